@@ -1,0 +1,1 @@
+# src/bundle: see CONTRIBUTING.md, the rooms table.

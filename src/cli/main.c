@@ -1,0 +1,5 @@
+/* smtui's entry point: nothing yet but the build. */
+int main(void)
+{
+	return 0;
+}

@@ -1,0 +1,1 @@
+# src/cmd: see CONTRIBUTING.md, the rooms table.

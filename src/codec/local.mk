@@ -1,0 +1,1 @@
+# src/codec: see CONTRIBUTING.md, the rooms table.

@@ -1,0 +1,1 @@
+# src/debug: see CONTRIBUTING.md, the rooms table.

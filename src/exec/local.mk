@@ -1,0 +1,1 @@
+# src/exec: see CONTRIBUTING.md, the rooms table.

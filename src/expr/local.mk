@@ -1,0 +1,1 @@
+# src/expr: see CONTRIBUTING.md, the rooms table.

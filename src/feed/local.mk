@@ -1,0 +1,1 @@
+# src/feed: see CONTRIBUTING.md, the rooms table.

@@ -1,0 +1,1 @@
+# src/infer: see CONTRIBUTING.md, the rooms table.

@@ -1,0 +1,1 @@
+# src/inspect: see CONTRIBUTING.md, the rooms table.

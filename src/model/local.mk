@@ -1,0 +1,1 @@
+# src/model: see CONTRIBUTING.md, the rooms table.

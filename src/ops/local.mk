@@ -1,0 +1,1 @@
+# src/ops: see CONTRIBUTING.md, the rooms table.

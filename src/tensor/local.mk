@@ -1,0 +1,1 @@
+# src/tensor: see CONTRIBUTING.md, the rooms table.

@@ -1,0 +1,31 @@
+/*
+ * Statistics of a tensor's values: one pass for the counts and moments, a second one for the
+ * histogram. Works on every real and bool dtype (complex: magnitudes); others give n only.
+ */
+#ifndef TENSOR_STATS_H
+#define TENSOR_STATS_H
+
+#include "tensor/tensor.h"
+
+struct stats {
+	int64_t n, n_nan, n_pinf, n_ninf, n_zero, n_pos, n_neg, n_denormal;
+	bool numeric;			/* the fields below mean something */
+	int64_t n_finite;
+	double min, max, mean, std, absmax;	/* of the finite values; std of the population */
+	int64_t argmin, argmax, first_bad;	/* flat indices; -1: none */
+	double q[7];			/* 1, 5, 25, 50, 75, 95, 99 % by rank of the finite values */
+	bool sampled;			/* q come from a sample (n large) */
+};
+
+enum { HIST_MAX = 64 };
+
+struct histogram {
+	int n_bins;
+	double lo, hi;			/* of the finite values */
+	int64_t count[HIST_MAX];
+};
+
+void stats_of(const struct tensor *t, struct stats *s);
+void histogram_of(const struct tensor *t, int n_bins, struct histogram *h);
+
+#endif

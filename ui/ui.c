@@ -1,0 +1,7 @@
+/* Nothing yet but the build. */
+#include "ui/ui.h"
+
+int ui_unused_(void)
+{
+	return 0;
+}
