@@ -3,8 +3,8 @@
     python tests/recipes/expected_examples.py
 
 Writes tests/models/expected/mobilenet_digits and tests/models/expected/modules. Layouts are those
-of intermediates.py; outputs.tsv holds sample, label index, its probability, then all ten; calls.json
-holds calls of functions that no signature leads to, one after the other in one process.
+of intermediates.py; outputs.tsv holds sample, label index, its probability, then all ten;
+calls.json holds calls of functions that no signature leads to, made one after the other.
 """
 import os
 

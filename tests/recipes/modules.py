@@ -1,4 +1,4 @@
-"""Makes examples/modules: the custom modules of TensorFlow's SavedModel guide, saved as it saves them.
+"""Makes examples/modules: the custom modules of TensorFlow's SavedModel guide.
 
 Where TensorFlow 2.15 no longer does what the guide shows, a comment below says so.
 
