@@ -1,1 +1,5 @@
-# src/bundle: see CONTRIBUTING.md, the rooms table.
+# src/bundle: checkpoints.
+libsmtui_a_SOURCES += \
+	src/bundle/bundle.c src/bundle/bundle.h \
+	src/bundle/slices.c src/bundle/slices.h \
+	src/bundle/table.c src/bundle/table.h

@@ -1,1 +1,7 @@
-# src/model: see CONTRIBUTING.md, the rooms table.
+# src/model: the immutable model, op definitions.
+libsmtui_a_SOURCES += \
+	src/model/attr.c src/model/attr_get.c src/model/decode.h \
+	src/model/function.c src/model/graph.c \
+	src/model/metagraph.c src/model/model.h src/model/objects.c \
+	src/model/opdef.c src/model/opdef.h src/model/opdef_table.inc \
+	src/model/open.c src/model/priv.h src/model/tensorproto.c

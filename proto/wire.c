@@ -1,0 +1,108 @@
+/* The wire format; see wire.h. */
+#include "proto/wire.h"
+
+bool wire_varint(struct wire *w, uint64_t *v)
+{
+	uint64_t x = 0;
+
+	for (int shift = 0; shift < 70; shift += 7) {
+		unsigned char b;
+
+		if (w->p == w->end)
+			break;
+		b = *w->p++;
+		x |= (uint64_t)(b & 127) << (shift > 63 ? 63 : shift);
+		if (!(b & 128)) {
+			*v = x;
+			return true;
+		}
+	}
+	w->bad = true;
+	return false;
+}
+
+static bool fixed(struct wire *w, size_t n, uint64_t *v)
+{
+	if ((size_t)(w->end - w->p) < n) {
+		w->bad = true;
+		return false;
+	}
+	*v = 0;
+	memcpy(v, w->p, n);
+	w->p += n;
+	return true;
+}
+
+static bool tag(struct wire *w, struct wire_field *f)
+{
+	uint64_t t;
+
+	if (w->p == w->end || !wire_varint(w, &t))
+		return false;
+	f->num = (uint32_t)(t >> 3);
+	f->type = (int)(t & 7);
+	if (t >> 3 == 0 || t >> 3 > 0x1fffffff)
+		w->bad = true;
+	return !w->bad;
+}
+
+static bool value(struct wire *w, struct wire_field *f)
+{
+	switch (f->type) {
+	case WIRE_VARINT:
+		return wire_varint(w, &f->v);
+	case WIRE_I64:
+		return fixed(w, 8, &f->v);
+	case WIRE_I32:
+		return fixed(w, 4, &f->v);
+	case WIRE_LEN:
+		if (!wire_varint(w, &f->v))
+			return false;
+		if (f->v > (uint64_t)(w->end - w->p)) {
+			w->bad = true;
+			return false;
+		}
+		f->s = (struct sv){ (const char *)w->p, (size_t)f->v };
+		w->p += f->v;
+		return true;
+	default:
+		return true;
+	}
+}
+
+/* Old files may hold groups; nothing that smtui reads is one. */
+static bool skip_group(struct wire *w)
+{
+	struct wire_field f;
+	int depth = 1;
+
+	while (depth > 0) {
+		if (!tag(w, &f) || !value(w, &f) || f.type > WIRE_I32) {
+			w->bad = true;
+			return false;
+		}
+		depth += f.type == WIRE_GROUP ? 1 : f.type == WIRE_END_GROUP ? -1 : 0;
+		if (depth > WIRE_MAX_DEPTH) {
+			w->bad = true;
+			return false;
+		}
+	}
+	return true;
+}
+
+bool wire_next(struct wire *w, struct wire_field *f)
+{
+	while (!w->bad && tag(w, f)) {
+		if (f->type == WIRE_GROUP) {
+			if (!skip_group(w))
+				return false;
+			continue;
+		}
+		if (f->type == WIRE_END_GROUP || f->type > WIRE_I32) {
+			w->bad = true;
+			return false;
+		}
+		return value(w, f);
+	}
+	return false;
+}

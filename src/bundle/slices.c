@@ -1,0 +1,228 @@
+/*
+ * Slices; see slices.h. A piece's key is "ordered code": 0, the tensor's name, the number of dims, then
+ * start and length of each dim, so that keys sort as their contents do:
+ *
+ *   number        length byte | big-endian bytes without leading zeros
+ *   string        bytes, 00 as 00 ff, ff as ff 00 | 00 01
+ *   signed        1 to 10 bytes; the first bits say how many, as in UTF-8, xor the value's
+ */
+#include "bundle/slices.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/str.h"
+#include "proto/wire.h"
+
+struct extent {
+	int64_t start, length;		/* length -1: all of it */
+};
+
+struct sv slice_spec(struct arena *a, struct sv proto)
+{
+	struct wire w = wire_of(proto);
+	struct str s = STR_INIT;
+	struct wire_field f, g;
+	struct sv out;
+
+	while (wire_next(&w, &f)) {
+		struct wire e = wire_of(f.s);
+		int64_t start = 0, length = -1;
+
+		if (f.num != 1 || f.type != WIRE_LEN)
+			continue;
+		while (wire_next(&e, &g)) {
+			if (g.num == 1 && g.type == WIRE_VARINT)
+				start = (int64_t)g.v;
+			else if (g.num == 2 && g.type == WIRE_VARINT)
+				length = (int64_t)g.v;
+		}
+		if (s.n)
+			str_addc(&s, ':');
+		if (length < 0)
+			str_addc(&s, '-');
+		else
+			str_addf(&s, "%" PRId64 ",%" PRId64, start, length);
+	}
+	out = arena_sv(a, str_sv(&s));
+	str_free(&s);
+	return out;
+}
+
+static bool number(struct sv *s, int64_t *v)
+{
+	size_t i = 0;
+
+	*v = 0;
+	for (; i < s->n && s->p[i] >= '0' && s->p[i] <= '9'; i++)
+		if (__builtin_mul_overflow(*v, 10, v) || __builtin_add_overflow(*v, s->p[i] - '0', v))
+			return false;
+	*s = sv_sub(*s, i, s->n);
+	return i > 0;
+}
+
+/* The extents of the text form; false when it is not one for this rank. */
+static bool parse(struct sv spec, struct extent *e, int rank)
+{
+	for (int d = 0; d < rank; d++) {
+		if (d && (!spec.n || spec.p[0] != ':'))
+			return false;
+		if (d)
+			spec = sv_sub(spec, 1, spec.n);
+		if (spec.n && spec.p[0] == '-') {
+			e[d] = (struct extent){ 0, -1 };
+			spec = sv_sub(spec, 1, spec.n);
+			continue;
+		}
+		if (!number(&spec, &e[d].start) || !spec.n || spec.p[0] != ',')
+			return false;
+		spec = sv_sub(spec, 1, spec.n);
+		if (!number(&spec, &e[d].length))
+			return false;
+	}
+	return spec.n == 0;
+}
+
+/* ---- keys ---- */
+
+static void put_number(struct str *s, uint64_t v)
+{
+	char buf[9];
+	int n = 0;
+
+	for (int shift = 56; shift >= 0; shift -= 8)
+		if (v >> shift)
+			buf[++n] = (char)(v >> shift);
+	buf[0] = (char)n;
+	str_add(s, (struct sv){ buf, (size_t)n + 1 });
+}
+
+static void put_string(struct str *s, struct sv v)
+{
+	for (size_t i = 0; i < v.n; i++) {
+		str_addc(s, v.p[i]);
+		if (v.p[i] == '\0')
+			str_addc(s, '\xff');
+		else if (v.p[i] == '\xff')
+			str_addc(s, '\0');
+	}
+	str_add(s, SV("\0\1"));
+}
+
+static void put_signed(struct str *s, int64_t v)
+{
+	static const unsigned char head[11][2] = {
+		{ 0, 0 }, { 0x80, 0 }, { 0xc0, 0 }, { 0xe0, 0 }, { 0xf0, 0 }, { 0xf8, 0 }, { 0xfc, 0 },
+		{ 0xfe, 0 }, { 0xff, 0 }, { 0xff, 0x80 }, { 0xff, 0xc0 },
+	};
+	uint64_t x = v < 0 ? ~(uint64_t)v : (uint64_t)v;
+	unsigned char buf[10];
+	int bits = x ? 64 - __builtin_clzll(x) : 0, len = bits / 7 + 1;
+
+	memset(buf, v < 0 ? 0xff : 0, 2);
+	for (int i = 0; i < 8; i++)
+		buf[2 + i] = (unsigned char)((uint64_t)v >> (56 - 8 * i));
+	buf[10 - len] ^= head[len][0];
+	if (len > 1)
+		buf[11 - len] ^= head[len][1];
+	str_add(s, (struct sv){ (const char *)buf + 10 - len, (size_t)len });
+}
+
+struct sv slice_key(struct arena *a, struct sv name, struct sv spec, int rank)
+{
+	struct extent e[SHAPE_MAX_RANK];
+	struct str s = STR_INIT;
+	struct sv out = SV("");
+
+	if (rank >= 0 && rank <= SHAPE_MAX_RANK && parse(spec, e, rank)) {
+		put_number(&s, 0);
+		put_string(&s, name);
+		put_number(&s, (uint64_t)rank);
+		for (int d = 0; d < rank; d++) {
+			put_signed(&s, e[d].start);
+			put_signed(&s, e[d].length);
+		}
+		out = arena_sv(a, str_sv(&s));
+	}
+	str_free(&s);
+	return out;
+}
+
+/* ---- copying ---- */
+
+static bool bad_slice(struct sv spec, struct err *err)
+{
+	return err_set(err, ERR_KIND_FILE, ERR_INVALID_ARGUMENT, "slice %.*s does not fit", SV_ARG(spec));
+}
+
+static bool element_copy(struct tensor *to, int64_t i, struct tensor *from, int64_t k, int64_t n,
+			 struct err *err)
+{
+	size_t size = dtype_info(to->dtype)->size;
+
+	if (to->dtype != DT_STRING) {
+		memcpy((char *)to->data + (size_t)i * size, (char *)from->data + (size_t)k * size, (size_t)n * size);
+		return true;
+	}
+	for (int64_t j = 0; j < n; j++)
+		if (!tensor_str_set(to, i + j, tensor_str(from, k + j), err))
+			return false;
+	return true;
+}
+
+bool slice_copy(struct tensor *whole, struct tensor *piece, struct sv spec, bool into,
+		struct err *err)
+{
+	struct extent e[SHAPE_MAX_RANK];
+	int64_t at[SHAPE_MAX_RANK] = { 0 }, rows = 1, run, offset;
+	int rank = whole->rank;
+
+	if (piece->rank != rank || piece->dtype != whole->dtype || !parse(spec, e, rank))
+		return bad_slice(spec, err);
+	for (int d = 0; d < rank; d++) {
+		if (e[d].length < 0)
+			e[d] = (struct extent){ 0, whole->dim[d] };
+		if (e[d].start > whole->dim[d] || e[d].length > whole->dim[d] - e[d].start ||
+		    e[d].length != piece->dim[d])
+			return bad_slice(spec, err);
+		if (d < rank - 1)
+			rows *= e[d].length;
+	}
+	if (piece->n == 0)
+		return true;
+	run = rank ? e[rank - 1].length : 1;
+	for (int64_t r = 0; r < rows; r++) {
+		offset = 0;
+		for (int d = 0; d < rank; d++)
+			offset = offset * whole->dim[d] + e[d].start + at[d];
+		if (into ? !element_copy(whole, offset, piece, r * run, run, err)
+			 : !element_copy(piece, r * run, whole, offset, run, err))
+			return false;
+		for (int d = rank - 2; d >= 0 && ++at[d] == e[d].length; d--)
+			at[d] = 0;
+	}
+	return true;
+}
+
+struct tensor *slice_part(struct tensor *whole, struct sv text, struct err *err)
+{
+	struct extent e[SHAPE_MAX_RANK];
+	int64_t dim[SHAPE_MAX_RANK];
+	long blank = sv_rfind(text, ' ');
+	struct sv spec = blank < 0 ? text : sv_sub(text, (size_t)blank + 1, text.n);
+	struct tensor *part;
+
+	if (!parse(spec, e, whole->rank)) {
+		bad_slice(spec, err);
+		return NULL;
+	}
+	for (int d = 0; d < whole->rank; d++)
+		dim[d] = e[d].length < 0 ? whole->dim[d] : e[d].length;
+	part = tensor_new(whole->dtype, whole->rank, dim, err);
+	if (part && !slice_copy(whole, part, spec, false, err)) {
+		tensor_unref(part);
+		return NULL;
+	}
+	return part;
+}

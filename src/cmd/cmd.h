@@ -1,0 +1,133 @@
+/*
+ * Every verb of smtui: one const struct a command, one line in a list. Parser, usage, completion,
+ * help and the man page come from it. A command writes to sinks and never knows who asked: the shell,
+ * the line prompt, a script, the curses prompt, a key. Ownership: an app owns the model and the
+ * debugger that commands open; calls borrow.
+ */
+#ifndef CMD_CMD_H
+#define CMD_CMD_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/err.h"
+#include "base/sink.h"
+#include "debug/debug.h"
+#include "model/model.h"
+
+/* DESIGN's exit codes. */
+enum { EXIT_FINE = 0, EXIT_ERROR = 1, EXIT_USAGE = 2, EXIT_NO_JUDGEMENT = 3, EXIT_INTERRUPTED = 130 };
+
+enum {
+	CMD_SHELL = 1 << 0,	/* smtui VERB ... */
+	CMD_PROMPT = 1 << 1,	/* in the debugger: line prompt, script, curses prompt, keys */
+};
+
+enum cmd_need {
+	NEED_NOTHING,
+	NEED_MODEL,		/* app->mg is there */
+	NEED_DEBUGGER,		/* app->dbg is there, a signature chosen */
+	NEED_RUN,		/* a run was started */
+	NEED_STOPPED,		/* and can go on */
+};
+
+enum opt_kind { OPT_FLAG, OPT_STRING, OPT_INT, OPT_LIST /* may be repeated */ };
+
+struct cmd_opt {
+	const char *name;	/* "tag_set": --tag_set V, --tag_set=V */
+	char letter;		/* 's': -s, or 0 */
+	enum opt_kind kind;
+	const char *arg;	/* "TAGS" in the usage */
+	const char *help;	/* one sentence */
+};
+
+/* What an operand is: for completion. */
+enum cmd_arg { ARG_NONE, ARG_PATH, ARG_NODE, ARG_TENSOR, ARG_SIGNATURE, ARG_COMMAND, ARG_BREAK };
+
+struct app;
+
+struct cmd_val {		/* value of the option of the same index in cmd->opts */
+	bool given;
+	const char *s;		/* last one */
+	int64_t i;
+	const char **list;	/* OPT_LIST */
+	int n;
+};
+
+struct cmd_call {
+	struct app *app;
+	const struct cmd *cmd;
+	const struct cmd_val *opt;
+	int argc;		/* operands */
+	const char *const *argv;
+	struct sink *out;	/* the answer */
+	struct sink *msg;	/* warnings and notes: stderr in the shell */
+};
+
+struct cmd {
+	const char *name, *alias, *alias2;
+	unsigned where;
+	const struct cmd_opt *opts;	/* ends with a row without a name */
+	const char *operands;		/* "PATH [FILE ...]" for the usage */
+	int min_args, max_args;		/* -1: any number */
+	enum cmd_arg arg;
+	enum cmd_need need;
+	const char *group;		/* "Looking", "Stepping", ... for help */
+	const char *brief;		/* one line */
+	const char *help;		/* paragraphs, may be NULL */
+	/* Returns an exit code; on an error sets err and returns EXIT_ERROR (or another). */
+	int (*exec)(struct cmd_call *c, struct err *err);
+};
+
+/* The screen as cmd sees it: cli hands it in, so that cmd never includes ui. */
+struct cmd_screen {
+	/* Shows the browser (debug = false) or the debugger; returns an exit code. */
+	int (*run)(struct app *app, bool debug, struct err *err);
+	bool (*usable)(void);		/* is there a terminal that curses can use? */
+};
+/* The line prompt, likewise. */
+struct cmd_prompt {
+	int (*run)(struct app *app, struct err *err);
+};
+
+struct app {
+	struct model *model;
+	const struct metagraph *mg;
+	struct dbg *dbg;
+	const struct cmd_screen *screen;
+	const struct cmd_prompt *prompt;
+	const char *argv0;
+	bool quit;		/* a prompt command asked to leave */
+	int exit_code;		/* what quit wants */
+	bool failed;		/* some prompt command failed: -c / --batch exit 1 */
+	uint64_t changes;	/* counts changes that screens must redraw for */
+	const char *last_note;	/* owned by app: one-line outcome of the last command, or NULL */
+};
+
+void app_init(struct app *app);
+void app_free(struct app *app);
+/* Opens the model (once); picks the MetaGraph (tags NULL: default) and, for the debugger, the
+ * signature (NULL: serving_default or the only one; says which on msg when it chose). */
+bool app_open(struct app *app, const char *path, const char *tags, struct err *err);
+bool app_debugger(struct app *app, const char *signature, struct sink *msg, struct err *err);
+
+/* All commands, sorted by name; where is a mask. */
+const struct cmd *const *cmd_list(int *n);
+const struct cmd *cmd_find(const char *name, unsigned where);
+
+/* smtui's main after start-up: argv as given. Errors are printed to stderr here. */
+int cmd_shell(struct app *app, int argc, char **argv);
+
+/* One line of the prompt: commands separated by ";" outside quotes, brackets and backticks;
+ * redirection with > FILE. An error ends the line, never the session. Returns the exit code. */
+int cmd_line(struct app *app, const char *line, struct sink *out, struct sink *msg,
+	     struct err *err);
+/* Completions of the word that ends at `at`: calls add for each. */
+void cmd_complete(struct app *app, const char *line, size_t at,
+		  void (*add)(void *ctx, const char *word), void *ctx);
+
+/* "usage: ..." and the help text, from the row. */
+void cmd_usage(const struct cmd *c, struct sink *out);
+void cmd_help(const struct cmd *c, struct sink *out);
+
+#endif

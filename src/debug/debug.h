@@ -1,0 +1,51 @@
+/*
+ * The debugger as a library: breakpoints, stepping either way, history. Screens read it through
+ * debug/query.h and change it only by commands. Ownership: dbg_new gives, dbg_free takes; tensors
+ * handed in are ref'd.
+ *
+ * A run is a list of events (one for each node that ran) with references to the outputs. Going back
+ * restores the nearest saved machine state and replays up to the wanted event, giving recorded
+ * outputs instead of running kernels; going on from there re-runs for real.
+ */
+#ifndef DEBUG_DEBUG_H
+#define DEBUG_DEBUG_H
+
+#include "debug/query.h"
+#include "exec/exec.h"
+
+struct dbg *dbg_new(const struct metagraph *mg, struct err *err);
+void dbg_free(struct dbg *d);
+
+/* ---- before a run ---- */
+bool dbg_choose(struct dbg *d, const struct signature *sig, struct err *err);	/* ends a run */
+bool dbg_set_input(struct dbg *d, uint32_t i, struct tensor *t, const char *text, struct err *err);
+/* Forgets the run, keeps inputs and breakpoints. */
+void dbg_reset(struct dbg *d);
+/* Makes the run and stops before its first node. */
+bool dbg_start(struct dbg *d, struct err *err);
+
+/* ---- moving; each stops at breakpoints, failures and ^C too. false only when the debugger itself
+ * cannot go on (say, a missing input); a failing node is a state (DBG_FAILED), not an error. ---- */
+bool dbg_step(struct dbg *d, uint64_t n, struct err *err);	/* into calls */
+bool dbg_next(struct dbg *d, uint64_t n, struct err *err);	/* over calls */
+bool dbg_finish(struct dbg *d, struct err *err);		/* out of this frame */
+bool dbg_continue(struct dbg *d, struct err *err);
+bool dbg_until(struct dbg *d, struct sv node, struct err *err);	/* to that node, by name or path */
+bool dbg_back(struct dbg *d, uint64_t n, struct err *err);	/* step back */
+bool dbg_back_over(struct dbg *d, uint64_t n, struct err *err);	/* back over calls */
+bool dbg_reverse_continue(struct dbg *d, struct err *err);	/* back to a breakpoint or the start */
+bool dbg_goto(struct dbg *d, uint64_t seq, struct err *err);	/* before event seq */
+
+/* ---- breakpoints: by node name or path (any unambiguous tail), or "op:Conv2D", or /regex/ ---- */
+bool dbg_break_add(struct dbg *d, struct sv text, bool temporary, int *id, struct err *err);
+bool dbg_break_del(struct dbg *d, int id, struct err *err);	/* 0: all */
+bool dbg_break_enable(struct dbg *d, int id, bool on, struct err *err);
+
+/* Runs what an event's dropped outputs need once more, so that dbg_event_out has them again; the
+ * position stays. True at once when nothing was dropped. */
+bool dbg_recompute(struct dbg *d, uint64_t event, struct err *err);
+
+/* Bytes of tensors that the history may keep (default 1 GiB); older payloads are dropped beyond. */
+void dbg_budget_set(struct dbg *d, size_t bytes);
+
+#endif

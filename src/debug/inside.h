@@ -1,0 +1,157 @@
+/*
+ * The debugger's inside, shared by the files of this room. Ownership: the dbg owns everything here.
+ *
+ *   machine   one struct exec, always stopped before a node (or at its end)
+ *   tick[]    every node about to run, in order: the positions that can be stopped at
+ *   event[]   every node that ran, in order of completion, with its outputs; a call's comes after
+ *             those of its body, so that ticks and events number differently
+ *   mark[]    saved machine states, at growing distances, to go back from
+ *
+ * Ticks and events beyond the current position are the future that was seen before going back; a
+ * real run into it checks each node against it and cuts it off where the outcome differs.
+ */
+#ifndef DEBUG_INSIDE_H
+#define DEBUG_INSIDE_H
+
+#include <regex.h>
+
+#include "base/map.h"
+#include "base/mem.h"
+#include "base/str.h"
+#include "base/vec.h"
+#include "debug/debug.h"
+
+/* A frame as the history knows it: one for each call, and for each iteration of a V1 loop. */
+struct frec {
+	struct { uint64_t id; int64_t iter; } key;	/* no padding: it is hashed */
+	uint64_t call_id;
+	const struct graph *graph;
+	struct sv prefix;		/* path of its nodes up to the last slash; interned */
+	const char *iter;		/* "" or "@3.1" */
+	int depth;
+};
+
+struct tick {
+	struct frec *fr;
+	uint32_t node;
+	int64_t event;			/* where it ran; -1: not (yet) */
+};
+
+struct event {
+	struct frec *fr;
+	uint32_t node;
+	int n_out;
+	bool call, dropped;
+	bool for_real;			/* touches the world: replay runs it again */
+	uint64_t tick;
+	int64_t prev;			/* event of the same graph node before this one, or -1 */
+	size_t bytes;			/* what dropping the outputs would free */
+	struct tensor **out;
+};
+
+/* Latest event of each node of a graph. */
+struct graph_events {
+	const struct graph *g;		/* its bytes are the map's key */
+	int64_t *last;
+};
+
+struct mark {
+	uint64_t tick;			/* position: before this tick's node */
+	struct exec *x;
+	struct snapshot *snap;
+	size_t n_begin;
+	uint64_t *begin;
+};
+
+enum break_kind { BREAK_NAME, BREAK_OP, BREAK_REGEX };
+
+struct breakpoint {
+	int id;
+	enum break_kind kind;
+	char *text;			/* as given */
+	struct sv what;			/* in text: the tail, or the op's name */
+	regex_t re;
+	bool enabled, temporary;
+	uint64_t hits;
+};
+
+struct dbg {
+	const struct metagraph *mg;
+	struct session *s;
+	struct snapshot *fresh;		/* the resources as loaded */
+
+	const struct signature *sig;
+	struct tensor **in;
+	char **in_text;
+
+	enum dbg_state state;
+	char *why;
+	struct err err;
+	struct exec *x;
+	uint64_t here;			/* tick; == tick.n when done */
+	uint64_t n_before;		/* EV_BEFOREs that the machine has given */
+	VEC(uint64_t) begin;		/* by depth: tick of the node at hand in that frame */
+	struct str path;		/* of the node here */
+
+	VEC(struct tick) tick;
+	VEC(struct event) event;
+	VEC(struct mark) mark;
+	uint64_t mark_every;
+	size_t bytes, budget;
+	uint64_t drop_at;		/* events before it have nothing left to drop */
+	int64_t refill;			/* event whose outputs are wanted back; -1 */
+	bool replaying;
+
+	struct arena *names;		/* of this run: frecs, interned strings */
+	struct map frecs, strings, graphs;
+	VEC(struct graph_events *) graph_list;
+	struct frec *last_frec;
+	struct str printed;
+
+	VEC(struct breakpoint) brk;
+	int next_break;
+};
+
+/* What the machine came to. */
+enum got { GOT_NODE, GOT_FAILED, GOT_DONE, GOT_INTERRUPT, GOT_ERROR };
+
+/* ---- history.c ---- */
+void history_clear(struct dbg *d);
+struct frec *history_frec(struct dbg *d, const struct frame *f, uint32_t node);
+/* The machine is about to run a node: notes the tick (and saves the state now and then). */
+void history_before(struct dbg *d);
+/* A node ran. */
+void history_ran(struct dbg *d, const struct exec_event *ev);
+void history_cut(struct dbg *d, uint64_t tick, uint64_t event);
+struct sv history_intern(const struct dbg *d, struct sv s);
+bool tick_is_arg(const struct dbg *d, uint64_t tick);
+/* Events before the current position. */
+uint64_t history_seq(const struct dbg *d);
+
+/* ---- run.c ---- */
+enum got machine_next(struct dbg *d);
+bool machine_goto(struct dbg *d, uint64_t tick, struct err *err);
+void dbg_stop(struct dbg *d, enum dbg_state state, const char *fmt, ...)
+	__attribute__((format(printf, 3, 4)));
+
+/* ---- find.c ---- */
+/* Is tail the end of prefix + name, at a slash? */
+bool path_ends(struct sv prefix, struct sv name, struct sv tail);
+enum { FIND_MAX = 11 };
+struct found {
+	int n;				/* FIND_MAX: and perhaps more */
+	char *path[FIND_MAX];
+	bool exact, gave_up;		/* gave_up: too much to look through */
+};
+/* Nodes that the chosen signature may run whose path ends with tail. */
+void find_nodes(const struct dbg *d, struct sv tail, struct found *f);
+void found_free(struct found *f);
+/* The error that says that tail means more than one node. */
+bool found_ambiguous(const struct found *f, struct sv tail, struct err *err);
+
+/* ---- breaks.c ---- */
+/* The first enabled breakpoint that the node of this tick meets, or NULL. */
+struct breakpoint *break_at(const struct dbg *d, const struct frec *fr, uint32_t node);
+void breaks_free(struct dbg *d);
+
+#endif

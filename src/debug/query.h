@@ -1,0 +1,107 @@
+/*
+ * What screens and commands may read of a debugger: const pointers only, nothing to free. Strings and
+ * tensors are borrowed and valid until the next command changes the debugger.
+ */
+#ifndef DEBUG_QUERY_H
+#define DEBUG_QUERY_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/err.h"
+#include "model/model.h"
+#include "tensor/tensor.h"
+
+struct dbg;
+
+enum dbg_state {
+	DBG_IDLE,	/* inputs can be set; no run yet */
+	DBG_STOPPED,	/* before a node */
+	DBG_FAILED,	/* at a node that failed; its inputs are there */
+	DBG_DONE,	/* the run ended; everything can still be looked at */
+};
+
+/* ---- what is to be run ---- */
+const struct model *dbg_model(const struct dbg *d);
+const struct metagraph *dbg_metagraph(const struct dbg *d);
+const struct signature *dbg_signature(const struct dbg *d);	/* NULL: none chosen */
+struct tensor *dbg_input(const struct dbg *d, uint32_t i);	/* by sig->in index; NULL: not set */
+const char *dbg_input_text(const struct dbg *d, uint32_t i);	/* how it was given: "seven.npy", "ones" */
+
+/* ---- where the run stands ---- */
+enum dbg_state dbg_state(const struct dbg *d);
+const char *dbg_why_stopped(const struct dbg *d);	/* "breakpoint 2", "step", "failed" ... */
+const struct err *dbg_error(const struct dbg *d);	/* of the failing node, or NULL */
+uint64_t dbg_seq(const struct dbg *d);		/* nodes run before the current position */
+uint64_t dbg_seq_max(const struct dbg *d);	/* furthest position reached: > dbg_seq after going back */
+
+/* The node about to run (STOPPED, FAILED). path is its full path; NULL otherwise. */
+struct dbg_here {
+	const char *path;
+	const struct graph *graph;
+	uint32_t node;
+	int depth;
+};
+bool dbg_here(const struct dbg *d, struct dbg_here *h);
+int dbg_n_in(const struct dbg *d);		/* of the node here */
+struct tensor *dbg_in(const struct dbg *d, int i);
+
+/* The frame stack, 0 = innermost. */
+struct dbg_frame {
+	const struct graph *graph;
+	uint32_t node;		/* here, or the call node this frame waits in */
+	const char *path;	/* of that node */
+	const char *role;
+	int64_t iter;
+};
+int dbg_n_frames(const struct dbg *d);
+bool dbg_frame(const struct dbg *d, int i, struct dbg_frame *f);
+
+/* The node list of the innermost frame in plan order, for the stepping screen. */
+struct dbg_row {
+	uint32_t node;
+	bool done, here, breakpoint;
+	int64_t event;		/* index in the history of its latest run in this frame, or -1 */
+};
+int dbg_n_rows(const struct dbg *d);
+bool dbg_row(const struct dbg *d, int i, struct dbg_row *r);
+
+/* ---- the history: one event for each node that ran, in order ---- */
+struct dbg_event {
+	uint64_t seq;
+	const char *path;	/* full path of the node */
+	const char *iter;	/* "" or "@3.1" */
+	const struct graph *graph;
+	uint32_t node;
+	int depth;
+	int n_out;
+	bool call;		/* the node was a function call (its body's events come before it) */
+};
+uint64_t dbg_n_events(const struct dbg *d);
+bool dbg_event(const struct dbg *d, uint64_t i, struct dbg_event *e);
+/* Output of an event; NULL when dead or dropped from memory (then *dropped is set). */
+struct tensor *dbg_event_out(const struct dbg *d, uint64_t i, int slot, bool *dropped);
+/* Finds the latest event (or iteration) that a tensor name means: "conv1/Conv2D:0", "add:0@2",
+ * any unambiguous tail of a path. false with an error that says what is wrong, or lists candidates. */
+bool dbg_find(const struct dbg *d, struct sv name, uint64_t *event, int *slot, struct err *err);
+/* Event at a graph's node most recently, or -1: for showing values in the browser. */
+int64_t dbg_last_event(const struct dbg *d, const struct graph *g, uint32_t node);
+
+/* Bytes of outputs that the history holds, and of how many events they were dropped. */
+size_t dbg_history_bytes(const struct dbg *d, uint64_t *dropped);
+
+/* ---- results ---- */
+const char *dbg_printed(const struct dbg *d);	/* what the model printed (PrintV2) so far */
+struct tensor *dbg_output(const struct dbg *d, uint32_t i);	/* by sig->out index; NULL: not yet */
+
+/* ---- breakpoints ---- */
+struct dbg_break {
+	int id;
+	const char *text;	/* as given */
+	bool enabled, temporary;
+	uint64_t hits;
+};
+int dbg_n_breaks(const struct dbg *d);
+bool dbg_break(const struct dbg *d, int i, struct dbg_break *b);
+
+#endif

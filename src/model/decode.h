@@ -1,0 +1,37 @@
+/*
+ * What the model's files share: decoding of messages from the wire. Everything borrows from the bytes;
+ * what must be built goes into the arena handed in.
+ */
+#ifndef MODEL_DECODE_H
+#define MODEL_DECODE_H
+
+#include "base/mem.h"
+#include "model/model.h"
+
+/* TensorShapeProto. dim has room for max. */
+bool shape_decode(struct sv bytes, struct shape *out, int64_t *dim, int max, struct err *err);
+/* The same into the arena; a damaged shape becomes unknown rank. */
+struct shape shape_decode_arena(struct arena *a, struct sv bytes);
+/* AttrValue. depth counts nesting; 0 to begin with. */
+bool attr_decode(struct arena *a, struct sv bytes, struct attr_value *v, int depth, struct err *err);
+/* OpDef into *def. */
+bool opdef_decode(struct arena *a, struct sv bytes, struct opdef *def, struct err *err);
+/* A map<string, message> entry. */
+bool entry_decode(struct sv bytes, struct sv *key, struct sv *value);
+
+/* The decoded default of a built-in op's attribute, or NULL. Lives for the whole run. */
+const struct attr_value *opdef_attr_default(const struct opdef_attr *d);
+
+/* Fills *g with what `field` of the bytes holds (GraphDef: 1, FunctionDef: 3): nodes are indexed by
+ * name and op only. def: a function's signature, whose arguments become the first nodes. */
+bool graph_open(struct graph *g, const struct metagraph *mg, const struct function *func,
+		const struct opdef *def, struct arena *a, struct sv bytes, uint32_t field,
+		struct err *err);
+void graph_close(struct graph *g);
+
+/* A function of the library: first every head, so that bodies can call any of them, then bodies. */
+bool function_head(struct function *f, struct arena *a, struct sv bytes, struct err *err);
+bool function_body(struct function *f, const struct metagraph *mg, struct arena *a, struct sv bytes,
+		   struct err *err);
+
+#endif

@@ -1,0 +1,123 @@
+/* Functions of the library: signature and returns; the body is a graph like any other. */
+#include <string.h>
+
+#include "model/decode.h"
+#include "proto/wire.h"
+
+struct counts {
+	uint32_t ret, ctl, attrs;
+	struct sv signature;
+};
+
+static bool count(struct sv bytes, struct counts *c)
+{
+	struct wire w = wire_of(bytes);
+	struct wire_field f;
+
+	*c = (struct counts){ .signature = SV("") };
+	while (wire_next(&w, &f)) {
+		if (f.type != WIRE_LEN)
+			continue;
+		c->ret += f.num == 4;
+		c->ctl += f.num == 6;
+		c->attrs += f.num == 5;
+		if (f.num == 1)
+			c->signature = f.s;
+	}
+	return !w.bad;
+}
+
+/* Value of a map<string, string> entry by key; "" when it is not there. */
+static struct sv map_value(struct sv bytes, uint32_t field, struct sv key)
+{
+	struct wire w = wire_of(bytes);
+	struct wire_field f;
+	struct sv k, v;
+
+	while (wire_next(&w, &f))
+		if (f.num == field && f.type == WIRE_LEN && entry_decode(f.s, &k, &v) && sv_eq(k, key))
+			return v;
+	return SV("");
+}
+
+static void returns(struct function *f, struct arena *a, struct sv bytes)
+{
+	struct sv *names = arena_array(a, (size_t)f->def->n_out + 1, sizeof(*names));
+	struct edge *edges = arena_array(a, (size_t)f->def->n_out + 1, sizeof(*edges));
+
+	f->n_rets = f->def->n_out;
+	for (uint32_t i = 0; i < f->n_rets; i++) {
+		names[i] = f->def->out[i].name;
+		graph_resolve(f->graph, map_value(bytes, 4, names[i]), &edges[i], NULL);
+	}
+	f->ret_name = names;
+	f->ret = edges;
+}
+
+static void control_returns(struct function *f, struct arena *a, struct sv bytes, uint32_t n)
+{
+	struct sv *names = arena_array(a, (size_t)n + 1, sizeof(*names));
+	struct edge *edges = arena_array(a, (size_t)n + 1, sizeof(*edges));
+	struct wire w = wire_of(bytes);
+	struct wire_field g;
+
+	while (f->n_ctl_rets < n && wire_next(&w, &g)) {
+		struct sv value;
+
+		if (g.num != 6 || g.type != WIRE_LEN || !entry_decode(g.s, &names[f->n_ctl_rets], &value))
+			continue;
+		graph_resolve(f->graph, value, &edges[f->n_ctl_rets], NULL);
+		edges[f->n_ctl_rets++].slot = SLOT_CONTROL;
+	}
+	f->ctl_ret_name = names;
+	f->ctl_ret = edges;
+}
+
+static void attributes(struct function *f, struct arena *a, struct sv bytes, uint32_t n)
+{
+	struct attr *attrs = arena_array(a, (size_t)n + 1, sizeof(*attrs));
+	struct wire w = wire_of(bytes);
+	struct wire_field g;
+
+	while (f->n_attrs < n && wire_next(&w, &g)) {
+		struct sv value;
+
+		if (g.num == 5 && g.type == WIRE_LEN && entry_decode(g.s, &attrs[f->n_attrs].name, &value) &&
+		    attr_decode(a, value, &attrs[f->n_attrs].v, 0, NULL))
+			f->n_attrs++;
+	}
+	f->attrs = attrs;
+}
+
+bool function_head(struct function *f, struct arena *a, struct sv bytes, struct err *err)
+{
+	struct opdef *def = arena_alloc(a, sizeof(*def));
+	struct counts c;
+
+	f->name = SV("");
+	f->def = def;
+	if (!count(bytes, &c))
+		err_set(err, ERR_KIND_MODEL, ERR_DATA_LOSS, "a damaged function");
+	if (!opdef_decode(a, c.signature, def, err))
+		return false;
+	def->is_function = true;
+	f->name = def->name;
+	return !err_is(err);
+}
+
+bool function_body(struct function *f, const struct metagraph *mg, struct arena *a, struct sv bytes,
+		   struct err *err)
+{
+	struct graph *g = arena_alloc(a, sizeof(*g));
+	struct counts c;
+	bool ok = graph_open(g, mg, f, f->def, a, bytes, 3, err);
+
+	f->graph = g;
+	if (!g->priv)
+		return false;
+	count(bytes, &c);
+	returns(f, a, bytes);
+	control_returns(f, a, bytes, c.ctl);
+	attributes(f, a, bytes, c.attrs);
+	return ok;
+}

@@ -1,0 +1,503 @@
+/*
+ * Graphs: opened as a list of (name, op, where the NodeDef's bytes are), decoded node by node when
+ * looked at. A decoded node stays; filling happens under the graph's lock, reading without.
+ *
+ * Nodes of a function: its arguments as _Arg nodes first (made up, no bytes), then the body's.
+ */
+#include <inttypes.h>
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/map.h"
+#include "base/vec.h"
+#include "model/decode.h"
+#include "proto/wire.h"
+
+struct head {
+	struct sv name, op;
+	struct sv raw;			/* NodeDef bytes; p == NULL for _Arg */
+};
+
+struct graph_priv {
+	struct head *head;
+	_Atomic(const struct node *) *node;
+	pthread_mutex_t lock;		/* recursive: decoding a node looks at its producers */
+	struct arena *arena;
+	struct map names;		/* exact name to index */
+	bool named;
+	_Atomic(bool) linked;		/* consumers are there */
+	struct consumer *consumers;
+	size_t *first;			/* n_nodes + 1 */
+	const struct opdef *def;	/* of the function */
+};
+
+/* ---- opening ---- */
+
+static void head_of(struct sv raw, struct head *h)
+{
+	struct wire w = wire_of(raw);
+	struct wire_field f;
+
+	h->raw = raw;
+	h->name = h->op = SV("");
+	while (wire_next(&w, &f) && f.num <= 4) {
+		if (f.num == 1 && f.type == WIRE_LEN)
+			h->name = f.s;
+		else if (f.num == 2 && f.type == WIRE_LEN)
+			h->op = f.s;
+	}
+}
+
+bool graph_open(struct graph *g, const struct metagraph *mg, const struct function *func,
+		const struct opdef *def, struct arena *a, struct sv bytes, uint32_t field,
+		struct err *err)
+{
+	struct graph_priv *p = arena_alloc(a, sizeof(*p));
+	struct wire w = wire_of(bytes);
+	VEC(struct head) heads = { 0 };
+	pthread_mutexattr_t attr;
+	struct wire_field f;
+
+	g->mg = mg;
+	g->func = func;
+	g->n_args = def ? def->n_in : 0;
+	for (uint32_t i = 0; i < g->n_args; i++)
+		vec_push(&heads, ((struct head){ def->in[i].name, SV("_Arg"), SV_NULL }));
+	while (wire_next(&w, &f)) {
+		struct head h;
+
+		if (f.num != field || f.type != WIRE_LEN)
+			continue;
+		head_of(f.s, &h);
+		vec_push(&heads, h);
+	}
+	if (heads.n >= NODE_NONE) {
+		vec_free(&heads);
+		return err_set(err, ERR_KIND_MODEL, ERR_DATA_LOSS, "more nodes than smtui can count");
+	}
+	g->n_nodes = (uint32_t)heads.n;
+	p->head = arena_array(a, heads.n + 1, sizeof(*p->head));
+	if (heads.n)
+		memcpy(p->head, heads.p, heads.n * sizeof(*heads.p));
+	vec_free(&heads);
+	p->node = arena_array(a, (size_t)g->n_nodes + 1, sizeof(*p->node));
+	p->arena = arena_new();
+	p->def = def;
+	pthread_mutexattr_init(&attr);
+	pthread_mutexattr_settype(&attr, PTHREAD_MUTEX_RECURSIVE);
+	pthread_mutex_init(&p->lock, &attr);
+	pthread_mutexattr_destroy(&attr);
+	g->priv = p;
+	return !w.bad || err_set(err, ERR_KIND_MODEL, ERR_DATA_LOSS, "the node list is damaged after node %"
+				 PRIu32, g->n_nodes);
+}
+
+void graph_close(struct graph *g)
+{
+	if (!g || !g->priv)
+		return;
+	arena_free(g->priv->arena);
+	map_free(&g->priv->names);
+	free(g->priv->consumers);
+	free(g->priv->first);
+	pthread_mutex_destroy(&g->priv->lock);
+}
+
+struct sv graph_node_name(const struct graph *g, uint32_t i)
+{
+	return g->priv->head[i].name;
+}
+
+struct sv graph_node_op(const struct graph *g, uint32_t i)
+{
+	return g->priv->head[i].op;
+}
+
+uint32_t graph_find(const struct graph *g, struct sv name)
+{
+	struct graph_priv *p = g->priv;
+	uint64_t v;
+
+	pthread_mutex_lock(&p->lock);
+	if (!p->named) {
+		map_reserve(&p->names, g->n_nodes);
+		for (uint32_t i = 0; i < g->n_nodes; i++)
+			map_add(&p->names, p->head[i].name, i);
+		p->named = true;
+	}
+	if (!map_get(&p->names, name, &v))
+		v = NODE_NONE;
+	pthread_mutex_unlock(&p->lock);
+	return (uint32_t)v;
+}
+
+/* ---- names of tensors ---- */
+
+static bool number(struct sv s, uint32_t *v)
+{
+	uint64_t x = 0;
+
+	if (!s.n || s.n > 9)
+		return false;
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] < '0' || s.p[i] > '9')
+			return false;
+		x = x * 10 + (uint64_t)(s.p[i] - '0');
+	}
+	*v = (uint32_t)x;
+	return true;
+}
+
+/* How many tensors an output argument stands for at this node. */
+static uint32_t arg_count(const struct node *n, const struct opdef_arg *arg)
+{
+	char name[64];
+	int64_t v;
+	const struct attr_value *items;
+	uint32_t count;
+	struct sv attr = arg->number_attr.n ? arg->number_attr : arg->type_list_attr;
+
+	if (!attr.n)
+		return 1;
+	if (attr.n >= sizeof(name))
+		return 0;
+	memcpy(name, attr.p, attr.n);
+	name[attr.n] = '\0';
+	if (arg->number_attr.n)
+		return node_attr_int(n, name, &v) && v > 0 && v < 1 << 20 ? (uint32_t)v : 0;
+	return node_attr_list(n, name, &items, &count) ? count : 0;
+}
+
+/* "node:arg:idx" of a function's body: the argument's first output plus idx. */
+static bool arg_slot(const struct node *n, struct sv arg, uint32_t idx, uint32_t *slot)
+{
+	uint32_t first = 0;
+
+	for (uint32_t i = 0; n->def && i < n->def->n_out; i++) {
+		uint32_t count = arg_count(n, &n->def->out[i]);
+
+		if (sv_eq(n->def->out[i].name, arg)) {
+			*slot = first + idx;
+			return true;
+		}
+		first += count;
+	}
+	return false;
+}
+
+bool graph_resolve(const struct graph *g, struct sv text, struct edge *out, struct err *err)
+{
+	struct sv name = text, arg = SV_NULL;
+	long colon = sv_rfind(text, ':');
+	uint32_t idx = 0;
+
+	*out = (struct edge){ NODE_NONE, 0 };
+	if (text.n && text.p[0] == '^') {
+		out->slot = SLOT_CONTROL;
+		name = sv_sub(text, 1, text.n);
+	} else if (colon > 0 && number(sv_sub(text, (size_t)colon + 1, text.n), &idx)) {
+		long before;
+
+		name = sv_sub(text, 0, (size_t)colon);
+		before = g->func ? sv_rfind(name, ':') : -1;
+		if (before > 0) {
+			arg = sv_sub(name, (size_t)before + 1, name.n);
+			name = sv_sub(name, 0, (size_t)before);
+		}
+		out->slot = idx;
+	}
+	out->node = graph_find(g, name);
+	if (out->node == NODE_NONE) {
+		err_set(err, ERR_KIND_MODEL, ERR_NOT_FOUND, "there is no node \"%.*s\"", SV_ARG(name));
+		return false;
+	}
+	if (arg.n) {
+		const struct node *n = graph_node(g, out->node, err);
+
+		if (!n)
+			return false;
+		if (!arg_slot(n, arg, idx, &out->slot) && n->def) {
+			out->node = NODE_NONE;
+			return err_set(err, ERR_KIND_MODEL, ERR_NOT_FOUND, "node \"%.*s\" has no output \"%.*s\"",
+				       SV_ARG(name), SV_ARG(arg));
+		}
+	}
+	return true;
+}
+
+/* ---- decoding a node ---- */
+
+static int attr_by_name(const void *a, const void *b)
+{
+	return sv_cmp(((const struct attr *)a)->name, ((const struct attr *)b)->name);
+}
+
+static bool attrs_decode(struct arena *a, struct sv raw, struct node *n, uint32_t count, struct err *err)
+{
+	struct attr *attrs = arena_array(a, count, sizeof(*attrs));
+	struct wire w = wire_of(raw);
+	struct wire_field f;
+
+	while (n->n_attrs < count && wire_next(&w, &f)) {
+		struct sv value;
+
+		if (f.num != 5 || f.type != WIRE_LEN)
+			continue;
+		if (!entry_decode(f.s, &attrs[n->n_attrs].name, &value) ||
+		    !attr_decode(a, value, &attrs[n->n_attrs].v, 0, err))
+			return err_set(err, ERR_KIND_MODEL, ERR_DATA_LOSS, "a damaged attribute");
+		n->n_attrs++;
+	}
+	qsort(attrs, n->n_attrs, sizeof(*attrs), attr_by_name);
+	n->attrs = attrs;
+	return true;
+}
+
+static enum dtype arg_type(const struct node *n, const struct opdef_arg *arg, uint32_t k)
+{
+	const struct attr_value *items;
+	enum dtype t = arg->type;
+	char name[64];
+	uint32_t count;
+	struct sv attr = arg->type_attr.n ? arg->type_attr : arg->type_list_attr;
+
+	if (!attr.n || attr.n >= sizeof(name))
+		return dtype_base(t);
+	memcpy(name, attr.p, attr.n);
+	name[attr.n] = '\0';
+	if (arg->type_attr.n)
+		return node_attr_type(n, name, &t) ? t : DT_INVALID;
+	if (node_attr_list(n, name, &items, &count) && k < count && items[k].kind == ATTR_TYPE &&
+	    items[k].i > 0 && items[k].i < DT_REF + DT_COUNT)
+		return dtype_base((enum dtype)items[k].i);
+	return DT_INVALID;
+}
+
+static void outputs(struct arena *a, struct node *n)
+{
+	enum dtype *types;
+	uint32_t total = 0, k = 0;
+
+	for (uint32_t i = 0; n->def && i < n->def->n_out; i++)
+		total += arg_count(n, &n->def->out[i]);
+	types = arena_array(a, (size_t)total + 1, sizeof(*types));
+	for (uint32_t i = 0; n->def && i < n->def->n_out; i++) {
+		uint32_t count = arg_count(n, &n->def->out[i]);
+
+		for (uint32_t j = 0; j < count; j++)
+			types[k++] = arg_type(n, &n->def->out[i], j);
+	}
+	n->n_out = total;
+	n->out_type = types;
+}
+
+/* Highest output of an op that nobody knows, as its consumers use it. */
+static void unknown_outputs(const struct graph *g, struct arena *a, struct node *n)
+{
+	uint32_t top = 0;
+
+	for (uint32_t i = g->n_args; i < g->n_nodes; i++) {
+		struct wire w = wire_of(g->priv->head[i].raw);
+		struct wire_field f;
+
+		while (wire_next(&w, &f) && f.num <= 4) {
+			struct sv rest;
+			uint32_t idx = 0;
+			long colon;
+
+			if (f.num != 3 || f.type != WIRE_LEN || !sv_starts(f.s, n->name))
+				continue;
+			rest = sv_sub(f.s, n->name.n, f.s.n);
+			colon = sv_rfind(rest, ':');
+			if (rest.n && rest.p[0] != ':')
+				continue;
+			if (colon >= 0 && !number(sv_sub(rest, (size_t)colon + 1, rest.n), &idx))
+				continue;
+			top = idx + 1 > top ? idx + 1 : top;
+		}
+	}
+	top = top > 4096 ? 4096 : top;
+	n->n_out = top;
+	n->out_type = arena_array(a, (size_t)top + 1, sizeof(enum dtype));
+}
+
+static void inputs(const struct graph *g, struct arena *a, struct node *n, struct sv raw,
+		   uint32_t count)
+{
+	struct edge *edges = arena_array(a, (size_t)count + 1, sizeof(*edges));
+	struct sv *text = arena_array(a, (size_t)count + 1, sizeof(*text));
+	uint32_t data = 0, total = 0;
+
+	for (int pass = 0; pass < 2; pass++) {
+		struct wire w = wire_of(raw);
+		struct wire_field f;
+
+		while (total < count && wire_next(&w, &f)) {
+			bool ctl = f.s.n && f.s.p[0] == '^';
+
+			if (f.num != 3 || f.type != WIRE_LEN || ctl != (pass == 1))
+				continue;
+			text[total] = f.s;
+			graph_resolve(g, f.s, &edges[total++], NULL);
+		}
+		if (pass == 0)
+			data = total;
+	}
+	n->in = edges;
+	n->in_text = text;
+	n->n_in = data;
+	n->ctl = edges + data;
+	n->n_ctl = total - data;
+}
+
+static bool node_decode(const struct graph *g, struct node *n, const struct head *h, struct err *err)
+{
+	struct wire w = wire_of(h->raw);
+	struct arena *a = g->priv->arena;
+	struct wire_field f;
+	uint32_t n_in = 0, n_attrs = 0;
+
+	n->name = h->name;
+	n->op = h->op;
+	n->device = SV("");
+	while (wire_next(&w, &f)) {
+		n_in += f.num == 3 && f.type == WIRE_LEN;
+		n_attrs += f.num == 5 && f.type == WIRE_LEN;
+		if (f.num == 4 && f.type == WIRE_LEN)
+			n->device = f.s;
+	}
+	if (w.bad)
+		return err_set(err, ERR_KIND_MODEL, ERR_DATA_LOSS, "the node's bytes are damaged");
+	if (!attrs_decode(a, h->raw, n, n_attrs, err))
+		return false;
+	n->def = opdef_find(n->op);
+	if (!n->def) {
+		n->callee = metagraph_function(g->mg, n->op);
+		n->def = n->callee ? n->callee->def : NULL;
+	}
+	if (n->def)
+		outputs(a, n);
+	else
+		unknown_outputs(g, a, n);
+	return true;
+}
+
+/* An argument of the function: one output of the argument's type. */
+static void arg_node(const struct graph *g, struct node *n, const struct head *h)
+{
+	struct arena *a = g->priv->arena;
+	enum dtype *type = arena_alloc(a, sizeof(*type));
+	struct attr *attr = arena_alloc(a, sizeof(*attr));
+
+	*type = dtype_base(g->priv->def->in[n->index].type);
+	attr->name = SV("T");
+	attr->v = (struct attr_value){ .kind = ATTR_TYPE, .i = *type };
+	n->name = h->name;
+	n->op = h->op;
+	n->device = SV("");
+	n->attrs = attr;
+	n->n_attrs = 1;
+	n->def = opdef_find(n->op);
+	n->n_out = 1;
+	n->out_type = type;
+}
+
+const struct node *graph_node(const struct graph *g, uint32_t i, struct err *err)
+{
+	struct graph_priv *p = g->priv;
+	const struct node *n;
+	struct node *made;
+
+	if (i >= g->n_nodes) {
+		err_set(err, ERR_KIND_MODEL, ERR_OUT_OF_RANGE, "node %" PRIu32 " of %" PRIu32, i, g->n_nodes);
+		return NULL;
+	}
+	n = atomic_load_explicit(&p->node[i], memory_order_acquire);
+	if (n)
+		return n;
+	pthread_mutex_lock(&p->lock);
+	n = atomic_load(&p->node[i]);
+	if (!n) {
+		made = arena_alloc(p->arena, sizeof(*made));
+		made->index = i;
+		if (!p->head[i].raw.p) {
+			arg_node(g, made, &p->head[i]);
+		} else if (!node_decode(g, made, &p->head[i], err)) {
+			err_at(err, "node %.*s", SV_ARG(p->head[i].name));
+			pthread_mutex_unlock(&p->lock);
+			return NULL;
+		} else {
+			/* inputs last and with the node published to this thread only: resolving
+			 * looks at other nodes, never through their inputs */
+			uint32_t count = 0;
+			struct wire w = wire_of(p->head[i].raw);
+			struct wire_field f;
+
+			while (wire_next(&w, &f))
+				count += f.num == 3 && f.type == WIRE_LEN;
+			inputs(g, p->arena, made, p->head[i].raw, count);
+		}
+		n = made;
+		atomic_store_explicit(&p->node[i], n, memory_order_release);
+	}
+	pthread_mutex_unlock(&p->lock);
+	return n;
+}
+
+/* ---- who takes what ---- */
+
+/* Counting sort by producer: count, prefix sums, fill. Nodes that cannot be decoded take nothing. */
+static void link_consumers(const struct graph *g)
+{
+	struct graph_priv *p = g->priv;
+	size_t *first = xcalloc((size_t)g->n_nodes + 2, sizeof(*first)), *next;
+
+	for (uint32_t i = 0; i < g->n_nodes; i++) {
+		const struct node *n = graph_node(g, i, NULL);
+
+		for (uint32_t k = 0; n && k < n->n_in + n->n_ctl; k++)
+			if (n->in[k].node != NODE_NONE)
+				first[n->in[k].node + 1]++;
+	}
+	for (uint32_t i = 0; i < g->n_nodes; i++)
+		first[i + 1] += first[i];
+	p->consumers = xcalloc(first[g->n_nodes] + 1, sizeof(*p->consumers));
+	next = xcalloc((size_t)g->n_nodes + 1, sizeof(*next));
+	memcpy(next, first, (size_t)g->n_nodes * sizeof(*next));
+	for (uint32_t i = 0; i < g->n_nodes; i++) {
+		const struct node *n = graph_node(g, i, NULL);
+
+		for (uint32_t k = 0; n && k < n->n_in + n->n_ctl; k++) {
+			if (n->in[k].node == NODE_NONE)
+				continue;
+			p->consumers[next[n->in[k].node]++] = (struct consumer){
+				i, k < n->n_in ? k : SLOT_CONTROL, n->in[k].slot };
+		}
+	}
+	free(next);
+	p->first = first;
+}
+
+const struct consumer *graph_consumers(const struct graph *g, uint32_t i, uint32_t *n,
+				       struct err *err)
+{
+	struct graph_priv *p = g->priv;
+
+	*n = 0;
+	if (i >= g->n_nodes) {
+		err_set(err, ERR_KIND_MODEL, ERR_OUT_OF_RANGE, "node %" PRIu32 " of %" PRIu32, i, g->n_nodes);
+		return NULL;
+	}
+	if (!atomic_load_explicit(&p->linked, memory_order_acquire)) {
+		pthread_mutex_lock(&p->lock);
+		if (!atomic_load(&p->linked)) {
+			link_consumers(g);
+			atomic_store_explicit(&p->linked, true, memory_order_release);
+		}
+		pthread_mutex_unlock(&p->lock);
+	}
+	*n = (uint32_t)(p->first[i + 1] - p->first[i]);
+	return p->consumers + p->first[i];
+}
