@@ -11,6 +11,7 @@
 
 #include "model/model.h"
 #include "model/priv.h"
+#include "proto/text.h"
 #include "proto/wire.h"
 
 void model_add_damage(struct model *m, struct err *err)
@@ -195,6 +196,19 @@ static bool looks_like_graphdef(struct sv bytes)
 	return wire_next(&w, &f) && f.num == 1 && f.type == WIRE_LEN;
 }
 
+/* Replaces the text by its wire form. */
+static bool from_text(struct model *m, struct sv *bytes, struct err *err)
+{
+	struct str wire = STR_INIT;
+
+	if (text_saved_model(*bytes, &wire, err))
+		*bytes = arena_sv(m->arena, str_sv(&wire));
+	else
+		err_at(err, "%s", m->file);
+	str_free(&wire);
+	return !err_is(err);
+}
+
 /* Takes file. */
 static struct model *load(char *file, enum model_form form, struct err *err)
 {
@@ -216,7 +230,7 @@ static struct model *load(char *file, enum model_form form, struct err *err)
 		return NULL;
 	}
 	bytes = (struct sv){ m->bytes, m->n_bytes };
-	if (other_format(file, bytes, err)) {
+	if (other_format(file, bytes, err) || (form == MODEL_PBTXT && !from_text(m, &bytes, err))) {
 		model_close(m);
 		return NULL;
 	}
@@ -317,14 +331,10 @@ static char *highest_version(const char *dir)
 
 static struct model *load_form(char *file, enum model_form form, struct err *err)
 {
-	if (form == MODEL_PB)
+	if (form != MODEL_CPB)
 		return load(file, form, err);
-	if (form == MODEL_PBTXT)
-		err_set(err, ERR_KIND_UNSUPPORTED, ERR_UNIMPLEMENTED,
-			"the text format (.pbtxt) cannot be read yet");
-	else
-		err_set(err, ERR_KIND_UNSUPPORTED, ERR_UNIMPLEMENTED,
-			"the chunked format (.cpb) cannot be read yet");
+	err_set(err, ERR_KIND_UNSUPPORTED, ERR_UNIMPLEMENTED,
+		"the chunked format (.cpb) cannot be read yet");
 	err_at(err, "%s", file);
 	free(file);
 	return NULL;
@@ -393,7 +403,10 @@ struct model *model_open_dir(const char *dir, struct err *err)
 		return NULL;
 	}
 	m = load_form(file, form, &e);
-	if (!m && e.kind == ERR_KIND_FILE)
+	if (!m && e.kind == ERR_KIND_FILE && form == MODEL_PBTXT)
+		err_set(err, ERR_KIND_FILE, ERR_DATA_LOSS,
+			"Cannot parse pbtxt file b'%s/saved_model.pbtxt': %s.", dir, e.msg);
+	else if (!m && e.kind == ERR_KIND_FILE)
 		err_set(err, ERR_KIND_FILE, ERR_DATA_LOSS,
 			"Cannot parse proto file b'%s/saved_model.pb': Error parsing message.", dir);
 	else if (!m)
