@@ -1,1 +1,4 @@
 # tests/unit
+include tests/unit/base.mk
+include tests/unit/exec.mk
+include tests/unit/model.mk

@@ -1,0 +1,227 @@
+/*
+ * Runs every signature of a collection of models for which there are recorded answers, and prints a
+ * table: ok, wrong, unsupported, failed. Not part of "make check"; skips without an argument.
+ *
+ *   corpus_run FOLDER [NAME]	FOLDER/NAME/model, FOLDER/NAME/expected/SIGNATURE/{in,out}_KEY.npy,
+ *				FOLDER/NAME/expected/meta.json; "/" and ":" in names are "__" in files
+ */
+#include <dirent.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "base/str.h"
+#include "exec/exec.h"
+#include "tensor/npy.h"
+
+#define TOLERANCE 1e-4
+
+struct tally {
+	int ok, wrong, unsupported, failed;
+};
+
+static char *file_name(struct sv key)
+{
+	struct str s = STR_INIT;
+
+	for (size_t i = 0; i < key.n; i++)
+		if (key.p[i] == '/' || key.p[i] == ':')
+			str_addz(&s, "__");
+		else
+			str_addc(&s, key.p[i]);
+	return str_give(&s);
+}
+
+static char *slurp(const char *path)
+{
+	FILE *f = fopen(path, "r");
+	char *text = NULL;
+	size_t cap = 0;
+
+	if (!f || getdelim(&text, &cap, 0, f) < 0) {
+		free(text);
+		text = NULL;
+	}
+	if (f)
+		fclose(f);
+	return text;
+}
+
+/* A flag of a signature in meta.json: the first one behind the signature's name. */
+static bool flag(const char *meta, struct sv sig, const char *name)
+{
+	char *key = xasprintf("\"%.*s\": {", SV_ARG(sig)), *pat = xasprintf("\"%s\": ", name);
+	const char *p = meta ? strstr(meta, key) : NULL;
+
+	p = p ? strstr(p, pat) : NULL;
+	p = p ? p + strlen(pat) : NULL;
+	free(key);
+	free(pat);
+	return p && !strncmp(p, "true", 4);
+}
+
+static struct tensor *read_side(const char *dir, struct sv sig, const char *side, struct sv key)
+{
+	char *s = file_name(sig), *k = file_name(key);
+	char *path = xasprintf("%s/%s/%s_%s.npy", dir, s, side, k);
+	struct tensor *t = access(path, F_OK) == 0 ? npy_read_file(path, NULL) : NULL;
+
+	free(s);
+	free(k);
+	free(path);
+	return t;
+}
+
+static bool same(const struct tensor *a, const struct tensor *b, char *why, size_t n)
+{
+	double scale = 0, worst = 0;
+
+	if (a->dtype != b->dtype || !shape_eq(tensor_shape(a), tensor_shape(b))) {
+		struct str s = STR_INIT;
+
+		str_addf(&s, "%s ", dtype_info(a->dtype)->name);
+		shape_str(&s, tensor_shape(a));
+		str_addf(&s, ", expected %s ", dtype_info(b->dtype)->name);
+		shape_str(&s, tensor_shape(b));
+		snprintf(why, n, "%s", str_z(&s));
+		str_free(&s);
+		return false;
+	}
+	if (dtype_info(a->dtype)->kind != DK_FLOAT) {
+		snprintf(why, n, "values differ");
+		return tensor_same(a, b);
+	}
+	for (int64_t i = 0; i < a->n; i++) {
+		double v = fabs(tensor_get_f64(b, i));
+
+		scale = isfinite(v) && v > scale ? v : scale;
+	}
+	for (int64_t i = 0; i < a->n; i++) {
+		double x = tensor_get_f64(a, i), y = tensor_get_f64(b, i);
+
+		if (x == y || (isnan(x) && isnan(y)))
+			continue;
+		worst = fmax(worst, isfinite(x) && isfinite(y) && scale > 0 ?
+			     fabs(x - y) / scale : INFINITY);
+	}
+	snprintf(why, n, "off by %.2g of its scale", worst);
+	return worst <= TOLERANCE;
+}
+
+static void line(const char *model, struct sv sig, const char *verdict, const char *what)
+{
+	printf("%-12s %s %.*s%s%s\n", verdict, model, SV_ARG(sig), what[0] ? ": " : "", what);
+}
+
+static void compare(const char *model, const char *dir, const struct signature *sig,
+		    const struct exec *x, bool repeatable, struct tally *t)
+{
+	bool ok = true;
+
+	for (uint32_t i = 0; i < sig->n_out && ok; i++) {
+		struct tensor *want = read_side(dir, sig->key, "out", sig->out[i].key);
+		char why[200] = "", what[300];
+
+		if (want && repeatable && !same(exec_fetch(x, i), want, why, sizeof(why))) {
+			snprintf(what, sizeof(what), "%.*s: %s", SV_ARG(sig->out[i].key), why);
+			line(model, sig->key, "WRONG", what);
+			ok = false;
+		}
+		tensor_unref(want);
+	}
+	if (ok)
+		line(model, sig->key, "ok", repeatable ? "" : "(not repeatable)");
+	t->ok += ok;
+	t->wrong += !ok;
+}
+
+static void run_signature(const char *model, const char *dir, const struct metagraph *mg,
+			  const struct signature *sig, const char *meta, struct tally *t)
+{
+	struct tensor **feed = xcalloc((size_t)sig->n_in + 1, sizeof(struct tensor *));
+	struct err err = { 0 };
+	struct session *s = session_new(mg, NULL, &err);
+	struct exec *x;
+	char *text;
+
+	for (uint32_t i = 0; i < sig->n_in; i++)
+		feed[i] = read_side(dir, sig->key, "in", sig->in[i].key);
+	x = s ? exec_new_signature(s, sig, feed, &err) : NULL;
+	if (x && exec_run(x, &err)) {
+		compare(model, dir, sig, x, flag(meta, sig->key, "repeatable"), t);
+	} else {
+		bool no = err.kind == ERR_KIND_UNSUPPORTED;
+
+		text = err_text(&err);
+		line(model, sig->key, no ? "unsupported" : "FAILED", text);
+		free(text);
+		t->unsupported += no;
+		t->failed += !no;
+	}
+	exec_free(x);
+	session_free(s);
+	err_clear(&err);
+	for (uint32_t i = 0; i < sig->n_in; i++)
+		tensor_unref(feed[i]);
+	free(feed);
+}
+
+static void run_model(const char *folder, const char *name, struct tally *t)
+{
+	char *path = xasprintf("%s/%s/model", folder, name);
+	char *dir = xasprintf("%s/%s/expected", folder, name);
+	char *json = xasprintf("%s/meta.json", dir), *meta = slurp(json);
+	struct err err = { 0 };
+	struct model *m = meta ? model_open(path, &err) : NULL;
+
+	for (int g = 0; m && g < model_n_metagraphs(m); g++) {
+		const struct metagraph *mg = model_metagraph(m, g);
+
+		for (uint32_t i = 0; i < mg->n_sigs; i++)
+			if (flag(meta, mg->sigs[i].key, "ran"))
+				run_signature(name, dir, mg, &mg->sigs[i], meta, t);
+	}
+	if (meta && !m) {
+		char *text = err_text(&err);
+
+		line(name, SV(""), "not opened", text);
+		free(text);
+	}
+	err_clear(&err);
+	model_close(m);
+	free(path);
+	free(dir);
+	free(json);
+	free(meta);
+}
+
+static int visible(const struct dirent *e)
+{
+	return e->d_name[0] != '.';
+}
+
+int main(int argc, char **argv)
+{
+	struct dirent **list;
+	struct tally t = { 0 };
+	int n;
+
+	if (argc < 2) {
+		printf("skipped: no folder of models given\n");
+		return 77;
+	}
+	n = scandir(argv[1], &list, visible, alphasort);
+	for (int i = 0; i < n; i++) {
+		if (argc < 3 || !strcmp(argv[2], list[i]->d_name))
+			run_model(argv[1], list[i]->d_name, &t);
+		free(list[i]);
+	}
+	if (n >= 0)
+		free(list);
+	printf("%d ok, %d wrong, %d unsupported, %d failed\n", t.ok, t.wrong, t.unsupported,
+	       t.failed);
+	return t.wrong + t.failed > 0;
+}

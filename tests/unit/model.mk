@@ -1,0 +1,7 @@
+if HAVE_CMOCKA
+check_PROGRAMS += tests/unit/model_test
+TESTS += tests/unit/model_test
+endif
+tests_unit_model_test_SOURCES = tests/unit/model_test.c tests/unit/walk.c tests/unit/walk.h
+tests_unit_model_test_LDADD = $(LIBSMTUI) $(LIBSMTUI_LIBS) $(CMOCKA_LIBS)
+tests_unit_model_test_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests/unit
