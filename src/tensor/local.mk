@@ -1,6 +1,10 @@
-# src/tensor: see CONTRIBUTING.md, the rooms table.
+# src/tensor: dtypes, shapes, tensors, numpy's text and files, statistics.
 libsmtui_a_SOURCES += \
 	src/tensor/dtype.c src/tensor/dtype.h \
-	src/tensor/npy.h src/tensor/print.h src/tensor/slice.h src/tensor/stats.h \
+	src/tensor/npy.c src/tensor/npy.h \
+	src/tensor/number.c src/tensor/number.h \
+	src/tensor/print.c src/tensor/print.h \
 	src/tensor/shape.c src/tensor/shape.h \
+	src/tensor/slice.c src/tensor/slice.h \
+	src/tensor/stats.c src/tensor/stats.h \
 	src/tensor/tensor.c src/tensor/tensor.h

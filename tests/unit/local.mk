@@ -2,3 +2,4 @@
 include tests/unit/base.mk
 include tests/unit/exec.mk
 include tests/unit/model.mk
+include tests/unit/tensor.mk
