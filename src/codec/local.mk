@@ -1,4 +1,6 @@
-# src/codec: see CONTRIBUTING.md, the rooms table.
+# src/codec: checksums, compression, pictures.
 libsmtui_a_SOURCES += \
 	src/codec/crc32c.c src/codec/crc32c.h \
-	src/codec/snappy.c src/codec/snappy.h
+	src/codec/pic.c src/codec/pic.h \
+	src/codec/snappy.c src/codec/snappy.h \
+	src/codec/zip.c src/codec/zip.h

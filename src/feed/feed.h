@@ -1,0 +1,54 @@
+/*
+ * What people have, turned into input tensors: files, pictures, words, literals. Ownership: every
+ * function that returns a tensor gives it; everything else borrows.
+ */
+#ifndef FEED_FEED_H
+#define FEED_FEED_H
+
+#include "base/err.h"
+#include "base/sv.h"
+#include "tensor/tensor.h"
+
+/* An input as the signature declares it. */
+struct feed_spec {
+	struct sv key;
+	struct sv tensor_name;		/* "serving_default_x:0", for messages */
+	enum dtype dtype;
+	struct shape shape;		/* unknown dims -1, unknown rank -1 */
+};
+
+/* A value by text:
+ *   zeros, ones, random, random:SEED	unknown dims become 1
+ *   FILE.npy, FILE.npz[MEMBER]		converted to the input's dtype
+ *   FILE.png, FILE.jpg, with :keras (x/127.5-1, the default for float inputs), :0..1 or :0..255
+ *					behind it to say how pixels become numbers
+ *   3.5, [[1,2],[3,4]], "text", True	a literal */
+struct tensor *feed_parse(const struct feed_spec *spec, const char *text, struct err *err);
+
+/* numpy's conversion to the input's dtype, then the check of the shape, with saved_model_cli's text.
+ * Borrows t. */
+struct tensor *feed_convert(const struct feed_spec *spec, struct tensor *t, struct err *err);
+
+/* A Python-like literal. want DT_INVALID: int64, float64, bool or string by what it holds. */
+struct tensor *feed_literal(enum dtype want, struct sv text, struct err *err);
+
+/* zeros, ones, random[:SEED]; NULL without an error when the word is none of these. */
+struct tensor *feed_word(const struct feed_spec *spec, const char *word, struct err *err);
+
+/* A picture scaled to the input (nearest, as Keras' load_img); scale NULL: keras for floats, raw
+ * for integers. */
+struct tensor *feed_picture(const struct feed_spec *spec, const char *path, const char *scale,
+			    struct err *err);
+
+/* saved_model_cli's --inputs: "key=file" or "key=file[member]", separated by ";". */
+struct feed_item {
+	char *key, *file, *member;	/* member NULL: none */
+};
+bool feed_inputs_split(const char *option, struct feed_item **items, int *n, struct err *err);
+void feed_items_free(struct feed_item *items, int n);
+/* The array that an item names, as it is in the file. warning (may be NULL) is called with
+ * saved_model_cli's warning lines. */
+struct tensor *feed_load(const struct feed_item *item, void (*warning)(void *ctx, const char *line),
+			 void *ctx, struct err *err);
+
+#endif
