@@ -60,7 +60,7 @@ build() {
 		echo "setup.sh: cleaning the build inside the source folder first" >&2
 		make -s distclean || die "make distclean failed"
 	fi
-	[ -x configure ] && [ configure -nt configure.ac ] || autoreconf -fi || die "autoreconf failed"
+	[ -f Makefile.in ] && [ configure -nt configure.ac ] || autoreconf -fi || die "autoreconf failed"
 	mkdir -p "$dir" || die "cannot make $dir"
 	if [ ! -f "$dir/config.status" ] || [ configure -nt "$dir/config.status" ]; then
 		(cd "$dir" && ../configure -q "$@") || die "configure failed"

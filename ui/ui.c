@@ -1,7 +1,2 @@
-/* Nothing yet but the build. */
+/* The curses screen; to come. */
 #include "ui/ui.h"
-
-int ui_unused_(void)
-{
-	return 0;
-}

@@ -1,4 +1,4 @@
-/* smtui's entry point: nothing yet but the build. */
+/* smtui's entry point. */
 int main(void)
 {
 	return 0;

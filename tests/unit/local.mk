@@ -1,5 +1,4 @@
 # tests/unit
 include tests/unit/base.mk
-include tests/unit/exec.mk
 include tests/unit/model.mk
 include tests/unit/tensor.mk
