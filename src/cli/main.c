@@ -1,5 +1,31 @@
-/* smtui's entry point. */
-int main(void)
+/*
+ * smtui's entry point: locale, the app with its two doors (screen and line prompt), the command line.
+ */
+#include <locale.h>
+#include <string.h>
+
+#include "base/intr.h"
+#include "cli/man.h"
+#include "cli/prompt.h"
+#include "cmd/cmd.h"
+#include "ui/ui.h"
+
+static const struct cmd_prompt line_prompt = { .run = prompt_run };
+
+int main(int argc, char **argv)
 {
-	return 0;
+	struct app app;
+	int rc;
+
+	setlocale(LC_ALL, "");
+	setlocale(LC_NUMERIC, "C");	/* numbers are written with a point, always */
+	if (argc == 2 && !strcmp(argv[1], "--generate-man"))
+		return man_print();
+	intr_install();
+	app_init(&app);
+	app.screen = &ui_screen;
+	app.prompt = &line_prompt;
+	rc = cmd_shell(&app, argc, argv);
+	app_free(&app);
+	return rc;
 }

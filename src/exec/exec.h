@@ -28,8 +28,8 @@ struct frame;
 struct session_opts {
 	size_t max_depth;		/* of function calls; 0: 500 */
 	bool allow_file_io;
-	bool allow_missing;		/* ops without a kernel fail when they run (and can be skipped)
-					 * instead of being refused before the run starts */
+	bool allow_missing;		/* ops without a kernel fail when they run (and can then be
+					 * skipped) instead of being refused before the run starts */
 	void (*print)(void *ctx, struct sv text);	/* PrintV2; NULL: stderr */
 	/* Called now and then while loading; false cancels. May be NULL. */
 	bool (*progress)(void *ctx, const char *what, double part);
@@ -116,7 +116,7 @@ const struct err *exec_error(const struct exec *x);
 uint64_t exec_n_ran(const struct exec *x);	/* nodes that have run */
 
 /* At EV_BEFORE, EV_RAN and EV_FAILED: the current node's inputs and (RAN) outputs. NULL: dead. */
-uint32_t exec_node(const struct exec *x);	/* in exec_frame's graph; NODE_NONE: none is at hand */
+uint32_t exec_node(const struct exec *x);	/* in exec_frame's graph; NODE_NONE: none */
 int exec_n_in(const struct exec *x);
 struct tensor *exec_in(const struct exec *x, int i);
 int exec_n_out(const struct exec *x);
@@ -128,7 +128,8 @@ bool exec_skip(struct exec *x, struct tensor *const *outs, int n, struct err *er
 /* The nodes that will run next, in order, in the current frame: at most max; for the screens. */
 int exec_upcoming(const struct exec *x, uint32_t *nodes, int max);
 
-/* Result i of the request's fetches, after EV_DONE (or earlier, if it is there; else NULL). */
+/* Result i of the request's fetches, after EV_DONE (or earlier, if it is there; else NULL). A fetch
+ * with slot SLOT_CONTROL runs the node and has no result. */
 struct tensor *exec_fetch(const struct exec *x, size_t i);
 
 /* ---- frames ---- */

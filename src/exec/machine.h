@@ -1,6 +1,6 @@
 /*
- * The machine's inside, shared by the files of this room. Ownership: a frame owns its slots' tensors,
- * its arguments and its loops; the exec owns frames, feeds and what the current node holds.
+ * The machine's inside, shared by this room's files. Ownership: a frame owns its slots' tensors, its
+ * arguments and its loops; the exec owns frames, feeds and what the current node holds.
  *
  *   exec --> stack[]: a frame for the root and for each call in progress
  *              frame --> slot[], cnt[]       of region 0 of its plan
@@ -9,8 +9,8 @@
  *        --> waiting[i]: the call node in stack[i] that waits for stack[i + 1]
  *        --> cur:        the node at hand
  *
- * Only one iteration of a V1 loop is alive at a time: the next one begins when nothing of the current
- * one (and of the loops in it) can run any more. So a region has at most one live frame, and a
+ * Only one iteration of a V1 loop is alive at a time: the next one begins when nothing of the one
+ * before (and of the loops in it) can run any more. So a region has at most one live frame, and a
  * position alone says which one a node belongs to.
  */
 #ifndef EXEC_MACHINE_H
@@ -139,9 +139,10 @@ static inline struct frame *frame_in(struct frame *base, uint32_t region)
 /* The next position that may run, or POS_NONE. */
 uint32_t frame_pop(struct frame *base);
 /* Hands a node's outputs (NULL: dead) to its readers; dead: the node did not run at all. */
-void frame_pass(struct exec *x, struct frame *f, uint32_t pos, struct tensor *const *out, bool dead);
-/* When nothing is ready: begins the next iteration of the innermost complete loop, or ends it. false
- * when there is none; *began is the loop whose iteration began, or NULL. */
+void frame_pass(struct exec *x, struct frame *f, uint32_t pos, struct tensor *const *out,
+		bool dead);
+/* When nothing is ready: begins the next iteration of the innermost complete loop, or ends it.
+ * false when there is none; *began is the loop whose iteration began, or NULL. */
 bool frame_loops_advance(struct exec *x, struct frame *base, struct frame **began);
 /* The node's readers are done with its inputs. */
 void frame_release_inputs(struct exec *x, struct frame *f, uint32_t pos);

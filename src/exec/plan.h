@@ -1,13 +1,14 @@
 /*
  * Plans: which nodes of a graph a run needs, in which order, with their kernels prepared; made once
- * per function (and per set of fetches and feeds of a root graph) and kept by the session. Ownership:
+ * per function (and per set of fetches and feeds of a root graph), kept by the session. Ownership:
  * plan_new gives, plan_free takes; a plan borrows from its model and is immutable once made.
  *
- *   node[]    in plan order: topological, ties by graph order (V1 loops: the edge from NextIteration
- *             to Merge is left out)
+ *   node[]    in plan order: topological, ties by graph order (V1 loops: the edge from
+ *             NextIteration to Merge is left out)
  *   region[]  0 is the graph itself, each further one the body of a V1 loop; a node runs in one
  *             region and puts its outputs into one (another one only for Enter and Exit)
- *   uses0[]   for each value slot of a region how many will read it; cnt0[] what each node waits for
+ *   uses0[]   for each value slot of a region how many will read it
+ *   cnt0[]    what each node of a region waits for
  */
 #ifndef EXEC_PLAN_H
 #define EXEC_PLAN_H
@@ -33,7 +34,7 @@ enum {
 	PN_NEXT = 1 << 5,
 	PN_GIVEN = 1 << 6,	/* never runs: its outputs are feeds or the function's argument */
 	PN_PARTLY_FED = 1 << 7,	/* runs, then some outputs are replaced by feeds */
-	PN_MISSING = 1 << 8,	/* no kernel */
+	PN_MISSING = 1 << 8,	/* no kernel for this op, or not for these types */
 };
 
 struct pcons {
@@ -61,6 +62,7 @@ struct pnode {
 	uint32_t n_cons;
 	const struct pcons *cons;
 	int32_t arg;			/* index of the function's argument, or -1 */
+	const char *why;		/* PN_MISSING: what there is no kernel for */
 };
 
 struct pcount {
@@ -128,7 +130,22 @@ void plan_free(struct plan *p);
 /* Is p the plan for w? */
 bool plan_fits(const struct plan *p, const struct plan_want *w);
 
-/* The functions that a node may call, with their roles: at most max are filled in, all are counted. */
+/* For a plan whose nodes are in order: everything else (layout.c). */
+bool plan_layout(struct plan *p, struct err *err);
+bool plan_bad_output(struct sv who, struct sv src, uint32_t slot, uint32_t n, struct err *err);
+
+/* Edges into a node, data first; k-th edge's source in the graph. */
+static inline uint32_t pnode_n_edges(const struct pnode *pn)
+{
+	return pn->flags & PN_GIVEN ? 0 : pn->n->n_in + pn->n->n_ctl;
+}
+
+static inline uint32_t pnode_edge(const struct pnode *pn, uint32_t k)
+{
+	return k < pn->n->n_in ? pn->n->in[k].node : pn->n->ctl[k - pn->n->n_in].node;
+}
+
+/* The functions that a node may call, with their roles: max are filled in, all are counted. */
 int node_callees(const struct metagraph *mg, const struct node *n, struct callee *c, int max);
 
 #endif

@@ -127,7 +127,7 @@ static void read_fingerprint(struct model *m)
 			while (wire_next(&w, &f)) {
 				if (f.num >= 1 && f.num <= 5 && f.type == WIRE_VARINT)
 					*to[f.num - 1] = f.v;
-				else if (f.num == 6 && f.type == WIRE_LEN)
+				else if (f.num == 7 && f.type == WIRE_LEN)
 					m->fp.uuid = f.s;
 			}
 			m->has_fp = !w.bad;

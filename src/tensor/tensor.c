@@ -57,6 +57,7 @@ static struct tbuf *buf_new(void *data, size_t bytes, void (*release)(struct tbu
 	b->bytes = bytes;
 	b->release = release;
 	b->ctx = ctx;
+	b->wrapped = false;
 	return b;
 }
 
@@ -128,6 +129,7 @@ struct tensor *tensor_wrap(enum dtype t, int rank, const int64_t *dim, void *dat
 		return NULL;
 	h->data = data;
 	h->buf = buf_new(data, h->bytes, release, ctx);
+	h->buf->wrapped = true;
 	return h;
 }
 

@@ -28,6 +28,7 @@ struct tbuf {
 	size_t bytes;
 	void (*release)(struct tbuf *b);	/* frees data; NULL: nothing to free */
 	void *ctx;				/* release's */
+	bool wrapped;				/* somebody else's memory (a mapped file): read only */
 };
 
 struct tensor {
@@ -77,7 +78,7 @@ struct tensor *tensor_view(struct tensor *src, enum dtype t, int rank, const int
 			   struct err *err);
 /* Rows [from, to) of the first dimension, sharing the bytes. */
 struct tensor *tensor_rows(struct tensor *src, int64_t from, int64_t to, struct err *err);
-/* Wraps memory that somebody else owns until release(b) is called. */
+/* Wraps memory that somebody else owns until release(b) is called; it is never written. */
 struct tensor *tensor_wrap(enum dtype t, int rank, const int64_t *dim, void *data,
 			   void (*release)(struct tbuf *b), void *ctx, struct err *err);
 struct tensor *tensor_copy(const struct tensor *src, struct err *err);	/* deep for strings */
@@ -92,7 +93,8 @@ void tensor_unref(struct tensor *t);	/* NULL is fine */
 
 static inline bool tensor_writable(const struct tensor *t)
 {
-	return atomic_load(&t->refs) == 1 && t->buf && atomic_load(&t->buf->refs) == 1;
+	return atomic_load(&t->refs) == 1 && t->buf && !t->buf->wrapped &&
+	       atomic_load(&t->buf->refs) == 1;
 }
 
 static inline struct shape tensor_shape(const struct tensor *t)

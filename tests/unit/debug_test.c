@@ -270,7 +270,8 @@ static void walk_both_ways(struct bench *b)
 static void test_both_ways(void **state)
 {
 	struct bench b = open_flow("functional", DT_INT32, 5);
-	uint64_t n;
+	uint64_t n, dropped;
+	char *at, *p;
 	(void)state;
 
 	walk_both_ways(&b);
@@ -283,6 +284,22 @@ static void test_both_ways(void **state)
 	err_clear(&b.err);
 	must(dbg_continue(b.d, &b.err), &b.err);
 	assert_int_equal(dbg_n_events(b.d), n);		/* the same way once more */
+	dbg_budget_set(b.d, 0);				/* with nearly every output dropped */
+	start(&b);
+	walk_both_ways(&b);
+	dbg_history_bytes(b.d, &dropped);
+	assert_true(dropped > 10);
+	must(dbg_reverse_continue(b.d, &b.err), &b.err);
+	must(dbg_step(b.d, 40, &b.err), &b.err);
+	at = position(&b);
+	for (uint64_t i = 0; i < n; i++) {		/* each can be had again, from anywhere */
+		must(dbg_recompute(b.d, i, &b.err), &b.err);
+		assert_non_null(dbg_event_out(b.d, i, 0, NULL));
+		p = position(&b);
+		assert_string_equal(p, at);
+		free(p);
+	}
+	free(at);
 	bench_close(&b);
 
 	b = open_flow("v1_flow", DT_INT32, 4);

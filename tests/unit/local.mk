@@ -1,4 +1,6 @@
 # tests/unit
 include tests/unit/base.mk
+include tests/unit/exec.mk
 include tests/unit/model.mk
 include tests/unit/tensor.mk
+include tests/unit/feed.mk

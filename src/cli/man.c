@@ -1,0 +1,204 @@
+/*
+ * The docs generator: man/smtui.1 from the rows of commands, options and keys. A test compares the
+ * committed page with this one.
+ */
+#include "cli/man.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/str.h"
+#include "cmd/cmd.h"
+#include "ui/ui.h"
+
+#ifdef HAVE_CONFIG_H
+#include "config.h"
+#endif
+#ifndef PACKAGE_VERSION
+#define PACKAGE_VERSION "unknown"
+#endif
+
+/* Text so that roff takes none of it for a request. */
+static void text(const char *z)
+{
+	bool start = true;
+
+	for (; *z; z++) {
+		if (start && (*z == '.' || *z == '\''))
+			fputs("\\&", stdout);
+		if (*z == '\\')
+			fputs("\\e", stdout);
+		else if (*z == '-')
+			fputs("\\-", stdout);
+		else
+			putchar(*z);
+		start = *z == '\n';
+	}
+}
+
+static void heading(const char *z)
+{
+	printf(".SH %s\n", z);
+}
+
+static void para(const char *z)
+{
+	fputs(".PP\n", stdout);
+	text(z);
+	putchar('\n');
+}
+
+static void example(const char *z)
+{
+	fputs(".PP\n.nf\n", stdout);
+	text(z);
+	fputs("\n.fi\n", stdout);
+}
+
+static void options(const struct cmd *c)
+{
+	for (const struct cmd_opt *o = c->opts; o && o->name; o++) {
+		fputs(".RS\n.TP\n.B ", stdout);
+		if (o->letter)
+			printf("\\-%c, ", o->letter);
+		fputs("\\-\\-", stdout);
+		text(o->name);
+		if (o->kind != OPT_FLAG) {
+			fputs(" \\fI", stdout);
+			text(o->arg ? o->arg : "VALUE");
+			fputs("\\fR", stdout);
+		}
+		putchar('\n');
+		text(o->help);
+		fputs("\n.RE\n", stdout);
+	}
+}
+
+static void command(const struct cmd *c, bool shell)
+{
+	fputs(".TP\n.B ", stdout);
+	text(c->name);
+	if (!shell && c->alias) {
+		fputs(", ", stdout);
+		text(c->alias);
+	}
+	if (!shell && c->alias2) {
+		fputs(", ", stdout);
+		text(c->alias2);
+	}
+	fputs("\\fR", stdout);
+	if (shell && c->need >= NEED_MODEL)
+		fputs(" PATH", stdout);
+	if (c->operands) {
+		putchar(' ');
+		text(c->operands);
+	}
+	putchar('\n');
+	text(c->brief);
+	putchar('\n');
+	if (c->help) {
+		text(c->help);
+		putchar('\n');
+	}
+	options(c);
+}
+
+static void commands(unsigned where)
+{
+	int n;
+	const struct cmd *const *all = cmd_list(&n);
+
+	for (int i = 0; i < n; i++)
+		if ((all[i]->where & where) && all[i]->brief)
+			command(all[i], where == CMD_SHELL);
+}
+
+/* "KEY<TAB>action<TAB>what it does" lines. */
+static void keys(void)
+{
+	struct str all = STR_INIT;
+	struct sink s = sink_mem(&all);
+	char *line, *rest;
+
+	ui_keys_print(&s);
+	for (line = all.p; line && *line; line = rest) {
+		char *tab, *what;
+
+		rest = line + strcspn(line, "\n");
+		if (*rest)
+			*rest++ = '\0';
+		tab = strchr(line, '\t');
+		if (!tab)
+			continue;
+		*tab++ = '\0';
+		what = strchr(tab, '\t');
+		fputs(".TP\n.B ", stdout);
+		text(line);
+		putchar('\n');
+		text(what ? what + 1 : tab);
+		putchar('\n');
+	}
+	str_free(&all);
+}
+
+static void head(void)
+{
+	printf(".\\\" Made by smtui --generate-man; do not edit.\n");
+	printf(".TH SMTUI 1 \"\" \"smtui " PACKAGE_VERSION "\" \"User Commands\"\n");
+	heading("NAME");
+	text("smtui - look into TensorFlow SavedModels, run them, step through them");
+	putchar('\n');
+	heading("SYNOPSIS");
+	printf(".B smtui\n.I PATH\n.br\n.B smtui\n.I COMMAND\n[\\fIOPTION\\fR ...] \\fIPATH\\fR ...\n");
+	heading("DESCRIPTION");
+	para("smtui opens a SavedModel in the terminal: its signatures, graph, functions, variables "
+	     "and assets. It runs a signature on inputs that you give, stops before any node, shows "
+	     "every tensor, and steps back as well as forth. It needs neither Python nor TensorFlow.");
+	para("PATH is a SavedModel folder, its saved_model.pb or .pbtxt, a folder of version folders "
+	     "(the highest is taken), a checkpoint prefix, or a GraphDef. PATH#NAME means the "
+	     "model's signature NAME. Opening a model never executes anything of it. Where stdout "
+	     "is no terminal, smtui PATH prints the overview as text.");
+}
+
+static void tail(void)
+{
+	heading("EXAMPLES");
+	para("What a model takes and gives:");
+	example("smtui overview examples/mobilenet/1\n"
+		"smtui show --dir examples/mobilenet/1 --all");
+	para("The most likely labels for a picture:");
+	example("smtui run examples/mobilenet/1 examples/mobilenet/samples/seven.png \\\n"
+		"    --top 3 --labels examples/mobilenet/samples/labels.txt");
+	para("Stop at a node and look at a tensor, from a script:");
+	example("smtui debug examples/modules/with_signature --inputs x=ones \\\n"
+		"    -c 'break mul; run; pt mul/ReadVariableOp:0; c; outputs'");
+	heading("EXIT STATUS");
+	para("0 fine; 1 error; 2 wrong usage; 130 interrupted. debug with -c or --batch: 1 when a "
+	     "command failed. A damaged model of which something opens gives 0, and the damage on "
+	     "stderr.");
+	heading("ENVIRONMENT");
+	printf(".TP\n.B NO_COLOR\nset and not empty: no colours.\n"
+	       ".TP\n.B SMTUI_CPU\nbaseline, avx2 or avx512: which of smtui's own kernels to use.\n"
+	       ".TP\n.B OPENBLAS_CORETYPE\nrespected when set; else smtui chooses.\n");
+	heading("FILES");
+	printf(".TP\n.I $XDG_STATE_HOME/smtui/history\nlines typed at the prompt.\n");
+	heading("SEE ALSO");
+	para("TensorFlow's SavedModel guide; saved_model_cli.");
+}
+
+int man_print(void)
+{
+	head();
+	heading("COMMANDS");
+	commands(CMD_SHELL);
+	heading("COMMANDS OF THE DEBUGGER");
+	para("At the line prompt, in scripts (-c, --batch) and after \":\" on the screen. \";\" "
+	     "separates commands outside quotes and brackets; \"> FILE\" writes a command's output "
+	     "to a file; names can be cut short where it is clear what is meant.");
+	commands(CMD_PROMPT);
+	heading("KEYS");
+	keys();
+	tail();
+	return fflush(stdout) ? 1 : 0;
+}

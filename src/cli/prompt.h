@@ -1,0 +1,12 @@
+/*
+ * The line prompt: reads lines (GNU readline where it is built in), hands them to cmd_line. Borrows
+ * the app.
+ */
+#ifndef CLI_PROMPT_H
+#define CLI_PROMPT_H
+
+#include "cmd/cmd.h"
+
+int prompt_run(struct app *app, struct err *err);
+
+#endif

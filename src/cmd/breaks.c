@@ -1,0 +1,228 @@
+/* Breakpoints, and where the run stands: break, tbreak, delete, enable, disable, info, where, list. */
+#include <inttypes.h>
+#include <stdlib.h>
+
+#include "cmd/rows.h"
+#include "cmd/table.h"
+
+static void breaks_print(const struct dbg *d, struct sink *out)
+{
+	struct table t;
+
+	table_init(&t, "rlll");
+	for (int i = 0; i < dbg_n_breaks(d); i++) {
+		struct dbg_break b;
+
+		if (!dbg_break(d, i, &b))
+			continue;
+		table_printf(&t, "%d", b.id);
+		table_sv(&t, sv_of(b.text));
+		table_printf(&t, "%s%s", b.enabled ? "on" : "off", b.temporary ? ", once" : "");
+		table_printf(&t, "hit %" PRIu64 " time%s", b.hits, b.hits == 1 ? "" : "s");
+	}
+	if (!table_rows(&t))
+		sink_puts(out, "no breakpoints\n");
+	table_print(&t, out, 0);
+}
+
+static int add(struct cmd_call *c, bool temporary, struct err *err)
+{
+	int id;
+
+	if (!c->argc) {
+		breaks_print(c->app->dbg, c->out);
+		return EXIT_FINE;
+	}
+	if (!dbg_break_add(c->app->dbg, sv_of(c->argv[0]), temporary, &id, err))
+		return EXIT_ERROR;
+	sink_printf(c->out, "%s %d at ", temporary ? "temporary breakpoint" : "breakpoint", id);
+	sink_escaped(c->out, sv_of(c->argv[0]));
+	sink_puts(c->out, "\n");
+	app_note(c->app, "breakpoint %d", id);
+	return EXIT_FINE;
+}
+
+static int break_exec(struct cmd_call *c, struct err *err)
+{
+	return add(c, false, err);
+}
+
+static int tbreak_exec(struct cmd_call *c, struct err *err)
+{
+	return add(c, true, err);
+}
+
+static bool break_id(struct cmd_call *c, int i, int *id, struct err *err)
+{
+	uint64_t n;
+
+	if (text_u64(c->argv[i], &n) && n > 0 && n <= INT32_MAX) {
+		*id = (int)n;
+		return true;
+	}
+	return err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
+		       "%s: \"%s\" is no breakpoint number", c->cmd->name, c->argv[i]);
+}
+
+static int delete_exec(struct cmd_call *c, struct err *err)
+{
+	if (!c->argc)
+		return dbg_break_del(c->app->dbg, 0, err) ? EXIT_FINE : EXIT_ERROR;
+	for (int i = 0; i < c->argc; i++) {
+		int id;
+
+		if (!break_id(c, i, &id, err))
+			return EXIT_USAGE;
+		if (!dbg_break_del(c->app->dbg, id, err))
+			return EXIT_ERROR;
+	}
+	return EXIT_FINE;
+}
+
+static int switch_breaks(struct cmd_call *c, bool on, struct err *err)
+{
+	struct dbg *d = c->app->dbg;
+
+	for (int i = 0; !c->argc && i < dbg_n_breaks(d); i++) {
+		struct dbg_break b;
+
+		if (dbg_break(d, i, &b) && !dbg_break_enable(d, b.id, on, err))
+			return EXIT_ERROR;
+	}
+	for (int i = 0; i < c->argc; i++) {
+		int id;
+
+		if (!break_id(c, i, &id, err))
+			return EXIT_USAGE;
+		if (!dbg_break_enable(d, id, on, err))
+			return EXIT_ERROR;
+	}
+	return EXIT_FINE;
+}
+
+static int enable_exec(struct cmd_call *c, struct err *err)
+{
+	return switch_breaks(c, true, err);
+}
+
+static int disable_exec(struct cmd_call *c, struct err *err)
+{
+	return switch_breaks(c, false, err);
+}
+
+#define BREAK(id, ...) \
+	const struct cmd id = { .where = CMD_PROMPT, .group = "Stopping", .need = NEED_DEBUGGER, \
+				__VA_ARGS__ }
+
+BREAK(cmd_break, .name = "break", .alias = "b", .operands = "[WHERE]", .max_args = 1,
+      .arg = ARG_NODE, .exec = break_exec,
+      .brief = "Stop before a node; without WHERE: list breakpoints.",
+      .help = "WHERE is a node's name or path (any unambiguous end of it), op:TYPE for every node\n"
+	      "of that op, or /REGEX/ for every path that matches.");
+BREAK(cmd_tbreak, .name = "tbreak", .alias = "tb", .operands = "WHERE", .min_args = 1,
+      .max_args = 1, .arg = ARG_NODE, .exec = tbreak_exec, .brief = "Stop before a node once.");
+BREAK(cmd_delete, .name = "delete", .alias = "d", .operands = "[ID ...]", .max_args = -1,
+      .arg = ARG_BREAK, .exec = delete_exec, .brief = "Delete breakpoints, or all of them.");
+BREAK(cmd_enable, .name = "enable", .operands = "[ID ...]", .max_args = -1, .arg = ARG_BREAK,
+      .exec = enable_exec, .brief = "Switch breakpoints on, or all of them.");
+BREAK(cmd_disable, .name = "disable", .operands = "[ID ...]", .max_args = -1, .arg = ARG_BREAK,
+      .exec = disable_exec, .brief = "Switch breakpoints off, or all of them.");
+
+/* ---- where the run stands ---- */
+
+static int info_exec(struct cmd_call *c, struct err *err)
+{
+	struct dbg *d = c->app->dbg;
+	const struct signature *sig = dbg_signature(d);
+
+	(void)err;
+	sink_puts(c->out, "model      ");
+	sink_escaped(c->out, sv_of(model_dir(dbg_model(d))));
+	sink_puts(c->out, "\nsignature  ");
+	sink_escaped(c->out, sig ? sig->key : SV("none chosen"));
+	sink_puts(c->out, "\n");
+	if (dbg_state(d) != DBG_IDLE)
+		sink_printf(c->out, "position   #%" PRIu64 " of %" PRIu64 " seen\n", dbg_seq(d),
+			    dbg_seq_max(d));
+	stop_print(c->app, c->out);
+	if (dbg_n_breaks(d)) {
+		sink_puts(c->out, "breakpoints:\n");
+		breaks_print(d, c->out);
+	}
+	return EXIT_FINE;
+}
+
+const struct cmd cmd_info = {
+	.name = "info", .alias = "i", .alias2 = "status", .where = CMD_PROMPT, .max_args = 0,
+	.group = "Stopping", .need = NEED_DEBUGGER, .exec = info_exec,
+	.brief = "Where the run stands, what is set.",
+};
+
+static int where_exec(struct cmd_call *c, struct err *err)
+{
+	struct dbg *d = c->app->dbg;
+
+	(void)err;
+	for (int i = 0; i < dbg_n_frames(d); i++) {
+		struct dbg_frame f;
+
+		if (!dbg_frame(d, i, &f))
+			continue;
+		sink_printf(c->out, "%d  ", i);
+		sink_escaped(c->out, f.graph->func ? f.graph->func->name : SV("graph"));
+		if (f.iter >= 0)
+			sink_printf(c->out, " (iteration %" PRId64 ")", f.iter);
+		sink_puts(c->out, i ? ", called by " : ", at ");
+		sink_escaped(c->out, sv_of(f.path ? f.path : "the end"));
+		sink_puts(c->out, "\n");
+	}
+	if (!dbg_n_frames(d))
+		sink_puts(c->out, "no frames: the run is over\n");
+	return EXIT_FINE;
+}
+
+const struct cmd cmd_where = {
+	.name = "where", .alias = "bt", .alias2 = "backtrace", .where = CMD_PROMPT, .max_args = 0,
+	.group = "Stopping", .need = NEED_RUN, .exec = where_exec,
+	.brief = "The stack of function calls, innermost first.",
+};
+
+enum { LIST_BEFORE = 3, LIST_ROWS = 10 };
+
+static int list_exec(struct cmd_call *c, struct err *err)
+{
+	struct dbg *d = c->app->dbg;
+	int n = dbg_n_rows(d), here = 0, from;
+	uint64_t rows = LIST_ROWS;
+	struct dbg_here h;
+	struct dbg_row r;
+	struct table t;
+
+	if (c->argc && !call_count(c, 0, &rows, err))
+		return EXIT_USAGE;
+	if (!dbg_here(d, &h)) {
+		sink_puts(c->out, "nothing comes next\n");
+		return EXIT_FINE;
+	}
+	for (int i = 0; i < n; i++)
+		if (dbg_row(d, i, &r) && r.here)
+			here = i;
+	from = here > LIST_BEFORE ? here - LIST_BEFORE : 0;
+	table_init(&t, "lll");
+	for (int i = from; i < n && (uint64_t)(i - from) < rows; i++) {
+		if (!dbg_row(d, i, &r))
+			break;
+		table_printf(&t, "%c%c%c", r.here ? '>' : ' ', r.breakpoint ? '*' : ' ',
+			     r.done ? '+' : ' ');
+		table_sv(&t, graph_node_op(h.graph, r.node));
+		table_sv(&t, graph_node_name(h.graph, r.node));
+	}
+	table_print(&t, c->out, 0);
+	return EXIT_FINE;
+}
+
+const struct cmd cmd_list_row = {
+	.name = "list", .alias = "l", .where = CMD_PROMPT, .operands = "[ROWS]", .max_args = 1,
+	.group = "Stopping", .need = NEED_RUN, .exec = list_exec,
+	.brief = "The nodes around the current one: > here, * breakpoint, + has run.",
+};

@@ -1,0 +1,147 @@
+/*
+ * smtui debug: opens the debugger on a signature and hands over to the screen, the line prompt, or a
+ * script (-c and --batch).
+ */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/vec.h"
+#include "cmd/inputs.h"
+#include "cmd/rows.h"
+
+/* Without a signature to choose by default the debugger opens all the same, and asks. */
+static bool open_debugger(struct cmd_call *c, const char *sig, struct err *err)
+{
+	struct app *app = c->app;
+	struct err why = { 0 };
+	char *text;
+
+	if (app_debugger(app, sig, c->msg, &why))
+		return true;
+	if (sig || app->dbg) {
+		err_move(err, &why);
+		return false;
+	}
+	app->dbg = dbg_new(app->mg, err);
+	text = err_text(&why);
+	err_clear(&why);
+	if (app->dbg)
+		sink_printf(c->msg, "%s\nchoose one with: signature NAME\n", text);
+	free(text);
+	return app->dbg != NULL;
+}
+
+/* One line of a script; an error is said and does not end it. */
+static void script_line(struct cmd_call *c, const char *line, const char *file, int number)
+{
+	struct err err = { 0 };
+
+	cmd_line(c->app, line, c->out, c->msg, &err);
+	if (err_is(&err)) {
+		char *text = err_text(&err);
+
+		fflush(stdout);
+		if (file)
+			sink_printf(c->msg, "%s:%d: %s\n", file, number, text);
+		else
+			sink_printf(c->msg, "smtui: %s\n", text);
+		free(text);
+	}
+	err_clear(&err);
+}
+
+static bool batch(struct cmd_call *c, const char *file, struct err *err)
+{
+	FILE *f = strcmp(file, "-") ? fopen(file, "r") : stdin;
+	char *line = NULL;
+	size_t cap = 0;
+
+	if (!f) {
+		err_set(err, ERR_KIND_FILE, ERR_NOT_FOUND, "%s", strerror(errno));
+		return err_at(err, "%s", file);
+	}
+	for (int n = 1; !c->app->quit && getline(&line, &cap, f) >= 0; n++)
+		script_line(c, line, file, n);
+	free(line);
+	if (f != stdin)
+		fclose(f);
+	return true;
+}
+
+static int script(struct cmd_call *c, struct err *err)
+{
+	const struct cmd_val *cmds = call_opt(c, "command");
+	const char *file = call_str(c, "batch");
+
+	for (int i = 0; i < cmds->n && !c->app->quit; i++)
+		script_line(c, cmds->list[i], NULL, 0);
+	if (file && !c->app->quit && !batch(c, file, err))
+		return EXIT_ERROR;
+	return c->app->failed ? EXIT_ERROR : EXIT_FINE;
+}
+
+static int interact(struct cmd_call *c, struct err *err)
+{
+	struct app *app = c->app;
+	const char *ui = call_str(c, "ui");
+	bool screen = app->screen && app->screen->usable();
+
+	if (ui && strcmp(ui, "curses") && strcmp(ui, "readline")) {
+		err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
+			"--ui is curses or readline, not \"%s\"", ui);
+		return EXIT_USAGE;
+	}
+	if (ui && !strcmp(ui, "curses") && !screen)
+		sink_puts(c->msg, "no terminal that the screen can use: the line prompt instead\n");
+	if (screen && (!ui || !strcmp(ui, "curses")))
+		return app->screen->run(app, true, err);
+	return app->prompt ? app->prompt->run(app, err) : EXIT_FINE;
+}
+
+static bool prepare(struct cmd_call *c, struct err *err)
+{
+	const char *sig = call_str(c, "signature_def"), *inputs = call_str(c, "inputs");
+	char *door, *path = path_door(c->argv[0], &door);
+	bool ok = app_open(c->app, path, call_str(c, "tag_set"), err);
+
+	if (ok)
+		note_tags(c->app->mg, c->msg);
+	ok = ok && open_debugger(c, sig ? sig : door, err);
+	if (ok && inputs)
+		ok = debug_feed_all(c->app, inputs, err);
+	if (ok && c->argc > 1)
+		ok = debug_feed_only(c->app, c->argv[1], err);
+	free(path);
+	free(door);
+	return ok;
+}
+
+static int debug_exec(struct cmd_call *c, struct err *err)
+{
+	if (!prepare(c, err))
+		return err_exit(err);
+	if (call_opt(c, "command")->n || call_str(c, "batch"))
+		return script(c, err);
+	return interact(c, err);
+}
+
+static const struct cmd_opt debug_opts[] = {
+	{ "tag_set", 0, OPT_STRING, "TAGS", "the MetaGraph with these tags" },
+	{ "signature_def", 0, OPT_STRING, "KEY", "the signature to run" },
+	{ "inputs", 0, OPT_STRING, "K=V;...", "inputs: files, zeros, ones, random, literals" },
+	{ "ui", 0, OPT_STRING, "UI", "curses or readline (the line prompt)" },
+	{ "command", 'c', OPT_LIST, "CMDS", "run these commands (\";\" between them) and leave" },
+	{ "batch", 0, OPT_STRING, "FILE", "run the commands in FILE and leave" },
+	{ 0 },
+};
+
+const struct cmd cmd_debug = {
+	.name = "debug", .where = CMD_SHELL, .opts = debug_opts, .operands = "PATH [FILE]",
+	.min_args = 1, .max_args = 2, .arg = ARG_PATH, .group = "Running",
+	.brief = "Step through a signature, node by node, either way.",
+	.help = "FILE (.npy, .png, .jpg) feeds the only input. With -c or --batch the exit code is 1 when\n"
+		"a command failed.",
+	.exec = debug_exec,
+};

@@ -1,0 +1,15 @@
+/*
+ * A tensor as a few lines of text: tfdbg's numeric summary, a histogram, a heat map. Borrows.
+ */
+#ifndef CMD_DRAW_H
+#define CMD_DRAW_H
+
+#include "base/sink.h"
+#include "tensor/tensor.h"
+
+void draw_summary(struct sink *out, const struct tensor *t);
+void draw_histogram(struct sink *out, const struct tensor *t);
+/* The last two dimensions of the first slice, dark to bright as " .:-=+*#%@". */
+void draw_heat(struct sink *out, const struct tensor *t);
+
+#endif

@@ -1,0 +1,31 @@
+/*
+ * Inputs by what a person typed, for run and for the debugger. Borrows everything; input_value gives.
+ */
+#ifndef CMD_INPUTS_H
+#define CMD_INPUTS_H
+
+#include "cmd/cmd.h"
+#include "feed/feed.h"
+
+/* What an input takes: dtype and shape of the graph's placeholder where there is one (as TensorFlow
+ * checks feeds), else of the signature. The spec borrows from the model. */
+void input_spec(const struct metagraph *mg, const struct tensor_info *ti, struct feed_spec *spec);
+/* The input of that key, or -1 with an error that lists the keys. */
+int input_find(const struct signature *sig, struct sv key, struct err *err);
+/* The only input that must be fed; -1 with an error when there are several or none. */
+int input_only(const struct signature *sig, struct err *err);
+/* "K=V;K=V" split outside quotes and brackets; each pair goes to add. */
+bool inputs_each(const char *text, const char *option,
+		 bool (*add)(void *ctx, struct sv key, const char *value, struct err *err), void *ctx,
+		 struct err *err);
+/* "x   float32   (None, 64, 64, 3)" a line, for messages and lists. */
+void inputs_list(const struct signature *sig, struct sink *out, int indent);
+/* An example of a value for an input: "FILE.npy", "FILE.png", "1.0". */
+const char *input_example(const struct tensor_info *ti);
+
+/* text feeds the only input of the debugger's signature. */
+bool debug_feed_only(struct app *app, const char *text, struct err *err);
+/* "K=V;..." feeds the debugger's signature. */
+bool debug_feed_all(struct app *app, const char *text, struct err *err);
+
+#endif

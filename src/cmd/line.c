@@ -1,0 +1,280 @@
+/*
+ * The prompt's line: "cmd word [1, 2] 'a b' > file; cmd ...". One scanner knows about nesting; the
+ * split at ";", the split at blanks and completion all ask it.
+ */
+#include "cmd/line.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/intr.h"
+#include "base/mem.h"
+#include "cmd/rows.h"
+
+struct scan {
+	char quote;	/* inside '...', "..." or `...` */
+	int depth;	/* of brackets */
+};
+
+/* Takes one character; true when it stands outside everything. */
+static bool scan_char(struct scan *s, char c)
+{
+	if (s->quote) {
+		if (c == s->quote)
+			s->quote = 0;
+		return false;
+	}
+	switch (c) {
+	case '\'': case '"': case '`':
+		s->quote = c;
+		return false;
+	case '[': case '(': case '{':
+		s->depth++;
+		return false;
+	case ']': case ')': case '}':
+		if (s->depth)
+			s->depth--;
+		return false;
+	}
+	return !s->depth;
+}
+
+size_t line_end(struct sv line, size_t from)
+{
+	struct scan s = { 0 };
+
+	for (size_t i = from; i < line.n; i++)
+		if (scan_char(&s, line.p[i]) && line.p[i] == ';')
+			return i;
+	return line.n;
+}
+
+static bool blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+/* The word that starts at *i; leaves *i behind it. */
+static bool one_word(struct sv cmd, size_t *i, struct sv *word, struct err *err)
+{
+	struct scan s = { 0 };
+	size_t from = *i;
+
+	for (; *i < cmd.n; ++*i)
+		if (scan_char(&s, cmd.p[*i]) && blank(cmd.p[*i]))
+			break;
+	*word = sv_sub(cmd, from, *i);
+	if (s.quote)
+		return err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
+			       "a %c is not closed", s.quote);
+	if (s.depth)
+		return err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
+			       "a bracket is not closed");
+	return true;
+}
+
+/* 'a b' -> a b, only when the quotes are the word's first and last characters and a pair. */
+static struct sv unquote(struct sv w)
+{
+	if (w.n < 2 || (w.p[0] != '"' && w.p[0] != '\'') || w.p[w.n - 1] != w.p[0] ||
+	    memchr(w.p + 1, w.p[0], w.n - 2))
+		return w;
+	return sv_sub(w, 1, w.n - 1);
+}
+
+static size_t skip_blanks(struct sv cmd, size_t i)
+{
+	while (i < cmd.n && blank(cmd.p[i]))
+		i++;
+	return i;
+}
+
+bool line_split(struct sv cmd, struct words *out, struct err *err)
+{
+	*out = (struct words){ 0 };
+	for (size_t i = skip_blanks(cmd, 0); i < cmd.n; i = skip_blanks(cmd, i)) {
+		struct sv w;
+
+		if (cmd.p[i] == '#')
+			break;
+		if (cmd.p[i] == '>' && !(i + 1 < cmd.n && cmd.p[i + 1] == '=')) {
+			out->append = ++i < cmd.n && cmd.p[i] == '>';
+			i = skip_blanks(cmd, i + out->append);
+			if (i == cmd.n || !one_word(cmd, &i, &w, err) ||
+			    skip_blanks(cmd, i) != cmd.n) {
+				err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
+					"after > comes one file name and nothing else");
+				words_free(out);
+				return false;
+			}
+			out->redirect = xsvdup(unquote(w));
+			break;
+		}
+		if (!one_word(cmd, &i, &w, err)) {
+			words_free(out);
+			return false;
+		}
+		vec_push(&out->word, xsvdup(unquote(w)));
+	}
+	return true;
+}
+
+void words_free(struct words *w)
+{
+	for (size_t i = 0; i < w->word.n; i++)
+		free(w->word.p[i]);
+	vec_free(&w->word);
+	free(w->redirect);
+	*w = (struct words){ 0 };
+}
+
+/* ---- running a line ---- */
+
+/* The command of that name, or the only one whose name starts so. */
+static const struct cmd *find_prompt(const char *name, struct err *err)
+{
+	const struct cmd *c = cmd_find(name, CMD_PROMPT), *found = NULL;
+	struct str all = STR_INIT;
+	int n, hits = 0;
+
+	if (c)
+		return c;
+	for (int i = 0; i < (cmd_list(&n), n); i++) {
+		c = cmd_list(&n)[i];
+		if (!(c->where & CMD_PROMPT) || strncmp(c->name, name, strlen(name)))
+			continue;
+		str_addf(&all, "%s%s", hits++ ? ", " : "", c->name);
+		found = c;
+	}
+	if (hits != 1) {
+		struct str safe = STR_INIT;
+
+		str_escaped(&safe, sv_of(name));
+		found = NULL;
+		if (hits)
+			err_set(err, ERR_KIND_USAGE, ERR_NOT_FOUND, "\"%s\" could be %s",
+				str_z(&safe), str_z(&all));
+		else
+			err_set(err, ERR_KIND_USAGE, ERR_NOT_FOUND,
+				"no command \"%s\"; help lists them", str_z(&safe));
+		str_free(&safe);
+	}
+	str_free(&all);
+	return found;
+}
+
+static bool need_ok(const struct app *app, const struct cmd *c, struct err *err)
+{
+	enum dbg_state st = app->dbg ? dbg_state(app->dbg) : DBG_IDLE;
+
+	if (c->need >= NEED_MODEL && !app->mg)
+		return err_set(err, ERR_KIND_USAGE, ERR_FAILED_PRECONDITION,
+			       "%s: no model is open", c->name);
+	if (c->need >= NEED_DEBUGGER && (!app->dbg || !dbg_signature(app->dbg)))
+		return err_set(err, ERR_KIND_USAGE, ERR_FAILED_PRECONDITION,
+			       "%s: choose a signature first (signature NAME)", c->name);
+	if (c->need >= NEED_RUN && st == DBG_IDLE)
+		return err_set(err, ERR_KIND_USAGE, ERR_FAILED_PRECONDITION,
+			       "%s: nothing runs yet (start stops at the first node, run goes on)",
+			       c->name);
+	if (c->need >= NEED_STOPPED && st == DBG_DONE)
+		return err_set(err, ERR_KIND_USAGE, ERR_FAILED_PRECONDITION,
+			       "%s: the run is over (back steps back, run starts anew)", c->name);
+	return true;
+}
+
+static int call(struct app *app, const struct cmd *c, const struct args *a, struct sink *out,
+		struct sink *msg, struct err *err)
+{
+	struct cmd_call call = {
+		.app = app, .cmd = c, .opt = a->opt, .argc = a->argc, .argv = a->argv,
+		.out = out, .msg = msg,
+	};
+
+	if (a->help) {
+		cmd_help(c, out);
+		return EXIT_FINE;
+	}
+	return need_ok(app, c, err) ? c->exec(&call, err) : EXIT_ERROR;
+}
+
+/* Runs with the output going to the file that > named. */
+static int call_redirected(struct app *app, const struct cmd *c, const struct args *a,
+			   const struct words *w, struct sink *msg, struct err *err)
+{
+	FILE *f = fopen(w->redirect, w->append ? "a" : "w");
+	struct sink out;
+	int rc;
+
+	if (!f) {
+		err_set(err, ERR_KIND_FILE, ERR_UNAVAILABLE, "cannot write: %m");
+		err_at(err, "%s", w->redirect);
+		return EXIT_ERROR;
+	}
+	out = sink_file(f);
+	rc = call(app, c, a, &out, msg, err);
+	if (fclose(f) || out.failed) {
+		err_set(err, ERR_KIND_FILE, ERR_UNAVAILABLE, "writing failed");
+		err_at(err, "%s", w->redirect);
+		return rc ? rc : EXIT_ERROR;
+	}
+	if (!rc)
+		sink_printf(msg, "Wrote output to %s\n", w->redirect);
+	return rc;
+}
+
+static int run_words(struct app *app, const struct words *w, struct sink *out, struct sink *msg,
+		     struct err *err)
+{
+	const struct cmd *c = find_prompt(w->word.p[0], err);
+	struct args a;
+	int rc;
+
+	if (!c)
+		return EXIT_USAGE;
+	if (!args_parse(c, 0, (int)w->word.n - 1, (const char *const *)w->word.p + 1, &a, err)) {
+		err_at(err, "%s", c->name);
+		return EXIT_USAGE;
+	}
+	rc = w->redirect ? call_redirected(app, c, &a, w, msg, err)
+			 : call(app, c, &a, out, msg, err);
+	args_free(c, &a);
+	return rc;
+}
+
+int cmd_line(struct app *app, const char *line, struct sink *out, struct sink *msg,
+	     struct err *err)
+{
+	struct sv all = sv_of(line);
+	int rc = EXIT_FINE;
+
+	intr_clear();
+	app_note(app, NULL);
+	for (size_t i = 0; i <= all.n && !rc && !app->quit;) {
+		size_t end = line_end(all, i);
+		struct sv cmd = sv_sub(all, i, end);
+		struct words w;
+
+		i = end + 1;
+		if (!line_split(cmd, &w, err)) {
+			rc = EXIT_USAGE;
+			break;
+		}
+		if (w.word.n)
+			rc = run_words(app, &w, out, msg, err);
+		words_free(&w);
+		if (skip_blanks(cmd, 0) < cmd.n && cmd.p[skip_blanks(cmd, 0)] == '#')
+			break;		/* a comment goes to the end of the line, ";" and all */
+	}
+	app->changes++;
+	if (rc || err_is(err)) {
+		char *text = err_text(err);
+
+		rc = rc ? rc : err_exit(err);
+		app->failed = true;
+		app_note(app, "%.*s", (int)strcspn(text, "\n"), text);
+		free(text);
+	}
+	return rc;
+}

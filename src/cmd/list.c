@@ -1,0 +1,76 @@
+/* The list of all commands: one line each, sorted by name. */
+#include <string.h>
+
+#include "cmd/rows.h"
+
+static const struct cmd *const list[] = {
+	&cmd_aot,
+	&cmd_assets,
+	&cmd_back,
+	&cmd_break,
+	&cmd_browse,
+	&cmd_continue,
+	&cmd_convert,
+	&cmd_debug,
+	&cmd_delete,
+	&cmd_disable,
+	&cmd_enable,
+	&cmd_feed,
+	&cmd_finish,
+	&cmd_freeze,
+	&cmd_funcs,
+	&cmd_goto,
+	&cmd_help_row,
+	&cmd_info,
+	&cmd_inputs,
+	&cmd_list_row,
+	&cmd_li,
+	&cmd_lo,
+	&cmd_lt,
+	&cmd_next,
+	&cmd_node,
+	&cmd_ni,
+	&cmd_nodes,
+	&cmd_objects,
+	&cmd_ops,
+	&cmd_outputs,
+	&cmd_overview,
+	&cmd_pt,
+	&cmd_quit,
+	&cmd_reverse_continue,
+	&cmd_reverse_next,
+	&cmd_run_prompt,
+	&cmd_run_shell,
+	&cmd_scan,
+	&cmd_show,
+	&cmd_signature,
+	&cmd_sigs,
+	&cmd_start,
+	&cmd_step,
+	&cmd_tbreak,
+	&cmd_top,
+	&cmd_until,
+	&cmd_vars,
+	&cmd_version,
+	&cmd_where,
+};
+
+const struct cmd *const *cmd_list(int *n)
+{
+	*n = (int)(sizeof(list) / sizeof(*list));
+	return list;
+}
+
+static bool is_named(const struct cmd *c, const char *name)
+{
+	return !strcmp(c->name, name) || (c->alias && !strcmp(c->alias, name)) ||
+	       (c->alias2 && !strcmp(c->alias2, name));
+}
+
+const struct cmd *cmd_find(const char *name, unsigned where)
+{
+	for (size_t i = 0; i < sizeof(list) / sizeof(*list); i++)
+		if ((list[i]->where & where) && is_named(list[i], name))
+			return list[i];
+	return NULL;
+}

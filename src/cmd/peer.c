@@ -1,0 +1,225 @@
+/* saved_model_cli's ways; see peer.h. */
+#include "cmd/peer.h"
+
+#include <stdlib.h>
+
+#include "base/map.h"
+#include "base/vec.h"
+
+bool peer_fail(struct err *err, enum err_kind kind, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	err_vset(err, kind, ERR_INVALID_ARGUMENT, fmt, ap);
+	va_end(ap);
+	return false;
+}
+
+bool peer_open(struct app *app, const char *dir, struct err *err)
+{
+	app->model = model_open_dir(dir, err);
+	return app->model != NULL;
+}
+
+void peer_put(struct sink *out, struct sv text)
+{
+	if (out->width)
+		sink_escaped(out, text);
+	else
+		sink_put(out, text);
+}
+
+void peer_lines(struct sink *out, const struct str *text)
+{
+	struct sv rest = str_sv(text);
+
+	while (rest.n) {
+		long nl = sv_find(rest, '\n');
+		size_t end = nl < 0 ? rest.n : (size_t)nl;
+
+		peer_put(out, sv_sub(rest, 0, end));
+		if (nl < 0)
+			break;
+		sink_puts(out, "\n");
+		rest = sv_sub(rest, end + 1, rest.n);
+	}
+}
+
+/* ---- tag sets ---- */
+
+static bool next_piece(struct sv *rest, struct sv *piece)
+{
+	while (rest->n) {
+		long comma = sv_find(*rest, ',');
+		size_t end = comma < 0 ? rest->n : (size_t)comma;
+
+		*piece = sv_sub(*rest, 0, end);
+		*rest = sv_sub(*rest, comma < 0 ? end : end + 1, rest->n);
+		if (piece->n)
+			return true;
+	}
+	return false;
+}
+
+static void tag_set(const struct metagraph *mg, struct pyset *s)
+{
+	pyset_init(s);
+	for (uint32_t i = 0; i < mg->n_tags; i++)
+		pyset_add(s, mg->tags[i]);
+}
+
+static bool has_tags(const struct metagraph *mg, const struct pyset *want)
+{
+	struct pyset have;
+	struct sv tag;
+	bool same;
+
+	tag_set(mg, &have);
+	same = have.used == want->used;
+	for (size_t i = 0; same && pyset_next(want, &i, &tag);)
+		same = pyset_has(&have, tag);
+	pyset_free(&have);
+	return same;
+}
+
+/* "['serve', 'gpu,serve']": each entry in the order of a set. */
+static void tag_sets_repr(struct str *out, const struct model *m)
+{
+	str_addc(out, '[');
+	for (int k = 0; k < model_n_metagraphs(m); k++) {
+		struct str one = STR_INIT;
+		struct pyset s;
+		struct sv tag;
+
+		tag_set(model_metagraph(m, k), &s);
+		str_addz(&one, "");
+		for (size_t i = 0; pyset_next(&s, &i, &tag);) {
+			str_addz(&one, one.n ? "," : "");
+			str_add(&one, tag);
+		}
+		str_addz(out, k ? ", " : "");
+		py_repr(out, str_sv(&one));
+		str_free(&one);
+		pyset_free(&s);
+	}
+	str_addc(out, ']');
+}
+
+const struct metagraph *peer_find(const struct model *m, const char *tags, struct err *err)
+{
+	const struct metagraph *found = NULL;
+	struct sv rest = sv_of(tags), piece;
+	struct str list = STR_INIT;
+	struct pyset want;
+
+	pyset_init(&want);
+	while (next_piece(&rest, &piece))
+		pyset_add(&want, piece);
+	for (int i = 0; i < model_n_metagraphs(m) && !found; i++)
+		if (has_tags(model_metagraph(m, i), &want))
+			found = model_metagraph(m, i);
+	pyset_free(&want);
+	if (found)
+		return found;
+	tag_sets_repr(&list, m);
+	peer_fail(err, ERR_KIND_MODEL,
+		  "RuntimeError: MetaGraphDef associated with tag-set %s could not be found in the "
+		  "SavedModel. Please use one of the following tag-sets: %s", tags, str_z(&list));
+	str_free(&list);
+	return NULL;
+}
+
+void peer_tags_repr(struct str *out, const struct metagraph *mg)
+{
+	str_addc(out, '[');
+	for (uint32_t i = 0; i < mg->n_tags; i++) {
+		str_addz(out, i ? ", " : "");
+		py_repr(out, mg->tags[i]);
+	}
+	str_addc(out, ']');
+}
+
+bool peer_no_signature(const struct metagraph *mg, const char *key, struct err *err)
+{
+	struct str list = STR_INIT;
+	struct sv *keys = calloc(mg->n_sigs + 1u, sizeof(*keys));
+	uint32_t *order = calloc(mg->n_sigs + 1u, sizeof(*order));
+
+	for (uint32_t i = 0; keys && i < mg->n_sigs; i++)
+		keys[i] = mg->sigs[i].key;
+	if (keys && order)
+		pymap_order(keys, mg->n_sigs, order);
+	for (uint32_t i = 0; keys && order && i < mg->n_sigs; i++) {
+		str_addz(&list, i ? ", " : "");
+		str_add(&list, keys[order[i]]);
+	}
+	peer_fail(err, ERR_KIND_INPUT,
+		  "ValueError: Could not find signature \"%s\". Please choose from: %s", key,
+		  str_z(&list));
+	str_free(&list);
+	free(keys);
+	free(order);
+	return false;
+}
+
+/* ---- ops ---- */
+
+struct walk {
+	const struct metagraph *mg;
+	struct pyset used;			/* op and function names, in the order met */
+	VEC(const struct function *) todo;	/* bodies not looked at yet; the last one is next */
+};
+
+static void mark(struct walk *w, struct sv op)
+{
+	const struct function *f;
+
+	if (!pyset_add(&w->used, op))
+		return;
+	f = metagraph_function(w->mg, op);
+	if (f)
+		vec_push(&w->todo, f);
+}
+
+static bool walk_graph(struct walk *w, const struct graph *g, struct err *err)
+{
+	for (uint32_t i = g->n_args; i < g->n_nodes; i++) {
+		struct sv op = graph_node_op(g, i), name;
+		const struct node *n;
+
+		mark(w, op);
+		if (!sv_is(op, "PartitionedCall") && !sv_is(op, "StatefulPartitionedCall"))
+			continue;
+		n = graph_node(g, i, err);
+		if (!n)
+			return false;
+		mark(w, node_attr_func(n, "f", &name) ? name : SV(""));
+	}
+	return true;
+}
+
+bool peer_ops(const struct metagraph *mg, struct pyset *ops, struct err *err)
+{
+	struct walk w = { .mg = mg };
+	struct sv op;
+	bool ok;
+
+	pyset_init(&w.used);
+	pyset_init(ops);
+	ok = walk_graph(&w, mg->graph, err);
+	while (ok && w.todo.n) {
+		const struct function *f = w.todo.p[--w.todo.n];
+
+		ok = walk_graph(&w, f->graph, err);
+	}
+	/* Functions drop out here, and so the order is that of a second set. */
+	for (size_t i = 0; ok && pyset_next(&w.used, &i, &op);)
+		if (!metagraph_function(mg, op))
+			pyset_add(ops, op);
+	vec_free(&w.todo);
+	pyset_free(&w.used);
+	if (!ok)
+		pyset_free(ops);
+	return ok;
+}

@@ -1,0 +1,65 @@
+/*
+ * What the files of this room share: the rows of all commands and the small things that several of
+ * them do. Ownership: as each says; rows are constant.
+ */
+#ifndef CMD_ROWS_H
+#define CMD_ROWS_H
+
+#include "cmd/args.h"
+#include "cmd/cmd.h"
+
+/* The shell's verbs. */
+extern const struct cmd cmd_browse, cmd_overview, cmd_show, cmd_scan, cmd_run_shell, cmd_debug,
+	cmd_convert, cmd_aot, cmd_freeze;
+/* Looking, in the shell and at the prompt. */
+extern const struct cmd cmd_sigs, cmd_nodes, cmd_node, cmd_funcs, cmd_vars, cmd_objects, cmd_assets,
+	cmd_ops, cmd_help_row, cmd_version;
+/* The prompt: running and stepping. */
+extern const struct cmd cmd_run_prompt, cmd_start, cmd_step, cmd_next, cmd_finish, cmd_continue,
+	cmd_until, cmd_back, cmd_reverse_next, cmd_reverse_continue, cmd_goto;
+extern const struct cmd cmd_break, cmd_tbreak, cmd_delete, cmd_enable, cmd_disable;
+extern const struct cmd cmd_info, cmd_where, cmd_list_row, cmd_lt, cmd_pt, cmd_ni, cmd_li, cmd_lo;
+extern const struct cmd cmd_inputs, cmd_feed, cmd_outputs, cmd_signature, cmd_top, cmd_quit;
+
+/* ---- for shell and prompt ---- */
+
+int err_exit(const struct err *err);		/* the exit code for an error */
+/* One-line outcome of a command, for status lines. */
+void app_note(struct app *app, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+/* "A#signature" gives path "A" and the signature, when A#signature itself is no file. Gives both;
+ * *sig is NULL without one. */
+char *path_door(const char *path, char **sig);
+/* The signature of that name, or (name NULL) serving_default or the only one; then says so on msg
+ * (may be NULL). NULL with an error that lists what there is. */
+const struct signature *app_signature(const struct metagraph *mg, const char *name,
+				      struct sink *msg, struct err *err);
+/* Says on msg which tag set was taken, when the model has several. */
+void note_tags(const struct metagraph *mg, struct sink *msg);
+void tags_text(struct str *out, const struct metagraph *mg);	/* "serve,gpu", escaped */
+bool sig_is_init(const struct signature *s);
+
+/* A node by name or path: in the frame where the run stands, from the MetaGraph's graph down through
+ * calls ("call/inner"), from a library function ("function/inner"), or any tail of a name that is
+ * unambiguous. false with an error that lists candidates. */
+bool node_find(const struct app *app, struct sv name, const struct graph **g, uint32_t *node,
+	       struct err *err);
+/* "f/x:1[0,:4]" as "f/x:1" and "[0,:4]" (empty without a slice). */
+void slice_split(struct sv text, struct sv *name, struct sv *slice);
+/* "float32 [1,64,64,3]", "dead" for NULL. */
+void type_text(struct str *out, const struct tensor *t);
+
+void overview_text(const struct app *app, struct sink *out);
+void overview_json(const struct app *app, struct sink *out);
+void version_print(struct sink *out);
+void help_shell(struct sink *out);
+void help_prompt(struct sink *out);
+/* Where the debugger stands now, after a move. */
+void stop_print(struct app *app, struct sink *out);
+/* Sets an input of the debugger's signature from what a person typed. */
+bool debug_feed(struct app *app, struct sv key, const char *text, struct err *err);
+
+/* Prints what heads the classes of a probability vector: rank, label, probability. */
+bool top_print(struct sink *out, const struct tensor *t, int64_t k, const char *labels, bool json,
+	       struct err *err);
+
+#endif

@@ -1,0 +1,697 @@
+/*
+ * smtui run: inputs in, outputs out. With --dir as saved_model_cli run, in its order of work and with its
+ * texts: inputs are read before the model, results printed key by key as they are saved. With PATH the
+ * usual choices are made for the user, and what is missing is listed.
+ */
+#include <errno.h>
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "base/vec.h"
+#include "cmd/inputs.h"
+#include "cmd/json.h"
+#include "cmd/peer.h"
+#include "cmd/rows.h"
+#include "exec/exec.h"
+#include "tensor/npy.h"
+#include "tensor/print.h"
+
+enum from { FROM_FILE, FROM_EXPR };
+
+struct given {
+	char *key;
+	struct tensor *t;
+	enum from from;
+};
+
+struct run {
+	struct cmd_call *c;
+	bool strict;			/* --dir: the peer's rules and texts */
+	VEC(struct given) given;
+	const struct signature *sig;
+	struct tensor **feed;		/* by input of sig */
+	struct session *s;
+	struct exec *x;
+};
+
+static void run_free(struct run *r)
+{
+	for (size_t i = 0; i < r->given.n; i++) {
+		free(r->given.p[i].key);
+		tensor_unref(r->given.p[i].t);
+	}
+	vec_free(&r->given);
+	for (uint32_t i = 0; r->feed && i < r->sig->n_in; i++)
+		tensor_unref(r->feed[i]);
+	free(r->feed);
+	exec_free(r->x);
+	session_free(r->s);
+}
+
+/* ---- the peer's texts: the Python exception that stands before ours ---- */
+
+static void peer_class(struct err *err)
+{
+	static const struct { const char *start, *cls; } rows[] = {
+		{ "--inputs \"", "RuntimeError" }, { "--input_exprs \"", "RuntimeError" },
+		{ "Expression \"", "RuntimeError" }, { "Input file ", "RuntimeError" },
+		{ "Output file ", "RuntimeError" }, { "No data left in file", "EOFError" },
+		{ "Cannot feed value", "ValueError" }, { "could not convert string", "ValueError" },
+	};
+	char *old = err->msg;
+
+	for (size_t i = 0; old && i < sizeof(rows) / sizeof(*rows); i++)
+		if (!strncmp(old, rows[i].start, strlen(rows[i].start))) {
+			err->msg = xasprintf("%s: %s", rows[i].cls, old);
+			err->kind = ERR_KIND_INPUT;
+			free(old);
+			return;
+		}
+}
+
+static bool peer_no_file(const char *path, struct err *err)
+{
+	struct stat st;
+
+	if (stat(path, &st))
+		return peer_fail(err, ERR_KIND_FILE,
+				 "tensorflow.python.framework.errors_impl.NotFoundError: %s; %s", path,
+				 strerror(errno));
+	if (S_ISDIR(st.st_mode))
+		return peer_fail(err, ERR_KIND_FILE,
+				 "tensorflow.python.framework.errors_impl.FailedPreconditionError: "
+				 "%s; Is a directory", path);
+	return true;
+}
+
+/* ---- what is given on the command line ---- */
+
+static void given_put(struct run *r, struct sv key, struct tensor *t, enum from from)
+{
+	struct given g = { xsvdup(key), t, from };
+
+	for (size_t i = 0; i < r->given.n; i++) {
+		struct given *old = &r->given.p[i];
+
+		if (!sv_eq(sv_of(old->key), key))
+			continue;
+		if (old->from != from)
+			sink_printf(r->c->msg, "WARNING:tensorflow:input_key %s has been specified with "
+				    "both --inputs and --input_exprs options. Value in --input_exprs "
+				    "will be used.\n", old->key);
+		free(old->key);
+		tensor_unref(old->t);
+		*old = g;
+		return;
+	}
+	vec_push(&r->given, g);
+}
+
+static void warn(void *ctx, const char *line)
+{
+	struct run *r = ctx;
+
+	sink_printf(r->c->msg, "%s\n", line);
+}
+
+static bool read_files(struct run *r, const char *option, struct err *err)
+{
+	struct feed_item *items;
+	bool ok;
+	int n;
+
+	ok = feed_inputs_split(option, &items, &n, err);
+	for (int i = 0; ok && i < n; i++) {
+		struct tensor *t = NULL;
+
+		if (peer_no_file(items[i].file, err))
+			t = feed_load(&items[i], warn, r, err);
+		ok = t != NULL;
+		if (ok)
+			given_put(r, sv_of(items[i].key), t, FROM_FILE);
+	}
+	feed_items_free(items, n);
+	return ok;
+}
+
+static bool expr_piece(struct run *r, struct sv piece, struct err *err)
+{
+	long eq = sv_find(piece, '=');
+	struct err why = { 0 };
+	struct sv value;
+	struct tensor *t;
+
+	if (eq < 0)
+		return peer_fail(err, ERR_KIND_USAGE,
+				 "ValueError: not enough values to unpack (expected 2, got 1)");
+	value = sv_sub(piece, (size_t)eq + 1, piece.n);
+	t = feed_literal(DT_INVALID, value, &why);
+	err_clear(&why);
+	if (!t)
+		return peer_fail(err, ERR_KIND_INPUT,
+				 "RuntimeError: Expression \"%.*s\" is not a valid python literal.",
+				 SV_ARG(value));
+	given_put(r, sv_sub(piece, 0, (size_t)eq), t, FROM_EXPR);
+	return true;
+}
+
+static bool read_exprs(struct run *r, const char *option, struct err *err)
+{
+	struct sv rest = sv_of(option);
+	bool any = false;
+
+	for (size_t i = 0; i < rest.n; i++)
+		any |= rest.p[i] != ';';
+	if (any && sv_find(rest, '=') < 0)
+		return peer_fail(err, ERR_KIND_USAGE,
+				 "RuntimeError: --input_exprs \"%s\" format is incorrect. Please follow"
+				 "\"<input_key>=<python expression>\"", option);
+	while (rest.p) {
+		long semi = sv_find(rest, ';');
+		struct sv piece = semi < 0 ? rest : sv_sub(rest, 0, (size_t)semi);
+
+		rest = semi < 0 ? SV_NULL : sv_sub(rest, (size_t)semi + 1, rest.n);
+		if (piece.n && !expr_piece(r, piece, err))
+			return false;
+	}
+	return true;
+}
+
+static bool refuse_examples(struct cmd_call *c, struct err *err)
+{
+	const char *ex = call_str(c, "input_examples");
+
+	return !ex || !*ex ||
+	       err_set(err, ERR_KIND_UNSUPPORTED, ERR_UNIMPLEMENTED,
+		       "--input_examples is not supported yet: serialize the examples to a .npy of "
+		       "strings and give that with --inputs");
+}
+
+static bool is_given(const char *option)
+{
+	return option && *option;
+}
+
+static bool strict_inputs(struct run *r, struct err *err)
+{
+	const char *files = call_str(r->c, "inputs"), *exprs = call_str(r->c, "input_exprs");
+
+	if (!is_given(files) && !is_given(exprs) && !is_given(call_str(r->c, "input_examples")))
+		return peer_fail(err, ERR_KIND_USAGE,
+				 "AttributeError: At least one of --inputs, --input_exprs or "
+				 "--input_examples must be required");
+	if (!refuse_examples(r->c, err))
+		return false;
+	return (!is_given(files) || read_files(r, files, err)) &&
+	       (!is_given(exprs) || read_exprs(r, exprs, err));
+}
+
+static bool strict_bad_key(const struct run *r, const char *key, struct err *err)
+{
+	struct str keys = STR_INIT;
+
+	for (uint32_t i = 0; i < r->sig->n_in; i++) {
+		str_addz(&keys, i ? "\", \"" : "");
+		str_add(&keys, r->sig->in[i].key);
+	}
+	peer_fail(err, ERR_KIND_INPUT, "ValueError: \"%s\" is not a valid input key. Please choose from "
+		  "\"%s\", or use --show option.", key, str_z(&keys));
+	str_free(&keys);
+	return false;
+}
+
+/* What was read becomes what the signature takes. */
+static bool strict_feed(struct run *r, struct err *err)
+{
+	const struct metagraph *mg = r->c->app->mg;
+
+	for (size_t k = 0; k < r->given.n; k++)
+		if (input_find(r->sig, sv_of(r->given.p[k].key), NULL) < 0)
+			return strict_bad_key(r, r->given.p[k].key, err);
+	r->feed = xcalloc(r->sig->n_in + 1u, sizeof(*r->feed));
+	for (size_t k = 0; k < r->given.n; k++) {
+		int i = input_find(r->sig, sv_of(r->given.p[k].key), NULL);
+		struct feed_spec spec;
+
+		if (r->sig->in[i].encoding != TI_NAME)
+			return peer_fail(err, ERR_KIND_INPUT,
+					 "TypeError: Cannot interpret feed_dict key as Tensor: The name "
+					 "'' looks like an (invalid) Operation name, not a Tensor.");
+		input_spec(mg, &r->sig->in[i], &spec);
+		r->feed[i] = feed_convert(&spec, r->given.p[k].t, err);
+		if (!r->feed[i])
+			return false;
+	}
+	return true;
+}
+
+static bool strict_open(struct run *r, struct err *err)
+{
+	struct app *app = r->c->app;
+	const char *key = call_str(r->c, "signature_def");
+
+	if (!peer_open(app, call_str(r->c, "dir"), err))
+		return false;
+	app->mg = peer_find(app->model, call_str(r->c, "tag_set"), err);
+	if (!app->mg)
+		return false;
+	r->sig = metagraph_signature(app->mg, sv_of(key));
+	return r->sig || peer_no_signature(app->mg, key, err);
+}
+
+static bool strict_required(struct cmd_call *c, struct err *err)
+{
+	static const char *const need[] = { "dir", "tag_set", "signature_def" };
+
+	for (size_t i = 0; i < sizeof(need) / sizeof(*need); i++)
+		if (!call_str(c, need[i]))
+			return err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
+				       "flag --%s=None: Flag --%s must have a value other than None.",
+				       need[i], need[i]);
+	return true;
+}
+
+/* ---- PATH alone ---- */
+
+static bool easy_pair(void *ctx, struct sv key, const char *value, struct err *err)
+{
+	struct run *r = ctx;
+	struct feed_spec spec;
+	int i = input_find(r->sig, key, err);
+
+	if (i < 0)
+		return false;
+	input_spec(r->c->app->mg, &r->sig->in[i], &spec);
+	tensor_unref(r->feed[i]);
+	r->feed[i] = feed_parse(&spec, value, err);
+	return r->feed[i] || err_note(err, "input \"%.*s\"", SV_ARG(key));
+}
+
+static bool easy_feed(struct run *r, const char *file, struct err *err)
+{
+	const char *files = call_str(r->c, "inputs"), *exprs = call_str(r->c, "input_exprs");
+	int only;
+
+	r->feed = xcalloc(r->sig->n_in + 1u, sizeof(*r->feed));
+	if (!refuse_examples(r->c, err) ||
+	    (files && !inputs_each(files, "inputs", easy_pair, r, err)) ||
+	    (exprs && !inputs_each(exprs, "input_exprs", easy_pair, r, err)))
+		return false;
+	if (!file)
+		return true;
+	only = input_only(r->sig, err);
+	return only >= 0 && easy_pair(r, r->sig->in[only].key, file, err);
+}
+
+static bool easy_open(struct run *r, struct err *err)
+{
+	struct cmd_call *c = r->c;
+	const char *name = call_str(c, "signature_def");
+	char *door, *path = path_door(c->argv[0], &door);
+	bool ok = app_open(c->app, path, call_str(c, "tag_set"), err);
+
+	if (ok) {
+		note_tags(c->app->mg, c->msg);
+		r->sig = app_signature(c->app->mg, name ? name : door, name || door ? NULL : c->msg, err);
+	}
+	free(path);
+	free(door);
+	return ok && r->sig;
+}
+
+/* What is needed, with a line to copy. */
+static int needed_print(struct run *r)
+{
+	struct sink *out = r->c->out;
+
+	sink_puts(out, "inputs that are needed:\n");
+	inputs_list(r->sig, out, 2);
+	sink_printf(out, "\nfor example:\n  smtui run %s", r->c->argv[0]);
+	if (r->sig->n_in == 1) {
+		sink_printf(out, " %s\n", input_example(&r->sig->in[0]));
+	} else {
+		sink_puts(out, " --inputs '");
+		for (uint32_t i = 0; i < r->sig->n_in; i++) {
+			sink_puts(out, i ? ";" : "");
+			sink_escaped(out, r->sig->in[i].key);
+			sink_printf(out, "=%s", input_example(&r->sig->in[i]));
+		}
+		sink_puts(out, "'\n");
+	}
+	sink_puts(out, "zeros, ones and random[:SEED] do for a first try.\n");
+	return EXIT_USAGE;
+}
+
+/* ---- running ---- */
+
+enum { NODES_A_LOOK = 64 };
+
+static double now(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
+}
+
+/* Says how far it is once a second has gone by; nothing when stderr is no terminal. */
+static bool go(struct run *r, struct err *err)
+{
+	bool tty = isatty(STDERR_FILENO), said = false;
+	double start = now(), last = start;
+	struct exec_event ev = { 0 };
+	bool ok = true;
+
+	if (!tty)
+		return exec_run(r->x, err);
+	while (ok && ev.kind != EV_DONE && ev.kind != EV_INTERRUPT) {
+		exec_budget(r->x, NODES_A_LOOK);
+		ok = exec_step(r->x, EV_BUDGET, &ev, err);
+		if (now() - start > 1 && now() - last > 0.2) {
+			sink_printf(r->c->msg, "\r%" PRIu64 " nodes, %.0f s (Ctrl-C stops it) ",
+				    exec_n_ran(r->x), now() - start);
+			last = now();
+			said = true;
+		}
+	}
+	if (said)
+		sink_puts(r->c->msg, "\r\033[K");
+	if (ok && ev.kind == EV_INTERRUPT)
+		return err_set(err, ERR_KIND_INTERRUPT, ERR_CANCELLED, "interrupted");
+	return ok;
+}
+
+static bool run_model(struct run *r, struct err *err)
+{
+	struct session_opts o = { 0 };
+	const char *dump = call_str(r->c, "dump");
+
+	r->s = session_new(r->c->app->mg, &o, err);
+	if (!r->s)
+		return false;
+	r->x = exec_new_signature(r->s, r->sig, r->feed, err);
+	if (!r->x)
+		return false;
+	return dump ? exec_run_dump(r->x, dump, err) : go(r, err);
+}
+
+/* ---- results ---- */
+
+static bool make_dirs(const char *dir, struct err *err)
+{
+	char *path = xstrdup(dir);
+	struct stat st;
+	bool ok = true;
+
+	for (char *p = path + 1; *p; p++)
+		if (*p == '/') {
+			*p = '\0';
+			mkdir(path, 0777);
+			*p = '/';
+		}
+	if (mkdir(path, 0777) && errno != EEXIST)
+		ok = err_set(err, ERR_KIND_FILE, ERR_UNAVAILABLE, "OSError: [Errno %d] %s: '%s'", errno,
+			     strerror(errno), dir);
+	else if (!stat(path, &st) && !S_ISDIR(st.st_mode))
+		ok = err_set(err, ERR_KIND_FILE, ERR_ALREADY_EXISTS,
+			     "FileExistsError: [Errno %d] File exists: '%s'", EEXIST, dir);
+	free(path);
+	return ok;
+}
+
+/* A key is the model's: it must not lead out of the folder. */
+static bool key_stays_inside(struct sv key)
+{
+	struct sv rest = key;
+
+	if (sv_find(key, '\0') >= 0 || sv_starts(key, SV("/")))
+		return false;
+	while (rest.p) {
+		long slash = sv_find(rest, '/');
+
+		if (sv_is(slash < 0 ? rest : sv_sub(rest, 0, (size_t)slash), ".."))
+			return false;
+		rest = slash < 0 ? SV_NULL : sv_sub(rest, (size_t)slash + 1, rest.n);
+	}
+	return true;
+}
+
+static bool write_bytes(const char *path, const struct str *bytes, struct err *err)
+{
+	FILE *f = fopen(path, "wb");
+	bool ok = f && fwrite(bytes->p, 1, bytes->n, f) == bytes->n;
+
+	if (f && fclose(f))
+		ok = false;
+	if (!ok) {
+		err_set(err, ERR_KIND_FILE, ERR_UNAVAILABLE, "cannot write: %s", strerror(errno));
+		err_at(err, "%s", path);
+	}
+	return ok;
+}
+
+static bool save(struct run *r, struct sv key, const struct tensor *t, struct err *err)
+{
+	const char *dir = call_str(r->c, "outdir");
+	bool slash = *dir && dir[strlen(dir) - 1] == '/';
+	char *path = xasprintf("%s%s%.*s.npy", dir, slash || !*dir ? "" : "/", SV_ARG(key));
+	struct str bytes = STR_INIT;
+	bool ok = true;
+
+	if (!key_stays_inside(key))
+		ok = err_set(err, ERR_KIND_MODEL, ERR_PERMISSION_DENIED,
+			     "output key \"%.*s\" would be written outside of --outdir", SV_ARG(key));
+	else if (!call_flag(r->c, "overwrite") && !access(path, F_OK))
+		ok = err_set(err, ERR_KIND_FILE, ERR_ALREADY_EXISTS,
+			     "Output file %s already exists. Add \"--overwrite\" to overwrite the "
+			     "existing output files.", path);
+	else if (t)
+		ok = npy_write(&bytes, t, true, err) && write_bytes(path, &bytes, err);
+	if (ok && t) {
+		sink_puts(r->c->out, "Output ");
+		peer_put(r->c->out, key);
+		sink_printf(r->c->out, " is saved to %s\n", path);
+	}
+	str_free(&bytes);
+	free(path);
+	return ok;
+}
+
+static bool results_print(struct run *r, struct err *err)
+{
+	const char *dir = call_str(r->c, "outdir");
+
+	if (dir && !make_dirs(dir, err))
+		return false;
+	for (uint32_t i = 0; i < r->sig->n_out; i++) {
+		struct tensor *t = exec_fetch(r->x, i);
+
+		sink_puts(r->c->out, "Result for output key ");
+		peer_put(r->c->out, r->sig->out[i].key);
+		sink_puts(r->c->out, ":\n");
+		if (t)
+			print_tensor(r->c->out, t, NULL);
+		else
+			sink_puts(r->c->out, "None");
+		sink_puts(r->c->out, "\n");
+		if (dir && !save(r, r->sig->out[i].key, t, err))
+			return false;
+	}
+	return true;
+}
+
+static bool save_all(struct run *r, struct err *err)
+{
+	const char *dir = call_str(r->c, "outdir");
+	struct sink *out = r->c->out, none = sink_null();
+	bool ok = !dir || make_dirs(dir, err);
+
+	r->c->out = &none;
+	for (uint32_t i = 0; ok && dir && i < r->sig->n_out; i++)
+		ok = save(r, r->sig->out[i].key, exec_fetch(r->x, i), err);
+	r->c->out = out;
+	return ok;
+}
+
+/* The outputs that are vectors of numbers, as ranked classes. */
+static bool top_all(struct run *r, struct err *err)
+{
+	const struct cmd_val *top = call_opt(r->c, "top");
+	const char *labels = call_str(r->c, "labels");
+	int64_t k = top->given ? top->i : 5;
+
+	if (k < 1)
+		return err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "--top wants a count from 1 on");
+	if (!save_all(r, err))
+		return false;
+	for (uint32_t i = 0; i < r->sig->n_out; i++) {
+		struct tensor *t = exec_fetch(r->x, i);
+
+		if (r->sig->n_out > 1 && !call_flag(r->c, "json")) {
+			sink_puts(r->c->out, i ? "\n" : "");
+			sink_escaped(r->c->out, r->sig->out[i].key);
+			sink_puts(r->c->out, "\n");
+		}
+		if (t && !top_print(r->c->out, t, k, labels, call_flag(r->c, "json"), err))
+			return false;
+	}
+	return true;
+}
+
+static void json_element(struct json *j, const struct tensor *t, int64_t i)
+{
+	struct str s = STR_INIT;
+
+	switch (dtype_info(t->dtype)->kind) {
+	case DK_BOOL:
+		json_bool(j, tensor_get_i64(t, i) != 0);
+		break;
+	case DK_INT:
+		json_int(j, tensor_get_i64(t, i));
+		break;
+	case DK_FLOAT:
+		json_num(j, tensor_get_f64(t, i));
+		break;
+	case DK_STRING:
+		json_str(j, tensor_str(t, i));
+		break;
+	default:
+		print_element(&s, t, i);
+		json_str(j, str_sv(&s));
+		str_free(&s);
+	}
+}
+
+static void json_values(struct json *j, const struct tensor *t, int dim, int64_t *at)
+{
+	if (dim == t->rank) {
+		json_element(j, t, (*at)++);
+		return;
+	}
+	json_open(j, '[');
+	for (int64_t k = 0; k < t->dim[dim] && t->n; k++)
+		json_values(j, t, dim + 1, at);
+	json_close(j, ']');
+}
+
+static void json_output(struct json *j, const struct signature *sig, uint32_t i,
+			const struct tensor *t)
+{
+	int64_t at = 0;
+
+	json_open(j, '{');
+	json_kstr(j, "key", sig->out[i].key);
+	if (t) {
+		json_kstr(j, "dtype", sv_of(dtype_info(t->dtype)->name));
+		json_key(j, "shape");
+		json_open(j, '[');
+		for (int d = 0; d < t->rank; d++)
+			json_int(j, t->dim[d]);
+		json_close(j, ']');
+		json_key(j, "value");
+		json_values(j, t, 0, &at);
+	}
+	json_close(j, '}');
+}
+
+static bool results_json(struct run *r, struct err *err)
+{
+	struct json j;
+
+	if (!save_all(r, err))
+		return false;
+	json_start(&j, r->c->out);
+	json_open(&j, '[');
+	for (uint32_t i = 0; i < r->sig->n_out; i++)
+		json_output(&j, r->sig, i, exec_fetch(r->x, i));
+	json_close(&j, ']');
+	json_end(&j);
+	return true;
+}
+
+static bool results(struct run *r, struct err *err)
+{
+	if (call_opt(r->c, "top")->given || call_str(r->c, "labels"))
+		return top_all(r, err);
+	return call_flag(r->c, "json") ? results_json(r, err) : results_print(r, err);
+}
+
+/* ---- the verb ---- */
+
+static int strict_run(struct run *r, struct err *err)
+{
+	bool ok;
+
+	if (!strict_required(r->c, err))
+		return EXIT_USAGE;
+	ok = strict_inputs(r, err) && strict_open(r, err) && strict_feed(r, err) &&
+	     run_model(r, err) && results(r, err);
+	if (ok)
+		return EXIT_FINE;
+	peer_class(err);
+	return err->kind == ERR_KIND_INTERRUPT ? EXIT_INTERRUPTED : EXIT_ERROR;
+}
+
+static bool nothing_given(const struct cmd_call *c)
+{
+	return c->argc < 2 && !is_given(call_str(c, "inputs")) &&
+	       !is_given(call_str(c, "input_exprs")) && !is_given(call_str(c, "input_examples"));
+}
+
+static int easy_run(struct run *r, struct err *err)
+{
+	if (!easy_open(r, err))
+		return err_exit(err);
+	if (nothing_given(r->c) && r->sig->n_in)
+		return needed_print(r);
+	if (!easy_feed(r, r->c->argc > 1 ? r->c->argv[1] : NULL, err) || !run_model(r, err) ||
+	    !results(r, err))
+		return err_exit(err);
+	return EXIT_FINE;
+}
+
+static int run_exec(struct cmd_call *c, struct err *err)
+{
+	struct run r = { .c = c, .strict = !c->argc };
+	int rc;
+
+	if (c->argc && call_str(c, "dir")) {
+		err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "give either --dir or PATH");
+		return EXIT_USAGE;
+	}
+	rc = r.strict ? strict_run(&r, err) : easy_run(&r, err);
+	run_free(&r);
+	return rc;
+}
+
+static const struct cmd_opt run_opts[] = {
+	{ "dir", 0, OPT_STRING, "DIR", "the model, exactly DIR/saved_model.pb or .pbtxt" },
+	{ "tag_set", 0, OPT_STRING, "TAGS", "comma-separated: the MetaGraph with these tags" },
+	{ "signature_def", 0, OPT_STRING, "KEY", "the signature to run" },
+	{ "inputs", 0, OPT_STRING, "K=FILE;...", "inputs from .npy and .npz files, FILE[NAME] for a member" },
+	{ "input_exprs", 0, OPT_STRING, "K=VALUE;...", "inputs as literals: x=[[1,2],[3,4]]" },
+	{ "input_examples", 0, OPT_STRING, "K=LIST;...", "not supported yet" },
+	{ "outdir", 0, OPT_STRING, "DIR", "write each output to DIR/KEY.npy" },
+	{ "overwrite", 0, OPT_FLAG, NULL, "replace files in --outdir" },
+	{ "dump", 0, OPT_STRING, "DIR", "write every tensor of the run to DIR, listed in DIR/tensors.json" },
+	{ "top", 0, OPT_INT, "N", "print the N most likely classes" },
+	{ "labels", 0, OPT_STRING, "FILE", "names of the classes, one a line" },
+	{ "json", 0, OPT_FLAG, NULL, "print the outputs as JSON" },
+	{ 0 },
+};
+
+const struct cmd cmd_run_shell = {
+	.name = "run", .where = CMD_SHELL, .opts = run_opts, .operands = "[PATH [FILE]]", .max_args = 2,
+	.arg = ARG_PATH, .group = "Running", .exec = run_exec,
+	.brief = "Run a signature on inputs and print its outputs.",
+	.help = "With --dir, options, output and errors are those of saved_model_cli run. With PATH, the tag\n"
+		"set defaults to serve or the only one, the signature to serving_default or the only one\n"
+		"(PATH#NAME names another); FILE (.npy, .npz, .png, .jpg) feeds the only input; --inputs\n"
+		"takes zeros, ones, random[:SEED], pictures and literals too; without inputs, what is\n"
+		"needed is listed.",
+};

@@ -1,0 +1,119 @@
+/* Constants, placeholders, and ops that hand on what they get. */
+#include "ops/kernel.h"
+
+#include <string.h>
+
+/* Only looks: the value is decoded when the node runs. */
+static bool prepare_const(const struct node *n, void *state, struct arena *a, struct err *err)
+{
+	struct sv bytes;
+	enum dtype t;
+
+	(void)state, (void)a;
+	if (!node_attr_tensor(n, "value", &bytes))
+		return err_set(err, ERR_KIND_MODEL, ERR_INVALID_ARGUMENT,
+			       "%.*s (op Const): attr 'value' is missing", SV_ARG(n->name));
+	if (!node_attr_type(n, "dtype", &t))
+		return attr_missing(n, "dtype", err);
+	return true;
+}
+
+static bool run_const(struct op_ctx *c)
+{
+	struct sv bytes;
+	enum dtype t;
+
+	if (!node_attr_tensor(c->node, "value", &bytes) || !node_attr_type(c->node, "dtype", &t))
+		return op_invalid(c, "attr 'value' or 'dtype' is missing");
+	c->out[0] = tensorproto_decode(bytes, c->err);
+	if (c->out[0] && c->out[0]->dtype != t)
+		return op_invalid(c, "the value is %s, attr 'dtype' says %s",
+				  dtype_info(c->out[0]->dtype)->name, dtype_info(t)->name);
+	return c->out[0] != NULL;
+}
+
+static bool run_identity(struct op_ctx *c)
+{
+	return op_out_ref(c, 0, c->in[0]);
+}
+
+static bool run_identity_n(struct op_ctx *c)
+{
+	for (int i = 0; i < c->n_in && i < c->n_out; i++)
+		if (!op_out_ref(c, i, c->in[i]))
+			return false;
+	return true;
+}
+
+static bool run_noop(struct op_ctx *c)
+{
+	(void)c;
+	return true;
+}
+
+static bool run_unfed(struct op_ctx *c)
+{
+	struct shape s = { SHAPE_UNKNOWN_RANK, NULL };
+	enum dtype t = DT_INVALID;
+	const char *name;
+
+	if (!node_attr_type(c->node, "dtype", &t))
+		node_attr_type(c->node, "T", &t);
+	name = t == DT_FLOAT ? "float" : t == DT_DOUBLE ? "double" : t == DT_HALF ? "half" : dtype_info(t)->name;
+	if (node_attr_shape(c->node, "shape", &s) && s.rank > 0)
+		return op_invalid(c, "You must feed a value for placeholder tensor '%.*s' with dtype %s and shape %s",
+				  SV_ARG(c->node->name), name, op_shape(c, s.rank, s.dim));
+	return op_invalid(c, "You must feed a value for placeholder tensor '%.*s' with dtype %s",
+			  SV_ARG(c->node->name), name);
+}
+
+static bool run_assert(struct op_ctx *c)
+{
+	struct str s = STR_INIT;
+	int64_t summarize = 3;
+	bool ok = c->in[0]->n == 1 && *(const uint8_t *)c->in[0]->data;
+
+	if (ok)
+		return true;
+	if (c->in[0]->n != 1)
+		return op_invalid(c, "In[0] should be a scalar: %s", op_in_shape(c, 0));
+	node_attr_int(c->node, "summarize", &summarize);
+	str_addz(&s, "assertion failed:");
+	for (int i = 1; i < c->n_in; i++) {
+		const struct tensor *t = c->in[i];
+		int64_t n = summarize < 0 || summarize > t->n ? t->n : summarize;
+
+		str_addz(&s, " [");
+		for (int64_t k = 0; k < n; k++) {
+			if (k)
+				str_addc(&s, ' ');
+			if (t->dtype == DT_STRING)
+				str_add(&s, tensor_str(t, k));
+			else if (dtype_info(t->dtype)->kind == DK_FLOAT)
+				str_addf(&s, "%g", tensor_get_f64(t, k));
+			else
+				str_addf(&s, "%lld", (long long)tensor_get_i64(t, k));
+		}
+		str_addz(&s, n < t->n ? "...]" : "]");
+	}
+	op_invalid(c, "%s", str_z(&s));
+	str_free(&s);
+	return false;
+}
+
+static const struct op_row rows[] = {
+	{ .name = "Const", .n_in = 0, .n_out = 1, .prepare = prepare_const, .run = run_const },
+	{ .name = "Identity", .n_in = 1, .n_out = 1, .flags = OP_VIEW, .run = run_identity },
+	{ .name = "StopGradient", .n_in = 1, .n_out = 1, .flags = OP_VIEW, .run = run_identity },
+	{ .name = "PreventGradient", .n_in = 1, .n_out = 1, .flags = OP_VIEW, .run = run_identity },
+	{ .name = "Snapshot", .n_in = 1, .n_out = 1, .flags = OP_VIEW, .run = run_identity },
+	{ .name = "PlaceholderWithDefault", .n_in = 1, .n_out = 1, .flags = OP_VIEW, .run = run_identity },
+	{ .name = "IdentityN", .n_in = -1, .n_out = -1, .flags = OP_VIEW, .run = run_identity_n },
+	{ .name = "NoOp", .n_in = 0, .n_out = 0, .run = run_noop },
+	{ .name = "Placeholder", .n_in = 0, .n_out = 1, .flags = OP_FEED, .run = run_unfed },
+	{ .name = "PlaceholderV2", .n_in = 0, .n_out = 1, .flags = OP_FEED, .run = run_unfed },
+	{ .name = "_Arg", .n_in = 0, .n_out = 1, .flags = OP_FEED, .run = run_unfed },
+	{ .name = "Assert", .n_in = -1, .n_out = 0, .flags = OP_STATEFUL, .run = run_assert },
+};
+
+OP_FAMILY(family_basic, rows);

@@ -1,0 +1,351 @@
+/* Resource variables and restoring; see var.h. */
+#include "ops/var.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "ops/kernel.h"
+
+/* ---- the object ---- */
+
+static void var_destroy(struct object *o)
+{
+	struct var *v = (struct var *)o;
+
+	tensor_unref(v->value);
+	free(v->r.container);
+	free(v->r.name);
+	free(v);
+}
+
+static void var_describe(const struct object *o, struct str *out)
+{
+	const struct var *v = (const struct var *)o;
+
+	str_addz(out, "variable ");
+	str_escaped(out, sv_of(v->r.name));
+	if (!v->value) {
+		str_addz(out, ", not initialised");
+		return;
+	}
+	str_addf(out, ", %s ", dtype_info(v->value->dtype)->name);
+	shape_str(out, tensor_shape(v->value));
+}
+
+static void *var_save(struct resource *r)
+{
+	return tensor_ref(((struct var *)r)->value);
+}
+
+static void var_load(struct resource *r, const void *saved)
+{
+	struct var *v = (struct var *)r;
+	struct tensor *old = v->value;
+
+	v->value = tensor_ref((struct tensor *)saved);
+	tensor_unref(old);
+}
+
+static void var_saved_free(void *saved)
+{
+	tensor_unref(saved);
+}
+
+const struct resource_class var_class = {
+	.object = { .name = "variable", .destroy = var_destroy, .describe = var_describe },
+	.save = var_save,
+	.load = var_load,
+	.saved_free = var_saved_free,
+};
+
+struct resource *var_new(void *arg)
+{
+	const struct var_make *m = arg;
+	struct var *v = xcalloc(1, sizeof(*v));
+
+	atomic_init(&v->r.o.refs, 1);
+	v->r.o.cls = &var_class.object;
+	v->r.rcls = &var_class;
+	v->r.container = xsvdup(m->container);
+	v->r.name = xsvdup(m->name);
+	v->dtype = m->dtype;
+	return &v->r;
+}
+
+struct var *var_of(struct op_ctx *c, int input)
+{
+	const struct tensor *t = c->in[input];
+	struct object *o = t->dtype == DT_RESOURCE && t->n > 0 ? *(struct object **)t->data : NULL;
+
+	if (o && o->cls == &var_class.object)
+		return (struct var *)o;
+	op_invalid(c, "input %d is no handle of a variable%s%s", input, o ? " but of a " : "",
+		   o ? o->cls->name : "");
+	return NULL;
+}
+
+void var_set(struct op_ctx *c, struct var *v, struct tensor *value)
+{
+	struct tensor *old = v->value;
+
+	v->value = value;
+	v->r.version++;
+	tensor_unref(old);
+	if (c->world && c->world->wrote)
+		c->world->wrote(c->world_ctx, &v->r);
+}
+
+struct tensor *handle_tensor(struct object *o, struct err *err)
+{
+	struct tensor *t = tensor_new(DT_RESOURCE, 0, NULL, err);
+
+	if (t)
+		*(struct object **)t->data = o;
+	else
+		object_unref(o);
+	return t;
+}
+
+/* ---- ref tensors (V1) ---- */
+
+struct ref_bind {
+	struct var *v;
+	struct tensor *shown;		/* the value when the node ran, or NULL */
+};
+
+static void ref_release(struct tbuf *b)
+{
+	struct ref_bind *r = b->ctx;
+
+	tensor_unref(r->shown);
+	object_unref(&r->v->r.o);
+	free(r);
+}
+
+struct var *var_of_ref(const struct tensor *t)
+{
+	return t->buf && t->buf->release == ref_release ? ((struct ref_bind *)t->buf->ctx)->v : NULL;
+}
+
+struct tensor *var_ref_tensor(struct var *v, struct shape if_unset, struct err *err)
+{
+	struct ref_bind *r = xcalloc(1, sizeof(*r));
+	int64_t none[1] = { 0 };
+	struct tensor *t;
+
+	(void)if_unset;
+	r->v = v;
+	object_ref(&v->r.o);
+	r->shown = tensor_ref(v->value);
+	t = r->shown ? tensor_wrap(v->dtype, r->shown->rank, r->shown->dim, r->shown->data, ref_release, r, err)
+		     : tensor_wrap(v->dtype, 1, none, none, ref_release, r, err);
+	if (t && !r->shown)
+		t->data = t->buf->data = r;		/* never read: it has no elements */
+	if (!t) {
+		tensor_unref(r->shown);
+		object_unref(&v->r.o);
+		free(r);
+	}
+	return t;
+}
+
+struct tensor *op_deref(struct tensor *t)
+{
+	struct var *v = var_of_ref(t);
+
+	return v ? tensor_ref(v->value) : tensor_ref(t);
+}
+
+/* ---- kernels ---- */
+
+static struct sv handle_name(const struct node *n)
+{
+	struct sv name = SV("");
+
+	/* an anonymous handle is one of its own: its node's name serves */
+	if (!node_attr_str(n, "shared_name", &name) || !name.n ||
+	    sv_is(name, "cd2c89b7-88b7-44c8-ad83-06c2a9158347"))
+		return n->name;
+	return name;
+}
+
+static bool run_handle(struct op_ctx *c)
+{
+	struct var_make m = { SV(""), handle_name(c->node), DT_INVALID };
+	struct resource *r;
+
+	node_attr_str(c->node, "container", &m.container);
+	node_attr_type(c->node, "dtype", &m.dtype);
+	r = c->world->resource(c->world_ctx, m.container, m.name, &var_class, var_new, &m, c->err);
+	if (!r)
+		return false;
+	c->out[0] = handle_tensor(&r->o, c->err);
+	return c->out[0] != NULL;
+}
+
+static bool run_read(struct op_ctx *c)
+{
+	struct var *v = var_of(c, 0);
+	enum dtype want;
+
+	if (!v)
+		return false;
+	if (!v->value)
+		return op_fail(c, ERR_FAILED_PRECONDITION,
+			       "Could not find variable %s. This could mean that the variable has been deleted. "
+			       "In TF1, it can also mean the variable is uninitialized. Debug info: container=%s, "
+			       "status error message=Resource localhost/%s/N10tensorflow3VarE does not exist.",
+			       v->r.name, v->r.container[0] ? v->r.container : "localhost", v->r.name);
+	if (node_attr_type(c->node, "dtype", &want) && want != v->value->dtype)
+		return op_invalid(c, "Trying to read variable with wrong dtype. Expected %s got %s",
+				  dtype_info(want)->name, dtype_info(v->value->dtype)->name);
+	return op_out_ref(c, 0, v->value);
+}
+
+static bool run_assign(struct op_ctx *c)
+{
+	struct var *v = var_of(c, 0);
+
+	if (!v)
+		return false;
+	if (v->dtype != DT_INVALID && v->dtype != c->in[1]->dtype)
+		return op_invalid(c, "Trying to assign variable with wrong dtype. Expected %s got %s",
+				  dtype_info(v->dtype)->name, dtype_info(c->in[1]->dtype)->name);
+	var_set(c, v, tensor_ref(c->in[1]));
+	return true;
+}
+
+/* value + or - delta, by a new tensor: the old value may be part of a snapshot. */
+static struct tensor *changed(struct op_ctx *c, const struct tensor *value, const struct tensor *delta, bool sub)
+{
+	struct tensor *t;
+
+	if (!shape_eq(tensor_shape(value), tensor_shape(delta))) {
+		op_invalid(c, "Cannot update variable with shape %s using a Tensor with shape %s, shapes must be equal.",
+			   op_shape(c, value->rank, value->dim), op_shape(c, delta->rank, delta->dim));
+		return NULL;
+	}
+	t = tensor_copy(value, c->err);
+	for (int64_t i = 0; t && i < t->n; i++) {
+		switch (t->dtype) {
+		case DT_FLOAT: {
+			float d = ((const float *)delta->data)[i];
+			((float *)t->data)[i] += sub ? -d : d;
+			break;
+		}
+		case DT_DOUBLE: {
+			double d = ((const double *)delta->data)[i];
+			((double *)t->data)[i] += sub ? -d : d;
+			break;
+		}
+		case DT_INT32: {
+			uint32_t d = ((const uint32_t *)delta->data)[i];
+			((uint32_t *)t->data)[i] += sub ? 0 - d : d;
+			break;
+		}
+		case DT_INT64: {
+			uint64_t d = ((const uint64_t *)delta->data)[i];
+			((uint64_t *)t->data)[i] += sub ? 0 - d : d;
+			break;
+		}
+		default:
+			op_fail(c, ERR_UNIMPLEMENTED, "no update of %s variables", dtype_info(t->dtype)->name);
+			tensor_unref(t);
+			return NULL;
+		}
+	}
+	return t;
+}
+
+static bool run_assign_add(struct op_ctx *c)
+{
+	struct var *v = var_of(c, 0);
+	struct tensor *t;
+
+	if (!v)
+		return false;
+	if (!v->value)
+		return op_fail(c, ERR_FAILED_PRECONDITION, "Trying to assign to variable %s, which is not initialised",
+			       v->r.name);
+	t = changed(c, v->value, c->in[1], !strcmp(c->row->name, "AssignSubVariableOp"));
+	if (t)
+		var_set(c, v, t);
+	return t != NULL;
+}
+
+static bool run_is_initialized(struct op_ctx *c)
+{
+	struct var *v = var_of(c, 0);
+	struct tensor *out = v ? op_out(c, 0, DT_BOOL, 0, NULL) : NULL;
+
+	if (out)
+		*(uint8_t *)out->data = v->value != NULL;
+	return out != NULL;
+}
+
+static bool run_destroy(struct op_ctx *c)
+{
+	struct object *o = c->in[0]->n ? *(struct object **)c->in[0]->data : NULL;
+
+	return o && c->world->resource_drop(c->world_ctx, (struct resource *)o, c->err);
+}
+
+static bool run_variable_shape(struct op_ctx *c)
+{
+	struct var *v = var_of(c, 0);
+	int64_t dim[1];
+	struct tensor *out;
+	enum dtype t = DT_INT32;
+
+	if (!v)
+		return false;
+	if (!v->value)
+		return op_fail(c, ERR_FAILED_PRECONDITION, "variable %s is not initialised", v->r.name);
+	node_attr_type(c->node, "out_type", &t);
+	dim[0] = v->value->rank;
+	out = op_out(c, 0, t, 1, dim);
+	for (int d = 0; out && d < v->value->rank; d++) {
+		if (t == DT_INT32)
+			((int32_t *)out->data)[d] = (int32_t)v->value->dim[d];
+		else
+			((int64_t *)out->data)[d] = v->value->dim[d];
+	}
+	return out != NULL;
+}
+
+/* RestoreV2: prefix, names, slices; one output a name. */
+static bool run_restore(struct op_ctx *c)
+{
+	const struct tensor *names = c->in[1], *slices = c->in[2];
+	const struct attr_value *types;
+	uint32_t n;
+
+	if (c->in[0]->n < 1 || names->n != slices->n || names->n != c->n_out)
+		return op_invalid(c, "%lld tensor names and %lld slices for %d outputs", (long long)names->n,
+				  (long long)slices->n, c->n_out);
+	if (!node_attr_list(c->node, "dtypes", &types, &n) || (int)n != c->n_out)
+		return op_invalid(c, "attr dtypes is missing or of the wrong length");
+	for (int i = 0; i < c->n_out; i++) {
+		if (!c->world->go_on(c->world_ctx, c->err))
+			return false;
+		c->out[i] = c->world->restore(c->world_ctx, tensor_str(c->in[0], 0), tensor_str(names, i),
+					      tensor_str(slices, i), dtype_base((enum dtype)types[i].i), c->err);
+		if (!c->out[i])
+			return false;
+	}
+	return true;
+}
+
+static const struct op_row rows[] = {
+	{ .name = "VarHandleOp", .n_in = 0, .n_out = 1, .flags = OP_STATEFUL, .run = run_handle },
+	{ .name = "ReadVariableOp", .n_in = 1, .n_out = 1, .flags = OP_STATEFUL, .run = run_read },
+	{ .name = "AssignVariableOp", .n_in = 2, .n_out = 0, .flags = OP_STATEFUL, .run = run_assign },
+	{ .name = "AssignAddVariableOp", .n_in = 2, .n_out = 0, .flags = OP_STATEFUL, .run = run_assign_add },
+	{ .name = "AssignSubVariableOp", .n_in = 2, .n_out = 0, .flags = OP_STATEFUL, .run = run_assign_add },
+	{ .name = "VarIsInitializedOp", .n_in = 1, .n_out = 1, .flags = OP_STATEFUL, .run = run_is_initialized },
+	{ .name = "DestroyResourceOp", .n_in = 1, .n_out = 0, .flags = OP_STATEFUL, .run = run_destroy },
+	{ .name = "VariableShape", .n_in = 1, .n_out = 1, .flags = OP_STATEFUL, .run = run_variable_shape },
+	{ .name = "RestoreV2", .n_in = 3, .n_out = -1, .flags = OP_STATEFUL, .run = run_restore },
+};
+
+OP_FAMILY(family_var, rows);

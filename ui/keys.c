@@ -1,0 +1,156 @@
+/*
+ * The key table: the one place where a key gets its meaning. It makes the bindings, the help of each
+ * screen, the last line and the manual page. An action that begins with ":" is a command line, run as
+ * if it had been typed (%p: the path of the node under the cursor); the others are the screen's own
+ * and listed in actions.c. The first row that fits key and context wins.
+ */
+#include "ui/view.h"
+
+#include <string.h>
+
+#include "ui/ui.h"
+
+#define RUNNING (CTX_RUN | CTX_STEPS)
+#define LISTS (CTX_TREE | CTX_PAGE | CTX_VARIABLES | CTX_STEPS | CTX_FORM | CTX_BREAKS | CTX_HISTORY | CTX_TEXT)
+
+static const struct key_row rows[] = {
+	/* opening, and stepping: first, since they head the last line */
+	{ { "Enter" }, CTX_BREAKS, "break-toggle", "enable or disable the breakpoint", "enable" },
+	{ { "d", "Delete" }, CTX_BREAKS, "break-delete", "delete the breakpoint", "delete" },
+	{ { "Enter" }, CTX_HISTORY, "open", "the tensor as it was", "values" },
+	{ { "J" }, CTX_HISTORY, "goto", "go back to before this node ran", "go there" },
+	{ { "Enter" }, CTX_FORM, "open", "edit this input, choose the signature, or start", "edit" },
+	{ { "s", "F11" }, CTX_RUN, ":step", "step, into calls", "step" },
+	{ { "Space", "F10" }, CTX_RUN, ":next", "step over a call", "over" },
+	{ { "f", "F12" }, CTX_RUN, ":finish", "to the end of this function", "out" },
+	{ { "c", "F5" }, CTX_RUN, "continue", "go on to the next breakpoint or the end", "continue" },
+	{ { "." }, CTX_RUN, ":until %p", "run to the node under the cursor", "to here" },
+	{ { "u" }, CTX_RUN, ":back", "step back", "back" },
+	{ { "U" }, CTX_RUN, ":reverse-continue", "back to the breakpoint before, or the start", NULL },
+	{ { "b", "F9" }, CTX_RUN, "break", "set or delete a breakpoint at the node under the cursor",
+	  "break" },
+	{ { "Enter" }, CTX_STEPS, "open", "the tensor on the whole screen", NULL },
+	{ { "Enter" }, CTX_TREE, "open", "open", "open" },
+	{ { "Enter" }, CTX_PAGE | CTX_VARIABLES, "open", "follow: node, function, variable, file", "follow" },
+	{ { "Backspace", "<", "A-Left" }, CTX_BROWSE, "history-back", "back to where you were", "back" },
+	{ { "A-Right", ">" }, CTX_BROWSE, "history-forward", "forward again", NULL },
+	{ { "r" }, CTX_BROWSE | CTX_RUN, "run-form", "run a signature: the form for its inputs", "run" },
+	{ { "v" }, CTX_ALL & ~CTX_TEXT, "next-view",
+	  "next view of the tensor: numbers, heat map, image, histogram, statistics", "view" },
+	{ { "V" }, CTX_ALL & ~CTX_TEXT, "prev-view", "the view before", NULL },
+	{ { "}" }, CTX_ALL & ~CTX_TEXT, "next-slice", "next slice of the tensor", NULL },
+	{ { "{" }, CTX_ALL & ~CTX_TEXT, "prev-slice", "previous slice", NULL },
+	{ { "t" }, CTX_ALL & ~CTX_TEXT, "axes", "other axes as rows and columns", NULL },
+	{ { "L" }, CTX_ALL & ~CTX_TEXT, "log", "logarithmic colours and counts, and back", NULL },
+	{ { "]" }, CTX_RUN, "next-slot", "next output of the node, then its inputs", NULL },
+	{ { "[" }, CTX_RUN, "prev-slot", "the output or input before", NULL },
+	{ { "i" }, CTX_BROWSE | CTX_RUN, "inputs", "to the node's inputs", "inputs" },
+	{ { "o" }, CTX_BROWSE, "consumers", "to its consumers", "consumers" },
+	{ { "O" }, CTX_VARIABLES, "sort", "sort by the next column", "sort" },
+	{ { "H" }, CTX_RUN, "popup-history", "everything that ran, in order", "history" },
+	{ { "B" }, CTX_RUN | CTX_BROWSE, "popup-breaks", "list of breakpoints", NULL },
+	/* moving */
+	{ { "j", "Down" }, CTX_ALL, "down", "down", NULL },
+	{ { "k", "Up" }, CTX_ALL, "up", "up", NULL },
+	{ { "h", "Left" }, CTX_ALL, "left", "fold, or scroll left", NULL },
+	{ { "l", "Right" }, CTX_ALL, "right", "unfold, or scroll right", NULL },
+	{ { "PgUp", "C-b" }, CTX_ALL, "page-up", "a page up", NULL },
+	{ { "PgDn", "C-f" }, CTX_ALL, "page-down", "a page down", NULL },
+	{ { "C-u" }, CTX_ALL, "half-up", "half a page up", NULL },
+	{ { "C-d" }, CTX_ALL, "half-down", "half a page down", NULL },
+	{ { "g", "Home" }, CTX_ALL, "home", "first row", NULL },
+	{ { "G", "End" }, CTX_ALL, "end", "last row", NULL },
+	{ { "Tab" }, CTX_ALL, "focus-next", "next panel", "panel" },
+	{ { "S-Tab" }, CTX_ALL, "focus-prev", "previous panel", NULL },
+	{ { "z" }, CTX_ALL, "zoom", "this panel on the whole screen, and back", "zoom" },
+	/* finding */
+	{ { "/" }, LISTS, "search", "search (regular expression)", "search" },
+	{ { "n" }, LISTS, "search-next", "next match", NULL },
+	{ { "N" }, LISTS, "search-prev", "previous match", NULL },
+	{ { "\\", "F4" }, LISTS, "filter", "show only the rows that match", "filter" },
+	{ { "Esc" }, CTX_ALL, "escape", "end the filter, or close the view", NULL },
+	/* screens */
+	{ { "1" }, CTX_ALL, "screen-1", "overview", NULL },
+	{ { "2" }, CTX_ALL, "screen-2", "signatures", NULL },
+	{ { "3" }, CTX_ALL, "screen-3", "graph", NULL },
+	{ { "4" }, CTX_ALL, "screen-4", "functions", NULL },
+	{ { "5" }, CTX_ALL, "screen-5", "variables", NULL },
+	{ { "6" }, CTX_ALL, "screen-6", "run and step", NULL },
+	{ { "7" }, CTX_ALL, "screen-7", "objects", NULL },
+	{ { "8" }, CTX_ALL, "screen-8", "assets", NULL },
+	{ { "9" }, CTX_ALL, "screen-9", "findings: what is damaged", NULL },
+	{ { ":" }, CTX_ALL, "prompt", "command line (Tab completes); :help lists the commands", "command" },
+	{ { "?", "F1" }, CTX_ALL, "help", "this help", "help" },
+	{ { "M" }, CTX_ALL, "mouse", "mouse on and off", NULL },
+	{ { "C-l" }, CTX_ALL, "repaint", "paint the screen anew", NULL },
+	{ { "C-z" }, CTX_ALL, "suspend", "suspend", NULL },
+	{ { "q" }, CTX_ALL, "close", "close this view; the last one: quit", "quit" },
+	{ { "Q" }, CTX_ALL, "quit", "quit", NULL },
+};
+
+const struct key_row *key_rows(int *n)
+{
+	*n = (int)(sizeof(rows) / sizeof(*rows));
+	return rows;
+}
+
+static bool row_has(const struct key_row *k, const char *key)
+{
+	for (int i = 0; i < 3 && k->key[i]; i++)
+		if (!strcmp(k->key[i], key))
+			return true;
+	return false;
+}
+
+const struct key_row *key_find(const char *key, unsigned ctx)
+{
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++)
+		if ((rows[i].where & ctx) && row_has(&rows[i], key))
+			return &rows[i];
+	return NULL;
+}
+
+void key_hints(unsigned ctx, int width, struct row *out)
+{
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		const struct key_row *k = &rows[i];
+		int need = out->width + 3;
+
+		if (!k->hint || !(k->where & ctx) || key_find(k->key[0], ctx) != k)
+			continue;
+		need += (int)strlen(k->key[0]) + (int)strlen(k->hint);
+		/* help and quit keep their place at the end */
+		if (need > width - (strcmp(k->action, "help") && strcmp(k->action, "close") ? 16 : 0))
+			continue;
+		row_add(out, ST_TEXT, out->width ? "  " : "");
+		row_add(out, ST_KEY, k->key[0]);
+		row_addf(out, ST_DIM, " %s", k->hint);
+	}
+}
+
+void key_names_text(const struct key_row *k, struct str *out)
+{
+	for (int i = 0; i < 3 && k->key[i]; i++) {
+		str_addz(out, i ? " " : "");
+		if (k->key[i][0] == 'C' && k->key[i][1] == '-')
+			str_addf(out, "Ctrl-%s", k->key[i] + 2);
+		else if (k->key[i][0] == 'A' && k->key[i][1] == '-')
+			str_addf(out, "Alt-%s", k->key[i] + 2);
+		else if (k->key[i][0] == 'S' && k->key[i][1] == '-')
+			str_addf(out, "Shift-%s", k->key[i] + 2);
+		else
+			str_addz(out, k->key[i]);
+	}
+}
+
+void ui_keys_print(struct sink *out)
+{
+	struct str s = STR_INIT;
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		str_clear(&s);
+		key_names_text(&rows[i], &s);
+		sink_printf(out, "%s\t%s\t%s\n", str_z(&s), rows[i].action, rows[i].help);
+	}
+	str_free(&s);
+}

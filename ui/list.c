@@ -1,0 +1,243 @@
+/*
+ * What every view has: a cursor, scrolling, a filter, search. The filter keeps the numbers of the
+ * rows that pass, so that views only ever know their own rows.
+ */
+#include "ui/view.h"
+
+#include <ctype.h>
+#include <regex.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+/* ---- what is searched for: a regular expression when it is one, else plain text; case counts only
+ * when the pattern has a capital letter ---- */
+
+struct pattern {
+	bool regex, fold;
+	regex_t re;
+	const char *plain;
+};
+
+static void pattern_make(struct pattern *p, const char *what)
+{
+	p->plain = what;
+	p->fold = true;
+	for (const char *c = what; *c; c++)
+		if (isupper((unsigned char)*c))
+			p->fold = false;
+	p->regex = strpbrk(what, "^$*+?[]()|\\.") &&
+		   !regcomp(&p->re, what, REG_EXTENDED | REG_NOSUB | (p->fold ? REG_ICASE : 0));
+}
+
+static bool pattern_hits(const struct pattern *p, const char *text)
+{
+	if (p->regex)
+		return regexec(&p->re, text, 0, NULL, 0) == 0;
+	return (p->fold ? strcasestr(text, p->plain) : strstr(text, p->plain)) != NULL;
+}
+
+static void pattern_free(struct pattern *p)
+{
+	if (p->regex)
+		regfree(&p->re);
+}
+
+/* ---- life ---- */
+
+struct view *view_new(struct ui *ui, const struct place *at)
+{
+	const struct view_ops *ops = NULL;
+	const struct view_ops *const *list;
+	struct view *v;
+	int n;
+
+	list = view_list(&n);
+	for (int i = 0; i < n && !ops; i++)
+		if (list[i]->kind == at->kind)
+			ops = list[i];
+	if (!ops)
+		return NULL;
+	v = xcalloc(1, sizeof(*v));
+	v->ops = ops;
+	v->ui = ui;
+	v->at = *at;
+	v->priv = xcalloc(1, ops->size ? ops->size : 1);
+	if (ops->open)
+		ops->open(v);
+	return v;
+}
+
+void view_free(struct view *v)
+{
+	if (!v)
+		return;
+	if (v->ops->close)
+		v->ops->close(v);
+	free(v->priv);
+	free(v->filter);
+	vec_free(&v->pass);
+	free(v);
+}
+
+/* ---- rows ---- */
+
+size_t view_count(struct view *v)
+{
+	return v->filter ? v->pass.n : v->ops->count(v);
+}
+
+bool view_row(struct view *v, size_t i, size_t *row)
+{
+	if (i >= view_count(v))
+		return false;
+	*row = v->filter ? v->pass.p[i] : i;
+	return *row < v->ops->count(v);
+}
+
+bool view_cur(struct view *v, size_t *row)
+{
+	return view_row(v, v->cur, row);
+}
+
+void view_fit(struct view *v)
+{
+	size_t n = view_count(v), h = v->h > 0 ? (size_t)v->h : 1;
+
+	if (v->cur >= n)
+		v->cur = n ? n - 1 : 0;
+	if (v->cur < v->top)
+		v->top = v->cur;
+	if (v->cur >= v->top + h)
+		v->top = v->cur - h + 1;
+	if (v->top + h > n)
+		v->top = n > h ? n - h : 0;
+}
+
+void view_move(struct view *v, size_t to)
+{
+	v->cur = to;
+	view_fit(v);
+}
+
+void view_select(struct view *v, size_t row)
+{
+	if (!v->filter) {
+		view_move(v, row);
+		return;
+	}
+	for (size_t i = 0; i < v->pass.n; i++)
+		if (v->pass.p[i] >= row) {
+			view_move(v, i);
+			return;
+		}
+}
+
+/* ---- filter ---- */
+
+void view_refilter(struct view *v)
+{
+	struct pattern p = { 0 };
+	struct row r = { 0 };
+	size_t n = v->ops->count(v);
+
+	if (!v->filter) {
+		view_fit(v);
+		return;
+	}
+	v->pass.n = 0;
+	pattern_make(&p, v->filter);
+	for (size_t i = 0; i < n && i < UINT32_MAX; i++) {
+		row_clear(&r);
+		v->ops->draw(v, i, &r);
+		if (pattern_hits(&p, str_z(&r.text)))
+			vec_push(&v->pass, (uint32_t)i);
+	}
+	pattern_free(&p);
+	row_free(&r);
+	view_fit(v);
+}
+
+void view_filter(struct view *v, const char *what)
+{
+	size_t row = 0;
+	bool had = view_cur(v, &row);
+
+	free(v->filter);
+	v->filter = what && *what ? xstrdup(what) : NULL;
+	view_refilter(v);
+	if (had)
+		view_select(v, row);
+}
+
+/* ---- search ---- */
+
+/* Counts of matches are worth a pass over the rows up to this many; beyond, one match is enough. */
+enum { COUNT_ROWS = 50000 };
+
+static void search_say(struct view *v, const struct pattern *p, const char *what, size_t n)
+{
+	struct row r = { 0 };
+	size_t at = 0, of = 0, row;
+
+	for (size_t i = 0; n <= COUNT_ROWS && i < n; i++) {
+		row_clear(&r);
+		if (view_row(v, i, &row))
+			v->ops->draw(v, row, &r);
+		if (!pattern_hits(p, str_z(&r.text)))
+			continue;
+		of++;
+		if (i <= v->cur)
+			at++;
+	}
+	if (of)
+		ui_say(v->ui, ST_TEXT, "/%s: %zu of %zu", what, at, of);
+	else
+		ui_say(v->ui, ST_TEXT, "/%s", what);
+	row_free(&r);
+}
+
+static bool search_rows(struct view *v, const char *what, int dir, bool here)
+{
+	struct pattern p = { 0 };
+	struct row r = { 0 };
+	size_t n = view_count(v), i = v->cur, row;
+	bool found = false;
+
+	pattern_make(&p, what);
+	if (!here)
+		i = dir > 0 ? (i + 1) % n : (i + n - 1) % n;
+	for (size_t k = 0; k < n && !found; k++) {
+		row_clear(&r);
+		if (view_row(v, i, &row))
+			v->ops->draw(v, row, &r);
+		if (pattern_hits(&p, str_z(&r.text))) {
+			found = true;
+			break;
+		}
+		i = dir > 0 ? (i + 1) % n : (i + n - 1) % n;
+	}
+	if (found) {
+		view_move(v, i);
+		search_say(v, &p, what, n);
+	}
+	pattern_free(&p);
+	row_free(&r);
+	return found;
+}
+
+bool view_search(struct view *v, const char *what, int dir, bool here)
+{
+	size_t at, of;
+
+	if (!*what)
+		return false;
+	if (v->ops->find && !v->filter) {
+		if (!v->ops->find(v, what, here ? 0 : dir, &at, &of))
+			return false;
+		ui_say(v->ui, ST_TEXT, "/%s: %zu of %zu", what, at, of);
+		return true;
+	}
+	return view_count(v) > 0 && search_rows(v, what, dir, here);
+}

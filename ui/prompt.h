@@ -1,0 +1,38 @@
+/*
+ * The one-line editor: commands, search, filter, values of the form. Ownership: prompt_free frees.
+ */
+#ifndef UI_PROMPT_H
+#define UI_PROMPT_H
+
+#include <stdbool.h>
+
+#include "base/str.h"
+#include "base/vec.h"
+
+struct app;
+struct row;
+
+enum prompt_kind { PROMPT_NONE, PROMPT_COMMAND, PROMPT_SEARCH, PROMPT_FILTER, PROMPT_VALUE, PROMPT_KINDS };
+
+struct prompt {
+	enum prompt_kind kind;
+	char *label;			/* PROMPT_VALUE: "x: " */
+	char *before;			/* PROMPT_VALUE: the command that takes the value, "feed x " */
+	struct str text;
+	size_t at;			/* byte where the cursor is */
+	VEC(char *) history[PROMPT_KINDS];
+	size_t recall;			/* place in the history; == n: what is being typed */
+	char *typed;			/* what was being typed before going into the history */
+	struct str words;		/* completions to show, or empty */
+};
+
+enum prompt_done { PROMPT_GOES_ON, PROMPT_CHANGED, PROMPT_ENTER, PROMPT_CANCEL };
+
+void prompt_open(struct prompt *p, enum prompt_kind kind, const char *label, const char *text);
+void prompt_close(struct prompt *p);		/* keeps the history */
+void prompt_free(struct prompt *p);
+/* One key. On PROMPT_ENTER the text is in p->text and in the history. */
+enum prompt_done prompt_key(struct prompt *p, struct app *app, const char *key);
+void prompt_draw(const struct prompt *p, struct row *r, int *cursor);
+
+#endif

@@ -1,0 +1,262 @@
+/*
+ * How the screen changes anything: by command lines. What a command prints goes to the status line
+ * when it is one line, else to a pager; errors are kept whole for :messages.
+ */
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/intr.h"
+#include "ui/view.h"
+
+enum { MESSAGES_MAX = 500 };
+
+static void status_set(struct ui *ui, enum style st, char *line, char *all)
+{
+	free(ui->status);
+	free(ui->status_long);
+	ui->status = line;
+	ui->status_style = st;
+	ui->status_long = all;
+}
+
+static void message_keep(struct ui *ui, const char *text)
+{
+	if (ui->messages.n >= MESSAGES_MAX) {
+		free(ui->messages.p[0]);
+		memmove(ui->messages.p, ui->messages.p + 1,
+			(ui->messages.n - 1) * sizeof(*ui->messages.p));
+		ui->messages.n--;
+	}
+	vec_push(&ui->messages, xstrdup(text));
+}
+
+void ui_say(struct ui *ui, enum style st, const char *fmt, ...)
+{
+	struct str s = STR_INIT, safe = STR_INIT;
+	va_list ap;
+
+	va_start(ap, fmt);
+	str_vaddf(&s, fmt, ap);
+	va_end(ap);
+	str_escaped(&safe, str_sv(&s));
+	str_free(&s);
+	status_set(ui, st, str_give(&safe), NULL);
+}
+
+void ui_fail(struct ui *ui, struct err *err)
+{
+	char *text = err_text(err);
+	char *end = strchr(text, '\n');
+	struct str line = STR_INIT;
+
+	message_keep(ui, text);
+	str_add(&line, (struct sv){ text, end ? (size_t)(end - text) : strlen(text) });
+	status_set(ui, ST_BAD, str_give(&line), text);
+	err_clear(err);
+}
+
+/* ---- words of a command line ---- */
+
+static bool plain_word(struct sv w)
+{
+	for (size_t i = 0; i < w.n; i++)
+		if (strchr(" \t\n;\"'`[](){}#>\\", w.p[i]))
+			return false;
+	return w.n > 0;
+}
+
+bool ui_quote(struct str *out, struct sv w)
+{
+	char q = sv_find(w, '"') < 0 ? '"' : '\'';
+
+	if (plain_word(w)) {
+		str_add(out, w);
+		return true;
+	}
+	if (sv_find(w, q) >= 0)
+		return false;	/* has both quotes: no way to write it as one word */
+	str_addc(out, q);
+	str_add(out, w);
+	str_addc(out, q);
+	return true;
+}
+
+bool ui_here_path(struct ui *ui, struct str *out)
+{
+	struct view *v = ui->mode == MODE_RUN ? ui->steps : ui->detail;
+	struct dbg_frame f;
+	struct dbg_row r;
+	size_t row;
+	struct sv path, dir = SV_NULL;
+	long slash;
+
+	if (!v || !view_cur(v, &row) || ui->mode != MODE_RUN || !ui->app->dbg)
+		return false;
+	if (!dbg_row(ui->app->dbg, (int)row, &r) || !dbg_frame(ui->app->dbg, 0, &f))
+		return false;
+	/* The row's path: that of the frame's own node, with its name in place of the other's. */
+	path = sv_of(f.path);
+	if (graph_node_name(f.graph, f.node).n < path.n) {
+		dir = path;
+		dir.n = path.n - graph_node_name(f.graph, f.node).n;
+	}
+	slash = (long)dir.n;
+	str_add(out, sv_sub(dir, 0, (size_t)slash));
+	str_add(out, graph_node_name(f.graph, r.node));
+	return true;
+}
+
+/* ---- running them ---- */
+
+static size_t count_lines(const struct str *s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s->n; i++)
+		n += s->p[i] == '\n' || i + 1 == s->n;
+	return n;
+}
+
+static void one_line(struct ui *ui, const struct str *s)
+{
+	struct sv v = str_sv(s);
+
+	while (v.n && v.p[v.n - 1] == '\n')
+		v.n--;
+	ui_say(ui, ST_TEXT, "%.*s", SV_ARG(v));
+}
+
+/* A typed command's answer; a key's only when it says something in one line. */
+static void answer_show(struct ui *ui, const char *line, bool typed, bool moved)
+{
+	const char *note = ui->app->last_note;
+
+	if (moved && note)
+		ui_say(ui, ST_TEXT, "%s", note);
+	else if (!moved && count_lines(&ui->answer) > 1 && typed)
+		ui_popup_text(ui, line, str_give(&ui->answer));
+	else if (count_lines(&ui->answer) == 1)
+		one_line(ui, &ui->answer);
+	else if (note)
+		ui_say(ui, ST_TEXT, "%s", note);
+	if (ui->status && *ui->status)
+		message_keep(ui, ui->status);
+}
+
+static void views_fresh(struct ui *ui)
+{
+	struct view *all[] = { ui->tree, ui->detail, ui->form, ui->steps, ui->about };
+
+	for (size_t i = 0; i < sizeof(all) / sizeof(*all); i++)
+		if (all[i] && all[i]->ops->fresh)
+			all[i]->ops->fresh(all[i]);
+	for (size_t i = 0; i < ui->popup.n; i++)
+		if (ui->popup.p[i]->ops->fresh)
+			ui->popup.p[i]->ops->fresh(ui->popup.p[i]);
+	ui->changes++;
+	ui->tensor_slot = 0;
+}
+
+static void busy_show(struct ui *ui, const char *line)
+{
+	ui_say(ui, ST_DIM, "running: %s   (Ctrl-C stops it)", line);
+	ui_paint(ui);
+	ui->tty->show(ui->tty, &ui->cv);
+}
+
+static bool own_command(struct ui *ui, const char *line)
+{
+	struct str all = STR_INIT;
+
+	while (*line == ' ')
+		line++;
+	if (!strcmp(line, "messages")) {
+		for (size_t i = 0; i < ui->messages.n; i++)
+			str_addf(&all, "%s\n", ui->messages.p[i]);
+		if (!all.n)
+			str_addz(&all, "no messages yet");
+		ui_popup_text(ui, "messages", str_give(&all));
+		return true;
+	}
+	if (!strcmp(line, "keys")) {
+		ui_action(ui, "help");
+		return true;
+	}
+	return false;
+}
+
+bool ui_command(struct ui *ui, const char *line, bool typed)
+{
+	struct dbg *d = ui->app->dbg;
+	struct str notes = STR_INIT;
+	struct sink out = sink_mem(&ui->answer), msg = sink_mem(&notes);
+	struct err err = { 0 };
+	uint64_t seq = d ? dbg_seq(d) : 0;
+	enum dbg_state state = d ? dbg_state(d) : DBG_IDLE;
+	bool moved, ok;
+
+	if (own_command(ui, line))
+		return true;
+	busy_show(ui, line);
+	str_clear(&ui->answer);
+	out.width = msg.width = ui->cv.w;
+	out.utf8 = msg.utf8 = !ui->cv.ascii;
+	intr_clear();
+	ok = cmd_line(ui->app, line, &out, &msg, &err) == EXIT_FINE;
+	intr_clear();
+	status_set(ui, ST_TEXT, NULL, NULL);
+	d = ui->app->dbg;
+	moved = d && (dbg_seq(d) != seq || dbg_state(d) != state);
+	views_fresh(ui);
+	if (err_is(&err)) {
+		ui_fail(ui, &err);
+	} else {
+		if (!ui->answer.n)
+			str_add(&ui->answer, str_sv(&notes));
+		answer_show(ui, line, typed, moved);
+	}
+	if (d && moved && dbg_state(d) == DBG_FAILED && dbg_error(d)) {
+		char *text = err_text(dbg_error(d));
+		struct str l = STR_INIT;
+		char *end = strchr(text, '\n');
+
+		str_addz(&l, "failed: ");
+		str_add(&l, (struct sv){ text, end ? (size_t)(end - text) : strlen(text) });
+		message_keep(ui, text);
+		status_set(ui, ST_BAD, str_give(&l), text);
+	}
+	str_free(&notes);
+	if (ui->app->quit) {
+		ui->done = true;
+		ui->exit_code = ui->app->exit_code;
+	}
+	if (moved && ui->mode == MODE_BROWSE && typed)
+		ui_mode_set(ui, MODE_RUN);
+	return ok;
+}
+
+void ui_command_here(struct ui *ui, const char *pattern)
+{
+	const char *mark = strstr(pattern, "%p");
+	struct str line = STR_INIT, path = STR_INIT;
+
+	if (!mark) {
+		ui_command(ui, pattern, false);
+		return;
+	}
+	if (!ui_here_path(ui, &path)) {
+		ui_say(ui, ST_WARN, "no node under the cursor");
+	} else {
+		str_add(&line, (struct sv){ pattern, (size_t)(mark - pattern) });
+		if (!ui_quote(&line, str_sv(&path))) {
+			ui_say(ui, ST_WARN, "this node's name cannot be written as one word");
+		} else {
+			str_addz(&line, mark + 2);
+			ui_command(ui, str_z(&line), false);
+		}
+	}
+	str_free(&line);
+	str_free(&path);
+}

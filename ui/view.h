@@ -1,0 +1,199 @@
+/*
+ * Inside the screen: places, views, and the engine that shows them. A view is one file with a struct
+ * view_ops and one line in view_list(); scrolling, search, filter, panels, mouse and history are the
+ * engine's. Rows are asked for by index, so that a list of 200,000 nodes costs what is visible.
+ * Ownership: view_new gives, view_free takes; a view's private bytes are the engine's, what hangs on
+ * them is freed by ops->close. Places borrow from the model.
+ */
+#ifndef UI_VIEW_H
+#define UI_VIEW_H
+
+#include "cmd/cmd.h"
+#include "debug/query.h"
+#include "model/model.h"
+#include "ui/draw.h"
+#include "ui/prompt.h"
+#include "ui/term.h"
+
+enum place_kind {
+	AT_NONE, AT_OVERVIEW, AT_SIGNATURES, AT_SIGNATURE, AT_GRAPH, AT_NODE, AT_FUNCTIONS, AT_FUNCTION,
+	AT_VARIABLES, AT_VARIABLE, AT_OBJECTS, AT_OBJECT, AT_ASSETS, AT_ASSET, AT_FINDINGS,
+	/* not of the model */
+	AT_TREE, AT_FORM, AT_STEPS, AT_TENSOR, AT_BREAKS, AT_HISTORY, AT_HELP, AT_TEXT,
+};
+
+struct place {
+	enum place_kind kind;
+	const struct metagraph *mg;
+	const struct graph *g;	/* AT_GRAPH, AT_NODE */
+	uint32_t i;		/* index of the signature, node, function, variable, object, asset */
+	struct sv scope;	/* AT_GRAPH: only nodes below "scope/"; empty: all */
+};
+
+struct ui;
+struct view;
+
+enum {
+	VIEW_WHOLE = 1 << 0,	/* its rows are those of the panel: nothing to scroll or to select */
+};
+
+struct view_ops {
+	enum place_kind kind;
+	size_t size;		/* of v->priv, zeroed */
+	unsigned flags;
+	unsigned ctx;		/* its bit in the key table */
+	void (*open)(struct view *v);
+	void (*close)(struct view *v);
+	void (*title)(struct view *v, struct row *r);
+	int (*heads)(struct view *v);				/* fixed lines above the rows */
+	void (*head)(struct view *v, int i, struct row *r);
+	size_t (*count)(struct view *v);
+	void (*draw)(struct view *v, size_t i, struct row *r);
+	bool (*place)(struct view *v, size_t i, struct place *out);	/* where Enter goes */
+	struct tensor *(*tensor)(struct view *v, size_t i, struct str *label);	/* gives; or NULL */
+	bool (*action)(struct view *v, const char *action);	/* first refusal; false: the engine's */
+	void (*fresh)(struct view *v);				/* a command has changed something */
+	void (*shown)(struct view *v);				/* before it is drawn: w and h are set */
+	/* Search beyond the rows there are (the tree's closed branches): moves the cursor. */
+	bool (*find)(struct view *v, const char *what, int dir, size_t *at, size_t *of);
+};
+
+struct view {
+	const struct view_ops *ops;
+	struct ui *ui;
+	struct place at;
+	void *priv;
+	size_t cur, top;	/* among the rows that the filter lets through */
+	int left;		/* columns scrolled away */
+	int x, y, w, h;		/* of the rows, without title and heads; h == 0: not on the screen */
+	int cx, cy;		/* VIEW_WHOLE: where the terminal's cursor belongs, from x, y */
+	char *filter;
+	VEC(uint32_t) pass;	/* rows that the filter lets through */
+};
+
+const struct view_ops *const *view_list(int *n);
+struct view *view_new(struct ui *ui, const struct place *at);
+void view_free(struct view *v);
+size_t view_count(struct view *v);			/* after the filter */
+bool view_row(struct view *v, size_t i, size_t *row);	/* row of the i-th that passes */
+bool view_cur(struct view *v, size_t *row);		/* the row under the cursor */
+void view_move(struct view *v, size_t to);
+void view_select(struct view *v, size_t row);		/* the row that shows it, if it passes */
+void view_filter(struct view *v, const char *what);	/* NULL or "": none */
+void view_refilter(struct view *v);			/* the rows have changed */
+void view_fit(struct view *v);				/* scrolls so that the cursor is visible */
+bool view_search(struct view *v, const char *what, int dir, bool here);
+
+/* ---- the screen ---- */
+
+enum ui_mode { MODE_BROWSE, MODE_RUN };
+
+/* Where a key means something; see keys.c. */
+enum {
+	CTX_TREE = 1 << 0, CTX_PAGE = 1 << 1, CTX_TENSOR = 1 << 2, CTX_STEPS = 1 << 3, CTX_FORM = 1 << 4,
+	CTX_BREAKS = 1 << 5, CTX_HISTORY = 1 << 6, CTX_TEXT = 1 << 7, CTX_BROWSE = 1 << 8,
+	CTX_RUN = 1 << 9, CTX_POPUP = 1 << 10, CTX_VARIABLES = 1 << 11,
+	CTX_ALL = ~0,
+};
+
+enum { PANEL_LEFT, PANEL_MID, PANEL_RIGHT, PANEL_N };
+
+struct visit {			/* one stop of the browser's history */
+	struct place at;
+	size_t cur, top;
+	bool in_detail;
+};
+
+struct ui {
+	struct app *app;
+	struct tty *tty;
+	struct canvas cv;
+	enum ui_mode mode;
+	bool done;
+	int exit_code;
+
+	struct view *panel[PANEL_N];	/* of the mode, as laid out; NULL: not there */
+	struct view *tree, *detail;	/* MODE_BROWSE */
+	struct view *form, *steps, *about;	/* MODE_RUN: about tells of the node at the cursor */
+	struct view *tensor;		/* what is under the cursor, as values */
+	VEC(struct view *) popup;	/* over everything; the last one is seen */
+	int focus;			/* a panel */
+	bool zoom, mouse;
+	VEC(struct visit) back, forward;
+
+	struct prompt prompt;
+	char *search;
+	char *status;			/* the last outcome */
+	enum style status_style;
+	char *status_long;		/* Enter shows it: all of a long error */
+	VEC(char *) messages;
+	struct str answer;		/* what a command printed, for the pager */
+	int tensor_slot;		/* MODE_RUN: which output or input of the row */
+	struct place shown_for;		/* what the tensor panel was last loaded for */
+	size_t shown_row;
+	uint64_t shown_change;
+	uint64_t changes;
+};
+
+/* engine.c */
+int ui_loop(struct ui *ui);
+void ui_paint(struct ui *ui);
+struct view *ui_focused(struct ui *ui);
+unsigned ui_context(struct ui *ui);
+void ui_event(struct ui *ui, const struct event *ev);
+
+/* layout.c */
+void ui_layout(struct ui *ui);
+bool ui_too_small(const struct ui *ui);
+void ui_draw_panels(struct ui *ui);
+bool ui_panel_at(struct ui *ui, int x, int y, int *panel);
+
+/* nav.c */
+void ui_go(struct ui *ui, const struct place *to);	/* with a stop in the history */
+void ui_preview(struct ui *ui, const struct place *to);	/* follows the tree's cursor */
+void ui_history(struct ui *ui, int dir);
+void ui_mode_set(struct ui *ui, enum ui_mode mode);
+void ui_popup(struct ui *ui, const struct place *at);
+void ui_popup_text(struct ui *ui, const char *title, char *text);	/* takes text */
+void ui_close(struct ui *ui);
+void ui_follow(struct ui *ui);	/* detail and tensor follow the cursors */
+void ui_tensor_popup(struct ui *ui);
+
+/* run.c */
+void ui_say(struct ui *ui, enum style st, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
+void ui_fail(struct ui *ui, struct err *err);		/* shows and clears */
+bool ui_command(struct ui *ui, const char *line, bool typed);
+void ui_command_here(struct ui *ui, const char *pattern);	/* %p: path of the node under the cursor */
+bool ui_here_path(struct ui *ui, struct str *out);
+bool ui_quote(struct str *out, struct sv word);		/* as one word of a command line */
+bool ui_action(struct ui *ui, const char *action);	/* actions.c */
+
+/* keys.c */
+struct key_row {
+	const char *key[3];
+	unsigned where;
+	const char *action;	/* ":command line", or the screen's own */
+	const char *help;
+	const char *hint;	/* short, for the last line; NULL: not there */
+};
+const struct key_row *key_rows(int *n);
+const struct key_row *key_find(const char *key, unsigned ctx);
+void key_hints(unsigned ctx, int width, struct row *out);
+void key_names_text(const struct key_row *k, struct str *out);
+
+/* view_tree.c */
+void tree_reveal(struct view *v, const struct place *at);
+/* view_tensor.c: the view's tensor; takes a reference to t of its own */
+void tensor_view_set(struct view *v, struct tensor *t, const char *label);
+/* view_text.c: takes both */
+void text_view_set(struct view *v, char *title, char *text);
+/* form.c */
+bool form_edit(struct view *v);			/* opens the prompt for the input at the cursor */
+/* What is known of a tensor made by output `slot` of a node: "float32 (?, 3)". */
+void node_out_text(const struct graph *g, const struct node *n, uint32_t slot, struct row *r);
+void place_title(const struct place *at, struct row *r);
+bool place_same(const struct place *a, const struct place *b);
+void text_count(struct str *out, uint64_t n);	/* 1,234,567 */
+void text_size(struct str *out, uint64_t bytes);	/* 1.2 MB */
+
+#endif
