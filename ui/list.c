@@ -17,31 +17,47 @@
 struct pattern {
 	bool regex, fold;
 	regex_t re;
-	const char *plain;
+	char *plain;
 };
 
-static void pattern_make(struct pattern *p, const char *what)
+struct pattern *pattern_new(const char *what)
 {
-	p->plain = what;
+	struct pattern *p = xcalloc(1, sizeof(*p));
+
+	p->plain = xstrdup(what);
 	p->fold = true;
 	for (const char *c = what; *c; c++)
 		if (isupper((unsigned char)*c))
 			p->fold = false;
 	p->regex = strpbrk(what, "^$*+?[]()|\\.") &&
 		   !regcomp(&p->re, what, REG_EXTENDED | REG_NOSUB | (p->fold ? REG_ICASE : 0));
+	return p;
 }
 
-static bool pattern_hits(const struct pattern *p, const char *text)
+bool pattern_hits(const struct pattern *p, const char *text)
 {
 	if (p->regex)
 		return regexec(&p->re, text, 0, NULL, 0) == 0;
 	return (p->fold ? strcasestr(text, p->plain) : strstr(text, p->plain)) != NULL;
 }
 
-static void pattern_free(struct pattern *p)
+bool pattern_names(const struct pattern *p, struct sv name)
+{
+	struct str s = STR_INIT;
+	bool hit;
+
+	str_escaped(&s, name);
+	hit = pattern_hits(p, str_z(&s));
+	str_free(&s);
+	return hit;
+}
+
+void pattern_free(struct pattern *p)
 {
 	if (p->regex)
 		regfree(&p->re);
+	free(p->plain);
+	free(p);
 }
 
 /* ---- life ---- */
@@ -138,7 +154,7 @@ void view_select(struct view *v, size_t row)
 
 void view_refilter(struct view *v)
 {
-	struct pattern p = { 0 };
+	struct pattern *p;
 	struct row r = { 0 };
 	size_t n = v->ops->count(v);
 
@@ -147,14 +163,14 @@ void view_refilter(struct view *v)
 		return;
 	}
 	v->pass.n = 0;
-	pattern_make(&p, v->filter);
+	p = pattern_new(v->filter);
 	for (size_t i = 0; i < n && i < UINT32_MAX; i++) {
 		row_clear(&r);
 		v->ops->draw(v, i, &r);
-		if (pattern_hits(&p, str_z(&r.text)))
+		if (pattern_hits(p, str_z(&r.text)))
 			vec_push(&v->pass, (uint32_t)i);
 	}
-	pattern_free(&p);
+	pattern_free(p);
 	row_free(&r);
 	view_fit(v);
 }
@@ -200,19 +216,18 @@ static void search_say(struct view *v, const struct pattern *p, const char *what
 
 static bool search_rows(struct view *v, const char *what, int dir, bool here)
 {
-	struct pattern p = { 0 };
+	struct pattern *p = pattern_new(what);
 	struct row r = { 0 };
 	size_t n = view_count(v), i = v->cur, row;
 	bool found = false;
 
-	pattern_make(&p, what);
 	if (!here)
 		i = dir > 0 ? (i + 1) % n : (i + n - 1) % n;
 	for (size_t k = 0; k < n && !found; k++) {
 		row_clear(&r);
 		if (view_row(v, i, &row))
 			v->ops->draw(v, row, &r);
-		if (pattern_hits(&p, str_z(&r.text))) {
+		if (pattern_hits(p, str_z(&r.text))) {
 			found = true;
 			break;
 		}
@@ -220,9 +235,9 @@ static bool search_rows(struct view *v, const char *what, int dir, bool here)
 	}
 	if (found) {
 		view_move(v, i);
-		search_say(v, &p, what, n);
+		search_say(v, p, what, n);
 	}
-	pattern_free(&p);
+	pattern_free(p);
 	row_free(&r);
 	return found;
 }

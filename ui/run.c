@@ -85,26 +85,21 @@ bool ui_quote(struct str *out, struct sv w)
 
 bool ui_here_path(struct ui *ui, struct str *out)
 {
-	struct view *v = ui->mode == MODE_RUN ? ui->steps : ui->detail;
-	struct dbg_frame f;
-	struct dbg_row r;
+	struct view *v = ui_focused(ui);
+	struct place at;
 	size_t row;
-	struct sv path, dir = SV_NULL;
-	long slash;
 
-	if (!v || !view_cur(v, &row) || ui->mode != MODE_RUN || !ui->app->dbg)
+	if (ui->mode == MODE_RUN && !ui->popup.n)
+		v = ui->steps;
+	if (!v || !view_cur(v, &row))
 		return false;
-	if (!dbg_row(ui->app->dbg, (int)row, &r) || !dbg_frame(ui->app->dbg, 0, &f))
+	if (v->at.kind == AT_STEPS || v->at.kind == AT_HISTORY)
+		return steps_path(v, row, out);
+	if (!v->ops->place || !v->ops->place(v, row, &at) || at.kind != AT_NODE)
+		at = v->at;
+	if (at.kind != AT_NODE)
 		return false;
-	/* The row's path: that of the frame's own node, with its name in place of the other's. */
-	path = sv_of(f.path);
-	if (graph_node_name(f.graph, f.node).n < path.n) {
-		dir = path;
-		dir.n = path.n - graph_node_name(f.graph, f.node).n;
-	}
-	slash = (long)dir.n;
-	str_add(out, sv_sub(dir, 0, (size_t)slash));
-	str_add(out, graph_node_name(f.graph, r.node));
+	str_add(out, graph_node_name(at.g, at.i));
 	return true;
 }
 
@@ -217,6 +212,8 @@ bool ui_command(struct ui *ui, const char *line, bool typed)
 			str_add(&ui->answer, str_sv(&notes));
 		answer_show(ui, line, typed, moved);
 	}
+	if (d && dbg_state(d) == DBG_IDLE && state != DBG_IDLE)
+		ui->tensor_slot = 0;
 	if (d && moved && dbg_state(d) == DBG_FAILED && dbg_error(d)) {
 		char *text = err_text(dbg_error(d));
 		struct str l = STR_INIT;

@@ -28,6 +28,7 @@ struct place {
 	const struct graph *g;	/* AT_GRAPH, AT_NODE */
 	uint32_t i;		/* index of the signature, node, function, variable, object, asset */
 	struct sv scope;	/* AT_GRAPH: only nodes below "scope/"; empty: all */
+	uint64_t event;		/* AT_NODE: values of this event of the history, + 1; 0: the latest */
 };
 
 struct ui;
@@ -83,6 +84,12 @@ void view_filter(struct view *v, const char *what);	/* NULL or "": none */
 void view_refilter(struct view *v);			/* the rows have changed */
 void view_fit(struct view *v);				/* scrolls so that the cursor is visible */
 bool view_search(struct view *v, const char *what, int dir, bool here);
+/* What search and filter take: a regular expression, else plain text. pattern_new gives. */
+struct pattern;
+struct pattern *pattern_new(const char *what);
+void pattern_free(struct pattern *p);
+bool pattern_hits(const struct pattern *p, const char *text);
+bool pattern_names(const struct pattern *p, struct sv name);	/* the same for a name of the model */
 
 /* ---- the screen ---- */
 
@@ -104,6 +111,8 @@ struct visit {			/* one stop of the browser's history */
 	bool in_detail;
 };
 
+struct rect { int x, y, w, h; };
+
 struct ui {
 	struct app *app;
 	struct tty *tty;
@@ -113,6 +122,7 @@ struct ui {
 	int exit_code;
 
 	struct view *panel[PANEL_N];	/* of the mode, as laid out; NULL: not there */
+	struct rect rect[PANEL_N];	/* with the title line; h == 0: not on the screen */
 	struct view *tree, *detail;	/* MODE_BROWSE */
 	struct view *form, *steps, *about;	/* MODE_RUN: about tells of the node at the cursor */
 	struct view *tensor;		/* what is under the cursor, as values */
@@ -129,10 +139,13 @@ struct ui {
 	VEC(char *) messages;
 	struct str answer;		/* what a command printed, for the pager */
 	int tensor_slot;		/* MODE_RUN: which output or input of the row */
-	struct place shown_for;		/* what the tensor panel was last loaded for */
+	struct view *shown_view;	/* what the tensor panel was last loaded for */
+	struct place shown_for;
 	size_t shown_row;
+	int shown_slot;
 	uint64_t shown_change;
-	uint64_t changes;
+	uint64_t changes;		/* counts commands that may have changed something */
+	int interrupts;			/* Ctrl-C one after the other */
 };
 
 /* engine.c */
@@ -183,12 +196,19 @@ void key_names_text(const struct key_row *k, struct str *out);
 
 /* view_tree.c */
 void tree_reveal(struct view *v, const struct place *at);
+/* steps.c: the path of a row, the event that it stands for (or -1), where it is */
+bool steps_path(struct view *v, size_t row, struct str *out);
+int64_t steps_event(struct view *v, size_t row);
+void steps_follow(struct view *v);	/* the cursor goes to where the run stands */
 /* view_tensor.c: the view's tensor; takes a reference to t of its own */
 void tensor_view_set(struct view *v, struct tensor *t, const char *label);
 /* view_text.c: takes both */
 void text_view_set(struct view *v, char *title, char *text);
-/* form.c */
-bool form_edit(struct view *v);			/* opens the prompt for the input at the cursor */
+/* view_node.c: the value at output or input `slot` of a node page (outputs first); gives, or NULL */
+struct tensor *node_view_slot(struct view *v, int slot, struct str *label);
+int node_view_slots(struct view *v);
+/* The value of a variable; gives, or NULL with a label that says why not. */
+struct tensor *variable_value(const struct metagraph *mg, uint32_t i, struct str *label);
 /* What is known of a tensor made by output `slot` of a node: "float32 (?, 3)". */
 void node_out_text(const struct graph *g, const struct node *n, uint32_t slot, struct row *r);
 void place_title(const struct place *at, struct row *r);

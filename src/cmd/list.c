@@ -37,6 +37,7 @@ static const struct cmd *const list[] = {
 	&cmd_overview,
 	&cmd_pt,
 	&cmd_quit,
+	&cmd_reset,
 	&cmd_reverse_continue,
 	&cmd_reverse_next,
 	&cmd_run_prompt,

@@ -133,6 +133,15 @@ static int start_exec(struct cmd_call *c, struct err *err)
 	return moved(c, dbg_start(c->app->dbg, err));
 }
 
+static int reset_exec(struct cmd_call *c, struct err *err)
+{
+	(void)err;
+	dbg_reset(c->app->dbg);
+	app_note(c->app, "the run is given up; inputs and breakpoints are kept");
+	sink_puts(c->out, "no run\n");
+	return EXIT_FINE;
+}
+
 static int run_exec(struct cmd_call *c, struct err *err)
 {
 	return moved(c, dbg_start(c->app->dbg, err) && dbg_continue(c->app->dbg, err));
@@ -216,6 +225,8 @@ MOVE(cmd_run_prompt, "Running", .name = "run", .alias = "r", .max_args = 0,
      .brief = "Run from the start to the end, a breakpoint, or a failure.");
 MOVE(cmd_start, "Running", .name = "start", .max_args = 0, .need = NEED_DEBUGGER,
      .exec = start_exec, .brief = "Start a run and stop before its first node.");
+MOVE(cmd_reset, "Running", .name = "reset", .max_args = 0, .need = NEED_DEBUGGER,
+     .exec = reset_exec, .brief = "Give the run up; keep inputs and breakpoints.");
 MOVE(cmd_continue, "Stepping", .name = "continue", .alias = "c", .alias2 = "cont", .max_args = 0,
      .need = NEED_STOPPED, .exec = continue_exec,
      .brief = "Go on to the end, a breakpoint, or a failure.");

@@ -1,0 +1,275 @@
+/* The screen's loop: paint, wait for an event, act. Nothing moves without an event. */
+#include "ui/view.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+struct view *ui_focused(struct ui *ui)
+{
+	return ui->popup.n ? vec_last(&ui->popup) : ui->panel[ui->focus];
+}
+
+unsigned ui_context(struct ui *ui)
+{
+	struct view *v = ui_focused(ui);
+	unsigned ctx = v ? v->ops->ctx : 0;
+
+	if (ui->popup.n)
+		return ctx | CTX_POPUP;
+	return ctx | (ui->mode == MODE_RUN ? CTX_RUN : CTX_BROWSE);
+}
+
+/* ---- painting ---- */
+
+static const char *state_word(const struct dbg *d)
+{
+	switch (dbg_state(d)) {
+	case DBG_IDLE:
+		return "not started";
+	case DBG_STOPPED:
+		return "stopped";
+	case DBG_FAILED:
+		return "FAILED";
+	case DBG_DONE:
+		return "done";
+	}
+	return "";
+}
+
+static void title_row(struct ui *ui, struct row *r)
+{
+	const struct app *app = ui->app;
+	const struct dbg *d = app->dbg;
+
+	row_add(r, ST_HEAD, " smtui  ");
+	row_name_fit(r, ST_TEXT, sv_of(model_dir(app->model)), ui->cv.w / 2);
+	for (uint32_t i = 0; app->mg && i < app->mg->n_tags; i++) {
+		row_add(r, ST_DIM, i ? "," : "  ");
+		row_name(r, ST_TEXT, app->mg->tags[i]);
+	}
+	if (!d || ui->mode != MODE_RUN || !dbg_signature(d))
+		return;
+	row_add(r, ST_DIM, "  ");
+	row_name(r, ST_TEXT, dbg_signature(d)->key);
+	row_addf(r, dbg_state(d) == DBG_FAILED ? ST_BAD : ST_TEXT, "  %s", state_word(d));
+	if (dbg_state(d) != DBG_IDLE)
+		row_addf(r, ST_DIM, " #%llu of %llu", (unsigned long long)dbg_seq(d),
+			 (unsigned long long)dbg_seq_max(d));
+}
+
+static void status_draw(struct ui *ui)
+{
+	int y = ui->cv.h - 2, cursor = 0;
+	struct row r = { 0 };
+
+	if (ui->prompt.kind != PROMPT_NONE) {
+		if (ui->prompt.words.n) {
+			row_add(&r, ST_DIM, str_z(&ui->prompt.words));
+			canvas_row(&ui->cv, 0, y - 1, ui->cv.w, &r, 0, 0, true);
+			row_clear(&r);
+		}
+		prompt_draw(&ui->prompt, &r, &cursor);
+		canvas_row(&ui->cv, 0, y, ui->cv.w, &r, cursor >= ui->cv.w ? cursor - ui->cv.w + 1 : 0,
+			   0, true);
+		ui->cv.cx = cursor >= ui->cv.w ? ui->cv.w - 1 : cursor;
+		ui->cv.cy = y;
+	} else if (ui->status) {
+		row_name(&r, ui->status_style, sv_of(ui->status));
+		canvas_row(&ui->cv, 0, y, ui->cv.w, &r, 0, 0, false);
+		if (ui->status_long && r.width > ui->cv.w)
+			canvas_text(&ui->cv, ui->cv.w - 12, y, 12, ST_KEY, "  :messages ");
+	}
+	row_clear(&r);
+	key_hints(ui_context(ui), ui->cv.w, &r);
+	canvas_row(&ui->cv, 0, ui->cv.h - 1, ui->cv.w, &r, 0, 0, false);
+	row_free(&r);
+}
+
+void ui_paint(struct ui *ui)
+{
+	struct row r = { 0 };
+
+	canvas_clear(&ui->cv);
+	if (ui_too_small(ui)) {
+		canvas_text(&ui->cv, 0, 0, ui->cv.w, ST_TEXT, "window too small");
+		return;
+	}
+	ui_layout(ui);
+	title_row(ui, &r);
+	canvas_row(&ui->cv, 0, 0, ui->cv.w, &r, 0, LOOK_REVERSE, true);
+	row_free(&r);
+	ui_draw_panels(ui);
+	status_draw(ui);
+}
+
+/* ---- events ---- */
+
+static void prompt_entered(struct ui *ui)
+{
+	struct view *v = ui_focused(ui);
+	enum prompt_kind kind = ui->prompt.kind;
+	char *text = xstrdup(str_z(&ui->prompt.text));
+	char *before = ui->prompt.before ? xstrdup(ui->prompt.before) : NULL;
+
+	prompt_close(&ui->prompt);
+	if (kind == PROMPT_COMMAND && *text) {
+		ui_command(ui, text, true);
+	} else if (kind == PROMPT_SEARCH) {
+		if (*text) {
+			free(ui->search);
+			ui->search = xstrdup(text);
+		}
+		if (ui->search && v && !view_search(v, ui->search, 1, true))
+			ui_say(ui, ST_WARN, "/%s: not found", ui->search);
+	} else if (kind == PROMPT_VALUE && before && *text) {
+		char *line = xasprintf("%s%s", before, text);
+
+		ui_command(ui, line, false);
+		free(line);
+	}
+	free(before);
+	free(text);
+}
+
+static void prompt_event(struct ui *ui, const char *key)
+{
+	enum prompt_kind kind = ui->prompt.kind;
+	struct view *v = ui_focused(ui);
+
+	switch (prompt_key(&ui->prompt, ui->app, key)) {
+	case PROMPT_ENTER:
+		prompt_entered(ui);
+		break;
+	case PROMPT_CANCEL:
+		prompt_close(&ui->prompt);
+		if (kind == PROMPT_FILTER && v)
+			view_filter(v, NULL);
+		break;
+	case PROMPT_CHANGED:
+		if (kind == PROMPT_FILTER && v)
+			view_filter(v, str_z(&ui->prompt.text));
+		break;
+	case PROMPT_GOES_ON:
+		break;
+	}
+}
+
+static void key_event(struct ui *ui, const char *key)
+{
+	const struct key_row *k;
+
+	if (ui->prompt.kind != PROMPT_NONE) {
+		prompt_event(ui, key);
+		return;
+	}
+	k = key_find(key, ui_context(ui));
+	if (!k) {
+		ui_say(ui, ST_DIM, "%s does nothing here; ? lists the keys", key);
+		return;
+	}
+	if (ui->status && ui->status_style != ST_BAD && k->action[0] != ':')
+		ui_say(ui, ST_TEXT, "%s", "");
+	if (k->action[0] == ':')
+		ui_command_here(ui, k->action + 1);
+	else
+		ui_action(ui, k->action);
+}
+
+static void click_event(struct ui *ui, const struct event *ev)
+{
+	struct view *v;
+	int panel;
+
+	if (!ui->popup.n) {
+		if (!ui_panel_at(ui, ev->x, ev->y, &panel))
+			return;
+		ui->focus = panel;
+	}
+	v = ui_focused(ui);
+	if (!v || v->ops->flags & VIEW_WHOLE || ev->y < v->y || ev->y >= v->y + v->h)
+		return;
+	if (v->top + (size_t)(ev->y - v->y) < view_count(v))
+		view_move(v, v->top + (size_t)(ev->y - v->y));
+	if (ev->kind == IN_OPEN)
+		ui_action(ui, "open");
+}
+
+static void wheel_event(struct ui *ui, const struct event *ev)
+{
+	int panel;
+
+	if (!ui->popup.n && ui_panel_at(ui, ev->x, ev->y, &panel))
+		ui->focus = panel;
+	for (int i = 0; i < 3; i++)
+		ui_action(ui, ev->dir < 0 ? "up" : "down");
+}
+
+static void resize_event(struct ui *ui)
+{
+	int w, h;
+
+	ui->tty->size(ui->tty, &w, &h);
+	canvas_size(&ui->cv, w, h);
+}
+
+static void interrupt_event(struct ui *ui)
+{
+	if (ui->prompt.kind != PROMPT_NONE) {
+		prompt_event(ui, "C-c");
+		return;
+	}
+	if (ui->interrupts++ == 0) {
+		ui_say(ui, ST_WARN, "Ctrl-C once more quits");
+		return;
+	}
+	ui->done = true;
+	ui->exit_code = EXIT_INTERRUPTED;
+}
+
+void ui_event(struct ui *ui, const struct event *ev)
+{
+	if (ev->kind != IN_INTERRUPT)
+		ui->interrupts = 0;
+	switch (ev->kind) {
+	case IN_KEY:
+		key_event(ui, ev->key);
+		break;
+	case IN_RESIZE:
+		resize_event(ui);
+		break;
+	case IN_CLICK:
+	case IN_OPEN:
+		click_event(ui, ev);
+		break;
+	case IN_WHEEL:
+		wheel_event(ui, ev);
+		break;
+	case IN_INTERRUPT:
+		interrupt_event(ui);
+		break;
+	case IN_HANGUP:
+	case IN_END:
+		ui->done = true;
+		break;
+	case IN_NONE:
+		break;
+	}
+}
+
+int ui_loop(struct ui *ui)
+{
+	resize_event(ui);
+	ui_layout(ui);
+	while (!ui->done) {
+		struct event ev = { 0 };
+
+		ui_follow(ui);
+		ui_paint(ui);
+		ui->tty->show(ui->tty, &ui->cv);
+		ui->tty->next(ui->tty, &ev);
+		ui_event(ui, &ev);
+	}
+	return ui->exit_code;
+}

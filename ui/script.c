@@ -1,0 +1,212 @@
+/*
+ * A terminal for tests: keys come from a file, the screen goes to nothing, and lines of the file say
+ * what must be seen. After each key the screen has been painted before the next line is looked at, so
+ * nothing ever waits. Lines:
+ *
+ *   size W H          the window's size
+ *   key K ...         keys by name: j Enter C-l Space ...
+ *   type TEXT         each character as a key
+ *   see TEXT          some line of the screen holds TEXT
+ *   not TEXT          no line does
+ *   at TEXT           the line with the terminal's cursor holds TEXT
+ *   dump FILE         writes the screen to FILE ("-": stdout)
+ *   # ...             a comment
+ *
+ * An expectation that is not met prints the line and the screen to stderr and makes the exit code 1.
+ */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "ui/term.h"
+
+struct script {
+	struct tty t;		/* first */
+	FILE *f;
+	char *path;
+	char *line;
+	size_t cap;
+	int number;
+	char *keys;		/* still to come, space separated; or typed text */
+	bool typing;
+	int w, h;
+	struct str shown;	/* the screen as text */
+	struct str cursor;	/* its line with the cursor */
+	int failed;
+};
+
+static struct script *script_of(struct tty *t)
+{
+	return (struct script *)t;
+}
+
+static void script_size(struct tty *t, int *w, int *h)
+{
+	*w = script_of(t)->w;
+	*h = script_of(t)->h;
+}
+
+static void script_show(struct tty *t, const struct canvas *c)
+{
+	struct script *s = script_of(t);
+
+	str_clear(&s->shown);
+	str_clear(&s->cursor);
+	canvas_dump(c, &s->shown);
+	if (c->cy >= 0 && c->cy < c->h)
+		canvas_line_text(c, c->cy, &s->cursor);
+}
+
+static void failure(struct script *s, const char *what)
+{
+	fprintf(stderr, "%s:%d: %s\n--- cursor on: %s\n%s---\n", s->path, s->number, what,
+		str_z(&s->cursor), str_z(&s->shown));
+	s->failed++;
+}
+
+static bool next_key(struct script *s, struct event *ev)
+{
+	char *p = s->keys;
+	size_t n;
+
+	if (!p || !*p)
+		return false;
+	*ev = (struct event){ .kind = IN_KEY };
+	if (s->typing) {
+		n = 1;
+		while (((unsigned char)p[n] & 0xc0) == 0x80)
+			n++;
+		snprintf(ev->key, sizeof(ev->key), "%.*s", (int)n, *p == ' ' ? "Space" : p);
+		if (*p == ' ')
+			snprintf(ev->key, sizeof(ev->key), "Space");
+	} else {
+		n = strcspn(p, " ");
+		snprintf(ev->key, sizeof(ev->key), "%.*s", (int)n, p);
+		n += strspn(p + n, " ");
+	}
+	memmove(p, p + n, strlen(p + n) + 1);
+	return true;
+}
+
+static void keys_set(struct script *s, const char *text, bool typing)
+{
+	free(s->keys);
+	s->keys = xstrdup(text);
+	s->typing = typing;
+}
+
+static void dump_to(struct script *s, const char *path)
+{
+	FILE *f = strcmp(path, "-") ? fopen(path, "w") : stdout;
+
+	if (!f) {
+		failure(s, strerror(errno));
+		return;
+	}
+	fputs(str_z(&s->shown), f);
+	if (f != stdout)
+		fclose(f);
+}
+
+/* One line; true: an event came of it. */
+static bool do_line(struct script *s, char *line, struct event *ev)
+{
+	char *word = line + strspn(line, " \t"), *rest;
+
+	rest = word + strcspn(word, " ");
+	if (*rest)
+		*rest++ = '\0';
+	if (!*word || *word == '#')
+		return false;
+	if (!strcmp(word, "key") || !strcmp(word, "type")) {
+		keys_set(s, rest, *word == 't');
+		return next_key(s, ev);
+	}
+	if (!strcmp(word, "size") && sscanf(rest, "%d %d", &s->w, &s->h) == 2) {
+		*ev = (struct event){ .kind = IN_RESIZE };
+		return true;
+	}
+	if (!strcmp(word, "see")) {
+		if (!strstr(str_z(&s->shown), rest))
+			failure(s, "not on the screen");
+	} else if (!strcmp(word, "not")) {
+		if (strstr(str_z(&s->shown), rest))
+			failure(s, "is on the screen");
+	} else if (!strcmp(word, "at")) {
+		if (!strstr(str_z(&s->cursor), rest))
+			failure(s, "the cursor is elsewhere");
+	} else if (!strcmp(word, "dump")) {
+		dump_to(s, rest);
+	} else {
+		failure(s, "no such line in a script");
+	}
+	return false;
+}
+
+static void script_next(struct tty *t, struct event *ev)
+{
+	struct script *s = script_of(t);
+	ssize_t n;
+
+	if (next_key(s, ev))
+		return;
+	while ((n = getline(&s->line, &s->cap, s->f)) >= 0) {
+		s->number++;
+		while (n > 0 && (s->line[n - 1] == '\n' || s->line[n - 1] == '\r'))
+			s->line[--n] = '\0';
+		if (do_line(s, s->line, ev))
+			return;
+	}
+	*ev = (struct event){ .kind = IN_END };
+}
+
+static void script_mouse(struct tty *t, bool on)
+{
+	(void)t;
+	(void)on;
+}
+
+static void script_nothing(struct tty *t)
+{
+	(void)t;
+}
+
+static int script_close(struct tty *t)
+{
+	struct script *s = script_of(t);
+	int failed = s->failed;
+
+	fclose(s->f);
+	free(s->path);
+	free(s->line);
+	free(s->keys);
+	str_free(&s->shown);
+	str_free(&s->cursor);
+	free(s);
+	return failed ? 1 : 0;
+}
+
+struct tty *term_script(const char *path, struct err *err)
+{
+	struct script *s = xcalloc(1, sizeof(*s));
+	const char *no = getenv("NO_COLOR");
+
+	s->f = fopen(path, "r");
+	if (!s->f) {
+		err_set(err, ERR_KIND_FILE, ERR_NOT_FOUND, "%s", strerror(errno));
+		err_at(err, "%s", path);
+		free(s);
+		return NULL;
+	}
+	s->path = xstrdup(path);
+	s->w = 80;
+	s->h = 24;
+	s->t = (struct tty){
+		.size = script_size, .show = script_show, .next = script_next, .mouse = script_mouse,
+		.repaint = script_nothing, .suspend = script_nothing, .close = script_close,
+		.utf8 = !getenv("SMTUI_ASCII"), .colors = no && *no ? 0 : 256,
+	};
+	return &s->t;
+}

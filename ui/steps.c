@@ -1,0 +1,276 @@
+/*
+ * The nodes of the frame where the run stands, in the order in which they run; when the run is over,
+ * everything that ran. And the history: the same list at any time, over the screen.
+ */
+#include <inttypes.h>
+
+#include "tensor/print.h"
+#include "ui/view.h"
+
+struct steps {
+	uint64_t seq;		/* where the run stood when the cursor was last moved by us */
+	enum dbg_state state;
+};
+
+static const struct dbg *dbg_of(const struct view *v)
+{
+	return v->ui->app->dbg;
+}
+
+static bool is_history(const struct view *v)
+{
+	return v->at.kind == AT_HISTORY || !dbg_of(v) || dbg_state(dbg_of(v)) == DBG_DONE;
+}
+
+static size_t steps_count(struct view *v)
+{
+	const struct dbg *d = dbg_of(v);
+
+	if (!d)
+		return 0;
+	return is_history(v) ? dbg_n_events(d) : (size_t)dbg_n_rows(d);
+}
+
+int64_t steps_event(struct view *v, size_t row)
+{
+	struct dbg_row r;
+
+	if (!dbg_of(v) || (v->at.kind != AT_STEPS && v->at.kind != AT_HISTORY))
+		return -1;
+	if (is_history(v))
+		return row < dbg_n_events(dbg_of(v)) ? (int64_t)row : -1;
+	return dbg_row(dbg_of(v), (int)row, &r) ? r.event : -1;
+}
+
+bool steps_path(struct view *v, size_t row, struct str *out)
+{
+	const struct dbg *d = dbg_of(v);
+	struct dbg_event e;
+	struct dbg_frame f;
+	struct dbg_row r;
+	struct sv path, own;
+
+	if (!d)
+		return false;
+	if (is_history(v)) {
+		if (!dbg_event(d, row, &e))
+			return false;
+		str_addz(out, e.path);
+		return true;
+	}
+	if (!dbg_row(d, (int)row, &r) || !dbg_frame(d, 0, &f))
+		return false;
+	/* The path of the frame's own node, with this one's name in place of its name. */
+	path = sv_of(f.path);
+	own = graph_node_name(f.graph, f.node);
+	if (own.n <= path.n)
+		str_add(out, sv_sub(path, 0, path.n - own.n));
+	str_add(out, graph_node_name(f.graph, r.node));
+	return true;
+}
+
+/* ---- drawing ---- */
+
+static void value_type(struct row *r, const struct dbg *d, int64_t event)
+{
+	bool dropped = false;
+	struct tensor *t = dbg_event_out(d, (uint64_t)event, 0, &dropped);
+	struct str s = STR_INIT;
+
+	if (t)
+		print_type(&s, t);
+	row_add(r, dropped ? ST_WARN : ST_TYPE, t ? str_z(&s) : dropped ? "dropped" : "");
+	str_free(&s);
+}
+
+static int type_width(const struct view *v)
+{
+	return v->w > 60 ? 24 : v->w >= 46 ? 20 : 0;
+}
+
+static void event_draw(struct view *v, size_t i, struct row *r)
+{
+	const struct dbg *d = dbg_of(v);
+	int tw = type_width(v), name = v->w - 8 - tw - (v->w >= 46 ? 14 : 0);
+	struct str s = STR_INIT;
+	struct dbg_event e;
+
+	if (!dbg_event(d, i, &e))
+		return;
+	row_addf(r, e.seq < dbg_seq(d) ? ST_DIM : ST_WARN, "%5" PRIu64 " ", e.seq);
+	str_addz(&s, e.path);
+	str_addz(&s, e.iter);
+	row_name_fit(r, ST_TEXT, str_sv(&s), name > 10 ? name : 10);
+	str_free(&s);
+	row_pad(r, 6 + (name > 10 ? name : 10) + 1);
+	if (v->w >= 46) {
+		struct sv op = graph_node_op(e.graph, e.node);
+
+		row_name(r, ST_OP, sv_sub(op, 0, op.n < 13 ? op.n : 13));
+		row_pad(r, 6 + name + 15);
+		value_type(r, d, (int64_t)i);
+	}
+}
+
+static void node_draw(struct view *v, size_t i, struct row *r)
+{
+	const struct dbg *d = dbg_of(v);
+	int tw = type_width(v), name;
+	struct dbg_frame f;
+	struct dbg_row row;
+	struct sv op;
+
+	if (!dbg_row(d, (int)i, &row) || !dbg_frame(d, 0, &f))
+		return;
+	row_add(r, row.here ? (dbg_state(d) == DBG_FAILED ? ST_BAD : ST_HERE) : ST_GOOD,
+		row.here ? (dbg_state(d) == DBG_FAILED ? "!" : ">") : row.done ? "✓" : " ");
+	row_add(r, ST_BREAK, row.breakpoint ? "* " : "  ");
+	op = graph_node_op(f.graph, row.node);
+	if (v->w < 46) {	/* the node's page says its op */
+		row_name_fit(r, row.here ? ST_HERE : ST_TEXT, graph_node_name(f.graph, row.node), v->w - 4);
+		return;
+	}
+	name = v->w - 4 - tw - 14;
+	row_name_fit(r, row.here ? ST_HERE : ST_TEXT, graph_node_name(f.graph, row.node),
+		     name > 8 ? name : 8);
+	row_pad(r, 4 + (name > 8 ? name : 8));
+	row_name(r, ST_OP, sv_sub(op, 0, op.n < 13 ? op.n : 13));
+	if (tw && row.event >= 0) {
+		row_pad(r, 4 + name + 14);
+		value_type(r, d, row.event);
+	}
+}
+
+static void steps_draw(struct view *v, size_t i, struct row *r)
+{
+	if (is_history(v))
+		event_draw(v, i, r);
+	else
+		node_draw(v, i, r);
+}
+
+static void steps_title(struct view *v, struct row *r)
+{
+	const struct dbg *d = dbg_of(v);
+	struct dbg_frame f;
+
+	if (is_history(v)) {
+		row_add(r, ST_TITLE, "everything that ran");
+		return;
+	}
+	if (!d || !dbg_frame(d, 0, &f)) {
+		row_add(r, ST_TITLE, "nodes");
+		return;
+	}
+	if (f.graph->func)
+		row_name_fit(r, ST_TITLE, f.graph->func->name, v->w > 24 ? v->w - 12 : 12);
+	else
+		row_add(r, ST_TITLE, "graph");
+	if (dbg_n_frames(d) > 1)
+		row_addf(r, ST_TITLE, ", depth %d", dbg_n_frames(d) - 1);
+	if (f.iter >= 0)
+		row_addf(r, ST_TITLE, " @%" PRId64, f.iter);
+}
+
+static bool steps_place(struct view *v, size_t i, struct place *out)
+{
+	const struct dbg *d = dbg_of(v);
+	struct dbg_event e;
+	struct dbg_frame f;
+	struct dbg_row r;
+
+	*out = (struct place){ .kind = AT_NODE, .mg = v->at.mg };
+	if (!d)
+		return false;
+	if (is_history(v)) {
+		if (!dbg_event(d, i, &e))
+			return false;
+		out->g = e.graph;
+		out->i = e.node;
+		out->event = i + 1;
+		return true;
+	}
+	if (!dbg_row(d, (int)i, &r) || !dbg_frame(d, 0, &f))
+		return false;
+	out->g = f.graph;
+	out->i = r.node;
+	out->event = r.event >= 0 ? (uint64_t)r.event + 1 : 0;
+	return true;
+}
+
+static struct tensor *steps_tensor(struct view *v, size_t i, struct str *label)
+{
+	int64_t event = steps_event(v, i);
+	bool dropped = false;
+	struct tensor *t;
+
+	if (event < 0)
+		return NULL;
+	t = dbg_event_out(dbg_of(v), (uint64_t)event, 0, &dropped);
+	if (dropped)
+		str_addz(label, "its value was dropped to save memory");
+	else
+		steps_path(v, i, label);
+	return tensor_ref(t);
+}
+
+/* ---- following the run ---- */
+
+static size_t here_row(struct view *v)
+{
+	const struct dbg *d = dbg_of(v);
+	struct dbg_row r;
+
+	if (is_history(v)) {
+		uint64_t seq = dbg_seq(d);
+
+		return seq ? (size_t)seq - 1 : 0;
+	}
+	for (int i = 0; i < dbg_n_rows(d); i++)
+		if (dbg_row(d, i, &r) && r.here)
+			return (size_t)i;
+	return v->cur;
+}
+
+void steps_follow(struct view *v)
+{
+	struct steps *s = v->priv;
+	const struct dbg *d = dbg_of(v);
+
+	view_refilter(v);
+	if (!d)
+		return;
+	if (s->seq != dbg_seq(d) || s->state != dbg_state(d) || !v->w)
+		view_select(v, here_row(v));
+	s->seq = dbg_seq(d);
+	s->state = dbg_state(d);
+}
+
+static void steps_open(struct view *v)
+{
+	struct steps *s = v->priv;
+
+	s->seq = UINT64_MAX;
+	steps_follow(v);
+}
+
+/* In the history Enter shows the value, it goes nowhere. */
+static bool history_place(struct view *v, size_t i, struct place *out)
+{
+	(void)v;
+	(void)i;
+	out->kind = AT_NONE;
+	return false;
+}
+
+const struct view_ops view_steps = {
+	.kind = AT_STEPS, .size = sizeof(struct steps), .ctx = CTX_STEPS, .open = steps_open,
+	.title = steps_title, .count = steps_count, .draw = steps_draw, .place = steps_place,
+	.tensor = steps_tensor, .fresh = steps_follow,
+};
+
+const struct view_ops view_history = {
+	.kind = AT_HISTORY, .size = sizeof(struct steps), .ctx = CTX_HISTORY, .open = steps_open,
+	.title = steps_title, .count = steps_count, .draw = steps_draw, .place = history_place,
+	.tensor = steps_tensor, .fresh = steps_follow,
+};

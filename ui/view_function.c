@@ -1,0 +1,107 @@
+/* The function library, and one function: its arguments, results and body. */
+#include "ui/page.h"
+
+static size_t functions_count(struct view *v)
+{
+	return v->at.mg->n_funcs;
+}
+
+static void functions_draw(struct view *v, size_t i, struct row *r)
+{
+	const struct function *f = &v->at.mg->funcs[i];
+	int wide = v->w > 50 ? v->w - 24 : v->w > 20 ? v->w - 8 : 12;
+
+	row_name_fit(r, ST_TEXT, f->name, wide);
+	row_pad(r, wide + 1);
+	row_addf(r, ST_NUM, "%6u", f->graph->n_nodes - f->graph->n_args);
+	row_addf(r, ST_DIM, " nodes, %u > %u", f->graph->n_args, f->n_rets);
+}
+
+static bool functions_place(struct view *v, size_t i, struct place *out)
+{
+	*out = (struct place){ .kind = AT_FUNCTION, .mg = v->at.mg, .i = (uint32_t)i };
+	return true;
+}
+
+const struct view_ops view_functions = {
+	.kind = AT_FUNCTIONS, .ctx = CTX_PAGE, .count = functions_count, .draw = functions_draw,
+	.place = functions_place,
+};
+
+/* ---- one ---- */
+
+static struct place body_place(struct view *v, const struct function *f, uint32_t i)
+{
+	return (struct place){ .kind = i < f->graph->n_nodes ? AT_NODE : AT_NONE, .mg = v->at.mg,
+			       .g = f->graph, .i = i };
+}
+
+static void node_line(struct view *v, const struct function *f, uint32_t i)
+{
+	struct row *r = page_link(v->priv, body_place(v, f, i));
+	const struct node *n = graph_node(f->graph, i, NULL);
+
+	row_add(r, ST_TEXT, "  ");
+	row_name(r, ST_LINK, graph_node_name(f->graph, i));
+	row_add(r, ST_TEXT, "  ");
+	if (i >= f->graph->n_args)
+		row_name(r, ST_OP, graph_node_op(f->graph, i));
+	if (n && n->n_out) {
+		row_add(r, ST_TEXT, "  ");
+		node_out_text(f->graph, n, 0, r);
+	}
+}
+
+static void results_part(struct view *v, const struct function *f)
+{
+	struct page *p = v->priv;
+
+	page_head(p, "results");
+	for (uint32_t i = 0; i < f->n_rets; i++) {
+		struct row *r = page_link(p, body_place(v, f, f->ret[i].node));
+
+		row_add(r, ST_TEXT, "  ");
+		row_name(r, ST_TEXT, f->ret_name[i]);
+		row_add(r, ST_DIM, " from ");
+		if (f->ret[i].node < f->graph->n_nodes)
+			row_name(r, ST_LINK, graph_node_name(f->graph, f->ret[i].node));
+		else
+			row_add(r, ST_BAD, "nothing");
+		row_addf(r, ST_DIM, ":%u", f->ret[i].slot);
+	}
+	if (!f->n_rets)
+		row_add(page_add(p), ST_DIM, "  none");
+}
+
+static void function_open(struct view *v)
+{
+	const struct function *f = &v->at.mg->funcs[v->at.i];
+	struct page *p = v->priv;
+	struct str s = STR_INIT;
+
+	row_name(page_field(p, "function"), ST_HEAD, f->name);
+	for (uint32_t i = 0; i < f->n_attrs; i++) {
+		struct row *r = page_add(p);
+
+		str_clear(&s);
+		attr_print(&s, &f->attrs[i].v);
+		row_name(r, ST_DIM, f->attrs[i].name);
+		row_add(r, ST_TEXT, " ");
+		row_name(r, ST_TEXT, (struct sv){ s.p, s.n < 200 ? s.n : 200 });
+	}
+	str_free(&s);
+	page_head(p, "arguments");
+	for (uint32_t i = 0; i < f->graph->n_args; i++)
+		node_line(v, f, i);
+	if (!f->graph->n_args)
+		row_add(page_add(p), ST_DIM, "  none");
+	results_part(v, f);
+	page_head(p, "body: %u nodes", f->graph->n_nodes - f->graph->n_args);
+	for (uint32_t i = f->graph->n_args; i < f->graph->n_nodes; i++)
+		node_line(v, f, i);
+}
+
+const struct view_ops view_function = {
+	.kind = AT_FUNCTION, .size = sizeof(struct page), .ctx = CTX_PAGE, .open = function_open,
+	.close = page_close, .count = page_count, .draw = page_draw, .place = page_place,
+};

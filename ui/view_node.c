@@ -1,0 +1,342 @@
+/*
+ * A node: op, attributes, inputs, outputs, consumers, what it calls; with the values of a run where
+ * there is one. Each line leads to the node at the other end of the edge.
+ */
+#include <inttypes.h>
+#include <stdlib.h>
+
+#include "tensor/print.h"
+#include "ui/page.h"
+
+struct slot {
+	struct tensor *t;	/* ours, or NULL */
+	struct str label;
+};
+
+struct node_page {
+	struct page page;	/* first: page_* take it */
+	VEC(struct slot) slot;	/* outputs, then inputs */
+};
+
+/* ---- values ---- */
+
+enum { LOOK_BACK = 4096 };
+
+/* The event that the page shows, or -1. */
+static int64_t event_of(struct view *v)
+{
+	const struct dbg *d = v->ui->app->dbg;
+
+	if (!d || dbg_state(d) == DBG_IDLE)
+		return -1;
+	if (v->at.event)
+		return (int64_t)v->at.event - 1;
+	return dbg_last_event(d, v->at.g, v->at.i);
+}
+
+static bool is_here(struct view *v)
+{
+	const struct dbg *d = v->ui->app->dbg;
+	struct dbg_here h;
+
+	return d && dbg_here(d, &h) && h.graph == v->at.g && h.node == v->at.i;
+}
+
+/* The event of a producer that this page's event read: the last one before it. */
+static int64_t producer_event(struct view *v, uint32_t node, int64_t event)
+{
+	const struct dbg *d = v->ui->app->dbg;
+	int64_t last = dbg_last_event(d, v->at.g, node);
+	struct dbg_event e;
+
+	if (last < 0 || event < 0 || last < event)
+		return last;
+	for (int64_t i = event - 1; i >= 0 && i > event - LOOK_BACK; i--)
+		if (dbg_event(d, (uint64_t)i, &e) && e.graph == v->at.g && e.node == node)
+			return i;
+	return -1;
+}
+
+static struct tensor *event_value(const struct dbg *d, int64_t event, uint32_t slot, bool *dropped)
+{
+	return event >= 0 ? tensor_ref(dbg_event_out(d, (uint64_t)event, (int)slot, dropped)) : NULL;
+}
+
+static void value_add(struct row *r, const struct tensor *t, bool dropped)
+{
+	struct str s = STR_INIT;
+
+	if (dropped)
+		row_add(r, ST_WARN, "  dropped to save memory");
+	if (!t)
+		return;
+	print_type(&s, t);
+	row_addf(r, ST_GOOD, "  = %s", str_z(&s));
+	if (t->n == 1 && dtype_info(t->dtype)->kind != DK_OBJECT) {
+		str_clear(&s);
+		print_element(&s, t, 0);
+		row_add(r, ST_TEXT, " ");
+		row_name(r, ST_NUM, (struct sv){ s.p, s.n < 40 ? s.n : 40 });
+	}
+	str_free(&s);
+}
+
+static void slot_add(struct view *v, struct tensor *t, const char *what, uint32_t i, struct sv name)
+{
+	struct node_page *np = v->priv;
+	struct slot s = { .t = t };
+
+	str_addf(&s.label, "%s %u: ", what, i);
+	str_escaped(&s.label, name);
+	vec_push(&np->slot, s);
+}
+
+int node_view_slots(struct view *v)
+{
+	return (int)((struct node_page *)v->priv)->slot.n;
+}
+
+struct tensor *node_view_slot(struct view *v, int slot, struct str *label)
+{
+	struct node_page *np = v->priv;
+
+	if (slot < 0 || (size_t)slot >= np->slot.n)
+		return NULL;
+	str_add(label, str_sv(&np->slot.p[slot].label));
+	return tensor_ref(np->slot.p[slot].t);
+}
+
+/* ---- parts ---- */
+
+static struct place node_place(struct view *v, const struct graph *g, uint32_t i)
+{
+	struct place at = { .kind = AT_NODE, .mg = v->at.mg, .g = g, .i = i };
+
+	if (i == NODE_NONE)
+		at.kind = AT_NONE;
+	return at;
+}
+
+static struct tensor *const_value(const struct node *n)
+{
+	struct sv proto;
+
+	return sv_is(n->op, "Const") && node_attr_tensor(n, "value", &proto)
+		       ? tensorproto_decode(proto, NULL) : NULL;
+}
+
+static void outputs_part(struct view *v, const struct node *n)
+{
+	struct node_page *np = v->priv;
+	const struct dbg *d = v->ui->app->dbg;
+	int64_t event = event_of(v);
+
+	page_head(&np->page, "outputs");
+	for (uint32_t i = 0; i < n->n_out; i++) {
+		bool dropped = false;
+		struct tensor *t = event_value(d, event, i, &dropped);
+		struct row *r = page_add(&np->page);
+
+		if (!t && !dropped)
+			t = const_value(n);
+		row_addf(r, ST_DIM, " :%u ", i);
+		node_out_text(v->at.g, n, i, r);
+		value_add(r, t, dropped);
+		vec_last(&np->page.line).tensor = tensor_ref(t);
+		slot_add(v, t, "output", i, n->name);
+	}
+	if (!n->n_out)
+		row_add(page_add(&np->page), ST_DIM, "  none");
+}
+
+static void input_line(struct view *v, const struct node *n, uint32_t i, int64_t event)
+{
+	struct node_page *np = v->priv;
+	const struct dbg *d = v->ui->app->dbg;
+	struct edge e = n->in[i];
+	struct row *r = page_link(&np->page, node_place(v, v->at.g, e.node));
+	bool dropped = false;
+	struct tensor *t = NULL;
+
+	row_addf(r, ST_DIM, " %u ", i);
+	row_name(r, e.node == NODE_NONE ? ST_BAD : ST_LINK, n->in_text[i]);
+	if (e.node == NODE_NONE) {
+		row_add(r, ST_BAD, "  names nothing");
+		return;
+	}
+	row_add(r, ST_TEXT, "  ");
+	row_name(r, ST_OP, graph_node_op(v->at.g, e.node));
+	if (is_here(v) && (int)i < dbg_n_in(d))
+		t = tensor_ref(dbg_in(d, (int)i));
+	else if (d && dbg_state(d) != DBG_IDLE)
+		t = event_value(d, producer_event(v, e.node, event), e.slot, &dropped);
+	value_add(r, t, dropped);
+	vec_last(&np->page.line).tensor = tensor_ref(t);
+	slot_add(v, t, "input", i, n->in_text[i]);
+}
+
+static void inputs_part(struct view *v, const struct node *n)
+{
+	struct node_page *np = v->priv;
+	int64_t event = event_of(v);
+
+	page_head(&np->page, "inputs");
+	for (uint32_t i = 0; i < n->n_in; i++)
+		input_line(v, n, i, event);
+	for (uint32_t i = 0; i < n->n_ctl; i++) {
+		struct row *r = page_link(&np->page, node_place(v, v->at.g, n->ctl[i].node));
+
+		row_add(r, ST_DIM, " after ");
+		row_name(r, ST_LINK, n->in_text[n->n_in + i]);
+	}
+	if (!n->n_in && !n->n_ctl)
+		row_add(page_add(&np->page), ST_DIM, "  none");
+}
+
+static void attrs_part(struct view *v, const struct node *n)
+{
+	struct node_page *np = v->priv;
+	struct str s = STR_INIT;
+
+	if (!n->n_attrs)
+		return;
+	page_head(&np->page, "attributes");
+	for (uint32_t i = 0; i < n->n_attrs; i++) {
+		const struct attr *a = &n->attrs[i];
+		const struct function *f =
+			a->v.kind == ATTR_FUNC ? metagraph_function(v->at.mg, a->v.s) : NULL;
+		struct place to = { .kind = AT_NONE };
+		struct row *r;
+
+		if (f)
+			to = (struct place){ .kind = AT_FUNCTION, .mg = v->at.mg,
+					     .i = (uint32_t)(f - v->at.mg->funcs) };
+		r = page_link(&np->page, to);
+		row_add(r, ST_TEXT, " ");
+		row_name(r, ST_DIM, a->name);
+		row_add(r, ST_TEXT, " ");
+		str_clear(&s);
+		attr_print(&s, &a->v);
+		row_name(r, f ? ST_LINK : ST_TEXT, (struct sv){ s.p, s.n < 400 ? s.n : 400 });
+	}
+	str_free(&s);
+}
+
+static void consumers_part(struct view *v, const struct node *n)
+{
+	struct node_page *np = v->priv;
+	const struct consumer *c;
+	uint32_t count = 0;
+
+	c = graph_consumers(v->at.g, v->at.i, &count, NULL);
+	page_head(&np->page, "consumers");
+	for (uint32_t i = 0; c && i < count; i++) {
+		struct row *r = page_link(&np->page, node_place(v, v->at.g, c[i].node));
+
+		if (c[i].slot == SLOT_CONTROL)
+			row_add(r, ST_DIM, " after ");
+		else
+			row_addf(r, ST_DIM, " :%u > ", c[i].slot);
+		row_name(r, ST_LINK, graph_node_name(v->at.g, c[i].node));
+		row_add(r, ST_TEXT, "  ");
+		row_name(r, ST_OP, graph_node_op(v->at.g, c[i].node));
+		if (c[i].input != SLOT_CONTROL)
+			row_addf(r, ST_DIM, " input %u", c[i].input);
+	}
+	if (!count)
+		row_add(page_add(&np->page), ST_DIM, "  none");
+	(void)n;
+}
+
+static void head_part(struct view *v, const struct node *n)
+{
+	struct page *p = v->priv;
+	struct row *r = page_field(p, "node");
+
+	row_name(r, ST_HEAD, n->name);
+	r = page_field(p, "op");
+	row_name(r, ST_OP, n->op);
+	if (!n->def && !n->callee)
+		row_add(r, ST_WARN, "  (not an op of TensorFlow: a custom op)");
+	if (n->device.n)
+		row_name(page_field(p, "device"), ST_TEXT, n->device);
+	if (v->at.g->func) {
+		const struct function *f = v->at.g->func;
+		struct place to = { .kind = AT_FUNCTION, .mg = v->at.mg,
+				    .i = (uint32_t)(f - v->at.mg->funcs) };
+
+		r = page_link(p, to);
+		row_add(r, ST_DIM, "in function");
+		row_pad(r, FIELD_COLUMN);
+		row_name(r, ST_LINK, f->name);
+	}
+	if (n->callee) {
+		struct place to = { .kind = AT_FUNCTION, .mg = v->at.mg,
+				    .i = (uint32_t)(n->callee - v->at.mg->funcs) };
+
+		r = page_link(p, to);
+		row_add(r, ST_DIM, "calls");
+		row_pad(r, FIELD_COLUMN);
+		row_name(r, ST_LINK, n->callee->name);
+	}
+}
+
+static void node_open(struct view *v)
+{
+	struct err err = { 0 };
+	const struct node *n = graph_node(v->at.g, v->at.i, &err);
+	struct page *p = v->priv;
+
+	if (!n) {
+		char *text = err_text(&err);
+
+		row_name(page_field(p, "node"), ST_HEAD, graph_node_name(v->at.g, v->at.i));
+		row_name(page_field(p, "damaged"), ST_BAD, sv_of(text));
+		free(text);
+		err_clear(&err);
+		return;
+	}
+	head_part(v, n);
+	outputs_part(v, n);
+	inputs_part(v, n);
+	attrs_part(v, n);
+	consumers_part(v, n);
+}
+
+static void node_close(struct view *v)
+{
+	struct node_page *np = v->priv;
+
+	for (size_t i = 0; i < np->slot.n; i++) {
+		tensor_unref(np->slot.p[i].t);
+		str_free(&np->slot.p[i].label);
+	}
+	vec_free(&np->slot);
+	page_clear(&np->page);
+}
+
+static void node_fresh(struct view *v)
+{
+	node_close(v);
+	node_open(v);
+}
+
+/* Every row stands for the node's first value, but rows that have one of their own. */
+static struct tensor *node_tensor(struct view *v, size_t i, struct str *label)
+{
+	struct node_page *np = v->priv;
+	struct tensor *t = np->page.line.p[i].tensor;
+
+	for (size_t k = 0; k < np->slot.n; k++)
+		if (np->slot.p[k].t && (np->slot.p[k].t == t || !t)) {
+			str_add(label, str_sv(&np->slot.p[k].label));
+			return tensor_ref(np->slot.p[k].t);
+		}
+	return NULL;
+}
+
+const struct view_ops view_node = {
+	.kind = AT_NODE, .size = sizeof(struct node_page), .ctx = CTX_PAGE, .open = node_open,
+	.close = node_close, .count = page_count, .draw = page_draw, .place = page_place,
+	.tensor = node_tensor, .fresh = node_fresh,
+};

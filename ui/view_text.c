@@ -1,0 +1,116 @@
+/* Text over the screen: what a command printed; and the help, from the key table. */
+#include <stdlib.h>
+
+#include "ui/page.h"
+
+struct text {
+	struct page page;	/* first */
+	char *title;
+};
+
+void text_view_set(struct view *v, char *title, char *text)
+{
+	struct text *t = v->priv;
+	struct sv rest = sv_of(text);
+
+	free(t->title);
+	t->title = title;
+	page_clear(&t->page);
+	while (rest.n) {
+		long nl = sv_find(rest, '\n');
+		size_t end = nl < 0 ? rest.n : (size_t)nl;
+
+		row_name(page_add(&t->page), ST_TEXT, sv_sub(rest, 0, end));
+		rest = sv_sub(rest, nl < 0 ? end : end + 1, rest.n);
+	}
+	free(text);
+}
+
+static void text_close(struct view *v)
+{
+	free(((struct text *)v->priv)->title);
+	page_clear(v->priv);
+}
+
+static void text_title(struct view *v, struct row *r)
+{
+	const struct text *t = v->priv;
+
+	row_name(r, ST_TITLE, sv_of(t->title ? t->title : ""));
+}
+
+const struct view_ops view_text = {
+	.kind = AT_TEXT, .size = sizeof(struct text), .ctx = CTX_TEXT, .close = text_close,
+	.title = text_title, .count = page_count, .draw = page_draw,
+};
+
+/* ---- help ---- */
+
+enum { KEYS_COLUMN = 22 };
+
+static void help_part(struct page *p, const char *title, unsigned ctx, unsigned not_ctx)
+{
+	const struct key_row *k;
+	bool any = false;
+	int n;
+
+	k = key_rows(&n);
+	for (int i = 0; i < n; i++) {
+		struct str names = STR_INIT;
+		struct row *r;
+
+		if (!(k[i].where & ctx) || (not_ctx && (k[i].where & not_ctx)))
+			continue;
+		if (!any)
+			page_head(p, "%s", title);
+		any = true;
+		key_names_text(&k[i], &names);
+		r = page_add(p);
+		row_add(r, ST_TEXT, "  ");
+		row_add(r, ST_KEY, str_z(&names));
+		row_pad(r, KEYS_COLUMN);
+		row_add(r, ST_TEXT, k[i].help);
+		if (k[i].action[0] == ':')
+			row_addf(r, ST_DIM, "  (%s)", k[i].action);
+		str_free(&names);
+	}
+}
+
+/* Marks: what stands before and behind names on the screens. */
+static void marks_part(struct page *p)
+{
+	static const char *const marks[][2] = {
+		{ ">", "the node about to run" }, { "!", "the node that failed" },
+		{ "✓", "has run" }, { "*", "breakpoint" }, { "▸ ▾", "closed and open branch" },
+	};
+
+	page_head(p, "marks");
+	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++) {
+		struct row *r = page_add(p);
+
+		row_add(r, ST_TEXT, "  ");
+		row_add(r, ST_KEY, marks[i][0]);
+		row_pad(r, KEYS_COLUMN);
+		row_add(r, ST_TEXT, marks[i][1]);
+	}
+}
+
+static void help_open(struct view *v)
+{
+	struct ui *ui = v->ui;
+	struct page *p = v->priv;
+	unsigned here = ui->mode == MODE_RUN ? CTX_RUN | CTX_STEPS | CTX_FORM : CTX_BROWSE | CTX_TREE |
+			CTX_PAGE | CTX_VARIABLES;
+
+	row_addf(page_add(p), ST_TEXT, "%s. \\ filters this list; q leaves it; :help lists the commands.",
+		 ui->mode == MODE_RUN ? "Running and stepping" : "Browsing");
+	help_part(p, "here", here, CTX_TEXT);
+	help_part(p, "everywhere", CTX_TEXT, 0);
+	help_part(p, "in lists of breakpoints and in the history", CTX_BREAKS | CTX_HISTORY, CTX_TEXT | here);
+	marks_part(p);
+}
+
+const struct view_ops view_help = {
+	.kind = AT_HELP, .size = sizeof(struct page), .ctx = CTX_TEXT, .open = help_open,
+	.close = page_close, .count = page_count, .draw = page_draw,
+};
