@@ -17,7 +17,7 @@ unsigned ui_context(struct ui *ui)
 	unsigned ctx = v ? v->ops->ctx : 0;
 
 	if (ui->popup.n)
-		return ctx | CTX_POPUP;
+		return ctx;
 	return ctx | (ui->mode == MODE_RUN ? CTX_RUN : CTX_BROWSE);
 }
 

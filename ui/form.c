@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "cmd/inputs.h"
+#include "cmd/rows.h"
 #include "tensor/print.h"
 #include "ui/page.h"
 
@@ -33,21 +33,32 @@ static void what_set(struct form *f, enum what w, uint32_t i)
 	vec_last(&f->what) = (struct form_row){ w, i };
 }
 
+static void signature_row(struct view *v, uint32_t i)
+{
+	const struct signature *s = &v->ui->app->mg->sigs[i];
+	struct form *f = v->priv;
+	struct row *r = page_add(&f->page);
+	bool on = chosen(v) == s;
+
+	row_add(r, on ? ST_HERE : ST_DIM, on ? " (*) " : " ( ) ");
+	row_name(r, on ? ST_HEAD : ST_TEXT, s->key);
+	row_addf(r, ST_DIM, "  %u in, %u out", s->n_in, s->n_out);
+	what_set(f, ROW_SIGNATURE, i);
+}
+
+/* Those that people run first, the init op last. */
 static void signature_rows(struct view *v)
 {
 	const struct metagraph *mg = v->ui->app->mg;
 	struct form *f = v->priv;
 
 	page_head(&f->page, "signature");
-	for (uint32_t i = 0; i < mg->n_sigs; i++) {
-		struct row *r = page_add(&f->page);
-		bool on = chosen(v) == &mg->sigs[i];
-
-		row_add(r, on ? ST_HERE : ST_DIM, on ? " (*) " : " ( ) ");
-		row_name(r, on ? ST_HEAD : ST_TEXT, mg->sigs[i].key);
-		row_addf(r, ST_DIM, "  %u in, %u out", mg->sigs[i].n_in, mg->sigs[i].n_out);
-		what_set(f, ROW_SIGNATURE, i);
-	}
+	for (uint32_t i = 0; i < mg->n_sigs; i++)
+		if (!sig_is_init(&mg->sigs[i]))
+			signature_row(v, i);
+	for (uint32_t i = 0; i < mg->n_sigs; i++)
+		if (sig_is_init(&mg->sigs[i]))
+			signature_row(v, i);
 	if (!mg->n_sigs)
 		row_add(page_add(&f->page), ST_WARN, " the model has no signatures");
 }

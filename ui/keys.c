@@ -18,7 +18,7 @@ static const struct key_row rows[] = {
 	{ { "Enter" }, CTX_BREAKS, "break-toggle", "enable or disable the breakpoint", "enable" },
 	{ { "d", "Delete" }, CTX_BREAKS, "break-delete", "delete the breakpoint", "delete" },
 	{ { "Enter" }, CTX_HISTORY, "open", "the tensor as it was", "values" },
-	{ { "J" }, CTX_HISTORY, "goto", "go back to before this node ran", "go there" },
+	{ { "J" }, CTX_HISTORY | CTX_STEPS, "goto", "go back to before this node ran", "go there" },
 	{ { "Enter" }, CTX_FORM, "open", "edit this input, choose the signature, or start", "edit" },
 	{ { "s", "F11" }, CTX_RUN, ":step", "step, into calls", "step" },
 	{ { "Space", "F10" }, CTX_RUN, ":next", "step over a call", "over" },

@@ -150,12 +150,31 @@ void view_select(struct view *v, size_t row)
 		}
 }
 
+static bool row_hits(struct view *v, size_t row, const struct pattern *p)
+{
+	struct str text = STR_INIT, safe = STR_INIT;
+	struct row r = { 0 };
+	bool hit;
+
+	if (v->ops->text) {
+		v->ops->text(v, row, &text);
+		str_escaped(&safe, str_sv(&text));
+		hit = pattern_hits(p, str_z(&safe));
+	} else {
+		v->ops->draw(v, row, &r);
+		hit = pattern_hits(p, str_z(&r.text));
+	}
+	row_free(&r);
+	str_free(&text);
+	str_free(&safe);
+	return hit;
+}
+
 /* ---- filter ---- */
 
 void view_refilter(struct view *v)
 {
 	struct pattern *p;
-	struct row r = { 0 };
 	size_t n = v->ops->count(v);
 
 	if (!v->filter) {
@@ -164,14 +183,10 @@ void view_refilter(struct view *v)
 	}
 	v->pass.n = 0;
 	p = pattern_new(v->filter);
-	for (size_t i = 0; i < n && i < UINT32_MAX; i++) {
-		row_clear(&r);
-		v->ops->draw(v, i, &r);
-		if (pattern_hits(p, str_z(&r.text)))
+	for (size_t i = 0; i < n && i < UINT32_MAX; i++)
+		if (row_hits(v, i, p))
 			vec_push(&v->pass, (uint32_t)i);
-	}
 	pattern_free(p);
-	row_free(&r);
 	view_fit(v);
 }
 
@@ -194,14 +209,10 @@ enum { COUNT_ROWS = 50000 };
 
 static void search_say(struct view *v, const struct pattern *p, const char *what, size_t n)
 {
-	struct row r = { 0 };
 	size_t at = 0, of = 0, row;
 
 	for (size_t i = 0; n <= COUNT_ROWS && i < n; i++) {
-		row_clear(&r);
-		if (view_row(v, i, &row))
-			v->ops->draw(v, row, &r);
-		if (!pattern_hits(p, str_z(&r.text)))
+		if (!view_row(v, i, &row) || !row_hits(v, row, p))
 			continue;
 		of++;
 		if (i <= v->cur)
@@ -211,23 +222,18 @@ static void search_say(struct view *v, const struct pattern *p, const char *what
 		ui_say(v->ui, ST_TEXT, "/%s: %zu of %zu", what, at, of);
 	else
 		ui_say(v->ui, ST_TEXT, "/%s", what);
-	row_free(&r);
 }
 
 static bool search_rows(struct view *v, const char *what, int dir, bool here)
 {
 	struct pattern *p = pattern_new(what);
-	struct row r = { 0 };
 	size_t n = view_count(v), i = v->cur, row;
 	bool found = false;
 
 	if (!here)
 		i = dir > 0 ? (i + 1) % n : (i + n - 1) % n;
 	for (size_t k = 0; k < n && !found; k++) {
-		row_clear(&r);
-		if (view_row(v, i, &row))
-			v->ops->draw(v, row, &r);
-		if (pattern_hits(p, str_z(&r.text))) {
+		if (view_row(v, i, &row) && row_hits(v, row, p)) {
 			found = true;
 			break;
 		}
@@ -238,7 +244,6 @@ static bool search_rows(struct view *v, const char *what, int dir, bool here)
 		search_say(v, p, what, n);
 	}
 	pattern_free(p);
-	row_free(&r);
 	return found;
 }
 

@@ -149,6 +149,19 @@ static void steps_draw(struct view *v, size_t i, struct row *r)
 		node_draw(v, i, r);
 }
 
+static bool steps_place(struct view *v, size_t i, struct place *out);
+
+static void steps_text(struct view *v, size_t i, struct str *out)
+{
+	struct place at;
+
+	steps_path(v, i, out);
+	if (v->at.kind == AT_STEPS && steps_place(v, i, &at)) {
+		str_addc(out, ' ');
+		str_add(out, graph_node_op(at.g, at.i));
+	}
+}
+
 static void steps_title(struct view *v, struct row *r)
 {
 	const struct dbg *d = dbg_of(v);
@@ -265,12 +278,14 @@ static bool history_place(struct view *v, size_t i, struct place *out)
 
 const struct view_ops view_steps = {
 	.kind = AT_STEPS, .size = sizeof(struct steps), .ctx = CTX_STEPS, .open = steps_open,
-	.title = steps_title, .count = steps_count, .draw = steps_draw, .place = steps_place,
+	.title = steps_title, .count = steps_count, .draw = steps_draw,
+	.text = steps_text, .place = steps_place,
 	.tensor = steps_tensor, .fresh = steps_follow,
 };
 
 const struct view_ops view_history = {
 	.kind = AT_HISTORY, .size = sizeof(struct steps), .ctx = CTX_HISTORY, .open = steps_open,
-	.title = steps_title, .count = steps_count, .draw = steps_draw, .place = history_place,
+	.title = steps_title, .count = steps_count, .draw = steps_draw,
+	.text = steps_text, .place = history_place,
 	.tensor = steps_tensor, .fresh = steps_follow,
 };

@@ -9,7 +9,7 @@
 
 #include "tensor/print.h"
 
-enum { HEAD_ROWS = 3, TEXT_CELL = 40, MIN_CELL = 3 };
+enum { HEAD_ROWS = 3, TEXT_CELL = 40, MIN_CELL = 3, STAT_ROWS = 20 };
 
 static const char *const mode_names[TV_MODES] = {
 	[TV_NUMBERS] = "numbers", [TV_HEAT] = "heat map", [TV_IMAGE] = "image",
@@ -471,6 +471,7 @@ static void statistics_row(struct tview *v, int i, struct row *r)
 	static const char *const q_name[] = { "1 %", "5 %", "25 %", "median", "75 %", "95 %", "99 %" };
 	const struct stats *s = tview_stats(v);
 
+	i += (int)v->top;
 	switch (i) {
 	case 0: stat_count(s, r, "values", s->n, false); break;
 	case 1: stat_num(r, "min", s->min); stat_where(v, r, s->argmin); break;
@@ -621,6 +622,7 @@ static void mode_next(struct tview *v, int dir)
 		m = (m + dir + TV_MODES) % TV_MODES;
 	while (!tview_can(v, (enum tview_mode)m));
 	v->mode = (enum tview_mode)m;
+	v->top = 0;
 }
 
 static void slice_move(struct tview *v, int dir)
@@ -665,9 +667,28 @@ static void axes_next(struct tview *v)
 	v->top = v->left = 0;
 }
 
+/* The statistics are a list that may be longer than the panel. */
+static bool statistics_scroll(struct tview *v, const char *a)
+{
+	int64_t most = STAT_ROWS > body_rows(v) ? STAT_ROWS - body_rows(v) : 0;
+
+	if (!strcmp(a, "up") || !strcmp(a, "page-up") || !strcmp(a, "home"))
+		v->top = *a == 'u' && v->top > 0 ? v->top - 1 : 0;
+	else if (!strcmp(a, "down"))
+		v->top = v->top < most ? v->top + 1 : most;
+	else if (!strcmp(a, "page-down") || !strcmp(a, "end"))
+		v->top = most;
+	else
+		return false;
+	return true;
+}
+
 static bool cursor_action(struct tview *v, const char *a)
 {
 	int64_t r, c, page = body_rows(v), dr = 1, dc = 1;
+
+	if (v->mode == TV_STATISTICS)
+		return statistics_scroll(v, a);
 
 	tview_cursor(v, &r, &c);
 	if (v->mode == TV_HEAT) {	/* one step is one pixel at least */

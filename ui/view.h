@@ -50,6 +50,8 @@ struct view_ops {
 	void (*head)(struct view *v, int i, struct row *r);
 	size_t (*count)(struct view *v);
 	void (*draw)(struct view *v, size_t i, struct row *r);
+	/* What search and filter look at, where draw shortens; else what it draws. */
+	void (*text)(struct view *v, size_t i, struct str *out);
 	bool (*place)(struct view *v, size_t i, struct place *out);	/* where Enter goes */
 	struct tensor *(*tensor)(struct view *v, size_t i, struct str *label);	/* gives; or NULL */
 	bool (*action)(struct view *v, const char *action);	/* first refusal; false: the engine's */
@@ -99,7 +101,7 @@ enum ui_mode { MODE_BROWSE, MODE_RUN };
 enum {
 	CTX_TREE = 1 << 0, CTX_PAGE = 1 << 1, CTX_TENSOR = 1 << 2, CTX_STEPS = 1 << 3, CTX_FORM = 1 << 4,
 	CTX_BREAKS = 1 << 5, CTX_HISTORY = 1 << 6, CTX_TEXT = 1 << 7, CTX_BROWSE = 1 << 8,
-	CTX_RUN = 1 << 9, CTX_POPUP = 1 << 10, CTX_VARIABLES = 1 << 11,
+	CTX_RUN = 1 << 9, CTX_VARIABLES = 1 << 10,
 	CTX_ALL = ~0,
 };
 

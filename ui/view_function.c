@@ -17,6 +17,11 @@ static void functions_draw(struct view *v, size_t i, struct row *r)
 	row_addf(r, ST_DIM, " nodes, %u > %u", f->graph->n_args, f->n_rets);
 }
 
+static void functions_text(struct view *v, size_t i, struct str *out)
+{
+	str_add(out, v->at.mg->funcs[i].name);
+}
+
 static bool functions_place(struct view *v, size_t i, struct place *out)
 {
 	*out = (struct place){ .kind = AT_FUNCTION, .mg = v->at.mg, .i = (uint32_t)i };
@@ -25,6 +30,7 @@ static bool functions_place(struct view *v, size_t i, struct place *out)
 
 const struct view_ops view_functions = {
 	.kind = AT_FUNCTIONS, .ctx = CTX_PAGE, .count = functions_count, .draw = functions_draw,
+	.text = functions_text,
 	.place = functions_place,
 };
 

@@ -61,6 +61,13 @@ static void graph_draw(struct view *v, size_t i, struct row *r)
 	}
 }
 
+static void graph_text(struct view *v, size_t i, struct str *out)
+{
+	str_add(out, graph_node_name(v->at.g, node_at(v, i)));
+	str_addc(out, ' ');
+	str_add(out, graph_node_op(v->at.g, node_at(v, i)));
+}
+
 static bool graph_place(struct view *v, size_t i, struct place *out)
 {
 	*out = (struct place){ .kind = AT_NODE, .mg = v->at.mg, .g = v->at.g, .i = node_at(v, i) };
@@ -69,5 +76,6 @@ static bool graph_place(struct view *v, size_t i, struct place *out)
 
 const struct view_ops view_graph = {
 	.kind = AT_GRAPH, .size = sizeof(struct list), .ctx = CTX_PAGE, .open = graph_open,
-	.close = graph_close, .count = graph_count, .draw = graph_draw, .place = graph_place,
+	.close = graph_close, .count = graph_count, .draw = graph_draw, .text = graph_text,
+	.place = graph_place,
 };

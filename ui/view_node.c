@@ -248,6 +248,31 @@ static void consumers_part(struct view *v, const struct node *n)
 	(void)n;
 }
 
+/* A handle's variable, found by the name that both share. */
+static void variable_line(struct view *v, const struct node *n)
+{
+	uint32_t count;
+	const struct variable *all = metagraph_variables(v->at.mg, &count);
+	struct sv name;
+
+	if (!sv_is(n->op, "VarHandleOp") && !sv_is(n->op, "VariableV2"))
+		return;
+	if (!node_attr_str(n, "shared_name", &name) || !name.n)
+		name = n->name;
+	for (uint32_t i = 0; i < count; i++) {
+		struct row *r;
+
+		if (!sv_starts(all[i].name, name) ||
+		    (all[i].name.n != name.n && all[i].name.p[name.n] != ':'))
+			continue;
+		r = page_link(v->priv, (struct place){ .kind = AT_VARIABLE, .mg = v->at.mg, .i = i });
+		row_add(r, ST_DIM, "variable");
+		row_pad(r, FIELD_COLUMN);
+		row_name(r, ST_LINK, all[i].name);
+		return;
+	}
+}
+
 static void head_part(struct view *v, const struct node *n)
 {
 	struct page *p = v->priv;
@@ -270,6 +295,7 @@ static void head_part(struct view *v, const struct node *n)
 		row_pad(r, FIELD_COLUMN);
 		row_name(r, ST_LINK, f->name);
 	}
+	variable_line(v, n);
 	if (n->callee) {
 		struct place to = { .kind = AT_FUNCTION, .mg = v->at.mg,
 				    .i = (uint32_t)(n->callee - v->at.mg->funcs) };

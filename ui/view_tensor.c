@@ -19,10 +19,21 @@ static void tensor_close(struct view *v)
 
 static void tensor_title(struct view *v, struct row *r)
 {
-	if (tv_of(v)->t)
-		row_name_fit(r, ST_TITLE, str_sv(&tv_of(v)->label), v->w > 6 ? v->w - 3 : 3);
-	else
+	struct sv label = str_sv(&tv_of(v)->label), rest = label;
+	int wide = v->w > 24 ? v->w - 3 : 21;
+
+	if (!tv_of(v)->t) {
 		row_add(r, ST_TITLE, "value");
+		return;
+	}
+	/* "input 2: a/long/name" keeps its beginning */
+	for (size_t i = 0; i + 1 < label.n && i < 16; i++)
+		if (label.p[i] == ':' && label.p[i + 1] == ' ') {
+			rest = sv_sub(label, i + 2, label.n);
+			row_name(r, ST_TITLE, sv_sub(label, 0, i + 2));
+			break;
+		}
+	row_name_fit(r, ST_TITLE, rest, wide - r->width);
 }
 
 static void tensor_shown(struct view *v)

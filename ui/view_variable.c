@@ -98,13 +98,10 @@ static int vars_heads(struct view *v)
 
 static void vars_head(struct view *v, int i, struct row *r)
 {
-	static const char *const by[] = { "file order", "name", "bytes", "type" };
-
 	(void)i;
 	row_add(r, ST_DIM, "name");
 	row_pad(r, name_width(v) + 1);
 	row_add(r, ST_DIM, "bytes      type, shape");
-	row_addf(r, ST_DIM, "   (O sorts: by %s)", by[((struct vars *)v->priv)->sort]);
 }
 
 static void vars_draw(struct view *v, size_t i, struct row *r)
@@ -128,6 +125,17 @@ static void vars_draw(struct view *v, size_t i, struct row *r)
 	str_free(&s);
 }
 
+static void vars_text(struct view *v, size_t i, struct str *out)
+{
+	uint32_t n;
+	const struct variable *x = metagraph_variables(v->at.mg, &n);
+
+	x += ((struct vars *)v->priv)->order.p[i];
+	str_add(out, x->name);
+	str_addf(out, " %s ", dtype_info(x->dtype)->name);
+	shape_str_py(out, x->shape);
+}
+
 static bool vars_place(struct view *v, size_t i, struct place *out)
 {
 	*out = (struct place){ .kind = AT_VARIABLE, .mg = v->at.mg,
@@ -142,6 +150,7 @@ static struct tensor *vars_tensor(struct view *v, size_t i, struct str *label)
 
 static bool vars_action(struct view *v, const char *a)
 {
+	static const char *const by[] = { "file order", "name", "bytes", "type" };
 	struct vars *l = v->priv;
 
 	if (strcmp(a, "sort"))
@@ -149,13 +158,14 @@ static bool vars_action(struct view *v, const char *a)
 	l->sort = (l->sort + 1) % SORTS;
 	sort_rows(v);
 	view_move(v, 0);
+	ui_say(v->ui, ST_TEXT, "sorted by %s", by[l->sort]);
 	return true;
 }
 
 const struct view_ops view_variables = {
 	.kind = AT_VARIABLES, .size = sizeof(struct vars), .ctx = CTX_VARIABLES, .open = sort_rows,
 	.close = vars_close, .heads = vars_heads, .head = vars_head, .count = vars_count,
-	.draw = vars_draw, .place = vars_place, .tensor = vars_tensor, .action = vars_action,
+	.draw = vars_draw, .text = vars_text, .place = vars_place, .tensor = vars_tensor, .action = vars_action,
 };
 
 /* ---- one ---- */

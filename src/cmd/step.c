@@ -179,13 +179,23 @@ static bool started(struct cmd_call *c, struct err *err)
 	return dbg_state(c->app->dbg) != DBG_IDLE || dbg_start(c->app->dbg, err);
 }
 
+/* Without a run and without a count: only to before the first node. */
+static bool only_start(const struct cmd_call *c)
+{
+	return dbg_state(c->app->dbg) == DBG_IDLE && !c->argc;
+}
+
 static int step_exec(struct cmd_call *c, struct err *err)
 {
+	if (only_start(c))
+		return start_exec(c, err);
 	return started(c, err) ? counted(c, dbg_step, err) : EXIT_ERROR;
 }
 
 static int next_exec(struct cmd_call *c, struct err *err)
 {
+	if (only_start(c))
+		return start_exec(c, err);
 	return started(c, err) ? counted(c, dbg_next, err) : EXIT_ERROR;
 }
 

@@ -1,0 +1,146 @@
+#!/bin/sh
+# A few sessions in a real terminal (tmux), at 80x24 and 200x60: the same program, keys and signals that
+# people send. What is to be seen is waited for, up to a limit; without tmux the test is skipped.
+src=${srcdir:-.}
+bin=$(cd "${top_builddir:-.}" && pwd)/smtui
+cd "$src" || exit 2
+command -v tmux >/dev/null 2>&1 || {
+	echo "tmux is not here: skipped"
+	exit 77
+}
+sock=smtui-test-$$
+passed=0 failed=0
+
+t() {
+	tmux -f /dev/null -L "$sock" "$@"
+}
+
+screen() {
+	t capture-pane -p -t s 2>/dev/null
+}
+
+# see TEXT: waits until a line of the screen holds TEXT
+see() {
+	n=0
+	while [ $n -lt 200 ]; do
+		if screen | grep -qF -- "$1"; then
+			passed=$((passed + 1))
+			return 0
+		fi
+		sleep 0.05
+		n=$((n + 1))
+	done
+	failed=$((failed + 1))
+	echo "FAIL ($size): \"$1\" is not on the screen:"
+	screen
+	return 1
+}
+
+keys() {
+	t send-keys -t s "$@"
+}
+
+start() {
+	size=$1x$2
+	shift 2
+	t kill-server 2>/dev/null
+	t new-session -d -x "${size%x*}" -y "${size#*x}" -s s \
+		"env -u SMTUI_SCRIPT $*; echo left with \$?; sleep 60" || {
+		echo "tmux does not start here: skipped"
+		exit 77
+	}
+}
+
+trap 't kill-server 2>/dev/null' EXIT
+
+for geometry in "80 24" "200 60"; do
+	# browse, follow, search, resize, leave
+	start $geometry "$bin" examples/mobilenet/1
+	see "tag set serve"
+	see "press ? for help, q to leave"
+	keys j j j
+	see "tensorflow/serving/predict"
+	keys 5 Enter
+	see "variable conv1/kernel:0"
+	see "float32 [3,3,3,8]"
+	keys '?'
+	see "> help"
+	keys q
+	keys /
+	keys -l nosuchthing
+	keys Enter
+	see "not found"
+	t resize-window -t s -x 70 -y 20
+	see "variable conv1/kernel:0"
+	t resize-window -t s -x 100 -y 30
+	see "variable conv1/kernel:0"
+	keys q
+	see "left with 0"
+
+	# the form, a step, to a node, to the end, quit
+	start $geometry "$bin" debug examples/mobilenet/1
+	see "not set: Enter"
+	keys Enter
+	see "input_1 ="
+	keys -l examples/mobilenet/samples/seven.png
+	keys Enter
+	see "seven.png"
+	see "float32 [1,64,64,3]"
+	keys s
+	see "stopped #0"
+	keys s s s
+	see "stopped #3"
+	keys u
+	see "stopped #2"
+	keys :
+	keys -l "until Softmax"
+	keys Enter
+	see "predictions/Softmax"
+	see "stopped #653"
+	keys Space
+	see "stopped #654"
+	keys c
+	see "done #660"
+	keys Q
+	see "left with 0"
+done
+
+# Ctrl-C twice leaves; a signal gives the terminal back
+start 80 24 "$bin" examples/mobilenet/1
+see "tag set serve"
+keys C-c
+see "Ctrl-C once more quits"
+keys C-c
+see "left with 130"
+start 80 24 "$bin" examples/mobilenet/1
+see "tag set serve"
+pkill -TERM -f "^$bin examples/mobilenet/1" 2>/dev/null
+see "left with 143"
+
+# terminals that the screen cannot use: the overview as text
+start 80 24 TERM=dumb "$bin" examples/mobilenet/1
+see "signature serving_default"
+see "left with 0"
+# one that terminfo does not know is taken for xterm
+start 80 24 TERM=no-such-terminal "$bin" examples/mobilenet/1
+see "not in terminfo here"
+keys q
+see "left with 0"
+# no colours, and a plain locale
+start 80 24 NO_COLOR=1 LC_ALL=C "$bin" examples/mobilenet/1
+see "- tag set serve"
+keys q
+see "left with 0"
+# the line prompt
+start 80 24 "$bin" debug examples/mobilenet/1 examples/mobilenet/samples/seven.npy --ui readline
+see "smtui>"
+keys -l "break Softmax"
+keys Enter
+see "breakpoint 1 at Softmax"
+keys r Enter
+see "predictions/Softmax"
+keys quit Enter
+see "left with 0"
+
+echo "$passed passed, $failed failed"
+[ $failed = 0 ]
