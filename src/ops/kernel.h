@@ -17,10 +17,9 @@ struct op_family {
 #define OP_FAMILY(id, rows) \
 	const struct op_family id = { rows, (int)(sizeof(rows) / sizeof((rows)[0])) }
 
-extern const struct op_family family_array, family_shape, family_slice, family_gather, family_scalar,
-	family_logic, family_cast, family_reduce, family_matmul, family_conv, family_pool, family_norm,
-	family_act, family_image, family_basic, family_var, family_refvar, family_call, family_control,
-	family_table, family_string, family_sort;
+#define FAMILY(name) extern const struct op_family family_##name;
+#include "ops/families.def"
+#undef FAMILY
 
 /* TensorFlow's TF_CALL_ALL_TYPES: numbers, bool, string, resource, variant. */
 #define DM_ANY (DM_NUMBER | DM(DT_BOOL) | DM(DT_STRING) | DM(DT_RESOURCE) | DM(DT_VARIANT))

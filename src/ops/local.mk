@@ -1,18 +1,40 @@
 # src/ops: one table of ops; families of kernels; loops compiled for each CPU level.
-libsmtui_a_SOURCES += \
-	src/ops/act.c src/ops/array.c src/ops/basic.c \
-	src/ops/bcast.c \
-	src/ops/blas.c src/ops/blas.h \
-	src/ops/call.c src/ops/cast.c src/ops/control.c src/ops/conv.c \
-	src/ops/cpu.c \
-	src/ops/gather.c src/ops/gemm.inc src/ops/kernel.h src/ops/logic.c \
-	src/ops/loops.h src/ops/loops.inc src/ops/loops_baseline.c \
-	src/ops/mathfn.h src/ops/matmul.c src/ops/move.c src/ops/norm.c \
-	src/ops/op.h src/ops/pool.c src/ops/reduce.c \
-	src/ops/refvar.c src/ops/registry.c \
-	src/ops/scalar.c src/ops/scalar.def src/ops/scalar_int.c \
-	src/ops/shape.c src/ops/slice.c src/ops/util.c \
-	src/ops/var.c src/ops/var.h
+libsmtui_a_SOURCES += src/ops/act.c
+libsmtui_a_SOURCES += src/ops/array.c
+libsmtui_a_SOURCES += src/ops/basic.c
+libsmtui_a_SOURCES += src/ops/bcast.c
+libsmtui_a_SOURCES += src/ops/blas.c
+libsmtui_a_SOURCES += src/ops/blas.h
+libsmtui_a_SOURCES += src/ops/call.c
+libsmtui_a_SOURCES += src/ops/cast.c
+libsmtui_a_SOURCES += src/ops/control.c
+libsmtui_a_SOURCES += src/ops/conv.c
+libsmtui_a_SOURCES += src/ops/cpu.c
+libsmtui_a_SOURCES += src/ops/families.def
+libsmtui_a_SOURCES += src/ops/gather.c
+libsmtui_a_SOURCES += src/ops/gemm.inc
+libsmtui_a_SOURCES += src/ops/kernel.h
+libsmtui_a_SOURCES += src/ops/logic.c
+libsmtui_a_SOURCES += src/ops/loops.h
+libsmtui_a_SOURCES += src/ops/loops.inc
+libsmtui_a_SOURCES += src/ops/loops_baseline.c
+libsmtui_a_SOURCES += src/ops/mathfn.h
+libsmtui_a_SOURCES += src/ops/matmul.c
+libsmtui_a_SOURCES += src/ops/move.c
+libsmtui_a_SOURCES += src/ops/norm.c
+libsmtui_a_SOURCES += src/ops/op.h
+libsmtui_a_SOURCES += src/ops/pool.c
+libsmtui_a_SOURCES += src/ops/reduce.c
+libsmtui_a_SOURCES += src/ops/refvar.c
+libsmtui_a_SOURCES += src/ops/registry.c
+libsmtui_a_SOURCES += src/ops/scalar.c
+libsmtui_a_SOURCES += src/ops/scalar.def
+libsmtui_a_SOURCES += src/ops/scalar_int.c
+libsmtui_a_SOURCES += src/ops/shape.c
+libsmtui_a_SOURCES += src/ops/slice.c
+libsmtui_a_SOURCES += src/ops/util.c
+libsmtui_a_SOURCES += src/ops/var.c
+libsmtui_a_SOURCES += src/ops/var.h
 
 if X86
 noinst_LIBRARIES += libsmtui_avx2.a libsmtui_avx512.a

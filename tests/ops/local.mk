@@ -1,1 +1,5 @@
-# tests/ops
+# tests/ops: each op's cases with TensorFlow's own answers (tests/recipes/ops makes them).
+check_PROGRAMS += tests/ops/op_cases
+tests_ops_op_cases_SOURCES = tests/ops/op_cases.c
+tests_ops_op_cases_LDADD = $(LIBSMTUI) $(LIBSMTUI_LIBS)
+TESTS += tests/ops/cases.sh

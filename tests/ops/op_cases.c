@@ -1,0 +1,520 @@
+/*
+ * Runs op cases (tests/recipes/ops/cases.py says what the files hold) against TensorFlow's answers.
+ *
+ *   op_cases FOLDER [FAMILY [CASE]]	prints each case that differs, "N passed, N failed" at the end
+ *   op_cases --uncovered FOLDER	the op rows that no case of any family reaches; exit 1 if any
+ */
+#include <dirent.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/fmap.h"
+#include "base/map.h"
+#include "base/mem.h"
+#include "base/str.h"
+#include "base/vec.h"
+#include "codec/zip.h"
+#include "exec/exec.h"
+#include "ops/op.h"
+#include "tensor/npy.h"
+#include "tensor/print.h"
+
+struct family {
+	struct model *m;
+	const struct graph *g;
+	struct fmap *file;
+	VEC(struct zip_member) members;
+	struct map index;
+	struct str text;
+};
+
+struct oc {
+	struct sv name, ulp, rel, n_in, n_out, runs, failing, code, message;
+};
+
+static int passed, failed;
+
+static void say(const struct oc *k, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+static void say(const struct oc *k, const char *fmt, ...)
+{
+	va_list ap;
+
+	printf("FAIL %.*s: ", SV_ARG(k->name));
+	va_start(ap, fmt);
+	vprintf(fmt, ap);
+	va_end(ap);
+	putchar('\n');
+}
+
+static void say_err(const struct oc *k, const char *what, struct err *err)
+{
+	char *text = err_text(err);
+
+	say(k, "%s: %s", what, text);
+	free(text);
+	err_clear(err);
+}
+
+/* ---- files ---- */
+
+static bool member(void *ctx, const struct zip_member *m)
+{
+	struct family *f = ctx;
+
+	vec_push(&f->members, *m);
+	return true;
+}
+
+static struct tensor *npy_of(struct family *f, const char *name, struct err *err)
+{
+	struct str bytes = STR_INIT;
+	struct tensor *t = NULL;
+	uint64_t i;
+
+	if (!map_get(&f->index, sv_of(name), &i))
+		err_set(err, ERR_KIND_FILE, ERR_NOT_FOUND, "%s is not in the archive", name);
+	else if (zip_extract(fmap_sv(f->file), &f->members.p[i], &bytes, err))
+		t = npy_read(str_sv(&bytes), err);
+	str_free(&bytes);
+	return t;
+}
+
+/* NAME.len and NAME.bytes joined. */
+static struct tensor *strings_of(struct family *f, const char *name, struct err *err)
+{
+	char *a = xasprintf("%s.len.npy", name), *b = xasprintf("%s.bytes.npy", name);
+	struct tensor *len = npy_of(f, a, err), *bytes = npy_of(f, b, err), *t = NULL;
+	int64_t at = 0;
+
+	if (len && bytes)
+		t = tensor_new(DT_STRING, len->rank, len->dim, err);
+	for (int64_t i = 0; t && i < t->n; i++) {
+		int64_t n = tensor_get_i64(len, i);
+
+		tensor_str_set(t, i, (struct sv){ (char *)bytes->data + at, (size_t)n }, err);
+		at += n;
+	}
+	tensor_unref(len);
+	tensor_unref(bytes);
+	free(a);
+	free(b);
+	return t;
+}
+
+static struct tensor *stored(struct family *f, const char *name, enum dtype want, struct err *err)
+{
+	struct tensor *t, *u;
+	char *file;
+
+	if (want == DT_STRING)
+		return strings_of(f, name, err);
+	file = xasprintf("%s.npy", name);
+	t = npy_of(f, file, err);
+	free(file);
+	if (!t || t->dtype == want || dtype_info(t->dtype)->size != dtype_info(want)->size)
+		return t;
+	u = tensor_view(t, want, t->rank, t->dim, err);
+	tensor_unref(t);
+	return u;
+}
+
+static void family_close(struct family *f)
+{
+	vec_free(&f->members);
+	map_free(&f->index);
+	str_free(&f->text);
+	model_close(f->m);
+	fmap_close(f->file);
+}
+
+static bool family_open(struct family *f, const char *folder, const char *name, struct err *err)
+{
+	char *pb = xasprintf("%s/%s.pb", folder, name), *npz = xasprintf("%s/%s.npz", folder, name);
+	const struct metagraph *mg = NULL;
+	uint64_t i;
+	bool ok = false;
+
+	memset(f, 0, sizeof(*f));
+	f->m = model_open(pb, err);
+	mg = f->m ? model_default(f->m, err) : NULL;
+	f->file = mg ? fmap_open(npz, err) : NULL;
+	if (f->file && zip_each(fmap_sv(f->file), member, f, err)) {
+		f->g = mg->graph;
+		for (size_t k = 0; k < f->members.n; k++)
+			map_add(&f->index, f->members.p[k].name, k);
+		ok = map_get(&f->index, SV("index.txt"), &i) &&
+		     zip_extract(fmap_sv(f->file), &f->members.p[i], &f->text, err);
+	}
+	free(pb);
+	free(npz);
+	return ok;
+}
+
+/* ---- comparing ---- */
+
+static double ulp_of(enum dtype t, double v)
+{
+	int digits = t == DT_DOUBLE || t == DT_COMPLEX128 ? 53 : t == DT_HALF ? 11 : t == DT_BFLOAT16 ? 8 : 24;
+	int least = t == DT_DOUBLE || t == DT_COMPLEX128 ? -1074 : t == DT_HALF ? -24 :
+		    t == DT_BFLOAT16 ? -133 : -149;
+	int e;
+
+	v = fabs(v);
+	if (v == 0 || !isfinite(v))
+		return ldexp(1, least);
+	e = ilogb(v) - digits + 1;
+	return ldexp(1, e < least ? least : e);
+}
+
+/* Element k of a float or complex tensor's parts. */
+static double part(const struct tensor *t, int64_t k)
+{
+	if (t->dtype == DT_COMPLEX64)
+		return ((const float *)t->data)[k];
+	if (t->dtype == DT_COMPLEX128)
+		return ((const double *)t->data)[k];
+	return tensor_get_f64(t, k);
+}
+
+static bool floats_close(const struct oc *k, const char *what, const struct tensor *got,
+			 const struct tensor *want)
+{
+	enum dtype_kind kind = dtype_info(want->dtype)->kind;
+	double ulp = strtod(k->ulp.p, NULL), rel = strtod(k->rel.p, NULL), scale = 0;
+	int64_t n = want->n * (kind == DK_COMPLEX ? 2 : 1);
+
+	for (int64_t i = 0; i < n; i++)
+		if (isfinite(part(want, i)) && fabs(part(want, i)) > scale)
+			scale = fabs(part(want, i));
+	for (int64_t i = 0; i < n; i++) {
+		double g = part(got, i), w = part(want, i), off = fabs(g - w);
+
+		if (g == w || (isnan(g) && isnan(w)))
+			continue;
+		if (isfinite(g) && isfinite(w) &&
+		    (off <= ulp * ulp_of(want->dtype, w) || off <= rel * scale))
+			continue;
+		say(k, "%s element %lld is %.9g, not %.9g (off by %.3g ulp, %.3g of the scale)", what,
+		    (long long)i, g, w, off / ulp_of(want->dtype, w), scale > 0 ? off / scale : INFINITY);
+		return false;
+	}
+	return true;
+}
+
+static bool equal(const struct oc *k, const char *what, const struct tensor *got,
+		  const struct tensor *want)
+{
+	struct str a = STR_INIT, b = STR_INIT;
+	enum dtype_kind kind;
+
+	if (!got) {
+		say(k, "%s is dead", what);
+		return false;
+	}
+	kind = dtype_info(got->dtype)->kind;
+	if (got->dtype != want->dtype || !shape_eq(tensor_shape(got), tensor_shape(want))) {
+		shape_str(&a, tensor_shape(got));
+		shape_str(&b, tensor_shape(want));
+		say(k, "%s is %s %s, not %s %s", what, dtype_info(got->dtype)->name, str_z(&a),
+		    dtype_info(want->dtype)->name, str_z(&b));
+		str_free(&a);
+		str_free(&b);
+		return false;
+	}
+	if (kind == DK_FLOAT || kind == DK_COMPLEX)
+		return floats_close(k, what, got, want);
+	if (tensor_same(got, want))
+		return true;
+	for (int64_t i = 0; i < want->n; i++) {
+		if (kind == DK_STRING && sv_eq(tensor_str(got, i), tensor_str(want, i)))
+			continue;
+		if (kind == DK_STRING) {
+			str_escaped(&a, tensor_str(got, i));
+			str_escaped(&b, tensor_str(want, i));
+			say(k, "%s element %lld is \"%s\", not \"%s\"", what, (long long)i, str_z(&a),
+			    str_z(&b));
+			break;
+		}
+		if (tensor_get_i64(got, i) != tensor_get_i64(want, i)) {
+			say(k, "%s element %lld is %lld, not %lld", what, (long long)i,
+			    (long long)tensor_get_i64(got, i), (long long)tensor_get_i64(want, i));
+			break;
+		}
+	}
+	str_free(&a);
+	str_free(&b);
+	return false;
+}
+
+/* ---- running ---- */
+
+static uint32_t node_of(struct family *f, const struct oc *k, const char *what, int i)
+{
+	char *name = i < 0 ? xasprintf("%.*s/%s", SV_ARG(k->name), what) :
+			     xasprintf("%.*s/%s%d", SV_ARG(k->name), what, i);
+	uint32_t node = graph_find(f->g, sv_of(name));
+
+	free(name);
+	return node;
+}
+
+static enum dtype type_of(struct family *f, uint32_t node, const char *attr)
+{
+	struct err none = { 0 };
+	const struct node *n = graph_node(f->g, node, &none);
+	enum dtype t = DT_INVALID;
+
+	if (n)
+		node_attr_type(n, attr, &t);
+	err_clear(&none);
+	return t;
+}
+
+static bool refused_rightly(const struct oc *k, int run, struct err *err)
+{
+	struct str m = STR_INIT;
+	bool ok = true;
+	const char *p;
+
+	for (p = err->msg ? err->msg : ""; *p; p++)
+		if (*p == '\\' || *p == '\n' || *p == '\t')
+			str_addf(&m, "\\%c", *p == '\n' ? 'n' : *p == '\t' ? 't' : '\\');
+		else
+			str_addc(&m, *p);
+	if (sv_is(k->failing, "-")) {
+		say(k, "fails, but TensorFlow does not: %s: %s", err_code_name(err->code), str_z(&m));
+		ok = false;
+	} else if (atoi(k->failing.p) != run) {
+		say(k, "fails in run %d, not in run %.*s: %s", run, SV_ARG(k->failing), str_z(&m));
+		ok = false;
+	} else if (!sv_is(k->code, err_code_name(err->code)) || !sv_eq(k->message, str_sv(&m))) {
+		say(k, "the error is\n  %s: %s\nnot\n  %.*s: %.*s", err_code_name(err->code), str_z(&m),
+		    SV_ARG(k->code), SV_ARG(k->message));
+		ok = false;
+	}
+	str_free(&m);
+	err_clear(err);
+	return ok;
+}
+
+static bool compare(struct family *f, const struct oc *k, const struct exec *x, int n_out, int run)
+{
+	bool ok = true;
+
+	for (int i = 0; i < n_out && ok; i++) {
+		char *name = run ? xasprintf("%.*s/out%d.%d", SV_ARG(k->name), i, run) :
+				   xasprintf("%.*s/out%d", SV_ARG(k->name), i);
+		char *what = xasprintf("output %d of run %d", i, run);
+		struct err err = { 0 };
+		struct tensor *want = stored(f, name, type_of(f, node_of(f, k, "out", i), "T"), &err);
+
+		if (!want)
+			say_err(k, name, &err);
+		ok = want && equal(k, what, exec_fetch(x, (size_t)i), want);
+		tensor_unref(want);
+		free(name);
+		free(what);
+	}
+	return ok;
+}
+
+/* true when the case is as it should be. */
+static bool run_case(struct family *f, struct session *s, const struct oc *k)
+{
+	int n_in = atoi(k->n_in.p), n_out = atoi(k->n_out.p), runs = atoi(k->runs.p);
+	struct exec_feed *feed = xcalloc((size_t)n_in + 1, sizeof(*feed));
+	struct edge *fetch = xcalloc((size_t)n_out + 1, sizeof(*fetch));
+	uint32_t init = node_of(f, k, "init", -1);
+	struct err err = { 0 };
+	bool ok = true, over = false;
+
+	for (int i = 0; i < n_in && ok; i++) {
+		char *name = xasprintf("%.*s/in%d", SV_ARG(k->name), i);
+
+		feed[i].at = (struct edge){ node_of(f, k, "in", i), 0 };
+		feed[i].value = stored(f, name, type_of(f, feed[i].at.node, "dtype"), &err);
+		if (!feed[i].value) {
+			say_err(k, name, &err);
+			ok = false;
+		}
+		free(name);
+	}
+	for (int i = 0; i < n_out; i++)
+		fetch[i] = (struct edge){ node_of(f, k, "out", i), 0 };
+	for (int run = init == NODE_NONE ? 0 : -1; run < runs && ok && !over; run++) {
+		struct exec_request req = { .graph = f->g, .feeds = feed, .n_feeds = (size_t)n_in };
+		struct exec *x;
+
+		if (run < 0) {
+			req.targets = &init;
+			req.n_targets = 1;
+		} else {
+			req.fetches = fetch;
+			req.n_fetches = (size_t)n_out;
+		}
+		x = exec_new(s, &req, &err);
+		if (!x || !exec_run(x, &err)) {
+			ok = refused_rightly(k, run, &err);
+			over = true;
+		} else if (run >= 0) {
+			if (!sv_is(k->failing, "-") && atoi(k->failing.p) == run) {
+				say(k, "does not fail; TensorFlow says %.*s: %.*s", SV_ARG(k->code),
+				    SV_ARG(k->message));
+				ok = false;
+			}
+			ok = ok && compare(f, k, x, n_out, run);
+		}
+		exec_free(x);
+	}
+	for (int i = 0; i < n_in; i++)
+		tensor_unref(feed[i].value);
+	free(feed);
+	free(fetch);
+	return ok;
+}
+
+static struct sv word(struct sv *rest, char end)
+{
+	size_t i = 0;
+	struct sv w;
+
+	while (i < rest->n && rest->p[i] != end)
+		i++;
+	w = sv_sub(*rest, 0, i);
+	*rest = sv_sub(*rest, i < rest->n ? i + 1 : i, rest->n);
+	return w;
+}
+
+static bool next_case(struct sv *text, struct oc *k)
+{
+	while (text->n) {
+		struct sv line = word(text, '\n');
+
+		if (!line.n || line.p[0] == '#')
+			continue;
+		*k = (struct oc){ .name = word(&line, '\t') };
+		k->ulp = word(&line, '\t');
+		k->rel = word(&line, '\t');
+		k->n_in = word(&line, '\t');
+		k->n_out = word(&line, '\t');
+		k->runs = word(&line, '\t');
+		k->failing = word(&line, '\t');
+		k->code = word(&line, '\t');
+		k->message = line;
+		return true;
+	}
+	return false;
+}
+
+static void quiet(void *ctx, struct sv text)
+{
+	(void)ctx;
+	(void)text;
+}
+
+static void run_family(const char *folder, const char *name, const char *only)
+{
+	struct session_opts o = { .print = quiet, .allow_file_io = true };
+	struct family f;
+	struct session *s = NULL;
+	struct err err = { 0 };
+	struct oc k = { .name = sv_of(name) };
+
+	if (!family_open(&f, folder, name, &err) ||
+	    !(s = session_new(f.g->mg, &o, &err))) {
+		say_err(&k, folder, &err);
+		failed++;
+	} else {
+		struct sv text = str_sv(&f.text);
+
+		while (next_case(&text, &k)) {
+			if (only && !sv_starts(k.name, sv_of(only)))
+				continue;
+			if (run_case(&f, s, &k))
+				passed++;
+			else
+				failed++;
+		}
+	}
+	session_free(s);
+	family_close(&f);
+}
+
+/* ---- which rows have cases ---- */
+
+static void mark(const struct graph *g, bool *seen)
+{
+	for (uint32_t i = 0; i < g->n_nodes; i++)
+		for (int k = 0; k < op_n(); k++)
+			if (sv_is(graph_node_op(g, i), op_at(k)->name))
+				seen[k] = true;
+}
+
+static void mark_family(const char *folder, const char *name, bool *seen)
+{
+	struct family f;
+	struct err err = { 0 };
+
+	if (family_open(&f, folder, name, &err)) {
+		mark(f.g, seen);
+		for (uint32_t i = 0; i < f.g->mg->n_funcs; i++)
+			mark(f.g->mg->funcs[i].graph, seen);
+	}
+	err_clear(&err);
+	family_close(&f);
+}
+
+static int by_text(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+int main(int argc, char **argv)
+{
+	bool uncovered = argc > 1 && !strcmp(argv[1], "--uncovered"), *seen;
+	const char *folder = argc > 1 + uncovered ? argv[1 + uncovered] : NULL;
+	DIR *d = folder ? opendir(folder) : NULL;
+	VEC(char *) names = { 0 };
+	struct dirent *e;
+	int missing = 0;
+
+	if (!d) {
+		fprintf(stderr, "usage: op_cases [--uncovered] FOLDER [FAMILY [CASE]]\n");
+		return 2;
+	}
+	while ((e = readdir(d)) != NULL) {
+		size_t n = strlen(e->d_name);
+
+		if (n > 4 && !strcmp(e->d_name + n - 4, ".npz"))
+			vec_push(&names, xasprintf("%.*s", (int)n - 4, e->d_name));
+	}
+	closedir(d);
+	qsort(names.p, names.n, sizeof(*names.p), by_text);
+	seen = xcalloc((size_t)op_n() + 1, sizeof(*seen));
+	for (size_t i = 0; i < names.n; i++) {
+		if (uncovered)
+			mark_family(folder, names.p[i], seen);
+		else if (argc < 3 || !strcmp(argv[2], names.p[i]))
+			run_family(folder, names.p[i], argc > 3 ? argv[3] : NULL);
+		free(names.p[i]);
+	}
+	vec_free(&names);
+	for (int i = 0; uncovered && i < op_n(); i++)
+		if (!seen[i]) {
+			printf("%s has no case\n", op_at(i)->name);
+			missing++;
+		}
+	free(seen);
+	if (uncovered) {
+		printf("%d passed, %d failed\n", op_n() - missing, missing);
+		return missing != 0;
+	}
+	if (!passed && !failed) {
+		printf("no case was run\n");
+		failed++;
+	}
+	printf("%d passed, %d failed\n", passed, failed);
+	return failed != 0;
+}
