@@ -84,17 +84,19 @@ static void input_row(struct view *v, const struct tensor_info *ti, uint32_t i)
 	what_set(f, ROW_INPUT, i);
 	r = page_add(&f->page);
 	row_add(r, ST_DIM, "   = ");
-	if (text)
-		row_name(r, ST_TEXT, sv_of(text));
+	if (text)	/* a path says most at its end */
+		row_name_fit(r, ST_TEXT, sv_of(text), v->w > 16 ? v->w - 6 : 10);
 	else
 		row_add(r, ST_WARN, "not set: Enter");
+	what_set(f, ROW_INPUT, i);
 	if (t) {
+		r = page_add(&f->page);
 		str_clear(&s);
 		print_type(&s, t);
-		row_addf(r, ST_GOOD, "  %s", str_z(&s));
+		row_addf(r, ST_GOOD, "     %s", str_z(&s));
+		what_set(f, ROW_INPUT, i);
 	}
 	str_free(&s);
-	what_set(f, ROW_INPUT, i);
 }
 
 static void start_rows(struct form *f)

@@ -331,6 +331,7 @@ static int curses_close(struct tty *t)
 	return 0;
 }
 
+/* old may be NULL: it is known already. */
 static void catch(int sig, void (*fn)(int), struct sigaction *old)
 {
 	struct sigaction sa = { .sa_handler = fn };
@@ -370,6 +371,9 @@ struct tty *term_curses(struct err *err)
 			 "terminal \"%.40s\" is not in terminfo here: taken as " FALLBACK_TERM, name);
 		name = FALLBACK_TERM;
 	}
+	/* before curses sets its own, which would leave with 1 instead of dying of the signal */
+	sigaction(SIGTERM, NULL, &c->old_term);
+	sigaction(SIGINT, NULL, &c->old_int);
 	c->scr = newterm(name, stdout, stdin);
 	if (!c->scr) {
 		err_set(err, ERR_KIND_FILE, ERR_UNAVAILABLE, "curses cannot use this terminal");
@@ -393,9 +397,9 @@ struct tty *term_curses(struct err *err)
 	c->t.suspend = curses_suspend;
 	c->t.close = curses_close;
 	deadly = interrupts = 0;
-	catch(SIGTERM, on_deadly, &c->old_term);
+	catch(SIGTERM, on_deadly, NULL);
 	catch(SIGHUP, on_deadly, &c->old_hup);
-	catch(SIGINT, on_int, &c->old_int);
+	catch(SIGINT, on_int, NULL);
 	catch_crash(SIGSEGV, &c->old_segv);
 	catch_crash(SIGABRT, &c->old_abrt);
 	return &c->t;
