@@ -9,7 +9,7 @@
 #include "tensor/print.h"
 #include "ui/page.h"
 
-enum what { ROW_NOTHING, ROW_SIGNATURE, ROW_INPUT, ROW_STEP, ROW_RUN };
+enum what { ROW_NOTHING, ROW_SIGNATURE, ROW_INPUT, ROW_VALUE, ROW_STEP, ROW_RUN };
 
 struct form_row {
 	enum what what;
@@ -84,11 +84,8 @@ static void input_row(struct view *v, const struct tensor_info *ti, uint32_t i)
 	what_set(f, ROW_INPUT, i);
 	r = page_add(&f->page);
 	row_add(r, ST_DIM, "   = ");
-	if (text)	/* a path says most at its end */
-		row_name_fit(r, ST_TEXT, sv_of(text), v->w > 16 ? v->w - 6 : 10);
-	else
-		row_add(r, ST_WARN, "not set: Enter");
-	what_set(f, ROW_INPUT, i);
+	row_add(r, text ? ST_TEXT : ST_WARN, text ? text : "not set: Enter");
+	what_set(f, text ? ROW_VALUE : ROW_INPUT, i);
 	if (t) {
 		r = page_add(&f->page);
 		str_clear(&s);
@@ -222,6 +219,7 @@ static bool form_action(struct view *v, const char *a)
 		choose(v, w.i);
 		break;
 	case ROW_INPUT:
+	case ROW_VALUE:
 		edit(v, w.i);
 		break;
 	case ROW_STEP:
@@ -241,7 +239,8 @@ static struct tensor *form_tensor(struct view *v, size_t i, struct str *label)
 {
 	const struct signature *sig = chosen(v);
 	struct form *f = v->priv;
-	uint32_t k = i < f->what.n && f->what.p[i].what == ROW_INPUT ? f->what.p[i].i : 0;
+	uint32_t k = i < f->what.n && (f->what.p[i].what == ROW_INPUT ||
+				       f->what.p[i].what == ROW_VALUE) ? f->what.p[i].i : 0;
 
 	if (!sig || k >= sig->n_in)
 		return NULL;
@@ -251,8 +250,31 @@ static struct tensor *form_tensor(struct view *v, size_t i, struct str *label)
 	return tensor_ref(dbg_input(v->ui->app->dbg, k));
 }
 
+/* A value is drawn for the panel's width: a path says most at its end. */
+static void form_draw(struct view *v, size_t i, struct row *r)
+{
+	struct form *f = v->priv;
+
+	if (i >= f->what.n || f->what.p[i].what != ROW_VALUE) {
+		page_draw(v, i, r);
+		return;
+	}
+	row_add(r, ST_DIM, "   = ");
+	row_name_fit(r, ST_TEXT, sv_of(dbg_input_text(v->ui->app->dbg, f->what.p[i].i)), v->w - r->width);
+}
+
+static void form_text(struct view *v, size_t i, struct str *out)
+{
+	struct row r = { 0 };
+
+	page_draw(v, i, &r);
+	str_add(out, str_sv(&r.text));
+	row_free(&r);
+}
+
 const struct view_ops view_form = {
 	.kind = AT_FORM, .size = sizeof(struct form), .ctx = CTX_FORM, .open = form_open,
-	.close = form_close, .count = page_count, .draw = page_draw, .tensor = form_tensor,
+	.close = form_close, .count = page_count, .draw = form_draw, .text = form_text,
+	.tensor = form_tensor,
 	.action = form_action, .fresh = form_fresh,
 };
