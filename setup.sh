@@ -62,8 +62,11 @@ build() {
 	fi
 	[ -f Makefile.in ] && [ configure -nt configure.ac ] || autoreconf -fi || die "autoreconf failed"
 	mkdir -p "$dir" || die "cannot make $dir"
-	if [ ! -f "$dir/config.status" ] || [ configure -nt "$dir/config.status" ]; then
+	have=$(missing $need $optional $for_tests)
+	if [ ! -f "$dir/config.status" ] || [ configure -nt "$dir/config.status" ] ||
+	   [ "$have" != "$(cat "$dir/missing-packages" 2>/dev/null)" ]; then
 		(cd "$dir" && ../configure -q "$@") || die "configure failed"
+		echo "$have" >"$dir/missing-packages"	# another set: configure must look again
 	fi
 	make -s -C "$dir" -j"$jobs" || die "make failed"
 }

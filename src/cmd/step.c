@@ -246,9 +246,11 @@ MOVE(cmd_next, "Stepping", .name = "next", .alias = "n", .operands = "[N]", .max
      .need = NEED_DEBUGGER, .exec = next_exec, .brief = "Run one node (or N), over calls.");
 MOVE(cmd_finish, "Stepping", .name = "finish", .alias = "f", .alias2 = "fin", .max_args = 0,
      .need = NEED_STOPPED, .exec = finish_exec, .brief = "Run to the end of this function.");
-MOVE(cmd_until, "Stepping", .name = "until", .alias = "u", .operands = "NODE", .min_args = 1, .max_args = 1,
+MOVE(cmd_until, "Stepping", .name = "until", .alias = "u", .operands = "WHERE", .min_args = 1, .max_args = 1,
      .arg = ARG_NODE, .need = NEED_DEBUGGER, .exec = until_exec,
-     .brief = "Run to a node (name, path, or the end of one) and stop before it.");
+     .brief = "Run to a node and stop before it.",
+     .help = "WHERE is a node's name or path (any unambiguous end of it), op:TYPE for the next node\n"
+	     "of that op, or /REGEX/ for the next path that matches.");
 MOVE(cmd_back, "Stepping", .name = "back", .alias = "rs", .alias2 = "reverse-step", .operands = "[N]",
      .max_args = 1, .need = NEED_RUN, .exec = back_exec, .brief = "Step back one node (or N).");
 MOVE(cmd_reverse_next, "Stepping", .name = "reverse-next", .alias = "rn", .operands = "[N]", .max_args = 1,

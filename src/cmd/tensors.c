@@ -126,6 +126,24 @@ static bool print_value(struct cmd_call *c, struct tensor *t, bool sliced, struc
 	return true;
 }
 
+/* What the node that ran last put out first. */
+static bool find_last(struct app *app, struct named *found, struct err *err)
+{
+	uint64_t at = dbg_seq(app->dbg);
+	struct dbg_event e;
+	bool dropped;
+
+	if (!at || !dbg_event(app->dbg, at - 1, &e))
+		return err_set(err, ERR_KIND_USAGE, ERR_FAILED_PRECONDITION,
+			       "nothing has run yet: step first, or name a tensor");
+	found->t = tensor_ref(dbg_event_out(app->dbg, at - 1, 0, &dropped));
+	if (!found->t)
+		return err_set(err, ERR_KIND_USAGE, ERR_FAILED_PRECONDITION, "%s has no output to show", e.path);
+	str_escaped(&found->label, sv_of(e.path));
+	str_addf(&found->label, ":0%s", e.iter);
+	return true;
+}
+
 static int pt_exec(struct cmd_call *c, struct err *err)
 {
 	struct named found = { 0 };
@@ -133,8 +151,8 @@ static int pt_exec(struct cmd_call *c, struct err *err)
 	struct tensor *t = NULL;
 	bool ok;
 
-	slice_split(sv_of(c->argv[0]), &name, &slice);
-	ok = find(c->app, name, &found, err);
+	slice_split(c->argc ? sv_of(c->argv[0]) : SV_NULL, &name, &slice);
+	ok = name.n ? find(c->app, name, &found, err) : find_last(c->app, &found, err);
 	if (ok)
 		ok = (t = slice_tensor(found.t, slice, err)) != NULL;
 	if (ok) {
@@ -160,9 +178,9 @@ static const struct cmd_opt pt_opts[] = {
 
 const struct cmd cmd_pt = {
 	.name = "print_tensor", .alias = "pt", .alias2 = "print", .where = CMD_PROMPT,
-	.opts = pt_opts, .operands = "NAME[SLICE]", .min_args = 1, .max_args = 1, .arg = ARG_TENSOR,
+	.opts = pt_opts, .operands = "[NAME][SLICE]", .max_args = 1, .arg = ARG_TENSOR,
 	.group = "Tensors", .need = NEED_DEBUGGER, .exec = pt_exec,
-	.brief = "Print a tensor that the run made.",
+	.brief = "Print a tensor that the run made; without NAME: the one just made.",
 	.help = "NAME is a node's path with :SLOT, any unambiguous end of it, or the key of an input or\n"
 		"output; \"@2\" after it means iteration 2 of the loop around it. SLICE is numpy's:\n"
 		"pt conv1/Conv2D:0[0,:4,:4,0] -s",

@@ -286,11 +286,30 @@ bool dbg_continue(struct dbg *d, struct err *err)
 	return run_on(d, -1, NULL, "continue", err);
 }
 
+/* Any node of a kind: "op:Conv2D", "/relu[0-9]$/": a temporary breakpoint whose number nobody sees. */
+static bool until_kind(struct dbg *d, struct sv what, struct err *err)
+{
+	struct err none = { 0 };
+	int id, next = d->next_break;
+	bool ok = dbg_break_add(d, what, true, &id, err);
+
+	if (!ok)
+		return false;
+	ok = run_on(d, -1, NULL, "", err);
+	if (!dbg_break_del(d, id, &none) && ok)	/* gone: it was hit */
+		dbg_stop(d, DBG_STOPPED, "reached %.*s", SV_ARG(what));
+	err_clear(&none);
+	d->next_break = next;
+	return ok;
+}
+
 bool dbg_until(struct dbg *d, struct sv node, struct err *err)
 {
 	struct found f;
 	bool ok = true;
 
+	if (sv_starts(node, SV("op:")) || (node.n > 2 && node.p[0] == '/' && node.p[node.n - 1] == '/'))
+		return until_kind(d, node, err);
 	find_nodes(d, node, &f);
 	if (f.n == 0 && !f.gave_up)
 		ok = err_set(err, ERR_KIND_USAGE, ERR_NOT_FOUND, "no node %.*s in this run",

@@ -1,1 +1,2 @@
-# tests/cli
+# tests/cli: the commands' literal outputs.
+TESTS += tests/cli/show.sh tests/cli/golden.sh

@@ -1,1 +1,7 @@
-# tests/fuzz
+# tests/fuzz: damaged copies of every fixture, opened, walked and run.
+check_PROGRAMS += tests/fuzz/damage
+tests_fuzz_damage_SOURCES = tests/fuzz/damage.c tests/unit/walk.c tests/unit/walk.h
+tests_fuzz_damage_LDADD = $(LIBSMTUI) $(LIBSMTUI_LIBS)
+tests_fuzz_damage_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests/unit
+TESTS += tests/fuzz/damage.sh
+EXTRA_DIST += tests/fuzz/damage.sh

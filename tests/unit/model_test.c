@@ -239,9 +239,7 @@ static void text_format(void **state)
 	}
 }
 
-/* ---- damage ---- */
-
-static char scratch[64];
+/* ---- damage (tests/fuzz/damage.c does the rest) ---- */
 
 static void write_file(const char *path, const char *p, size_t n)
 {
@@ -250,101 +248,6 @@ static void write_file(const char *path, const char *p, size_t n)
 	assert_non_null(f);
 	assert_int_equal(fwrite(p, 1, n, f), n);
 	fclose(f);
-}
-
-static struct sv slurp(const char *path)
-{
-	struct err e = { 0 };
-	struct fmap *f = fmap_open(path, &e);
-	struct sv s;
-
-	assert_non_null(f);
-	s = (struct sv){ xsvdup(fmap_sv(f)), f->n };
-	fmap_close(f);
-	return s;
-}
-
-/* Puts a model together from three files in the scratch folder and walks it. Opened or refused with a
- * sentence: both are fine; a crash is not. */
-static void survives(struct sv pb, struct sv index, struct sv data)
-{
-	struct walk_counts c;
-	struct err e = { 0 };
-	char path[128];
-
-	snprintf(path, sizeof(path), "%s/saved_model.pb", scratch);
-	write_file(path, pb.p, pb.n);
-	snprintf(path, sizeof(path), "%s/variables/variables.index", scratch);
-	write_file(path, index.p, index.n);
-	snprintf(path, sizeof(path), "%s/variables/variables.data-00000-of-00001", scratch);
-	write_file(path, data.p, data.n);
-	if (!walk_path(scratch, &c, &e)) {
-		assert_non_null(e.msg);
-		assert_true(strlen(e.msg) > 5);
-	}
-	err_clear(&e);
-}
-
-static uint64_t next_random(uint64_t *s)
-{
-	*s += 0x9e3779b97f4a7c15u;
-	uint64_t z = *s;
-
-	z = (z ^ z >> 30) * 0xbf58476d1ce4e5b9u;
-	z = (z ^ z >> 27) * 0x94d049bb133111ebu;
-	return z ^ z >> 31;
-}
-
-static void damage(const char *rel, int flips)
-{
-	static const char *const names[] = { "saved_model.pb", "variables/variables.index",
-					     "variables/variables.data-00000-of-00001" };
-	struct sv file[3];
-	uint64_t seed = 42;
-
-	for (int i = 0; i < 3; i++) {
-		char *path = xasprintf("%s/%s/%s", top(), rel, names[i]);
-
-		file[i] = slurp(path);
-		free(path);
-	}
-	for (int i = 0; i < 3; i++) {
-		struct sv whole = file[i];
-
-		for (int k = 0; k < 64; k++) {
-			file[i].n = whole.n * (size_t)k / 64;
-			survives(file[0], file[1], file[2]);
-		}
-		file[i] = whole;
-		for (int k = 0; k < flips && whole.n; k++) {
-			char *at = (char *)whole.p + next_random(&seed) % whole.n, old = *at;
-
-			*at = (char)(*at ^ (1 << next_random(&seed) % 8));
-			survives(file[0], file[1], file[2]);
-			*at = old;
-		}
-	}
-	for (int i = 0; i < 3; i++)
-		free((char *)file[i].p);
-}
-
-static void damaged_copies(void **state)
-{
-	char path[128];
-
-	(void)state;
-	big_limit_set(1u << 30);
-	strcpy(scratch, "/tmp/smtui-model-XXXXXX");
-	assert_non_null(mkdtemp(scratch));
-	snprintf(path, sizeof(path), "%s/variables", scratch);
-	assert_int_equal(mkdir(path, 0700), 0);
-	damage("examples/modules/with_multiple_signatures", 300);
-	damage("tests/models/small/dtypes", 300);
-	damage("tests/models/small/partitioned", 200);
-	damage("tests/models/small/ragged", 100);
-	snprintf(path, sizeof(path), "rm -rf %s", scratch);
-	assert_int_equal(system(path), 0);
-	big_limit_set(0);
 }
 
 /* AttrValue { list { func { attr { value { list ... : 100 KB of nesting in a node of the graph. */
@@ -443,7 +346,6 @@ int main(void)
 		cmocka_unit_test(text_format),
 		cmocka_unit_test(other_formats_are_named),
 		cmocka_unit_test(deep_nesting),
-		cmocka_unit_test(damaged_copies),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
