@@ -21,6 +21,16 @@ bool wire_varint(struct wire *w, uint64_t *v)
 	return false;
 }
 
+/* Most tags and lengths are one byte. */
+static inline bool varint(struct wire *w, uint64_t *v)
+{
+	if (w->p < w->end && *w->p < 128) {
+		*v = *w->p++;
+		return true;
+	}
+	return wire_varint(w, v);
+}
+
 static bool fixed(struct wire *w, size_t n, uint64_t *v)
 {
 	if ((size_t)(w->end - w->p) < n) {
@@ -33,30 +43,30 @@ static bool fixed(struct wire *w, size_t n, uint64_t *v)
 	return true;
 }
 
-static bool tag(struct wire *w, struct wire_field *f)
+static inline bool tag(struct wire *w, struct wire_field *f)
 {
 	uint64_t t;
 
-	if (w->p == w->end || !wire_varint(w, &t))
+	if (w->p == w->end || !varint(w, &t))
 		return false;
-	f->num = (uint32_t)(t >> 3);
-	f->type = (int)(t & 7);
+	/* v and s are empty, not stale, for a type that a reader did not expect */
+	*f = (struct wire_field){ .num = (uint32_t)(t >> 3), .type = (int)(t & 7) };
 	if (t >> 3 == 0 || t >> 3 > 0x1fffffff)
 		w->bad = true;
 	return !w->bad;
 }
 
-static bool value(struct wire *w, struct wire_field *f)
+static inline bool value(struct wire *w, struct wire_field *f)
 {
 	switch (f->type) {
 	case WIRE_VARINT:
-		return wire_varint(w, &f->v);
+		return varint(w, &f->v);
 	case WIRE_I64:
 		return fixed(w, 8, &f->v);
 	case WIRE_I32:
 		return fixed(w, 4, &f->v);
 	case WIRE_LEN:
-		if (!wire_varint(w, &f->v))
+		if (!varint(w, &f->v))
 			return false;
 		if (f->v > (uint64_t)(w->end - w->p)) {
 			w->bad = true;

@@ -64,16 +64,16 @@ static void results_part(struct view *v, const struct function *f)
 
 	page_head(p, "results");
 	for (uint32_t i = 0; i < f->n_rets; i++) {
-		struct row *r = page_link(p, body_place(v, f, f->ret[i].node));
+		struct row *r = page_link(p, body_place(v, f, function_rets(f)[i].node));
 
 		row_add(r, ST_TEXT, "  ");
 		row_name(r, ST_TEXT, f->ret_name[i]);
 		row_add(r, ST_DIM, " from ");
-		if (f->ret[i].node < f->graph->n_nodes)
-			row_name(r, ST_LINK, graph_node_name(f->graph, f->ret[i].node));
+		if (function_rets(f)[i].node < f->graph->n_nodes)
+			row_name(r, ST_LINK, graph_node_name(f->graph, function_rets(f)[i].node));
 		else
 			row_add(r, ST_BAD, "nothing");
-		row_addf(r, ST_DIM, ":%u", f->ret[i].slot);
+		row_addf(r, ST_DIM, ":%u", function_rets(f)[i].slot);
 	}
 	if (!f->n_rets)
 		row_add(page_add(p), ST_DIM, "  none");

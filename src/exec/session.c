@@ -80,7 +80,7 @@ struct plan *session_body(struct session *s, const struct function *f, struct er
 	size_t i = (size_t)(f - s->mg->funcs);
 	uint32_t *target;
 	struct plan_want w = {
-		.graph = f->graph, .fetches = f->ret, .n_fetches = f->n_rets, .body = true,
+		.graph = f->graph, .fetches = function_rets(f), .n_fetches = f->n_rets, .body = true,
 	};
 
 	if (i >= s->mg->n_funcs) {
@@ -92,7 +92,7 @@ struct plan *session_body(struct session *s, const struct function *f, struct er
 		return s->body[i];
 	target = xcalloc((size_t)f->n_ctl_rets + 1, sizeof(*target));
 	for (uint32_t k = 0; k < f->n_ctl_rets; k++)
-		target[k] = f->ctl_ret[k].node;
+		target[k] = function_ctl_rets(f)[k].node;
 	w.targets = target;
 	w.n_targets = f->n_ctl_rets;
 	s->body[i] = plan_new(&w, err);

@@ -155,13 +155,18 @@ static bool list_decode(struct arena *a, struct sv bytes, struct attr_value *v, 
 	struct wire_field f;
 	uint32_t n = 0;
 
+	if (v->kind != ATTR_LIST)
+		v->n = 0;
 	v->kind = ATTR_LIST;
 	while (wire_next(&w, &f))
 		if (f.num >= 2 && f.num <= 9)
 			n += list_count(&f);
 	if (w.bad)
 		return damaged(err);
-	v->items = items = arena_array(a, n, sizeof(*items));
+	items = arena_array(a, (size_t)v->n + n, sizeof(*items));
+	if (v->n)	/* a list in two pieces is one list */
+		memcpy(items, v->items, v->n * sizeof(*items));
+	v->items = items;
 	while (wire_next(&again, &f))
 		if (f.num >= 2 && f.num <= 9 && !list_items(a, &f, items, &v->n, depth, err))
 			return damaged(err);

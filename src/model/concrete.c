@@ -181,6 +181,7 @@ struct loading {
 	uint32_t n_gradients;
 	uint32_t *waits;		/* dependencies that are not loaded yet */
 	VEC(uint32_t) *dependents;	/* who waits for this one, in library order */
+	uint64_t *counts;		/* what each body adds to the counter */
 	uint64_t *uid;
 };
 
@@ -245,29 +246,36 @@ static void node_depends(struct loading *l, uint32_t who, const struct node *n, 
 	}
 }
 
-/* Tensors of a body, and tables that the loader gives a name of their own. */
-static uint64_t body_counts(const struct function *f, uint64_t *tables)
+/* What a body adds to the loader's counter: its tensors, and tables that get a name of their own. */
+static uint64_t node_counts(const struct node *n)
 {
-	const struct graph *g = f->graph;
-	uint64_t n = g->n_args;
 	bool shared;
 
-	*tables = 0;
-	for (uint32_t i = g->n_args; i < g->n_nodes; i++) {
-		const struct node *d = graph_node(g, i, NULL);
+	return n->n_out + (sv_is(n->op, "HashTableV2") &&
+			   (!node_attr_bool(n, "use_node_name_sharing", &shared) || !shared));
+}
 
-		n += d ? d->n_out : 0;
-		if (d && sv_is(d->op, "HashTableV2") && (!node_attr_bool(d, "use_node_name_sharing", &shared) || !shared))
-			(*tables)++;
+static void look_at_body(struct loading *l, uint32_t who, uint32_t *mark)
+{
+	const struct graph *g = l->mg->funcs[who].graph;
+	struct arena *a = arena_new();
+	struct node n;
+
+	l->counts[who] = g->n_args;
+	for (uint32_t k = g->n_args; k < g->n_nodes; k++) {
+		if (!graph_node_apart(g, k, a, &n))
+			continue;
+		l->counts[who] += node_counts(&n);
+		node_depends(l, who, &n, mark);
 	}
-	return n;
+	arena_free(a);
 }
 
 static void number(struct loading *l)
 {
 	const struct metagraph *mg = l->mg;
 	VEC(uint32_t) stack = { 0 };
-	uint64_t counter = 1 + l->n_gradients, tables;
+	uint64_t counter = 1 + l->n_gradients;
 
 	for (uint32_t i = 0; i < mg->n_funcs; i++)
 		if (!l->waits[i])
@@ -275,8 +283,7 @@ static void number(struct loading *l)
 	while (stack.n) {
 		uint32_t k = stack.p[--stack.n];
 
-		counter += body_counts(&mg->funcs[k], &tables) + 2;
-		counter += tables;
+		counter += l->counts[k] + 2;
 		l->uid[k] = counter;
 		for (size_t i = 0; i < l->dependents[k].n; i++)
 			if (--l->waits[l->dependents[k].p[i]] == 0)
@@ -293,22 +300,16 @@ static uint64_t *load_order(const struct metagraph *mg)
 	l.waits = xcalloc((size_t)mg->n_funcs + 1, sizeof(*l.waits));
 	l.dependents = xcalloc((size_t)mg->n_funcs + 1, sizeof(*l.dependents));
 	l.uid = xcalloc((size_t)mg->n_funcs + 1, sizeof(*l.uid));
+	l.counts = xcalloc((size_t)mg->n_funcs + 1, sizeof(*l.counts));
 	read_gradients(&l);
-	for (uint32_t i = 0; i < mg->n_funcs; i++) {
-		const struct graph *g = mg->funcs[i].graph;
-
-		for (uint32_t k = g->n_args; k < g->n_nodes; k++) {
-			const struct node *n = graph_node(g, k, NULL);
-
-			if (n)
-				node_depends(&l, i, n, mark);
-		}
-	}
+	for (uint32_t i = 0; i < mg->n_funcs; i++)
+		look_at_body(&l, i, mark);
 	number(&l);
 	for (uint32_t i = 0; i < mg->n_funcs; i++)
 		vec_free(&l.dependents[i]);
 	free(l.dependents);
 	free(l.waits);
+	free(l.counts);
 	free(mark);
 	map_free(&l.gradients);
 	return l.uid;

@@ -8,6 +8,13 @@
 #include "base/mem.h"
 #include "model/model.h"
 
+/* A node of the body for one look, without its inputs, in the caller's arena: for counting over all nodes of
+ * a library, which need not stay. */
+bool graph_node_apart(const struct graph *g, uint32_t i, struct arena *a, struct node *n);
+/* The graph's own lock (recursive), for what is filled in beside its nodes. */
+void graph_lock(const struct graph *g);
+void graph_unlock(const struct graph *g);
+
 /* TensorShapeProto. dim has room for max. */
 bool shape_decode(struct sv bytes, struct shape *out, int64_t *dim, int max, struct err *err);
 /* The same into the arena; a damaged shape becomes unknown rank. */

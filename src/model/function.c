@@ -1,4 +1,5 @@
 /* Functions of the library: signature and returns; the body is a graph like any other. */
+#include <stdatomic.h>
 #include <string.h>
 
 #include "model/decode.h"
@@ -40,37 +41,61 @@ static struct sv map_value(struct sv bytes, uint32_t field, struct sv key)
 	return SV("");
 }
 
-static void returns(struct function *f, struct arena *a, struct sv bytes)
+static void returns(struct function *f, struct arena *a)
 {
 	struct sv *names = arena_array(a, (size_t)f->def->n_out + 1, sizeof(*names));
-	struct edge *edges = arena_array(a, (size_t)f->def->n_out + 1, sizeof(*edges));
 
 	f->n_rets = f->def->n_out;
-	for (uint32_t i = 0; i < f->n_rets; i++) {
+	for (uint32_t i = 0; i < f->n_rets; i++)
 		names[i] = f->def->out[i].name;
-		graph_resolve(f->graph, map_value(bytes, 4, names[i]), &edges[i], NULL);
-	}
 	f->ret_name = names;
-	f->ret = edges;
+	f->edges.ret = arena_array(a, (size_t)f->n_rets + 1, sizeof(*f->edges.ret));
 }
 
 static void control_returns(struct function *f, struct arena *a, struct sv bytes, uint32_t n)
 {
 	struct sv *names = arena_array(a, (size_t)n + 1, sizeof(*names));
-	struct edge *edges = arena_array(a, (size_t)n + 1, sizeof(*edges));
 	struct wire w = wire_of(bytes);
 	struct wire_field g;
+	struct sv value;
 
-	while (f->n_ctl_rets < n && wire_next(&w, &g)) {
-		struct sv value;
-
-		if (g.num != 6 || g.type != WIRE_LEN || !entry_decode(g.s, &names[f->n_ctl_rets], &value))
-			continue;
-		graph_resolve(f->graph, value, &edges[f->n_ctl_rets], NULL);
-		edges[f->n_ctl_rets++].slot = SLOT_CONTROL;
-	}
+	while (f->n_ctl_rets < n && wire_next(&w, &g))
+		if (g.num == 6 && g.type == WIRE_LEN && entry_decode(g.s, &names[f->n_ctl_rets], &value))
+			f->n_ctl_rets++;
 	f->ctl_ret_name = names;
-	f->ctl_ret = edges;
+	f->edges.ctl = arena_array(a, (size_t)f->n_ctl_rets + 1, sizeof(*f->edges.ctl));
+}
+
+/* Where results come from is looked up on first use: that indexes the body's names, which a mere look
+ * at a model with hundreds of functions need not pay for. */
+static const struct function_edges *resolved(const struct function *f)
+{
+	struct function_edges *e = (struct function_edges *)&f->edges;
+
+	if (atomic_load_explicit(&e->ready, memory_order_acquire))
+		return e;
+	graph_lock(f->graph);
+	if (!atomic_load_explicit(&e->ready, memory_order_relaxed)) {
+		for (uint32_t i = 0; i < f->n_rets; i++)
+			graph_resolve(f->graph, map_value(e->bytes, 4, f->ret_name[i]), &e->ret[i], NULL);
+		for (uint32_t i = 0; i < f->n_ctl_rets; i++) {
+			graph_resolve(f->graph, map_value(e->bytes, 6, f->ctl_ret_name[i]), &e->ctl[i], NULL);
+			e->ctl[i].slot = SLOT_CONTROL;
+		}
+		atomic_store_explicit(&e->ready, true, memory_order_release);
+	}
+	graph_unlock(f->graph);
+	return e;
+}
+
+const struct edge *function_rets(const struct function *f)
+{
+	return resolved(f)->ret;
+}
+
+const struct edge *function_ctl_rets(const struct function *f)
+{
+	return resolved(f)->ctl;
 }
 
 static void attributes(struct function *f, struct arena *a, struct sv bytes, uint32_t n)
@@ -116,7 +141,8 @@ bool function_body(struct function *f, const struct metagraph *mg, struct arena 
 	if (!g->priv)
 		return false;
 	count(bytes, &c);
-	returns(f, a, bytes);
+	f->edges.bytes = bytes;
+	returns(f, a);
 	control_returns(f, a, bytes, c.ctl);
 	attributes(f, a, bytes, c.attrs);
 	return ok;

@@ -115,6 +115,16 @@ struct sv graph_node_op(const struct graph *g, uint32_t i)
 	return g->priv->head[i].op;
 }
 
+void graph_lock(const struct graph *g)
+{
+	pthread_mutex_lock(&g->priv->lock);
+}
+
+void graph_unlock(const struct graph *g)
+{
+	pthread_mutex_unlock(&g->priv->lock);
+}
+
 uint32_t graph_find(const struct graph *g, struct sv name)
 {
 	struct graph_priv *p = g->priv;
@@ -352,10 +362,10 @@ static void inputs(const struct graph *g, struct arena *a, struct node *n, struc
 	n->n_ctl = total - data;
 }
 
-static bool node_decode(const struct graph *g, struct node *n, const struct head *h, struct err *err)
+static bool node_decode(const struct graph *g, struct arena *a, struct node *n, const struct head *h,
+			struct err *err)
 {
 	struct wire w = wire_of(h->raw);
-	struct arena *a = g->priv->arena;
 	struct wire_field f;
 	uint32_t n_in = 0, n_attrs = 0;
 
@@ -404,6 +414,17 @@ static void arg_node(const struct graph *g, struct node *n, const struct head *h
 	n->out_type = type;
 }
 
+bool graph_node_apart(const struct graph *g, uint32_t i, struct arena *a, struct node *n)
+{
+	struct err none = { 0 };
+	bool ok;
+
+	*n = (struct node){ .index = i };
+	ok = g->priv->head[i].raw.p && node_decode(g, a, n, &g->priv->head[i], &none);
+	err_clear(&none);
+	return ok;
+}
+
 const struct node *graph_node(const struct graph *g, uint32_t i, struct err *err)
 {
 	struct graph_priv *p = g->priv;
@@ -424,7 +445,7 @@ const struct node *graph_node(const struct graph *g, uint32_t i, struct err *err
 		made->index = i;
 		if (!p->head[i].raw.p) {
 			arg_node(g, made, &p->head[i]);
-		} else if (!node_decode(g, made, &p->head[i], err)) {
+		} else if (!node_decode(g, p->arena, made, &p->head[i], err)) {
 			err_at(err, "node %.*s", SV_ARG(p->head[i].name));
 			pthread_mutex_unlock(&p->lock);
 			return NULL;

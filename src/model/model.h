@@ -134,18 +134,28 @@ struct tensor *tensorproto_decode(struct sv bytes, struct err *err);
 
 /* ---- functions ---- */
 
+/* Filled by the model on first use. */
+struct function_edges {
+	_Atomic bool ready;
+	struct sv bytes;		/* FunctionDef */
+	struct edge *ret, *ctl;
+};
+
 struct function {
 	struct sv name;
 	const struct opdef *def;	/* signature; arguments keep their order */
 	const struct graph *graph;
 	uint32_t n_rets, n_ctl_rets;
 	const struct sv *ret_name;	/* output arg names */
-	const struct edge *ret;		/* where each output comes from */
 	const struct sv *ctl_ret_name;
-	const struct edge *ctl_ret;
 	const struct attr *attrs;
 	uint32_t n_attrs;
+	struct function_edges edges;	/* ask function_rets */
 };
+
+/* Where each output, each control output comes from: n_rets, n_ctl_rets edges in the body. */
+const struct edge *function_rets(const struct function *f);
+const struct edge *function_ctl_rets(const struct function *f);
 
 /* ---- signatures ---- */
 
