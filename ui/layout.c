@@ -102,13 +102,13 @@ void ui_layout(struct ui *ui)
 {
 	int y = 1, h = ui->cv.h - 3;
 
-	if (ui_too_small(ui))
-		return;
-	panels_choose(ui);
-	for (int i = 0; i < PANEL_N; i++)
-		ui->rect[i] = (struct rect){ 0, 0, 0, 0 };
+	panels_choose(ui);	/* views may be gone, however small the window is */
 	if (!ui->panel[ui->focus])
 		ui->focus = first_panel(ui);
+	if (ui_too_small(ui))
+		return;
+	for (int i = 0; i < PANEL_N; i++)
+		ui->rect[i] = (struct rect){ 0, 0, 0, 0 };
 	if (ui->zoom || ui->cv.w < NARROW || h < 9)
 		ui->rect[ui->focus] = (struct rect){ 0, y, ui->cv.w, h };
 	else

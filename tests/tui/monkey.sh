@@ -1,0 +1,42 @@
+#!/bin/sh
+# Random keys on the scripted terminal: no key in any state may crash or hang the screen.
+#
+#   monkey.sh SMTUI MODEL [RUNS [SEED]]		prints "N passed, N failed"
+bin=${1:?usage: monkey.sh SMTUI MODEL [RUNS [SEED]]}
+model=${2:?usage: monkey.sh SMTUI MODEL [RUNS [SEED]]}
+runs=${3:-5} seed=${4:-1}
+tmp=$(mktemp -d) || exit 2
+trap 'rm -rf "$tmp"' EXIT
+passed=0 failed=0 i=0
+while [ $i -lt "$runs" ]; do
+	awk -v seed=$((seed + i)) 'BEGIN {
+		srand(seed)
+		n = split("j k Down Up PageDown PageUp Home End Enter Backspace Left Right Tab h l g G v V t L { } [ ] i o O r s Space f c . u U b B H J d n N z m p y x e ? q 1 3 9 Esc < > + - * = F10 F11", key, " ")
+		w = split("a 0 bn add zeros op:Add [0] x=1 ^", word, " ")
+		c = split("until op:Add|break op:Identity|run|step 5|next|back 3|pt|lt|bt|info|finish|continue|goto 3|feed|outputs|help|breaks|nosuch|delete|rc", command, "|")
+		print "size " (60 + int(rand() * 100)) " " (16 + int(rand() * 40))
+		for (k = 0; k < 150; k++) {
+			x = rand()
+			if (x < 0.04) { print "key :"; print "type " command[1 + int(rand() * c)]; print "key Enter" }
+			else if (x < 0.06) { print "key /"; print "type " word[1 + int(rand() * w)]; print "key Enter" }
+			else if (x < 0.07) { print "key \\"; print "type " word[1 + int(rand() * w)]; print "key Enter" }
+			else if (x < 0.09) print "size " (20 + int(rand() * 140)) " " (5 + int(rand() * 50))
+			else if (x < 0.6) print "key " key[1 + int(rand() * 12)]
+			else print "key " key[1 + int(rand() * n)]
+		}
+	}' >"$tmp/keys"
+	mode=""
+	[ $((i % 2)) = 1 ] && mode=debug
+	SMTUI_SCRIPT=$tmp/keys timeout 120 "$bin" $mode "$model" >"$tmp/out" 2>&1
+	rc=$?
+	if [ $rc -gt 2 ] || grep -q 'Sanitizer\|runtime error' "$tmp/out"; then
+		failed=$((failed + 1))
+		echo "FAIL $model, seed $((seed + i)) $mode: exit $rc"
+		grep -m1 -A12 'ERROR: \|runtime error' "$tmp/out" || tail -n 30 "$tmp/out"
+	else
+		passed=$((passed + 1))
+	fi
+	i=$((i + 1))
+done
+echo "$passed passed, $failed failed"
+[ $failed = 0 ]
