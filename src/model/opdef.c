@@ -67,6 +67,12 @@ static bool attrdef_decode(struct sv bytes, struct opdef_attr *a)
 			a->type = f.s;
 		else if (f.num == 3 && f.type == WIRE_LEN)
 			a->has_default = true, a->default_value = f.s;
+		else if (f.num == 5 && f.type == WIRE_VARINT)
+			a->has_minimum = f.v != 0;
+		else if (f.num == 6 && f.type == WIRE_VARINT)
+			a->minimum = (int64_t)f.v;
+		else if (f.num == 7 && f.type == WIRE_LEN)
+			a->allowed = f.s;
 	}
 	return !w.bad;
 }
@@ -173,10 +179,10 @@ const struct opdef *opdef_find(struct sv name)
 
 /* Defaults of built-in ops only (a FunctionDef's attributes have none), so that nothing here can
  * outlive the bytes it was made from. */
-const struct attr_value *opdef_attr_default(const struct opdef_attr *d)
+static const struct attr_value *decoded(struct sv bytes)
 {
 	static struct map made = MAP_INIT;	/* by where the AttrValue's bytes stand in the pool */
-	const char *p = d->default_value.p;
+	const char *p = bytes.p;
 	struct attr_value *v;
 	uint64_t got = 0;
 
@@ -187,10 +193,20 @@ const struct attr_value *opdef_attr_default(const struct opdef_attr *d)
 		arena = arena_new();
 	if (!map_get(&made, (struct sv){ (const char *)&p, sizeof(p) }, &got)) {
 		v = arena_alloc(arena, sizeof(*v));
-		attr_decode(arena, d->default_value, v, 0, NULL);
+		attr_decode(arena, bytes, v, 0, NULL);
 		got = (uintptr_t)v;
 		map_add(&made, arena_sv(arena, (struct sv){ (const char *)&p, sizeof(p) }), got);
 	}
 	pthread_mutex_unlock(&lock);
 	return (const struct attr_value *)(uintptr_t)got;
+}
+
+const struct attr_value *opdef_attr_default(const struct opdef_attr *d)
+{
+	return decoded(d->default_value);
+}
+
+const struct attr_value *opdef_attr_allowed(const struct opdef_attr *d)
+{
+	return d->allowed.n ? decoded(d->allowed) : NULL;
 }

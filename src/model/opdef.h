@@ -13,6 +13,8 @@
 #include "base/sv.h"
 #include "tensor/dtype.h"
 
+struct attr_value;
+
 struct opdef_arg {
 	struct sv name;
 	enum dtype type;		/* fixed type, or DT_INVALID: see the attrs below */
@@ -27,6 +29,9 @@ struct opdef_attr {
 	struct sv type;			/* "int", "list(type)", "func" ... */
 	bool has_default;
 	struct sv default_value;	/* AttrValue bytes, for attr_decode */
+	bool has_minimum;
+	int64_t minimum;		/* of an int, or of a list's length */
+	struct sv allowed;		/* AttrValue bytes: the list of allowed strings or types; empty: all */
 };
 
 struct opdef {
@@ -41,6 +46,8 @@ struct opdef {
 
 /* The built-in op of that name, or NULL. Thread safe. */
 const struct opdef *opdef_find(struct sv name);
+/* The allowed values of a built-in op's attr, decoded once; NULL: everything is allowed. */
+const struct attr_value *opdef_attr_allowed(const struct opdef_attr *d);
 int opdef_n(void);
 const struct opdef *opdef_at(int i);	/* sorted by name */
 

@@ -8,6 +8,7 @@ libsmtui_a_SOURCES += src/ops/blas.h
 libsmtui_a_SOURCES += src/ops/call.c
 libsmtui_a_SOURCES += src/ops/cast.c
 libsmtui_a_SOURCES += src/ops/control.c
+libsmtui_a_SOURCES += src/ops/check.c src/ops/check.h
 libsmtui_a_SOURCES += src/ops/conv.c
 libsmtui_a_SOURCES += src/ops/cpu.c
 libsmtui_a_SOURCES += src/ops/families.def

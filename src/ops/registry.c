@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ops/check.h"
 #include "ops/kernel.h"
 #include "ops/var.h"
 
@@ -107,7 +108,7 @@ bool op_check(const struct op_row *row, const struct node *n, struct err *err)
 	for (int i = 0; i < 4 && row->types[i].attr; i++)
 		if (!type_ok(&row->types[i], n, err))
 			return false;
-	return true;
+	return check_definition(n, err);
 }
 
 bool op_prepare(const struct op_row *row, const struct node *n, struct arena *a, void **state,

@@ -5,3 +5,9 @@ tests_fuzz_damage_LDADD = $(LIBSMTUI) $(LIBSMTUI_LIBS)
 tests_fuzz_damage_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests/unit
 TESTS += tests/fuzz/damage.sh
 EXTRA_DIST += tests/fuzz/damage.sh
+# one op with random attributes, types, shapes and values
+check_PROGRAMS += tests/fuzz/ops
+tests_fuzz_ops_SOURCES = tests/fuzz/ops.c
+tests_fuzz_ops_LDADD = $(LIBSMTUI) $(LIBSMTUI_LIBS)
+TESTS += tests/fuzz/ops.sh
+EXTRA_DIST += tests/fuzz/ops.sh
