@@ -44,6 +44,10 @@ void session_free(struct session *s);
 bool session_init(struct session *s, struct err *err);
 const struct metagraph *session_metagraph(const struct session *s);
 
+/* The tensor that an object of the object graph is for a function that captured it: a variable's or
+ * table's handle, a constant, an asset's path. Gives a reference. Initialises the session. */
+struct tensor *session_object(struct session *s, int64_t id, struct err *err);
+
 /* The resources' values, to go back to: references only. */
 struct snapshot;
 struct snapshot *session_save(struct session *s);
@@ -77,6 +81,11 @@ struct exec *exec_new(struct session *s, const struct exec_request *req, struct 
  * (sorted keys). feed[i] may be NULL: not fed. */
 struct exec *exec_new_signature(struct session *s, const struct signature *sig,
 				struct tensor *const *feed, struct err *err);
+struct trace;
+/* A function of the object graph: args are its n tensors, in the order of the trace's structure
+ * flattened; what it captured is looked up. The root is the function's body. */
+struct exec *exec_new_call(struct session *s, const struct trace *t, struct tensor *const *args,
+			   size_t n, struct err *err);
 struct exec *exec_copy(const struct exec *x);	/* references only; resources are not in it */
 void exec_free(struct exec *x);
 struct session *exec_session(const struct exec *x);

@@ -118,6 +118,8 @@ struct session {
 	struct plan **body;		/* by index of the function */
 	struct plan *roots;
 	VEC(struct bundle *) bundles;	/* checkpoints other than the model's own */
+	struct binding *bound;		/* bind.c: by object id; NULL until asked for */
+	uint32_t n_bound;
 };
 
 struct op_world session_world(void);
@@ -126,6 +128,7 @@ struct plan *session_body(struct session *s, const struct function *f, struct er
 /* Refuses ops without a kernel that p reaches, through functions too. */
 bool session_check(struct session *s, const struct plan *p, struct err *err);
 void session_resources_free(struct session *s);
+void session_bound_free(struct session *s);
 
 /* ---- frame.c ---- */
 

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/callable.h"
+
 typedef VEC(struct exec_feed) feed_vec;
 
 static bool has_feed(const feed_vec *v, struct edge e)
@@ -152,6 +154,75 @@ struct exec *exec_new_signature(struct session *s, const struct signature *sig,
 	free(f);
 	free(fetch);
 	return x;
+}
+
+/* ---- functions ---- */
+
+/* "float", "int32": TensorFlow's own names of types. */
+static const char *dtype_text(enum dtype t, char *buf, size_t n)
+{
+	const char *z = dtype_enum_name((int)t);
+	size_t k = 0;
+
+	for (z = z ? z + 3 : "?"; *z && k + 1 < n; z++)
+		buf[k++] = (char)(*z >= 'A' && *z <= 'Z' ? *z + 32 : *z);
+	buf[k] = '\0';
+	return buf;
+}
+
+static bool args_fit(const struct trace *t, struct tensor *const *args, size_t n, struct err *err)
+{
+	char a[32], b[32];
+
+	if (!t->f)
+		return err_set(err, ERR_KIND_MODEL, ERR_NOT_FOUND, "Function %.*s is not defined.",
+			       SV_ARG(t->name));
+	if (n + t->n_bound != t->f->graph->n_args)
+		return err_set(err, ERR_KIND_MODEL, ERR_INVALID_ARGUMENT,
+			       "function %.*s takes %u arguments, but %zu are given and %u captured",
+			       SV_ARG(t->name), t->f->graph->n_args, n, t->n_bound);
+	for (size_t i = 0; i < n; i++) {
+		enum dtype want = dtype_base(t->f->def->in[i].type);
+
+		if (want == DT_INVALID || want == args[i]->dtype)
+			continue;
+		return err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT,
+			       "cannot compute %.*s as input #%zu(zero-based) was expected to be a %s "
+			       "tensor but is a %s tensor", SV_ARG(t->name), i,
+			       dtype_text(want, a, sizeof(a)),
+			       dtype_text(args[i]->dtype, b, sizeof(b)));
+	}
+	return true;
+}
+
+struct exec *exec_new_call(struct session *s, const struct trace *t, struct tensor *const *args,
+			   size_t n, struct err *err)
+{
+	struct tensor **all = xcalloc(n + t->n_bound + 1, sizeof(*all));
+	struct plan *p = NULL;
+	feed_vec none = { 0 };
+	struct exec *x = NULL;
+	size_t have = n;
+	bool ok = args_fit(t, args, n, err) && session_init(s, err);
+
+	for (size_t i = 0; i < n; i++)
+		all[i] = tensor_ref(args[i]);
+	for (uint32_t i = 0; ok && i < t->n_bound; i++, have += ok) {
+		all[have] = session_object(s, t->bound[i], err);
+		ok = all[have] != NULL;
+	}
+	p = ok ? session_body(s, t->f, err) : NULL;
+	if (p && (s->o.allow_missing || session_check(s, p, err)))
+		x = exec_make(s, p, &none);
+	if (x) {
+		x->stack.p[0]->arg = all;
+		x->stack.p[0]->n_arg = (int)have;
+		return x;
+	}
+	for (size_t i = 0; i < have; i++)
+		tensor_unref(all[i]);
+	free(all);
+	return NULL;
 }
 
 /* ---- copying ---- */

@@ -35,6 +35,7 @@ void session_free(struct session *s)
 {
 	if (!s)
 		return;
+	session_bound_free(s);
 	session_resources_free(s);
 	for (uint32_t i = 0; i < s->mg->n_funcs; i++)
 		plan_free(s->body[i]);

@@ -173,6 +173,11 @@ static void decode(struct arena *a, struct sv bytes, struct pyval *v, int depth)
 	}
 }
 
+void pyval_decode(struct arena *a, struct sv bytes, struct pyval *v)
+{
+	decode(a, bytes, v, 0);
+}
+
 /* ---- the loader's numbering ---- */
 
 struct loading {
