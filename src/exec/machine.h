@@ -120,6 +120,7 @@ struct session {
 	VEC(struct bundle *) bundles;	/* checkpoints other than the model's own */
 	struct binding *bound;		/* bind.c: by object id; NULL until asked for */
 	uint32_t n_bound;
+	double deadline;		/* on the monotonic clock; 0: none */
 };
 
 struct op_world session_world(void);
@@ -129,6 +130,8 @@ struct plan *session_body(struct session *s, const struct function *f, struct er
 bool session_check(struct session *s, const struct plan *p, struct err *err);
 void session_resources_free(struct session *s);
 void session_bound_free(struct session *s);
+/* False with an error when --timeout is over. */
+bool session_in_time(const struct session *s, struct err *err);
 
 /* ---- frame.c ---- */
 
