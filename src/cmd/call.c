@@ -27,8 +27,11 @@ static void params_text(struct str *out, const struct callable *c)
 		str_addz(out, comma);
 		str_add(out, c->arg[i]);
 		if (c->has_input_signature && i < c->input_signature.n) {
+			struct pyval spec = c->input_signature.item[i];
+
+			spec.has_name = false;
 			str_addz(out, ": ");
-			pyval_repr(out, &c->input_signature.item[i]);
+			pyval_repr(out, &spec);
 		}
 		str_addz(out, i + n_def >= c->n_args ? "=<captured_default_value>" : "");
 	}
@@ -334,13 +337,57 @@ static bool no_match(const struct callable *c, const struct bound *b, struct err
 	return false;
 }
 
+/* With an input signature TensorFlow fails earlier: when it casts each argument to its spec. */
+static void spec_unnamed(struct str *out, struct shape shape, enum dtype t)
+{
+	str_addz(out, "TensorSpec(shape=");
+	shape_str_py(out, shape);
+	str_addf(out, ", dtype=tf.%s, name=None)", dtype_info(t)->name);
+}
+
+static bool no_cast(const struct callable *c, struct pybag *bag, const struct bound *b,
+		    const struct pyobj *args, const struct pyobj *kwargs, struct err *err)
+{
+	struct match m = { .bag = bag, .how = CAST };
+	struct str s = STR_INIT;
+	bool said = false;
+
+	for (uint32_t i = 0; i < c->input_signature.n && i < b->args.n && !said; i++) {
+		const struct pyval *spec = &c->input_signature.item[i];
+		const struct pyobj *v = &b->args.item[i];
+		enum dtype want = spec->i > 0 ? dtype_base((enum dtype)spec->i) : DT_INVALID;
+		struct tensor *t = v->kind == PY_TENSOR ? v->t : NULL;
+
+		if (spec->kind != PV_TENSOR_SPEC || match(&m, spec, v))
+			continue;
+		t = t ? t : pyobj_convert(bag, v, want);
+		if (t) {
+			str_addz(&s, "Can not cast ");
+			spec_unnamed(&s, tensor_shape(t), t->dtype);
+			str_addz(&s, " to ");
+			spec_unnamed(&s, spec->shape, want);
+		} else {
+			str_addz(&s, "Cannot convert ");
+			pyobj_repr(&s, v, "x");
+			str_addf(&s, " to EagerTensor of dtype %s",
+				 want == DT_FLOAT ? "float" : want == DT_DOUBLE ? "double" :
+				 dtype_info(want)->name);
+		}
+		said = true;
+		bind_error(c, args, kwargs, err, str_z(&s));
+	}
+	vec_free(&m.t);
+	str_free(&s);
+	return said;
+}
+
 /* ---- bare concrete functions: tensors by name ---- */
 
 static bool flat_fail(const struct callable *c, struct err *err, const char *what)
 {
 	struct str s = STR_INIT;
 
-	str_add(&s, c->trace[0].name);
+	str_add(&s, concrete_clean_name(c->trace[0].name));
 	str_addc(&s, '(');
 	for (uint32_t i = 0; i < c->n_keywords; i++) {
 		str_addz(&s, i ? ", " : "");
@@ -528,6 +575,24 @@ static void make_outputs(struct call *call)
 	str_free(&w.key);
 }
 
+/* The k-th tensor of a structure, in tf.nest's order. */
+static const struct pyval *nth_tensor(const struct pyval *v, size_t *k)
+{
+	const struct pyval *found = NULL;
+	uint32_t *order;
+
+	if (v->kind == PV_TENSOR_SPEC || v->kind == PV_BOUNDED_SPEC)
+		return (*k)-- == 0 ? v : NULL;
+	if (v->kind < PV_LIST || v->kind > PV_NAMED_TUPLE)
+		return NULL;
+	order = xcalloc((size_t)v->n + 1, sizeof(*order));
+	pyval_order(v, order);
+	for (uint32_t i = 0; !found && i < v->n; i++)
+		found = nth_tensor(&v->item[order[i]], k);
+	free(order);
+	return found;
+}
+
 static void make_inputs(struct call *call)
 {
 	const struct opdef *def = call->trace->f->def;
@@ -536,10 +601,14 @@ static void make_inputs(struct call *call)
 	call->sig->n_in = (uint32_t)call->n_args;
 	call->sig->in = in;
 	for (size_t i = 0; i < call->n_args; i++) {
-		in[i].key = i < def->n_in ? def->in[i].name : SV("?");
+		size_t k = i;
+		const struct pyval *spec = call->trace->has_in ? nth_tensor(&call->trace->in, &k) : NULL;
+
+		in[i].key = spec && spec->has_name ? spec->s :
+			    i < def->n_in ? def->in[i].name : SV("?");
 		in[i].encoding = TI_NAME;
 		in[i].dtype = i < def->n_in ? (int)def->in[i].type : DT_INVALID;
-		in[i].shape = (struct shape){ -1, NULL };
+		in[i].shape = spec ? spec->shape : (struct shape){ -1, NULL };
 		in[i].has_shape = true;
 		in[i].name = SV("");
 	}
@@ -570,7 +639,31 @@ static bool bind_and_choose(struct call *call, struct match *m, const struct cal
 		return err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT,
 			       "ValueError: Found zero restored functions for caller function.");
 	call->trace = choose(m, c, &b);
+	if (!call->trace && c->has_input_signature && no_cast(c, m->bag, &b, args, kwargs, err))
+		return false;
 	return call->trace || no_match(c, &b, err);
+}
+
+static void as_signature(struct call *call)
+{
+	call->sig = arena_alloc(call->arena, sizeof(*call->sig));
+	call->sig->key = call->c->path;
+	call->sig->method = SV("");
+	make_inputs(call);
+	make_outputs(call);
+}
+
+bool call_of_trace(struct call *call, const struct callable *c, uint32_t i, struct err *err)
+{
+	*call = (struct call){ .c = c, .arena = arena_new(), .trace = i < c->n ? &c->trace[i] : NULL };
+	if (!call->trace || !call->trace->f || call->trace->n_bound > call->trace->f->graph->n_args) {
+		call_free(call);
+		return err_set(err, ERR_KIND_MODEL, ERR_NOT_FOUND, "%.*s has no usable trace %u",
+			       SV_ARG(c->path), i);
+	}
+	call->n_args = call->trace->f->graph->n_args - call->trace->n_bound;
+	as_signature(call);
+	return true;
 }
 
 bool call_bind(struct call *call, const struct callable *c, struct pybag *bag,
@@ -589,11 +682,7 @@ bool call_bind(struct call *call, const struct callable *c, struct pybag *bag,
 		call->arg = arena_array(call->arena, m.t.n + 1, sizeof(*call->arg));
 		if (m.t.n)
 			memcpy(call->arg, m.t.p, m.t.n * sizeof(*call->arg));
-		call->sig = arena_alloc(call->arena, sizeof(*call->sig));
-		call->sig->key = c->path;
-		call->sig->method = SV("");
-		make_inputs(call);
-		make_outputs(call);
+		as_signature(call);
 	}
 	vec_free(&m.t);
 	if (!ok)

@@ -26,6 +26,8 @@ struct call {
  * there is. */
 bool call_bind(struct call *call, const struct callable *c, struct pybag *bag,
 	       const struct pyobj *args, const struct pyobj *kwargs, struct err *err);
+/* Trace i as a signature, without arguments yet: arg is NULL. */
+bool call_of_trace(struct call *call, const struct callable *c, uint32_t i, struct err *err);
 void call_free(struct call *call);
 
 #endif

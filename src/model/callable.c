@@ -330,7 +330,10 @@ static bool list_one(void *ctx, struct sv path, const struct object_node *o)
 {
 	struct listing *l = ctx;
 
-	if (sv_ends(path, SV("_create_resource")) || sv_ends(path, SV("_initialize")) ||
+	long dot = sv_rfind(path, '.');
+
+	if (sv_starts(sv_sub(path, (size_t)(dot + 1), path.n), SV("trace_")) ||
+	    sv_ends(path, SV("_create_resource")) || sv_ends(path, SV("_initialize")) ||
 	    sv_ends(path, SV("_destroy_resource")))
 		return true;
 	if (l->n++ == LIST_MAX) {
