@@ -165,20 +165,26 @@ static void print_json(struct calls *k, const struct call *call, const struct ex
 	json_close(j, '}');
 }
 
-static bool results(struct calls *k, const struct call *call, struct exec *x, struct err *err)
+static bool results(struct calls *k, const struct call *call, struct exec *x, const struct tap *tap,
+		    struct err *err)
 {
 	char prefix[32] = "";
-	bool json = call_flag(k->c, "json"), ok;
+	bool json = call_flag(k->c, "json"), ok = true;
 
 	if (k->text.n > 1)
 		snprintf(prefix, sizeof(prefix), "%zu.", k->at + 1);
+	if (call_str(k->c, "compare"))
+		return true;
+	if (tap_n_fetches(tap))
+		return run_print_taps(k->c, tap, err);
 	if (call_opt(k->c, "top")->given || call_str(k->c, "labels"))
 		return run_top(k->c, call->sig, x, err);
 	if (json)
 		print_json(k, call, x);
 	else
 		print_text(k, call, x);
-	ok = run_save(k->c, call->sig, x, prefix, !json, err);
+	for (uint32_t i = 0; ok && i < call->sig->n_out; i++)
+		ok = run_save(k->c, prefix, call->sig->out[i].key, exec_fetch(x, i), !json, err);
 	return ok;
 }
 
@@ -187,6 +193,7 @@ static bool one(struct calls *k, int *rc, struct err *err)
 	struct sv text = sv_of(k->text.p[k->at]);
 	struct callable *c = NULL;
 	struct exec *x = NULL;
+	struct tap *tap = NULL;
 	struct pycall typed;
 	struct call call;
 	struct pybag bag;
@@ -198,10 +205,14 @@ static bool one(struct calls *k, int *rc, struct err *err)
 		c = callable_find(k->c->app->mg, typed.name, err);
 	ok = c && call_bind(&call, c, &bag, &typed.args, &typed.kwargs, err);
 	if (ok) {
-		x = exec_new_call(k->s, call.trace, call.arg, call.n_args, err);
-		ok = x && run_go(k->c, x, rc, err) && results(k, &call, x, err);
+		tap = tap_new(k->c, k->c->app->mg, call.trace->f->graph, err);
+		if (tap)
+			tap_watch_all(tap);
+		x = tap ? exec_new_call(k->s, call.trace, call.arg, call.n_args, err) : NULL;
+		ok = x && run_go(k->c, x, tap, rc, err) && results(k, &call, x, tap, err);
 		call_free(&call);
 	}
+	tap_free(tap);
 	exec_free(x);
 	callable_free(c);
 	pybag_free(&bag);
@@ -210,9 +221,10 @@ static bool one(struct calls *k, int *rc, struct err *err)
 
 static bool only_once(const struct calls *k, struct err *err)
 {
-	if (k->text.n > 1 && (call_str(k->c, "dump") || call_str(k->c, "compare")))
+	if (k->text.n > 1 && (call_str(k->c, "dump") || call_str(k->c, "compare") ||
+			      call_opt(k->c, "fetch")->n || call_opt(k->c, "feed")->n))
 		return err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
-			       "--dump and --compare take a single call");
+			       "--dump, --compare, --feed and --fetch take a single call");
 	return true;
 }
 
@@ -246,5 +258,5 @@ int run_calls(struct cmd_call *c, struct err *err)
 	for (size_t i = 0; i < k.text.n; i++)
 		free(k.text.p[i]);
 	vec_free(&k.text);
-	return ok ? rc : err_exit(err);
+	return ok ? rc : run_exit(c, rc, err);
 }

@@ -37,6 +37,7 @@ struct run {
 	struct tensor **feed;		/* by input of sig */
 	struct session *s;
 	struct exec *x;
+	struct tap *tap;
 	int rc;				/* what --compare found */
 };
 
@@ -52,6 +53,7 @@ static void run_free(struct run *r)
 	free(r->feed);
 	exec_free(r->x);
 	session_free(r->s);
+	tap_free(r->tap);
 }
 
 /* ---- the peer's texts: the Python exception that stands before ours ---- */
@@ -350,25 +352,22 @@ static int needed_print(struct run *r)
 
 /* ---- running ---- */
 
-bool run_go(struct cmd_call *c, struct exec *x, int *rc, struct err *err)
-{
-	const char *dump = call_str(c, "dump");
-
-	(void)rc;
-	return dump ? exec_run_dump(x, dump, err) : watch_run(c, x, NULL, err);
-}
-
 static bool run_model(struct run *r, struct err *err)
 {
 	struct session_opts o = { 0 };
+	const struct exec_feed *more;
+	size_t n;
 
 	if (!limits_read(r->c, &o, err))
 		return false;
-	r->s = session_new(r->c->app->mg, &o, err);
+	r->tap = tap_new(r->c, r->c->app->mg, r->c->app->mg->graph, err);
+	r->s = r->tap ? session_new(r->c->app->mg, &o, err) : NULL;
 	if (!r->s)
 		return false;
-	r->x = exec_new_signature(r->s, r->sig, r->feed, err);
-	return r->x && run_go(r->c, r->x, &r->rc, err);
+	more = tap_feeds(r->tap, &n);
+	r->x = tap_n_fetches(r->tap) ? run_fetch(r->s, r->sig, r->feed, r->tap, err) :
+	       exec_new_signature_with(r->s, r->sig, r->feed, more, n, err);
+	return r->x && run_go(r->c, r->x, r->tap, &r->rc, err);
 }
 
 /* ---- results ---- */
@@ -592,6 +591,10 @@ static bool results_json(struct run *r, struct err *err)
 
 static bool results(struct run *r, struct err *err)
 {
+	if (call_str(r->c, "compare"))
+		return save_all(r, err);
+	if (tap_n_fetches(r->tap))
+		return run_print_taps(r->c, r->tap, err);
 	if (call_opt(r->c, "top")->given || call_str(r->c, "labels"))
 		return top_all(r, err);
 	return call_flag(r->c, "json") ? results_json(r, err) : results_print(r, err);
@@ -599,16 +602,16 @@ static bool results(struct run *r, struct err *err)
 
 /* ---- for run's other files ---- */
 
-bool run_save(struct cmd_call *c, const struct signature *sig, const struct exec *x, const char *prefix,
-	      bool said, struct err *err)
+bool run_save(struct cmd_call *c, const char *prefix, struct sv key, const struct tensor *t, bool said,
+	      struct err *err)
 {
 	struct sink *out = c->out, none = sink_null();
 	struct run r = { .c = c };
 	bool ok = !call_str(c, "outdir") || make_dirs(call_str(c, "outdir"), err);
 
 	c->out = said ? out : &none;
-	for (uint32_t i = 0; ok && call_str(c, "outdir") && i < sig->n_out; i++)
-		ok = save_as(&r, prefix, sig->out[i].key, exec_fetch(x, i), err);
+	if (ok && call_str(c, "outdir"))
+		ok = save_as(&r, prefix, key, t, err);
 	c->out = out;
 	return ok;
 }
@@ -633,7 +636,14 @@ static int strict_run(struct run *r, struct err *err)
 	if (ok)
 		return r->rc;
 	peer_class(err);
+	if (call_str(r->c, "compare"))
+		return run_exit(r->c, r->rc, err);
 	return err->kind == ERR_KIND_INTERRUPT ? EXIT_INTERRUPTED : EXIT_ERROR;
+}
+
+static bool is_tapped(const struct cmd_call *c)
+{
+	return call_opt(c, "feed")->n || call_opt(c, "fetch")->n;
 }
 
 static bool nothing_given(const struct cmd_call *c)
@@ -646,11 +656,11 @@ static int easy_run(struct run *r, struct err *err)
 {
 	if (!easy_open(r, err))
 		return err_exit(err);
-	if (nothing_given(r->c) && r->sig->n_in)
+	if (nothing_given(r->c) && r->sig->n_in && !is_tapped(r->c))
 		return needed_print(r);
 	if (!easy_feed(r, r->c->argc > 1 ? r->c->argv[1] : NULL, err) || !run_model(r, err) ||
 	    !results(r, err))
-		return err_exit(err);
+		return run_exit(r->c, r->rc, err);
 	return r->rc;
 }
 
@@ -665,6 +675,8 @@ static int run_exec(struct cmd_call *c, struct err *err)
 	}
 	if (run_is_call(c))
 		return run_calls(c, err);
+	if (is_tapped(c) && run_is_bare(c, nothing_given(c)))
+		return run_bare(c, err);
 	rc = r.strict ? strict_run(&r, err) : easy_run(&r, err);
 	run_free(&r);
 	return rc;
@@ -682,6 +694,11 @@ static const struct cmd_opt run_opts[] = {
 	{ "overwrite", 0, OPT_FLAG, NULL, "replace files in --outdir" },
 	{ "dump", 0, OPT_STRING, "DIR", "write every tensor of the run to DIR, listed in DIR/tensors.json" },
 	LIMIT_OPTS,
+	{ "compare", 0, OPT_STRING, "DIR", "compare every tensor of the run with what --dump wrote to DIR" },
+	{ "rtol", 0, OPT_STRING, "X", "--compare: relative tolerance (1e-05)" },
+	{ "atol", 0, OPT_STRING, "X", "--compare: absolute tolerance (1e-08)" },
+	{ "feed", 0, OPT_LIST, "PATH:0=V", "replace any tensor of the run: a file, a literal, zeros ..." },
+	{ "fetch", 0, OPT_LIST, "PATH:0", "print this tensor instead of the outputs" },
 	{ "top", 0, OPT_INT, "N", "print the N most likely classes" },
 	{ "labels", 0, OPT_STRING, "FILE", "names of the classes, one a line" },
 	{ "json", 0, OPT_FLAG, NULL, "print the outputs as JSON" },

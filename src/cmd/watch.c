@@ -117,19 +117,28 @@ static void progress(struct cmd_call *c, const struct exec *x, double seconds)
 	str_free(&s);
 }
 
-bool watch_run(struct cmd_call *c, struct exec *x, const struct watcher *w, struct err *err)
+static bool tell(const struct watcher *w, int n, struct exec *x, const struct exec_event *ev,
+		 struct err *err)
+{
+	for (int i = 0; i < n; i++)
+		if ((ev->kind & w[i].mask) && !w[i].event(w[i].ctx, x, ev, err))
+			return false;
+	return true;
+}
+
+bool watch_run(struct cmd_call *c, struct exec *x, const struct watcher *w, int n, struct err *err)
 {
 	bool tty = isatty(STDERR_FILENO), said = false, ok = true;
 	double start = now(), last = start;
 	struct exec_event ev = { 0 };
-	unsigned mask = (w ? w->mask : 0) | (tty ? EV_BUDGET : 0);
+	unsigned mask = tty ? EV_BUDGET : 0;
 
+	for (int i = 0; i < n; i++)
+		mask |= w[i].mask;
 	while (ok && ev.kind != EV_DONE && ev.kind != EV_INTERRUPT) {
-		if (tty && ev.kind != EV_RAN)
+		if (tty && (ev.kind == EV_BUDGET || !ev.kind))
 			exec_budget(x, NODES_A_LOOK);
-		ok = exec_step(x, mask, &ev, err);
-		if (ok && w && (ev.kind & w->mask))
-			ok = w->event(w->ctx, x, &ev, err);
+		ok = exec_step(x, mask, &ev, err) && tell(w, n, x, &ev, err);
 		if (tty && now() - start > 1 && now() - last > 0.2) {
 			progress(c, x, now() - start);
 			last = now();

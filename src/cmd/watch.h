@@ -24,8 +24,8 @@ struct watcher {
 	bool (*event)(void *ctx, struct exec *x, const struct exec_event *ev, struct err *err);
 	void *ctx;
 };
-/* Runs to the end; w may be NULL. Says how far it is once a second has gone by, when stderr is a
+/* Runs to the end; n watchers, asked in their order. Says how far it is once a second has gone by, when stderr is a
  * terminal. After ^C the error says where the run was. */
-bool watch_run(struct cmd_call *c, struct exec *x, const struct watcher *w, struct err *err);
+bool watch_run(struct cmd_call *c, struct exec *x, const struct watcher *w, int n, struct err *err);
 
 #endif

@@ -83,6 +83,13 @@ struct exec *exec_new(struct session *s, const struct exec_request *req, struct 
  * (sorted keys). feed[i] may be NULL: not fed. */
 struct exec *exec_new_signature(struct session *s, const struct signature *sig,
 				struct tensor *const *feed, struct err *err);
+/* The same with feeds of any other tensors of the graph, each tensor at most once. */
+struct exec *exec_new_signature_with(struct session *s, const struct signature *sig,
+				     struct tensor *const *feed, const struct exec_feed *more,
+				     size_t n_more, struct err *err);
+/* The tensor that a signature's row names; side is "input" or "output", for the message. */
+bool exec_info_edge(const struct metagraph *mg, const struct tensor_info *ti, const char *side,
+		    struct edge *e, struct err *err);
 struct trace;
 /* A function of the object graph: args are its n tensors, in the order of the trace's structure
  * flattened; what it captured is looked up. The root is the function's body. */
@@ -172,6 +179,8 @@ struct dump *dump_new(const char *dir, struct err *err);	/* makes DIR; it may ex
 bool dump_add(struct dump *d, struct sv name, struct sv iter, struct sv op, uint64_t seq,
 	      const struct tensor *t, struct err *err);
 bool dump_finish(struct dump *d, struct err *err);	/* writes tensors.json; takes d */
+/* At EV_RAN: the outputs of the node that ran. */
+bool dump_node(struct dump *d, const struct exec *x, const struct exec_event *ev, struct err *err);
 /* Runs x to its end, dumping each output of each node. */
 bool exec_run_dump(struct exec *x, const char *dir, struct err *err);
 

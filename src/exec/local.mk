@@ -5,6 +5,7 @@ libsmtui_a_SOURCES += \
 	src/exec/frame.c src/exec/machine.h \
 	src/exec/layout.c \
 	src/exec/names.c \
+	src/exec/paths.c src/exec/paths.h \
 	src/exec/new.c \
 	src/exec/plan.c src/exec/plan.h \
 	src/exec/session.c \

@@ -88,8 +88,8 @@ struct exec *exec_new(struct session *s, const struct exec_request *req, struct 
 
 /* ---- signatures ---- */
 
-static bool resolve_info(const struct metagraph *mg, const struct tensor_info *ti, const char *side,
-			 struct edge *e, struct err *err)
+bool exec_info_edge(const struct metagraph *mg, const struct tensor_info *ti, const char *side,
+		    struct edge *e, struct err *err)
 {
 	if (ti->encoding != TI_NAME)
 		return err_set(err, ERR_KIND_UNSUPPORTED, ERR_UNIMPLEMENTED,
@@ -125,7 +125,14 @@ static bool input_fits(const struct tensor_info *ti, const struct tensor *t, str
 struct exec *exec_new_signature(struct session *s, const struct signature *sig,
 				struct tensor *const *feed, struct err *err)
 {
-	struct exec_feed *f = xcalloc((size_t)sig->n_in + 1, sizeof(*f));
+	return exec_new_signature_with(s, sig, feed, NULL, 0, err);
+}
+
+struct exec *exec_new_signature_with(struct session *s, const struct signature *sig,
+				     struct tensor *const *feed, const struct exec_feed *more,
+				     size_t n_more, struct err *err)
+{
+	struct exec_feed *f = xcalloc((size_t)sig->n_in + n_more + 1, sizeof(*f));
 	struct edge *fetch = xcalloc((size_t)sig->n_out + 1, sizeof(*fetch));
 	struct exec_request req = {
 		.graph = s->mg->graph, .feeds = f, .fetches = fetch, .n_fetches = sig->n_out,
@@ -136,12 +143,14 @@ struct exec *exec_new_signature(struct session *s, const struct signature *sig,
 	for (uint32_t i = 0; i < sig->n_in && ok; i++) {
 		if (!feed[i])
 			continue;
-		ok = resolve_info(s->mg, &sig->in[i], "input", &f[req.n_feeds].at, err) &&
+		ok = exec_info_edge(s->mg, &sig->in[i], "input", &f[req.n_feeds].at, err) &&
 		     input_fits(&sig->in[i], feed[i], err);
 		f[req.n_feeds++].value = feed[i];
 	}
+	for (size_t i = 0; i < n_more; i++)
+		f[req.n_feeds++] = more[i];
 	for (uint32_t i = 0; i < sig->n_out && ok; i++) {
-		ok = resolve_info(s->mg, &sig->out[i], "output", &fetch[i], err);
+		ok = exec_info_edge(s->mg, &sig->out[i], "output", &fetch[i], err);
 		/* An operation, such as an init op: run for its effect. */
 		if (ok && sig->out[i].dtype == DT_INVALID)
 			fetch[i].slot = SLOT_CONTROL;
@@ -157,18 +166,6 @@ struct exec *exec_new_signature(struct session *s, const struct signature *sig,
 }
 
 /* ---- functions ---- */
-
-/* "float", "int32": TensorFlow's own names of types. */
-static const char *dtype_text(enum dtype t, char *buf, size_t n)
-{
-	const char *z = dtype_enum_name((int)t);
-	size_t k = 0;
-
-	for (z = z ? z + 3 : "?"; *z && k + 1 < n; z++)
-		buf[k++] = (char)(*z >= 'A' && *z <= 'Z' ? *z + 32 : *z);
-	buf[k] = '\0';
-	return buf;
-}
 
 static bool args_fit(const struct trace *t, struct tensor *const *args, size_t n, struct err *err)
 {
