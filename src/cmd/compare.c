@@ -5,6 +5,7 @@
  */
 #include "cmd/compare.h"
 
+#include <errno.h>
 #include <inttypes.h>
 #include <math.h>
 #include <stdlib.h>
@@ -216,7 +217,7 @@ struct compare *compare_new(const char *dir, double rtol, double atol, struct er
 	if (f)
 		fclose(f);
 	if (!ok)
-		err_set(err, ERR_KIND_FILE, ERR_NOT_FOUND, "no dump: it cannot be read");
+		err_set(err, ERR_KIND_FILE, ERR_NOT_FOUND, "no dump: %s", strerror(errno));
 	r.p = text;
 	r.end = ok ? text + n : text;
 	if (ok && !rows(m, &r))

@@ -84,16 +84,11 @@ static double now(void)
 static bool interrupted(const struct exec *x, struct err *err)
 {
 	struct str s = STR_INIT;
-	uint32_t node = exec_node(x);
 
 	err_set(err, ERR_KIND_INTERRUPT, ERR_CANCELLED, "interrupted after %" PRIu64 " nodes",
 		exec_n_ran(x));
-	if (node == NODE_NONE && exec_upcoming(x, &node, 1) < 1)
-		return false;
-	exec_path(exec_frame(x), node, &s);
-	exec_iter_suffix(exec_frame(x), &s);
-	str_addf(&s, " (%.*s)", SV_ARG(graph_node_op(frame_graph(exec_frame(x)), node)));
-	err_at(err, "node %s", str_z(&s));
+	if (exec_where(x, &s))
+		err_at(err, "node %s", str_z(&s));
 	str_free(&s);
 	return false;
 }
@@ -101,16 +96,9 @@ static bool interrupted(const struct exec *x, struct err *err)
 static void progress(struct cmd_call *c, const struct exec *x, double seconds)
 {
 	struct str s = STR_INIT;
-	uint32_t node = exec_node(x);
 
-	if (node == NODE_NONE)
-		exec_upcoming(x, &node, 1);
-	if (node != NODE_NONE) {
-		exec_path(exec_frame(x), node, &s);
-		exec_iter_suffix(exec_frame(x), &s);
-	}
 	sink_printf(c->msg, "\r%" PRIu64 " nodes, %.0f s (Ctrl-C stops it) ", exec_n_ran(x), seconds);
-	if (s.n > 40)
+	if (exec_where(x, &s) && s.n > 40)
 		sink_puts(c->msg, "..");
 	sink_escaped(c->msg, s.n > 40 ? sv_sub(str_sv(&s), s.n - 38, s.n) : str_sv(&s));
 	sink_puts(c->msg, "\033[K");

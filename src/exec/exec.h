@@ -172,6 +172,9 @@ void exec_path(const struct frame *f, uint32_t node, struct str *out);
 /* The "@i.j" suffix of every loop around the frame, or nothing. */
 void exec_iter_suffix(const struct frame *f, struct str *out);
 
+/* The node at hand, or the one that will run next: path, iteration, op in brackets. false: none. */
+bool exec_where(const struct exec *x, struct str *out);
+
 /* ---- dump: every tensor of a run to a folder, DESIGN's "Dumps" ---- */
 
 struct dump;

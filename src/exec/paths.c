@@ -205,7 +205,7 @@ static bool unknown(const struct metagraph *mg, const struct graph *root, struct
 	struct str text = STR_INIT;
 
 	search_graph(&s, root, SV_NULL, 0);
-	err_set(err, ERR_KIND_USAGE, ERR_NOT_FOUND, "no node \"%.*s\"%s", SV_ARG(name),
+	err_set(err, ERR_KIND_INPUT, ERR_NOT_FOUND, "no node \"%.*s\"%s", SV_ARG(name),
 		s.near[0] ? "; near are:" : "");
 	for (int i = 0; i < NEAR_MAX && s.near[i]; i++) {
 		str_addf(&text, "%s%s", i ? "\n" : "", s.near[i]);
@@ -225,7 +225,7 @@ static bool ambiguous(const struct places *l, struct sv name, struct err *err)
 		str_addf(&text, "%s%s", i ? "\n" : "", l->p.p[i].path);
 	if (l->p.n > PLACES_MAX)
 		str_addz(&text, "\nand more");
-	err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "%.*s may mean any of these nodes",
+	err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT, "%.*s may mean any of these nodes",
 		SV_ARG(name));
 	err_note(err, "%s", str_z(&text));
 	str_free(&text);
@@ -288,7 +288,7 @@ bool place_resolve(const struct metagraph *mg, const struct graph *root, struct 
 	if (n && *slot < n->n_out)
 		return true;
 	if (n)
-		err_set(err, ERR_KIND_USAGE, ERR_OUT_OF_RANGE, "%s (%.*s) has %u output%s, not :%u",
+		err_set(err, ERR_KIND_INPUT, ERR_OUT_OF_RANGE, "%s (%.*s) has %u output%s, not :%u",
 			place->path, SV_ARG(n->op), n->n_out, n->n_out == 1 ? "" : "s", *slot);
 	free(place->path);
 	return false;

@@ -88,6 +88,22 @@ static void text_of(const struct frame *f, uint32_t pos, struct str *out)
 	str_addf(out, " (%.*s)", SV_ARG(n->op));
 }
 
+bool exec_where(const struct exec *x, struct str *out)
+{
+	struct frame *base = top(x);
+	uint32_t pos;
+
+	if (x->has_cur) {
+		text_of(x->cur.f, x->cur.pos, out);
+		return true;
+	}
+	if (!base->ready.n)
+		return false;
+	pos = base->ready.p[0];
+	text_of(frame_in(base, base->p->node[pos].region), pos, out);
+	return true;
+}
+
 static bool node_failed(struct exec *x)
 {
 	struct str s = STR_INIT;
@@ -382,13 +398,9 @@ static bool emit(struct exec *x, struct exec_event *ev, unsigned mask, enum exec
 static bool late(struct exec *x)
 {
 	struct str s = STR_INIT;
-	uint32_t node;
 
-	if (exec_upcoming(x, &node, 1) == 1) {
-		exec_path(top(x), node, &s);
-		exec_iter_suffix(top(x), &s);
+	if (exec_where(x, &s))
 		err_at(&x->err, "before node %s", str_z(&s));
-	}
 	str_free(&s);
 	return false;
 }
