@@ -15,6 +15,7 @@ void app_init(struct app *app)
 void app_free(struct app *app)
 {
 	dbg_free(app->dbg);
+	app_call_free(app->call);
 	model_close(app->model);
 	free((char *)app->last_note);
 	*app = (struct app){ 0 };

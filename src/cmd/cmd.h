@@ -101,6 +101,7 @@ struct app {
 	int exit_code;		/* what quit wants */
 	bool failed;		/* some prompt command failed: -c / --batch exit 1 */
 	uint64_t changes;	/* counts changes that screens must redraw for */
+	struct app_call *call;	/* the function that the debugger runs, or NULL (debug_call.c) */
 	const char *last_note;	/* owned by app: one-line outcome of the last command, or NULL */
 };
 

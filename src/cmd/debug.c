@@ -103,12 +103,16 @@ static int interact(struct cmd_call *c, struct err *err)
 static bool prepare(struct cmd_call *c, struct err *err)
 {
 	const char *sig = call_str(c, "signature_def"), *inputs = call_str(c, "inputs");
+	const char *call = call_str(c, "function");
 	char *door, *path = path_door(c->argv[0], &door);
 	bool ok = app_open(c->app, path, call_str(c, "tag_set"), err);
 
 	if (ok)
 		note_tags(c->app->mg, c->msg);
-	ok = ok && open_debugger(c, sig ? sig : door, err);
+	if (ok && !call && !sig && door && c->app->mg->has_object_graph &&
+	    !metagraph_signature(c->app->mg, sv_of(door)))
+		call = door;
+	ok = ok && (call ? debug_call(c->app, call, err) : open_debugger(c, sig ? sig : door, err));
 	if (ok && inputs)
 		ok = debug_feed_all(c->app, inputs, err);
 	if (ok && c->argc > 1)
@@ -130,6 +134,7 @@ static int debug_exec(struct cmd_call *c, struct err *err)
 static const struct cmd_opt debug_opts[] = {
 	{ "tag_set", 0, OPT_STRING, "TAGS", "the MetaGraph with these tags" },
 	{ "signature_def", 0, OPT_STRING, "KEY", "the signature to run" },
+	{ "function", 'f', OPT_STRING, "CALL", "run a function of the object graph: 'f(1.5, training=True)'" },
 	{ "inputs", 0, OPT_STRING, "K=V;...", "inputs: files, zeros, ones, random, literals" },
 	{ "ui", 0, OPT_STRING, "UI", "curses or readline (the line prompt)" },
 	{ "command", 'c', OPT_LIST, "CMDS", "run these commands (\";\" between them) and leave" },

@@ -9,6 +9,7 @@ static const struct cmd *const list[] = {
 	&cmd_back,
 	&cmd_break,
 	&cmd_browse,
+	&cmd_call_row,
 	&cmd_continue,
 	&cmd_convert,
 	&cmd_debug,

@@ -19,7 +19,7 @@ extern const struct cmd cmd_run_prompt, cmd_start, cmd_step, cmd_next, cmd_finis
 	cmd_until, cmd_back, cmd_reverse_next, cmd_reverse_continue, cmd_goto, cmd_reset;
 extern const struct cmd cmd_break, cmd_tbreak, cmd_delete, cmd_enable, cmd_disable;
 extern const struct cmd cmd_info, cmd_where, cmd_list_row, cmd_lt, cmd_pt, cmd_ni, cmd_li, cmd_lo;
-extern const struct cmd cmd_inputs, cmd_feed, cmd_outputs, cmd_signature, cmd_top, cmd_quit;
+extern const struct cmd cmd_call_row, cmd_inputs, cmd_feed, cmd_outputs, cmd_signature, cmd_top, cmd_quit;
 
 /* ---- for shell and prompt ---- */
 
@@ -55,6 +55,9 @@ void help_shell(struct sink *out);
 void help_prompt(struct sink *out);
 /* Where the debugger stands now, after a move. */
 void stop_print(struct app *app, struct sink *out);
+/* Makes the debugger run a function of the object graph: "NAME(ARGS)". */
+bool debug_call(struct app *app, const char *text, struct err *err);
+void app_call_free(struct app_call *a);	/* NULL is fine */
 /* Sets an input of the debugger's signature from what a person typed. */
 bool debug_feed(struct app *app, struct sv key, const char *text, struct err *err);
 

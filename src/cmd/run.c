@@ -8,7 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/mem.h"
@@ -17,7 +16,8 @@
 #include "cmd/json.h"
 #include "cmd/peer.h"
 #include "cmd/rows.h"
-#include "exec/exec.h"
+#include "cmd/run.h"
+#include "cmd/watch.h"
 #include "tensor/npy.h"
 #include "tensor/print.h"
 
@@ -37,6 +37,8 @@ struct run {
 	struct tensor **feed;		/* by input of sig */
 	struct session *s;
 	struct exec *x;
+	struct tap *tap;
+	int rc;				/* what --compare found */
 };
 
 static void run_free(struct run *r)
@@ -51,6 +53,7 @@ static void run_free(struct run *r)
 	free(r->feed);
 	exec_free(r->x);
 	session_free(r->s);
+	tap_free(r->tap);
 }
 
 /* ---- the peer's texts: the Python exception that stands before ours ---- */
@@ -349,55 +352,22 @@ static int needed_print(struct run *r)
 
 /* ---- running ---- */
 
-enum { NODES_A_LOOK = 64 };
-
-static double now(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
-}
-
-/* Says how far it is once a second has gone by; nothing when stderr is no terminal. */
-static bool go(struct run *r, struct err *err)
-{
-	bool tty = isatty(STDERR_FILENO), said = false;
-	double start = now(), last = start;
-	struct exec_event ev = { 0 };
-	bool ok = true;
-
-	if (!tty)
-		return exec_run(r->x, err);
-	while (ok && ev.kind != EV_DONE && ev.kind != EV_INTERRUPT) {
-		exec_budget(r->x, NODES_A_LOOK);
-		ok = exec_step(r->x, EV_BUDGET, &ev, err);
-		if (now() - start > 1 && now() - last > 0.2) {
-			sink_printf(r->c->msg, "\r%" PRIu64 " nodes, %.0f s (Ctrl-C stops it) ",
-				    exec_n_ran(r->x), now() - start);
-			last = now();
-			said = true;
-		}
-	}
-	if (said)
-		sink_puts(r->c->msg, "\r\033[K");
-	if (ok && ev.kind == EV_INTERRUPT)
-		return err_set(err, ERR_KIND_INTERRUPT, ERR_CANCELLED, "interrupted");
-	return ok;
-}
-
 static bool run_model(struct run *r, struct err *err)
 {
 	struct session_opts o = { 0 };
-	const char *dump = call_str(r->c, "dump");
+	const struct exec_feed *more;
+	size_t n;
 
-	r->s = session_new(r->c->app->mg, &o, err);
+	if (!limits_read(r->c, &o, err))
+		return false;
+	r->tap = tap_new(r->c, r->c->app->mg, r->c->app->mg->graph, err);
+	r->s = r->tap ? session_new(r->c->app->mg, &o, err) : NULL;
 	if (!r->s)
 		return false;
-	r->x = exec_new_signature(r->s, r->sig, r->feed, err);
-	if (!r->x)
-		return false;
-	return dump ? exec_run_dump(r->x, dump, err) : go(r, err);
+	more = tap_feeds(r->tap, &n);
+	r->x = tap_n_fetches(r->tap) ? run_fetch(r->s, r->sig, r->feed, r->tap, err) :
+	       exec_new_signature_with(r->s, r->sig, r->feed, more, n, err);
+	return r->x && run_go(r->c, r->x, r->tap, &r->rc, err);
 }
 
 /* ---- results ---- */
@@ -455,11 +425,12 @@ static bool write_bytes(const char *path, const struct str *bytes, struct err *e
 	return ok;
 }
 
-static bool save(struct run *r, struct sv key, const struct tensor *t, struct err *err)
+static bool save_as(struct run *r, const char *prefix, struct sv key, const struct tensor *t,
+		    struct err *err)
 {
 	const char *dir = call_str(r->c, "outdir");
 	bool slash = *dir && dir[strlen(dir) - 1] == '/';
-	char *path = xasprintf("%s%s%.*s.npy", dir, slash || !*dir ? "" : "/", SV_ARG(key));
+	char *path = xasprintf("%s%s%s%.*s.npy", dir, slash || !*dir ? "" : "/", prefix, SV_ARG(key));
 	struct str bytes = STR_INIT;
 	bool ok = true;
 
@@ -480,6 +451,11 @@ static bool save(struct run *r, struct sv key, const struct tensor *t, struct er
 	str_free(&bytes);
 	free(path);
 	return ok;
+}
+
+static bool save(struct run *r, struct sv key, const struct tensor *t, struct err *err)
+{
+	return save_as(r, "", key, t, err);
 }
 
 static bool results_print(struct run *r, struct err *err)
@@ -579,8 +555,7 @@ static void json_values(struct json *j, const struct tensor *t, int dim, int64_t
 	json_close(j, ']');
 }
 
-static void json_output(struct json *j, const struct signature *sig, uint32_t i,
-			const struct tensor *t)
+void run_json_output(struct json *j, const struct signature *sig, uint32_t i, const struct tensor *t)
 {
 	int64_t at = 0;
 
@@ -608,7 +583,7 @@ static bool results_json(struct run *r, struct err *err)
 	json_start(&j, r->c->out);
 	json_open(&j, '[');
 	for (uint32_t i = 0; i < r->sig->n_out; i++)
-		json_output(&j, r->sig, i, exec_fetch(r->x, i));
+		run_json_output(&j, r->sig, i, exec_fetch(r->x, i));
 	json_close(&j, ']');
 	json_end(&j);
 	return true;
@@ -616,9 +591,36 @@ static bool results_json(struct run *r, struct err *err)
 
 static bool results(struct run *r, struct err *err)
 {
+	if (call_str(r->c, "compare"))
+		return save_all(r, err);
+	if (tap_n_fetches(r->tap))
+		return run_print_taps(r->c, r->tap, err);
 	if (call_opt(r->c, "top")->given || call_str(r->c, "labels"))
 		return top_all(r, err);
 	return call_flag(r->c, "json") ? results_json(r, err) : results_print(r, err);
+}
+
+/* ---- for run's other files ---- */
+
+bool run_save(struct cmd_call *c, const char *prefix, struct sv key, const struct tensor *t, bool said,
+	      struct err *err)
+{
+	struct sink *out = c->out, none = sink_null();
+	struct run r = { .c = c };
+	bool ok = !call_str(c, "outdir") || make_dirs(call_str(c, "outdir"), err);
+
+	c->out = said ? out : &none;
+	if (ok && call_str(c, "outdir"))
+		ok = save_as(&r, prefix, key, t, err);
+	c->out = out;
+	return ok;
+}
+
+bool run_top(struct cmd_call *c, const struct signature *sig, struct exec *x, struct err *err)
+{
+	struct run r = { .c = c, .sig = sig, .x = x };
+
+	return top_all(&r, err);
 }
 
 /* ---- the verb ---- */
@@ -632,9 +634,16 @@ static int strict_run(struct run *r, struct err *err)
 	ok = strict_inputs(r, err) && strict_open(r, err) && strict_feed(r, err) &&
 	     run_model(r, err) && results(r, err);
 	if (ok)
-		return EXIT_FINE;
+		return r->rc;
 	peer_class(err);
+	if (call_str(r->c, "compare"))
+		return run_exit(r->c, r->rc, err);
 	return err->kind == ERR_KIND_INTERRUPT ? EXIT_INTERRUPTED : EXIT_ERROR;
+}
+
+static bool is_tapped(const struct cmd_call *c)
+{
+	return call_opt(c, "feed")->n || call_opt(c, "fetch")->n;
 }
 
 static bool nothing_given(const struct cmd_call *c)
@@ -647,12 +656,12 @@ static int easy_run(struct run *r, struct err *err)
 {
 	if (!easy_open(r, err))
 		return err_exit(err);
-	if (nothing_given(r->c) && r->sig->n_in)
+	if (nothing_given(r->c) && r->sig->n_in && !is_tapped(r->c))
 		return needed_print(r);
 	if (!easy_feed(r, r->c->argc > 1 ? r->c->argv[1] : NULL, err) || !run_model(r, err) ||
 	    !results(r, err))
-		return err_exit(err);
-	return EXIT_FINE;
+		return run_exit(r->c, r->rc, err);
+	return r->rc;
 }
 
 static int run_exec(struct cmd_call *c, struct err *err)
@@ -664,6 +673,10 @@ static int run_exec(struct cmd_call *c, struct err *err)
 		err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "give either --dir or PATH");
 		return EXIT_USAGE;
 	}
+	if (run_is_call(c))
+		return run_calls(c, err);
+	if (is_tapped(c) && run_is_bare(c, nothing_given(c)))
+		return run_bare(c, err);
 	rc = r.strict ? strict_run(&r, err) : easy_run(&r, err);
 	run_free(&r);
 	return rc;
@@ -676,9 +689,16 @@ static const struct cmd_opt run_opts[] = {
 	{ "inputs", 0, OPT_STRING, "K=FILE;...", "inputs from .npy and .npz files, FILE[NAME] for a member" },
 	{ "input_exprs", 0, OPT_STRING, "K=VALUE;...", "inputs as literals: x=[[1,2],[3,4]]" },
 	{ "input_examples", 0, OPT_STRING, "K=LIST;...", "not supported yet" },
+	{ "function", 'f', OPT_LIST, "CALL", "call functions of the object graph: 'mutate(2.0); __call__(3.0)'" },
 	{ "outdir", 0, OPT_STRING, "DIR", "write each output to DIR/KEY.npy" },
 	{ "overwrite", 0, OPT_FLAG, NULL, "replace files in --outdir" },
 	{ "dump", 0, OPT_STRING, "DIR", "write every tensor of the run to DIR, listed in DIR/tensors.json" },
+	LIMIT_OPTS,
+	{ "compare", 0, OPT_STRING, "DIR", "compare every tensor of the run with what --dump wrote to DIR" },
+	{ "rtol", 0, OPT_STRING, "X", "--compare: relative tolerance (1e-05)" },
+	{ "atol", 0, OPT_STRING, "X", "--compare: absolute tolerance (1e-08)" },
+	{ "feed", 0, OPT_LIST, "PATH:0=V", "replace any tensor of the run: a file, a literal, zeros ..." },
+	{ "fetch", 0, OPT_LIST, "PATH:0", "print this tensor instead of the outputs" },
 	{ "top", 0, OPT_INT, "N", "print the N most likely classes" },
 	{ "labels", 0, OPT_STRING, "FILE", "names of the classes, one a line" },
 	{ "json", 0, OPT_FLAG, NULL, "print the outputs as JSON" },
@@ -693,5 +713,8 @@ const struct cmd cmd_run_shell = {
 		"set defaults to serve or the only one, the signature to serving_default or the only one\n"
 		"(PATH#NAME names another); FILE (.npy, .npz, .png, .jpg) feeds the only input; --inputs\n"
 		"takes zeros, ones, random[:SEED], pictures and literals too; without inputs, what is\n"
-		"needed is listed.",
+		"needed is listed. --function calls functions of the object graph by their Python path\n"
+		"(layers.3.call), as Python does: NAME(1.5, [1, 2], training=True, x=FILE.npy); a plain NAME\n"
+		"takes FILE and --inputs as arguments; several calls (\";\" or the option again) share\n"
+		"variables.",
 };

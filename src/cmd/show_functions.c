@@ -181,6 +181,11 @@ static void repr(struct str *out, const struct pyval *v)
 	}
 }
 
+void pyval_repr(struct str *out, const struct pyval *v)
+{
+	repr(out, v);
+}
+
 static void value_str(struct str *out, const struct pyval *v)
 {
 	if (v->kind == PV_STR)

@@ -18,6 +18,11 @@ void dbg_free(struct dbg *d);
 
 /* ---- before a run ---- */
 bool dbg_choose(struct dbg *d, const struct signature *sig, struct err *err);	/* ends a run */
+/* A function's trace, whose arguments sig's inputs are and returns its outputs; both are borrowed until
+ * something else is chosen. What the last run wrote to resources stays, if it came to its end. */
+struct trace;
+bool dbg_choose_call(struct dbg *d, const struct signature *sig, const struct trace *t,
+		     struct err *err);
 bool dbg_set_input(struct dbg *d, uint32_t i, struct tensor *t, const char *text, struct err *err);
 /* Forgets the run, keeps inputs and breakpoints. */
 void dbg_reset(struct dbg *d);

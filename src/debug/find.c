@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "exec/plan.h"
+#include "model/callable.h"
 
 bool path_ends(struct sv prefix, struct sv name, struct sv tail)
 {
@@ -134,14 +135,14 @@ static void reach_back(const struct graph *g, uint8_t *reached, uint32_t from)
 
 void find_nodes(const struct dbg *d, struct sv tail, struct found *f)
 {
-	const struct graph *g = d->mg->graph;
+	const struct graph *g = d->trace ? d->trace->f->graph : d->mg->graph;
 	struct search s = { .d = d, .tail = tail, .f = f };
 	uint8_t *reached = NULL;
 
 	memset(f, 0, sizeof(*f));
 	if (tail.n == 0)
 		return;
-	if (d->sig) {
+	if (d->sig && !d->trace) {
 		reached = xcalloc((size_t)g->n_nodes + 1, 1);
 		for (uint32_t i = 0; i < d->sig->n_out; i++) {
 			struct edge e;

@@ -81,6 +81,7 @@ struct dbg {
 	struct snapshot *fresh;		/* the resources as loaded */
 
 	const struct signature *sig;
+	const struct trace *trace;	/* sig is of a function's call; or NULL */
 	struct tensor **in;
 	char **in_text;
 

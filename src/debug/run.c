@@ -534,8 +534,21 @@ bool dbg_choose(struct dbg *d, const struct signature *sig, struct err *err)
 	dbg_reset(d);
 	inputs_free(d);
 	d->sig = sig;
+	d->trace = NULL;
 	d->in = xcalloc((size_t)sig->n_in + 1, sizeof(struct tensor *));
 	d->in_text = xcalloc((size_t)sig->n_in + 1, sizeof(char *));
+	return true;
+}
+
+bool dbg_choose_call(struct dbg *d, const struct signature *sig, const struct trace *t, struct err *err)
+{
+	if (d->s && d->state == DBG_DONE && !err_is(&d->err)) {
+		snapshot_free(d->fresh);
+		d->fresh = session_save(d->s);
+	}
+	if (!dbg_choose(d, sig, err))
+		return false;
+	d->trace = t;
 	return true;
 }
 
@@ -564,6 +577,17 @@ static bool load(struct dbg *d, struct err *err)
 	return true;
 }
 
+static struct exec *new_call(struct dbg *d, struct err *err)
+{
+	for (uint32_t i = 0; i < d->sig->n_in; i++)
+		if (!d->in[i]) {
+			err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT, "input \"%.*s\" is not given",
+				SV_ARG(d->sig->in[i].key));
+			return NULL;
+		}
+	return exec_new_call(d->s, d->trace, d->in, d->sig->n_in, err);
+}
+
 bool dbg_start(struct dbg *d, struct err *err)
 {
 	bool stopped;
@@ -575,7 +599,7 @@ bool dbg_start(struct dbg *d, struct err *err)
 	if (!load(d, err))
 		return false;
 	session_load(d->s, d->fresh);
-	d->x = exec_new_signature(d->s, d->sig, d->in, err);
+	d->x = d->trace ? new_call(d, err) : exec_new_signature(d->s, d->sig, d->in, err);
 	if (!d->x)
 		return false;
 	if (!go(d, INT32_MAX, NULL, &stopped, err))

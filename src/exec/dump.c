@@ -252,8 +252,7 @@ bool dump_finish(struct dump *d, struct err *err)
 
 /* ---- a whole run ---- */
 
-static bool dump_node(struct dump *d, const struct exec *x, const struct exec_event *ev,
-		      struct err *err)
+bool dump_node(struct dump *d, const struct exec *x, const struct exec_event *ev, struct err *err)
 {
 	struct str path = STR_INIT, iter = STR_INIT;
 	struct sv op = graph_node_op(frame_graph(ev->frame), ev->node);

@@ -27,6 +27,8 @@ struct frame;
 
 struct session_opts {
 	size_t max_depth;		/* of function calls; 0: 500 */
+	size_t max_iterations;		/* of any loop; 0: no limit */
+	double timeout;			/* seconds from session_new on; 0: none */
 	bool allow_file_io;
 	bool allow_missing;		/* ops without a kernel fail when they run (and can then be
 					 * skipped) instead of being refused before the run starts */
@@ -43,6 +45,10 @@ void session_free(struct session *s);
  * later calls return true. exec_new does it when the request needs it. */
 bool session_init(struct session *s, struct err *err);
 const struct metagraph *session_metagraph(const struct session *s);
+
+/* The tensor that an object of the object graph is for a function that captured it: a variable's or
+ * table's handle, a constant, an asset's path. Gives a reference. Initialises the session. */
+struct tensor *session_object(struct session *s, int64_t id, struct err *err);
 
 /* The resources' values, to go back to: references only. */
 struct snapshot;
@@ -77,6 +83,18 @@ struct exec *exec_new(struct session *s, const struct exec_request *req, struct 
  * (sorted keys). feed[i] may be NULL: not fed. */
 struct exec *exec_new_signature(struct session *s, const struct signature *sig,
 				struct tensor *const *feed, struct err *err);
+/* The same with feeds of any other tensors of the graph, each tensor at most once. */
+struct exec *exec_new_signature_with(struct session *s, const struct signature *sig,
+				     struct tensor *const *feed, const struct exec_feed *more,
+				     size_t n_more, struct err *err);
+/* The tensor that a signature's row names; side is "input" or "output", for the message. */
+bool exec_info_edge(const struct metagraph *mg, const struct tensor_info *ti, const char *side,
+		    struct edge *e, struct err *err);
+struct trace;
+/* A function of the object graph: args are its n tensors, in the order of the trace's structure
+ * flattened; what it captured is looked up. The root is the function's body. */
+struct exec *exec_new_call(struct session *s, const struct trace *t, struct tensor *const *args,
+			   size_t n, struct err *err);
 struct exec *exec_copy(const struct exec *x);	/* references only; resources are not in it */
 void exec_free(struct exec *x);
 struct session *exec_session(const struct exec *x);
@@ -154,6 +172,9 @@ void exec_path(const struct frame *f, uint32_t node, struct str *out);
 /* The "@i.j" suffix of every loop around the frame, or nothing. */
 void exec_iter_suffix(const struct frame *f, struct str *out);
 
+/* The node at hand, or the one that will run next: path, iteration, op in brackets. false: none. */
+bool exec_where(const struct exec *x, struct str *out);
+
 /* ---- dump: every tensor of a run to a folder, DESIGN's "Dumps" ---- */
 
 struct dump;
@@ -161,6 +182,8 @@ struct dump *dump_new(const char *dir, struct err *err);	/* makes DIR; it may ex
 bool dump_add(struct dump *d, struct sv name, struct sv iter, struct sv op, uint64_t seq,
 	      const struct tensor *t, struct err *err);
 bool dump_finish(struct dump *d, struct err *err);	/* writes tensors.json; takes d */
+/* At EV_RAN: the outputs of the node that ran. */
+bool dump_node(struct dump *d, const struct exec *x, const struct exec_event *ev, struct err *err);
 /* Runs x to its end, dumping each output of each node. */
 bool exec_run_dump(struct exec *x, const char *dir, struct err *err);
 

@@ -118,6 +118,9 @@ struct session {
 	struct plan **body;		/* by index of the function */
 	struct plan *roots;
 	VEC(struct bundle *) bundles;	/* checkpoints other than the model's own */
+	struct binding *bound;		/* bind.c: by object id; NULL until asked for */
+	uint32_t n_bound;
+	double deadline;		/* on the monotonic clock; 0: none */
 };
 
 struct op_world session_world(void);
@@ -126,6 +129,9 @@ struct plan *session_body(struct session *s, const struct function *f, struct er
 /* Refuses ops without a kernel that p reaches, through functions too. */
 bool session_check(struct session *s, const struct plan *p, struct err *err);
 void session_resources_free(struct session *s);
+void session_bound_free(struct session *s);
+/* False with an error when --timeout is over. */
+bool session_in_time(const struct session *s, struct err *err);
 
 /* ---- frame.c ---- */
 

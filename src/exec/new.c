@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/callable.h"
+
 typedef VEC(struct exec_feed) feed_vec;
 
 static bool has_feed(const feed_vec *v, struct edge e)
@@ -86,8 +88,8 @@ struct exec *exec_new(struct session *s, const struct exec_request *req, struct 
 
 /* ---- signatures ---- */
 
-static bool resolve_info(const struct metagraph *mg, const struct tensor_info *ti, const char *side,
-			 struct edge *e, struct err *err)
+bool exec_info_edge(const struct metagraph *mg, const struct tensor_info *ti, const char *side,
+		    struct edge *e, struct err *err)
 {
 	if (ti->encoding != TI_NAME)
 		return err_set(err, ERR_KIND_UNSUPPORTED, ERR_UNIMPLEMENTED,
@@ -123,7 +125,14 @@ static bool input_fits(const struct tensor_info *ti, const struct tensor *t, str
 struct exec *exec_new_signature(struct session *s, const struct signature *sig,
 				struct tensor *const *feed, struct err *err)
 {
-	struct exec_feed *f = xcalloc((size_t)sig->n_in + 1, sizeof(*f));
+	return exec_new_signature_with(s, sig, feed, NULL, 0, err);
+}
+
+struct exec *exec_new_signature_with(struct session *s, const struct signature *sig,
+				     struct tensor *const *feed, const struct exec_feed *more,
+				     size_t n_more, struct err *err)
+{
+	struct exec_feed *f = xcalloc((size_t)sig->n_in + n_more + 1, sizeof(*f));
 	struct edge *fetch = xcalloc((size_t)sig->n_out + 1, sizeof(*fetch));
 	struct exec_request req = {
 		.graph = s->mg->graph, .feeds = f, .fetches = fetch, .n_fetches = sig->n_out,
@@ -134,12 +143,14 @@ struct exec *exec_new_signature(struct session *s, const struct signature *sig,
 	for (uint32_t i = 0; i < sig->n_in && ok; i++) {
 		if (!feed[i])
 			continue;
-		ok = resolve_info(s->mg, &sig->in[i], "input", &f[req.n_feeds].at, err) &&
+		ok = exec_info_edge(s->mg, &sig->in[i], "input", &f[req.n_feeds].at, err) &&
 		     input_fits(&sig->in[i], feed[i], err);
 		f[req.n_feeds++].value = feed[i];
 	}
+	for (size_t i = 0; i < n_more; i++)
+		f[req.n_feeds++] = more[i];
 	for (uint32_t i = 0; i < sig->n_out && ok; i++) {
-		ok = resolve_info(s->mg, &sig->out[i], "output", &fetch[i], err);
+		ok = exec_info_edge(s->mg, &sig->out[i], "output", &fetch[i], err);
 		/* An operation, such as an init op: run for its effect. */
 		if (ok && sig->out[i].dtype == DT_INVALID)
 			fetch[i].slot = SLOT_CONTROL;
@@ -152,6 +163,63 @@ struct exec *exec_new_signature(struct session *s, const struct signature *sig,
 	free(f);
 	free(fetch);
 	return x;
+}
+
+/* ---- functions ---- */
+
+static bool args_fit(const struct trace *t, struct tensor *const *args, size_t n, struct err *err)
+{
+	char a[32], b[32];
+
+	if (!t->f)
+		return err_set(err, ERR_KIND_MODEL, ERR_NOT_FOUND, "Function %.*s is not defined.",
+			       SV_ARG(t->name));
+	if (n + t->n_bound != t->f->graph->n_args)
+		return err_set(err, ERR_KIND_MODEL, ERR_INVALID_ARGUMENT,
+			       "function %.*s takes %u arguments, but %zu are given and %u captured",
+			       SV_ARG(t->name), t->f->graph->n_args, n, t->n_bound);
+	for (size_t i = 0; i < n; i++) {
+		enum dtype want = dtype_base(t->f->def->in[i].type);
+
+		if (want == DT_INVALID || want == args[i]->dtype)
+			continue;
+		return err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT,
+			       "cannot compute %.*s as input #%zu(zero-based) was expected to be a %s "
+			       "tensor but is a %s tensor", SV_ARG(t->name), i,
+			       dtype_text(want, a, sizeof(a)),
+			       dtype_text(args[i]->dtype, b, sizeof(b)));
+	}
+	return true;
+}
+
+struct exec *exec_new_call(struct session *s, const struct trace *t, struct tensor *const *args,
+			   size_t n, struct err *err)
+{
+	struct tensor **all = xcalloc(n + t->n_bound + 1, sizeof(*all));
+	struct plan *p = NULL;
+	feed_vec none = { 0 };
+	struct exec *x = NULL;
+	size_t have = n;
+	bool ok = args_fit(t, args, n, err) && session_init(s, err);
+
+	for (size_t i = 0; i < n; i++)
+		all[i] = tensor_ref(args[i]);
+	for (uint32_t i = 0; ok && i < t->n_bound; i++, have += ok) {
+		all[have] = session_object(s, t->bound[i], err);
+		ok = all[have] != NULL;
+	}
+	p = ok ? session_body(s, t->f, err) : NULL;
+	if (p && (s->o.allow_missing || session_check(s, p, err)))
+		x = exec_make(s, p, &none);
+	if (x) {
+		x->stack.p[0]->arg = all;
+		x->stack.p[0]->n_arg = (int)have;
+		return x;
+	}
+	for (size_t i = 0; i < have; i++)
+		tensor_unref(all[i]);
+	free(all);
+	return NULL;
 }
 
 /* ---- copying ---- */

@@ -181,6 +181,24 @@ static bool check_types(struct build *b, struct pnode *pn)
 	return ok;
 }
 
+static void not_fed(const struct node *n, struct err *err)
+{
+	enum dtype t = n->n_out ? n->out_type[0] : DT_INVALID;
+	struct str s = STR_INIT;
+	struct shape shape;
+	char buf[32];
+
+	str_addz(&s, "");
+	if (node_attr_shape(n, "shape", &shape) && shape.rank > 0) {
+		str_addz(&s, " and shape ");
+		shape_str(&s, shape);
+	}
+	err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT,
+		"You must feed a value for placeholder tensor '%.*s' with dtype %s%s", SV_ARG(n->name),
+		dtype_text(t, buf, sizeof(buf)), str_z(&s));
+	str_free(&s);
+}
+
 static bool prepare_node(struct build *b, struct pnode *pn, uint32_t i)
 {
 	const struct node *n = graph_node(b->g, i, b->err);
@@ -198,8 +216,7 @@ static bool prepare_node(struct build *b, struct pnode *pn, uint32_t i)
 	pn->flags = b->fed[i] ? PN_PARTLY_FED : 0;
 	pn->row = n->callee ? op_call_row() : op_find(n->op);
 	if (is_given_op(n->op) || (pn->row && pn->row->flags & OP_FEED)) {
-		err_set(b->err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT,
-			"You must feed a value for placeholder tensor '%.*s'", SV_ARG(n->name));
+		not_fed(n, b->err);
 		return err_at(b->err, "node %.*s (%.*s)", SV_ARG(n->name), SV_ARG(n->op));
 	}
 	if (!pn->row)

@@ -7,7 +7,23 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/random.h>
+#include <time.h>
 #include <unistd.h>
+
+static double now(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
+}
+
+bool session_in_time(const struct session *s, struct err *err)
+{
+	return s->deadline <= 0 || now() < s->deadline ||
+	       err_set(err, ERR_KIND_LIMIT, ERR_DEADLINE_EXCEEDED,
+		       "the run took longer than the timeout of %g s", s->o.timeout);
+}
 
 struct session *session_new(const struct metagraph *mg, const struct session_opts *o,
 			    struct err *err)
@@ -23,6 +39,8 @@ struct session *session_new(const struct metagraph *mg, const struct session_opt
 	s->mg = mg;
 	if (o)
 		s->o = *o;
+	if (s->o.timeout > 0)
+		s->deadline = now() + s->o.timeout;
 	s->prefix = xasprintf("%s/variables/variables", dir ? dir : ".");
 	s->guard_name = xasprintf("%s", dir ? dir : ".");
 	s->body = xcalloc((size_t)mg->n_funcs + 1, sizeof(struct plan *));
@@ -35,6 +53,7 @@ void session_free(struct session *s)
 {
 	if (!s)
 		return;
+	session_bound_free(s);
 	session_resources_free(s);
 	for (uint32_t i = 0; i < s->mg->n_funcs; i++)
 		plan_free(s->body[i]);

@@ -88,6 +88,22 @@ static void text_of(const struct frame *f, uint32_t pos, struct str *out)
 	str_addf(out, " (%.*s)", SV_ARG(n->op));
 }
 
+bool exec_where(const struct exec *x, struct str *out)
+{
+	struct frame *base = top(x);
+	uint32_t pos;
+
+	if (x->has_cur) {
+		text_of(x->cur.f, x->cur.pos, out);
+		return true;
+	}
+	if (!base->ready.n)
+		return false;
+	pos = base->ready.p[0];
+	text_of(frame_in(base, base->p->node[pos].region), pos, out);
+	return true;
+}
+
 static bool node_failed(struct exec *x)
 {
 	struct str s = STR_INIT;
@@ -160,6 +176,23 @@ static bool outputs_there(struct exec *x)
 	return true;
 }
 
+static bool too_often(struct exec *x)
+{
+	return err_set(&x->err, ERR_KIND_LIMIT, ERR_RESOURCE_EXHAUSTED,
+		       "the loop goes round more than %zu times", x->s->o.max_iterations);
+}
+
+/* V1: a LoopCond that says true begins one more round. */
+static bool loop_may_go_on(struct exec *x)
+{
+	const struct tensor *t = x->cur.n_out ? x->cur.out[0] : NULL;
+	size_t limit = x->s->o.max_iterations;
+
+	if (!limit || !(cur_node(x)->row->flags & OP_LOOPCOND) || !t || !tensor_get_i64(t, 0))
+		return true;
+	return x->cur.f->iter < (int64_t)limit || too_often(x);
+}
+
 static bool push_call(struct exec *x, const struct op_call_req *call)
 {
 	size_t limit = x->s->o.max_depth ? x->s->o.max_depth : MAX_DEPTH;
@@ -170,6 +203,9 @@ static bool push_call(struct exec *x, const struct op_call_req *call)
 	if (x->stack.n > limit)
 		err_set(&x->err, ERR_KIND_LIMIT, ERR_RESOURCE_EXHAUSTED,
 			"function calls are nested deeper than %zu", limit);
+	else if (x->s->o.max_iterations && call->iter >= (int64_t)x->s->o.max_iterations &&
+		 call->role && !strcmp(call->role, "body"))
+		too_often(x);
 	else if ((uint32_t)call->n_args != g->n_args)
 		err_set(&x->err, ERR_KIND_MODEL, ERR_INVALID_ARGUMENT,
 			"function %.*s takes %u arguments, but %d are given",
@@ -237,7 +273,7 @@ static bool run_kernel(struct exec *x, struct tensor *const *ret, int n_ret, boo
 		return push_call(x, &call);
 	for (int i = 0; i < call.n_args && call.args; i++)	/* asked, then failed */
 		tensor_unref(call.args[i]);
-	if (!ok || !outputs_there(x))
+	if (!ok || !outputs_there(x) || !loop_may_go_on(x))
 		return false;
 	x->phase = PH_OUT;
 	return true;
@@ -358,6 +394,17 @@ static bool emit(struct exec *x, struct exec_event *ev, unsigned mask, enum exec
 	return true;
 }
 
+/* Time is up between two nodes: the next one is named. */
+static bool late(struct exec *x)
+{
+	struct str s = STR_INIT;
+
+	if (exec_where(x, &s))
+		err_at(&x->err, "before node %s", str_z(&s));
+	str_free(&s);
+	return false;
+}
+
 /* One phase. *stop: an event is in ev. false: failed. */
 static bool advance(struct exec *x, unsigned mask, struct exec_event *ev, bool *stop)
 {
@@ -365,6 +412,8 @@ static bool advance(struct exec *x, unsigned mask, struct exec_event *ev, bool *
 	case PH_PICK:
 		if (intr_pending())
 			return *stop = emit(x, ev, EV_INTERRUPT, EV_INTERRUPT);
+		if (!session_in_time(x->s, &x->err))
+			return late(x);
 		if (pick(x, (mask & (EV_BEFORE | EV_FAILED)) != 0))
 			return true;
 		if (x->stack.n == 1)

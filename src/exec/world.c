@@ -248,8 +248,7 @@ static uint64_t world_seed(void *ctx)
 
 static bool world_go_on(void *ctx, struct err *err)
 {
-	(void)ctx;
-	return intr_check(err);
+	return intr_check(err) && session_in_time(ctx, err);
 }
 
 struct op_world session_world(void)

@@ -173,6 +173,11 @@ static void decode(struct arena *a, struct sv bytes, struct pyval *v, int depth)
 	}
 }
 
+void pyval_decode(struct arena *a, struct sv bytes, struct pyval *v)
+{
+	decode(a, bytes, v, 0);
+}
+
 /* ---- the loader's numbering ---- */
 
 struct loading {
@@ -316,7 +321,7 @@ static uint64_t *load_order(const struct metagraph *mg)
 }
 
 /* "__inference_call_12" to "call"; other names stay. */
-static struct sv clean_name(struct sv name)
+struct sv concrete_clean_name(struct sv name)
 {
 	struct sv prefix = SV("__inference_");
 	long under = sv_rfind(name, '_');
@@ -344,7 +349,7 @@ static int by_loaded(const void *a, const void *b)
 static struct sv loaded_name(struct arena *a, const struct metagraph *mg, const uint64_t *uid, struct sv name)
 {
 	const struct function *f = metagraph_function(mg, name);
-	struct sv clean = clean_name(name);
+	struct sv clean = concrete_clean_name(name);
 
 	if (!f)
 		return name;

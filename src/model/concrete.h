@@ -43,6 +43,13 @@ struct pyval {
 	struct sv *key;
 };
 
+struct arena;
+/* StructuredValue bytes. v borrows from them and from the arena. */
+void pyval_decode(struct arena *a, struct sv bytes, struct pyval *v);
+
+/* "__inference_call_12" as "call"; other names stay. */
+struct sv concrete_clean_name(struct sv name);
+
 /* One way in which a function was traced. */
 struct concrete {
 	struct sv name;			/* as in the function library */

@@ -14,6 +14,7 @@
 
 #include "base/mem.h"
 #include "base/str.h"
+#include "cmd/call.h"
 #include "exec/exec.h"
 #include "tensor/npy.h"
 
@@ -138,35 +139,94 @@ static void compare(const char *model, const char *dir, const struct signature *
 	t->wrong += !ok;
 }
 
-static void run_signature(const char *model, const char *dir, const struct metagraph *mg,
+static void verdict(const char *model, const char *dir, const struct signature *sig, struct exec *x,
+		    const char *meta, struct err *err, struct tally *t)
+{
+	char *text;
+	bool no;
+
+	if (x && exec_run(x, err)) {
+		compare(model, dir, sig, x, flag(meta, sig->key, "repeatable"), t);
+		return;
+	}
+	no = err->kind == ERR_KIND_UNSUPPORTED;
+	text = err_text(err);
+	line(model, sig->key, no ? "unsupported" : "FAILED", text);
+	free(text);
+	t->unsupported += no;
+	t->failed += !no;
+}
+
+/* The answers come from one session in which each signature ran twice, so that its state shows in
+ * those that come later. */
+static void run_signature(const char *model, const char *dir, struct session *s,
 			  const struct signature *sig, const char *meta, struct tally *t)
 {
 	struct tensor **feed = xcalloc((size_t)sig->n_in + 1, sizeof(struct tensor *));
 	struct err err = { 0 };
-	struct session *s = session_new(mg, NULL, &err);
 	struct exec *x;
-	char *text;
 
 	for (uint32_t i = 0; i < sig->n_in; i++)
 		feed[i] = read_side(dir, sig->key, "in", sig->in[i].key);
 	x = s ? exec_new_signature(s, sig, feed, &err) : NULL;
-	if (x && exec_run(x, &err)) {
-		compare(model, dir, sig, x, flag(meta, sig->key, "repeatable"), t);
-	} else {
-		bool no = err.kind == ERR_KIND_UNSUPPORTED;
-
-		text = err_text(&err);
-		line(model, sig->key, no ? "unsupported" : "FAILED", text);
-		free(text);
-		t->unsupported += no;
-		t->failed += !no;
-	}
+	verdict(model, dir, sig, x, meta, &err, t);
 	exec_free(x);
-	session_free(s);
+	x = s && !flag(meta, sig->key, "repeatable") ? exec_new_signature(s, sig, feed, NULL) : NULL;
+	if (x)
+		exec_run(x, NULL);
+	exec_free(x);
 	err_clear(&err);
 	for (uint32_t i = 0; i < sig->n_in; i++)
 		tensor_unref(feed[i]);
 	free(feed);
+}
+
+/* Entry "fn-NAME-N": trace N of the root's function NAME. */
+static void run_function(const char *model, const char *dir, const struct metagraph *mg,
+			 const char *entry, const char *meta, struct tally *t)
+{
+	struct sv name = sv_sub(sv_of(entry), 3, (size_t)sv_rfind(sv_of(entry), '-'));
+	struct err err = { 0 };
+	struct callable *c = callable_find(mg, name, &err);
+	struct session *s = session_new(mg, NULL, &err);
+	struct tensor *arg[64] = { 0 };
+	struct exec *x = NULL;
+	struct call call = { 0 };
+	struct signature none = { .key = sv_of(entry) };
+	bool ok = c && s && call_of_trace(&call, c, (uint32_t)atoi(strrchr(entry, '-') + 1), &err);
+
+	if (ok)
+		call.sig->key = sv_of(entry);
+	for (size_t i = 0; ok && i < call.n_args && i < 64; i++) {
+		arg[i] = read_side(dir, sv_of(entry), "in", call.sig->in[i].key);
+		ok = arg[i] || err_set(&err, ERR_KIND_INPUT, ERR_NOT_FOUND, "no input %.*s",
+				       SV_ARG(call.sig->in[i].key));
+	}
+	if (ok)
+		x = exec_new_call(s, call.trace, arg, call.n_args, &err);
+	verdict(model, dir, call.sig ? call.sig : &none, x, meta, &err, t);
+	exec_free(x);
+	for (int i = 0; i < 64; i++)
+		tensor_unref(arg[i]);
+	call_free(&call);
+	session_free(s);
+	callable_free(c);
+	err_clear(&err);
+}
+
+static void run_functions(const char *model, const char *dir, const struct metagraph *mg,
+			  const char *meta, struct tally *t)
+{
+	struct dirent **list;
+	int n = scandir(dir, &list, NULL, alphasort);
+
+	for (int i = 0; i < n; i++) {
+		if (!strncmp(list[i]->d_name, "fn-", 3) && flag(meta, sv_of(list[i]->d_name), "ran"))
+			run_function(model, dir, mg, list[i]->d_name, meta, t);
+		free(list[i]);
+	}
+	if (n >= 0)
+		free(list);
 }
 
 static void run_model(const char *folder, const char *name, struct tally *t)
@@ -179,10 +239,14 @@ static void run_model(const char *folder, const char *name, struct tally *t)
 
 	for (int g = 0; m && g < model_n_metagraphs(m); g++) {
 		const struct metagraph *mg = model_metagraph(m, g);
+		struct session *s = session_new(mg, NULL, NULL);
 
 		for (uint32_t i = 0; i < mg->n_sigs; i++)
 			if (flag(meta, mg->sigs[i].key, "ran"))
-				run_signature(name, dir, mg, &mg->sigs[i], meta, t);
+				run_signature(name, dir, s, &mg->sigs[i], meta, t);
+		session_free(s);
+		if (mg->has_object_graph)
+			run_functions(name, dir, mg, meta, t);
 	}
 	if (meta && !m) {
 		char *text = err_text(&err);

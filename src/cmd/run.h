@@ -1,0 +1,36 @@
+/*
+ * What run's files share: results as run prints and saves them. Borrows everything.
+ */
+#ifndef CMD_RUN_H
+#define CMD_RUN_H
+
+#include "cmd/args.h"
+#include "cmd/json.h"
+#include "cmd/tap.h"
+
+/* --function, or PATH#NAME where NAME is no signature (function.c). */
+bool run_is_call(struct cmd_call *c);
+int run_calls(struct cmd_call *c, struct err *err);
+
+/* Output i of sig as a JSON object. */
+void run_json_output(struct json *j, const struct signature *sig, uint32_t i, const struct tensor *t);
+/* Writes t to --outdir as PREFIXKEY.npy; said: says so on c->out. */
+bool run_save(struct cmd_call *c, const char *prefix, struct sv key, const struct tensor *t, bool said,
+	      struct err *err);
+/* --top and --labels. */
+bool run_top(struct cmd_call *c, const struct signature *sig, struct exec *x, struct err *err);
+/* Runs x as the options say: taps, --dump, --compare (whose text is printed; *rc is then its exit code,
+ * also when false is returned). */
+bool run_go(struct cmd_call *c, struct exec *x, struct tap *tap, int *rc, struct err *err);
+/* The run of the tap's fetches alone; sig and feed may be NULL. */
+struct exec *run_fetch(struct session *s, const struct signature *sig, struct tensor *const *feed,
+		       const struct tap *tap, struct err *err);
+/* The exit code of a run that failed: --compare has its own. */
+int run_exit(const struct cmd_call *c, int rc, const struct err *err);
+/* --feed and --fetch without a signature: there is none, or none is named and no input of one given. */
+bool run_is_bare(struct cmd_call *c, bool no_inputs);
+int run_bare(struct cmd_call *c, struct err *err);
+/* The results of --fetch. */
+bool run_print_taps(struct cmd_call *c, const struct tap *tap, struct err *err);
+
+#endif
