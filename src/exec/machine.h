@@ -115,6 +115,7 @@ struct session {
 	VEC(struct res_entry) res;
 	struct map res_index;
 	uint64_t writes, seed;
+	const struct exec *running;	/* whose kernel runs now */
 	struct plan **body;		/* by index of the function */
 	struct plan *roots;
 	VEC(struct bundle *) bundles;	/* checkpoints other than the model's own */

@@ -267,7 +267,9 @@ static bool run_kernel(struct exec *x, struct tensor *const *ret, int n_ret, boo
 	bool ok;
 
 	arena_reset(x->scratch);
+	x->s->running = x;
 	ok = fmap_guard(x->s->guard_name, kernel_run, &k, &x->err);
+	x->s->running = NULL;
 	x->wrote = x->wrote || x->s->writes != writes;
 	if (ok && call.f)
 		return push_call(x, &call);

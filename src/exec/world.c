@@ -235,6 +235,14 @@ static void world_print(void *ctx, struct sv text)
 		fwrite(text.p, 1, text.n, stderr);
 }
 
+static void world_path(void *ctx, struct str *out)
+{
+	const struct session *s = ctx;
+
+	if (s->running)
+		exec_path(exec_frame(s->running), exec_node(s->running), out);
+}
+
 /* splitmix64: its state is part of snapshots, so that a run gone back to gets the same numbers. */
 static uint64_t world_seed(void *ctx)
 {
@@ -261,6 +269,7 @@ struct op_world session_world(void)
 		.function = world_function,
 		.file_ok = world_file_ok,
 		.print = world_print,
+		.path = world_path,
 		.seed = world_seed,
 		.go_on = world_go_on,
 	};

@@ -1,5 +1,7 @@
 # src/ops: one table of ops; families of kernels; loops compiled for each CPU level.
 libsmtui_a_SOURCES += src/ops/act.c
+libsmtui_a_SOURCES += src/ops/arith.c
+libsmtui_a_SOURCES += src/ops/arith.h
 libsmtui_a_SOURCES += src/ops/array.c
 libsmtui_a_SOURCES += src/ops/basic.c
 libsmtui_a_SOURCES += src/ops/bcast.c
@@ -15,6 +17,7 @@ libsmtui_a_SOURCES += src/ops/families.def
 libsmtui_a_SOURCES += src/ops/gather.c
 libsmtui_a_SOURCES += src/ops/gemm.inc
 libsmtui_a_SOURCES += src/ops/kernel.h
+libsmtui_a_SOURCES += src/ops/listbulk.c
 libsmtui_a_SOURCES += src/ops/logic.c
 libsmtui_a_SOURCES += src/ops/loops.h
 libsmtui_a_SOURCES += src/ops/loops.inc
@@ -24,18 +27,28 @@ libsmtui_a_SOURCES += src/ops/matmul.c
 libsmtui_a_SOURCES += src/ops/move.c
 libsmtui_a_SOURCES += src/ops/norm.c
 libsmtui_a_SOURCES += src/ops/op.h
+libsmtui_a_SOURCES += src/ops/philox.c
+libsmtui_a_SOURCES += src/ops/plist.c
+libsmtui_a_SOURCES += src/ops/plist.h
 libsmtui_a_SOURCES += src/ops/pool.c
+libsmtui_a_SOURCES += src/ops/random.c
+libsmtui_a_SOURCES += src/ops/random.h
 libsmtui_a_SOURCES += src/ops/reduce.c
 libsmtui_a_SOURCES += src/ops/refvar.c
 libsmtui_a_SOURCES += src/ops/registry.c
 libsmtui_a_SOURCES += src/ops/scalar.c
 libsmtui_a_SOURCES += src/ops/scalar.def
 libsmtui_a_SOURCES += src/ops/scalar_int.c
+libsmtui_a_SOURCES += src/ops/scatter.c
+libsmtui_a_SOURCES += src/ops/scatter.h
 libsmtui_a_SOURCES += src/ops/shape.c
 libsmtui_a_SOURCES += src/ops/slice.c
+libsmtui_a_SOURCES += src/ops/tensorlist.c
+libsmtui_a_SOURCES += src/ops/tensorlist.h
 libsmtui_a_SOURCES += src/ops/util.c
 libsmtui_a_SOURCES += src/ops/var.c
 libsmtui_a_SOURCES += src/ops/var.h
+libsmtui_a_SOURCES += src/ops/variant.c
 
 if X86
 noinst_LIBRARIES += libsmtui_avx2.a libsmtui_avx512.a

@@ -89,6 +89,8 @@ struct op_world {
 	bool (*file_ok)(void *ctx, struct sv path, bool write, struct err *err);
 	/* PrintV2 and logging ops. */
 	void (*print)(void *ctx, struct sv text);
+	/* Adds the path of the node that runs, without iterations: what its own state goes by. */
+	void (*path)(void *ctx, struct str *out);
 	/* A fresh seed for an unseeded random op. */
 	uint64_t (*seed)(void *ctx);
 	/* False with an error when ^C came or time is up; long kernels ask now and then. */

@@ -191,9 +191,7 @@ static bool inputs(struct op_ctx *c)
 			continue;
 		value = op_deref(t);
 		if (!value)
-			return op_fail(c, ERR_FAILED_PRECONDITION,
-				       "Attempting to use uninitialized value %s",
-				       var_of_ref(t)->r.name);
+			return var_uninitialized(c, i);
 		if (!in) {
 			in = arena_array(c->scratch, (size_t)c->n_in, sizeof(*in));
 			memcpy(in, c->in, (size_t)c->n_in * sizeof(*in));

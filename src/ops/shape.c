@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "ops/kernel.h"
+#include "ops/tensorlist.h"
 
 static bool put_dims(struct op_ctx *c, int i, const int64_t *dim, int n, bool scalar)
 {
@@ -177,9 +178,12 @@ static bool set_one(enum dtype t, void *to)
 
 static bool run_like(struct op_ctx *c)
 {
-	struct tensor *out = op_out_like(c, 0, c->in[0]);
+	bool variant = c->in[0]->dtype == DT_VARIANT;
+	struct tensor *out = variant ? NULL : op_out_like(c, 0, c->in[0]);
 	unsigned char one[16];
 
+	if (variant)
+		return variant_zeros_like(c);
 	if (!out)
 		return false;
 	if (!strcmp(c->row->name, "ZerosLike")) {
@@ -268,7 +272,7 @@ static const struct op_row rows[] = {
 	{ .name = "Squeeze", .n_in = 1, .n_out = 1, .flags = OP_VIEW, .run = run_squeeze },
 	{ .name = "ExpandDims", .n_in = 2, .n_out = 1, .flags = OP_VIEW, .run = run_expand_dims },
 	{ .name = "Fill", .n_in = 2, .n_out = 1, .types = { { "T", DM_ANY } }, .run = run_fill },
-	{ .name = "ZerosLike", .n_in = 1, .n_out = 1, .types = { { "T", DM_NUMBER | DM(DT_BOOL) | DM(DT_STRING) } },
+	{ .name = "ZerosLike", .n_in = 1, .n_out = 1, .types = { { "T", DM_NUMBER | DM(DT_BOOL) | DM(DT_STRING) | DM(DT_VARIANT) } },
 	  .run = run_like },
 	{ .name = "OnesLike", .n_in = 1, .n_out = 1, .types = { { "T", DM_NUMBER | DM(DT_BOOL) } }, .run = run_like },
 	{ .name = "Range", .n_in = 3, .n_out = 1,

@@ -4,7 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ops/kernel.h"
+#include "ops/arith.h"
+#include "ops/tensorlist.h"
 
 /* ---- the object ---- */
 
@@ -15,6 +16,7 @@ static void var_destroy(struct object *o)
 	tensor_unref(v->value);
 	free(v->r.container);
 	free(v->r.name);
+	free(v->declared);
 	free(v);
 }
 
@@ -84,15 +86,55 @@ struct var *var_of(struct op_ctx *c, int input)
 	return NULL;
 }
 
+static void changed(struct op_ctx *c, struct var *v)
+{
+	if (c->world && c->world->wrote)
+		c->world->wrote(c->world_ctx, &v->r);
+	else
+		v->r.version++;
+}
+
 void var_set(struct op_ctx *c, struct var *v, struct tensor *value)
 {
 	struct tensor *old = v->value;
 
 	v->value = value;
-	v->r.version++;
 	tensor_unref(old);
-	if (c->world && c->world->wrote)
-		c->world->wrote(c->world_ctx, &v->r);
+	changed(c, v);
+}
+
+struct tensor *var_own(struct op_ctx *c, struct var *v)
+{
+	struct tensor *copy;
+
+	if (!tensor_writable(v->value)) {
+		copy = tensor_copy(v->value, c->err);
+		if (!copy)
+			return NULL;
+		tensor_unref(v->value);
+		v->value = copy;
+	}
+	changed(c, v);
+	return v->value;
+}
+
+bool var_missing(struct op_ctx *c, const struct var *v)
+{
+	if (v->r.container && v->r.container[0])
+		return op_fail(c, ERR_NOT_FOUND, "Container %s does not exist. (Could not find resource: %s/%s)",
+			       v->r.container, v->r.container, v->r.name);
+	return op_fail(c, ERR_NOT_FOUND, "Resource localhost/%s/N10tensorflow3VarE does not exist.", v->r.name);
+}
+
+struct var *var_with_value(struct op_ctx *c, int input)
+{
+	struct var *v = var_of(c, input);
+
+	if (v && !v->value) {
+		var_missing(c, v);
+		return NULL;
+	}
+	return v;
 }
 
 struct tensor *handle_tensor(struct object *o, struct err *err)
@@ -158,13 +200,15 @@ struct tensor *op_deref(struct tensor *t)
 
 /* ---- kernels ---- */
 
+#define ANONYMOUS "cd2c89b7-88b7-44c8-ad83-06c2a9158347"	/* a new variable each time */
+
 static struct sv handle_name(const struct node *n)
 {
 	struct sv name = SV("");
 
 	/* an anonymous handle is one of its own: its node's name serves */
 	if (!node_attr_str(n, "shared_name", &name) || !name.n ||
-	    sv_is(name, "cd2c89b7-88b7-44c8-ad83-06c2a9158347"))
+	    sv_is(name, ANONYMOUS))
 		return n->name;
 	return name;
 }
@@ -172,11 +216,16 @@ static struct sv handle_name(const struct node *n)
 static bool run_handle(struct op_ctx *c)
 {
 	struct var_make m = { SV(""), handle_name(c->node), DT_INVALID };
+	struct sv name = SV("");
 	struct resource *r;
 
 	node_attr_str(c->node, "container", &m.container);
 	node_attr_type(c->node, "dtype", &m.dtype);
-	r = c->world->resource(c->world_ctx, m.container, m.name, &var_class, var_new, &m, c->err);
+	node_attr_str(c->node, "shared_name", &name);
+	if (sv_is(name, ANONYMOUS))
+		r = var_new(&m);
+	else
+		r = c->world->resource(c->world_ctx, m.container, m.name, &var_class, var_new, &m, c->err);
 	if (!r)
 		return false;
 	c->out[0] = handle_tensor(&r->o, c->err);
@@ -186,91 +235,80 @@ static bool run_handle(struct op_ctx *c)
 static bool run_read(struct op_ctx *c)
 {
 	struct var *v = var_of(c, 0);
+	struct err why = { 0 }, *err = c->err;
 	enum dtype want;
 
 	if (!v)
 		return false;
-	if (!v->value)
-		return op_fail(c, ERR_FAILED_PRECONDITION,
-			       "Could not find variable %s. This could mean that the variable has been deleted. "
-			       "In TF1, it can also mean the variable is uninitialized. Debug info: container=%s, "
-			       "status error message=Resource localhost/%s/N10tensorflow3VarE does not exist.",
-			       v->r.name, v->r.container[0] ? v->r.container : "localhost", v->r.name);
+	if (!v->value) {
+		c->err = &why;
+		var_missing(c, v);
+		c->err = err;
+		op_fail(c, ERR_FAILED_PRECONDITION,
+			"Could not find variable %s. This could mean that the variable has been deleted. "
+			"In TF1, it can also mean the variable is uninitialized. Debug info: container=%s, "
+			"status error message=%s", v->r.name,
+			v->r.container[0] ? v->r.container : "localhost", why.msg);
+		err_clear(&why);
+		return false;
+	}
 	if (node_attr_type(c->node, "dtype", &want) && want != v->value->dtype)
 		return op_invalid(c, "Trying to read variable with wrong dtype. Expected %s got %s",
-				  dtype_info(want)->name, dtype_info(v->value->dtype)->name);
+				  op_type_text(c, want), op_type_text(c, v->value->dtype));
 	return op_out_ref(c, 0, v->value);
+}
+
+static struct resource *same_again(void *arg)
+{
+	object_ref(arg);
+	return arg;
 }
 
 static bool run_assign(struct op_ctx *c)
 {
 	struct var *v = var_of(c, 0);
+	enum dtype t = c->in[1]->dtype;
+	struct resource *r;
+	bool validate = false;
 
 	if (!v)
 		return false;
-	if (v->dtype != DT_INVALID && v->dtype != c->in[1]->dtype)
+	if (v->value && v->value->dtype != t)
 		return op_invalid(c, "Trying to assign variable with wrong dtype. Expected %s got %s",
-				  dtype_info(v->dtype)->name, dtype_info(c->in[1]->dtype)->name);
+				  op_type_text(c, v->value->dtype), op_type_text(c, t));
+	node_attr_bool(c->node, "validate_shape", &validate);
+	if (validate && v->value && !shape_eq(tensor_shape(v->value), tensor_shape(c->in[1])))
+		return op_invalid(c, "Trying to assign to variable with tensor with wrong shape. Expected %s got %s",
+				  op_shape(c, v->value->rank, v->value->dim), op_in_shape(c, 1));
+	if (!v->value) {		/* destroyed before: its name is known again */
+		r = c->world->resource(c->world_ctx, sv_of(v->r.container), sv_of(v->r.name), &var_class,
+				       same_again, v, c->err);
+		if (!r)
+			return false;
+		object_unref(&r->o);
+	}
+	v->dtype = t;
 	var_set(c, v, tensor_ref(c->in[1]));
 	return true;
 }
 
-/* value + or - delta, by a new tensor: the old value may be part of a snapshot. */
-static struct tensor *changed(struct op_ctx *c, const struct tensor *value, const struct tensor *delta, bool sub)
-{
-	struct tensor *t;
-
-	if (!shape_eq(tensor_shape(value), tensor_shape(delta))) {
-		op_invalid(c, "Cannot update variable with shape %s using a Tensor with shape %s, shapes must be equal.",
-			   op_shape(c, value->rank, value->dim), op_shape(c, delta->rank, delta->dim));
-		return NULL;
-	}
-	t = tensor_copy(value, c->err);
-	for (int64_t i = 0; t && i < t->n; i++) {
-		switch (t->dtype) {
-		case DT_FLOAT: {
-			float d = ((const float *)delta->data)[i];
-			((float *)t->data)[i] += sub ? -d : d;
-			break;
-		}
-		case DT_DOUBLE: {
-			double d = ((const double *)delta->data)[i];
-			((double *)t->data)[i] += sub ? -d : d;
-			break;
-		}
-		case DT_INT32: {
-			uint32_t d = ((const uint32_t *)delta->data)[i];
-			((uint32_t *)t->data)[i] += sub ? 0 - d : d;
-			break;
-		}
-		case DT_INT64: {
-			uint64_t d = ((const uint64_t *)delta->data)[i];
-			((uint64_t *)t->data)[i] += sub ? 0 - d : d;
-			break;
-		}
-		default:
-			op_fail(c, ERR_UNIMPLEMENTED, "no update of %s variables", dtype_info(t->dtype)->name);
-			tensor_unref(t);
-			return NULL;
-		}
-	}
-	return t;
-}
-
 static bool run_assign_add(struct op_ctx *c)
 {
-	struct var *v = var_of(c, 0);
+	struct var *v = var_with_value(c, 0);
+	const struct tensor *d = c->in[1];
 	struct tensor *t;
 
 	if (!v)
 		return false;
-	if (!v->value)
-		return op_fail(c, ERR_FAILED_PRECONDITION, "Trying to assign to variable %s, which is not initialised",
-			       v->r.name);
-	t = changed(c, v->value, c->in[1], !strcmp(c->row->name, "AssignSubVariableOp"));
-	if (t)
-		var_set(c, v, t);
-	return t != NULL;
+	if (!shape_eq(tensor_shape(v->value), tensor_shape(d)))
+		return op_invalid(c, "Cannot update variable with shape %s using a Tensor with shape %s, shapes "
+				  "must be equal.", op_shape(c, v->value->rank, v->value->dim), op_in_shape(c, 1));
+	if (v->value->dtype != d->dtype)
+		return op_invalid(c, "Trying to update a variable of %s with %s", op_type_text(c, v->value->dtype),
+				  op_type_text(c, d->dtype));
+	t = var_own(c, v);
+	return t && (arith_run(c->row->data ? ARITH_SUB : ARITH_ADD, t->dtype, t->data, d->data, 1, t->n) ||
+		     op_fail(c, ERR_UNIMPLEMENTED, "no update of %s variables", op_type_text(c, t->dtype)));
 }
 
 static bool run_is_initialized(struct op_ctx *c)
@@ -286,21 +324,34 @@ static bool run_is_initialized(struct op_ctx *c)
 static bool run_destroy(struct op_ctx *c)
 {
 	struct object *o = c->in[0]->n ? *(struct object **)c->in[0]->data : NULL;
+	struct var *v = o && o->cls == &var_class.object ? (struct var *)o : NULL;
+	bool ignore = true;
 
-	return o && c->world->resource_drop(c->world_ctx, (struct resource *)o, c->err);
+	node_attr_bool(c->node, "ignore_lookup_error", &ignore);
+	if (!o)
+		return op_invalid(c, "input 0 is no handle of a resource");
+	if (v && !v->value)
+		return ignore || op_fail(c, ERR_NOT_FOUND, "Resource %s/%s/<unknown> does not exist.",
+					 v->r.container[0] ? v->r.container : "localhost", v->r.name);
+	if (v)
+		var_set(c, v, NULL);
+	if (!c->world->resource_drop(c->world_ctx, (struct resource *)o, c->err)) {
+		if (ignore)
+			err_clear(c->err);
+		return ignore;
+	}
+	return true;
 }
 
 static bool run_variable_shape(struct op_ctx *c)
 {
-	struct var *v = var_of(c, 0);
+	struct var *v = var_with_value(c, 0);
 	int64_t dim[1];
 	struct tensor *out;
 	enum dtype t = DT_INT32;
 
 	if (!v)
 		return false;
-	if (!v->value)
-		return op_fail(c, ERR_FAILED_PRECONDITION, "variable %s is not initialised", v->r.name);
 	node_attr_type(c->node, "out_type", &t);
 	dim[0] = v->value->rank;
 	out = op_out(c, 0, t, 1, dim);
@@ -311,6 +362,32 @@ static bool run_variable_shape(struct op_ctx *c)
 			((int64_t *)out->data)[d] = v->value->dim[d];
 	}
 	return out != NULL;
+}
+
+bool var_count_up_to(struct op_ctx *c, struct var *v)
+{
+	int64_t limit = 0, now;
+	struct tensor *next;
+
+	node_attr_int(c->node, "limit", &limit);
+	if (v->value->n != 1 || v->value->rank != 0 ||
+	    (v->value->dtype != DT_INT32 && v->value->dtype != DT_INT64))
+		return op_invalid(c, "input is not a scalar: %s", op_shape(c, v->value->rank, v->value->dim));
+	now = tensor_get_i64(v->value, 0);
+	if (now >= limit)
+		return op_fail(c, ERR_OUT_OF_RANGE, "Reached limit of %lld", (long long)limit);
+	op_out_ref(c, 0, v->value);
+	next = tensor_scalar_i64(v->value->dtype, now + 1, c->err);
+	if (next)
+		var_set(c, v, next);
+	return next != NULL;
+}
+
+static bool run_count_up_to(struct op_ctx *c)
+{
+	struct var *v = var_with_value(c, 0);
+
+	return v && var_count_up_to(c, v);
 }
 
 /* RestoreV2: prefix, names, slices; one output a name. */
@@ -336,15 +413,24 @@ static bool run_restore(struct op_ctx *c)
 	return true;
 }
 
+/* TF_CALL_ALL_TYPES and TF_CALL_QUANTIZED_TYPES. */
+#define DM_ASSIGN (DM_ANY | DM(DT_QINT8) | DM(DT_QUINT8) | DM(DT_QINT32) | DM(DT_QINT16) | DM(DT_QUINT16))
+
 static const struct op_row rows[] = {
 	{ .name = "VarHandleOp", .n_in = 0, .n_out = 1, .flags = OP_STATEFUL, .run = run_handle },
 	{ .name = "ReadVariableOp", .n_in = 1, .n_out = 1, .flags = OP_STATEFUL, .run = run_read },
-	{ .name = "AssignVariableOp", .n_in = 2, .n_out = 0, .flags = OP_STATEFUL, .run = run_assign },
-	{ .name = "AssignAddVariableOp", .n_in = 2, .n_out = 0, .flags = OP_STATEFUL, .run = run_assign_add },
-	{ .name = "AssignSubVariableOp", .n_in = 2, .n_out = 0, .flags = OP_STATEFUL, .run = run_assign_add },
+	{ .name = "AssignVariableOp", .n_in = 2, .n_out = 0, .types = { { "dtype", DM_ASSIGN } },
+	  .flags = OP_STATEFUL, .run = run_assign },
+	{ .name = "AssignAddVariableOp", .n_in = 2, .n_out = 0, .types = { { "dtype", DM_NUMBER } },
+	  .flags = OP_STATEFUL, .run = run_assign_add },
+	{ .name = "AssignSubVariableOp", .n_in = 2, .n_out = 0, .types = { { "dtype", DM_NUMBER } },
+	  .flags = OP_STATEFUL, .run = run_assign_add, .data = "sub" },
 	{ .name = "VarIsInitializedOp", .n_in = 1, .n_out = 1, .flags = OP_STATEFUL, .run = run_is_initialized },
 	{ .name = "DestroyResourceOp", .n_in = 1, .n_out = 0, .flags = OP_STATEFUL, .run = run_destroy },
-	{ .name = "VariableShape", .n_in = 1, .n_out = 1, .flags = OP_STATEFUL, .run = run_variable_shape },
+	{ .name = "VariableShape", .n_in = 1, .n_out = 1, .types = { { "out_type", DM_INDEX } },
+	  .flags = OP_STATEFUL, .run = run_variable_shape },
+	{ .name = "ResourceCountUpTo", .n_in = 1, .n_out = 1, .types = { { "T", DM_INDEX } },
+	  .flags = OP_STATEFUL, .run = run_count_up_to },
 	{ .name = "RestoreV2", .n_in = 3, .n_out = -1, .flags = OP_STATEFUL, .run = run_restore },
 };
 

@@ -16,6 +16,7 @@ struct var {
 	struct resource r;
 	enum dtype dtype;
 	struct tensor *value;	/* NULL: uninitialised */
+	int64_t *declared;	/* V1: the shape that the node declares, if known: rank, then dims */
 };
 
 extern const struct resource_class var_class;
@@ -29,11 +30,21 @@ struct var_make {
 struct resource *var_new(void *arg);
 /* The variable behind a resource tensor's first element, or NULL with an error. */
 struct var *var_of(struct op_ctx *c, int input);
+/* The same, with a value; else NOT_FOUND. */
+struct var *var_with_value(struct op_ctx *c, int input);
+bool var_missing(struct op_ctx *c, const struct var *v);	/* that error; false */
+/* The value, made writable in place (a copy when a snapshot or a reader holds it); borrowed. NULL with
+ * an error. Tells the world. */
+struct tensor *var_own(struct op_ctx *c, struct var *v);
+bool var_count_up_to(struct op_ctx *c, struct var *v);
 /* Takes the value; the old one is dropped. Tells the world. */
 void var_set(struct op_ctx *c, struct var *v, struct tensor *value);
 
 /* The variable that a ref tensor is bound to; NULL for a plain tensor. */
 struct var *var_of_ref(const struct tensor *t);
+/* The variable behind reference input i, with a value; else NULL with TensorFlow's error. */
+struct var *var_ref_with_value(struct op_ctx *c, int i);
+bool var_uninitialized(struct op_ctx *c, int i);	/* that error; false */
 /* Gives a ref tensor for what v holds now. */
 struct tensor *var_ref_tensor(struct var *v, struct shape if_unset, struct err *err);
 
