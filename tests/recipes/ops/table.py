@@ -111,7 +111,7 @@ def old_vectors(k, v, q, d):
         return [R.LookupTableFind(table_handle=t, keys=q, default_value=d)]
 
 
-f.graph("MutableHashTableOfTensors", old_vectors, [text(b"a"), f32([[1, 2]]), text(b"a", b"b"), f32([0, 9])])
+f.graph("MutableHashTableOfTensors", old_vectors, [text([b"a"]), f32([[1, 2]]), text(b"a", b"b"), f32([0, 9])])
 
 
 def old_dense(e, k, v, q, d):
@@ -227,7 +227,7 @@ f.graph(D, lambda e, x, a, b, r: dense(e, x, ("insert", a, b), ("remove", r, Non
         [i64(0), i64(-1), np.arange(1, 30, dtype=np.int64), np.arange(1, 30, dtype=np.int64), i64([4, 8, 12, 77])])
 f.graph(D, lambda e, x, a, b, r: dense(e, x, ("insert", a, b), ("remove", r, None), value_shape=[2]),
         [np.array(b"", object), np.array(b"x", object), text(b"a", b"b", b"cc", b"ddd", b"e" * 20),
-         np.arange(10, dtype=np.int64).reshape(5, 2), text(b"b")])
+         np.arange(10, dtype=np.int64).reshape(5, 2), text([b"b"])])
 f.graph(D, lambda e, x, a, b: dense(e, x, ("import", a, b), ("find", a[:1, 0], b[0, 0])),
         [i64(0), i64(-1), i64([[4], [5], [0], [-1]]), i64([[1], [2], [3], [4]])])
 f.graph(D, lambda e, x, a, b: dense(e, x, ("import", a, b)), [i64(0), i64(-1), i64([[4], [5]]), i64([[1, 2], [2, 3]])])
@@ -275,22 +275,22 @@ f.graph(I, lambda k, v: init(k, v, np.int32, np.int32), [i32([4, 4]), i32([-1, 2
 f.graph(I, init, [text([]), i64([])])
 f.graph(I, init, [text(b"a", b"b"), i64([1])])
 f.graph(I, init, [np.array(b"a", object), i64([1])])
-f.graph(I, init, [text(b"a"), i64([[1]])])
+f.graph(I, init, [text([b"a"]), i64([[1]])])
 f.graph(I, init, [i64([1]), i64([1])])
-f.graph(I, lambda k, v: init(k, v, op="MutableHashTableV2"), [text(b"a"), i64([1])])
+f.graph(I, lambda k, v: init(k, v, op="MutableHashTableV2"), [text([b"a"]), i64([1])])
 again = lambda k, v: lambda t: R.InitializeTableV2(table_handle=t, keys=k, values=tf.constant(v, tf.int64))
-f.graph(I, lambda k, v: init(k, v, then=again(["c"], [1])), [text(b"a"), i64([1])])
-f.graph(I, lambda k, v: init(k, v, then=again(["c", "d"], [1, 2])), [text(b"a"), i64([1])])
+f.graph(I, lambda k, v: init(k, v, then=again(["c"], [1])), [text([b"a"]), i64([1])])
+f.graph(I, lambda k, v: init(k, v, then=again(["c", "d"], [1, 2])), [text([b"a"]), i64([1])])
 f.graph(I, lambda k, v: init(k, v, then=lambda t: R.LookupTableInsertV2(table_handle=t, keys=k, values=v)),
-        [text(b"a"), i64([1])])
+        [text([b"a"]), i64([1])])
 f.graph(I, lambda k, v: init(k, v, then=lambda t: R.LookupTableRemoveV2(table_handle=t, keys=k)),
-        [text(b"a"), i64([1])])
+        [text([b"a"]), i64([1])])
 f.graph(I, lambda k, v: init(k, v, then=lambda t: R.LookupTableImportV2(table_handle=t, keys=k, values=v)),
-        [text(b"a"), i64([1])])
+        [text([b"a"]), i64([1])])
 f.graph(I, lambda k, v: init(k, v, then=lambda t: R.LookupTableImportV2(table_handle=t, keys=k, values=v)),
         [text(b"a", b"a"), i64([1, 1])])
 f.graph("LookupTableExportV2", lambda k, v: init(k, v, then=lambda t: R.LookupTableExportV2(
-    table_handle=t, Tkeys=tf.string, Tvalues=tf.int64)[0]), [text(b"a"), i64([1])])
+    table_handle=t, Tkeys=tf.string, Tvalues=tf.int64)[0]), [text([b"a"]), i64([1])])
 
 
 def one(k, v):
@@ -299,7 +299,7 @@ def one(k, v):
         return list(R.LookupTableExportV2(table_handle=t, Tkeys=tf.string, Tvalues=tf.int64))
 
 
-f.graph("LookupTableExportV2", one, [text(b"a"), i64([1])])
+f.graph("LookupTableExportV2", one, [text([b"a"]), i64([1])])
 
 
 def empty_table(fn, key=bytes, value=np.int64, op="HashTableV2", **attrs):
@@ -311,20 +311,20 @@ def empty_table(fn, key=bytes, value=np.int64, op="HashTableV2", **attrs):
     return build
 
 
-f.graph("LookupTableFindV2", empty_table(find), [text(b"a"), i64(1)])
+f.graph("LookupTableFindV2", empty_table(find), [text([b"a"]), i64(1)])
 f.graph("LookupTableFindV2", empty_table(find), [i32([1]), i64(1)])
-f.graph("LookupTableFindV2", empty_table(find), [text(b"a"), i32(1)])
+f.graph("LookupTableFindV2", empty_table(find), [text([b"a"]), i32(1)])
 f.graph("LookupTableInsertV2", empty_table(lambda t, k, v: R.LookupTableInsertV2(table_handle=t, keys=k, values=v),
-                                           op="MutableHashTableV2"), [text(b"a"), i64([1, 2])])
+                                           op="MutableHashTableV2"), [text([b"a"]), i64([1, 2])])
 f.graph("LookupTableInsertV2", empty_table(lambda t, k, v: R.LookupTableInsertV2(table_handle=t, keys=k, values=v),
                                            op="MutableHashTableOfTensorsV2", value_shape=[3]),
-        [text(b"a"), i64([[1, 2]])])
+        [text([b"a"]), i64([[1, 2]])])
 f.graph("LookupTableInsertV2", empty_table(lambda t, k, v: R.LookupTableInsertV2(table_handle=t, keys=k, values=v),
-                                           op="MutableHashTableV2"), [text(b"a"), i32([1])])
+                                           op="MutableHashTableV2"), [text([b"a"]), i32([1])])
 f.graph("LookupTableRemoveV2", empty_table(lambda t, k: R.LookupTableRemoveV2(table_handle=t, keys=k),
                                            op="MutableHashTableV2"), [i32([1])])
 f.graph("LookupTableImportV2", empty_table(lambda t, k, v: R.LookupTableImportV2(table_handle=t, keys=k, values=v),
-                                           op="MutableHashTableV2"), [text(b"a"), i64([1, 2])])
+                                           op="MutableHashTableV2"), [text([b"a"]), i64([1, 2])])
 f.graph("LookupTableExportV2", empty_table(lambda t: R.LookupTableExportV2(
     table_handle=t, Tkeys=tf.string, Tvalues=tf.int64)), [])
 f.graph("MutableHashTableOfTensorsV2", empty_table(lambda t: t, op="MutableHashTableOfTensorsV2"), [])
@@ -350,5 +350,5 @@ def destroyed(k, v):
         return [R.LookupTableSizeV2(table_handle=t)]
 
 
-f.graph("LookupTableSizeV2", destroyed, [text(b"a"), i64([1])])
+f.graph("LookupTableSizeV2", destroyed, [text([b"a"]), i64([1])])
 f.write()
