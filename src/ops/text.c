@@ -23,12 +23,14 @@ const char *dtype_text(enum dtype t)
 	}
 }
 
+enum { FLOAT_TEXT_MAX = 32 };
+
 static bool is_blank(char c)
 {
 	return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
-static struct sv trimmed(struct sv s)
+struct sv text_trimmed(struct sv s)
 {
 	while (s.n && is_blank(s.p[0]))
 		s = sv_sub(s, 1, s.n);
@@ -94,10 +96,10 @@ static bool float_form(struct sv s, bool *hex)
 	return i == s.n;
 }
 
-/* Text without blanks, sign taken off; long ones are copied to the heap for strtod's NUL. */
+/* Text without blanks, sign taken off. */
 static bool parse_float(struct sv s, bool is_double, bool minus, void *v)
 {
-	char small[128], *z = small;
+	char z[FLOAT_TEXT_MAX];
 	bool hex;
 	double d;
 	float f;
@@ -109,16 +111,10 @@ static bool parse_float(struct sv s, bool is_double, bool minus, void *v)
 	} else {
 		if (!float_form(s, &hex))
 			return false;
-		if (s.n >= sizeof(small))
-			z = malloc(s.n + 1);
-		if (!z)
-			return false;
 		memcpy(z, s.p, s.n);
 		z[s.n] = 0;
 		d = strtod(z, NULL);
 		f = strtof(z, NULL);
-		if (z != small)
-			free(z);
 	}
 	if (is_double)
 		*(double *)v = minus ? -d : d;
@@ -129,10 +125,11 @@ static bool parse_float(struct sv s, bool is_double, bool minus, void *v)
 
 bool text_number(enum dtype t, struct sv s, void *v)
 {
+	struct sv whole = s;
 	int64_t i;
 	bool minus;
 
-	s = trimmed(s);
+	s = text_trimmed(s);
 	if (t == DT_INT32 || t == DT_INT64) {
 		if (!parse_int(s, t == DT_INT32 ? INT32_MIN : INT64_MIN,
 			       t == DT_INT32 ? INT32_MAX : INT64_MAX, &i))
@@ -141,6 +138,12 @@ bool text_number(enum dtype t, struct sv s, void *v)
 			*(int32_t *)v = (int32_t)i;
 		else
 			*(int64_t *)v = i;
+		return true;
+	}
+	if (whole.n >= FLOAT_TEXT_MAX)	/* TensorFlow's buffer */
+		return false;
+	if (!s.n && whole.n) {		/* only blanks: double-conversion's "empty string" is 0 */
+		memset(v, 0, dtype_info(t)->size);
 		return true;
 	}
 	minus = s.n && s.p[0] == '-';
@@ -182,4 +185,89 @@ bool text_map(struct op_ctx *c, bool (*fn)(struct op_ctx *c, struct sv s, struct
 	}
 	str_free(&s);
 	return ok;
+}
+
+/* ---- tensors as text ---- */
+
+static void summary_string(struct str *out, struct sv s)
+{
+	static const char plain[] = "\n\r\t\"'\\", name[] = "nrt\"'\\";
+
+	str_addc(out, '"');
+	for (size_t i = 0; i < s.n; i++) {
+		const char *hit = s.p[i] ? strchr(plain, s.p[i]) : NULL;
+
+		if (hit)
+			str_addf(out, "\\%c", name[hit - plain]);
+		else if ((unsigned char)s.p[i] < 0x20 || s.p[i] == 0x7f)
+			str_addf(out, "\\%03o", (unsigned char)s.p[i]);
+		else
+			str_addc(out, s.p[i]);
+	}
+	str_addc(out, '"');
+}
+
+static void summary_element(struct str *out, const struct tensor *t, int64_t i)
+{
+	switch (dtype_info(t->dtype)->kind) {
+	case DK_STRING:
+		summary_string(out, tensor_str(t, i));
+		break;
+	case DK_FLOAT:
+		text_of_float(out, tensor_get_f64(t, i), t->dtype == DT_DOUBLE);
+		break;
+	case DK_UINT:
+		str_addf(out, "%llu", (unsigned long long)tensor_get_i64(t, i));
+		break;
+	case DK_INT: case DK_BOOL: case DK_QUANT:
+		str_addf(out, "%lld", (long long)tensor_get_i64(t, i));
+		break;
+	default:
+		str_addc(out, '?');
+	}
+}
+
+static void summary_space(struct str *out, const struct tensor *t, int d)
+{
+	if (d == t->rank - 1) {
+		str_addc(out, ' ');
+		return;
+	}
+	str_addn(out, '\n', (size_t)(t->rank - d - 1));
+	str_addn(out, ' ', (size_t)d + 1);
+}
+
+/* Dimension d from element `at` on; recursion is as deep as the rank. */
+static void summary_dim(struct str *out, const struct tensor *t, int d, int64_t at, int64_t ends)
+{
+	int64_t n, per = 1, from;
+
+	if (d == t->rank) {
+		summary_element(out, t, at);
+		return;
+	}
+	n = t->dim[d];
+	for (int k = d + 1; k < t->rank; k++)
+		per *= t->dim[k];
+	str_addc(out, '[');
+	for (int64_t i = 0; i < ends && i < n; i++) {
+		if (i)
+			summary_space(out, t, d);
+		summary_dim(out, t, d + 1, at + i * per, ends);
+	}
+	if (n / 2 >= ends && n > 2 * ends) {
+		summary_space(out, t, d);
+		str_addz(out, "...");
+	}
+	from = n - ends > ends ? n - ends : ends;
+	for (int64_t i = from; i < n; i++) {
+		summary_space(out, t, d);
+		summary_dim(out, t, d + 1, at + i * per, ends);
+	}
+	str_addc(out, ']');
+}
+
+void text_summary(struct str *out, const struct tensor *t, int64_t ends)
+{
+	summary_dim(out, t, 0, 0, ends < 0 || ends > t->n ? t->n : ends);
 }
