@@ -273,6 +273,33 @@ static bool restore(struct session *s, struct err *err)
 	return ok || err_note(err, "while the variables were restored");
 }
 
+/* The init op, with the file of each asset fed to its tensor. An asset whose tensor is not in the graph, or
+ * whose file is not in the folder, feeds nothing: who reads it says so. */
+static bool run_init_op(struct session *s, struct err *err)
+{
+	const struct metagraph *mg = s->mg;
+	struct exec_feed *feed = xcalloc((size_t)mg->n_assets + 1, sizeof(*feed));
+	struct err none = { 0 };
+	size_t n = 0;
+	bool ok = true;
+
+	for (uint32_t i = 0; ok && i < mg->n_assets; i++) {
+		const struct asset *a = &mg->assets[i];
+
+		if (!a->path || !a->tensor.n || !graph_resolve(mg->graph, a->tensor, &feed[n].at, &none))
+			continue;
+		feed[n].value = tensor_scalar_str(sv_of(a->path), err);
+		ok = feed[n].value != NULL;
+		n += ok;
+	}
+	err_clear(&none);
+	ok = ok && run_target(s, mg->init_op, feed, n, err);
+	for (size_t i = 0; i < n; i++)
+		tensor_unref(feed[i].value);
+	free(feed);
+	return ok;
+}
+
 static bool progress(struct session *s, const char *what, double part, struct err *err)
 {
 	if (!s->o.progress || s->o.progress(s->o.ctx, what, part))
@@ -289,7 +316,7 @@ bool session_init(struct session *s, struct err *err)
 	s->init = INIT_RUNNING;
 	ok = progress(s, "restoring variables", 0, err) && restore(s, err) &&
 	     progress(s, "running the init op", 0.5, err);
-	if (ok && s->mg->init_op.n > 0 && !run_target(s, s->mg->init_op, NULL, 0, err))
+	if (ok && s->mg->init_op.n > 0 && !run_init_op(s, err))
 		ok = err_note(err, "while the model's init op ran");
 	ok = ok && progress(s, "ready", 1, err);
 	s->init = ok ? INIT_DONE : INIT_NOT_YET;

@@ -1,0 +1,127 @@
+/* Files for kernels; see fileio.h. */
+#include "ops/fileio.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+struct sv file_path(struct sv name)
+{
+	return sv_starts(name, SV("file://")) ? sv_sub(name, 7, name.n) : name;
+}
+
+static enum err_code code_of(int number)
+{
+	switch (number) {
+	case EINVAL: case ENAMETOOLONG: case E2BIG: case EDESTADDRREQ: case EDOM: case EFAULT: case EILSEQ:
+	case ENOSTR: case ENOTSOCK: case ENOTTY: case EPROTOTYPE: case ESPIPE:
+		return ERR_INVALID_ARGUMENT;
+	case ENODEV: case ENOENT: case ENXIO: case ESRCH:
+		return ERR_NOT_FOUND;
+	case EEXIST: case EADDRNOTAVAIL: case EALREADY:
+		return ERR_ALREADY_EXISTS;
+	case EPERM: case EACCES: case EROFS:
+		return ERR_PERMISSION_DENIED;
+	case ENOTEMPTY: case EISDIR: case ENOTDIR: case EBADF: case EBUSY: case ECHILD: case EPIPE:
+	case ETXTBSY:
+		return ERR_FAILED_PRECONDITION;
+	case ENOSPC: case EMFILE: case EMLINK: case ENFILE: case ENOBUFS: case ENOMEM:
+		return ERR_RESOURCE_EXHAUSTED;
+	case EFBIG: case EOVERFLOW: case ERANGE:
+		return ERR_OUT_OF_RANGE;
+	case ENOSYS: case ENOTSUP: case EXDEV:
+		return ERR_UNIMPLEMENTED;
+	case EAGAIN: case EINTR:
+		return ERR_UNAVAILABLE;
+	default:
+		return ERR_UNKNOWN;
+	}
+}
+
+bool file_error(struct op_ctx *c, const char *path, int number)
+{
+	return op_fail(c, code_of(number), "%s; %s", path, strerror(number));
+}
+
+static bool read_all(struct op_ctx *c, int fd, const char *path, struct str *out)
+{
+	char buf[65536];
+	ssize_t n;
+
+	while ((n = read(fd, buf, sizeof(buf))) != 0) {
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return file_error(c, path, errno);
+		str_add(out, (struct sv){ buf, (size_t)n });
+		if (!c->world->go_on(c->world_ctx, c->err))
+			return false;
+	}
+	return true;
+}
+
+bool file_read(struct op_ctx *c, struct sv name, struct str *out)
+{
+	char *path;
+	bool ok;
+	int fd;
+
+	name = file_path(name);
+	if (!c->world->file_ok(c->world_ctx, name, false, c->err))
+		return false;
+	path = xsvdup(name);
+	fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);	/* a FIFO must not hang us */
+	ok = fd >= 0 ? read_all(c, fd, path, out) : file_error(c, path, errno);
+	if (fd >= 0)
+		close(fd);
+	free(path);
+	return ok;
+}
+
+/* Every folder above path, as mkdir -p. */
+static void make_folders(char *path)
+{
+	for (char *p = path + 1; *p; p++)
+		if (*p == '/') {
+			*p = 0;
+			mkdir(path, 0777);
+			*p = '/';
+		}
+}
+
+static bool write_all(struct op_ctx *c, int fd, const char *path, struct sv bytes)
+{
+	while (bytes.n) {
+		ssize_t n = write(fd, bytes.p, bytes.n);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return file_error(c, path, errno);
+		bytes = sv_sub(bytes, (size_t)n, bytes.n);
+	}
+	return true;
+}
+
+bool file_write(struct op_ctx *c, struct sv name, struct sv bytes, bool folders)
+{
+	char *path;
+	bool ok;
+	int fd;
+
+	name = file_path(name);
+	if (!c->world->file_ok(c->world_ctx, name, true, c->err))
+		return false;
+	path = xsvdup(name);
+	if (folders && *path)
+		make_folders(path);
+	fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+	ok = fd >= 0 ? write_all(c, fd, path, bytes) : file_error(c, path, errno);
+	if (fd >= 0 && close(fd) && ok)
+		ok = file_error(c, path, errno);
+	free(path);
+	return ok;
+}
