@@ -1,9 +1,5 @@
-/* Ops on shapes: Shape, Reshape, Squeeze, ExpandDims, Fill, Range, ZerosLike and their kin. */
-#include <math.h>
-#include <string.h>
-
-#include "ops/kernel.h"
-#include "ops/tensorlist.h"
+/* Ops on shapes alone: Shape, Size, Rank, Reshape, Squeeze, ExpandDims, EnsureShape. */
+#include "ops/array.h"
 
 static bool put_dims(struct op_ctx *c, int i, const int64_t *dim, int n, bool scalar)
 {
@@ -51,44 +47,73 @@ static bool run_rank(struct op_ctx *c)
 	return out != NULL;
 }
 
-static bool run_reshape(struct op_ctx *c)
+/* The wanted dims; *unknown is the place of a -1, *known the product of the others. */
+static bool wanted_dims(struct op_ctx *c, const int64_t *want, int64_t n, int64_t *unknown, int64_t *known)
 {
-	const struct tensor *x = c->in[0];
-	int64_t n, *dim, known = 1, unknown = -1;
-	const int64_t *want;
-
-	if (c->in[1]->rank != 1)
-		return op_invalid(c, "sizes input must be 1-D, not %s", op_in_shape(c, 1));
-	if (!op_int_vec(c, 1, &want, &n))
-		return false;
-	if (n > SHAPE_MAX_RANK)
-		return op_invalid(c, "a shape of %lld dimensions", (long long)n);
-	dim = arena_array(c->scratch, (size_t)n + 1, sizeof(*dim));
+	*known = 1;
+	*unknown = -1;
 	for (int64_t d = 0; d < n; d++) {
-		dim[d] = want[d];
 		if (want[d] == -1) {
-			if (unknown >= 0)
+			if (*unknown >= 0)
 				return op_invalid(c, "Only one input size may be -1, not both %lld and %lld",
-						  (long long)unknown, (long long)d);
-			unknown = d;
+						  (long long)*unknown, (long long)d);
+			*unknown = d;
 			continue;
 		}
 		if (want[d] < 0)
 			return op_invalid(c, "Size %lld must be non-negative, not %lld", (long long)d,
 					  (long long)want[d]);
-		if (__builtin_mul_overflow(known, want[d], &known))
-			return op_invalid(c, "the shape has too many elements");
+		if (__builtin_mul_overflow(*known, want[d], known))
+			return op_invalid(c, "Shape [%s] has too many elements", op_list(c, want, n, ", "));
 	}
-	if (unknown >= 0) {
-		if (known == 0)
-			return op_invalid(c, "reshape cannot infer the missing input size for an empty tensor unless all "
-					  "specified input sizes are non-zero");
-		dim[unknown] = x->n / known;
+	return true;
+}
+
+/* TensorFlow's way with a -1 when there are no elements: a quotient of the dims that are not 0. */
+static bool infer_empty(struct op_ctx *c, const int64_t *want, int64_t n, int64_t unknown, int64_t *dim)
+{
+	const struct tensor *x = c->in[0];
+	int64_t have = 1, need = 1, zeros = 0;
+
+	for (int d = 0; d < x->rank; d++)
+		if (x->dim[d] && __builtin_mul_overflow(have, x->dim[d], &have))
+			return op_invalid(c, "Shape %s has too many elements", op_in_shape(c, 0));
+	for (int64_t d = 0; d < n; d++) {
+		zeros += want[d] == 0;
+		if (d != unknown && want[d] && __builtin_mul_overflow(need, want[d], &need))
+			return op_invalid(c, "Shape [%s] has too many elements", op_list(c, want, n, ", "));
+	}
+	dim[unknown] = zeros ? have / need : 0;
+	return true;
+}
+
+static bool run_reshape(struct op_ctx *c)
+{
+	const struct tensor *x = c->in[0];
+	int64_t n = c->in[1]->n, *dim, known, unknown;
+	const int64_t *want;
+
+	if (c->in[1]->rank > 1)
+		return op_invalid(c, "sizes input must be 1-D, not %s", op_in_shape(c, 1));
+	if (n > SHAPE_MAX_RANK)
+		return op_invalid(c, "Too many dimensions in tensor");
+	want = op_ints(c, 1);
+	if (!want || !wanted_dims(c, want, n, &unknown, &known))
+		return false;
+	dim = arena_array(c->scratch, (size_t)n + 1, sizeof(*dim));
+	for (int64_t d = 0; d < n; d++)
+		dim[d] = want[d];
+	if (unknown >= 0 && x->n == 0) {
+		if (!infer_empty(c, want, n, unknown, dim))
+			return false;
+		known = dims_mul(dim, 0, (int)n);
+	} else if (unknown >= 0) {
+		dim[unknown] = known ? x->n / known : 0;
+		if (known && dim[unknown] * known != x->n)
+			return op_invalid(c, "Input to reshape is a tensor with %lld values, but the requested shape "
+					  "requires a multiple of %lld", (long long)x->n, (long long)known);
 		known *= dim[unknown];
 	}
-	if (known != x->n && unknown >= 0)
-		return op_invalid(c, "Input to reshape is a tensor with %lld values, but the requested shape requires a "
-				  "multiple of %lld", (long long)x->n, (long long)(known / (dim[unknown] ? dim[unknown] : 1)));
 	if (known != x->n)
 		return op_invalid(c, "Input to reshape is a tensor with %lld values, but the requested shape has %lld",
 				  (long long)x->n, (long long)known);
@@ -128,12 +153,13 @@ static bool run_squeeze(struct op_ctx *c)
 static bool run_expand_dims(struct op_ctx *c)
 {
 	const struct tensor *x = c->in[0];
-	int64_t axis, *dim = op_dims(c, x, 1);
+	int64_t axis, given, *dim = op_dims(c, x, 1);
 
-	if (!op_int_scalar(c, 1, &axis))
-		return false;
-	if (!axis_norm(&axis, x->rank + 1) || x->rank == SHAPE_MAX_RANK)
-		return op_invalid(c, "Tried to expand dim index %lld for tensor with %d dimensions.", (long long)axis,
+	if (c->in[1]->n != 1)
+		return op_invalid(c, "'dim' must be a tensor with a single value");
+	axis = given = tensor_get_i64(c->in[1], 0);
+	if (!axis_norm(&axis, x->rank + 1))
+		return op_invalid(c, "Tried to expand dim index %lld for tensor with %d dimensions.", (long long)given,
 				  x->rank);
 	for (int d = x->rank; d > axis; d--)
 		dim[d] = dim[d - 1];
@@ -141,126 +167,22 @@ static bool run_expand_dims(struct op_ctx *c)
 	return op_out_view(c, 0, 0, x->rank + 1, dim);
 }
 
-static bool fill_all(struct tensor *out, const void *value, struct err *err)
+static bool run_ensure_shape(struct op_ctx *c)
 {
-	return el_fill(out->dtype, out->data, value, out->n, err);
-}
+	struct str text = STR_INIT;
+	const struct node *n = c->node;
+	struct shape want;
 
-static bool run_fill(struct op_ctx *c)
-{
-	const int64_t *dim;
-	struct tensor *out;
-	int64_t n;
-
-	if (!op_int_vec(c, 0, &dim, &n))
-		return false;
-	if (c->in[1]->n != 1)
-		return op_invalid(c, "value must be a scalar, got shape %s", op_in_shape(c, 1));
-	for (int64_t d = 0; d < n; d++)
-		if (dim[d] < 0)
-			return op_invalid(c, "Dimension %lld must be >= 0", (long long)dim[d]);
-	if (n > SHAPE_MAX_RANK)
-		return op_invalid(c, "a shape of %lld dimensions", (long long)n);
-	out = op_out(c, 0, c->in[1]->dtype, (int)n, dim);
-	return out && fill_all(out, c->in[1]->data, c->err);
-}
-
-/* One, as an element of any numeric type. */
-static bool set_one(enum dtype t, void *to)
-{
-	struct tensor *one = tensor_scalar_f64(t, 1, NULL);
-
-	if (one)
-		memcpy(to, one->data, dtype_info(t)->size);
-	tensor_unref(one);
-	return one != NULL;
-}
-
-static bool run_like(struct op_ctx *c)
-{
-	bool variant = c->in[0]->dtype == DT_VARIANT;
-	struct tensor *out = variant ? NULL : op_out_like(c, 0, c->in[0]);
-	unsigned char one[16];
-
-	if (variant)
-		return variant_zeros_like(c);
-	if (!out)
-		return false;
-	if (!strcmp(c->row->name, "ZerosLike")) {
-		memset(out->data, 0, out->bytes);
-		return true;
-	}
-	return set_one(out->dtype, one) && fill_all(out, one, c->err);
-}
-
-static bool run_range(struct op_ctx *c)
-{
-	enum dtype t = c->in[0]->dtype;
-	bool real = dtype_info(t)->kind == DK_FLOAT;
-	double a, b, d;
-	struct tensor *out;
-	int64_t n;
-
-	for (int i = 0; i < 3; i++)
-		if (c->in[i]->n != 1)
-			return op_invalid(c, "%s must be a scalar, not shape %s", i == 0 ? "start" : i == 1 ? "limit" : "delta",
-					  op_in_shape(c, i));
-	a = tensor_get_f64(c->in[0], 0), b = tensor_get_f64(c->in[1], 0), d = tensor_get_f64(c->in[2], 0);
-	if (d == 0)
-		return op_invalid(c, "Requires delta != 0: 0");
-	if (d > 0 ? a > b : a < b)
-		return op_invalid(c, "Requires start %s limit when delta %s 0: %g/%g", d > 0 ? "<=" : ">=",
-				  d > 0 ? ">" : "<", a, b);
-	n = real ? (int64_t)fmin(ceil(fabs((b - a) / d)), 0x1p53) :
-		(tensor_get_i64(c->in[1], 0) - tensor_get_i64(c->in[0], 0) + tensor_get_i64(c->in[2], 0) - (d > 0 ? 1 : -1)) /
-		tensor_get_i64(c->in[2], 0);
-	n = n < 0 ? 0 : n;
-	out = op_out(c, 0, t, 1, &n);
-	for (int64_t i = 0; out && i < n; i++) {
-		if (t == DT_FLOAT)
-			((float *)out->data)[i] = (float)a + (float)i * (float)d;
-		else if (t == DT_DOUBLE)
-			((double *)out->data)[i] = a + (double)i * d;
-		else if (t == DT_INT64)
-			((int64_t *)out->data)[i] = tensor_get_i64(c->in[0], 0) + i * tensor_get_i64(c->in[2], 0);
-		else
-			((int32_t *)out->data)[i] = (int32_t)(tensor_get_i64(c->in[0], 0) + i * tensor_get_i64(c->in[2], 0));
-	}
-	return out != NULL;
-}
-
-static bool run_broadcast_to(struct op_ctx *c)
-{
-	const struct tensor *x = c->in[0];
-	struct move m = { .dtype = x->dtype, .src = x->data };
-	int64_t n, *stride, *own;
-	const int64_t *dim;
-	struct tensor *out;
-
-	if (!op_int_vec(c, 1, &dim, &n))
-		return false;
-	if (n > SHAPE_MAX_RANK || x->rank > n)
-		return op_invalid(c, "Rank of input (%d) must be no greater than rank of output shape (%lld).", x->rank,
-				  (long long)n);
-	own = op_strides(c, x->rank, x->dim);
-	stride = arena_array(c->scratch, (size_t)n + 1, sizeof(*stride));
-	for (int64_t d = 0; d < n; d++) {
-		int64_t k = d - (n - x->rank);
-
-		if (k >= 0 && x->dim[k] != 1 && x->dim[k] != dim[d])
-			return op_invalid(c, "Incompatible shapes: %s vs. %s", op_in_shape(c, 0),
-					  op_shape(c, (int)n, dim));
-		stride[d] = k < 0 || x->dim[k] == 1 ? 0 : own[k];
-	}
-	out = op_out(c, 0, x->dtype, (int)n, dim);
-	if (!out)
-		return false;
-	m.rank = (int)n;
-	m.dim = dim;
-	m.dst_stride = op_strides(c, (int)n, dim);
-	m.src_stride = stride;
-	m.dst = out->data;
-	return move_run(c, &m);
+	if (!node_attr_shape(n, "shape", &want))
+		return attr_missing(n, "shape", c->err);
+	if (shape_accepts(want, tensor_shape(c->in[0])))
+		return op_out_ref(c, 0, c->in[0]);
+	shape_str(&text, want);
+	op_invalid(c, "Shape of tensor %.*s %s is not compatible with expected shape %s.",
+		   n->in_text ? (int)n->in_text[0].n : 0, n->in_text ? n->in_text[0].p : "", op_in_shape(c, 0),
+		   str_z(&text));
+	str_free(&text);
+	return false;
 }
 
 static const struct op_row rows[] = {
@@ -268,16 +190,10 @@ static const struct op_row rows[] = {
 	{ .name = "ShapeN", .n_in = -1, .n_out = -1, .run = run_shape_n },
 	{ .name = "Size", .n_in = 1, .n_out = 1, .run = run_size },
 	{ .name = "Rank", .n_in = 1, .n_out = 1, .run = run_rank },
-	{ .name = "Reshape", .n_in = 2, .n_out = 1, .flags = OP_VIEW, .run = run_reshape },
+	{ .name = "Reshape", .n_in = 2, .n_out = 1, .types = { { "Tshape", DM_INDEX } }, .flags = OP_VIEW, .run = run_reshape },
 	{ .name = "Squeeze", .n_in = 1, .n_out = 1, .flags = OP_VIEW, .run = run_squeeze },
-	{ .name = "ExpandDims", .n_in = 2, .n_out = 1, .flags = OP_VIEW, .run = run_expand_dims },
-	{ .name = "Fill", .n_in = 2, .n_out = 1, .types = { { "T", DM_ANY } }, .run = run_fill },
-	{ .name = "ZerosLike", .n_in = 1, .n_out = 1, .types = { { "T", DM_NUMBER | DM(DT_BOOL) | DM(DT_STRING) | DM(DT_VARIANT) } },
-	  .run = run_like },
-	{ .name = "OnesLike", .n_in = 1, .n_out = 1, .types = { { "T", DM_NUMBER | DM(DT_BOOL) } }, .run = run_like },
-	{ .name = "Range", .n_in = 3, .n_out = 1,
-	  .types = { { "Tidx", DM(DT_FLOAT) | DM(DT_DOUBLE) | DM_INDEX } }, .run = run_range },
-	{ .name = "BroadcastTo", .n_in = 2, .n_out = 1, .types = { { "T", DM_ANY } }, .run = run_broadcast_to },
+	{ .name = "ExpandDims", .n_in = 2, .n_out = 1, .types = { { "Tdim", DM_INDEX } }, .flags = OP_VIEW, .run = run_expand_dims },
+	{ .name = "EnsureShape", .n_in = 1, .n_out = 1, .flags = OP_VIEW, .run = run_ensure_shape },
 };
 
 OP_FAMILY(family_shape, rows);

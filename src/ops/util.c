@@ -1,7 +1,7 @@
 /*
  * Helpers of kernels: outputs, errors, integer inputs, windows, tiles. See op.h and kernel.h.
  */
-#include "ops/kernel.h"
+#include "ops/array.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -57,13 +57,26 @@ int64_t *op_dims(struct op_ctx *c, const struct tensor *t, int extra)
 
 int64_t *op_strides(struct op_ctx *c, int rank, const int64_t *dim)
 {
-	int64_t *s = arena_array(c->scratch, (size_t)rank + 1, sizeof(*s)), step = 1;
+	int64_t *s = arena_array(c->scratch, (size_t)rank + 1, sizeof(*s));
+	uint64_t step = 1;		/* wraps only where a tensor has no elements */
 
 	for (int i = rank - 1; i >= 0; i--) {
-		s[i] = step;
-		step *= dim[i];
+		s[i] = (int64_t)step;
+		step *= (uint64_t)dim[i];
 	}
 	return s;
+}
+
+const char *op_list(struct op_ctx *c, const int64_t *v, int64_t n, const char *between)
+{
+	struct str s = STR_INIT;
+	struct sv copy;
+
+	for (int64_t i = 0; i < n; i++)
+		str_addf(&s, "%s%lld", i ? between : "", (long long)v[i]);
+	copy = arena_sv(c->scratch, str_sv(&s));
+	str_free(&s);
+	return copy.p ? copy.p : "";
 }
 
 struct tensor *op_out(struct op_ctx *c, int i, enum dtype t, int rank, const int64_t *dim)
@@ -89,11 +102,7 @@ struct tensor *op_out_reuse(struct op_ctx *c, int i, int j, enum dtype t, int ra
 			    const int64_t *dim)
 {
 	struct tensor *in = c->in[j];
-	int64_t n = 1;
-
-	for (int k = 0; k < rank; k++)
-		n *= dim[k];
-	if (!c->may_reuse || in->dtype != t || in->n != n || !tensor_writable(in) ||
+	if (!c->may_reuse || in->dtype != t || in->n != dims_mul(dim, 0, rank) || !tensor_writable(in) ||
 	    dtype_info(t)->kind == DK_STRING || dtype_info(t)->kind == DK_OBJECT)
 		return op_out(c, i, t, rank, dim);
 	if (shape_eq(tensor_shape(in), (struct shape){ rank, dim }))
@@ -121,24 +130,60 @@ bool op_out_ref(struct op_ctx *c, int i, struct tensor *t)
 	return true;
 }
 
-bool op_int_vec(struct op_ctx *c, int i, const int64_t **v, int64_t *n)
+const int64_t *op_ints(struct op_ctx *c, int i)
 {
 	const struct tensor *t = c->in[i];
-	int64_t *copy;
+	size_t bytes;
+	int64_t *v;
 
-	if (t->rank > 1)
+	if (t->dtype == DT_INT64)
+		return t->data;
+	if (!size_mul((size_t)t->n, sizeof(*v), &bytes)) {
+		op_invalid(c, "input %d is too large", i);
+		return NULL;
+	}
+	v = op_temp(c, bytes);
+	if (v && t->dtype == DT_INT32)
+		for (int64_t k = 0; k < t->n; k++)
+			v[k] = ((const int32_t *)t->data)[k];
+	else if (v)
+		for (int64_t k = 0; k < t->n; k++)
+			v[k] = tensor_get_i64(t, k);
+	return v;
+}
+
+const int64_t *op_shape_in(struct op_ctx *c, int i)
+{
+	const int64_t *dim;
+	int64_t n = 1;
+
+	if (c->in[i]->n > SHAPE_MAX_RANK) {
+		op_invalid(c, "Too many dimensions in tensor");
+		return NULL;
+	}
+	dim = op_ints(c, i);
+	for (int64_t d = 0; dim && d < c->in[i]->n; d++) {
+		if (dim[d] < 0) {
+			op_invalid(c, "Dimension %lld must be >= 0", (long long)dim[d]);
+			return NULL;
+		}
+		if (__builtin_mul_overflow(n, dim[d], &n)) {
+			op_invalid(c, "Shape [%s] would have more than 2**63 - 1 elements",
+				   op_list(c, dim, c->in[i]->n, ","));
+			return NULL;
+		}
+	}
+	return dim;
+}
+
+bool op_int_vec(struct op_ctx *c, int i, const int64_t **v, int64_t *n)
+{
+	if (c->in[i]->rank > 1)
 		return op_invalid(c, "input %d must be a scalar or a vector, got shape %s", i,
 				  op_in_shape(c, i));
-	*n = t->n;
-	if (t->dtype == DT_INT64) {
-		*v = t->data;
-		return true;
-	}
-	copy = arena_array(c->scratch, (size_t)t->n + 1, sizeof(*copy));
-	for (int64_t k = 0; k < t->n; k++)
-		copy[k] = tensor_get_i64(t, k);
-	*v = copy;
-	return true;
+	*n = c->in[i]->n;
+	*v = op_ints(c, i);
+	return *v != NULL;
 }
 
 bool op_int_scalar(struct op_ctx *c, int i, int64_t *v)
