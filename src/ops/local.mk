@@ -30,6 +30,8 @@ libsmtui_a_SOURCES += src/ops/registry.c
 libsmtui_a_SOURCES += src/ops/scalar.c
 libsmtui_a_SOURCES += src/ops/scalar.def
 libsmtui_a_SOURCES += src/ops/scalar_int.c
+libsmtui_a_SOURCES += src/ops/scalar_low.c
+libsmtui_a_SOURCES += src/ops/scalar_str.c
 libsmtui_a_SOURCES += src/ops/shape.c
 libsmtui_a_SOURCES += src/ops/slice.c
 libsmtui_a_SOURCES += src/ops/util.c
@@ -43,4 +45,5 @@ libsmtui_avx2_a_CFLAGS = $(AM_CFLAGS) -mavx2 -mfma -mf16c
 libsmtui_avx512_a_SOURCES = src/ops/loops_avx512.c
 libsmtui_avx512_a_CFLAGS = $(AM_CFLAGS) -mavx512f -mavx512vl -mavx512dq -mavx512bw -mavx2 -mfma -mf16c
 libsmtui_a_LIBADD += $(libsmtui_avx2_a_OBJECTS) $(libsmtui_avx512_a_OBJECTS)
+EXTRA_libsmtui_a_DEPENDENCIES = $(libsmtui_avx2_a_OBJECTS) $(libsmtui_avx512_a_OBJECTS)
 endif
