@@ -2,6 +2,7 @@
 libsmtui_a_SOURCES += \
 	src/base/err.c src/base/err.h \
 	src/base/fmap.c src/base/fmap.h \
+	src/base/fpu.h \
 	src/base/intr.c src/base/intr.h \
 	src/base/map.c src/base/map.h \
 	src/base/mem.c src/base/mem.h \

@@ -9,6 +9,8 @@
 #include <stdbool.h>
 #include <unistd.h>
 
+#include "base/fpu.h"
+
 enum { MAX_THREADS = 64 };
 
 static struct {
@@ -60,6 +62,7 @@ static void work_on(void)
 static void *worker(void *arg)
 {
 	(void)arg;
+	fpu_flush();	/* workers run nothing but kernels */
 	pthread_mutex_lock(&pool.lock);
 	for (;;) {
 		while (pool.next >= pool.n)

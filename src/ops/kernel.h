@@ -30,6 +30,8 @@ enum { TILE_ELEMS = 16384 };
 
 /* ---- shapes in error texts ---- */
 
+/* "float", "int32", "half": TensorFlow's short names of types, as its error texts print them. */
+const char *op_type_name(enum dtype t);
 /* "[2,3]" in scratch memory. */
 const char *op_shape(struct op_ctx *c, int rank, const int64_t *dim);
 const char *op_in_shape(struct op_ctx *c, int i);
@@ -85,6 +87,13 @@ typedef void (*bcast_fn)(const void *ctx, char *const *p, const uint8_t *step, i
 /* size[0] is the output's element size, size[1..] the operands'. */
 void bcast_run(const struct bcast *b, void *out, const void *const *in, const size_t *size,
 	       bcast_fn fn, const void *ctx);
+
+/* Inputs 0 and 1 broadcast, as TensorFlow's binary ops do; false with an error. */
+bool op_plan_two(struct op_ctx *c, struct bcast *b);
+/* Inputs 0 and 1 must have one shape (gradients of activations); false with an error. */
+bool op_same_shapes(struct op_ctx *c);
+/* Output 0: input 0's strings followed by input 1's, broadcast. */
+bool op_concat_strings(struct op_ctx *c, const struct bcast *b);
 
 /* ---- common checks ---- */
 

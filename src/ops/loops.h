@@ -117,5 +117,8 @@ void loops_force(int i);	/* tests only, before any thread uses loops() */
 un_fn scalar_un(enum scalar_un op, enum dtype t);
 bin_fn scalar_bin(enum scalar_bin op, enum dtype t);
 bin_fn scalar_cmp(enum scalar_cmp op, enum dtype t);
+/* On floats that are half or bfloat16 values: the CPU level's loop, or the one that rounds each step. */
+un_fn low_un(enum scalar_un op, enum dtype t);
+bin_fn low_bin(enum scalar_bin op, enum dtype t);
 
 #endif

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/fpu.h"
 #include "ops/check.h"
 #include "ops/kernel.h"
 #include "ops/var.h"
@@ -207,11 +208,14 @@ static bool inputs(struct op_ctx *c)
 static bool guarded(struct op_ctx *c, bool (*fn)(struct op_ctx *c))
 {
 	struct tensor *const *given = c->in;
+	uint64_t fpu;
 	bool ok;
 
 	if (c->row->n_in >= 0 && c->n_in != c->row->n_in)
 		return op_fail(c, ERR_INTERNAL, "expected %d inputs, got %d", c->row->n_in, c->n_in);
+	fpu = fpu_flush();
 	ok = inputs(c) && fn(c);
+	fpu_restore(fpu);
 	op_temps_free(c);
 	c->in = given;
 	if (!ok && !err_is(c->err))

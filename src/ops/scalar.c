@@ -82,8 +82,9 @@ static bool run_un(struct op_ctx *c)
 {
 	const struct tensor *x = c->in[0];
 	enum dtype t = x->dtype;
-	un_fn fn = t == DT_DOUBLE ? loops()->un[id_of(c)][F64] : t == DT_FLOAT || is_low(t) ?
-		loops()->un[id_of(c)][F32] : scalar_un((enum scalar_un)id_of(c), t);
+	un_fn fn = t == DT_DOUBLE ? loops()->un[id_of(c)][F64] : t == DT_FLOAT ?
+		loops()->un[id_of(c)][F32] : is_low(t) ? low_un((enum scalar_un)id_of(c), t) :
+		scalar_un((enum scalar_un)id_of(c), t);
 	struct tensor *out = op_out_reuse(c, 0, 0, t, x->rank, x->dim);
 
 	return out && run_un_job(c, fn, out);
@@ -128,12 +129,18 @@ static void bin_inner(const void *ctx, char *const *p, const uint8_t *step, int6
 	}
 }
 
-static bool plan_two(struct op_ctx *c, struct bcast *b)
+/* The shape of a binary op's output; TensorFlow has no kernel for more than 5 dims that do not collapse. */
+bool op_plan_two(struct op_ctx *c, struct bcast *b)
 {
 	struct shape s[2] = { tensor_shape(c->in[0]), tensor_shape(c->in[1]) };
 
-	return bcast_plan(b, c->scratch, 2, s) ||
-	       op_invalid(c, "Incompatible shapes: %s vs. %s", op_in_shape(c, 0), op_in_shape(c, 1));
+	if (!bcast_plan(b, c->scratch, 2, s))
+		return op_invalid(c, "Incompatible shapes: %s vs. %s", op_in_shape(c, 0),
+				  op_in_shape(c, 1));
+	if (b->total && b->rank > 5)
+		return op_fail(c, ERR_UNIMPLEMENTED, "Broadcast between %s and %s is not supported yet.",
+			       op_in_shape(c, 0), op_in_shape(c, 1));
+	return true;
 }
 
 static bool run_bin_job(struct op_ctx *c, const struct bcast *b, bin_fn fn, struct tensor *out)
@@ -180,25 +187,71 @@ static bool negative_power(struct op_ctx *c)
 	return false;
 }
 
+static bin_fn bin_of(const struct op_ctx *c)
+{
+	enum scalar_bin id = (enum scalar_bin)id_of(c);
+	enum dtype t = c->in[0]->dtype;
+
+	if (is_low(t))
+		return low_bin(id, t);
+	return t == DT_DOUBLE ? loops()->bin[id][F64] : t == DT_FLOAT ? loops()->bin[id][F32] :
+	       scalar_bin(id, t);
+}
+
+/* TensorFlow knows the cause of a failure by the op's name, and forgot TruncateDiv and TruncateMod. */
+static bool divided_by_zero(struct op_ctx *c)
+{
+	if (!strncmp(c->row->name, "Truncate", 8))
+		return op_fail(c, ERR_INTERNAL, "Unexpected error in binary operator (only integer div "
+			       "and mod should have errors)");
+	return op_invalid(c, "Integer division by zero");
+}
+
 static bool run_bin(struct op_ctx *c)
 {
 	enum dtype t = c->in[0]->dtype;
-	bin_fn fn = t == DT_DOUBLE ? loops()->bin[id_of(c)][F64] : t == DT_FLOAT || is_low(t) ?
-		loops()->bin[id_of(c)][F32] : scalar_bin((enum scalar_bin)id_of(c), t);
 	struct tensor *out;
 	struct bcast b;
 
-	if (!plan_two(c, &b))
+	if (!op_plan_two(c, &b))
 		return false;
 	if (b.total && zero_divisor(c))
-		return op_invalid(c, "Integer division by zero");
+		return divided_by_zero(c);
 	if (b.total && negative_power(c))
 		return op_invalid(c, "Integers to negative integer powers are not allowed");
+	if (t == DT_STRING)
+		return op_concat_strings(c, &b);
 	if (shape_eq(tensor_shape(c->in[0]), (struct shape){ b.out_rank, b.out_dim }))
 		out = op_out_reuse(c, 0, 0, t, b.out_rank, b.out_dim);
 	else
 		out = op_out(c, 0, t, b.out_rank, b.out_dim);
-	return out && run_bin_job(c, &b, fn, out);
+	return out && run_bin_job(c, &b, bin_of(c), out);
+}
+
+/* Operands of the same number of elements, side by side. */
+static bool run_flat(struct op_ctx *c)
+{
+	const struct tensor *a = c->in[0];
+	struct shape flat = { 1, &a->n }, s[2] = { flat, flat };
+	struct tensor *out;
+	struct bcast b;
+
+	bcast_plan(&b, c->scratch, 2, s);
+	out = op_out_reuse(c, 0, 0, a->dtype, a->rank, a->dim);
+	return out && run_bin_job(c, &b, bin_of(c), out);
+}
+
+static bool run_cgrad(struct op_ctx *c)
+{
+	if (c->in[0]->n != c->in[1]->n)
+		return op_invalid(c, "The two arguments to a cwise op must have same number of elements, "
+				  "got %lld and %lld", (long long)c->in[0]->n, (long long)c->in[1]->n);
+	return run_flat(c);
+}
+
+static bool run_grad(struct op_ctx *c)
+{
+	return op_same_shapes(c) && run_flat(c);
 }
 
 /* ---- comparisons ---- */
@@ -250,7 +303,7 @@ static bool run_cmp(struct op_ctx *c)
 			*(uint8_t *)out->data = id_of(c) == CMP_NotEqual;
 		return out != NULL;
 	}
-	if (!plan_two(c, &b))
+	if (!op_plan_two(c, &b))
 		return false;
 	out = op_out(c, 0, DT_BOOL, b.out_rank, b.out_dim);
 	if (!out)
@@ -264,6 +317,12 @@ static const struct op_row rows[] = {
 	  .data = &ids[UN_##name_] },
 #define BIN(name_, mask_, f, i, c) \
 	{ .name = #name_, .n_in = 2, .n_out = 1, .types = { { "T", mask_ } }, .run = run_bin, \
+	  .data = &ids[BIN_##name_] },
+#define GRAD(name_, mask_, f, i, c) \
+	{ .name = #name_, .n_in = 2, .n_out = 1, .types = { { "T", mask_ } }, .run = run_grad, \
+	  .data = &ids[BIN_##name_] },
+#define CGRAD(name_, mask_, f, i, c) \
+	{ .name = #name_, .n_in = 2, .n_out = 1, .types = { { "T", mask_ } }, .run = run_cgrad, \
 	  .data = &ids[BIN_##name_] },
 #define CMP(name_, mask_, e, c) \
 	{ .name = #name_, .n_in = 2, .n_out = 1, .types = { { "T", mask_ } }, .run = run_cmp, \

@@ -2,6 +2,8 @@
  * Scalar ops on integers, bool and complex numbers: one loop each from scalar.def, gathered in tables
  * by op and dtype. Integers wrap: they are computed as unsigned of at least 32 bits.
  */
+#pragma GCC optimize("cx-limited-range")	/* products as Eigen's: no rescue of infinities */
+
 #include "ops/loops.h"
 
 #include "ops/mathfn.h"
@@ -47,6 +49,38 @@ static inline uint64_t int_pow(uint64_t a, uint64_t b)
 #define m_cabs(x) C2(cabsf, cabs, x)
 #define m_conj(x) C2(conjf, conj, x)
 #define m_cpow(a, b) _Generic((a), float complex: cpowf, default: cpow)(a, b)
+
+/* Division as Eigen's packets do it: scaled by the divisor's larger part, so that x / 0 is NaN. */
+#define CDIV_FN(fn, CT, RT, MAX, ABS) \
+static inline CT fn(CT x, CT y) \
+{ \
+	RT m = MAX(ABS(__real__ y), ABS(__imag__ y)), c = __real__ y / m, d = __imag__ y / m; \
+	RT n = c * c + d * d; \
+	RT re = (__real__ x * c + __imag__ x * d) / n / m, im = (__imag__ x * c - __real__ x * d) / n / m; \
+	CT r; \
+	__real__ r = re; \
+	__imag__ r = im; \
+	return r; \
+}
+CDIV_FN(cdivf, float complex, float, fmaxf, fabsf)
+CDIV_FN(cdivd, double complex, double, fmax, fabs)
+#define m_cdiv(a, b) _Generic((b), float complex: cdivf, default: cdivd)((a), (b))
+
+/* log(1 + x) made good where 1 + x rounds: log(u) * x / (u - 1). */
+static inline float complex clog1p_f(float complex x)
+{
+	float complex u = 1.0f + x;
+
+	return u == 1.0f ? x : clogf(u) * cdivf(x, u - 1.0f);
+}
+
+static inline double complex clog1p_d(double complex x)
+{
+	double complex u = 1.0 + x;
+
+	return u == 1.0 ? x : clog(u) * cdivd(x, u - 1.0);
+}
+#define m_clog1p(x) C2(clog1p_f, clog1p_d, x)
 
 #define UN_FN(name, e, TY, WT, S) \
 static void un_##name##_##S(void *o, const void *pa, int64_t n) \
@@ -100,6 +134,9 @@ static void kind##_##name##_##S(void *o, const void *pa, const void *pb, int64_t
 	[DT_UINT8] = kind##_##name##_u8, [DT_UINT16] = kind##_##name##_u16, \
 	[DT_UINT32] = kind##_##name##_u32, [DT_UINT64] = kind##_##name##_u64, \
 	[DT_BOOL] = kind##_##name##_u8, \
+	[DT_QINT8] = kind##_##name##_i8, [DT_QUINT8] = kind##_##name##_u8, \
+	[DT_QINT16] = kind##_##name##_i16, [DT_QUINT16] = kind##_##name##_u16, \
+	[DT_QINT32] = kind##_##name##_i32, \
 	[DT_COMPLEX64] = kind##_##name##_c64, [DT_COMPLEX128] = kind##_##name##_c128, },
 
 static const un_fn un_table[UN_N][DT_COUNT] = {
