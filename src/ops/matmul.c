@@ -1,184 +1,225 @@
-/* Matrix products. */
+/* Matrix products: MatMul and the batched forms, whose leading dimensions broadcast from V2 on. */
 #include <string.h>
 
-#include "ops/blas.h"
 #include "ops/kernel.h"
+#include "ops/mm.h"
 
-struct product {
-	int64_t m, n, k, lda, ldb;
-	bool ta, tb;
+struct batch {
+	struct mm mm;
+	const void *a, *b;
+	void *out;
+	struct bcast plan;
 };
 
-/* Naive, for the types that no BLAS has; integers wrap. */
-static void int_gemm(const struct product *p, enum dtype t, const void *a, const void *b, void *out)
+/* Input i in the type that the product is computed in: V3 mixes bytes with bfloat16 or sums bytes as
+ * int32. */
+static const void *operand(struct op_ctx *c, int i, enum dtype t)
 {
-	for (int64_t i = 0; i < p->m; i++) {
-		for (int64_t j = 0; j < p->n; j++) {
-			uint64_t sum = 0;
+	struct tensor *as;
 
-			for (int64_t q = 0; q < p->k; q++) {
-				int64_t ai = p->ta ? q * p->lda + i : i * p->lda + q, bi = p->tb ? j * p->ldb + q : q * p->ldb + j;
-
-				if (t == DT_INT32)
-					sum += (uint64_t)((const uint32_t *)a)[ai] * ((const uint32_t *)b)[bi];
-				else
-					sum += ((const uint64_t *)a)[ai] * ((const uint64_t *)b)[bi];
-			}
-			if (t == DT_INT32)
-				((uint32_t *)out)[i * p->n + j] = (uint32_t)sum;
-			else
-				((uint64_t *)out)[i * p->n + j] = sum;
-		}
-	}
+	if (mm_type(c->in[i]->dtype) == t)
+		return mm_in(c, i);
+	as = tensor_cast(c->in[i], t, c->err);
+	if (!as)
+		return NULL;
+	op_hold(c, as);
+	return as->data;
 }
 
-static void complex_gemm(const struct product *p, bool f, bool ca, bool cb, const void *a, const void *b, void *out)
+static bool sizes(struct op_ctx *c, struct mm *p)
 {
-	for (int64_t i = 0; i < p->m; i++) {
-		for (int64_t j = 0; j < p->n; j++) {
-			double re = 0, im = 0;
+	const int64_t *a = c->in[0]->dim + c->in[0]->rank - 2, *b = c->in[1]->dim + c->in[1]->rank - 2;
 
-			for (int64_t q = 0; q < p->k; q++) {
-				int64_t ai = p->ta ? q * p->lda + i : i * p->lda + q, bi = p->tb ? j * p->ldb + q : q * p->ldb + j;
-				double ar = f ? (double)((const float *)a)[2 * ai] : ((const double *)a)[2 * ai];
-				double aj = f ? (double)((const float *)a)[2 * ai + 1] : ((const double *)a)[2 * ai + 1];
-				double br = f ? (double)((const float *)b)[2 * bi] : ((const double *)b)[2 * bi];
-				double bj = f ? (double)((const float *)b)[2 * bi + 1] : ((const double *)b)[2 * bi + 1];
-
-				aj = ca ? -aj : aj;
-				bj = cb ? -bj : bj;
-				re += ar * br - aj * bj;
-				im += ar * bj + aj * br;
-			}
-			if (f)
-				((float *)out)[2 * (i * p->n + j)] = (float)re, ((float *)out)[2 * (i * p->n + j) + 1] = (float)im;
-			else
-				((double *)out)[2 * (i * p->n + j)] = re, ((double *)out)[2 * (i * p->n + j) + 1] = im;
-		}
-	}
-}
-
-/* One product of matrices at the given element offsets. */
-static bool multiply(struct op_ctx *c, const struct product *p, bool conj_a, bool conj_b, int64_t ao, int64_t bo,
-		     struct tensor *out, int64_t oo)
-{
-	const struct tensor *a = c->in[0], *b = c->in[1];
-	size_t size = dtype_info(a->dtype)->size;
-	const char *pa = (const char *)a->data + (size_t)ao * size, *pb = (const char *)b->data + (size_t)bo * size;
-	char *po = (char *)out->data + (size_t)oo * size;
-
-	if (p->k == 0) {
-		memset(po, 0, (size_t)(p->m * p->n) * size);
-		return true;
-	}
-	switch (a->dtype) {
-	case DT_FLOAT:
-		blas_gemm_f32_tiled(p->ta, p->tb, p->m, p->n, p->k, (const float *)(const void *)pa, p->lda,
-				    (const float *)(const void *)pb, p->ldb, (float *)(void *)po, p->n);
-		return true;
-	case DT_DOUBLE:
-		blas_gemm_f64(p->ta, p->tb, p->m, p->n, p->k, (const double *)(const void *)pa, p->lda,
-			      (const double *)(const void *)pb, p->ldb, (double *)(void *)po, p->n, false);
-		return true;
-	case DT_HALF:
-	case DT_BFLOAT16: {
-		int64_t na = p->m * p->k, nb = p->k * p->n;
-		float *fa = op_temp(c, (size_t)na * 4), *fb = op_temp(c, (size_t)nb * 4),
-		      *fo = op_temp(c, (size_t)(p->m * p->n) * 4);
-
-		if (!fa || !fb || !fo)
-			return false;
-		low_to_float(a->dtype, fa, pa, na);
-		low_to_float(a->dtype, fb, pb, nb);
-		blas_gemm_f32_tiled(p->ta, p->tb, p->m, p->n, p->k, fa, p->lda, fb, p->ldb, fo, p->n);
-		low_of_float(a->dtype, po, fo, p->m * p->n);
-		return true;
-	}
-	case DT_INT32:
-	case DT_INT64:
-		int_gemm(p, a->dtype, pa, pb, po);
-		return true;
-	default:
-		complex_gemm(p, a->dtype == DT_COMPLEX64, conj_a, conj_b, pa, pb, po);
-		return true;
-	}
-}
-
-static void sizes(struct product *p, const int64_t *a, const int64_t *b, int64_t *ka, int64_t *kb)
-{
 	p->m = p->ta ? a[1] : a[0];
-	*ka = p->ta ? a[0] : a[1];
+	p->k = p->ta ? a[0] : a[1];
 	p->n = p->tb ? b[0] : b[1];
-	*kb = p->tb ? b[1] : b[0];
-	p->k = *ka;
 	p->lda = a[1];
 	p->ldb = b[1];
+	p->ldc = p->n;
+	if (p->k != (p->tb ? b[1] : b[0]))
+		return op_invalid(c, "Matrix size-incompatible: In[0]: %s, In[1]: %s", op_in_shape(c, 0),
+				  op_in_shape(c, 1));
+	return true;
 }
 
 static bool run_matmul(struct op_ctx *c)
 {
 	const struct tensor *a = c->in[0], *b = c->in[1];
-	struct product p = { 0 };
+	struct mm p = { .t = mm_type(a->dtype) };
 	struct tensor *out;
-	int64_t ka, kb;
+	const void *x, *y;
+	void *z;
 
 	node_attr_bool(c->node, "transpose_a", &p.ta);
 	node_attr_bool(c->node, "transpose_b", &p.tb);
-	if (a->rank != 2 || b->rank != 2)
-		return op_invalid(c, "In[%d] is not a matrix. Instead it has shape %s", a->rank != 2 ? 0 : 1,
-				  op_in_shape(c, a->rank != 2 ? 0 : 1));
-	sizes(&p, a->dim, b->dim, &ka, &kb);
-	if (ka != kb)
-		return op_invalid(c, "Matrix size-incompatible: In[0]: %s, In[1]: %s", op_in_shape(c, 0), op_in_shape(c, 1));
+	if (a->rank != b->rank)
+		return op_invalid(c, "In[0] and In[1] has different ndims: %s vs. %s", op_in_shape(c, 0),
+				  op_in_shape(c, 1));
+	if (a->rank != 2)
+		return op_invalid(c, "In[0] and In[1] ndims must be == 2: %d", a->rank);
+	if (!sizes(c, &p))
+		return false;
 	out = op_out(c, 0, a->dtype, 2, (int64_t[]){ p.m, p.n });
-	return out && (out->n == 0 || multiply(c, &p, false, false, 0, 0, out, 0));
+	if (!out || out->n == 0)
+		return out != NULL;
+	x = mm_in(c, 0);
+	y = mm_in(c, 1);
+	z = mm_out(c, out);
+	if (!x || !y || !z)
+		return false;
+	mm_run_tiled(&p, x, y, z);
+	mm_done(out, z);
+	return true;
+}
+
+static void one(const struct batch *s, int64_t i, bool tiled)
+{
+	size_t size = dtype_info(s->mm.t)->size;
+	const struct bcast *b = &s->plan;
+	int64_t k = i, at = 0, bt = 0;
+	const char *x, *y;
+	char *z;
+
+	for (int d = b->rank - 1; d >= 0; d--) {
+		at += k % b->dim[d] * b->stride[0][d];
+		bt += k % b->dim[d] * b->stride[1][d];
+		k /= b->dim[d];
+	}
+	x = (const char *)s->a + (size_t)(at * s->mm.m * s->mm.k) * size;
+	y = (const char *)s->b + (size_t)(bt * s->mm.k * s->mm.n) * size;
+	z = (char *)s->out + (size_t)(i * s->mm.m * s->mm.n) * size;
+	if (tiled)
+		mm_run_tiled(&s->mm, x, y, z);
+	else
+		mm_run(&s->mm, x, y, z, false);
+}
+
+static void tile(void *ctx, int64_t from, int64_t to)
+{
+	for (int64_t i = from; i < to; i++)
+		one(ctx, i, false);
+}
+
+/* Many small products: whole ones on each thread; few: each split over the threads. */
+static bool products(struct op_ctx *c, struct batch *s)
+{
+	double each = (double)s->mm.m * (double)s->mm.n * (double)(s->mm.k + 1);
+
+	if (each < 4e6) {
+		tiles_run(s->plan.total, (int64_t)(1e6 / each) + 1, tile, s);
+		return true;
+	}
+	for (int64_t i = 0; i < s->plan.total; i++) {
+		if (!c->world->go_on(c->world_ctx, c->err))
+			return false;
+		one(s, i, true);
+	}
+	return true;
+}
+
+static bool batch_dims(struct op_ctx *c, struct batch *s)
+{
+	const struct tensor *a = c->in[0], *b = c->in[1];
+	struct shape lead[2];
+	bool v1 = !strcmp(c->row->name, "BatchMatMul");
+
+	if (v1 && a->rank != b->rank)
+		return op_invalid(c, "In[0] and In[1] has different ndims: %s vs. %s", op_in_shape(c, 0),
+				  op_in_shape(c, 1));
+	for (int i = 0; i < 2; i++)
+		if (c->in[i]->rank < 2)
+			return op_invalid(c, v1 ? "In[0] and In[1] ndims must be >= 2: %d" : i ?
+					  "In[1] ndims must be >= 2: %d" : "In[0] ndims must be >= 2: %d",
+					  c->in[i]->rank);
+	lead[0] = (struct shape){ a->rank - 2, a->dim };
+	lead[1] = (struct shape){ b->rank - 2, b->dim };
+	for (int d = 0; v1 && d < a->rank - 2; d++)
+		if (a->dim[d] != b->dim[d])
+			return op_invalid(c, "In[0].dim(%d) and In[1].dim(%d) must be the same: %s vs %s", d, d,
+					  op_in_shape(c, 0), op_in_shape(c, 1));
+	if (!bcast_plan(&s->plan, c->scratch, 2, lead))
+		return op_invalid(c, "In[0] and In[1] must have compatible batch dimensions: %s vs. %s",
+				  op_in_shape(c, 0), op_in_shape(c, 1));
+	return sizes(c, &s->mm);
 }
 
 static bool run_batch(struct op_ctx *c)
 {
-	const struct tensor *a = c->in[0], *b = c->in[1];
-	struct product p = { 0 };
-	struct shape s[2];
+	struct batch s = { 0 };
+	enum dtype to = c->in[0]->dtype;
 	struct tensor *out;
-	int64_t ka, kb, *dim;
-	struct bcast plan;
+	int64_t *dim;
 
-	node_attr_bool(c->node, "adj_x", &p.ta);
-	node_attr_bool(c->node, "adj_y", &p.tb);
-	if (a->rank < 2 || b->rank < 2)
-		return op_invalid(c, "In[%d] ndims must be >= 2: %d", a->rank < 2 ? 0 : 1, a->rank < 2 ? a->rank : b->rank);
-	sizes(&p, a->dim + a->rank - 2, b->dim + b->rank - 2, &ka, &kb);
-	if (ka != kb)
-		return op_invalid(c, "Matrix size-incompatible: In[0]: %s, In[1]: %s", op_in_shape(c, 0), op_in_shape(c, 1));
-	s[0] = (struct shape){ a->rank - 2, a->dim };
-	s[1] = (struct shape){ b->rank - 2, b->dim };
-	if (!bcast_plan(&plan, c->scratch, 2, s))
-		return op_invalid(c, "In[0] and In[1] must have compatible batch dimensions: %s vs. %s", op_in_shape(c, 0),
-				  op_in_shape(c, 1));
-	dim = arena_array(c->scratch, (size_t)plan.out_rank + 3, sizeof(*dim));
-	memcpy(dim, plan.out_dim, (size_t)plan.out_rank * sizeof(*dim));
-	dim[plan.out_rank] = p.m;
-	dim[plan.out_rank + 1] = p.n;
-	out = op_out(c, 0, a->dtype, plan.out_rank + 2, dim);
-	for (int64_t i = 0; out && out->n && i < plan.total; i++) {
-		int64_t k = i, at = 0, bt = 0;
+	node_attr_bool(c->node, "adj_x", &s.mm.ta);
+	node_attr_bool(c->node, "adj_y", &s.mm.tb);
+	node_attr_type(c->node, "Tout", &to);
+	s.mm.t = mm_type(to);
+	s.mm.ca = s.mm.ta;
+	s.mm.cb = s.mm.tb;
+	if (!batch_dims(c, &s))
+		return false;
+	dim = arena_array(c->scratch, (size_t)s.plan.out_rank + 3, sizeof(*dim));
+	if (s.plan.out_rank)
+		memcpy(dim, s.plan.out_dim, (size_t)s.plan.out_rank * sizeof(*dim));
+	dim[s.plan.out_rank] = s.mm.m;
+	dim[s.plan.out_rank + 1] = s.mm.n;
+	out = op_out(c, 0, to, s.plan.out_rank + 2, dim);
+	if (!out || out->n == 0)
+		return out != NULL;
+	s.a = operand(c, 0, s.mm.t);
+	s.b = operand(c, 1, s.mm.t);
+	s.out = mm_out(c, out);
+	if (!s.a || !s.b || !s.out || !products(c, &s))
+		return false;
+	mm_done(out, s.out);
+	return true;
+}
 
-		for (int d = plan.rank - 1; d >= 0; d--) {
-			at += k % plan.dim[d] * plan.stride[0][d];
-			bt += k % plan.dim[d] * plan.stride[1][d];
-			k /= plan.dim[d];
-		}
-		if (!multiply(c, &p, p.ta, p.tb, at * p.m * p.k, bt * p.k * p.n, out, i * p.m * p.n))
-			return false;
-	}
-	return out != NULL;
+/* The combinations of Ta, Tb and Tout that TensorFlow registers. */
+static bool prepare_v3(const struct node *n, void *state, struct arena *arena, struct err *err)
+{
+	enum dtype a = DT_INVALID, b = DT_INVALID, out = DT_INVALID;
+	dtype_mask bytes = DM(DT_INT8) | DM(DT_UINT8);
+
+	(void)state, (void)arena;
+	if (!node_attr_type(n, "Ta", &a) || !node_attr_type(n, "Tb", &b) || !node_attr_type(n, "Tout", &out))
+		return attr_missing(n, "Tout", err);
+	if (a == b && a == out && !(DM(a) & bytes))
+		return true;
+	if (DM(a) & bytes && DM(b) & bytes && out == DT_INT32)
+		return true;
+	if (out == DT_BFLOAT16 && (a == out || DM(a) & bytes) && (b == out || DM(b) & bytes) && (a == out || b == out))
+		return true;
+	return err_set(err, ERR_KIND_OP, ERR_UNIMPLEMENTED, "BatchMatMulV3 has no kernel for %s x %s to %s",
+		       dtype_info(a)->name, dtype_info(b)->name, dtype_info(out)->name);
+}
+
+static void matmul_cost(const struct op_ctx *c, double *macs, double *bytes)
+{
+	const struct tensor *a = c->in[0], *out = c->out[0];
+	bool ta = false;
+
+	if (a->rank < 2 || !out)
+		return;
+	node_attr_bool(c->node, c->row->run == run_matmul ? "transpose_a" : "adj_x", &ta);
+	*macs = (double)out->n * (double)a->dim[a->rank - (ta ? 2 : 1)];
+	*bytes = (double)(a->bytes + c->in[1]->bytes + out->bytes);
 }
 
 #define DM_GEMM (DM_FLOATS | DM_INDEX | DM_COMPLEX)
+#define DM_V2 (DM_GEMM | DM(DT_INT16))
+#define DM_V3 (DM(DT_FLOAT) | DM(DT_DOUBLE) | DM(DT_BFLOAT16) | DM(DT_INT16) | DM_INDEX | DM_COMPLEX)
+#define DM_V3_IN (DM_V3 | DM(DT_INT8) | DM(DT_UINT8))
 static const struct op_row rows[] = {
-	{ .name = "MatMul", .n_in = 2, .n_out = 1, .types = { { "T", DM_GEMM } }, .run = run_matmul },
-	{ .name = "BatchMatMul", .n_in = 2, .n_out = 1, .types = { { "T", DM_GEMM } }, .run = run_batch },
-	{ .name = "BatchMatMulV2", .n_in = 2, .n_out = 1, .types = { { "T", DM_GEMM } }, .run = run_batch },
+	{ .name = "MatMul", .n_in = 2, .n_out = 1, .types = { { "T", DM_GEMM } }, .run = run_matmul,
+	  .cost = matmul_cost },
+	{ .name = "BatchMatMul", .n_in = 2, .n_out = 1, .types = { { "T", DM_GEMM } }, .run = run_batch,
+	  .cost = matmul_cost },
+	{ .name = "BatchMatMulV2", .n_in = 2, .n_out = 1, .types = { { "T", DM_V2 } }, .run = run_batch,
+	  .cost = matmul_cost },
+	{ .name = "BatchMatMulV3", .n_in = 2, .n_out = 1,
+	  .types = { { "Ta", DM_V3_IN }, { "Tb", DM_V3_IN }, { "Tout", DM_V3 } }, .prepare = prepare_v3,
+	  .run = run_batch, .cost = matmul_cost },
 };
 
 OP_FAMILY(family_matmul, rows);

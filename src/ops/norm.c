@@ -1,9 +1,10 @@
-/* Batch normalisation and BiasAdd. */
+/* Batch normalisation, local response normalisation, L2Loss. */
 #include <math.h>
 #include <string.h>
 
 #include "ops/kernel.h"
 #include "ops/loops.h"
+#include "ops/mm.h"
 
 struct norm {
 	const float *x, *mean, *factor, *offset;
@@ -18,151 +19,254 @@ static void norm_tile(void *ctx, int64_t from, int64_t to)
 	loops()->norm_f32(n->y + from * n->c, n->x + from * n->c, n->mean, n->factor, n->offset, to - from, n->c);
 }
 
+/* x as [rows][channels] floats; channels-first images are turned around. */
+static const float *channels_last(struct op_ctx *c, int64_t outer, int64_t ch, int64_t inner)
+{
+	const float *x = op_in_float(c, 0);
+	float *to;
+
+	if (!x || inner == 1)
+		return x;
+	to = op_temp(c, (size_t)(outer * ch * inner) * sizeof(*to));
+	for (int64_t o = 0; to && o < outer; o++)
+		for (int64_t k = 0; k < ch; k++)
+			for (int64_t i = 0; i < inner; i++)
+				to[(o * inner + i) * ch + k] = x[(o * ch + k) * inner + i];
+	return to;
+}
+
+static void channels_back(float *to, const float *y, int64_t outer, int64_t ch, int64_t inner)
+{
+	for (int64_t o = 0; o < outer; o++)
+		for (int64_t k = 0; k < ch; k++)
+			for (int64_t i = 0; i < inner; i++)
+				to[(o * ch + k) * inner + i] = y[(o * inner + i) * ch + k];
+}
+
+static bool check_vectors(struct op_ctx *c, int64_t ch, bool training, float avg)
+{
+	static const char *const name[] = { "", "scale", "offset", "estimated_mean", "estimated_variance" };
+	const char *when = training ? "When exponential_avg_factor != 1, " : "When is_training=false, ";
+
+	for (int i = 1; i < 5; i++)
+		if (c->in[i]->rank != 1)
+			return op_invalid(c, "%s must be 1-dimensional%s", name[i], op_in_shape(c, i));
+	for (int i = 1; i < 5; i++) {
+		if (c->in[i]->n == ch || (i > 2 && training && avg == 1))
+			continue;
+		return op_invalid(c, "%s%s must have the same number of elements as the channels of x, got %lld and %lld",
+				  i > 2 ? when : "", i > 2 ? name[i] + strlen("estimated_") : name[i],
+				  (long long)c->in[i]->n, (long long)ch);
+	}
+	return true;
+}
+
+/* The batch's mean and variance, and the running ones. */
+static bool statistics(struct op_ctx *c, const struct norm *n, int64_t rows, float avg, struct tensor *const *stat)
+{
+	float *mean = stat[2]->data, *var = stat[3]->data, *new_mean = stat[0]->data, *new_var = stat[1]->data;
+	const float *old_mean = c->in[3]->data, *old_var = c->in[4]->data;
+	double *sum = op_temp(c, (size_t)n->c * 8 + 8);
+	float adjust = (float)rows / (float)(rows > 1 ? rows - 1 : 1);
+
+	if (!sum)
+		return false;
+	memset(sum, 0, (size_t)n->c * 8);
+	loops()->colsum_f32(sum, n->x, NULL, rows, n->c);
+	for (int64_t i = 0; i < n->c; i++)
+		mean[i] = (float)(sum[i] / (double)rows);
+	memset(sum, 0, (size_t)n->c * 8);
+	loops()->colsum_f32(sum, n->x, mean, rows, n->c);
+	for (int64_t i = 0; i < n->c; i++) {
+		var[i] = (float)(sum[i] / (double)rows);
+		new_mean[i] = avg == 1 ? mean[i] : (1 - avg) * old_mean[i] + avg * mean[i];
+		new_var[i] = avg == 1 ? var[i] * adjust : (1 - avg) * old_var[i] + (avg * adjust) * var[i];
+	}
+	return true;
+}
+
+/* TensorFlow leaves outputs 3 and 4 as they were allocated; here they repeat the statistics. */
+static void repeat(const struct op_ctx *c, struct tensor *const *stat)
+{
+	for (int i = 0; i < 4; i++)
+		memcpy(stat[i]->data, c->in[3 + i % 2]->data, stat[i]->bytes);
+}
+
+static bool normalise(struct op_ctx *c, struct norm *n, int64_t rows, const float *mean, const float *var, float epsilon)
+{
+	float *factor = op_temp(c, (size_t)n->c * 4 + 4);
+
+	if (!factor)
+		return false;
+	for (int64_t i = 0; i < n->c; i++)
+		factor[i] = 1.0f / sqrtf(var[i] + epsilon) * ((const float *)c->in[1]->data)[i];
+	n->mean = mean;
+	n->factor = factor;
+	n->offset = c->in[2]->data;
+	tiles_run(rows, 1 + TILE_ELEMS / (n->c + 1), norm_tile, n);
+	return true;
+}
+
+static bool outputs(struct op_ctx *c, int64_t ch, struct tensor **stat)
+{
+	struct tensor *reserve;
+
+	if (!op_out_like(c, 0, c->in[0]))
+		return false;
+	for (int i = 0; i < 4; i++) {
+		if (!(stat[i] = op_out(c, i + 1, DT_FLOAT, 1, &ch)))
+			return false;
+		for (int64_t k = 0; k < ch; k++)
+			((float *)stat[i]->data)[k] = c->in[0]->n || i > 1 ? 0 : NAN;
+	}
+	if (c->n_out < 6)
+		return true;
+	reserve = op_out(c, 5, DT_FLOAT, 0, NULL);
+	if (reserve)
+		*(float *)reserve->data = 0;
+	return reserve != NULL;
+}
+
+static bool batch_norm(struct op_ctx *c, int64_t outer, int64_t ch, int64_t inner, bool training, float avg)
+{
+	const struct tensor *x = c->in[0];
+	struct tensor *stat[4];
+	float epsilon = 0.0001f, *y;
+	struct norm n = { .c = ch };
+
+	node_attr_float(c->node, "epsilon", &epsilon);
+	if (!outputs(c, ch, stat))
+		return false;
+	if (x->n == 0)
+		return true;
+	n.x = channels_last(c, outer, ch, inner);
+	y = mm_out(c, c->out[0]);
+	n.y = inner > 1 ? op_temp(c, (size_t)x->n * sizeof(float)) : y;
+	if (!n.x || !n.y || !y)
+		return false;
+	if (!training)
+		repeat(c, stat);
+	else if (!statistics(c, &n, outer * inner, avg, stat))
+		return false;
+	if (!normalise(c, &n, outer * inner, stat[2]->data, stat[3]->data, epsilon))
+		return false;
+	if (inner > 1)
+		channels_back(y, n.y, outer, ch, inner);
+	mm_done(c->out[0], y);
+	return true;
+}
+
 /* Inputs: x, scale, offset, mean, variance. Outputs: y, batch mean, batch variance, and what a gradient
  * would want (reserve spaces). */
 static bool run_batch_norm(struct op_ctx *c)
 {
 	const struct tensor *x = c->in[0];
 	struct sv format = SV("NHWC");
-	float epsilon = 0.0001f, avg = 1, *factor, *mean, *var;
-	bool training = true;
-	struct norm n;
-	struct tensor *out, *stat[4];
-	int64_t ch, rows;
+	int64_t outer = 1, ch, inner = 1;
+	bool training = true, first;
+	float avg = 1;
 
 	node_attr_str(c->node, "data_format", &format);
-	node_attr_float(c->node, "epsilon", &epsilon);
 	node_attr_float(c->node, "exponential_avg_factor", &avg);
 	node_attr_bool(c->node, "is_training", &training);
-	if (!sv_is(format, "NHWC"))
-		return op_fail(c, ERR_UNIMPLEMENTED, "The CPU implementation of FusedBatchNorm only supports NHWC tensor format "
-			       "for now.");
-	if (x->rank != 4)
-		return op_invalid(c, "input must be 4-dimensional %s", op_in_shape(c, 0));
-	ch = x->dim[3];
-	for (int i = 1; i < 5; i++)
-		if (c->in[i]->rank != 1 || (c->in[i]->dim[0] != ch && !(training && i > 2 && c->in[i]->n == 0)))
-			return op_invalid(c, "%s must have the same number of elements as the channels of x, got %s and %lld",
-					  i == 1 ? "scale" : i == 2 ? "offset" : i == 3 ? "mean" : "variance",
-					  op_in_shape(c, i), (long long)ch);
-	out = op_out(c, 0, x->dtype, 4, x->dim);
-	for (int i = 0; i < 4 && out; i++)
-		if (!(stat[i] = op_out(c, i + 1, DT_FLOAT, 1, &ch)))
-			return false;
-	if (!out)
-		return false;
-	if (c->n_out > 5) {
-		struct tensor *r = op_out(c, 5, DT_FLOAT, 0, NULL);
+	if (x->rank != 4 && x->rank != 5)
+		return op_invalid(c, "input must be 4 or 5-dimensional%s", op_in_shape(c, 0));
+	first = format.n > 1 && format.p[1] == 'C';
+	ch = x->dim[first ? 1 : x->rank - 1];
+	for (int i = 0; i < (first ? 1 : x->rank - 1); i++)
+		outer *= x->dim[i];
+	for (int i = 2; i < x->rank && first; i++)
+		inner *= x->dim[i];
+	return check_vectors(c, ch, training, avg) && batch_norm(c, outer, ch, inner, training, avg);
+}
 
-		if (!r)
-			return false;
-		*(float *)r->data = 0;
-	}
-	rows = ch ? x->n / ch : 0;
-	factor = op_temp(c, (size_t)ch * 4 + 4);
-	n.x = op_in_float(c, 0);
-	n.y = x->dtype == DT_FLOAT ? out->data : op_temp(c, (size_t)x->n * 4 + 4);
-	if (!factor || !n.x || !n.y)
-		return false;
-	mean = stat[2]->data, var = stat[3]->data;
-	if (training) {
-		double *sum = op_temp(c, (size_t)ch * 8 + 8);
+/* ---- LRN ---- */
 
-		if (!sum)
-			return false;
-		memset(sum, 0, (size_t)ch * 8);
-		loops()->colsum_f32(sum, n.x, NULL, rows, ch);
-		for (int64_t i = 0; i < ch; i++)
-			mean[i] = rows ? (float)(sum[i] / (double)rows) : NAN;
-		memset(sum, 0, (size_t)ch * 8);
-		loops()->colsum_f32(sum, n.x, mean, rows, ch);
-		for (int64_t i = 0; i < ch; i++) {
-			double unbiased = rows > 1 ? sum[i] / (double)(rows - 1) : sum[i];
-			float old_m = c->in[3]->n ? ((const float *)c->in[3]->data)[i] : 0;
-			float old_v = c->in[4]->n ? ((const float *)c->in[4]->data)[i] : 0;
+struct lrn {
+	const float *x;
+	float *y;
+	int64_t depth, radius;
+	float bias, alpha, beta;
+};
 
-			var[i] = rows ? (float)(sum[i] / (double)rows) : NAN;
-			((float *)stat[0]->data)[i] = avg == 1 ? mean[i] : (1 - avg) * old_m + avg * mean[i];
-			((float *)stat[1]->data)[i] = avg == 1 ? (float)unbiased : (1 - avg) * old_v + avg * (float)unbiased;
+static void lrn_tile(void *ctx, int64_t from, int64_t to)
+{
+	const struct lrn *l = ctx;
+
+	for (int64_t r = from; r < to; r++)
+		for (int64_t k = 0; k < l->depth; k++) {
+			const float *x = l->x + r * l->depth;
+			int64_t a = k > l->radius ? k - l->radius : 0, b = k + l->radius;
+			float sum = 0;
+
+			for (int64_t i = a; i <= b && i < l->depth; i++)
+				sum += x[i] * x[i];
+			sum = sum * l->alpha + l->bias;
+			l->y[r * l->depth + k] = x[k] * (l->beta == 1 ? 1 / sum : l->beta == 0.5f ? 1 / sqrtf(sum) :
+							 expf(logf(sum) * -l->beta));
 		}
-	} else {
-		/* TensorFlow leaves outputs 3 and 4 as they were allocated; here they repeat the statistics */
-		memcpy(mean, c->in[3]->data, (size_t)ch * 4);
-		memcpy(var, c->in[4]->data, (size_t)ch * 4);
-		memcpy(stat[0]->data, mean, (size_t)ch * 4);
-		memcpy(stat[1]->data, var, (size_t)ch * 4);
-	}
-	for (int64_t i = 0; i < ch; i++)
-		factor[i] = 1.0f / sqrtf(var[i] + epsilon) * ((const float *)c->in[1]->data)[i];
-	n.mean = mean;
-	n.factor = factor;
-	n.offset = c->in[2]->data;
-	n.c = ch;
-	if (rows)
-		tiles_run(rows, 1 + TILE_ELEMS / (ch + 1), norm_tile, &n);
-	if (x->dtype != DT_FLOAT)
-		low_of_float(x->dtype, out->data, n.y, x->n);
+}
+
+static bool run_lrn(struct op_ctx *c)
+{
+	const struct tensor *x = c->in[0];
+	struct lrn l = { .bias = 1, .alpha = 1, .beta = 0.5f };
+	int64_t radius = 5;
+	struct tensor *out;
+
+	node_attr_int(c->node, "depth_radius", &radius);
+	node_attr_float(c->node, "bias", &l.bias);
+	node_attr_float(c->node, "alpha", &l.alpha);
+	node_attr_float(c->node, "beta", &l.beta);
+	if (radius < 0 || radius >= INT32_MAX)
+		return op_invalid(c, "depth_radius = %lld larger than int max", (long long)radius);
+	if (x->rank != 4)
+		return op_invalid(c, "in must be 4-dimensional");
+	l.depth = x->dim[3];
+	l.radius = radius;
+	out = op_out_like(c, 0, x);
+	if (!out || out->n == 0)
+		return out != NULL;
+	l.x = op_in_float(c, 0);
+	l.y = mm_out(c, out);
+	if (!l.x || !l.y)
+		return false;
+	tiles_run(x->n / l.depth, 1 + TILE_ELEMS / (l.depth * (2 * (radius < l.depth ? radius : l.depth) + 1)), lrn_tile, &l);
+	mm_done(out, l.y);
 	return true;
 }
 
-static bool run_bias_add(struct op_ctx *c)
+/* Half the sum of squares. */
+static bool run_l2(struct op_ctx *c)
 {
-	const struct tensor *x = c->in[0], *b = c->in[1];
-	struct sv format = SV("NHWC");
-	int64_t ch, inner = 1;
-	int axis;
-	struct tensor *out;
+	const struct tensor *x = c->in[0];
+	struct tensor *out = op_out(c, 0, x->dtype, 0, NULL);
+	double sum = 0;
+	float half;
 
-	node_attr_str(c->node, "data_format", &format);
-	if (x->rank < 2)
-		return op_invalid(c, "Input tensor must be at least 2D: %s", op_in_shape(c, 0));
-	if (b->rank != 1)
-		return op_invalid(c, "Biases must be 1D: %s", op_in_shape(c, 1));
-	axis = sv_is(format, "NCHW") ? 1 : x->rank - 1;
-	ch = x->dim[axis];
-	if (b->n != ch)
-		return op_invalid(c, "Must provide as many biases as the last dimension of the input tensor: %s vs. %s",
-				  op_in_shape(c, 1), op_in_shape(c, 0));
-	for (int d = axis + 1; d < x->rank; d++)
-		inner *= x->dim[d];
-	out = op_out_like(c, 0, x);
-	for (int64_t i = 0; out && i < x->n; i++) {
-		int64_t k = i / inner % ch;
-
-		switch (x->dtype) {
-		case DT_FLOAT:
-			((float *)out->data)[i] = ((const float *)x->data)[i] + ((const float *)b->data)[k];
-			break;
-		case DT_DOUBLE:
-			((double *)out->data)[i] = ((const double *)x->data)[i] + ((const double *)b->data)[k];
-			break;
-		case DT_HALF:
-			((uint16_t *)out->data)[i] = half_of_float(half_to_float(((const uint16_t *)x->data)[i]) +
-								   half_to_float(((const uint16_t *)b->data)[k]));
-			break;
-		case DT_BFLOAT16:
-			((uint16_t *)out->data)[i] = bf16_of_float(bf16_to_float(((const uint16_t *)x->data)[i]) +
-								   bf16_to_float(((const uint16_t *)b->data)[k]));
-			break;
-		case DT_INT32:
-			((uint32_t *)out->data)[i] = ((const uint32_t *)x->data)[i] + ((const uint32_t *)b->data)[k];
-			break;
-		default:
-			((uint64_t *)out->data)[i] = ((const uint64_t *)x->data)[i] + ((const uint64_t *)b->data)[k];
-		}
-	}
-	return out != NULL;
+	if (!out)
+		return false;
+	for (int64_t i = 0; i < x->n; i++)
+		sum += tensor_get_f64(x, i) * tensor_get_f64(x, i);
+	half = (float)(sum / 2);
+	if (x->dtype == DT_DOUBLE)
+		*(double *)out->data = sum / 2;
+	else if (x->dtype == DT_FLOAT)
+		*(float *)out->data = half;
+	else
+		low_of_float(x->dtype, out->data, &half, 1);
+	return true;
 }
 
-#define DM_BIAS (DM_FLOATS | DM_INDEX)
+#define DM_NORM (DM(DT_FLOAT) | DM(DT_HALF) | DM(DT_BFLOAT16))
 static const struct op_row rows[] = {
 	{ .name = "FusedBatchNorm", .n_in = 5, .n_out = 5, .types = { { "T", DM(DT_FLOAT) } }, .run = run_batch_norm },
-	{ .name = "FusedBatchNormV2", .n_in = 5, .n_out = 5,
-	  .types = { { "T", DM(DT_FLOAT) | DM(DT_HALF) | DM(DT_BFLOAT16) }, { "U", DM(DT_FLOAT) } }, .run = run_batch_norm },
-	{ .name = "FusedBatchNormV3", .n_in = 5, .n_out = 6,
-	  .types = { { "T", DM(DT_FLOAT) | DM(DT_HALF) | DM(DT_BFLOAT16) }, { "U", DM(DT_FLOAT) } }, .run = run_batch_norm },
-	{ .name = "BiasAdd", .n_in = 2, .n_out = 1, .types = { { "T", DM_BIAS } }, .run = run_bias_add },
-	{ .name = "BiasAddV1", .n_in = 2, .n_out = 1, .types = { { "T", DM_BIAS } }, .run = run_bias_add },
+	{ .name = "FusedBatchNormV2", .n_in = 5, .n_out = 5, .types = { { "T", DM_NORM }, { "U", DM(DT_FLOAT) } },
+	  .run = run_batch_norm },
+	{ .name = "FusedBatchNormV3", .n_in = 5, .n_out = 6, .types = { { "T", DM_NORM }, { "U", DM(DT_FLOAT) } },
+	  .run = run_batch_norm },
+	{ .name = "L2Loss", .n_in = 1, .n_out = 1, .types = { { "T", DM_FLOATS } }, .run = run_l2 },
+	{ .name = "LRN", .n_in = 1, .n_out = 1, .types = { { "T", DM(DT_FLOAT) | DM(DT_HALF) } }, .run = run_lrn },
 };
 
 OP_FAMILY(family_norm, rows);
