@@ -370,8 +370,7 @@ static bool no_cast(const struct callable *c, struct pybag *bag, const struct bo
 			str_addz(&s, "Cannot convert ");
 			pyobj_repr(&s, v, "x");
 			str_addf(&s, " to EagerTensor of dtype %s",
-				 want == DT_FLOAT ? "float" : want == DT_DOUBLE ? "double" :
-				 dtype_info(want)->name);
+				 dtype_text(want));
 		}
 		said = true;
 		bind_error(c, args, kwargs, err, str_z(&s));

@@ -105,19 +105,6 @@ void exec_iter_suffix(const struct frame *f, struct str *out)
 	iters(f, out);
 }
 
-/* ---- types ---- */
-
-const char *dtype_text(enum dtype t, char *buf, size_t n)
-{
-	const char *z = dtype_enum_name((int)t);
-	size_t k = 0;
-
-	for (z = z ? z + 3 : "?"; *z && k + 1 < n; z++)
-		buf[k++] = (char)(*z >= 'A' && *z <= 'Z' ? *z + 32 : *z);
-	buf[k] = '\0';
-	return buf;
-}
-
 /* ---- what others may ask of a frame ---- */
 
 struct frame *frame_parent(const struct frame *f)

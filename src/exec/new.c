@@ -169,8 +169,6 @@ struct exec *exec_new_signature_with(struct session *s, const struct signature *
 
 static bool args_fit(const struct trace *t, struct tensor *const *args, size_t n, struct err *err)
 {
-	char a[32], b[32];
-
 	if (!t->f)
 		return err_set(err, ERR_KIND_MODEL, ERR_NOT_FOUND, "Function %.*s is not defined.",
 			       SV_ARG(t->name));
@@ -186,8 +184,8 @@ static bool args_fit(const struct trace *t, struct tensor *const *args, size_t n
 		return err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT,
 			       "cannot compute %.*s as input #%zu(zero-based) was expected to be a %s "
 			       "tensor but is a %s tensor", SV_ARG(t->name), i,
-			       dtype_text(want, a, sizeof(a)),
-			       dtype_text(args[i]->dtype, b, sizeof(b)));
+			       dtype_text(want),
+			       dtype_text(args[i]->dtype));
 	}
 	return true;
 }

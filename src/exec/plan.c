@@ -186,7 +186,6 @@ static void not_fed(const struct node *n, struct err *err)
 	enum dtype t = n->n_out ? n->out_type[0] : DT_INVALID;
 	struct str s = STR_INIT;
 	struct shape shape;
-	char buf[32];
 
 	str_addz(&s, "");
 	if (node_attr_shape(n, "shape", &shape) && shape.rank > 0) {
@@ -195,7 +194,7 @@ static void not_fed(const struct node *n, struct err *err)
 	}
 	err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT,
 		"You must feed a value for placeholder tensor '%.*s' with dtype %s%s", SV_ARG(n->name),
-		dtype_text(t, buf, sizeof(buf)), str_z(&s));
+		dtype_text(t), str_z(&s));
 	str_free(&s);
 }
 

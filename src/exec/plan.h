@@ -145,9 +145,6 @@ static inline uint32_t pnode_edge(const struct pnode *pn, uint32_t k)
 	return k < pn->n->n_in ? pn->n->in[k].node : pn->n->ctl[k - pn->n->n_in].node;
 }
 
-/* "float", "int32": TensorFlow's own name of a type, in a buffer of n. */
-const char *dtype_text(enum dtype t, char *buf, size_t n);
-
 /* The functions that a node may call, with their roles: max are filled in, all are counted. */
 int node_callees(const struct metagraph *mg, const struct node *n, struct callee *c, int max);
 

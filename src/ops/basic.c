@@ -59,7 +59,7 @@ static bool run_unfed(struct op_ctx *c)
 
 	if (!node_attr_type(c->node, "dtype", &t))
 		node_attr_type(c->node, "T", &t);
-	name = op_type_name(t);
+	name = dtype_text(t);
 	if (node_attr_shape(c->node, "shape", &s) && s.rank > 0)
 		return op_invalid(c, "You must feed a value for placeholder tensor '%.*s' with dtype %s and shape %s",
 				  SV_ARG(c->node->name), name, op_shape(c, s.rank, s.dim));

@@ -233,7 +233,7 @@ static bool run_cast(struct op_ctx *c)
 	j.fn = table[j.mid_from][j.mid_to];
 	if (!j.fn)
 		return op_fail(c, ERR_UNIMPLEMENTED, "Cast %s to %s is not supported",
-			       op_type_name(j.from), op_type_name(j.to));
+			       dtype_text(j.from), dtype_text(j.to));
 	if (dtype_info(j.from)->kind == DK_COMPLEX && dtype_info(j.to)->kind == DK_COMPLEX) {
 		c->out[0] = tensor_cast(x, j.to, c->err);
 		return c->out[0] != NULL;

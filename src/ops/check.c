@@ -92,12 +92,7 @@ static void value_text(struct str *s, const struct attr_value *v)
 		str_escaped(s, v->s);
 		str_addc(s, '"');
 	} else {
-		const char *name = dtype_info((enum dtype)v->i)->name;
-		struct sv n = sv_of(name);
-
-		/* TensorFlow's C++ names: float, double, half */
-		str_addz(s, sv_is(n, "float32") ? "float" : sv_is(n, "float64") ? "double" :
-			    sv_is(n, "float16") ? "half" : name);
+		str_addz(s, dtype_text((enum dtype)v->i));
 	}
 }
 

@@ -85,7 +85,7 @@ static bool type_ok(enum dtype t, struct err *err)
 	if (t == DT_INT64 || t == DT_FLOAT || t == DT_STRING)
 		return true;
 	return err_set(err, ERR_KIND_OP, ERR_INVALID_ARGUMENT, "Invalid config dtype: %s",
-		       example_type_name(t));
+		       dtype_text(t));
 }
 
 static bool prepare(const struct node *n, void *state, struct arena *a, struct err *err)
@@ -126,7 +126,7 @@ static bool prepare(const struct node *n, void *state, struct arena *a, struct e
 			return false;
 		if (w->kind == WANT_RAGGED && w->split != DT_INT32 && w->split != DT_INT64)
 			return err_set(err, ERR_KIND_OP, ERR_INVALID_ARGUMENT,
-				       "Invalid ragged_split_type: %s", example_type_name(w->split));
+				       "Invalid ragged_split_type: %s", dtype_text(w->split));
 	}
 	return true;
 }
@@ -191,7 +191,7 @@ static bool default_ok(struct op_ctx *c, struct want *w)
 
 	if (t->dtype != w->dtype)
 		return op_invalid(c, "dense_defaults[%d].dtype() == %s != dense_types_[%d] == %s", w->index,
-				  example_type_name(t->dtype), w->index, example_type_name(w->dtype));
+				  dtype_text(t->dtype), w->index, dtype_text(w->dtype));
 	if (w->kind == WANT_VARLEN && t->n != 1)
 		return op_invalid(c, "dense_shape[%d] is a variable length shape: %s, therefore def_value[%d] "
 				  "must contain a single element (the padding element).  But its shape is: %s",
@@ -282,13 +282,13 @@ static const char *where(struct parse *p, int64_t e, struct sv key)
 
 static bool bad_type(struct parse *p, int64_t e, const struct want *w, enum dtype got)
 {
-	const char *at = where(p, e, w->key), *want = example_type_name(w->dtype);
+	const char *at = where(p, e, w->key), *want = dtype_text(w->dtype);
 
 	if (w->kind == WANT_DENSE || w->kind == WANT_VARLEN)
 		return op_invalid(p->c, "%sData types don't match. Data type: %s but expected type: %s", at,
-				  example_type_name(got), want);
+				  dtype_text(got), want);
 	return op_invalid(p->c, "%sData types don't match. Expected type: %s, Actual type: %s", at, want,
-			  example_type_name(got));
+			  dtype_text(got));
 }
 
 static const char *list_word(enum dtype t)
@@ -380,7 +380,7 @@ static bool missing(struct parse *p, int64_t e)
 			continue;
 		return op_invalid(p->c, "%sFeature: %.*s (data type: %s) is required but could not be found.",
 				  p->scalar ? "" : arena_printf(p->c->scratch, "Name: %.*s, ", SV_ARG(name)),
-				  SV_ARG(w->key), example_type_name(w->dtype));
+				  SV_ARG(w->key), dtype_text(w->dtype));
 	}
 	return true;
 }

@@ -72,7 +72,4 @@ bool example_count(enum dtype t, struct sv list, int64_t room, int64_t *n);
 bool example_values(enum dtype t, struct sv list, struct tensor *dst, int64_t at, int64_t n,
 		    struct err *err);
 
-/* "float" as TensorFlow's DataTypeString. */
-const char *example_type_name(enum dtype t);
-
 #endif

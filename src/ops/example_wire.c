@@ -259,7 +259,3 @@ bool example_values(enum dtype t, struct sv list, struct tensor *dst, int64_t at
 	return true;
 }
 
-const char *example_type_name(enum dtype t)
-{
-	return t == DT_FLOAT ? "float" : t == DT_DOUBLE ? "double" : dtype_info(t)->name;
-}

@@ -30,8 +30,6 @@ enum { TILE_ELEMS = 16384 };
 
 /* ---- shapes in error texts ---- */
 
-/* "float", "int32", "half": TensorFlow's short names of types, as its error texts print them. */
-const char *op_type_name(enum dtype t);
 /* "[2,3]" in scratch memory. */
 const char *op_shape(struct op_ctx *c, int rank, const int64_t *dim);
 const char *op_in_shape(struct op_ctx *c, int i);

@@ -7,22 +7,6 @@
 #include <string.h>
 #include <strings.h>
 
-const char *dtype_text(enum dtype t)
-{
-	switch (t) {
-	case DT_FLOAT:
-		return "float";
-	case DT_DOUBLE:
-		return "double";
-	case DT_HALF:
-		return "half";
-	case DT_INVALID:
-		return "INVALID";
-	default:
-		return dtype_info(t)->name;
-	}
-}
-
 enum { FLOAT_TEXT_MAX = 32 };
 
 static bool is_blank(char c)

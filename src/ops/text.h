@@ -8,7 +8,6 @@
 #include "ops/kernel.h"
 
 /* TensorFlow's short names: "float", "double", "half", "int32" ... */
-const char *dtype_text(enum dtype t);
 
 /* Without the blanks (as C's isspace) at both ends. */
 struct sv text_trimmed(struct sv s);

@@ -30,12 +30,6 @@ bool op_invalid(struct op_ctx *c, const char *fmt, ...)
 	return false;
 }
 
-const char *op_type_name(enum dtype t)
-{
-	return t == DT_FLOAT ? "float" : t == DT_DOUBLE ? "double" : t == DT_HALF ? "half" :
-	       dtype_info(t)->name;
-}
-
 const char *op_shape(struct op_ctx *c, int rank, const int64_t *dim)
 {
 	struct str s = STR_INIT;

@@ -151,3 +151,19 @@ uint16_t bf16_of_float(float f)
 		return (uint16_t)(u >> 16 | 0x40);	/* stay a quiet NaN */
 	return (uint16_t)((u + 0x7fff + (u >> 16 & 1)) >> 16);
 }
+
+const char *dtype_text(enum dtype t)
+{
+	switch (t) {
+	case DT_FLOAT:
+		return "float";
+	case DT_DOUBLE:
+		return "double";
+	case DT_HALF:
+		return "half";
+	case DT_INVALID:
+		return "INVALID";
+	default:
+		return dtype_info(t)->name;
+	}
+}

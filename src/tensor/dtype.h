@@ -71,6 +71,8 @@ static inline bool dtype_is_ref(enum dtype t)
 
 /* "DT_FLOAT", "DT_FLOAT_REF"; NULL for a number without a name. */
 const char *dtype_enum_name(int t);
+/* TensorFlow's own name, as in its messages: "float", "double", "half", "int32", "INVALID". */
+const char *dtype_text(enum dtype t);
 /* By "float32" / "float" / "DT_FLOAT"; DT_INVALID when unknown. */
 enum dtype dtype_parse(struct sv name);
 
