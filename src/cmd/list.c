@@ -55,6 +55,7 @@ static const struct cmd *const list[] = {
 	&cmd_vars,
 	&cmd_version,
 	&cmd_where,
+	&cmd_why,
 };
 
 const struct cmd *const *cmd_list(int *n)

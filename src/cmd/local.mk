@@ -8,4 +8,4 @@ libsmtui_a_SOURCES += \
 	src/cmd/python.c src/cmd/python.h src/cmd/pyvalue.c src/cmd/pyvalue.h src/cmd/rows.h src/cmd/run.c src/cmd/run.h src/cmd/shell.c src/cmd/show.c \
 	src/cmd/show_functions.c src/cmd/show_functions.h src/cmd/step.c src/cmd/table.c \
 	src/cmd/table.h src/cmd/tap.c src/cmd/tap.h src/cmd/tensors.c src/cmd/things.c src/cmd/top.c \
-	src/cmd/watch.c src/cmd/watch.h
+	src/cmd/watch.c src/cmd/watch.h src/cmd/why.c

@@ -1,8 +1,10 @@
-# src/debug: breakpoints, stepping either way, history.
+# src/debug: breakpoints, stepping either way, history, causes.
 libsmtui_a_SOURCES += \
 	src/debug/breaks.c \
 	src/debug/debug.h src/debug/query.h src/debug/inside.h \
 	src/debug/find.c \
 	src/debug/history.c \
 	src/debug/query.c \
-	src/debug/run.c
+	src/debug/run.c \
+	src/debug/tape.c src/debug/tape.h \
+	src/debug/why.c src/debug/why.h src/debug/why_fail.c src/debug/why_loop.c src/debug/why_nan.c

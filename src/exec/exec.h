@@ -166,6 +166,8 @@ uint64_t frame_call_id(const struct frame *f);
 const uint32_t *frame_order(const struct frame *f, uint32_t *n);
 bool frame_done(const struct frame *f, uint32_t node);	/* has it run (in this iteration)? */
 struct tensor *frame_value(const struct frame *f, uint32_t node, uint32_t slot);
+/* What the function was called with; NULL at the root. Borrowed. */
+struct tensor *frame_arg(const struct frame *f, uint32_t i);
 
 /* The path of a node in a frame, as DESIGN's "Names": call nodes joined by "/", roles, own name. */
 void exec_path(const struct frame *f, uint32_t node, struct str *out);

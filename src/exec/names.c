@@ -170,6 +170,11 @@ bool frame_done(const struct frame *f, uint32_t node)
 	return in && in->cnt[f->p->node[pos].local].done == 1;
 }
 
+struct tensor *frame_arg(const struct frame *f, uint32_t i)
+{
+	return (int64_t)i < f->base->n_arg ? f->base->arg[i] : NULL;
+}
+
 struct tensor *frame_value(const struct frame *f, uint32_t node, uint32_t slot)
 {
 	uint32_t pos;

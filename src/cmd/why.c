@@ -1,0 +1,132 @@
+/*
+ * smtui why: runs a signature and says where what went wrong came from. First line "NODE: sentence", then the
+ * evidence and the way from the input to there. Exit 0 nothing found, 1 found, 3 could not judge.
+ */
+#include <stdlib.h>
+
+#include "cmd/inputs.h"
+#include "cmd/json.h"
+#include "cmd/rows.h"
+#include "cmd/watch.h"
+#include "debug/why.h"
+
+enum { MAX_ITERATIONS = 100000 };
+
+static struct exec *start(struct cmd_call *c, struct session **s, struct err *err)
+{
+	const struct signature *sig = dbg_signature(c->app->dbg);
+	struct session_opts o = { 0 };
+	struct tensor **in = calloc((size_t)sig->n_in + 1, sizeof(*in));
+	struct exec *x = NULL;
+
+	for (uint32_t i = 0; in && i < sig->n_in; i++)
+		in[i] = dbg_input(c->app->dbg, i);
+	if (in && limits_read(c, &o, err)) {
+		o.max_iterations = 0;	/* counted by the loop rule, which names the loop */
+		*s = session_new(c->app->mg, &o, err);
+		x = *s ? exec_new_signature(*s, sig, in, err) : NULL;
+	}
+	free(in);
+	return x;
+}
+
+static void print_text(struct cmd_call *c, const struct why *w, enum why_verdict v)
+{
+	struct str path = STR_INIT;
+
+	if (v == WHY_NOTHING) {
+		sink_printf(c->out, "nothing found: %u nodes ran, no failure, NaN, or endless loop\n", tape_n(w->tape));
+		return;
+	}
+	sink_printf(c->out, "%s: %s\n", str_z(&w->node), str_z(&w->sentence));
+	if (w->evidence.n)
+		sink_printf(c->out, "evidence\n%s", str_z(&w->evidence));
+	why_path(w, &path);
+	if (path.n)
+		sink_printf(c->out, "the way there\n%s", str_z(&path));
+	str_free(&path);
+}
+
+static void print_json(struct cmd_call *c, const struct why *w, enum why_verdict v)
+{
+	struct str path = STR_INIT;
+	struct json j;
+
+	why_path(w, &path);
+	json_start(&j, c->out);
+	json_open(&j, '{');
+	json_kstr(&j, "verdict", v == WHY_FOUND ? SV("found") : v == WHY_NOTHING ? SV("nothing") : SV("unknown"));
+	json_kint(&j, "nodes", tape_n(w->tape));
+	if (v != WHY_NOTHING) {
+		json_kstr(&j, "rule", sv_of(w->rule));
+		json_kstr(&j, "node", str_sv(&w->node));
+		json_kstr(&j, "sentence", str_sv(&w->sentence));
+		json_kstr(&j, "evidence", str_sv(&w->evidence));
+		json_kstr(&j, "path", str_sv(&path));
+	}
+	json_close(&j, '}');
+	json_end(&j);
+	str_free(&path);
+}
+
+static int judge(struct cmd_call *c, struct err *err)
+{
+	const struct cmd_val *n = call_opt(c, "max_iterations");
+	struct why_opts o = { .max_iterations = n->given ? (size_t)n->i : MAX_ITERATIONS, .loop_seconds = n->given ? 1e9 : 1 };
+	enum why_verdict v = WHY_UNKNOWN;
+	struct session *s = NULL;
+	struct why w;
+	struct exec *x = start(c, &s, err);
+	bool ran = x && why_run(&w, x, dbg_signature(c->app->dbg), &o, err);
+
+	if (ran) {
+		v = why_judge(&w);
+		if (call_flag(c, "json"))
+			print_json(c, &w, v);
+		else
+			print_text(c, &w, v);
+	}
+	if (x)
+		why_free(&w);
+	exec_free(x);
+	session_free(s);
+	return v == WHY_FOUND ? 1 : v == WHY_NOTHING ? EXIT_FINE : EXIT_NO_JUDGEMENT;
+}
+
+static int why_exec(struct cmd_call *c, struct err *err)
+{
+	const char *sig = call_str(c, "signature_def"), *inputs = call_str(c, "inputs");
+	char *door, *path = path_door(c->argv[0], &door);
+	bool ok = app_open(c->app, path, call_str(c, "tag_set"), err);
+
+	if (ok)
+		note_tags(c->app->mg, c->msg);
+	ok = ok && app_debugger(c->app, sig ? sig : door, c->msg, err);
+	ok = ok && (!inputs || debug_feed_all(c->app, inputs, err));
+	ok = ok && (c->argc < 2 || debug_feed_only(c->app, c->argv[1], err));
+	free(path);
+	free(door);
+	if (!ok)
+		return err->kind == ERR_KIND_USAGE ? EXIT_USAGE : EXIT_NO_JUDGEMENT;
+	return judge(c, err);
+}
+
+static const struct cmd_opt why_opts[] = {
+	{ "tag_set", 0, OPT_STRING, "TAGS", "the MetaGraph with these tags" },
+	{ "signature_def", 0, OPT_STRING, "KEY", "the signature to run" },
+	{ "inputs", 0, OPT_STRING, "K=V;...", "inputs: files, zeros, ones, random, literals" },
+	LIMIT_OPTS,
+	{ "json", 0, OPT_FLAG, NULL, "print JSON" },
+	{ 0 },
+};
+
+const struct cmd cmd_why = {
+	.name = "why", .where = CMD_SHELL, .opts = why_opts, .operands = "PATH [FILE]",
+	.min_args = 1, .max_args = 2, .arg = ARG_PATH, .group = "Checking", .exec = why_exec,
+	.brief = "Run a signature and say where what went wrong came from.",
+	.help = "The first line is NODE: one sentence; then the evidence, and the way from the input to the\n"
+		"node. Found are: the origin of a NaN or an infinity that reaches an output, what made an index\n"
+		"that is out of range, the constant that fixed a shape that does not fit, a failed Assert, an\n"
+		"endless loop (proved when its state repeats). Exit code 0: nothing found, 1: found, 3: could not\n"
+		"judge. A loop is given up after one second, or after --max-iterations rounds.",
+};

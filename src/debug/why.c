@@ -1,0 +1,276 @@
+/* Running for a cause, the table of rules, and what rules say; see why.h. */
+#include "debug/why.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "tensor/print.h"
+#include "tensor/stats.h"
+
+static const struct {
+	const char *name;
+	enum why_verdict (*ask)(struct why *w);
+} rules[] = {
+	{ "loop", why_endless },
+	{ "failure", why_failure },
+	{ "nan", why_nan },
+};
+
+/* ---- the run ---- */
+
+static void outputs(struct why *w, struct exec *x)
+{
+	w->out = xcalloc((size_t)w->sig->n_out + 1, sizeof(*w->out));
+	for (uint32_t i = 0; i < w->sig->n_out; i++)
+		w->out[i] = tape_find(w->tape, exec_fetch(x, i));
+}
+
+bool why_run(struct why *w, struct exec *x, const struct signature *sig, const struct why_opts *o,
+	     struct err *err)
+{
+	struct exec_event ev;
+	bool on = true;
+
+	memset(w, 0, sizeof(*w));
+	w->tape = tape_new();
+	w->sig = sig;
+	w->failed = w->event = TAPE_NONE;
+	while (on) {
+		if (!exec_step(x, EV_RAN | EV_FAILED | EV_ENTERED | EV_ITER, &ev, err))
+			return false;
+		switch (ev.kind) {
+		case EV_RAN:
+			tape_add(w->tape, x, &ev);
+			break;
+		case EV_FAILED:
+			w->failed = tape_add(w->tape, x, &ev);
+			w->err.code = exec_error(x)->code;
+			w->err.msg = xstrdup(exec_error(x)->msg ? exec_error(x)->msg : "");
+			on = false;
+			break;
+		case EV_ENTERED:
+		case EV_ITER:
+			on = loop_event(w, x, &ev, o);
+			w->stopped = !on;
+			break;
+		case EV_INTERRUPT:
+			return err_set(err, ERR_KIND_INTERRUPT, ERR_CANCELLED, "interrupted");
+		default:
+			on = ev.kind != EV_DONE;
+			break;
+		}
+	}
+	outputs(w, x);
+	return true;
+}
+
+enum why_verdict why_judge(struct why *w)
+{
+	for (size_t i = 0; i < sizeof(rules) / sizeof(rules[0]); i++) {
+		enum why_verdict v = rules[i].ask(w);
+
+		w->rule = rules[i].name;
+		if (v != WHY_NOTHING)
+			return v;
+	}
+	return WHY_NOTHING;
+}
+
+void why_free(struct why *w)
+{
+	loop_free(w);
+	tape_free(w->tape);
+	free(w->out);
+	err_clear(&w->err);
+	str_free(&w->node);
+	str_free(&w->sentence);
+	str_free(&w->evidence);
+}
+
+/* ---- what rules say ---- */
+
+enum why_verdict why_say(struct why *w, uint32_t event, const char *fmt, ...)
+{
+	const struct tape_event *e = tape_event(w->tape, event);
+	va_list ap;
+
+	w->event = event;
+	str_clear(&w->node);
+	str_clear(&w->sentence);
+	if (e) {
+		str_escaped(&w->node, sv_of(e->path));
+		str_addz(&w->node, e->iter);
+	}
+	va_start(ap, fmt);
+	str_vaddf(&w->sentence, fmt, ap);
+	va_end(ap);
+	return WHY_FOUND;
+}
+
+void why_note(struct why *w, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	str_vaddf(&w->evidence, fmt, ap);
+	va_end(ap);
+	str_addc(&w->evidence, '\n');
+}
+
+static void counts(struct str *s, const struct stats *st)
+{
+	if (st->n_nan)
+		str_addf(s, ", %lld NaN", (long long)st->n_nan);
+	if (st->n_pinf)
+		str_addf(s, ", %lld inf", (long long)st->n_pinf);
+	if (st->n_ninf)
+		str_addf(s, ", %lld -inf", (long long)st->n_ninf);
+}
+
+void why_note_value(struct why *w, const char *what, uint32_t value)
+{
+	const struct tape_value *v = tape_value(w->tape, value);
+	const struct tape_event *e = tape_maker(w->tape, value);
+	struct str s = STR_INIT;
+	struct stats st;
+
+	if (!v) {
+		why_note(w, "  %s: no value", what);
+		return;
+	}
+	print_type(&s, v->t);
+	stats_of(v->t, &st);
+	if (v->t->n == 1 && st.numeric) {
+		str_addz(&s, " = ");
+		print_element(&s, v->t, 0);
+	} else if (st.n_finite) {
+		str_addf(&s, ", from %.6g to %.6g", st.min, st.max);
+	}
+	counts(&s, &st);
+	if (e) {
+		str_addz(&s, "  (");
+		str_escaped(&s, e->n ? e->n->name : SV(""));
+		str_addf(&s, ":%u)", v->slot);
+	}
+	why_note(w, "  %s: %s", what, str_z(&s));
+	str_free(&s);
+}
+
+/* ---- where values come from ---- */
+
+bool why_is_input(const struct tape_event *e)
+{
+	static const char *const names[] = { "Placeholder", "PlaceholderWithDefault", "PlaceholderV2", "_Arg", NULL };
+
+	return op_is_one(e, names);
+}
+
+bool why_is_given(const struct tape_event *e)
+{
+	static const char *const names[] = {
+		"Const", "ReadVariableOp", "VariableV2", "Variable", "VarHandleOp", "ImmutableConst", "HostConst",
+		"RestoreV2", NULL,
+	};
+
+	return why_is_input(e) || op_is_one(e, names);
+}
+
+bool why_from_input(const struct why *w, uint32_t v)
+{
+	uint32_t n = tape_n(w->tape);
+	uint8_t *seen = xcalloc((size_t)n + 1, 1);
+	VEC(uint32_t) todo = { 0 };
+	bool yes = false;
+
+	vec_push(&todo, v);
+	while (todo.n && !yes) {
+		const struct tape_value *x = tape_value(w->tape, todo.p[--todo.n]);
+		const struct tape_event *e = x ? tape_event(w->tape, x->maker) : NULL;
+
+		if (!e || seen[x->maker])
+			continue;
+		seen[x->maker] = 1;
+		yes = why_is_input(e);
+		for (uint32_t i = 0; i < e->n_in; i++)
+			vec_push(&todo, e->in[i]);
+	}
+	vec_free(&todo);
+	free(seen);
+	return yes;
+}
+
+/* ---- the way there ---- */
+
+enum { PATH_MAX_LINES = 24, PATH_HEAD = 8 };
+
+/* From the finding up: of each node the input that leads to an input of the run, by the shortest way. */
+static bool way_up(const struct why *w, uint32_t **from, uint32_t *start)
+{
+	uint32_t n = tape_n(w->tape);
+	VEC(uint32_t) queue = { 0 };
+	bool found = false;
+
+	*from = xmalloc(((size_t)n + 1) * sizeof(**from));
+	for (uint32_t i = 0; i < n; i++)
+		(*from)[i] = TAPE_NONE;
+	(*from)[w->event] = w->event;
+	vec_push(&queue, w->event);
+	for (size_t q = 0; q < queue.n && !found; q++) {
+		const struct tape_event *e = tape_event(w->tape, queue.p[q]);
+
+		*start = queue.p[q];
+		if (why_is_input(e)) {
+			found = true;
+			break;
+		}
+		for (uint32_t i = 0; i < e->n_in; i++) {
+			const struct tape_value *v = tape_value(w->tape, e->in[i]);
+
+			if (!v || v->maker == TAPE_NONE || (*from)[v->maker] != TAPE_NONE)
+				continue;
+			(*from)[v->maker] = queue.p[q];
+			vec_push(&queue, v->maker);
+		}
+	}
+	vec_free(&queue);
+	return found;
+}
+
+static void path_line(const struct why *w, uint32_t event, struct str *out)
+{
+	const struct tape_event *e = tape_event(w->tape, event);
+	const struct tape_value *v = e->n_out ? tape_value(w->tape, e->out[0]) : NULL;
+
+	str_addz(out, "  ");
+	str_escaped(out, sv_of(e->path));
+	str_addf(out, "%s (%.*s)", e->iter, SV_ARG(e->n->op));
+	if (v) {
+		str_addz(out, " ");
+		print_type(out, v->t);
+	}
+	str_addc(out, '\n');
+}
+
+void why_path(const struct why *w, struct str *out)
+{
+	uint32_t *from, start, k, n = 0, i = 0;
+
+	if (w->event == TAPE_NONE || w->event >= tape_n(w->tape))
+		return;
+	if (way_up(w, &from, &start)) {
+		for (k = start; k != w->event; k = from[k])
+			n++;
+		for (k = start;; k = from[k], i++) {
+			if (n < PATH_MAX_LINES || i < PATH_HEAD || n - i < PATH_MAX_LINES - PATH_HEAD)
+				path_line(w, k, out);
+			else if (i == PATH_HEAD)
+				str_addf(out, "  ... %u nodes ...\n", n - PATH_MAX_LINES + 1);
+			if (k == w->event)
+				break;
+		}
+	} else {
+		path_line(w, w->event, out);
+	}
+	free(from);
+}

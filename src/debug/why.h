@@ -1,0 +1,62 @@
+/*
+ * Causes: why a run failed, or made what nobody wants. One rule a kind of cause, in one table (why.c), asked
+ * in order; the first that finds something answers. Ownership: why_run gives the run's tape into *w;
+ * why_free takes what it holds. Borrows session and model.
+ */
+#ifndef DEBUG_WHY_H
+#define DEBUG_WHY_H
+
+#include "debug/tape.h"
+
+enum why_verdict { WHY_NOTHING, WHY_FOUND, WHY_UNKNOWN };
+
+struct why {
+	struct tape *tape;
+	const struct signature *sig;
+	struct err err;			/* of the node that failed */
+	uint32_t failed;		/* its event, or TAPE_NONE */
+	uint32_t *out;			/* sig->n_out values, TAPE_NONE: not there */
+	struct why_loop *loop;		/* why_loop.c's notes while the run goes on */
+	bool stopped;			/* a loop was given up, see loop */
+	/* the answer: */
+	const char *rule;		/* "nan", "shape" ... */
+	struct str node, sentence, evidence;	/* evidence: lines */
+	uint32_t event;			/* where the path from the inputs leads to, or TAPE_NONE */
+};
+
+struct why_opts {
+	size_t max_iterations;		/* of one loop */
+	double loop_seconds;		/* in one loop */
+};
+
+/* Runs x to its end or to what stops it, recording; false only when the run could not be judged (^C). */
+bool why_run(struct why *w, struct exec *x, const struct signature *sig, const struct why_opts *o,
+	     struct err *err);
+enum why_verdict why_judge(struct why *w);
+void why_free(struct why *w);
+/* The way from an input (or whatever has no inputs) to the finding: a line a node. */
+void why_path(const struct why *w, struct str *out);
+
+/* ---- for rules ---- */
+
+/* Names the node of the answer; the sentence follows as printf says. Returns WHY_FOUND. */
+enum why_verdict why_say(struct why *w, uint32_t event, const char *fmt, ...)
+	__attribute__((format(printf, 3, 4)));
+void why_note(struct why *w, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+/* "input 0 (conv/Relu:0): float32 [1,8], from 0 to 3.5" */
+void why_note_value(struct why *w, const char *what, uint32_t value);
+/* Does value v depend on an input of the run? */
+bool why_from_input(const struct why *w, uint32_t v);
+/* Ops that bring a value in from outside the graph's arithmetic: constants, variables, inputs. */
+bool why_is_given(const struct tape_event *e);
+bool why_is_input(const struct tape_event *e);
+
+enum why_verdict why_nan(struct why *w);
+enum why_verdict why_failure(struct why *w);
+enum why_verdict why_endless(struct why *w);
+
+/* why_loop.c: called at EV_ENTERED and EV_ITER; false: the run is to be given up. */
+bool loop_event(struct why *w, const struct exec *x, const struct exec_event *ev, const struct why_opts *o);
+void loop_free(struct why *w);
+
+#endif
