@@ -15,6 +15,12 @@ static const struct {
 	{ "loop", why_endless },
 	{ "failure", why_failure },
 	{ "nan", why_nan },
+	{ "overflow", why_overflow },
+	{ "cast", why_cast },
+	{ "underflow", why_underflow },
+	{ "dead", why_dead },
+	{ "random", why_random },
+	{ "constant", why_constant },
 };
 
 /* ---- the run ---- */
@@ -188,6 +194,7 @@ bool why_from_input(const struct why *w, uint32_t v)
 		const struct tape_value *x = tape_value(w->tape, todo.p[--todo.n]);
 		const struct tape_event *e = x ? tape_event(w->tape, x->maker) : NULL;
 
+		yes = x && x->maker == TAPE_NONE;	/* fed in the place of a node's output */
 		if (!e || seen[x->maker])
 			continue;
 		seen[x->maker] = 1;

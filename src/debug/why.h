@@ -54,6 +54,12 @@ bool why_is_input(const struct tape_event *e);
 enum why_verdict why_nan(struct why *w);
 enum why_verdict why_failure(struct why *w);
 enum why_verdict why_endless(struct why *w);
+enum why_verdict why_overflow(struct why *w);
+enum why_verdict why_cast(struct why *w);
+enum why_verdict why_dead(struct why *w);
+enum why_verdict why_underflow(struct why *w);
+enum why_verdict why_random(struct why *w);
+enum why_verdict why_constant(struct why *w);
 
 /* why_loop.c: called at EV_ENTERED and EV_ITER; false: the run is to be given up. */
 bool loop_event(struct why *w, const struct exec *x, const struct exec_event *ev, const struct why_opts *o);
