@@ -169,7 +169,8 @@ bool why_is_input(const struct tape_event *e)
 {
 	static const char *const names[] = { "Placeholder", "PlaceholderWithDefault", "PlaceholderV2", "_Arg", NULL };
 
-	return op_is_one(e, names);
+	/* a node that was fed in the place of its output takes nothing */
+	return op_is_one(e, names) || (e && !e->n_in && e->n->n_in);
 }
 
 bool why_is_given(const struct tape_event *e)
@@ -194,7 +195,6 @@ bool why_from_input(const struct why *w, uint32_t v)
 		const struct tape_value *x = tape_value(w->tape, todo.p[--todo.n]);
 		const struct tape_event *e = x ? tape_event(w->tape, x->maker) : NULL;
 
-		yes = x && x->maker == TAPE_NONE;	/* fed in the place of a node's output */
 		if (!e || seen[x->maker])
 			continue;
 		seen[x->maker] = 1;

@@ -21,9 +21,8 @@ static bool takes_shape_only(const struct tape_event *e)
 	return op_is_one(e, names);
 }
 
-/* Marks the events whose values reach an output (or, of one output, that one). *fed: so does a tensor that was
- * fed in the place of a node's output. */
-static uint8_t *reaching(const struct why *w, uint32_t only, bool *fed)
+/* Marks the events whose values reach an output (or, of one output, that one). */
+static uint8_t *reaching(const struct why *w, uint32_t only)
 {
 	uint8_t *seen = xcalloc((size_t)tape_n(w->tape) + 1, 1);
 	VEC(uint32_t) todo = { 0 };
@@ -35,8 +34,6 @@ static uint8_t *reaching(const struct why *w, uint32_t only, bool *fed)
 		const struct tape_value *x = tape_value(w->tape, todo.p[--todo.n]);
 		const struct tape_event *e = x ? tape_event(w->tape, x->maker) : NULL;
 
-		if (fed && x && x->maker == TAPE_NONE)
-			*fed = true;
 		if (!e || seen[x->maker])
 			continue;
 		seen[x->maker] = 1;
@@ -51,7 +48,7 @@ typedef enum why_verdict (*judge_fn)(struct why *w, uint32_t event, const struct
 
 static enum why_verdict first_of(struct why *w, judge_fn judge)
 {
-	uint8_t *reach = reaching(w, TAPE_NONE, NULL);
+	uint8_t *reach = reaching(w, TAPE_NONE);
 	enum why_verdict v = WHY_NOTHING;
 
 	for (uint32_t k = 0; k < tape_n(w->tape) && v == WHY_NOTHING; k++)
@@ -281,7 +278,7 @@ enum why_verdict why_constant(struct why *w)
 
 		if (!v || v->maker == TAPE_NONE || dtype_info(v->t->dtype)->kind != DK_FLOAT)
 			continue;
-		reach = reaching(w, i, &from);
+		reach = reaching(w, i);
 		for (uint32_t k = 0; k < tape_n(w->tape) && !from; k++)
 			from = reach[k] && why_is_input(tape_event(w->tape, k));
 		free(reach);
