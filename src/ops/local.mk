@@ -7,7 +7,6 @@ libsmtui_a_SOURCES += src/ops/array.c
 libsmtui_a_SOURCES += src/ops/array.h
 libsmtui_a_SOURCES += src/ops/basic.c
 libsmtui_a_SOURCES += src/ops/bcast.c
-libsmtui_a_SOURCES += src/ops/bcast_args.c
 libsmtui_a_SOURCES += src/ops/bias.c
 libsmtui_a_SOURCES += src/ops/blas.c
 libsmtui_a_SOURCES += src/ops/blas.h

@@ -1,4 +1,4 @@
-/* Losses: cross entropies with their gradients, L2Loss. Sums are kept in double. */
+/* Cross entropies with their gradients. Sums are kept in double. */
 #include "ops/kernel.h"
 
 #include <math.h>
@@ -147,25 +147,11 @@ static bool run_sparse_xent(struct op_ctx *c)
 	return sparse_rows(c, x->dim[0], x->dim[1]);
 }
 
-static bool run_l2(struct op_ctx *c)
-{
-	const struct tensor *x = c->in[0];
-	struct tensor *out = op_out(c, 0, x->dtype, 0, NULL);
-	double sum = 0;
-
-	for (int64_t i = 0; out && i < x->n; i++)
-		sum += tensor_get_f64(x, i) * tensor_get_f64(x, i);
-	if (out)
-		put(out, 0, sum / 2);
-	return out != NULL;
-}
-
 static const struct op_row rows[] = {
 	{ .name = "SoftmaxCrossEntropyWithLogits", .n_in = 2, .n_out = 2, .types = { { "T", DM_FLOATS } },
 	  .run = run_xent },
 	{ .name = "SparseSoftmaxCrossEntropyWithLogits", .n_in = 2, .n_out = 2,
 	  .types = { { "T", DM_FLOATS }, { "Tlabels", DM_INDEX } }, .run = run_sparse_xent },
-	{ .name = "L2Loss", .n_in = 1, .n_out = 1, .types = { { "T", DM_FLOATS } }, .run = run_l2 },
 };
 
 OP_FAMILY(family_loss, rows);

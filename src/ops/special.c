@@ -308,7 +308,7 @@ double sp_i1(double x)
 static double k_of(int v, double x, bool scaled)
 {
 	if (!(x > 0))
-		return x == 0 ? INFINITY : NAN;
+		return x != x ? x : INFINITY;
 	return scaled ? bessel_ke(v, x) : exp(-x) * bessel_ke(v, x);
 }
 
@@ -330,4 +330,14 @@ double sp_k0e(double x)
 double sp_k1e(double x)
 {
 	return k_of(1, x, true);
+}
+
+double sp_y0(double x)
+{
+	return x <= 0 ? -INFINITY : y0(x);
+}
+
+double sp_y1(double x)
+{
+	return x == 0 ? NAN : x < 0 ? -INFINITY : y1(x);
 }

@@ -23,5 +23,7 @@ double sp_k0(double x);
 double sp_k1(double x);
 double sp_k0e(double x);
 double sp_k1e(double x);
+double sp_y0(double x);
+double sp_y1(double x);
 
 #endif
