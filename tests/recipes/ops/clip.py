@@ -1,4 +1,4 @@
-"""AddN, ClipByValue, Cross, Bucketize, ApproximateEqual, PopulationCount, Complex and its parts, BroadcastArgs."""
+"""AddN, ClipByValue, Cross, Bucketize, ApproximateEqual, PopulationCount, Complex and its parts."""
 from elementwise import *
 
 f = Family("clip")
@@ -54,12 +54,4 @@ for t in COMPLEX:
     f.op("ComplexAbs", [np.zeros((0, 2), t)], Tout=r)
     f.op("Complex", [f.numbers((2, 1), r.as_numpy_dtype), f.numbers((3,), r.as_numpy_dtype)], Tout=tf.as_dtype(t))
 f.op("Complex", [f32(1, 2), f32(3, 4, 5)], Tout=tf.complex64)
-for a, b in (((2, 3), (3,)), ((2, 1), (1, 3)), ((2,), (3,)), ((), (2,)), ((2, 2), (2, 2)), ((1, 1), (1,)), ((0, 2), (1,)),
-             ((1, 1), (1, 1)), ((2, 1, 4), (3, 1)), ((1, 2), (2, 1)), ((), ())):
-    for op in ("BroadcastArgs", "BroadcastGradientArgs"):
-        f.op(op, [np.array(a, np.int32), np.array(b, np.int32)])
-for op in ("BroadcastArgs", "BroadcastGradientArgs"):
-    f.op(op, [i64(3, 1), i64(1, 2)])
-    f.op(op, [i32(1), i32([2])])
-    f.op(op, [i32([1]), i32([[2]])])
 f.write()
