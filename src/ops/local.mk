@@ -63,6 +63,7 @@ libsmtui_a_SOURCES += src/ops/plist.h
 libsmtui_a_SOURCES += src/ops/pmap.c
 libsmtui_a_SOURCES += src/ops/pmap.h
 libsmtui_a_SOURCES += src/ops/pool.c
+libsmtui_a_SOURCES += src/ops/quant.c
 libsmtui_a_SOURCES += src/ops/ragged.c
 libsmtui_a_SOURCES += src/ops/ragged_dense.c
 libsmtui_a_SOURCES += src/ops/random.c
