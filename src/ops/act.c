@@ -47,6 +47,13 @@ static bool run_softmax(struct op_ctx *c)
 	return true;
 }
 
+/* An attr as a number of type t. */
+static float in_type(enum dtype t, float v)
+{
+	return t == DT_HALF ? half_to_float(half_of_float(v)) :
+	       t == DT_BFLOAT16 ? bf16_to_float(bf16_of_float(v)) : v;
+}
+
 static bool run_leaky(struct op_ctx *c)
 {
 	const struct tensor *x = c->in[0];
@@ -66,9 +73,42 @@ static bool run_leaky(struct op_ctx *c)
 
 		if (!in || !y)
 			return false;
+		alpha = in_type(x->dtype, alpha);
 		loops()->leaky_f32(y, in, x->n, alpha);
 		low_of_float(x->dtype, out->data, y, x->n);
 	}
+	return true;
+}
+
+/* The gradient passes where the input is above 0, times alpha elsewhere. */
+static bool run_leaky_grad(struct op_ctx *c)
+{
+	const struct tensor *g = c->in[0], *x = c->in[1];
+	struct tensor *out;
+	float alpha = 0.2f;
+
+	if (!op_same_shapes(c))
+		return false;
+	out = op_out_like(c, 0, g);
+	if (!out)
+		return false;
+	node_attr_float(c->node, "alpha", &alpha);
+	if (g->dtype == DT_DOUBLE) {
+		for (int64_t i = 0; i < g->n; i++)
+			((double *)out->data)[i] = ((const double *)g->data)[i] *
+				(((const double *)x->data)[i] > 0 ? 1 : (double)alpha);
+		return true;
+	}
+	const float *gf = op_in_float(c, 0), *xf = op_in_float(c, 1);
+	float *y = g->dtype == DT_FLOAT ? out->data : op_temp(c, (size_t)g->n * 4 + 4);
+
+	if (!gf || !xf || !y)
+		return false;
+	alpha = in_type(g->dtype, alpha);
+	for (int64_t i = 0; i < g->n; i++)
+		y[i] = xf[i] > 0 ? gf[i] : gf[i] * alpha;
+	if (g->dtype != DT_FLOAT)
+		low_of_float(g->dtype, out->data, y, g->n);
 	return true;
 }
 
@@ -76,6 +116,8 @@ static const struct op_row rows[] = {
 	{ .name = "Softmax", .n_in = 1, .n_out = 1, .types = { { "T", DM_FLOATS } }, .run = run_softmax },
 	{ .name = "LogSoftmax", .n_in = 1, .n_out = 1, .types = { { "T", DM_FLOATS } }, .run = run_softmax },
 	{ .name = "LeakyRelu", .n_in = 1, .n_out = 1, .types = { { "T", DM_FLOATS } }, .run = run_leaky },
+	{ .name = "LeakyReluGrad", .n_in = 2, .n_out = 1, .types = { { "T", DM_FLOATS } },
+	  .run = run_leaky_grad },
 };
 
 OP_FAMILY(family_act, rows);

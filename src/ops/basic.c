@@ -67,40 +67,6 @@ static bool run_unfed(struct op_ctx *c)
 			  SV_ARG(c->node->name), name);
 }
 
-static bool run_assert(struct op_ctx *c)
-{
-	struct str s = STR_INIT;
-	int64_t summarize = 3;
-	bool ok = c->in[0]->n == 1 && *(const uint8_t *)c->in[0]->data;
-
-	if (ok)
-		return true;
-	if (c->in[0]->n != 1)
-		return op_invalid(c, "In[0] should be a scalar: %s", op_in_shape(c, 0));
-	node_attr_int(c->node, "summarize", &summarize);
-	str_addz(&s, "assertion failed:");
-	for (int i = 1; i < c->n_in; i++) {
-		const struct tensor *t = c->in[i];
-		int64_t n = summarize < 0 || summarize > t->n ? t->n : summarize;
-
-		str_addz(&s, " [");
-		for (int64_t k = 0; k < n; k++) {
-			if (k)
-				str_addc(&s, ' ');
-			if (t->dtype == DT_STRING)
-				str_add(&s, tensor_str(t, k));
-			else if (dtype_info(t->dtype)->kind == DK_FLOAT)
-				str_addf(&s, "%g", tensor_get_f64(t, k));
-			else
-				str_addf(&s, "%lld", (long long)tensor_get_i64(t, k));
-		}
-		str_addz(&s, n < t->n ? "...]" : "]");
-	}
-	op_invalid(c, "%s", str_z(&s));
-	str_free(&s);
-	return false;
-}
-
 static const struct op_row rows[] = {
 	{ .name = "Const", .n_in = 0, .n_out = 1, .prepare = prepare_const, .run = run_const },
 	{ .name = "Identity", .n_in = 1, .n_out = 1, .flags = OP_VIEW, .run = run_identity },
@@ -113,7 +79,6 @@ static const struct op_row rows[] = {
 	{ .name = "Placeholder", .n_in = 0, .n_out = 1, .flags = OP_FEED, .run = run_unfed },
 	{ .name = "PlaceholderV2", .n_in = 0, .n_out = 1, .flags = OP_FEED, .run = run_unfed },
 	{ .name = "_Arg", .n_in = 0, .n_out = 1, .flags = OP_FEED, .run = run_unfed },
-	{ .name = "Assert", .n_in = -1, .n_out = 0, .flags = OP_STATEFUL, .run = run_assert },
 };
 
 OP_FAMILY(family_basic, rows);

@@ -1,4 +1,7 @@
 # tests/ops: each op's cases with TensorFlow's own answers (tests/recipes/ops makes them).
+check_PROGRAMS += tests/ops/bits
+tests_ops_bits_SOURCES = tests/ops/bits.c
+tests_ops_bits_LDADD = $(LIBSMTUI) $(LIBSMTUI_LIBS)
 check_PROGRAMS += tests/ops/op_cases
 tests_ops_op_cases_SOURCES = tests/ops/op_cases.c
 tests_ops_op_cases_LDADD = $(LIBSMTUI) $(LIBSMTUI_LIBS)
