@@ -18,6 +18,7 @@
 #define ADD(a, b) ((a) + (b))
 #define SUB(a, b) ((a) - (b))
 #define MUL(a, b) ((a) * (b))
+#define ANY(a, b) ((a) | (b))
 #define MIN(a, b) ((b) < (a) ? (b) : (a))
 #define MAX(a, b) ((a) < (b) ? (b) : (a))
 /* Integers wrap: their sums and products are made in unsigned arithmetic. */
@@ -62,6 +63,8 @@ INTEGER(u64, uint64_t)
 COMPLEX(c64, float)
 COMPLEX(c128, double)
 
+BODY(bool_add, uint8_t, SAME, SAME, ANY)
+
 #define FIVE(name) { name##_add, name##_sub, name##_mul, name##_min, name##_max }
 #define THREE(name) { name##_add, name##_sub, name##_mul, NULL, NULL }
 
@@ -72,7 +75,7 @@ el_fn el_op(enum el_op op, enum dtype t)
 		[DT_BFLOAT16] = FIVE(bf16), [DT_INT8] = FIVE(i8), [DT_INT16] = FIVE(i16),
 		[DT_INT32] = FIVE(i32), [DT_INT64] = FIVE(i64), [DT_UINT8] = FIVE(u8),
 		[DT_UINT16] = FIVE(u16), [DT_UINT32] = FIVE(u32), [DT_UINT64] = FIVE(u64),
-		[DT_COMPLEX64] = THREE(c64), [DT_COMPLEX128] = THREE(c128),
+		[DT_BOOL] = { bool_add }, [DT_COMPLEX64] = THREE(c64), [DT_COMPLEX128] = THREE(c128),
 	};
 
 	return (unsigned)t < DT_COUNT ? table[t][op] : NULL;

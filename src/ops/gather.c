@@ -77,20 +77,6 @@ static bool runs_run(struct runs *r, int64_t total)
 
 /* ---- GatherV2 ---- */
 
-/* "[1,0]": where element i of a tensor is; "" for a scalar. */
-static const char *place(struct op_ctx *c, int rank, const int64_t *dim, int64_t i)
-{
-	int64_t at[SHAPE_MAX_RANK];
-
-	if (rank == 0)
-		return "";
-	for (int d = rank - 1; d >= 0; d--) {
-		at[d] = i % dim[d];
-		i /= dim[d];
-	}
-	return arena_printf(c->scratch, "[%s]", op_list(c, at, rank, ","));
-}
-
 static bool batch_ok(struct op_ctx *c, const struct tensor *x, const struct tensor *idx, int64_t axis, int64_t *batch)
 {
 	if (*batch < -idx->rank || *batch > idx->rank)
@@ -118,7 +104,7 @@ static bool indices_ok(struct op_ctx *c, const struct tensor *x, const int64_t *
 	for (int64_t i = 0; i < idx->n; i++) {
 		if (v[i] >= 0 && v[i] < limit)
 			continue;
-		return op_invalid(c, "indices%s = %lld is not in [0, %lld)", place(c, idx->rank, idx->dim, i),
+		return op_invalid(c, "indices%s = %lld is not in [0, %lld)", op_place(c, idx->rank, idx->dim, i),
 				  (long long)((uint64_t)v[i] + (in_var ? (uint64_t)(i / per * limit) : 0)),
 				  (long long)(in_var ? x->dim[0] : limit));
 	}
@@ -202,7 +188,7 @@ static bool nd_places(struct op_ctx *c, const struct tensor *x, int64_t n, int64
 
 			if (at < 0 || at >= x->dim[d])
 				return op_invalid(c, "indices%s = [%s] does not index into param shape %s, node name: %.*s",
-						  place(c, idx->rank - 1, idx->dim, i),
+						  op_place(c, idx->rank - 1, idx->dim, i),
 						  op_list(c, v + i * depth, depth, ", "), op_shape(c, x->rank, x->dim),
 						  SV_ARG(c->node->name));
 			from[i] = from[i] * x->dim[d] + at;

@@ -79,6 +79,19 @@ const char *op_list(struct op_ctx *c, const int64_t *v, int64_t n, const char *b
 	return copy.p ? copy.p : "";
 }
 
+const char *op_place(struct op_ctx *c, int rank, const int64_t *dim, int64_t i)
+{
+	int64_t at[SHAPE_MAX_RANK];
+
+	if (rank == 0)
+		return "";
+	for (int d = rank - 1; d >= 0; d--) {
+		at[d] = i % dim[d];
+		i /= dim[d];
+	}
+	return arena_printf(c->scratch, "[%s]", op_list(c, at, rank, ","));
+}
+
 struct tensor *op_out(struct op_ctx *c, int i, enum dtype t, int rank, const int64_t *dim)
 {
 	struct tensor *o;
