@@ -502,8 +502,12 @@ struct tensor *bundle_read(struct bundle *b, int i, struct err *err)
 
 struct tensor *bundle_read_slice(struct bundle *b, int i, struct sv spec, struct err *err)
 {
-	struct tensor *whole = bundle_read(b, i, err), *part;
+	const struct bundle_entry *e = bundle_at(b, i);
+	struct tensor *whole, *part;
 
+	if (e && spec.n && !slice_check(spec, e->key, e->shape, err))
+		return NULL;
+	whole = bundle_read(b, i, err);
 	if (!whole || !spec.n)
 		return whole;
 	part = slice_part(whole, spec, err);

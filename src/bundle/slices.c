@@ -226,3 +226,78 @@ struct tensor *slice_part(struct tensor *whole, struct sv text, struct err *err)
 	}
 	return part;
 }
+
+/* ---- checking ---- */
+
+static struct sv word(struct sv *s, char end)
+{
+	long at = sv_find(*s, end);
+	struct sv w = at < 0 ? *s : sv_sub(*s, 0, (size_t)at);
+
+	*s = at < 0 ? SV("") : sv_sub(*s, (size_t)at + 1, s->n);
+	return w;
+}
+
+static bool invalid(struct err *err, const char *what, struct sv a, struct sv b)
+{
+	return err_set(err, ERR_KIND_OP, ERR_INVALID_ARGUMENT, what, SV_ARG(a), SV_ARG(b));
+}
+
+/* One dim's "-" or "start,length". */
+static bool extent_check(struct sv x, struct sv all, struct extent *e, struct err *err)
+{
+	struct sv rest = x, first = word(&rest, ','), second = rest;
+
+	*e = (struct extent){ 0, -1 };
+	if (sv_is(x, "-"))
+		return true;
+	if (!number(&first, &e->start) || first.n || !number(&second, &e->length) || second.n)
+		return invalid(err, "Expected a pair of numbers or '-' but got '%.*s': string = %.*s", x, all);
+	return e->length > 0 ||
+	       err_set(err, ERR_KIND_OP, ERR_INVALID_ARGUMENT, "Expected non-negative start and positive length but got "
+		       "start = %" PRId64 ", length = %" PRId64 ": string = %.*s", e->start, e->length, SV_ARG(all));
+}
+
+bool slice_check(struct sv text, struct sv name, struct shape stored, struct err *err)
+{
+	int64_t dim[SHAPE_MAX_RANK];
+	struct extent e[SHAPE_MAX_RANK];
+	struct str a = STR_INIT, b = STR_INIT;
+	long blank = sv_rfind(text, ' ');
+	struct sv spec = blank < 0 ? text : sv_sub(text, (size_t)blank + 1, text.n), s = spec;
+	struct sv dims = blank < 0 ? SV("") : sv_sub(text, 0, (size_t)blank);
+	int rank = 0, n = 0;
+	bool ok = true;
+
+	if (blank < 0)
+		return invalid(err, "Need least two elements in shape_and_slice specification: %.*s%.*s", text, SV(""));
+	while (ok && dims.n) {
+		struct sv d = word(&dims, ' ');
+
+		ok = rank < SHAPE_MAX_RANK && number(&d, &dim[rank++]) && !d.n;
+	}
+	if (!ok)
+		return invalid(err, "Non numerical dimension in shape_and_slice: %.*s%.*s", text, SV(""));
+	while (s.n) {
+		struct sv x = word(&s, ':');
+
+		if (n >= SHAPE_MAX_RANK || !extent_check(x, spec, &e[n++], err))
+			return err_set(err, ERR_KIND_OP, ERR_INVALID_ARGUMENT, "a slice of too many dimensions");
+	}
+	shape_str(&a, (struct shape){ rank, dim });
+	shape_str(&b, stored);
+	if (n != rank)
+		ok = err_set(err, ERR_KIND_OP, ERR_INTERNAL, "Mismatching ranks: shape = %s, slice = %.*s", str_z(&a),
+			     SV_ARG(spec));
+	for (int d = 0; ok && d < rank; d++)
+		if (e[d].length >= 0 && (e[d].start > dim[d] || e[d].length > dim[d] - e[d].start))
+			ok = err_set(err, ERR_KIND_OP, ERR_INTERNAL,
+				     "Extent in dimension %d out of bounds: shape = %s, slice = %.*s", d, str_z(&a),
+				     SV_ARG(spec));
+	if (ok && !shape_eq((struct shape){ rank, dim }, stored))
+		ok = err_set(err, ERR_KIND_OP, ERR_INVALID_ARGUMENT, "tensor_name = %.*s; shape in shape_and_slice spec %s "
+			     "does not match the shape stored in checkpoint: %s", SV_ARG(name), str_z(&a), str_z(&b));
+	str_free(&a);
+	str_free(&b);
+	return ok;
+}

@@ -16,6 +16,8 @@ struct sv slice_key(struct arena *a, struct sv name, struct sv spec, int rank);
 /* Copies piece into whole at spec (into) or the other way round. */
 bool slice_copy(struct tensor *whole, struct tensor *piece, struct sv spec, bool into,
 		struct err *err);
+/* Is RestoreV2's "4 10 0,2:-" well formed, and is its shape the stored one? False with TensorFlow's error. */
+bool slice_check(struct sv text, struct sv name, struct shape stored, struct err *err);
 /* RestoreV2's "4 10 0,2:-": the full shape, then the slice. Gives the part. */
 struct tensor *slice_part(struct tensor *whole, struct sv shape_and_slice, struct err *err);
 

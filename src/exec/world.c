@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/intr.h"
 #include "ops/var.h"
@@ -147,7 +148,14 @@ static struct bundle *bundle_of(struct session *s, struct sv prefix, struct err 
 	for (size_t i = 0; i < s->bundles.n; i++)
 		if (sv_is(prefix, bundle_prefix(s->bundles.p[i])))
 			return s->bundles.p[i];
-	path = xsvdup(prefix);
+	path = xasprintf("%.*s.index", SV_ARG(prefix));
+	if (access(path, F_OK)) {
+		err_set(err, ERR_KIND_OP, ERR_NOT_FOUND, "Unsuccessful TensorSliceReader constructor: Failed to "
+			"find any matching files for %.*s", SV_ARG(prefix));
+		free(path);
+		return NULL;
+	}
+	path[prefix.n] = 0;
 	b = bundle_open(path, err);
 	free(path);
 	if (b)
@@ -206,7 +214,7 @@ static struct tensor *world_restore(void *ctx, struct sv prefix, struct sv key, 
 	if (t != DT_INVALID && e->dtype != t) {
 		err_set(err, ERR_KIND_OP, ERR_INVALID_ARGUMENT,
 			"tensor_name = %.*s; expected dtype %s does not equal original dtype %s",
-			SV_ARG(key), dtype_info(t)->name, dtype_info(e->dtype)->name);
+			SV_ARG(key), dtype_text(t), dtype_text(e->dtype));
 		return NULL;
 	}
 	return bundle_read_slice(b, i, slice, err);

@@ -13,6 +13,19 @@ struct sv file_path(struct sv name)
 	return sv_starts(name, SV("file://")) ? sv_sub(name, 7, name.n) : name;
 }
 
+/* TensorFlow knows other file systems; here there is none. */
+static bool scheme_ok(struct op_ctx *c, struct sv name)
+{
+	const char *hit = name.n ? memmem(name.p, name.n, "://", 3) : NULL;
+
+	for (const char *p = name.p; hit && p < hit; p++)
+		if (!((*p | 32) >= 'a' && (*p | 32) <= 'z') && !(p > name.p && *p >= '0' && *p <= '9'))
+			return true;
+	return !hit || hit == name.p ||
+	       op_fail(c, ERR_UNIMPLEMENTED, "File system scheme '%.*s' not implemented (file: '%.*s')",
+		       (int)(hit - name.p), name.p, SV_ARG(name));
+}
+
 static enum err_code code_of(int number)
 {
 	switch (number) {
@@ -70,7 +83,7 @@ bool file_read(struct op_ctx *c, struct sv name, struct str *out)
 	int fd;
 
 	name = file_path(name);
-	if (!c->world->file_ok(c->world_ctx, name, false, c->err))
+	if (!scheme_ok(c, name) || !c->world->file_ok(c->world_ctx, name, false, c->err))
 		return false;
 	path = xsvdup(name);
 	fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);	/* a FIFO must not hang us */
@@ -113,7 +126,7 @@ bool file_write(struct op_ctx *c, struct sv name, struct sv bytes, bool folders)
 	int fd;
 
 	name = file_path(name);
-	if (!c->world->file_ok(c->world_ctx, name, true, c->err))
+	if (!scheme_ok(c, name) || !c->world->file_ok(c->world_ctx, name, true, c->err))
 		return false;
 	path = xsvdup(name);
 	if (folders && *path)

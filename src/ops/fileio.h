@@ -8,7 +8,7 @@
 #include "base/str.h"
 #include "ops/op.h"
 
-/* The path without "file://". */
+/* The path without "file://"; another scheme is an error when the file is used. */
 struct sv file_path(struct sv name);
 bool file_read(struct op_ctx *c, struct sv name, struct str *out);
 /* Makes the folders above it when `folders`. */

@@ -246,8 +246,9 @@ static bool fill(struct vocab *v)
 	enum step s = next_pair(v, num, &key, &value);
 
 	if (s == STEP_END)
-		return op_fail(v->c, ERR_OUT_OF_RANGE, v->size == -1 || v->text.n == 0 ? "EOF reached" :
-			       "Finished reading %lld of lines from %.*s", (long long)v->size, SV_ARG(v->name));
+		return v->text.n == 0 ? op_fail(v->c, ERR_OUT_OF_RANGE, "Read less bytes than requested") :
+		       op_fail(v->c, ERR_OUT_OF_RANGE, "Finished reading %lld of lines from %.*s",
+			       (long long)v->size, SV_ARG(v->name));
 	if (s == STEP_FAILED)
 		return false;
 	if (v->t->v.initialized)

@@ -390,29 +390,6 @@ static bool run_count_up_to(struct op_ctx *c)
 	return v && var_count_up_to(c, v);
 }
 
-/* RestoreV2: prefix, names, slices; one output a name. */
-static bool run_restore(struct op_ctx *c)
-{
-	const struct tensor *names = c->in[1], *slices = c->in[2];
-	const struct attr_value *types;
-	uint32_t n;
-
-	if (c->in[0]->n < 1 || names->n != slices->n || names->n != c->n_out)
-		return op_invalid(c, "%lld tensor names and %lld slices for %d outputs", (long long)names->n,
-				  (long long)slices->n, c->n_out);
-	if (!node_attr_list(c->node, "dtypes", &types, &n) || (int)n != c->n_out)
-		return op_invalid(c, "attr dtypes is missing or of the wrong length");
-	for (int i = 0; i < c->n_out; i++) {
-		if (!c->world->go_on(c->world_ctx, c->err))
-			return false;
-		c->out[i] = c->world->restore(c->world_ctx, tensor_str(c->in[0], 0), tensor_str(names, i),
-					      tensor_str(slices, i), dtype_base((enum dtype)types[i].i), c->err);
-		if (!c->out[i])
-			return false;
-	}
-	return true;
-}
-
 /* TF_CALL_ALL_TYPES and TF_CALL_QUANTIZED_TYPES. */
 #define DM_ASSIGN (DM_ANY | DM(DT_QINT8) | DM(DT_QUINT8) | DM(DT_QINT32) | DM(DT_QINT16) | DM(DT_QUINT16))
 
@@ -431,7 +408,6 @@ static const struct op_row rows[] = {
 	  .flags = OP_STATEFUL, .run = run_variable_shape },
 	{ .name = "ResourceCountUpTo", .n_in = 1, .n_out = 1, .types = { { "T", DM_INDEX } },
 	  .flags = OP_STATEFUL, .run = run_count_up_to },
-	{ .name = "RestoreV2", .n_in = 3, .n_out = -1, .flags = OP_STATEFUL, .run = run_restore },
 };
 
 OP_FAMILY(family_var, rows);
