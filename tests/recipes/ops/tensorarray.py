@@ -147,7 +147,7 @@ def nested(v):
     return v1.while_loop(lambda i, s: i < 3, body, [0, tf.zeros([2, 3])])[1]
 
 
-f.graph("TensorArrayWriteV3", nested, [x])
+f.graph("TensorArrayWriteV3", nested, [x], ulp=1)
 f.graph("TensorArrayCloseV3", lambda v: (lambda a: (a.close(), v)[1])(TA(2).write(0, v)), [f32(1)])
 
 
