@@ -19,7 +19,7 @@ bool sparse_make(struct op_ctx *c, struct sparse *s, const struct tensor *ix, co
 	if (ix->rank != 2)
 		return op_invalid(c, "indices must be a matrix, but got: %s", op_shape(c, ix->rank, ix->dim));
 	if (ix->dim[1] != shape->n)
-		return op_invalid(c, "Shape rank must be SparseTensor rank.");
+		return op_invalid(c, "Order length must be SparseTensor rank.");
 	if (shape->n > SHAPE_MAX_RANK)
 		return op_invalid(c, "Shape must be at most rank %d but is rank %lld", SHAPE_MAX_RANK,
 				  (long long)shape->n);
