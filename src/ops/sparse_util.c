@@ -19,7 +19,7 @@ bool sparse_make(struct op_ctx *c, struct sparse *s, const struct tensor *ix, co
 	if (ix->rank != 2)
 		return op_invalid(c, "indices must be a matrix, but got: %s", op_shape(c, ix->rank, ix->dim));
 	if (ix->dim[1] != shape->n)
-		return op_invalid(c, "Shape rank must be SparseTensor rank.");
+		return op_invalid(c, "Order length must be SparseTensor rank.");
 	if (shape->n > SHAPE_MAX_RANK)
 		return op_invalid(c, "Shape must be at most rank %d but is rank %lld", SHAPE_MAX_RANK,
 				  (long long)shape->n);
@@ -83,13 +83,13 @@ bool sparse_sorted(const struct sparse *s)
 	return first_wrong(s, &order) < 0;
 }
 
-static const char *joined(struct op_ctx *c, const int64_t *v, int n)
+const char *sparse_joined(struct op_ctx *c, const int64_t *v, int64_t n, const char *between)
 {
 	struct str s = STR_INIT;
 	struct sv copy;
 
-	for (int i = 0; i < n; i++)
-		str_addf(&s, "%s%lld", i ? "," : "", (long long)v[i]);
+	for (int64_t i = 0; i < n; i++)
+		str_addf(&s, "%s%lld", i ? between : "", (long long)v[i]);
 	copy = arena_sv(c->scratch, str_sv(&s));
 	str_free(&s);
 	return copy.p ? copy.p : "";
@@ -105,15 +105,24 @@ bool sparse_valid(struct op_ctx *c, const struct sparse *s)
 	if (i < 0)
 		return true;
 	/* TensorFlow closes the bracket behind the last number. */
-	row = s->rank ? arena_printf(c->scratch, "indices[%lld] = [%s]", (long long)i, joined(c, at, s->rank)) :
+	row = s->rank ? arena_printf(c->scratch, "indices[%lld] = [%s]", (long long)i, sparse_joined(c, at, s->rank, ",")) :
 			arena_printf(c->scratch, "indices[%lld] = [", (long long)i);
 	if (!inside(s, at))
 		return op_invalid(c, "%s is out of bounds: need 0 <= index < [%s]", row,
-				  joined(c, s->shape, s->rank));
+				  sparse_joined(c, s->shape, s->rank, ","));
 	if (order < 0)
 		return op_invalid(c, "%s is out of order. Many sparse ops require sorted indices.\n    Use "
 				  "`tf.sparse.reorder` to create a correctly ordered copy.\n\n", row);
 	return op_invalid(c, "%s is repeated", row);
+}
+
+bool sparse_inside(struct op_ctx *c, const struct sparse *s)
+{
+	for (int64_t i = 0; i < s->n; i++)
+		if (!inside(s, s->at + i * s->rank))
+			return op_invalid(c, "Sparse index tuple indices[%lld, :] = [%s] is out of bounds", (long long)i,
+					  sparse_joined(c, s->at + i * s->rank, s->rank, ", "));
+	return true;
 }
 
 bool sparse_dims(struct op_ctx *c, int64_t rank, const int64_t *dim, int64_t *n, const char *negative)

@@ -1,8 +1,8 @@
 /*
  * Runs every signature of a collection of models for which there are recorded answers, and prints a
- * table: ok, wrong, unsupported, failed. Not part of "make check"; skips without an argument.
+ * table: ok, wrong, unsupported, failed. Skips without an argument. --all: all must be ok.
  *
- *   corpus_run FOLDER [NAME]	FOLDER/NAME/model, FOLDER/NAME/expected/SIGNATURE/{in,out}_KEY.npy,
+ *   corpus_run [--all] FOLDER [NAME]	FOLDER/NAME/model, FOLDER/NAME/expected/SIGNATURE/{in,out}_KEY.npy,
  *				FOLDER/NAME/expected/meta.json; "/" and ":" in names are "__" in files
  */
 #include <dirent.h>
@@ -253,6 +253,7 @@ static void run_model(const char *folder, const char *name, struct tally *t)
 
 		line(name, SV(""), "not opened", text);
 		free(text);
+		t->failed++;
 	}
 	err_clear(&err);
 	model_close(m);
@@ -271,8 +272,11 @@ int main(int argc, char **argv)
 {
 	struct dirent **list;
 	struct tally t = { 0 };
+	bool all = argc > 1 && !strcmp(argv[1], "--all");
 	int n;
 
+	argc -= all;
+	argv += all;
 	if (argc < 2) {
 		printf("skipped: no folder of models given\n");
 		return 77;
@@ -287,5 +291,5 @@ int main(int argc, char **argv)
 		free(list);
 	printf("%d ok, %d wrong, %d unsupported, %d failed\n", t.ok, t.wrong, t.unsupported,
 	       t.failed);
-	return t.wrong + t.failed > 0;
+	return t.wrong + t.failed > 0 || (all && (t.unsupported || !t.ok));
 }

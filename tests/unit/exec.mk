@@ -11,3 +11,4 @@ tests_unit_intermediates_test_LDADD = $(LIBSMTUI) $(LIBSMTUI_LIBS) $(CMOCKA_LIBS
 check_PROGRAMS += tests/unit/corpus_run
 tests_unit_corpus_run_SOURCES = tests/unit/corpus_run.c
 tests_unit_corpus_run_LDADD = $(LIBSMTUI) $(LIBSMTUI_LIBS)
+TESTS += tests/unit/estimators.sh
