@@ -1,6 +1,10 @@
 # src/codec: checksums, compression, pictures.
 libsmtui_a_SOURCES += \
 	src/codec/crc32c.c src/codec/crc32c.h \
+	src/codec/gif.c \
+	src/codec/jpeg.c \
 	src/codec/pic.c src/codec/pic.h \
+	src/codec/picopt.h \
+	src/codec/png.c \
 	src/codec/snappy.c src/codec/snappy.h \
 	src/codec/zip.c src/codec/zip.h
