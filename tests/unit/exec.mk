@@ -9,5 +9,7 @@ tests_unit_debug_test_LDADD = $(LIBSMTUI) $(LIBSMTUI_LIBS) $(CMOCKA_LIBS)
 tests_unit_intermediates_test_SOURCES = tests/unit/intermediates_test.c
 tests_unit_intermediates_test_LDADD = $(LIBSMTUI) $(LIBSMTUI_LIBS) $(CMOCKA_LIBS)
 check_PROGRAMS += tests/unit/corpus_run
+TESTS += tests/unit/zoo.sh
+EXTRA_DIST += tests/unit/zoo.sh
 tests_unit_corpus_run_SOURCES = tests/unit/corpus_run.c
 tests_unit_corpus_run_LDADD = $(LIBSMTUI) $(LIBSMTUI_LIBS)
