@@ -28,7 +28,7 @@ static bool open_debugger(struct cmd_call *c, const char *sig, struct err *err)
 	text = err_text(&why);
 	err_clear(&why);
 	if (app->dbg)
-		sink_printf(c->msg, "%s\nchoose one with: signature NAME\n", text);
+		sink_printf(c->msg, "%s\nchoose one with: signature NAME, or a function with: call NAME(ARGS)\n", text);
 	free(text);
 	return app->dbg != NULL;
 }

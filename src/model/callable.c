@@ -347,10 +347,19 @@ static bool list_one(void *ctx, struct sv path, const struct object_node *o)
 	return true;
 }
 
+bool callables_text(const struct metagraph *mg, struct str *out)
+{
+	struct listing l = { *out, 0 };
+
+	callable_each(mg, list_one, &l);
+	*out = l.text;
+	return l.n > 0;
+}
+
 static void no_function(const struct metagraph *mg, struct sv path, struct err *err)
 {
-	struct listing l = { STR_INIT, 0 };
-	struct str safe = STR_INIT;
+	struct str list = STR_INIT, safe = STR_INIT;
+	bool any;
 
 	str_escaped(&safe, path);
 	if (!mg->has_object_graph) {
@@ -358,13 +367,13 @@ static void no_function(const struct metagraph *mg, struct sv path, struct err *
 			"no function \"%s\": the model was saved by TensorFlow 1 and has signatures only",
 			str_z(&safe));
 	} else {
-		callable_each(mg, list_one, &l);
+		any = callables_text(mg, &list);
 		err_set(err, ERR_KIND_INPUT, ERR_NOT_FOUND, "no function \"%s\" in the object graph; %s",
-			str_z(&safe), l.n ? "there are:" : "there is none");
-		if (l.n)
-			err_note(err, "%s", str_z(&l.text));
+			str_z(&safe), any ? "there are:" : "there is none");
+		if (any)
+			err_note(err, "%s", str_z(&list));
 	}
-	str_free(&l.text);
+	str_free(&list);
 	str_free(&safe);
 }
 
