@@ -458,11 +458,10 @@ struct pyobj pyobj_of(struct pybag *b, const struct pyval *v)
 	o.i = v->i;
 	o.d = v->kind == PV_FLOAT ? v->d : (double)v->i;
 	o.s = v->s;
-	for (uint32_t i = 0; o.kind >= PY_LIST && o.kind <= PY_DICT && i < v->n; i++)
-		if (o.kind == PY_DICT)
-			pydict_put(b, &o, v->key[i], pyobj_of(b, &v->item[i]));
-		else
-			pylist_push(b, &o, pyobj_of(b, &v->item[i]));
+	for (uint32_t i = 0; o.kind >= PY_LIST && o.kind <= PY_DICT && i < v->n; i++) {
+		pylist_push(b, &o, pyobj_of(b, &v->item[i]));
+		o.key[i] = v->key[i];
+	}
 	return o;
 }
 
@@ -670,7 +669,7 @@ static void sorted_copy(struct pybag *b, struct pyobj *to, const struct pyobj *v
 	for (uint32_t i = 0; i < v->n; i++) {
 		uint32_t k = i;
 
-		for (; k > 0 && v->kind == PY_DICT && sv_cmp(to->key[k - 1], v->key[i]) > 0; k--) {
+		for (; k > 0 && v->kind == PY_DICT && v->n < 1000 && sv_cmp(to->key[k - 1], v->key[i]) > 0; k--) {
 			to->key[k] = to->key[k - 1];
 			to->item[k] = to->item[k - 1];
 		}

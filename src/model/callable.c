@@ -52,15 +52,19 @@ int object_child(const struct object_node *o, struct sv name)
 
 /* ---- values ---- */
 
+static int by_key(const void *a, const void *b, void *ctx)
+{
+	const struct pyval *v = ctx;
+
+	return sv_cmp(v->key[*(const uint32_t *)a], v->key[*(const uint32_t *)b]);
+}
+
 void pyval_order(const struct pyval *v, uint32_t *order)
 {
-	for (uint32_t i = 0; i < v->n; i++) {
-		uint32_t k = i;
-
-		for (; k > 0 && v->kind == PV_DICT && sv_cmp(v->key[order[k - 1]], v->key[i]) > 0; k--)
-			order[k] = order[k - 1];
-		order[k] = i;
-	}
+	for (uint32_t i = 0; i < v->n; i++)
+		order[i] = i;
+	if (v->kind == PV_DICT)
+		qsort_r(order, v->n, sizeof(*order), by_key, (void *)v);
 }
 
 uint32_t pyval_tensors(const struct pyval *v)
