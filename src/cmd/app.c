@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "cmd/rows.h"
+#include "model/callable.h"
 
 void app_init(struct app *app)
 {
@@ -95,6 +96,22 @@ bool sig_is_init(const struct signature *s)
 	return sv_is(s->key, "__saved_model_init_op") || sv_is(s->key, "__saved_model_train_op");
 }
 
+/* Only the init op, or nothing: what can be called are functions. */
+static bool only_functions(const struct metagraph *mg, struct err *err)
+{
+	struct str list = STR_INIT;
+	bool any = (mg->n_sigs == 0 || (mg->n_sigs == 1 && sig_is_init(&mg->sigs[0]))) &&
+		   mg->has_object_graph && callables_text(mg, &list);
+
+	if (any) {
+		err_set(err, ERR_KIND_MODEL, ERR_NOT_FOUND,
+			"the model has no signature, but functions that --function can call:");
+		err_note(err, "%s", str_z(&list));
+	}
+	str_free(&list);
+	return any;
+}
+
 static bool no_signature(const struct metagraph *mg, const char *name, struct err *err)
 {
 	struct str keys = STR_INIT, safe = STR_INIT;
@@ -143,6 +160,8 @@ const struct signature *app_signature(const struct metagraph *mg, const char *na
 			n++;
 		}
 	}
+	if (n == 0 && only_functions(mg, err))
+		return NULL;
 	if (n == 0 && mg->n_sigs == 1)
 		only = &mg->sigs[0], n = 1;
 	if (n != 1) {

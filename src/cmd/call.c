@@ -27,11 +27,8 @@ static void params_text(struct str *out, const struct callable *c)
 		str_addz(out, comma);
 		str_add(out, c->arg[i]);
 		if (c->has_input_signature && i < c->input_signature.n) {
-			struct pyval spec = c->input_signature.item[i];
-
-			spec.has_name = false;
 			str_addz(out, ": ");
-			pyval_repr(out, &spec);
+			pyval_repr(out, &c->input_signature.item[i]);
 		}
 		str_addz(out, i + n_def >= c->n_args ? "=<captured_default_value>" : "");
 	}
@@ -240,8 +237,24 @@ static bool match_items(struct match *m, const struct pyval *want, const struct 
 	return true;
 }
 
+/* Defaults that cannot be typed (a TensorShape, a named tuple) are compared as text. */
+static bool same_text(const struct pyval *a, const struct pyval *b)
+{
+	struct str x = STR_INIT, y = STR_INIT;
+	bool same;
+
+	pyval_repr(&x, a);
+	pyval_repr(&y, b);
+	same = sv_eq(str_sv(&x), str_sv(&y));
+	str_free(&x);
+	str_free(&y);
+	return same;
+}
+
 static bool match(struct match *m, const struct pyval *want, const struct pyobj *v)
 {
+	if (v->kind == PY_OTHER)
+		return same_text(v->pv, want);
 	switch (want->kind) {
 	case PV_TENSOR_SPEC:
 	case PV_BOUNDED_SPEC:
@@ -255,18 +268,6 @@ static bool match(struct match *m, const struct pyval *want, const struct pyobj 
 	case PV_TYPE_SPEC:
 		return false;
 	default:
-		/* defaults that cannot be typed (a TensorShape, a DType) are compared as text */
-		if (v->kind == PY_OTHER) {
-			struct str a = STR_INIT, b = STR_INIT;
-			bool same;
-
-			pyval_repr(&a, v->pv);
-			pyval_repr(&b, want);
-			same = sv_eq(str_sv(&a), str_sv(&b));
-			str_free(&a);
-			str_free(&b);
-			return same;
-		}
 		return pyobj_equals(v, want);
 	}
 }
@@ -297,21 +298,23 @@ static void positional_got(struct str *out, const struct callable *c, const stru
 			     xasprintf("args_%u", i - c->n_args);
 
 		str_addz(out, i ? "\n    * " : "");
-		pyobj_repr(out, &args->item[i], name);
+		pyobj_pretty(out, &args->item[i], name);
 		free(name);
 	}
 }
 
-static void positional_want(struct str *out, const struct pyval *args)
+static void positional_want(struct str *out, struct pybag *bag, const struct pyval *args)
 {
 	str_addf(out, "Positional arguments (%u total):\n    * ", args->n);
 	for (uint32_t i = 0; i < args->n; i++) {
+		struct pyobj v = pyobj_of(bag, &args->item[i]);
+
 		str_addz(out, i ? "\n    * " : "");
-		pyval_repr(out, &args->item[i]);
+		pyobj_pretty(out, &v, "");
 	}
 }
 
-static bool no_match(const struct callable *c, const struct bound *b, struct err *err)
+static bool no_match(const struct callable *c, struct pybag *bag, const struct bound *b, struct err *err)
 {
 	struct str s = STR_INIT;
 
@@ -325,7 +328,7 @@ static bool no_match(const struct callable *c, const struct bound *b, struct err
 			str_addz(&s, "(the file does not say)\n");
 			continue;
 		}
-		positional_want(&s, &c->trace[i].in.item[0]);
+		positional_want(&s, bag, &c->trace[i].in.item[0]);
 		str_addz(&s, "\n  Keyword arguments: ");
 		pyval_repr(&s, &c->trace[i].in.item[1]);
 		str_addz(&s, i + 1 < c->n ? "\n" : "");
@@ -338,13 +341,6 @@ static bool no_match(const struct callable *c, const struct bound *b, struct err
 }
 
 /* With an input signature TensorFlow fails earlier: when it casts each argument to its spec. */
-static void spec_unnamed(struct str *out, struct shape shape, enum dtype t)
-{
-	str_addz(out, "TensorSpec(shape=");
-	shape_str_py(out, shape);
-	str_addf(out, ", dtype=tf.%s, name=None)", dtype_info(t)->name);
-}
-
 static bool no_cast(const struct callable *c, struct pybag *bag, const struct bound *b,
 		    const struct pyobj *args, const struct pyobj *kwargs, struct err *err)
 {
@@ -362,10 +358,14 @@ static bool no_cast(const struct callable *c, struct pybag *bag, const struct bo
 			continue;
 		t = t ? t : pyobj_convert(bag, v, want);
 		if (t) {
+			struct pyval is = *spec;
+
+			is.shape = tensor_shape(t);
+			is.i = t->dtype;
 			str_addz(&s, "Can not cast ");
-			spec_unnamed(&s, tensor_shape(t), t->dtype);
+			pyval_repr(&s, &is);
 			str_addz(&s, " to ");
-			spec_unnamed(&s, spec->shape, want);
+			pyval_repr(&s, spec);
 		} else {
 			str_addz(&s, "Cannot convert ");
 			pyobj_repr(&s, v, "x");
@@ -640,7 +640,7 @@ static bool bind_and_choose(struct call *call, struct match *m, const struct cal
 	call->trace = choose(m, c, &b);
 	if (!call->trace && c->has_input_signature && no_cast(c, m->bag, &b, args, kwargs, err))
 		return false;
-	return call->trace || no_match(c, &b, err);
+	return call->trace || no_match(c, m->bag, &b, err);
 }
 
 static void as_signature(struct call *call)

@@ -10,6 +10,7 @@
 #include "base/vec.h"
 #include "cmd/inputs.h"
 #include "cmd/rows.h"
+#include "cmd/watch.h"
 
 /* Without a signature to choose by default the debugger opens all the same, and asks. */
 static bool open_debugger(struct cmd_call *c, const char *sig, struct err *err)
@@ -28,7 +29,7 @@ static bool open_debugger(struct cmd_call *c, const char *sig, struct err *err)
 	text = err_text(&why);
 	err_clear(&why);
 	if (app->dbg)
-		sink_printf(c->msg, "%s\nchoose one with: signature NAME\n", text);
+		sink_printf(c->msg, "%s\nchoose one with: signature NAME, or a function with: call NAME(ARGS)\n", text);
 	free(text);
 	return app->dbg != NULL;
 }
@@ -104,6 +105,7 @@ static bool prepare(struct cmd_call *c, struct err *err)
 {
 	const char *sig = call_str(c, "signature_def"), *inputs = call_str(c, "inputs");
 	const char *call = call_str(c, "function");
+	struct session_opts o = { 0 };
 	char *door, *path = path_door(c->argv[0], &door);
 	bool ok = app_open(c->app, path, call_str(c, "tag_set"), err);
 
@@ -112,7 +114,10 @@ static bool prepare(struct cmd_call *c, struct err *err)
 	if (ok && !call && !sig && door && c->app->mg->has_object_graph &&
 	    !metagraph_signature(c->app->mg, sv_of(door)))
 		call = door;
+	ok = ok && limits_read(c, &o, err);
 	ok = ok && (call ? debug_call(c->app, call, err) : open_debugger(c, sig ? sig : door, err));
+	if (ok)
+		dbg_limits(c->app->dbg, &o);
 	if (ok && inputs)
 		ok = debug_feed_all(c->app, inputs, err);
 	if (ok && c->argc > 1)
@@ -136,6 +141,7 @@ static const struct cmd_opt debug_opts[] = {
 	{ "signature_def", 0, OPT_STRING, "KEY", "the signature to run" },
 	{ "function", 'f', OPT_STRING, "CALL", "run a function of the object graph: 'f(1.5, training=True)'" },
 	{ "inputs", 0, OPT_STRING, "K=V;...", "inputs: files, zeros, ones, random, literals" },
+	LIMIT_OPTS_DEBUG,
 	{ "ui", 0, OPT_STRING, "UI", "curses or readline (the line prompt)" },
 	{ "command", 'c', OPT_LIST, "CMDS", "run these commands (\";\" between them) and leave" },
 	{ "batch", 0, OPT_STRING, "FILE", "run the commands in FILE and leave" },

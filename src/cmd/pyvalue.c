@@ -458,11 +458,10 @@ struct pyobj pyobj_of(struct pybag *b, const struct pyval *v)
 	o.i = v->i;
 	o.d = v->kind == PV_FLOAT ? v->d : (double)v->i;
 	o.s = v->s;
-	for (uint32_t i = 0; o.kind >= PY_LIST && o.kind <= PY_DICT && i < v->n; i++)
-		if (o.kind == PY_DICT)
-			pydict_put(b, &o, v->key[i], pyobj_of(b, &v->item[i]));
-		else
-			pylist_push(b, &o, pyobj_of(b, &v->item[i]));
+	for (uint32_t i = 0; o.kind >= PY_LIST && o.kind <= PY_DICT && i < v->n; i++) {
+		pylist_push(b, &o, pyobj_of(b, &v->item[i]));
+		o.key[i] = v->key[i];
+	}
 	return o;
 }
 
@@ -656,4 +655,71 @@ void pyobj_repr(struct str *out, const struct pyobj *v, const char *name)
 		pyval_repr(out, v->pv);
 		break;
 	}
+}
+
+/* ---- pprint ---- */
+
+static void sorted_copy(struct pybag *b, struct pyobj *to, const struct pyobj *v)
+{
+	*to = *v;
+	if (v->kind < PY_LIST || v->kind > PY_DICT)
+		return;
+	to->item = arena_array(b->arena, (size_t)v->n + 1, sizeof(*to->item));
+	to->key = arena_array(b->arena, (size_t)v->n + 1, sizeof(*to->key));
+	for (uint32_t i = 0; i < v->n; i++) {
+		uint32_t k = i;
+
+		for (; k > 0 && v->kind == PY_DICT && v->n < 1000 && sv_cmp(to->key[k - 1], v->key[i]) > 0; k--) {
+			to->key[k] = to->key[k - 1];
+			to->item[k] = to->item[k - 1];
+		}
+		to->key[k] = v->key[i];
+		sorted_copy(b, &to->item[k], &v->item[i]);
+	}
+}
+
+/* Broken over lines when it does not fit: indent is where it begins, allowance what must follow it. */
+static void pretty(struct str *out, const struct pyobj *v, const char *name, size_t indent,
+		   size_t allowance)
+{
+	const char *open = v->kind == PY_LIST ? "[" : v->kind == PY_TUPLE ? "(" : "{";
+	const char *close = v->kind == PY_LIST ? "]" : v->kind == PY_DICT ? "}" : v->n == 1 ? ",)" : ")";
+	struct str s = STR_INIT;
+
+	pyobj_repr(&s, v, name);
+	if (s.n + indent + allowance <= 80 || v->kind < PY_LIST || v->kind > PY_DICT || !v->n) {
+		str_add(out, str_sv(&s));
+		str_free(&s);
+		return;
+	}
+	allowance += strlen(close);
+	str_addz(out, open);
+	for (uint32_t i = 0; i < v->n; i++) {
+		size_t before = 0;
+
+		if (i) {
+			str_addz(out, ",\n");
+			str_addn(out, ' ', indent + 1);
+		}
+		if (v->kind == PY_DICT) {
+			before = out->n;
+			py_repr(out, v->key[i]);
+			str_addz(out, ": ");
+			before = out->n - before;
+		}
+		pretty(out, &v->item[i], name, indent + 1 + before, i + 1 == v->n ? allowance : 1);
+	}
+	str_addz(out, close);
+	str_free(&s);
+}
+
+void pyobj_pretty(struct str *out, const struct pyobj *v, const char *name)
+{
+	struct pybag b;
+	struct pyobj sorted;
+
+	pybag_init(&b);
+	sorted_copy(&b, &sorted, v);
+	pretty(out, &sorted, name, 0, 0);
+	pybag_free(&b);
 }

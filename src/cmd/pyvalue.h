@@ -64,6 +64,8 @@ void pylist_push(struct pybag *b, struct pyobj *list, struct pyobj v);
 
 /* As Python's repr; a tensor as TensorFlow shows one in a message, under that name. */
 void pyobj_repr(struct str *out, const struct pyobj *v, const char *tensor_name);
+/* As Python's pprint.pformat: dicts by key, lines up to 80 columns. */
+void pyobj_pretty(struct str *out, const struct pyobj *v, const char *tensor_name);
 /* Numbers and lists of them as a tensor of that type, as tf.convert_to_tensor does with a dtype
  * hint. Borrowed from the bag; NULL: TensorFlow would not convert it to that type. */
 struct tensor *pyobj_convert(struct pybag *b, const struct pyobj *v, enum dtype want);

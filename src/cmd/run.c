@@ -693,7 +693,6 @@ static const struct cmd_opt run_opts[] = {
 	{ "outdir", 0, OPT_STRING, "DIR", "write each output to DIR/KEY.npy" },
 	{ "overwrite", 0, OPT_FLAG, NULL, "replace files in --outdir" },
 	{ "dump", 0, OPT_STRING, "DIR", "write every tensor of the run to DIR, listed in DIR/tensors.json" },
-	LIMIT_OPTS,
 	{ "compare", 0, OPT_STRING, "DIR", "compare every tensor of the run with what --dump wrote to DIR" },
 	{ "rtol", 0, OPT_STRING, "X", "--compare: relative tolerance (1e-05)" },
 	{ "atol", 0, OPT_STRING, "X", "--compare: absolute tolerance (1e-08)" },
@@ -702,6 +701,7 @@ static const struct cmd_opt run_opts[] = {
 	{ "top", 0, OPT_INT, "N", "print the N most likely classes" },
 	{ "labels", 0, OPT_STRING, "FILE", "names of the classes, one a line" },
 	{ "json", 0, OPT_FLAG, NULL, "print the outputs as JSON" },
+	LIMIT_OPTS,
 	{ 0 },
 };
 
@@ -716,5 +716,8 @@ const struct cmd cmd_run_shell = {
 		"needed is listed. --function calls functions of the object graph by their Python path\n"
 		"(layers.3.call), as Python does: NAME(1.5, [1, 2], training=True, x=FILE.npy); a plain NAME\n"
 		"takes FILE and --inputs as arguments; several calls (\";\" or the option again) share\n"
-		"variables.",
+		"variables. --feed and --fetch name any tensor by its path, in functions and loops too:\n"
+		"call/inner/add:0@3 (any unambiguous end of it will do); with --fetch and no inputs only what\n"
+		"the fetches need runs. --compare prints the first tensor that differs from a --dump of\n"
+		"another run and exits with 0: none does, 1: some do, 3: that could not be told.",
 };

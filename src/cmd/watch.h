@@ -7,12 +7,14 @@
 #include "cmd/args.h"
 #include "exec/exec.h"
 
-/* The rows of the options, for the commands that run something. */
+/* The rows of the options, for the commands that run something; debug has no timeout. */
 #define LIMIT_OPTS \
+	{ "timeout", 0, OPT_STRING, "SECONDS", "stop a run that takes longer" }, \
+	LIMIT_OPTS_DEBUG
+#define LIMIT_OPTS_DEBUG \
 	{ "max_memory", 0, OPT_STRING, "BYTES", "refuse tensors beyond so much memory: 500M, 2G" }, \
 	{ "max_iterations", 0, OPT_INT, "N", "stop a loop that goes round more than N times" }, \
 	{ "max_depth", 0, OPT_INT, "N", "stop when function calls are nested deeper than N (500)" }, \
-	{ "timeout", 0, OPT_STRING, "SECONDS", "stop a run that takes longer" }, \
 	{ "allow_file_io", 0, OPT_FLAG, NULL, "let the model read and write files outside its folder" }
 
 /* Reads the options into *o; sets the memory limit for the process. */

@@ -16,6 +16,9 @@
 struct dbg *dbg_new(const struct metagraph *mg, struct err *err);
 void dbg_free(struct dbg *d);
 
+/* Limits and permissions for all runs: max_depth, max_iterations, allow_file_io. Before the first. */
+void dbg_limits(struct dbg *d, const struct session_opts *o);
+
 /* ---- before a run ---- */
 bool dbg_choose(struct dbg *d, const struct signature *sig, struct err *err);	/* ends a run */
 /* A function's trace, whose arguments sig's inputs are and returns its outputs; both are borrowed until

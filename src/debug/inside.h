@@ -78,6 +78,7 @@ struct breakpoint {
 struct dbg {
 	const struct metagraph *mg;
 	struct session *s;
+	struct session_opts limits;
 	struct snapshot *fresh;		/* the resources as loaded */
 
 	const struct signature *sig;

@@ -566,8 +566,11 @@ bool dbg_set_input(struct dbg *d, uint32_t i, struct tensor *t, const char *text
 
 static bool load(struct dbg *d, struct err *err)
 {
-	struct session_opts o = { .allow_missing = true, .print = on_print, .ctx = d };
+	struct session_opts o = d->limits;
 
+	o.allow_missing = true;
+	o.print = on_print;
+	o.ctx = d;
 	if (!d->s)
 		d->s = session_new(d->mg, &o, err);
 	if (!d->s || !session_init(d->s, err))
@@ -607,6 +610,12 @@ bool dbg_start(struct dbg *d, struct err *err)
 	if (!stopped)
 		dbg_stop(d, DBG_STOPPED, "the beginning");
 	return true;
+}
+
+void dbg_limits(struct dbg *d, const struct session_opts *o)
+{
+	d->limits = *o;
+	d->limits.timeout = 0;
 }
 
 void dbg_budget_set(struct dbg *d, size_t bytes)

@@ -55,12 +55,30 @@ static void note_call(struct session *s, const struct node *n, struct arena *a)
 	}
 }
 
-static bool is_taken(const struct session *s, uint32_t node)
+/* The graph's variables: node, name, whether an object has it already. */
+struct handle {
+	uint32_t node;
+	struct sv name;
+	bool taken;
+};
+
+typedef VEC(struct handle) handle_vec;
+
+static void find_handles(const struct session *s, handle_vec *v)
 {
+	const struct graph *g = s->mg->graph;
+
+	for (uint32_t i = 0; i < g->n_nodes; i++) {
+		struct handle h = { .node = i };
+		const struct node *n = sv_is(graph_node_op(g, i), "VarHandleOp") ?
+				       graph_node(g, i, NULL) : NULL;
+
+		if (n && node_attr_str(n, "shared_name", &h.name))
+			vec_push(v, h);
+	}
 	for (uint32_t i = 0; i < s->n_bound; i++)
-		if (s->bound[i].at.node == node)
-			return true;
-	return false;
+		for (size_t k = 0; k < v->n && s->bound[i].at.node != NODE_NONE; k++)
+			v->p[k].taken |= v->p[k].node == s->bound[i].at.node;
 }
 
 /* TensorFlow numbers variables of one name in the order of saving: v, v_1, v_2. */
@@ -78,26 +96,18 @@ static bool is_numbered(struct sv name, struct sv base)
 	return true;
 }
 
-static void note_variable(struct session *s, const struct object_node *o)
+static void note_variable(struct session *s, const struct object_node *o, handle_vec *v)
 {
-	const struct graph *g = s->mg->graph;
 	struct sv name = o->variable ? o->variable->name : SV("");
 
 	if (sv_ends(name, SV(":0")))
 		name.n -= 2;
-	for (uint32_t i = 0; i < g->n_nodes; i++) {
-		const struct node *n;
-		struct sv shared;
-
-		if (!sv_is(graph_node_op(g, i), "VarHandleOp"))
-			continue;
-		n = graph_node(g, i, NULL);
-		if (n && node_attr_str(n, "shared_name", &shared) && is_numbered(shared, name) &&
-		    !is_taken(s, i)) {
-			s->bound[o->id].at = (struct edge){ i, 0 };
+	for (size_t k = 0; k < v->n; k++)
+		if (!v->p[k].taken && is_numbered(v->p[k].name, name)) {
+			v->p[k].taken = true;
+			s->bound[o->id].at = (struct edge){ v->p[k].node, 0 };
 			return;
 		}
-	}
 }
 
 static void find_all(struct session *s)
@@ -105,6 +115,7 @@ static void find_all(struct session *s)
 	const struct graph *g = s->mg->graph;
 	const struct object_node *o = objects(s, &s->n_bound);
 	struct arena *a = arena_new();
+	handle_vec v = { 0 };
 
 	s->bound = xcalloc((size_t)s->n_bound + 1, sizeof(*s->bound));
 	for (uint32_t i = 0; i < s->n_bound; i++)
@@ -117,6 +128,7 @@ static void find_all(struct session *s)
 		if (n)
 			note_call(s, n, a);
 	}
+	find_handles(s, &v);
 	for (uint32_t i = 0; i < s->n_bound; i++) {
 		uint32_t node = NODE_NONE;
 
@@ -125,8 +137,9 @@ static void find_all(struct session *s)
 		if (node != NODE_NONE)
 			s->bound[i].at = (struct edge){ node, 0 };
 		else if (o[i].kind == OBJ_VARIABLE && s->bound[i].at.node == NODE_NONE)
-			note_variable(s, &o[i]);
+			note_variable(s, &o[i], &v);
 	}
+	vec_free(&v);
 	arena_free(a);
 }
 

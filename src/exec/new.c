@@ -18,8 +18,8 @@ static bool has_feed(const feed_vec *v, struct edge e)
 	return false;
 }
 
-/* TensorFlow's Python loader gives the tensor of an asset its path in the model's folder for every
- * call, the C++ one for the init op only; the former is what the model's author saw. */
+/* A model without object graph gets its assets' paths for the init op only; one with an object graph
+ * holds them as objects, whose path every call sees. */
 static void add_assets(feed_vec *v, const struct metagraph *mg)
 {
 	for (uint32_t i = 0; i < mg->n_assets; i++) {
@@ -74,7 +74,7 @@ struct exec *exec_new(struct session *s, const struct exec_request *req, struct 
 
 		vec_push(&feeds, f);
 	}
-	if (req->graph == s->mg->graph)
+	if (req->graph == s->mg->graph && (s->mg->has_object_graph || s->init == INIT_RUNNING))
 		add_assets(&feeds, s->mg);
 	w.feeds = feeds.p;
 	w.n_feeds = feeds.n;

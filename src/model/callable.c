@@ -52,15 +52,19 @@ int object_child(const struct object_node *o, struct sv name)
 
 /* ---- values ---- */
 
+static int by_key(const void *a, const void *b, void *ctx)
+{
+	const struct pyval *v = ctx;
+
+	return sv_cmp(v->key[*(const uint32_t *)a], v->key[*(const uint32_t *)b]);
+}
+
 void pyval_order(const struct pyval *v, uint32_t *order)
 {
-	for (uint32_t i = 0; i < v->n; i++) {
-		uint32_t k = i;
-
-		for (; k > 0 && v->kind == PV_DICT && sv_cmp(v->key[order[k - 1]], v->key[i]) > 0; k--)
-			order[k] = order[k - 1];
-		order[k] = i;
-	}
+	for (uint32_t i = 0; i < v->n; i++)
+		order[i] = i;
+	if (v->kind == PV_DICT)
+		qsort_r(order, v->n, sizeof(*order), by_key, (void *)v);
 }
 
 uint32_t pyval_tensors(const struct pyval *v)
@@ -347,10 +351,19 @@ static bool list_one(void *ctx, struct sv path, const struct object_node *o)
 	return true;
 }
 
+bool callables_text(const struct metagraph *mg, struct str *out)
+{
+	struct listing l = { *out, 0 };
+
+	callable_each(mg, list_one, &l);
+	*out = l.text;
+	return l.n > 0;
+}
+
 static void no_function(const struct metagraph *mg, struct sv path, struct err *err)
 {
-	struct listing l = { STR_INIT, 0 };
-	struct str safe = STR_INIT;
+	struct str list = STR_INIT, safe = STR_INIT;
+	bool any;
 
 	str_escaped(&safe, path);
 	if (!mg->has_object_graph) {
@@ -358,13 +371,13 @@ static void no_function(const struct metagraph *mg, struct sv path, struct err *
 			"no function \"%s\": the model was saved by TensorFlow 1 and has signatures only",
 			str_z(&safe));
 	} else {
-		callable_each(mg, list_one, &l);
+		any = callables_text(mg, &list);
 		err_set(err, ERR_KIND_INPUT, ERR_NOT_FOUND, "no function \"%s\" in the object graph; %s",
-			str_z(&safe), l.n ? "there are:" : "there is none");
-		if (l.n)
-			err_note(err, "%s", str_z(&l.text));
+			str_z(&safe), any ? "there are:" : "there is none");
+		if (any)
+			err_note(err, "%s", str_z(&list));
 	}
-	str_free(&l.text);
+	str_free(&list);
 	str_free(&safe);
 }
 

@@ -54,6 +54,8 @@ void callable_free(struct callable *c);	/* NULL is fine */
  * each and stops by returning false. */
 void callable_each(const struct metagraph *mg,
 		   bool (*add)(void *ctx, struct sv path, const struct object_node *o), void *ctx);
+/* A line for each function that people may call, for messages. false: there is none. */
+bool callables_text(const struct metagraph *mg, struct str *out);
 /* SavedConstant: the node of the MetaGraph's graph that holds the value, or "". */
 struct sv object_constant_node(const struct object_node *o);
 /* The trace of that library name: what it captured, for whoever calls it. */

@@ -194,10 +194,44 @@ static char *asset_path(const struct model *m, struct sv name)
 	return path;
 }
 
+/* Field num's last value in bytes, or "". */
+static struct sv last_field(struct sv bytes, uint32_t num)
+{
+	struct wire w = wire_of(bytes);
+	struct wire_field f;
+	struct sv out = SV("");
+
+	while (wire_next(&w, &f))
+		if (f.num == num && f.type == WIRE_LEN)
+			out = f.s;
+	return out;
+}
+
+/* Builders of TensorFlow 1 put AssetFileDefs, each in an Any, into a collection. */
+static struct sv *collected_assets(struct arena *a, struct sv bytes, uint32_t *n)
+{
+	struct wire w = wire_of(bytes);
+	struct wire_field f;
+	struct sv key, value, *list = NULL;
+
+	*n = 0;
+	while (!list && wire_next(&w, &f))
+		if (f.num == 4 && f.type == WIRE_LEN && entry_decode(f.s, &key, &value) &&
+		    sv_is(key, "saved_model_assets"))
+			list = fields(a, last_field(value, 5), 1, n);
+	for (uint32_t i = 0; i < *n; i++)
+		list[i] = last_field(list[i], 2);
+	return list;
+}
+
 static void assets(struct metagraph *mg, const struct model *m, struct sv bytes)
 {
 	struct sv *list = fields(m->arena, bytes, 6, &mg->n_assets);
-	struct asset *as = arena_array(m->arena, (size_t)mg->n_assets + 1, sizeof(*as));
+	struct asset *as;
+
+	if (!mg->n_assets)
+		list = collected_assets(m->arena, bytes, &mg->n_assets);
+	as = arena_array(m->arena, (size_t)mg->n_assets + 1, sizeof(*as));
 
 	for (uint32_t i = 0; i < mg->n_assets; i++) {
 		struct wire w = wire_of(list[i]);

@@ -1,6 +1,8 @@
 if HAVE_CMOCKA
-check_PROGRAMS += tests/unit/exec_test tests/unit/debug_test tests/unit/intermediates_test
-TESTS += tests/unit/exec_test tests/unit/debug_test tests/unit/intermediates_test
+check_PROGRAMS += tests/unit/exec_test tests/unit/debug_test tests/unit/intermediates_test \
+	tests/unit/call_test
+TESTS += tests/unit/exec_test tests/unit/debug_test tests/unit/intermediates_test \
+	tests/unit/call_test
 endif
 tests_unit_exec_test_SOURCES = tests/unit/exec_test.c
 tests_unit_exec_test_LDADD = $(LIBSMTUI) $(LIBSMTUI_LIBS) $(CMOCKA_LIBS)
@@ -8,7 +10,11 @@ tests_unit_debug_test_SOURCES = tests/unit/debug_test.c
 tests_unit_debug_test_LDADD = $(LIBSMTUI) $(LIBSMTUI_LIBS) $(CMOCKA_LIBS)
 tests_unit_intermediates_test_SOURCES = tests/unit/intermediates_test.c
 tests_unit_intermediates_test_LDADD = $(LIBSMTUI) $(LIBSMTUI_LIBS) $(CMOCKA_LIBS)
+tests_unit_call_test_SOURCES = tests/unit/call_test.c
+tests_unit_call_test_LDADD = $(LIBSMTUI) $(LIBSMTUI_LIBS) $(CMOCKA_LIBS)
 check_PROGRAMS += tests/unit/corpus_run
+TESTS += tests/unit/zoo.sh
+EXTRA_DIST += tests/unit/zoo.sh
 tests_unit_corpus_run_SOURCES = tests/unit/corpus_run.c
 tests_unit_corpus_run_LDADD = $(LIBSMTUI) $(LIBSMTUI_LIBS)
 TESTS += tests/unit/estimators.sh
