@@ -27,19 +27,25 @@ static void breaks_print(const struct dbg *d, struct sink *out)
 
 static int add(struct cmd_call *c, bool temporary, struct err *err)
 {
+	struct str text = STR_INIT;
+	bool ok;
 	int id;
 
 	if (!c->argc) {
 		breaks_print(c->app->dbg, c->out);
 		return EXIT_FINE;
 	}
-	if (!dbg_break_add(c->app->dbg, sv_of(c->argv[0]), temporary, &id, err))
-		return EXIT_ERROR;
-	sink_printf(c->out, "%s %d at ", temporary ? "temporary breakpoint" : "breakpoint", id);
-	sink_escaped(c->out, sv_of(c->argv[0]));
-	sink_puts(c->out, "\n");
-	app_note(c->app, "breakpoint %d", id);
-	return EXIT_FINE;
+	for (int i = 0; i < c->argc; i++)
+		str_addf(&text, "%s%s", i ? " " : "", c->argv[i]);
+	ok = dbg_break_add(c->app->dbg, str_sv(&text), temporary, &id, err);
+	if (ok) {
+		sink_printf(c->out, "%s %d at ", temporary ? "temporary breakpoint" : "breakpoint", id);
+		sink_escaped(c->out, str_sv(&text));
+		sink_puts(c->out, "\n");
+		app_note(c->app, "breakpoint %d", id);
+	}
+	str_free(&text);
+	return ok ? EXIT_FINE : EXIT_ERROR;
 }
 
 static int break_exec(struct cmd_call *c, struct err *err)
@@ -114,13 +120,17 @@ static int disable_exec(struct cmd_call *c, struct err *err)
 	const struct cmd id = { .where = CMD_PROMPT, .group = "Stopping", .need = NEED_DEBUGGER, \
 				__VA_ARGS__ }
 
-BREAK(cmd_break, .name = "break", .alias = "b", .operands = "[WHERE]", .max_args = 1,
+BREAK(cmd_break, .name = "break", .alias = "b", .operands = "[WHERE [if CONDITION]]", .max_args = -1,
       .arg = ARG_NODE, .exec = break_exec,
       .brief = "Stop before a node; without WHERE: list breakpoints.",
       .help = "WHERE is a node's name or path (any unambiguous end of it), op:TYPE for every node\n"
-	      "of that op, or /REGEX/ for every path that matches.");
-BREAK(cmd_tbreak, .name = "tbreak", .alias = "tb", .operands = "WHERE", .min_args = 1,
-      .max_args = 1, .arg = ARG_NODE, .exec = tbreak_exec, .brief = "Stop before a node once.");
+	      "of that op, dtype:TYPE for every node that makes one, /REGEX/ for every path that\n"
+	      "matches, any for every node. With a condition the run stops after the node, when an\n"
+	      "output meets it: nan, inf, bad, changed, or min, max, mean, std, absmax, zeros, nans,\n"
+	      "infs, size, rank, shape[K] compared with a number, joined by and:\n"
+	      "break any if nan; break op:Relu if zeros > 90%; break conv1 if absmax > 1e4.");
+BREAK(cmd_tbreak, .name = "tbreak", .alias = "tb", .operands = "WHERE [if CONDITION]", .min_args = 1,
+      .max_args = -1, .arg = ARG_NODE, .exec = tbreak_exec, .brief = "Stop before a node once.");
 BREAK(cmd_delete, .name = "delete", .alias = "d", .operands = "[ID ...]", .max_args = -1,
       .arg = ARG_BREAK, .exec = delete_exec, .brief = "Delete breakpoints, or all of them.");
 BREAK(cmd_enable, .name = "enable", .operands = "[ID ...]", .max_args = -1, .arg = ARG_BREAK,

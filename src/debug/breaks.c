@@ -1,6 +1,8 @@
 /*
  * Breakpoints: a node by the tail of its path, every node of an op ("op:Conv2D"), every node whose
- * path a regular expression matches ("/relu[0-9]$/").
+ * path a regular expression matches ("/relu[0-9]$/"), every node with an output of a type
+ * ("dtype:float16"), any node ("any"). With "if CONDITION" behind it the run stops after the node, when an
+ * output meets the condition.
  */
 #include "debug/inside.h"
 
@@ -27,6 +29,16 @@ static bool meets(const struct breakpoint *b, const struct frec *fr, uint32_t no
 	struct str path = STR_INIT;
 	bool yes;
 
+	if (b->kind == BREAK_ANY)
+		return true;
+	if (b->kind == BREAK_DTYPE) {
+		const struct node *n = graph_node(fr->graph, node, NULL);
+
+		for (uint32_t i = 0; n && i < n->n_out; i++)
+			if (n->out_type[i] == b->dtype)
+				return true;
+		return false;
+	}
 	if (b->kind == BREAK_OP)
 		return sv_eq(graph_node_op(fr->graph, node), b->what);
 	if (b->kind == BREAK_NAME)
@@ -41,8 +53,34 @@ static bool meets(const struct breakpoint *b, const struct frec *fr, uint32_t no
 struct breakpoint *break_at(const struct dbg *d, const struct frec *fr, uint32_t node)
 {
 	for (size_t i = 0; i < d->brk.n; i++)
-		if (d->brk.p[i].enabled && meets(&d->brk.p[i], fr, node))
+		if (d->brk.p[i].enabled && !d->brk.p[i].cond.n && meets(&d->brk.p[i], fr, node))
 			return &d->brk.p[i];
+	return NULL;
+}
+
+/* The same output the time before that the node ran, or NULL. */
+static struct tensor *time_before(const struct dbg *d, const struct event *e, int slot)
+{
+	const struct event *p = e->prev >= 0 ? &d->event.p[e->prev] : NULL;
+
+	return p && slot < p->n_out ? p->out[slot] : NULL;
+}
+
+struct breakpoint *break_after(struct dbg *d, uint64_t event, struct str *why)
+{
+	const struct event *e = &d->event.p[event];
+
+	for (size_t i = 0; i < d->brk.n; i++) {
+		struct breakpoint *b = &d->brk.p[i];
+
+		if (!b->enabled || !b->cond.n || e->call || !meets(b, e->fr, e->node))
+			continue;
+		for (int k = 0; k < e->n_out; k++) {
+			str_clear(why);
+			if (e->out[k] && cond_meets(&b->cond, e->out[k], time_before(d, e, k), why))
+				return b;
+		}
+	}
 	return NULL;
 }
 
@@ -107,6 +145,21 @@ static struct sv without_slot(struct sv s)
 	return sv_sub(s, 0, (size_t)c);
 }
 
+/* Splits "WHERE if CONDITION"; gives WHERE. */
+static struct sv condition(struct sv s, struct breakpoint *b, bool *ok, struct err *err)
+{
+	*ok = true;
+	for (size_t i = 0; i + 3 <= s.n; i++) {
+		if (memcmp(s.p + i, "if ", 3) || (i && s.p[i - 1] != ' '))
+			continue;
+		*ok = cond_parse(sv_sub(s, i + 3, s.n), &b->cond, err);
+		while (i && s.p[i - 1] == ' ')
+			i--;
+		return sv_sub(s, 0, i);
+	}
+	return s;
+}
+
 bool dbg_break_add(struct dbg *d, struct sv text, bool temporary, int *id, struct err *err)
 {
 	struct breakpoint b = { .enabled = true, .temporary = temporary };
@@ -114,8 +167,20 @@ bool dbg_break_add(struct dbg *d, struct sv text, bool temporary, int *id, struc
 	bool ok;
 
 	b.text = xsvdup(text);
-	s = sv_of(b.text);
-	if (s.n > 2 && s.p[0] == '/' && s.p[s.n - 1] == '/') {
+	s = condition(sv_of(b.text), &b, &ok, err);
+	if (!ok) {
+		free(b.text);
+		return false;
+	}
+	if (s.n == 0 || sv_is(s, "any")) {
+		b.kind = BREAK_ANY;
+		ok = b.cond.n || err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "any node needs a condition: any if nan");
+	} else if (sv_starts(s, SV("dtype:"))) {
+		b.kind = BREAK_DTYPE;
+		b.dtype = dtype_parse(sv_sub(s, 6, s.n));
+		ok = b.dtype != DT_INVALID || err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "no type \"%.*s\"",
+						      SV_ARG(sv_sub(s, 6, s.n)));
+	} else if (s.n > 2 && s.p[0] == '/' && s.p[s.n - 1] == '/') {
 		b.kind = BREAK_REGEX;
 		ok = compile(&b, sv_sub(s, 1, s.n - 1), err);
 	} else if (sv_starts(s, SV("op:"))) {

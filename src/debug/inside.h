@@ -19,6 +19,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "base/vec.h"
+#include "debug/cond.h"
 #include "debug/debug.h"
 
 /* A frame as the history knows it: one for each call, and for each iteration of a V1 loop. */
@@ -63,7 +64,7 @@ struct mark {
 	uint64_t *begin;
 };
 
-enum break_kind { BREAK_NAME, BREAK_OP, BREAK_REGEX };
+enum break_kind { BREAK_NAME, BREAK_OP, BREAK_REGEX, BREAK_DTYPE, BREAK_ANY };
 
 struct breakpoint {
 	int id;
@@ -71,6 +72,8 @@ struct breakpoint {
 	char *text;			/* as given */
 	struct sv what;			/* in text: the tail, or the op's name */
 	regex_t re;
+	enum dtype dtype;		/* BREAK_DTYPE: of an output */
+	struct cond cond;		/* n > 0: stops after the node, when an output meets it */
 	bool enabled, temporary;
 	uint64_t hits;
 };
@@ -154,6 +157,8 @@ bool found_ambiguous(const struct found *f, struct sv tail, struct err *err);
 /* ---- breaks.c ---- */
 /* The first enabled breakpoint that the node of this tick meets, or NULL. */
 struct breakpoint *break_at(const struct dbg *d, const struct frec *fr, uint32_t node);
+/* The first one whose condition an output of this event meets; what was seen is added to why. */
+struct breakpoint *break_after(struct dbg *d, uint64_t event, struct str *why);
 void breaks_free(struct dbg *d);
 
 #endif

@@ -1,6 +1,6 @@
 # src/debug: breakpoints, stepping either way, history, causes.
 libsmtui_a_SOURCES += \
-	src/debug/breaks.c \
+	src/debug/breaks.c src/debug/cond.c src/debug/cond.h \
 	src/debug/debug.h src/debug/query.h src/debug/inside.h \
 	src/debug/find.c \
 	src/debug/history.c \

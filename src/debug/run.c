@@ -134,12 +134,13 @@ bool machine_goto(struct dbg *d, uint64_t tick, struct err *err)
 
 /* ---- stopping ---- */
 
-static void break_hit(struct dbg *d, struct breakpoint *b)
+/* why: what a condition saw, or "". */
+static void break_hit(struct dbg *d, struct breakpoint *b, const char *why)
 {
 	int id = b->id;
 
 	b->hits++;
-	dbg_stop(d, DBG_STOPPED, "%sbreakpoint %d", b->temporary ? "temporary " : "", id);
+	dbg_stop(d, DBG_STOPPED, "%sbreakpoint %d%s%s", b->temporary ? "temporary " : "", id, *why ? ": " : "", why);
 	if (b->temporary)
 		dbg_break_del(d, id, NULL);
 }
@@ -196,6 +197,30 @@ static bool ready_to_go(struct dbg *d, struct err *err)
 	return true;
 }
 
+/* Did one of the nodes that ran since event `from` make what a condition waits for? */
+static bool condition_hit(struct dbg *d, uint64_t from)
+{
+	struct str why = STR_INIT, text = STR_INIT;
+	struct breakpoint *b = NULL;
+
+	for (uint64_t i = from; !b && i < history_seq(d) && i < d->event.n; i++) {
+		b = break_after(d, i, &why);
+		if (b) {
+			str_escaped(&text, graph_node_name(d->event.p[i].fr->graph, d->event.p[i].node));
+			str_addf(&text, ": %s", str_z(&why));
+		}
+	}
+	if (b && d->state == DBG_DONE) {	/* the last node: there is nowhere to stop */
+		b->hits++;
+		dbg_stop(d, DBG_DONE, "the end; breakpoint %d: %s", b->id, str_z(&text));
+	} else if (b) {
+		break_hit(d, b, str_z(&text));
+	}
+	str_free(&why);
+	str_free(&text);
+	return b != NULL;
+}
+
 /* Runs until a node at depth <= depth (and not an argument) is about to run, or something else
  * stops the run. *stopped: it was something else, and the state says what. tail: stop there as well. */
 static bool go(struct dbg *d, int depth, const struct sv *tail, bool *stopped, struct err *err)
@@ -205,6 +230,8 @@ static bool go(struct dbg *d, int depth, const struct sv *tail, bool *stopped, s
 
 	*stopped = true;
 	for (;;) {
+		uint64_t from = history_seq(d);
+
 		switch (machine_next(d)) {
 		case GOT_NODE:
 			break;
@@ -216,14 +243,17 @@ static bool go(struct dbg *d, int depth, const struct sv *tail, bool *stopped, s
 		case GOT_DONE:
 		case GOT_ERROR:
 			stop_ended(d);
+			condition_hit(d, from);
 			return true;
 		}
 		t = &d->tick.p[d->here];
 		b = break_at(d, t->fr, t->node);
 		if (b) {
-			break_hit(d, b);
+			break_hit(d, b, "");
 			return true;
 		}
+		if (condition_hit(d, from))
+			return true;
 		if (tail && path_ends(t->fr->prefix, graph_node_name(t->fr->graph, t->node), *tail)) {
 			dbg_stop(d, DBG_STOPPED, "reached %.*s", SV_ARG(*tail));
 			return true;
@@ -397,7 +427,7 @@ bool dbg_reverse_continue(struct dbg *d, struct err *err)
 			if (!machine_goto(d, t, err))
 				return false;
 			err_clear(&d->err);
-			break_hit(d, b);
+			break_hit(d, b, "");
 			return true;
 		}
 		if (!tick_is_arg(d, t))
