@@ -92,13 +92,15 @@ static size_t skip_blanks(struct sv cmd, size_t i)
 
 bool line_split(struct sv cmd, struct words *out, struct err *err)
 {
+	bool compares = false;
+
 	*out = (struct words){ 0 };
 	for (size_t i = skip_blanks(cmd, 0); i < cmd.n; i = skip_blanks(cmd, i)) {
 		struct sv w;
 
 		if (cmd.p[i] == '#')
 			break;
-		if (cmd.p[i] == '>' && !(i + 1 < cmd.n && cmd.p[i + 1] == '=')) {
+		if (cmd.p[i] == '>' && !compares && !(i + 1 < cmd.n && cmd.p[i + 1] == '=')) {
 			out->append = ++i < cmd.n && cmd.p[i] == '>';
 			i = skip_blanks(cmd, i + out->append);
 			if (i == cmd.n || !one_word(cmd, &i, &w, err) ||
@@ -115,6 +117,7 @@ bool line_split(struct sv cmd, struct words *out, struct err *err)
 			words_free(out);
 			return false;
 		}
+		compares = compares || sv_is(w, "if");	/* "break x if max > 3": no file */
 		vec_push(&out->word, xsvdup(unquote(w)));
 	}
 	return true;
