@@ -173,6 +173,8 @@ static void key_event(struct ui *ui, const char *key)
 		ui_say(ui, ST_TEXT, "%s", "");
 	if (k->action[0] == ':')
 		ui_command_here(ui, k->action + 1);
+	else if (k->action[0] == '?')	/* a question: its whole answer is shown, as for a typed command */
+		ui_command(ui, k->action + 1, true);
 	else
 		ui_action(ui, k->action);
 }

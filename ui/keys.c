@@ -29,6 +29,7 @@ static const struct key_row rows[] = {
 	{ { "U" }, CTX_RUN, ":reverse-continue", "back to the breakpoint before, or the start", NULL },
 	{ { "b", "F9" }, CTX_RUN, "break", "set or delete a breakpoint at the node under the cursor",
 	  "break" },
+	{ { "!" }, CTX_RUN | CTX_FORM, "?why", "why does it go wrong: a run of its own", "why" },
 	{ { "Enter" }, CTX_STEPS, "open", "the tensor on the whole screen", NULL },
 	{ { "Enter" }, CTX_TREE, "open", "open", "open" },
 	{ { "Enter" }, CTX_PAGE | CTX_VARIABLES, "open", "follow: node, function, variable, file", "follow" },

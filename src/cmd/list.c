@@ -56,6 +56,7 @@ static const struct cmd *const list[] = {
 	&cmd_version,
 	&cmd_where,
 	&cmd_why,
+	&cmd_why_prompt,
 };
 
 const struct cmd *const *cmd_list(int *n)

@@ -111,6 +111,26 @@ static int why_exec(struct cmd_call *c, struct err *err)
 	return judge(c, err);
 }
 
+/* At the prompt: the debugger's signature and inputs, in a run of its own; where it stands stays. */
+static int why_here(struct cmd_call *c, struct err *err)
+{
+	int rc = judge(c, err);
+
+	return err_is(err) && rc ? EXIT_ERROR : EXIT_FINE;
+}
+
+static const struct cmd_opt here_opts[] = {
+	LIMIT_OPTS,
+	{ "json", 0, OPT_FLAG, NULL, "print JSON" },
+	{ 0 },
+};
+
+const struct cmd cmd_why_prompt = {
+	.name = "why", .where = CMD_PROMPT, .opts = here_opts, .group = "Running", .need = NEED_DEBUGGER,
+	.max_args = 0, .exec = why_here,
+	.brief = "Where what goes wrong with these inputs comes from.",
+};
+
 static const struct cmd_opt why_opts[] = {
 	{ "tag_set", 0, OPT_STRING, "TAGS", "the MetaGraph with these tags" },
 	{ "signature_def", 0, OPT_STRING, "KEY", "the signature to run" },
