@@ -251,6 +251,8 @@ static int64_t wrap_for(const struct tview *v)
 	if (!is_numeric(v->t))
 		return 1;
 	fit = (v->w - v->head_w) / 11;
+	if (v->t->n <= fit)
+		return v->t->n > 0 ? v->t->n : 1;
 	return fit >= 10 ? fit / 10 * 10 : fit >= 5 ? 5 : fit >= 2 ? 2 : 1;
 }
 
