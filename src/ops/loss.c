@@ -106,10 +106,10 @@ static bool bad_label(struct op_ctx *c, int64_t label, int64_t n)
 
 static bool sparse_rows(struct op_ctx *c, int64_t rows, int64_t n)
 {
-	double *p = op_temp(c, (size_t)n * 8 + 8);
+	double *p = rows ? op_temp(c, (size_t)n * 8 + 8) : NULL;
 
 	if (!p)
-		return false;
+		return !rows;
 	for (int64_t r = 0; r < rows; r++) {
 		int64_t label = tensor_get_i64(c->in[1], r);
 		double sum;

@@ -43,8 +43,8 @@ static struct slices slices_of(const struct tensor *x, int64_t axis)
 	if (axis < 0)
 		return s;
 	s.n = x->dim[axis];
-	s.after = 1;
-	for (int d = 0; d < x->rank; d++)
+	s.after = x->n != 0;	/* of nothing there is nothing to multiply: dims around a 0 may be huge */
+	for (int d = 0; d < x->rank && x->n; d++)
 		if (d < axis)
 			s.before *= x->dim[d];
 		else if (d > axis)
