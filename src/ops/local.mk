@@ -30,6 +30,7 @@ libsmtui_a_SOURCES += src/ops/crop.c
 libsmtui_a_SOURCES += src/ops/ctc.c
 libsmtui_a_SOURCES += src/ops/depthwise.c
 libsmtui_a_SOURCES += src/ops/einsum.c
+libsmtui_a_SOURCES += src/ops/diag.c
 libsmtui_a_SOURCES += src/ops/elop.c
 libsmtui_a_SOURCES += src/ops/elop.h
 libsmtui_a_SOURCES += src/ops/example.c

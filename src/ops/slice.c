@@ -43,7 +43,7 @@ static bool run_slice(struct op_ctx *c)
 		dim[d] = size[d];
 		if (!slice_range(c, d, x->dim[d], begin[d], &dim[d]))
 			return false;
-		start += begin[d] * own[d];
+		start = (int64_t)((uint64_t)start + (uint64_t)begin[d] * (uint64_t)own[d]);
 		first_only &= d == 0 || dim[d] == x->dim[d];
 	}
 	if (!size)
@@ -189,8 +189,8 @@ static bool block_make(struct op_ctx *c, int first, int rank, const int64_t *dim
 		}
 		if (!one_dim(c, &s, i, d, dim[d], &at, &count))
 			return false;
-		b->start += count ? (int64_t)((uint64_t)at * (uint64_t)own[d]) : 0;
-		block_dim(b, count, count > 1 ? own[d] * s.stride[i] : 0, !bit(s.shrink, i));
+		b->start = (int64_t)((uint64_t)b->start + (count ? (uint64_t)at * (uint64_t)own[d] : 0));
+		block_dim(b, count, count > 1 ? (int64_t)((uint64_t)own[d] * (uint64_t)s.stride[i]) : 0, !bit(s.shrink, i));
 		d++;
 	}
 	b->n = dims_mul(b->dim, 0, b->rank);
