@@ -507,6 +507,10 @@ struct tensor *bundle_read_slice(struct bundle *b, int i, struct sv spec, struct
 
 	if (e && spec.n && !slice_check(spec, e->key, e->shape, err))
 		return NULL;
+	if (e && spec.n && e->dtype == DT_STRING) {
+		err_set(err, ERR_KIND_OP, ERR_INVALID_ARGUMENT, "Dtype string not supported.");
+		return NULL;
+	}
 	whole = bundle_read(b, i, err);
 	if (!whole || !spec.n)
 		return whole;

@@ -243,6 +243,19 @@ static bool invalid(struct err *err, const char *what, struct sv a, struct sv b)
 	return err_set(err, ERR_KIND_OP, ERR_INVALID_ARGUMENT, what, SV_ARG(a), SV_ARG(b));
 }
 
+/* All of s as a number with or without a sign. */
+static bool signed_number(struct sv s, int64_t *v)
+{
+	bool minus = s.n && s.p[0] == '-';
+
+	if (minus)
+		s = sv_sub(s, 1, s.n);
+	if (!number(&s, v) || s.n)
+		return false;
+	*v = minus ? -*v : *v;
+	return true;
+}
+
 /* One dim's "-" or "start,length". */
 static bool extent_check(struct sv x, struct sv all, struct extent *e, struct err *err)
 {
@@ -251,9 +264,9 @@ static bool extent_check(struct sv x, struct sv all, struct extent *e, struct er
 	*e = (struct extent){ 0, -1 };
 	if (sv_is(x, "-"))
 		return true;
-	if (!number(&first, &e->start) || first.n || !number(&second, &e->length) || second.n)
+	if (!signed_number(first, &e->start) || !signed_number(second, &e->length))
 		return invalid(err, "Expected a pair of numbers or '-' but got '%.*s': string = %.*s", x, all);
-	return e->length > 0 ||
+	return (e->start >= 0 && e->length > 0) ||
 	       err_set(err, ERR_KIND_OP, ERR_INVALID_ARGUMENT, "Expected non-negative start and positive length but got "
 		       "start = %" PRId64 ", length = %" PRId64 ": string = %.*s", e->start, e->length, SV_ARG(all));
 }

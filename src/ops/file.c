@@ -12,8 +12,8 @@
 
 static bool scalar_input(struct op_ctx *c, int i, const char *what)
 {
-	return c->in[i]->rank == 0 ||
-	       op_invalid(c, "%s tensor must be scalar, but had shape: %s", what, op_in_shape(c, i));
+	return c->in[i]->rank == 0 || op_invalid(c, "%s tensor must be scalar, but had shape: %s",
+						 what, op_in_shape(c, i));
 }
 
 static bool run_read(struct op_ctx *c)
@@ -84,7 +84,8 @@ static bool level(struct op_ctx *c, const char *dir, struct sv component, path_v
 	d = c->world->file_ok(c->world_ctx, sv_of(dir[0] ? dir : "."), false, c->err) ?
 	    opendir(dir[0] ? dir : ".") : NULL;
 	while (d && (e = readdir(d)) != NULL)
-		if (strcmp(e->d_name, ".") && strcmp(e->d_name, "..") && !fnmatch(want, e->d_name, 0))
+		if (strcmp(e->d_name, ".") && strcmp(e->d_name, "..") &&
+		    !fnmatch(want, e->d_name, 0))
 			vec_push(out, path_join(dir, e->d_name));
 	if (d)
 		closedir(d);
@@ -136,8 +137,9 @@ static bool run_matching(struct op_ctx *c)
 	bool ok = true;
 
 	if (in->rank > 1)
-		return op_invalid(c, "Input patterns tensor must be scalar or vector, but had shape: %s",
-				  op_in_shape(c, 0));
+		return op_invalid(
+			c, "Input patterns tensor must be scalar or vector, but had shape: %s",
+			op_in_shape(c, 0));
 	for (int64_t i = 0; ok && i < in->n; i++)
 		ok = match(c, file_path(tensor_str(in, i)), &found);
 	if (ok && found.n)
@@ -172,22 +174,27 @@ static bool names_ok(struct op_ctx *c)
 
 static bool run_sharded_name(struct op_ctx *c)
 {
-	return names_ok(c) &&
-	       give_name(c, arena_printf(c->scratch, "%.*s-%05d-of-%05d", SV_ARG(tensor_str(c->in[0], 0)),
-					 (int)tensor_get_i64(c->in[1], 0), (int)tensor_get_i64(c->in[2], 0)));
+	return names_ok(c) && give_name(c, arena_printf(c->scratch, "%.*s-%05d-of-%05d",
+							SV_ARG(tensor_str(c->in[0], 0)),
+							(int)tensor_get_i64(c->in[1], 0),
+							(int)tensor_get_i64(c->in[2], 0)));
 }
 
 static bool run_sharded_spec(struct op_ctx *c)
 {
-	return names_ok(c) &&
-	       give_name(c, arena_printf(c->scratch, "%.*s-\?\?\?\?\?-of-%05d", SV_ARG(tensor_str(c->in[0], 0)),
-					 (int)tensor_get_i64(c->in[1], 0)));
+	return names_ok(c) && give_name(c, arena_printf(c->scratch, "%.*s-\?\?\?\?\?-of-%05d",
+							SV_ARG(tensor_str(c->in[0], 0)),
+							(int)tensor_get_i64(c->in[1], 0)));
 }
 
 static const struct op_row rows[] = {
 	{ .name = "ReadFile", .n_in = 1, .n_out = 1, .flags = OP_STATEFUL, .run = run_read },
 	{ .name = "WriteFile", .n_in = 2, .n_out = 0, .flags = OP_STATEFUL, .run = run_write },
-	{ .name = "MatchingFiles", .n_in = 1, .n_out = 1, .flags = OP_STATEFUL, .run = run_matching },
+	{ .name = "MatchingFiles",
+	  .n_in = 1,
+	  .n_out = 1,
+	  .flags = OP_STATEFUL,
+	  .run = run_matching },
 	{ .name = "ShardedFilename", .n_in = 3, .n_out = 1, .run = run_sharded_name },
 	{ .name = "ShardedFilespec", .n_in = 2, .n_out = 1, .run = run_sharded_spec },
 };

@@ -8,6 +8,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#define FILE_MAX (INT64_C(1) << 31)	/* what may be read at once */
+
 struct sv file_path(struct sv name)
 {
 	return sv_starts(name, SV("file://")) ? sv_sub(name, 7, name.n) : name;
@@ -19,17 +21,25 @@ static bool scheme_ok(struct op_ctx *c, struct sv name)
 	const char *hit = name.n ? memmem(name.p, name.n, "://", 3) : NULL;
 
 	for (const char *p = name.p; hit && p < hit; p++)
-		if (!((*p | 32) >= 'a' && (*p | 32) <= 'z') && !(p > name.p && *p >= '0' && *p <= '9'))
+		if (!((*p | 32) >= 'a' && (*p | 32) <= 'z') &&
+		    !(p > name.p && *p >= '0' && *p <= '9'))
 			return true;
 	return !hit || hit == name.p ||
-	       op_fail(c, ERR_UNIMPLEMENTED, "File system scheme '%.*s' not implemented (file: '%.*s')",
+	       op_fail(c, ERR_UNIMPLEMENTED,
+		       "File system scheme '%.*s' not implemented (file: '%.*s')",
 		       (int)(hit - name.p), name.p, SV_ARG(name));
 }
 
 static enum err_code code_of(int number)
 {
 	switch (number) {
-	case EINVAL: case ENAMETOOLONG: case E2BIG: case EDESTADDRREQ: case EDOM: case EFAULT: case EILSEQ:
+	case EINVAL:
+	case ENAMETOOLONG:
+	case E2BIG:
+	case EDESTADDRREQ:
+	case EDOM:
+	case EFAULT:
+	case EILSEQ:
 	case ENOSTR: case ENOTSOCK: case ENOTTY: case EPROTOTYPE: case ESPIPE:
 		return ERR_INVALID_ARGUMENT;
 	case ENODEV: case ENOENT: case ENXIO: case ESRCH:
@@ -70,6 +80,9 @@ static bool read_all(struct op_ctx *c, int fd, const char *path, struct str *out
 		if (n < 0)
 			return file_error(c, path, errno);
 		str_add(out, (struct sv){ buf, (size_t)n });
+		if ((int64_t)out->n > FILE_MAX)
+			return op_fail(c, ERR_RESOURCE_EXHAUSTED, "%s; over %lld MiB", path,
+				       (long long)(FILE_MAX >> 20));
 		if (!c->world->go_on(c->world_ctx, c->err))
 			return false;
 	}

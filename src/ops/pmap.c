@@ -14,7 +14,7 @@ struct pmap_node {
 	uint32_t refs;
 	uint32_t n;			/* of slots */
 	uint32_t map, kids;		/* places taken; those of them that are nodes */
-	void *slot[];			/* in the order of the places; lists: entries as they came */
+	void *slot[]; /* in the order of the places; lists: entries as they came */
 };
 
 /* ---- entries ---- */
@@ -38,7 +38,8 @@ static struct pmap_entry *entry_new(struct sv key, struct sv val, struct sv aux,
 	if (size_add(n, val.n, &n) && size_add(n, key.n, &n) && size_add(n, aux.n, &n))
 		e = malloc(n);
 	if (!e) {
-		err_set(err, ERR_KIND_LIMIT, ERR_RESOURCE_EXHAUSTED, "no memory for a table's entry");
+		err_set(err, ERR_KIND_LIMIT, ERR_RESOURCE_EXHAUSTED,
+			"no memory for a table's entry");
 		return NULL;
 	}
 	p = (char *)e + head;

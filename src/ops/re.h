@@ -1,8 +1,10 @@
 /*
- * Regular expressions as RE2 has them: its syntax and error texts, UTF-8, leftmost-first, time linear in the
- * text whatever the pattern. Ownership: a struct re and all it holds live in the arena it was made in.
+ * Regular expressions as RE2 has them: its syntax and error texts, UTF-8, leftmost-first, time
+ * linear in the text whatever the pattern. Ownership: a struct re and all it holds live in the
+ * arena it was made in.
  *
- *   pattern --re_parse.c--> tree of re_node --re_compile.c--> program of re_inst --re_run.c--> matches
+ *   pattern --re_parse.c--> tree of re_node --re_compile.c--> program of re_inst --re_run.c-->
+ * matches
  */
 #ifndef OPS_RE_H
 #define OPS_RE_H
@@ -11,8 +13,23 @@
 
 /* ---- trees ---- */
 
-enum re_op { RE_EMPTY, RE_CHAR, RE_CLASS, RE_ANY, RE_ANY_NL, RE_BOL, RE_EOL, RE_BOT, RE_EOT, RE_WORD, RE_NOT_WORD,
-	     RE_CAPTURE, RE_CAT, RE_ALT, RE_REPEAT };
+enum re_op {
+	RE_EMPTY,
+	RE_CHAR,
+	RE_CLASS,
+	RE_ANY,
+	RE_ANY_NL,
+	RE_BOL,
+	RE_EOL,
+	RE_BOT,
+	RE_EOT,
+	RE_WORD,
+	RE_NOT_WORD,
+	RE_CAPTURE,
+	RE_CAT,
+	RE_ALT,
+	RE_REPEAT
+};
 
 struct re_range {
 	int32_t lo, hi;
@@ -48,11 +65,21 @@ bool re_class_has(const struct re_class *c, int32_t cp);
 
 /* ---- programs ---- */
 
-enum re_code { RI_CHAR, RI_CLASS, RI_ANY, RI_ANY_NL, RI_SPLIT, RI_JUMP, RI_SAVE, RI_ASSERT, RI_MATCH };
+enum re_code {
+	RI_CHAR,
+	RI_CLASS,
+	RI_ANY,
+	RI_ANY_NL,
+	RI_SPLIT,
+	RI_JUMP,
+	RI_SAVE,
+	RI_ASSERT,
+	RI_MATCH
+};
 
 struct re_inst {
 	uint8_t code, assert;		/* assert: an enum re_op */
-	int32_t cp, x, y;		/* SPLIT: x before y; SAVE: slot in cp; the rest go on at x */
+	int32_t cp, x, y; /* SPLIT: x before y; SAVE: slot in cp; the rest go on at x */
 	const struct re_class *cls;
 };
 
@@ -77,6 +104,7 @@ struct re_machine;			/* memory for matching, from op_temp */
 struct re_machine *re_machine_new(struct op_ctx *c, const struct re *r, int n_caps);
 enum re_found { RE_NO, RE_YES, RE_STOPPED };
 /* The first match from `at` on, or, with full, of the whole text. STOPPED: the world said so. */
-enum re_found re_search(struct re_machine *m, struct sv text, size_t at, bool full, struct re_match *out);
+enum re_found re_search(struct re_machine *m, struct sv text, size_t at, bool full,
+			struct re_match *out);
 
 #endif

@@ -162,7 +162,8 @@ static void compile(struct compiler *c, const struct re_node *n)
 		emit(c, (struct re_inst){ .code = RI_CLASS, .cls = n->cls, .x = c->n + 1 });
 		break;
 	case RE_ANY: case RE_ANY_NL:
-		emit(c, (struct re_inst){ .code = n->op == RE_ANY ? RI_ANY : RI_ANY_NL, .x = c->n + 1 });
+		emit(c, (struct re_inst){ .code = n->op == RE_ANY ? RI_ANY : RI_ANY_NL,
+					  .x = c->n + 1 });
 		break;
 	case RE_CAPTURE:
 		emit(c, (struct re_inst){ .code = RI_SAVE, .cp = 2 * n->cap, .x = c->n + 1 });
@@ -180,7 +181,8 @@ static void compile(struct compiler *c, const struct re_node *n)
 		repeat(c, n);
 		break;
 	default:
-		emit(c, (struct re_inst){ .code = RI_ASSERT, .assert = (uint8_t)n->op, .x = c->n + 1 });
+		emit(c, (struct re_inst){
+				.code = RI_ASSERT, .assert = (uint8_t)n->op, .x = c->n + 1 });
 	}
 }
 

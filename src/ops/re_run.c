@@ -1,7 +1,7 @@
 /*
- * Matching: all ways through the program at once, one character at a time (Pike's machine), so that the
- * time is at most text times program. A list holds the ways in the order in which a backtracking matcher
- * would try them; the first one that ends wins over all behind it.
+ * Matching: all ways through the program at once, one character at a time (Pike's machine), so that
+ * the time is at most text times program. A list holds the ways in the order in which a
+ * backtracking matcher would try them; the first one that ends wins over all behind it.
  */
 #include <string.h>
 
@@ -53,7 +53,8 @@ struct re_machine *re_machine_new(struct op_ctx *c, const struct re *r, int n_ca
 	m->r = r;
 	m->n_caps = n_caps;
 	m->todo = op_temp(c, (3 * (size_t)r->n + 2) * sizeof(*m->todo));
-	if (!m->todo || !list_alloc(c, &m->list[0], r->n, n_caps) || !list_alloc(c, &m->list[1], r->n, n_caps))
+	if (!m->todo || !list_alloc(c, &m->list[0], r->n, n_caps) ||
+	    !list_alloc(c, &m->list[1], r->n, n_caps))
 		return NULL;
 	return m;
 }
@@ -68,7 +69,8 @@ static bool is_word(struct sv s, size_t at)
 {
 	char c = at < s.n ? s.p[at] : 0;
 
-	return at < s.n && ((c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z') || c == '_');
+	return at < s.n &&
+	       ((c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z') || c == '_');
 }
 
 static bool holds(enum re_op op, struct sv s, size_t at)
@@ -152,13 +154,15 @@ static bool takes(const struct re_inst *i, int32_t cp)
 	case RI_ANY_NL:
 		return true;
 	default:
-		return cp < 128 ? i->cls->ascii[cp >> 6] >> (cp & 63) & 1 : re_class_has(i->cls, cp);
+		return cp < 128 ? i->cls->ascii[cp >> 6] >> (cp & 63) & 1
+				: re_class_has(i->cls, cp);
 	}
 }
 
-/* One step of every way in `from`; true when one has ended: out holds it, those behind it are gone. */
-static bool step(struct re_machine *m, struct list *from, struct list *to, struct sv s, size_t at, int32_t cp,
-		 size_t next, bool full, struct re_match *out)
+/* One step of every way in `from`; true when one has ended: out holds it, those behind it are gone.
+ */
+static bool step(struct re_machine *m, struct list *from, struct list *to, struct sv s, size_t at,
+		 int32_t cp, size_t next, bool full, struct re_match *out)
 {
 	for (int k = 0; k < from->n; k++) {
 		const struct re_inst *i = &m->r->inst[from->pc[k]];
@@ -183,7 +187,8 @@ static bool step(struct re_machine *m, struct list *from, struct list *to, struc
 }
 
 /* Can a match begin and end, empty, at a byte inside a character? The ways in flight go first. */
-static bool empty_inside(struct re_machine *m, struct list *spare, struct sv s, size_t at, struct re_match *out)
+static bool empty_inside(struct re_machine *m, struct list *spare, struct sv s, size_t at,
+			 struct re_match *out)
 {
 	list_clear(spare);
 	add_start(m, spare, s, at);
@@ -201,7 +206,8 @@ static bool may_go_on(struct re_machine *m, int work)
 	return m->c->world->go_on(m->c->world_ctx, m->c->err);
 }
 
-enum re_found re_search(struct re_machine *m, struct sv text, size_t at, bool full, struct re_match *out)
+enum re_found re_search(struct re_machine *m, struct sv text, size_t at, bool full,
+			struct re_match *out)
 {
 	struct list *now = &m->list[0], *then = &m->list[1], *swap;
 	bool found = false;

@@ -88,7 +88,8 @@ static int max_submatch(struct sv rewrite)
 }
 
 /* As RE2: what comes before something that is no \0..\9 or \\ stays; false then. */
-static bool add_rewrite(struct str *out, struct sv rewrite, struct sv text, const struct re_match *m)
+static bool add_rewrite(struct str *out, struct sv rewrite, struct sv text,
+			const struct re_match *m)
 {
 	for (size_t i = 0; i < rewrite.n; i++) {
 		char d;
@@ -103,7 +104,8 @@ static bool add_rewrite(struct str *out, struct sv rewrite, struct sv text, cons
 		else if (d < '0' || d > '9')
 			return false;
 		else if (m->cap[2 * (d - '0')] >= 0 && m->cap[2 * (d - '0') + 1] >= 0)
-			str_add(out, sv_sub(text, (size_t)m->cap[2 * (d - '0')], (size_t)m->cap[2 * (d - '0') + 1]));
+			str_add(out, sv_sub(text, (size_t)m->cap[2 * (d - '0')],
+					    (size_t)m->cap[2 * (d - '0') + 1]));
 	}
 	return true;
 }
@@ -128,12 +130,13 @@ static size_t char_bytes(struct sv s, size_t at)
 	return n;
 }
 
-static bool replace_one(const struct replacing *r, struct sv s, struct str *out)
+static bool replace_one(struct op_ctx *c, const struct replacing *r, struct sv s, struct str *out)
 {
 	struct re_match m;
 	enum re_found f = re_search(r->m, s, 0, false, &m);
 	size_t before;
 
+	(void)c;
 	if (f != RE_YES) {
 		str_add(out, s);
 		return f == RE_NO;
@@ -149,7 +152,7 @@ static bool replace_one(const struct replacing *r, struct sv s, struct str *out)
 	return true;
 }
 
-static bool replace_all(const struct replacing *r, struct sv s, struct str *out)
+static bool replace_all(struct op_ctx *c, const struct replacing *r, struct sv s, struct str *out)
 {
 	size_t at = 0, last = SIZE_MAX;
 	struct re_match m;
@@ -171,6 +174,8 @@ static bool replace_all(const struct replacing *r, struct sv s, struct str *out)
 			continue;
 		}
 		add_rewrite(out, r->rewrite, s, &m);
+		if (!text_fits(c, out->n))
+			return false;
 		at = last = (size_t)m.cap[1];
 	}
 	if (at < s.n)
@@ -198,7 +203,7 @@ static bool replace(struct op_ctx *c, struct sv pattern, struct sv rewrite)
 	ok = out != NULL;
 	for (int64_t i = 0; ok && i < in->n; i++) {
 		str_clear(&s);
-		ok = (r.global ? replace_all : replace_one)(&r, tensor_str(in, i), &s) &&
+		ok = (r.global ? replace_all : replace_one)(c, &r, tensor_str(in, i), &s) &&
 		     tensor_str_set(out, i, str_sv(&s), c->err);
 	}
 	str_free(&s);

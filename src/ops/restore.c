@@ -11,13 +11,19 @@ static bool vectors_ok(struct op_ctx *c)
 		return op_invalid(c, "Input prefix should have a single element, got %lld instead.",
 				  (long long)prefix->n);
 	if (names->rank != 1 || slices->rank != 1)
-		return op_invalid(c, "Input tensor_names and shape_and_slices should be an 1-D tensors, got %s and %s "
-				  "instead.", op_in_shape(c, 1), op_in_shape(c, 2));
+		return op_invalid(c,
+				  "Input tensor_names and shape_and_slices should be an 1-D "
+				  "tensors, got %s and %s "
+				  "instead.",
+				  op_in_shape(c, 1), op_in_shape(c, 2));
 	if (names->n != slices->n)
-		return op_invalid(c, "tensor_names and shape_and_slices have different number of elements: %lld vs. %lld",
+		return op_invalid(c,
+				  "tensor_names and shape_and_slices have different number of "
+				  "elements: %lld vs. %lld",
 				  (long long)names->n, (long long)slices->n);
-	return names->n == c->n_out || op_invalid(c, "Got %lld tensor names, but %d expected dtypes.",
-						  (long long)names->n, c->n_out);
+	return names->n == c->n_out ||
+	       op_invalid(c, "Got %lld tensor names, but %d expected dtypes.", (long long)names->n,
+			  c->n_out);
 }
 
 /* The type that output i shall have; what is wrong is added to `wrong`, a line each. */
@@ -26,8 +32,10 @@ static void check_type(struct op_ctx *c, int i, enum dtype want, struct str *wro
 	enum dtype got = c->out[i]->dtype;
 
 	if (got != want)
-		str_addf(wrong, "%stensor_name = %.*s; expected dtype %s does not equal original dtype %s",
-			 wrong->n ? "\n" : "", SV_ARG(tensor_str(c->in[1], i)), dtype_text(want), dtype_text(got));
+		str_addf(wrong,
+			 "%stensor_name = %.*s; expected dtype %s does not equal original dtype %s",
+			 wrong->n ? "\n" : "", SV_ARG(tensor_str(c->in[1], i)), dtype_text(want),
+			 dtype_text(got));
 }
 
 static bool run_restore(struct op_ctx *c)
@@ -43,8 +51,8 @@ static bool run_restore(struct op_ctx *c)
 		ok = c->world->go_on(c->world_ctx, c->err);
 		if (ok)
 			c->out[i] = c->world->restore(c->world_ctx, tensor_str(c->in[0], 0),
-						      tensor_str(c->in[1], i), tensor_str(c->in[2], i), DT_INVALID,
-						      c->err);
+						      tensor_str(c->in[1], i),
+						      tensor_str(c->in[2], i), DT_INVALID, c->err);
 		ok = ok && c->out[i];
 		if (ok)
 			check_type(c, i, dtype_base((enum dtype)types[i].i), &wrong);

@@ -13,7 +13,8 @@ static bool case_encoding(struct op_ctx *c, bool *utf8)
 	node_attr_str(c->node, "encoding", &e);
 	*utf8 = sv_is(e, "utf-8");
 	return !e.n || *utf8 ||
-	       op_invalid(c, "only utf-8 or '' (no encoding) is supported, received %.*s", SV_ARG(e));
+	       op_invalid(c, "only utf-8 or '' (no encoding) is supported, received %.*s",
+			  SV_ARG(e));
 }
 
 static bool lower_ascii(struct op_ctx *c, struct sv s, struct str *out)
@@ -85,8 +86,10 @@ static bool unit_attr(struct op_ctx *c, bool *chars)
 	node_attr_str(c->node, "unit", &unit);
 	*chars = sv_is(unit, "UTF8_CHAR");
 	return *chars || sv_is(unit, "BYTE") ||
-	       op_invalid(c, "Value for attr 'unit' of \"%.*s\" is not in the list of allowed values: "
-			  "\"BYTE\", \"UTF8_CHAR\"", SV_ARG(unit));
+	       op_invalid(c,
+			  "Value for attr 'unit' of \"%.*s\" is not in the list of allowed values: "
+			  "\"BYTE\", \"UTF8_CHAR\"",
+			  SV_ARG(unit));
 }
 
 static bool run_length(struct op_ctx *c)
@@ -155,9 +158,10 @@ static bool part_of(struct sv s, int64_t pos, int64_t len, bool chars, struct sv
 static bool substr_error(struct op_ctx *c, int64_t pos, struct sv s, bool chars, const char *index)
 {
 	if (chars)
-		return op_invalid(c, "pos %lld out of range for string at index %s", (long long)pos, index);
-	return op_invalid(c, "pos %lld out of range for string b'%.*s' at index %s", (long long)pos, SV_ARG(s),
-			  index);
+		return op_invalid(c, "pos %lld out of range for string at index %s", (long long)pos,
+				  index);
+	return op_invalid(c, "pos %lld out of range for string b'%.*s' at index %s", (long long)pos,
+			  SV_ARG(s), index);
 }
 
 static const char *where(struct op_ctx *c, const struct bcast *b, int64_t i)
@@ -189,22 +193,26 @@ static bool run_substr(struct op_ctx *c)
 	bool chars, plain = pos->rank == 0 || shape_eq(s[0], s[1]);
 
 	if (!shape_eq(tensor_shape(pos), tensor_shape(len)))
-		return op_invalid(c, "pos and len should have the same shape, got: %s vs. %s", op_in_shape(c, 1),
-				  op_in_shape(c, 2));
+		return op_invalid(c, "pos and len should have the same shape, got: %s vs. %s",
+				  op_in_shape(c, 1), op_in_shape(c, 2));
 	if (!unit_attr(c, &chars))
 		return false;
 	if (!bcast_plan(&b, c->scratch, 2, s))
-		return op_invalid(c, "Incompatible shapes: %s vs. %s", op_in_shape(c, 0), op_in_shape(c, 1));
+		return op_invalid(c, "Incompatible shapes: %s vs. %s", op_in_shape(c, 0),
+				  op_in_shape(c, 1));
 	if (!plain && b.out_rank > 2)
-		return op_fail(c, ERR_UNIMPLEMENTED, "Substr broadcast not implemented for %d dimensions", b.out_rank);
+		return op_fail(c, ERR_UNIMPLEMENTED,
+			       "Substr broadcast not implemented for %d dimensions", b.out_rank);
 	out = op_out(c, 0, DT_STRING, b.out_rank, b.out_dim);
 	for (int64_t i = 0; out && i < out->n; i++) {
-		int64_t at = operand_at(&b, 1, i), p = tensor_get_i64(pos, at), l = tensor_get_i64(len, at);
+		int64_t at = operand_at(&b, 1, i), p = tensor_get_i64(pos, at),
+			l = tensor_get_i64(len, at);
 		struct sv str = tensor_str(in, operand_at(&b, 0, i)), part;
 
 		if (!part_of(str, p, l, chars, &part))
 			return substr_error(c, p, str, chars,
-					    plain ? arena_printf(c->scratch, "%lld", (long long)i) : where(c, &b, i));
+					    plain ? arena_printf(c->scratch, "%lld", (long long)i)
+						  : where(c, &b, i));
 		if (!tensor_str_set(out, i, part, c->err))
 			return false;
 	}
@@ -227,7 +235,8 @@ static bool run_join(struct op_ctx *c)
 			continue;
 		if (shaped && !shape_eq(tensor_shape(shaped), tensor_shape(c->in[k])))
 			return op_invalid(c, "Input shapes do not match: %s vs. %s",
-					  op_shape(c, shaped->rank, shaped->dim), op_in_shape(c, k));
+					  op_shape(c, shaped->rank, shaped->dim),
+					  op_in_shape(c, k));
 		if (!shaped)
 			shaped = c->in[k];
 	}
@@ -235,12 +244,13 @@ static bool run_join(struct op_ctx *c)
 	ok = out != NULL;
 	for (int64_t i = 0; ok && i < out->n; i++) {
 		str_clear(&s);
-		for (int k = 0; k < c->n_in; k++) {
+		for (int k = 0; ok && k < c->n_in; k++) {
 			if (k)
 				str_add(&s, sep);
 			str_add(&s, tensor_str(c->in[k], c->in[k]->rank ? i : 0));
+			ok = ok && text_fits(c, s.n);
 		}
-		ok = tensor_str_set(out, i, str_sv(&s), c->err) &&
+		ok = ok && tensor_str_set(out, i, str_sv(&s), c->err) &&
 		     (i % 4096 || c->world->go_on(c->world_ctx, c->err));
 	}
 	str_free(&s);
@@ -252,7 +262,11 @@ static const struct op_row rows[] = {
 	{ .name = "StringUpper", .n_in = 1, .n_out = 1, .run = run_upper },
 	{ .name = "StringStrip", .n_in = 1, .n_out = 1, .run = run_strip },
 	{ .name = "StringLength", .n_in = 1, .n_out = 1, .run = run_length },
-	{ .name = "Substr", .n_in = 3, .n_out = 1, .types = { { "T", DM_INDEX } }, .run = run_substr },
+	{ .name = "Substr",
+	  .n_in = 3,
+	  .n_out = 1,
+	  .types = { { "T", DM_INDEX } },
+	  .run = run_substr },
 	{ .name = "StringJoin", .n_in = -1, .n_out = 1, .run = run_join },
 };
 

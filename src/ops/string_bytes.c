@@ -110,10 +110,15 @@ static bool run_raw(struct op_ctx *c)
 	size = dtype_info(t)->size;
 	for (int64_t i = 1; i < in->n; i++)
 		if (tensor_str(in, i).n != each)
-			return op_invalid(c, "DecodeRaw requires input strings to all be the same size, but element "
-					  "%lld has size %zu != %zu", (long long)i, each, tensor_str(in, i).n);
+			return op_invalid(c,
+					  "DecodeRaw requires input strings to all be the same "
+					  "size, but element "
+					  "%lld has size %zu != %zu",
+					  (long long)i, each, tensor_str(in, i).n);
 	if (each % size)
-		return op_invalid(c, "Input to DecodeRaw has length %zu that is not a multiple of %zu, the size of %s",
+		return op_invalid(c,
+				  "Input to DecodeRaw has length %zu that is not a multiple of "
+				  "%zu, the size of %s",
 				  each, size, dtype_text(t));
 	dim[in->rank] = (int64_t)(each / size);
 	out = op_out(c, 0, t, in->rank + 1, dim);
@@ -138,10 +143,12 @@ static bool run_padded_raw(struct op_ctx *c)
 		return op_invalid(c, "k must be scalar, got shape %s", op_in_shape(c, 1));
 	len = tensor_get_i64(c->in[1], 0);
 	if (len <= 0)
-		return op_invalid(c, "fixed_length (%lld) must be greater than zero.", (long long)len);
+		return op_invalid(c, "fixed_length (%lld) must be greater than zero.",
+				  (long long)len);
 	if (len % size)
-		return op_invalid(c, "fixed_length (%lld) must be a multiple of the size of out_type (%lld)",
-				  (long long)len, (long long)size);
+		return op_invalid(
+			c, "fixed_length (%lld) must be a multiple of the size of out_type (%lld)",
+			(long long)len, (long long)size);
 	dim[in->rank] = len / size;
 	if (!in->n)
 		dim[in->rank] = len / size;
@@ -153,7 +160,8 @@ static bool run_padded_raw(struct op_ctx *c)
 		struct sv s = tensor_str(in, i);
 
 		if (s.n)
-			memcpy((char *)out->data + i * len, s.p, s.n < (size_t)len ? s.n : (size_t)len);
+			memcpy((char *)out->data + i * len, s.p,
+			       s.n < (size_t)len ? s.n : (size_t)len);
 	}
 	to_native(c, out);
 	return true;
@@ -162,11 +170,17 @@ static bool run_padded_raw(struct op_ctx *c)
 static const struct op_row rows[] = {
 	{ .name = "EncodeBase64", .n_in = 1, .n_out = 1, .run = run_encode },
 	{ .name = "DecodeBase64", .n_in = 1, .n_out = 1, .run = run_decode },
-	{ .name = "DecodeRaw", .n_in = 1, .n_out = 1,
-	  .types = { { "out_type", DM_FLOATS | DM_INTS | DM(DT_UINT8) | DM(DT_UINT16) | DM_COMPLEX | DM(DT_BOOL) } },
+	{ .name = "DecodeRaw",
+	  .n_in = 1,
+	  .n_out = 1,
+	  .types = { { "out_type", DM_FLOATS | DM_INTS | DM(DT_UINT8) | DM(DT_UINT16) | DM_COMPLEX |
+					   DM(DT_BOOL) } },
 	  .run = run_raw },
-	{ .name = "DecodePaddedRaw", .n_in = 2, .n_out = 1,
-	  .types = { { "out_type", (DM_FLOATS & ~DM(DT_HALF)) | DM_INTS | DM(DT_UINT8) | DM(DT_UINT16) } },
+	{ .name = "DecodePaddedRaw",
+	  .n_in = 2,
+	  .n_out = 1,
+	  .types = { { "out_type",
+		       (DM_FLOATS & ~DM(DT_HALF)) | DM_INTS | DM(DT_UINT8) | DM(DT_UINT16) } },
 	  .run = run_padded_raw },
 };
 

@@ -4,7 +4,8 @@
 #include "ops/hash.h"
 #include "ops/text.h"
 
-static bool buckets(struct op_ctx *c, uint64_t (*hash)(const uint64_t *key, struct sv s), const uint64_t *key)
+static bool buckets(struct op_ctx *c, uint64_t (*hash)(const uint64_t *key, struct sv s),
+		    const uint64_t *key)
 {
 	const struct tensor *in = c->in[0];
 	struct tensor *out = op_out(c, 0, DT_INT64, in->rank, in->dim);
@@ -12,7 +13,9 @@ static bool buckets(struct op_ctx *c, uint64_t (*hash)(const uint64_t *key, stru
 
 	node_attr_int(c->node, "num_buckets", &n);
 	if (n < 1)
-		return op_invalid(c, "Value for attr 'num_buckets' of %lld must be at least minimum 1", (long long)n);
+		return op_invalid(c,
+				  "Value for attr 'num_buckets' of %lld must be at least minimum 1",
+				  (long long)n);
 	for (int64_t i = 0; out && i < in->n; i++)
 		((int64_t *)out->data)[i] = (int64_t)(hash(key, tensor_str(in, i)) % (uint64_t)n);
 	return out != NULL;
@@ -61,7 +64,8 @@ static void put_le(uint8_t *to, uint64_t v)
 		to[i] = (uint8_t)(v >> 8 * i);
 }
 
-/* The hash of row i: of a number's bytes; of one string's; of several the hashes' bytes in a row. */
+/* The hash of row i: of a number's bytes; of one string's; of several the hashes' bytes in a row.
+ */
 static uint64_t row_hash(const struct tensor *t, int64_t i, int64_t per, uint8_t *temp)
 {
 	size_t size = dtype_info(t->dtype)->size * (size_t)per;
@@ -85,9 +89,11 @@ static bool run_fingerprint(struct op_ctx *c)
 	if (method->rank != 0)
 		return op_invalid(c, "`method` should be a scalar string: %s", op_in_shape(c, 1));
 	if (!sv_is(tensor_str(method, 0), "farmhash64"))
-		return op_invalid(c, "Unsupported fingerprint method: %.*s", SV_ARG(tensor_str(method, 0)));
+		return op_invalid(c, "Unsupported fingerprint method: %.*s",
+				  SV_ARG(tensor_str(method, 0)));
 	if (in->rank < 1)
-		return op_invalid(c, "`data` should have at least one dimension: %s", op_in_shape(c, 0));
+		return op_invalid(c, "`data` should have at least one dimension: %s",
+				  op_in_shape(c, 0));
 	dim[0] = in->dim[0];
 	for (int d = 1; d < in->rank; d++)
 		per *= in->dim[d];

@@ -15,9 +15,11 @@ static bool run_to_number(struct op_ctx *c)
 	node_attr_type(c->node, "out_type", &t);
 	out = op_out(c, 0, t, in->rank, in->dim);
 	for (int64_t i = 0; out && i < in->n; i++)
-		if (!text_number(t, tensor_str(in, i), (char *)out->data + (size_t)i * dtype_info(t)->size))
-			return op_invalid(c, "StringToNumberOp could not correctly convert string: %.*s",
-					  SV_ARG(tensor_str(in, i)));
+		if (!text_number(t, tensor_str(in, i),
+				 (char *)out->data + (size_t)i * dtype_info(t)->size))
+			return op_invalid(
+				c, "StringToNumberOp could not correctly convert string: %.*s",
+				SV_ARG(tensor_str(in, i)));
 	return out != NULL;
 }
 
@@ -33,7 +35,8 @@ struct as_string {
 
 enum { NUMBER_MAX = 65536 };		/* characters of one number */
 
-static bool as_string_attrs(const struct node *n, struct as_string *s, struct arena *a, enum dtype t)
+static bool as_string_attrs(const struct node *n, struct as_string *s, struct arena *a,
+			    enum dtype t)
 {
 	enum dtype_kind kind = dtype_info(t)->kind;
 	bool floats = kind == DK_FLOAT || kind == DK_COMPLEX, sci = false, shortest = false;
@@ -49,10 +52,12 @@ static bool as_string_attrs(const struct node *n, struct as_string *s, struct ar
 	node_attr_str(n, "fill", &fill);
 	s->code = ERR_INVALID_ARGUMENT;
 	if (!floats && t != DT_STRING && (sci || shortest))
-		s->message = arena_printf(a, "scientific and shortest format not supported for datatype %s",
-					  dtype_text(t));
+		s->message = arena_printf(
+			a, "scientific and shortest format not supported for datatype %s",
+			dtype_text(t));
 	else if (!floats && t != DT_STRING && precision >= 0)
-		s->message = arena_printf(a, "precision not supported for datatype %s", dtype_text(t));
+		s->message =
+			arena_printf(a, "precision not supported for datatype %s", dtype_text(t));
 	else if (fill.n > 1)
 		s->message = "Fill string must be one or fewer characters";
 	else if (sci && shortest)
@@ -68,9 +73,11 @@ static bool as_string_attrs(const struct node *n, struct as_string *s, struct ar
 	s->left = fill.n && fill.p[0] == '-';
 	at = snprintf(s->num, sizeof(s->num), "%%%.*s", SV_ARG(fill));
 	if (s->width >= 0)
-		at += snprintf(s->num + at, sizeof(s->num) - (size_t)at, "%lld", (long long)s->width);
+		at += snprintf(s->num + at, sizeof(s->num) - (size_t)at, "%lld",
+			       (long long)s->width);
 	if (precision >= 0)
-		at += snprintf(s->num + at, sizeof(s->num) - (size_t)at, ".%lld", (long long)precision);
+		at += snprintf(s->num + at, sizeof(s->num) - (size_t)at, ".%lld",
+			       (long long)precision);
 	snprintf(s->num + at, sizeof(s->num) - (size_t)at, "%s",
 		 floats ? sci ? "e" : shortest ? "g" : "f" : kind == DK_UINT ? "llu" : "lld");
 	return true;
@@ -80,7 +87,8 @@ static bool prepare_as_string(const struct node *n, void *state, struct arena *a
 {
 	enum dtype t;
 
-	return node_attr_type(n, "T", &t) ? as_string_attrs(n, state, a, t) : attr_missing(n, "T", err);
+	return node_attr_type(n, "T", &t) ? as_string_attrs(n, state, a, t)
+					  : attr_missing(n, "T", err);
 }
 
 /* The format was put together above from checked parts. */
@@ -108,7 +116,8 @@ static void padded(struct str *out, struct sv v, int64_t width, bool left)
 		str_addn(out, ' ', pad);
 }
 
-static void as_string_one(const struct as_string *s, const struct tensor *t, int64_t i, struct str *out)
+static void as_string_one(const struct as_string *s, const struct tensor *t, int64_t i,
+			  struct str *out)
 {
 	double re, im;
 
@@ -120,8 +129,10 @@ static void as_string_one(const struct as_string *s, const struct tensor *t, int
 		str_addz(out, tensor_get_i64(t, i) ? "true" : "false");
 		break;
 	case DK_COMPLEX:
-		re = t->dtype == DT_COMPLEX64 ? ((float *)t->data)[2 * i] : ((double *)t->data)[2 * i];
-		im = t->dtype == DT_COMPLEX64 ? ((float *)t->data)[2 * i + 1] : ((double *)t->data)[2 * i + 1];
+		re = t->dtype == DT_COMPLEX64 ? ((float *)t->data)[2 * i]
+					      : ((double *)t->data)[2 * i];
+		im = t->dtype == DT_COMPLEX64 ? ((float *)t->data)[2 * i + 1]
+					      : ((double *)t->data)[2 * i + 1];
 		str_addc(out, '(');
 		add_double(out, s->num, re);
 		str_addc(out, ',');
@@ -183,8 +194,9 @@ static bool run_format(struct op_ctx *c)
 	for (; (hit = find(form, at, mark)) >= 0; at = (size_t)hit + mark.n)
 		n++;
 	if (n != c->n_in)
-		return op_invalid(c, "num placeholders in template and num inputs must match: %lld vs. %d",
-				  (long long)n, c->n_in);
+		return op_invalid(
+			c, "num placeholders in template and num inputs must match: %lld vs. %d",
+			(long long)n, c->n_in);
 	at = 0;
 	for (int i = 0; i < c->n_in; i++) {
 		hit = find(form, at, mark);
@@ -200,12 +212,18 @@ static bool run_format(struct op_ctx *c)
 }
 
 static const struct op_row rows[] = {
-	{ .name = "StringToNumber", .n_in = 1, .n_out = 1,
+	{ .name = "StringToNumber",
+	  .n_in = 1,
+	  .n_out = 1,
 	  .types = { { "out_type", DM(DT_FLOAT) | DM(DT_DOUBLE) | DM(DT_INT32) | DM(DT_INT64) } },
 	  .run = run_to_number },
-	{ .name = "AsString", .n_in = 1, .n_out = 1,
-	  .types = { { "T", DM_NUMBER | DM(DT_BOOL) | DM(DT_STRING) } }, .state_size = sizeof(struct as_string),
-	  .prepare = prepare_as_string, .run = run_as_string },
+	{ .name = "AsString",
+	  .n_in = 1,
+	  .n_out = 1,
+	  .types = { { "T", DM_NUMBER | DM(DT_BOOL) | DM(DT_STRING) } },
+	  .state_size = sizeof(struct as_string),
+	  .prepare = prepare_as_string,
+	  .run = run_as_string },
 	{ .name = "StringFormat", .n_in = -1, .n_out = 1, .run = run_format },
 };
 

@@ -15,9 +15,10 @@ static bool axes_of(struct op_ctx *c, const struct tensor *in, int64_t *axis, in
 		int64_t v = tensor_get_i64(idx, i), a = v;
 
 		if (!axis_norm(&a, in->rank))
-			return op_fail(c, ERR_OUT_OF_RANGE,
-				       "Invalid reduction dimension %lld for input with %d dimension(s)", (long long)v,
-				       in->rank);
+			return op_fail(
+				c, ERR_OUT_OF_RANGE,
+				"Invalid reduction dimension %lld for input with %d dimension(s)",
+				(long long)v, in->rank);
 		if (seen[a])
 			return op_invalid(c, "Duplicate reduction dimension %lld", (long long)v);
 		seen[a] = true;
@@ -35,7 +36,7 @@ struct reduce_join {
 };
 
 /* Joins the elements over the axes from input element `base` on. */
-static void join_at(const struct reduce_join *r, int64_t base, struct str *out)
+static bool join_at(struct op_ctx *c, const struct reduce_join *r, int64_t base, struct str *out)
 {
 	str_clear(out);
 	for (int64_t i = 0; i < r->count; i++) {
@@ -50,7 +51,11 @@ static void join_at(const struct reduce_join *r, int64_t base, struct str *out)
 		if (i)
 			str_add(out, r->sep);
 		str_add(out, tensor_str(r->in, at));
+		if (!text_fits(c, out->n) ||
+		    (i % 65536 == 0 && !c->world->go_on(c->world_ctx, c->err)))
+			return false;
 	}
+	return true;
 }
 
 static bool run_reduce_join(struct op_ctx *c)
@@ -88,8 +93,7 @@ static bool run_reduce_join(struct op_ctx *c)
 			base += rest % in->dim[left[k]] * r.stride[left[k]];
 			rest /= in->dim[left[k]];
 		}
-		join_at(&r, base, &s);
-		ok = tensor_str_set(out, i, str_sv(&s), c->err) &&
+		ok = join_at(c, &r, base, &s) && tensor_str_set(out, i, str_sv(&s), c->err) &&
 		     (i % 1024 || c->world->go_on(c->world_ctx, c->err));
 	}
 	str_free(&s);
@@ -98,26 +102,32 @@ static bool run_reduce_join(struct op_ctx *c)
 
 /* ---- UnsortedSegmentJoin ---- */
 
-static bool segments_ok(struct op_ctx *c, const struct tensor *in, const struct tensor *ids, int64_t n)
+static bool segments_ok(struct op_ctx *c, const struct tensor *in, const struct tensor *ids,
+			int64_t n)
 {
 	if (ids->rank == 0)
 		return op_invalid(c, "Segment_id cannot have rank 0");
 	if (ids->rank > in->rank)
-		return op_fail(c, ERR_OUT_OF_RANGE, "Invalid segment_id rank %d for input with %d dimension(s)",
+		return op_fail(c, ERR_OUT_OF_RANGE,
+			       "Invalid segment_id rank %d for input with %d dimension(s)",
 			       ids->rank, in->rank);
 	for (int d = 0; d < ids->rank; d++)
 		if (ids->dim[d] != in->dim[d])
-			return op_invalid(c, "Segment dimension is %lld while input dimension is %d in rank %d",
-					  (long long)ids->dim[d], in->rank, d);
+			return op_invalid(
+				c,
+				"Segment dimension is %lld while input dimension is %d in rank %d",
+				(long long)ids->dim[d], in->rank, d);
 	for (int64_t i = 0; i < ids->n; i++)
 		if (tensor_get_i64(ids, i) < 0 || tensor_get_i64(ids, i) >= n)
-			return op_invalid(c, "segment_ids are not allowed to exceed num_segments or to have negative values.");
+			return op_invalid(c, "segment_ids are not allowed to exceed num_segments "
+					     "or to have negative values.");
 	return true;
 }
 
 static bool run_segment_join(struct op_ctx *c)
 {
 	const struct tensor *in = c->in[0], *ids = c->in[1], *num = c->in[2];
+	size_t total = 0;
 	int64_t n, inner = 1, *dim = op_dims(c, in, 2);
 	struct sv sep = SV("");
 	struct tensor *out;
@@ -128,7 +138,8 @@ static bool run_segment_join(struct op_ctx *c)
 		return op_invalid(c, "Number of segments must be a scalar");
 	n = tensor_get_i64(num, 0);
 	if (n < 0)
-		return op_invalid(c, "Number of segments must be non-negative but got %lld", (long long)n);
+		return op_invalid(c, "Number of segments must be non-negative but got %lld",
+				  (long long)n);
 	if (!segments_ok(c, in, ids, n))
 		return false;
 	dim[0] = n;
@@ -139,14 +150,15 @@ static bool run_segment_join(struct op_ctx *c)
 	if (!s)
 		return false;
 	memset(s, 0, ((size_t)out->n + 1) * sizeof(*s));
-	for (int64_t i = 0; i < ids->n; i++)
-		for (int64_t j = 0; j < inner; j++) {
+	for (int64_t i = 0; i < ids->n && !err_is(c->err); i++)
+		for (int64_t j = 0; j < inner && text_fits(c, total); j++) {
 			struct str *to = &s[tensor_get_i64(ids, i) * inner + j];
 
 			if (to->p)	/* something was added, be it nothing */
 				str_add(to, sep);
 			str_add(to, tensor_str(in, i * inner + j));
 			str_addz(to, "");
+			total += sep.n + tensor_str(in, i * inner + j).n;
 		}
 	for (int64_t i = 0; i < out->n; i++) {
 		if (!err_is(c->err))
@@ -158,8 +170,11 @@ static bool run_segment_join(struct op_ctx *c)
 
 static const struct op_row rows[] = {
 	{ .name = "ReduceJoin", .n_in = 2, .n_out = 1, .run = run_reduce_join },
-	{ .name = "UnsortedSegmentJoin", .n_in = 3, .n_out = 1,
-	  .types = { { "Tindices", DM_INDEX }, { "Tnumsegments", DM_INDEX } }, .run = run_segment_join },
+	{ .name = "UnsortedSegmentJoin",
+	  .n_in = 3,
+	  .n_out = 1,
+	  .types = { { "Tindices", DM_INDEX }, { "Tnumsegments", DM_INDEX } },
+	  .run = run_segment_join },
 };
 
 OP_FAMILY(family_string_reduce, rows);

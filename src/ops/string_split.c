@@ -202,21 +202,27 @@ static int64_t row_count(const struct ngrams *g, int64_t length)
 	return n == 0 && g->keep_short && length > 0 ? 1 : n;
 }
 
-static void gram(const struct ngrams *g, const struct tensor *data, int64_t from, int64_t length, int64_t width,
-		 int64_t k, struct str *out)
+static bool gram(struct op_ctx *c, const struct ngrams *g, int64_t from, int64_t length,
+		 int64_t width, int64_t k, struct str *out)
 {
 	int64_t pad = pad_of(g, width);
 
+	bool ok = true;
+
 	str_clear(out);
-	for (int64_t j = k; j < k + width; j++) {
+	for (int64_t j = k; ok && j < k + width; j++) {
 		if (j > k)
 			str_add(out, g->sep);
-		str_add(out, j < pad ? g->left : j >= pad + length ? g->right : tensor_str(data, from + j - pad));
+		str_add(out, j < pad		 ? g->left
+			     : j >= pad + length ? g->right
+						 : tensor_str(c->in[0], from + j - pad));
+		ok = text_fits(c, out->n) && (j % 4096 || c->world->go_on(c->world_ctx, c->err));
 	}
+	return ok;
 }
 
-static bool row_grams(struct op_ctx *c, const struct ngrams *g, int64_t from, int64_t length, struct tensor *out,
-		      int64_t *at)
+static bool row_grams(struct op_ctx *c, const struct ngrams *g, int64_t from, int64_t length,
+		      struct tensor *out, int64_t *at)
 {
 	struct str s = STR_INIT;
 	int64_t before = *at;
@@ -224,22 +230,23 @@ static bool row_grams(struct op_ctx *c, const struct ngrams *g, int64_t from, in
 
 	for (int w = 0; w < g->n_width; w++)
 		for (int64_t k = 0, n = count_of(g, length, g->width[w]); ok && k < n; k++) {
-			gram(g, c->in[0], from, length, g->width[w], k, &s);
-			ok = tensor_str_set(out, (*at)++, str_sv(&s), c->err) &&
+			ok = gram(c, g, from, length, g->width[w], k, &s) &&
+			     tensor_str_set(out, (*at)++, str_sv(&s), c->err) &&
 			     (k % 4096 || c->world->go_on(c->world_ctx, c->err));
 		}
 	if (ok && *at == before && g->keep_short && length > 0) {
 		/* the row as one n-gram, padded as far as pad_width says */
-		int64_t pad = g->pad < 0 ? 0 : g->pad;
+		int64_t pad = g->pad < 0 ? 0 : g->pad > INT32_MAX ? INT32_MAX : g->pad;
 
 		str_clear(&s);
-		for (int64_t j = 0; j < length + 2 * pad; j++) {
+		for (int64_t j = 0; ok && j < length + 2 * pad; j++) {
+			ok = text_fits(c, s.n);
 			if (j)
 				str_add(&s, g->sep);
 			str_add(&s, j < pad ? g->left : j >= pad + length ? g->right :
 							tensor_str(c->in[0], from + j - pad));
 		}
-		ok = tensor_str_set(out, (*at)++, str_sv(&s), c->err);
+		ok = ok && tensor_str_set(out, (*at)++, str_sv(&s), c->err);
 	}
 	str_free(&s);
 	return ok;
@@ -254,11 +261,12 @@ static bool splits_ok(struct op_ctx *c, const struct tensor *splits, int64_t n_d
 	for (int64_t i = 1; i < splits->n; i++, prev = v) {
 		v = tensor_get_i64(splits, i);
 		if (v < prev || v > n_data)
-			return op_invalid(c, "Invalid split value %lld, must be in [%lld, %lld]", (long long)v,
-					  (long long)prev, (long long)n_data);
+			return op_invalid(c, "Invalid split value %lld, must be in [%lld, %lld]",
+					  (long long)v, (long long)prev, (long long)n_data);
 	}
-	return prev == n_data || op_invalid(c, "Last split value must be data size. Expected %lld, got %lld",
-					    (long long)n_data, (long long)prev);
+	return prev == n_data ||
+	       op_invalid(c, "Last split value must be data size. Expected %lld, got %lld",
+			  (long long)n_data, (long long)prev);
 }
 
 static bool run_ngrams(struct op_ctx *c)

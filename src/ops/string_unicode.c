@@ -1,4 +1,5 @@
-/* Unicode ops: UnicodeDecode, UnicodeDecodeWithOffsets, UnicodeEncode, UnicodeTranscode, UnicodeScript. */
+/* Unicode ops: UnicodeDecode, UnicodeDecodeWithOffsets, UnicodeEncode, UnicodeTranscode,
+ * UnicodeScript. */
 #include <string.h>
 
 #include "base/vec.h"
@@ -38,7 +39,8 @@ static bool input_encoding(struct op_ctx *c, enum encoding *e)
 	       op_invalid(c, "Could not create converter for input encoding: %.*s", SV_ARG(name));
 }
 
-/* Walks a string; fn gets each character that is left once errors are treated, and where it began. */
+/* Walks a string; fn gets each character that is left once errors are treated, and where it began.
+ */
 static bool walk(struct op_ctx *c, const struct on_error *o, enum encoding *e, struct sv s,
 		 void (*fn)(void *ctx, int32_t cp, size_t at), void *ctx)
 {
@@ -145,19 +147,20 @@ static bool output_encoding(struct op_ctx *c, enum encoding *e)
 /* Neither a surrogate nor one of the 66 that never will be characters. */
 static bool is_character(int32_t cp)
 {
-	return cp >= 0 && cp <= UNICODE_MAX && !(cp >= 0xD800 && cp <= 0xDFFF) && !(cp >= 0xFDD0 && cp <= 0xFDEF) &&
-	       (cp & 0xFFFE) != 0xFFFE;
+	return cp >= 0 && cp <= UNICODE_MAX && !(cp >= 0xD800 && cp <= 0xDFFF) &&
+	       !(cp >= 0xFDD0 && cp <= 0xFDEF) && (cp & 0xFFFE) != 0xFFFE;
 }
 
-static bool encode_row(struct op_ctx *c, const struct on_error *o, enum encoding e, int64_t from, int64_t to,
-		       struct str *out)
+static bool encode_row(struct op_ctx *c, const struct on_error *o, enum encoding e, int64_t from,
+		       int64_t to, struct str *out)
 {
 	for (int64_t i = from; i < to; i++) {
 		int32_t cp = ((const int32_t *)c->in[0]->data)[i];
 
 		if (!is_character(cp)) {
 			if (o->strict)
-				return op_invalid(c, "Code point is out of range for Unicode, or a noncharacter.");
+				return op_invalid(c, "Code point is out of range for Unicode, or a "
+						     "noncharacter.");
 			if (o->ignore && (cp < 0 || cp > UNICODE_MAX))
 				continue;
 			if (!o->ignore)
@@ -173,21 +176,25 @@ static bool splits_ok(struct op_ctx *c, const struct tensor *values, const struc
 	int64_t prev = 0;
 
 	if (splits->rank != 1 || values->rank > 1)
-		return op_invalid(c, "input_values and input_splits must be vectors, got %s and %s", op_in_shape(c, 0),
-				  op_in_shape(c, 1));
+		return op_invalid(c, "input_values and input_splits must be vectors, got %s and %s",
+				  op_in_shape(c, 0), op_in_shape(c, 1));
 	if (splits->n == 0)
-		return op_invalid(c, "Input_splits should contain elements, but given input_values has 0 elements");
+		return op_invalid(c, "Input_splits should contain elements, but given input_values "
+				     "has 0 elements");
 	if (tensor_get_i64(splits, 0) != 0)
 		return op_invalid(c, "First value in input_splits must be zero.");
 	if (tensor_get_i64(splits, splits->n - 1) != values->n)
-		return op_invalid(c, "Last value in input_splits must be equal to length of input_tensor.");
+		return op_invalid(
+			c, "Last value in input_splits must be equal to length of input_tensor.");
 	for (int64_t i = 1; i < splits->n; i++) {
 		int64_t v = tensor_get_i64(splits, i);
 
 		if (v < prev)
-			return op_invalid(c, "Values in input_splits must be equal or in ascending order.");
+			return op_invalid(
+				c, "Values in input_splits must be equal or in ascending order.");
 		if (v > values->n)
-			return op_invalid(c, "Values in input_splits must be less than or equal to input_tensor length.");
+			return op_invalid(c, "Values in input_splits must be less than or equal to "
+					     "input_tensor length.");
 		prev = v;
 	}
 	return true;
@@ -210,7 +217,8 @@ static bool run_encode(struct op_ctx *c)
 	ok = out != NULL;
 	for (int64_t i = 0; ok && i < dim[0]; i++) {
 		str_clear(&s);
-		ok = encode_row(c, &o, e, tensor_get_i64(splits, i), tensor_get_i64(splits, i + 1), &s) &&
+		ok = encode_row(c, &o, e, tensor_get_i64(splits, i), tensor_get_i64(splits, i + 1),
+				&s) &&
 		     tensor_str_set(out, i, str_sv(&s), c->err);
 	}
 	str_free(&s);
@@ -239,7 +247,8 @@ static bool run_transcode(struct op_ctx *c)
 	struct tensor *out = op_out_like(c, 0, in);
 	struct str s = STR_INIT;
 	struct transcoder t = { .out = &s };
-	bool ok = out && error_attrs(c, &t.o) && output_encoding(c, &t.to) && input_encoding(c, &t.from);
+	bool ok = out && error_attrs(c, &t.o) && output_encoding(c, &t.to) &&
+		  input_encoding(c, &t.from);
 
 	for (int64_t i = 0; ok && i < in->n; i++) {
 		str_clear(&s);
@@ -262,10 +271,21 @@ static bool run_script(struct op_ctx *c)
 }
 
 static const struct op_row rows[] = {
-	{ .name = "UnicodeDecode", .n_in = 1, .n_out = 2, .types = { { "Tsplits", DM_INDEX } }, .run = run_decode },
-	{ .name = "UnicodeDecodeWithOffsets", .n_in = 1, .n_out = 3, .types = { { "Tsplits", DM_INDEX } },
+	{ .name = "UnicodeDecode",
+	  .n_in = 1,
+	  .n_out = 2,
+	  .types = { { "Tsplits", DM_INDEX } },
+	  .run = run_decode },
+	{ .name = "UnicodeDecodeWithOffsets",
+	  .n_in = 1,
+	  .n_out = 3,
+	  .types = { { "Tsplits", DM_INDEX } },
 	  .run = run_decode_offsets },
-	{ .name = "UnicodeEncode", .n_in = 2, .n_out = 1, .types = { { "Tsplits", DM_INDEX } }, .run = run_encode },
+	{ .name = "UnicodeEncode",
+	  .n_in = 2,
+	  .n_out = 1,
+	  .types = { { "Tsplits", DM_INDEX } },
+	  .run = run_encode },
 	{ .name = "UnicodeTranscode", .n_in = 1, .n_out = 1, .run = run_transcode },
 	{ .name = "UnicodeScript", .n_in = 1, .n_out = 1, .run = run_script },
 };

@@ -200,7 +200,8 @@ static struct table *by_name(struct op_ctx *c, struct sv container, struct sv na
 	err_clear(&none);
 	if (r)
 		return (struct table *)r;
-	op_fail(c, ERR_NOT_FOUND, "Resource %.*s/%.*s/N10tensorflow6lookup15LookupInterfaceE does not exist.",
+	op_fail(c, ERR_NOT_FOUND,
+		"Resource %.*s/%.*s/N10tensorflow6lookup15LookupInterfaceE does not exist.",
 		SV_ARG(container.n ? container : SV("localhost")), SV_ARG(name));
 	return NULL;
 }
@@ -214,7 +215,8 @@ struct table *table_of(struct op_ctx *c)
 	if (h->dtype == DT_STRING) {
 		if (h->n == 2)
 			return by_name(c, tensor_str(h, 0), tensor_str(h, 1));
-		op_invalid(c, "Lookup table handle must be scalar, but had shape: %s", op_in_shape(c, 0));
+		op_invalid(c, "Lookup table handle must be scalar, but had shape: %s",
+			   op_in_shape(c, 0));
 		return NULL;
 	}
 	o = h->dtype == DT_RESOURCE && h->n > 0 ? *(struct object **)h->data : NULL;
@@ -251,7 +253,8 @@ bool table_signature(struct op_ctx *c, const struct table *t, int n_in, int n_ou
 		str_addz(&expected, dtype_text(t->value));
 	}
 	if (!ok)
-		op_invalid(c, "Signature mismatch, have: %s expected: %s", str_z(&have), str_z(&expected));
+		op_invalid(c, "Signature mismatch, have: %s expected: %s", str_z(&have),
+			   str_z(&expected));
 	str_free(&have);
 	str_free(&expected);
 	return ok;
@@ -310,8 +313,9 @@ static bool prepare_table(const struct node *n, void *state, struct arena *a, st
 		return attr_missing(n, "key_dtype", err);
 	if (values_for(m->kind, m->vector, k) & DM(v))
 		return true;
-	return err_set(err, ERR_KIND_UNSUPPORTED, ERR_UNIMPLEMENTED, "%.*s (op %.*s): no kernel for tables of %s to %s",
-		       SV_ARG(n->name), SV_ARG(n->op), dtype_info(k)->name, dtype_info(v)->name);
+	return err_set(err, ERR_KIND_UNSUPPORTED, ERR_UNIMPLEMENTED,
+		       "%.*s (op %.*s): no kernel for tables of %s to %s", SV_ARG(n->name),
+		       SV_ARG(n->op), dtype_info(k)->name, dtype_info(v)->name);
 }
 
 /* The value's shape from the attr, where the kind has one. */
@@ -359,7 +363,8 @@ static struct resource *table_make(void *arg)
 	bool ok = true;
 
 	if (t->kind == TABLE_DENSE)
-		ok = dense_load(c, t) && value_shape(c, t, "Empty value must be a scalar or a vector") &&
+		ok = dense_load(c, t) &&
+		     value_shape(c, t, "Empty value must be a scalar or a vector") &&
 		     dense_init(c, t);
 	else if (m->vector)
 		ok = value_shape(c, t, "Default value must be a vector");
@@ -378,7 +383,8 @@ static struct sv table_name(struct op_ctx *c)
 	node_attr_bool(c->node, "use_node_name_sharing", &by_node);
 	if (name.n)
 		return name;
-	return by_node ? c->node->name : sv_of(arena_printf(c->scratch, "_0_%.*s", SV_ARG(c->node->name)));
+	return by_node ? c->node->name
+		       : sv_of(arena_printf(c->scratch, "_0_%.*s", SV_ARG(c->node->name)));
 }
 
 static bool give_handle(struct op_ctx *c, struct table *t)
@@ -392,7 +398,9 @@ static bool give_handle(struct op_ctx *c, struct table *t)
 		return c->out[0] != NULL;
 	}
 	h = op_out(c, 0, DT_STRING, 1, two);
-	ok = h && tensor_str_set(h, 0, sv_of(t->r.container[0] ? t->r.container : "localhost"), c->err) &&
+	ok = h &&
+	     tensor_str_set(h, 0, sv_of(t->r.container[0] ? t->r.container : "localhost"),
+			    c->err) &&
 	     tensor_str_set(h, 1, sv_of(t->r.name), c->err);
 	table_release(t);
 	return ok;
@@ -414,7 +422,8 @@ static bool run_table(struct op_ctx *c)
 	node_attr_str(c->node, "container", &m.container);
 	m.container = container_of(m.container);
 	m.name = table_name(c);
-	r = c->world->resource(c->world_ctx, m.container, m.name, &table_class, table_make, &m, c->err);
+	r = c->world->resource(c->world_ctx, m.container, m.name, &table_class, table_make, &m,
+			       c->err);
 	if (!r)
 		return false;
 	t = (struct table *)r;
@@ -422,18 +431,22 @@ static bool run_table(struct op_ctx *c)
 	node_attr_type(c->node, "value_dtype", &value);
 	if (t->key == key && t->value == value)
 		return give_handle(c, t);
-	op_invalid(c, "Conflicting key/value dtypes %s->%s with %s-%s for table %.*s", dtype_text(key),
-		   dtype_text(value), dtype_text(t->key), dtype_text(t->value), SV_ARG(m.name));
+	op_invalid(c, "Conflicting key/value dtypes %s->%s with %s-%s for table %.*s",
+		   dtype_text(key), dtype_text(value), dtype_text(t->key), dtype_text(t->value),
+		   SV_ARG(m.name));
 	table_release(t);
 	return false;
 }
 
 #define TABLE(op, k, n)                                                                            \
-	{ .name = op, .n_in = n, .n_out = 1, .flags = OP_STATEFUL, .prepare = prepare_table,        \
-	  .types = { { "key_dtype", D(INT32) | D(INT64) | D(STRING) },                              \
-		     { "value_dtype", D(FLOAT) | D(DOUBLE) | D(INT32) | D(INT64) | D(STRING) |      \
-				      D(BOOL) | D(VARIANT) | D(RESOURCE) } },                       \
-	  .run = run_table, .data = &kinds[k] }
+	{                                                                                          \
+		.name = op, .n_in = n, .n_out = 1, .flags = OP_STATEFUL, .prepare = prepare_table, \
+		.types = { { "key_dtype", D(INT32) | D(INT64) | D(STRING) },                       \
+			   { "value_dtype", D(FLOAT) | D(DOUBLE) | D(INT32) | D(INT64) |           \
+						    D(STRING) | D(BOOL) | D(VARIANT) |             \
+						    D(RESOURCE) } },                               \
+		.run = run_table, .data = &kinds[k]                                                \
+	}
 
 static const struct op_row rows[] = {
 	TABLE("HashTable", 0, 0),

@@ -1,13 +1,14 @@
 /*
- * Lookup tables as resources. Ownership: as variables (see var.h): handles and the world hold references
- * to the object, the object owns its content, a persistent map that snapshots share.
+ * Lookup tables as resources. Ownership: as variables (see var.h): handles and the world hold
+ * references to the object, the object owns its content, a persistent map that snapshots share.
  *
  *   HASH, MUTABLE   content: a key's bytes to its value's
- *   DENSE           content: a bucket's number to the value's bytes and (aux) the key's; a bucket that is
- *                   not in the map is empty
+ *   DENSE           content: a bucket's number to the value's bytes and (aux) the key's; a bucket
+ * that is not in the map is empty
  *
- * Bytes of a key or value: one element as it lies in a tensor (of a single string: its bytes); of a vector
- * of numbers or objects all of them; of a vector of strings each one's length (size_t), then its bytes.
+ * Bytes of a key or value: one element as it lies in a tensor (of a single string: its bytes); of a
+ * vector of numbers or objects all of them; of a vector of strings each one's length (size_t), then
+ * its bytes.
  */
 #ifndef OPS_TABLE_H
 #define OPS_TABLE_H
@@ -52,7 +53,8 @@ static inline void table_release(struct table *t)
 	object_unref(&t->r.o);
 }
 void table_wrote(struct op_ctx *c, struct table *t);
-/* Are inputs 1 and 2 (when there) and the output what the table holds? n_in inputs, n_out outputs. */
+/* Are inputs 1 and 2 (when there) and the output what the table holds? n_in inputs, n_out outputs.
+ */
 bool table_signature(struct op_ctx *c, const struct table *t, int n_in, int n_out);
 
 /* n elements from `at` as bytes; buf is used when they do not lie together. */
@@ -69,8 +71,8 @@ bool table_value_same(enum dtype t, struct sv a, struct sv b);
 
 /* Adds a pair; a key with another value is an error. */
 bool table_init_add(struct op_ctx *c, struct table *t, struct sv key, struct sv value);
-/* Once all pairs are in, n of them; the check of what was there before for a table that was initialised
- * already: *done then. */
+/* Once all pairs are in, n of them; the check of what was there before for a table that was
+ * initialised already: *done then. */
 bool table_init_begin(struct op_ctx *c, struct table *t, int64_t n, bool *done);
 bool table_init_pairs(struct op_ctx *c, struct table *t, const struct tensor *keys,
 		      const struct tensor *values);

@@ -1,6 +1,6 @@
 /*
- * MutableDenseHashTable: open addressing with quadratic probing, bucket for bucket as TensorFlow does it,
- * because an export shows the buckets. See table.h for where the buckets are.
+ * MutableDenseHashTable: open addressing with quadratic probing, bucket for bucket as TensorFlow
+ * does it, because an export shows the buckets. See table.h for where the buckets are.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -88,8 +88,8 @@ static bool key_of(struct op_ctx *c, const struct table *t, const struct tensor 
 }
 
 /* How many keys: the first dimension; the rest must be a key's shape. */
-static bool keys_count(struct op_ctx *c, const struct table *t, const struct tensor *keys, int64_t one,
-		       int64_t *n)
+static bool keys_count(struct op_ctx *c, const struct table *t, const struct tensor *keys,
+		       int64_t one, int64_t *n)
 {
 	int64_t dim[2];
 
@@ -99,7 +99,8 @@ static bool keys_count(struct op_ctx *c, const struct table *t, const struct ten
 	dim[0] = *n;
 	if (table_key_rank(t))
 		dim[1] = table_key_dim(t)[0];
-	return op_invalid(c, "Expected key shape %s got %s", op_shape(c, 1 + table_key_rank(t), dim),
+	return op_invalid(c, "Expected key shape %s got %s",
+			  op_shape(c, 1 + table_key_rank(t), dim),
 			  op_shape(c, keys->rank, keys->dim));
 }
 
@@ -123,16 +124,18 @@ bool dense_init(struct op_ctx *c, struct table *t)
 	struct str buf = STR_INIT;
 	int64_t buckets = 0;
 
-	if (c->n_in < 2)		/* V1: TensorFlow's kernel wants it, its definition has none */
+	if (c->n_in < 2) /* V1: TensorFlow's kernel wants it, its definition has none */
 		return op_invalid(c, "Unknown input name: deleted_key");
 	if (c->in[0]->dtype != t->key || c->in[1]->dtype != t->key)
 		return op_invalid(c, "empty_key is %s, the table's keys are %s",
 				  dtype_info(c->in[0]->dtype)->name, dtype_info(t->key)->name);
 	if (c->in[0]->rank > 1)
-		return op_invalid(c, "Empty key must be a scalar or a vector, got shape %s", op_in_shape(c, 0));
+		return op_invalid(c, "Empty key must be a scalar or a vector, got shape %s",
+				  op_in_shape(c, 0));
 	if (!shape_eq(tensor_shape(c->in[0]), tensor_shape(c->in[1])))
-		return op_invalid(c, "Empty and deleted keys must have same shape, got shapes: %s and %s",
-				  op_in_shape(c, 0), op_in_shape(c, 1));
+		return op_invalid(
+			c, "Empty and deleted keys must have same shape, got shapes: %s and %s",
+			op_in_shape(c, 0), op_in_shape(c, 1));
 	t->empty = tensor_ref(c->in[0]);
 	t->deleted = tensor_ref(c->in[1]);
 	str_add(&t->empty_key, table_bytes(t->empty, 0, t->empty->n, &buf));
@@ -142,10 +145,12 @@ bool dense_init(struct op_ctx *c, struct table *t)
 		return op_invalid(c, "Empty and deleted keys cannot be equal");
 	node_attr_int(c->node, "initial_num_buckets", &buckets);
 	if (buckets < 4 || buckets & (buckets - 1))
-		return op_invalid(c, "Number of buckets must be at least 4 and a power of 2, got: %lld",
-				  (long long)buckets);
+		return op_invalid(
+			c, "Number of buckets must be at least 4 and a power of 2, got: %lld",
+			(long long)buckets);
 	if (buckets > BUCKETS_MAX)
-		return op_fail(c, ERR_RESOURCE_EXHAUSTED, "a table of %lld buckets", (long long)buckets);
+		return op_fail(c, ERR_RESOURCE_EXHAUSTED, "a table of %lld buckets",
+			       (long long)buckets);
 	t->v.buckets = buckets;
 	return true;
 }
@@ -162,12 +167,13 @@ bool dense_find(struct op_ctx *c, const struct table *t, const struct tensor *ke
 	bool ok = keys_count(c, t, keys, 1, &n);
 
 	if (ok && dflt->n < t->n_value)
-		ok = op_invalid(c, "the default value has %lld elements, a value %lld", (long long)dflt->n,
-				(long long)t->n_value);
+		ok = op_invalid(c, "the default value has %lld elements, a value %lld",
+				(long long)dflt->n, (long long)t->n_value);
 	other = ok ? table_bytes(dflt, 0, t->n_value, &dbuf) : SV("");
 	for (int64_t i = 0; ok && i < n; i++)
 		ok = key_of(c, t, keys, i, &buf, &k) && probe(c, t, &k, false, "lookup") &&
-		     table_put(out, i * t->n_value, t->n_value, k.found ? k.there->val : other, c->err);
+		     table_put(out, i * t->n_value, t->n_value, k.found ? k.there->val : other,
+			       c->err);
 	str_free(&buf);
 	str_free(&dbuf);
 	return ok;
@@ -226,10 +232,12 @@ static bool rebucket(struct op_ctx *c, struct table *t, int64_t buckets)
 	for (int64_t i = 0; ok && i < old.n; i++) {
 		struct dkey k = { .bytes = list[i]->aux };
 
-		if (sv_eq(k.bytes, str_sv(&t->deleted_key)) || sv_eq(k.bytes, str_sv(&t->empty_key)))
+		if (sv_eq(k.bytes, str_sv(&t->deleted_key)) ||
+		    sv_eq(k.bytes, str_sv(&t->empty_key)))
 			continue;
 		k.hash = stored_hash(t, k.bytes);
-		ok = probe(c, t, &k, true, "insert") && bucket_set(c, t, k.bucket, k.bytes, list[i]->val);
+		ok = probe(c, t, &k, true, "insert") &&
+		     bucket_set(c, t, k.bucket, k.bytes, list[i]->val);
 		t->v.entries++;
 	}
 	free(list);
@@ -296,9 +304,11 @@ bool dense_import(struct op_ctx *c, struct table *t, const struct tensor *keys,
 	int64_t size = table_key_size(t);
 	bool ok = true;
 
-	if (keys->rank != 2 || keys->n != keys->dim[0] * size || values->n != keys->dim[0] * t->n_value)
+	if (keys->rank != 2 || keys->n != keys->dim[0] * size ||
+	    values->n != keys->dim[0] * t->n_value)
 		return op_invalid(c, "buckets of shape %s and %s do not fit the table",
-				  op_shape(c, keys->rank, keys->dim), op_shape(c, values->rank, values->dim));
+				  op_shape(c, keys->rank, keys->dim),
+				  op_shape(c, values->rank, values->dim));
 	pmap_clear(&t->v.map);
 	t->v.buckets = keys->dim[0];
 	t->v.entries = 0;
@@ -307,7 +317,8 @@ bool dense_import(struct op_ctx *c, struct table *t, const struct tensor *keys,
 
 		if (!sv_eq(key, str_sv(&t->empty_key)) && !sv_eq(key, str_sv(&t->deleted_key)))
 			t->v.entries++;
-		ok = bucket_set(c, t, i, key, table_bytes(values, i * t->n_value, t->n_value, &vbuf));
+		ok = bucket_set(c, t, i, key,
+				table_bytes(values, i * t->n_value, t->n_value, &vbuf));
 	}
 	str_free(&kbuf);
 	str_free(&vbuf);

@@ -7,14 +7,15 @@
 
 /* ---- common ---- */
 
-/* A table that was filled before is left as it is; other data is an error (the number of pairs is all that
- * TensorFlow compares). */
+/* A table that was filled before is left as it is; other data is an error (the number of pairs is
+ * all that TensorFlow compares). */
 bool table_init_begin(struct op_ctx *c, struct table *t, int64_t n, bool *done)
 {
 	*done = t->v.initialized;
 	if (!*done || t->v.map.n == n)
 		return true;
-	return op_fail(c, ERR_FAILED_PRECONDITION, "Table was already initialized with different data.");
+	return op_fail(c, ERR_FAILED_PRECONDITION,
+		       "Table was already initialized with different data.");
 }
 
 bool table_init_add(struct op_ctx *c, struct table *t, struct sv key, struct sv value)
@@ -30,8 +31,9 @@ bool table_init_add(struct op_ctx *c, struct table *t, struct sv key, struct sv 
 	table_value_text(&a, t->value, e->val);
 	table_value_text(&b, t->value, value);
 	op_fail(c, ERR_FAILED_PRECONDITION,
-		"HashTable has different value for same key. Key %s has %s and trying to add value %s", str_z(&k),
-		str_z(&a), str_z(&b));
+		"HashTable has different value for same key. Key %s has %s and trying to add value "
+		"%s",
+		str_z(&k), str_z(&a), str_z(&b));
 	str_free(&a);
 	str_free(&b);
 	str_free(&k);
@@ -50,7 +52,8 @@ bool table_init_pairs(struct op_ctx *c, struct table *t, const struct tensor *ke
 	if (!table_init_begin(c, t, keys->n, &done))
 		return false;
 	for (int64_t i = 0; !done && ok && i < keys->n; i++)
-		ok = table_init_add(c, t, table_bytes(keys, i, 1, NULL), table_bytes(values, i, 1, NULL)) &&
+		ok = table_init_add(c, t, table_bytes(keys, i, 1, NULL),
+				    table_bytes(values, i, 1, NULL)) &&
 		     (i % 65536 || c->world->go_on(c->world_ctx, c->err));
 	t->v.initialized = t->v.initialized || ok;
 	return ok;
@@ -75,9 +78,11 @@ static bool from_tensors(struct op_ctx *c, struct table *t)
 	if (!table_signature(c, t, 3, 0))
 		return false;
 	if (c->in[1]->rank != 1)
-		return op_invalid(c, "Keys must be a vector, but received shape%s", op_in_shape(c, 1));
+		return op_invalid(c, "Keys must be a vector, but received shape%s",
+				  op_in_shape(c, 1));
 	if (c->in[2]->rank != 1)
-		return op_invalid(c, "Values must be a vector, but received shape%s", op_in_shape(c, 2));
+		return op_invalid(c, "Values must be a vector, but received shape%s",
+				  op_in_shape(c, 2));
 	if (c->in[1]->n != c->in[2]->n)
 		return op_invalid(c, "Keys and values must have the same size %lld vs %lld",
 				  (long long)c->in[1]->n, (long long)c->in[2]->n);
@@ -193,20 +198,23 @@ static enum step next_pair(struct vocab *v, union number num[2], struct sv *key,
 	if (!next_line(v, &line)) {
 		if (v->size == -1 || v->next == v->size)
 			return STEP_END;
-		op_invalid(v->c, "Invalid vocab_size in %.*s: expected %lld but got %lld", SV_ARG(v->name),
-			   (long long)v->size, (long long)v->next);
+		op_invalid(v->c, "Invalid vocab_size in %.*s: expected %lld but got %lld",
+			   SV_ARG(v->name), (long long)v->size, (long long)v->next);
 		return STEP_FAILED;
 	}
 	if (v->size != -1 && v->next >= v->size)
 		return STEP_END;
 	if (!line.n) {
-		op_invalid(v->c, "Invalid content in %.*s: empty line found at position %zu.", SV_ARG(v->name),
-			   v->at);
+		op_invalid(v->c, "Invalid content in %.*s: empty line found at position %zu.",
+			   SV_ARG(v->name), v->at);
 		return STEP_FAILED;
 	}
 	if (most >= 0 && !column(v, line, most, &unused, &n)) {
-		op_invalid(v->c, "Invalid number of columns in %.*s line %lld (%.*s) : expected at least %lld got %lld",
-			   SV_ARG(v->name), (long long)v->next, SV_ARG(line), (long long)most + 1, (long long)n);
+		op_invalid(v->c,
+			   "Invalid number of columns in %.*s line %lld (%.*s) : expected at least "
+			   "%lld got %lld",
+			   SV_ARG(v->name), (long long)v->next, SV_ARG(line), (long long)most + 1,
+			   (long long)n);
 		return STEP_FAILED;
 	}
 	if (!field(v, line, v->key, v->t->key, &num[0], key) ||
@@ -237,8 +245,8 @@ static int64_t count_lines(struct sv text)
 	return n;
 }
 
-/* As TensorFlow: a table that was filled before stays as it is, whatever the file holds, once the file's
- * first line is in order. */
+/* As TensorFlow: a table that was filled before stays as it is, whatever the file holds, once the
+ * file's first line is in order. */
 static bool fill(struct vocab *v)
 {
 	union number num[2];
@@ -246,9 +254,11 @@ static bool fill(struct vocab *v)
 	enum step s = next_pair(v, num, &key, &value);
 
 	if (s == STEP_END)
-		return v->text.n == 0 ? op_fail(v->c, ERR_OUT_OF_RANGE, "Read less bytes than requested") :
-		       op_fail(v->c, ERR_OUT_OF_RANGE, "Finished reading %lld of lines from %.*s",
-			       (long long)v->size, SV_ARG(v->name));
+		return v->text.n == 0
+			       ? op_fail(v->c, ERR_OUT_OF_RANGE, "Read less bytes than requested")
+			       : op_fail(v->c, ERR_OUT_OF_RANGE,
+					 "Finished reading %lld of lines from %.*s",
+					 (long long)v->size, SV_ARG(v->name));
 	if (s == STEP_FAILED)
 		return false;
 	if (v->t->v.initialized)
@@ -281,13 +291,16 @@ static bool from_file(struct op_ctx *c, struct table *t)
 		return op_invalid(c, "delimiter should be only 1 char");
 	v.delimiter = delimiter.p[0];
 	if (c->in[1]->rank || !c->in[1]->n)
-		return op_invalid(c, "filename should be a single string, but got %s", op_in_shape(c, 1));
+		return op_invalid(c, "filename should be a single string, but got %s",
+				  op_in_shape(c, 1));
 	v.name = tensor_str(c->in[1], 0);
 	if (!v.name.n)
 		return op_invalid(c, "filename cannot be empty.");
-	if (!index_ok(c, v.key, t->key, "Key index for line number requires table key dtype of int64",
+	if (!index_ok(c, v.key, t->key,
+		      "Key index for line number requires table key dtype of int64",
 		      "Key index for whole line requires string or integer table key") ||
-	    !index_ok(c, v.value, t->value, "Value index for line number requires table value dtype of int64",
+	    !index_ok(c, v.value, t->value,
+		      "Value index for line number requires table value dtype of int64",
 		      "Value index for whole line requires table value dtype of integer or string"))
 		return false;
 	ok = file_read(c, v.name, &text);
@@ -304,10 +317,20 @@ static bool run_init_file(struct op_ctx *c)
 
 static const struct op_row rows[] = {
 	{ .name = "InitializeTable", .n_in = 3, .n_out = 0, .flags = OP_STATEFUL, .run = run_init },
-	{ .name = "InitializeTableV2", .n_in = 3, .n_out = 0, .flags = OP_STATEFUL, .run = run_init },
-	{ .name = "InitializeTableFromTextFile", .n_in = 2, .n_out = 0, .flags = OP_STATEFUL,
+	{ .name = "InitializeTableV2",
+	  .n_in = 3,
+	  .n_out = 0,
+	  .flags = OP_STATEFUL,
+	  .run = run_init },
+	{ .name = "InitializeTableFromTextFile",
+	  .n_in = 2,
+	  .n_out = 0,
+	  .flags = OP_STATEFUL,
 	  .run = run_init_file },
-	{ .name = "InitializeTableFromTextFileV2", .n_in = 2, .n_out = 0, .flags = OP_STATEFUL,
+	{ .name = "InitializeTableFromTextFileV2",
+	  .n_in = 2,
+	  .n_out = 0,
+	  .flags = OP_STATEFUL,
 	  .run = run_init_file },
 };
 

@@ -9,14 +9,15 @@
 /* ---- shapes ---- */
 
 /* keys' shape must end with a key's; *rest gets the dims before, with room for a value's. */
-static bool keys_fit(struct op_ctx *c, const struct table *t, const struct tensor *keys, int64_t **rest,
-		     int *n_rest)
+static bool keys_fit(struct op_ctx *c, const struct table *t, const struct tensor *keys,
+		     int64_t **rest, int *n_rest)
 {
 	int kr = table_key_rank(t);
 
 	if (keys->rank < kr || (kr && keys->dim[keys->rank - 1] != table_key_dim(t)[0]))
 		return op_invalid(c, "Input key shape %s must end with the table's key shape %s",
-				  op_shape(c, keys->rank, keys->dim), op_shape(c, kr, table_key_dim(t)));
+				  op_shape(c, keys->rank, keys->dim),
+				  op_shape(c, kr, table_key_dim(t)));
 	*rest = op_dims(c, keys, 2);
 	*n_rest = keys->rank - kr;
 	return true;
@@ -82,8 +83,8 @@ static bool find_checked(struct op_ctx *c, const struct table *t)
 	if (!shape_eq(tensor_shape(dflt), (struct shape){ table_value_rank(t), &t->n_value }) &&
 	    !shape_eq(tensor_shape(dflt), (struct shape){ rank, dim }))
 		return op_invalid(c, "Expected shape %s or %s for default value, got %s",
-				  op_shape(c, table_value_rank(t), &t->n_value), op_shape(c, rank, dim),
-				  op_in_shape(c, 2));
+				  op_shape(c, table_value_rank(t), &t->n_value),
+				  op_shape(c, rank, dim), op_in_shape(c, 2));
 	out = op_out(c, 0, t->value, rank, dim);
 	return out && (t->kind == TABLE_DENSE ? dense_find(c, t, keys, dflt, out) :
 						find(c, t, keys, dflt, out));
@@ -224,13 +225,15 @@ static bool run_size(struct op_ctx *c)
 }
 
 /*
- * The order in which TensorFlow exports a mutable table is that of libstdc++'s unordered_map: one list,
- * a new node goes behind its bucket's first predecessor, or to the front when the bucket is empty; at
- * certain sizes all are dealt out again. Played through here for the keys in the order they came (after a
- * removal TensorFlow's order may be another one).
+ * The order in which TensorFlow exports a mutable table is that of libstdc++'s unordered_map: one
+ * list, a new node goes behind its bucket's first predecessor, or to the front when the bucket is
+ * empty; at certain sizes all are dealt out again. Played through here for the keys in the order
+ * they came (after a removal TensorFlow's order may be another one).
  */
-static const int64_t primes[] = { 13, 29, 59, 127, 257, 541, 1109, 2357, 5087, 10273, 20753, 42043, 85229,
-	172933, 351061, 712697, 1447153, 2938679, 5967347, 12117689, 24607243, 49969847, 101473717 };
+static const int64_t primes[] = {
+	13, 29, 59, 127, 257, 541, 1109, 2357, 5087, 10273, 20753, 42043, 85229, 172933, 351061, 712697,
+	1447153, 2938679, 5967347, 12117689, 24607243, 49969847, 101473717,
+};
 enum { N_PRIMES = sizeof(primes) / sizeof(primes[0]) };
 
 struct chain {

@@ -7,7 +7,7 @@
 #include <string.h>
 #include <strings.h>
 
-enum { FLOAT_TEXT_MAX = 32 };
+enum { FLOAT_TEXT_MAX = 32, TEXT_MAX = 1 << 30 };
 
 static bool is_blank(char c)
 {
@@ -53,7 +53,8 @@ static size_t strspn_sv(struct sv s, size_t at, const char *set)
 	return at;
 }
 
-/* Does s follow double-conversion's grammar: digits with a point and an exponent, or a hex integer? */
+/* Does s follow double-conversion's grammar: digits with a point and an exponent, or a hex integer?
+ */
 static bool float_form(struct sv s, bool *hex)
 {
 	size_t i = 0, digits = 0, e;
@@ -153,6 +154,12 @@ int64_t utf8_count(struct sv s)
 	for (size_t i = 0; i < s.n; i++)
 		n += !utf8_trail(s.p[i]);
 	return n;
+}
+
+bool text_fits(struct op_ctx *c, size_t bytes)
+{
+	return bytes <= TEXT_MAX ||
+	       op_fail(c, ERR_RESOURCE_EXHAUSTED, "a string of over %d MiB", TEXT_MAX >> 20);
 }
 
 bool text_map(struct op_ctx *c, bool (*fn)(struct op_ctx *c, struct sv s, struct str *out))

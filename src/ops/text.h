@@ -11,10 +11,11 @@
 
 /* Without the blanks (as C's isspace) at both ends. */
 struct sv text_trimmed(struct sv s);
-/* A whole string as a number of type t (int32, int64, float, double), blanks around it allowed; v is
- * where the number goes. */
+/* A whole string as a number of type t (int32, int64, float, double), blanks around it allowed; v
+ * is where the number goes. */
 bool text_number(enum dtype t, struct sv s, void *v);
-/* A number as TensorFlow's StrCat writes it: the shorter of %.6g and %.9g (double: 15 and 17 digits). */
+/* A number as TensorFlow's StrCat writes it: the shorter of %.6g and %.9g (double: 15 and 17
+ * digits). */
 void text_of_float(struct str *out, double v, bool is_double);
 
 /* Element i of an int32 or int64 tensor. */
@@ -26,7 +27,8 @@ static inline void tensor_set_i64(struct tensor *t, int64_t i, int64_t v)
 		((int64_t *)t->data)[i] = v;
 }
 
-/* A tensor as StringFormat and PrintV2 write it: at most `ends` items at each end of a dimension; -1: all. */
+/* A tensor as StringFormat and PrintV2 write it: at most `ends` items at each end of a dimension;
+ * -1: all. */
 void text_summary(struct str *out, const struct tensor *t, int64_t ends);
 
 /* Bytes of the UTF-8 character at p as TensorFlow's byte-wise code counts them: everything but
@@ -37,7 +39,12 @@ static inline bool utf8_trail(char c)
 }
 int64_t utf8_count(struct sv s);
 
-/* Calls fn for each element of input i (strings): out is output 0, of the same shape. Asks go_on. */
+/* False with an error when a text has grown beyond what any op may make: separators and rewrites
+ * multiply. */
+bool text_fits(struct op_ctx *c, size_t bytes);
+
+/* Calls fn for each element of input i (strings): out is output 0, of the same shape. Asks go_on.
+ */
 bool text_map(struct op_ctx *c, bool (*fn)(struct op_ctx *c, struct sv s, struct str *out));
 
 #endif

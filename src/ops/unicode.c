@@ -24,7 +24,8 @@ struct case_special {
 
 /* ---- UTF-8 ---- */
 
-/* Which second bytes may follow a first byte: none shorter than needed, no surrogates, nothing too high. */
+/* Which second bytes may follow a first byte: none shorter than needed, no surrogates, nothing too
+ * high. */
 static bool second_ok(unsigned char a, unsigned char b)
 {
 	unsigned lo = 0x80, hi = 0xbf;
@@ -86,9 +87,10 @@ static const struct {
 	const char *name;
 	enum encoding e;
 } names[] = {
-	{ "utf8", ENC_UTF8 }, { "utf16", ENC_UTF16 }, { "utf16be", ENC_UTF16BE }, { "utf16le", ENC_UTF16LE },
-	{ "utf32", ENC_UTF32 }, { "utf32be", ENC_UTF32BE }, { "utf32le", ENC_UTF32LE }, { "latin1", ENC_LATIN1 },
-	{ "iso88591", ENC_LATIN1 }, { "usascii", ENC_ASCII }, { "ascii", ENC_ASCII }, { "windows1252", ENC_CP1252 },
+	{ "utf8", ENC_UTF8 }, { "utf16", ENC_UTF16 }, { "utf16be", ENC_UTF16BE },
+	{ "utf16le", ENC_UTF16LE }, { "utf32", ENC_UTF32 }, { "utf32be", ENC_UTF32BE },
+	{ "utf32le", ENC_UTF32LE }, { "latin1", ENC_LATIN1 }, { "iso88591", ENC_LATIN1 },
+	{ "usascii", ENC_ASCII }, { "ascii", ENC_ASCII }, { "windows1252", ENC_CP1252 },
 	{ "cp1252", ENC_CP1252 },
 };
 
@@ -117,7 +119,8 @@ static uint32_t unit(struct sv s, size_t at, int size, bool little)
 	uint32_t v = 0;
 
 	for (int k = 0; k < size; k++)
-		v = v << 8 | (unsigned char)s.p[little ? at + (size_t)(size - 1 - k) : at + (size_t)k];
+		v = v << 8 |
+		    (unsigned char)s.p[little ? at + (size_t)(size - 1 - k) : at + (size_t)k];
 	return v;
 }
 
@@ -179,9 +182,9 @@ static int32_t next32(struct sv s, size_t *at, bool little)
 
 /* 0x80 to 0x9f of Windows-1252. */
 static const uint16_t cp1252[32] = {
-	0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,
-	0x017D, 0x8F, 0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A,
-	0x0153, 0x9D, 0x017E, 0x0178,
+	0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+	0x2039, 0x0152, 0x8D, 0x017D, 0x8F, 0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013,
+	0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D, 0x017E, 0x0178,
 };
 
 int32_t encoding_next(enum encoding *e, struct sv s, size_t *at)
@@ -262,15 +265,18 @@ static const struct {
 	const char *name;
 	int script;
 } script_names[] = {
-	{ "Common", 0 }, { "Inherited", 1 }, { "Arabic", 2 }, { "Armenian", 3 }, { "Bengali", 4 }, { "Bopomofo", 5 },
-	{ "Cherokee", 6 }, { "Coptic", 7 }, { "Cyrillic", 8 }, { "Deseret", 9 }, { "Devanagari", 10 },
-	{ "Ethiopic", 11 }, { "Georgian", 12 }, { "Gothic", 13 }, { "Greek", 14 }, { "Gujarati", 15 },
-	{ "Gurmukhi", 16 }, { "Han", 17 }, { "Hangul", 18 }, { "Hebrew", 19 }, { "Hiragana", 20 }, { "Kannada", 21 },
-	{ "Katakana", 22 }, { "Khmer", 23 }, { "Lao", 24 }, { "Latin", 25 }, { "Malayalam", 26 }, { "Mongolian", 27 },
-	{ "Myanmar", 28 }, { "Ogham", 29 }, { "Old_Italic", 30 }, { "Oriya", 31 }, { "Runic", 32 }, { "Sinhala", 33 },
-	{ "Syriac", 34 }, { "Tamil", 35 }, { "Telugu", 36 }, { "Thaana", 37 }, { "Thai", 38 }, { "Tibetan", 39 },
-	{ "Canadian_Aboriginal", 40 }, { "Yi", 41 }, { "Tagalog", 42 }, { "Hanunoo", 43 }, { "Buhid", 44 },
-	{ "Tagbanwa", 45 }, { "Braille", 46 }, { "Cypriot", 47 }, { "Limbu", 48 }, { "Linear_B", 49 },
+	{ "Common", 0 }, { "Inherited", 1 }, { "Arabic", 2 }, { "Armenian", 3 },
+	{ "Bengali", 4 }, { "Bopomofo", 5 }, { "Cherokee", 6 }, { "Coptic", 7 },
+	{ "Cyrillic", 8 }, { "Deseret", 9 }, { "Devanagari", 10 }, { "Ethiopic", 11 },
+	{ "Georgian", 12 }, { "Gothic", 13 }, { "Greek", 14 }, { "Gujarati", 15 },
+	{ "Gurmukhi", 16 }, { "Han", 17 }, { "Hangul", 18 }, { "Hebrew", 19 },
+	{ "Hiragana", 20 }, { "Kannada", 21 }, { "Katakana", 22 }, { "Khmer", 23 },
+	{ "Lao", 24 }, { "Latin", 25 }, { "Malayalam", 26 }, { "Mongolian", 27 },
+	{ "Myanmar", 28 }, { "Ogham", 29 }, { "Old_Italic", 30 }, { "Oriya", 31 },
+	{ "Runic", 32 }, { "Sinhala", 33 }, { "Syriac", 34 }, { "Tamil", 35 }, { "Telugu", 36 },
+	{ "Thaana", 37 }, { "Thai", 38 }, { "Tibetan", 39 }, { "Canadian_Aboriginal", 40 },
+	{ "Yi", 41 }, { "Tagalog", 42 }, { "Hanunoo", 43 }, { "Buhid", 44 }, { "Tagbanwa", 45 },
+	{ "Braille", 46 }, { "Cypriot", 47 }, { "Limbu", 48 }, { "Linear_B", 49 },
 	{ "Osmanya", 50 }, { "Shavian", 51 }, { "Tai_Le", 52 }, { "Ugaritic", 53 },
 };
 
@@ -337,8 +343,8 @@ static bool cased(int32_t cp)
 {
 	const char *c = unicode_category(cp);
 
-	return !strcmp(c, "Lu") || !strcmp(c, "Ll") || !strcmp(c, "Lt") || unicode_simple_lower(cp) != cp ||
-	       unicode_simple_upper(cp) != cp;
+	return !strcmp(c, "Lu") || !strcmp(c, "Ll") || !strcmp(c, "Lt") ||
+	       unicode_simple_lower(cp) != cp || unicode_simple_upper(cp) != cp;
 }
 
 static bool case_ignorable(int32_t cp)
@@ -349,8 +355,8 @@ static bool case_ignorable(int32_t cp)
 	for (size_t i = 0; i < N(kinds); i++)
 		if (!strcmp(c, kinds[i]))
 			return true;
-	return cp == '\'' || cp == '.' || cp == ':' || cp == 0xB7 || cp == 0x2018 || cp == 0x2019 || cp == 0x2024 ||
-	       cp == 0x2027;
+	return cp == '\'' || cp == '.' || cp == ':' || cp == 0xB7 || cp == 0x2018 || cp == 0x2019 ||
+	       cp == 0x2024 || cp == 0x2027;
 }
 
 /* Is the letter after it (ignorable ones apart) cased? Then a sigma is not the last of its word. */

@@ -127,4 +127,61 @@ def old(contents, query):
 
 
 f.graph("InitializeTableFromTextFile", old, [s(b"a\nb"), q])
+
+# ---- checkpoints: made here, written again by the case that reads them
+
+
+def checkpoint(tensors, slices=None):
+    prefix = f"{D}/made"
+    with tf.init_scope():
+        R.SaveV2(prefix=prefix, tensor_names=list(tensors), shape_and_slices=slices or [""] * len(tensors),
+                 tensors=[tf.constant(v.array, v.dtype) for v in map(typed, tensors.values())])
+    return [s(open(prefix + end, "rb").read()) for end in (".index", ".data-00000-of-00001")]
+
+
+def restore(files, names, slices, dtypes, prefix=None):
+    global count
+    count += 1
+    at = f"{D}/ck{count}"
+
+    def build(index, data, names_, slices_):
+        made = [R.WriteFile(filename=at + ".index", contents=index),
+                R.WriteFile(filename=at + ".data-00000-of-00001", contents=data)]
+        with tf.control_dependencies(made):
+            return R.RestoreV2(prefix=tf.constant(prefix or at), tensor_names=tf.identity(names_),
+                               shape_and_slices=slices_, dtypes=dtypes)
+    f.graph("RestoreV2", build, files + [names, slices])
+
+
+values = {f"v{i:02}": x for i, x in enumerate(
+    [np.arange(6).reshape(2, 3).astype(t) for t in (np.float32, np.float64, np.float16, np.int8, np.int16, np.int32,
+                                                    np.int64, np.uint8, np.uint16, np.uint32, np.uint64, np.bool_,
+                                                    np.complex64, np.complex128)] +
+    [text([[b"a", b""], [b"\0\xff", b"x" * 300]]), np.array(b"one", object), f32(1.5), np.zeros((0, 3), np.float32),
+     text([])])}
+values["bf"] = as_type([1, 2.5], tf.bfloat16)
+made = checkpoint(values)
+names = sorted(values)
+n = len(names)
+types = [typed(values[k]).dtype for k in names]
+restore(made, text(names), text([""] * n), types)
+restore(made, text(names[::-1]), text([""] * n), types[::-1])
+small = checkpoint({"b": f32([[1, 2], [3, 4]]), "s": text(b"x", b"yy", b"zzz")})
+one = lambda name, spec, dtype=tf.float32, **kw: restore(small, text([name]), text([spec]), [dtype], **kw)
+for spec in ("2 2 0,1:-", "2 2 -:1,1", "2 2 1,1:0,2", "2 2 -:-", "2 3 -:1,1", "2 2 0,3:-", "bad", "2 2 x", "2 2 1:-", "2 2 1,0:-",
+             "2 2 -1,1:-", "2 2 1,x:-", "x 2 -:-", "4 0,2", "2 2 -", "2 2 -:-:-", "2 2 5,1:-"):
+    one(b"b", spec.encode())
+one(b"s", b"3 1,2", tf.string)
+one(b"none", b"")
+one(b"b", b"", tf.int32)
+one(b"s", b"", tf.float32)
+one(b"b", b"", prefix="/nonexistent/smtui")
+restore(small, text([b"b", b"s"]), text([b"", b""]), [tf.int32, tf.int64])
+restore(small, text([b"b", b"none"]), text([b"", b""]), [tf.float32, tf.int64])
+restore(small, text([b"b"]), text([b"", b""]), [tf.float32])
+restore(small, text([b"b", b"s"]), text([b"", b""]), [tf.float32])
+restore(small, text([[b"b"]]), text([b""]), [tf.float32])
+part = checkpoint({"b": f32([1, 2])}, ["4 1,2"])
+for spec in (b"4 1,2", b"4 2,1"):
+    restore(part, text([b"b"]), text([spec]), [tf.float32])
 f.write()
