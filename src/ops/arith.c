@@ -88,6 +88,16 @@ static bool run_low(enum arith op, enum dtype t, uint16_t *p, const uint16_t *q,
 	return true;
 }
 
+/* As C++'s bool: a sum or difference is true when it is not 0. */
+static bool run_bool(enum arith op, uint8_t *p, const uint8_t *q, int step, int64_t n)
+{
+	if (op != ARITH_ADD && op != ARITH_SUB)
+		return false;
+	for (int64_t i = 0; i < n; i++)
+		p[i] = op == ARITH_ADD ? p[i] | q[i * step] : p[i] ^ q[i * step];
+	return true;
+}
+
 static bool set(enum dtype t, void *a, const void *b, int step, int64_t n)
 {
 	size_t size = dtype_info(t)->size;
@@ -118,6 +128,7 @@ bool arith_run(enum arith op, enum dtype t, void *a, const void *b, int step, in
 	case DT_UINT16: return run_u16(op, a, b, step, n);
 	case DT_UINT32: return run_u32(op, a, b, step, n);
 	case DT_UINT64: return run_u64(op, a, b, step, n);
+	case DT_BOOL: return run_bool(op, a, b, step, n);
 	case DT_COMPLEX64: return run_c64(op, a, b, step, n);
 	case DT_COMPLEX128: return run_c128(op, a, b, step, n);
 	default: return false;

@@ -238,10 +238,10 @@ static bool run_split(struct op_ctx *c)
 	return split_write(c, a) && op_out_ref(c, 0, c->in[3]);
 }
 
-#define DM_PACK (DM_ANY | DM(DT_QINT8) | DM(DT_QUINT8) | DM(DT_QINT32))
+#define DM_PACK (DM_NUMBER | DM(DT_BOOL) | DM(DT_STRING) | DM(DT_QINT8) | DM(DT_QUINT8) | DM(DT_QINT32))
 
 static const struct op_row rows[] = {
-	{ .name = "TensorArrayGatherV3", .n_in = 3, .n_out = 1, .types = { { "dtype", DM_PACK } },
+	{ .name = "TensorArrayGatherV3", .n_in = 3, .n_out = 1, .types = { { "dtype", DM_PACK | DM(DT_VARIANT) } },
 	  .flags = OP_STATEFUL, .run = run_gather },
 	{ .name = "TensorArrayScatterV3", .n_in = 4, .n_out = 1, .types = { { "T", DM_ANY } },
 	  .flags = OP_STATEFUL, .run = run_scatter },

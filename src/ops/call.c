@@ -1,7 +1,7 @@
 /* Function calls and functional control flow: each asks the machine for a frame and goes on in resume. */
 #include <string.h>
 
-#include "ops/kernel.h"
+#include "ops/tensorlist.h"
 
 static const struct function *callee(struct op_ctx *c, const char *attr)
 {
@@ -35,19 +35,42 @@ static bool give_returns(struct op_ctx *c)
 
 /* A condition as TensorFlow takes it: a bool scalar, a number that is not 0, a string that is not
  * empty; anything that is no scalar is true when it has elements. */
-static bool truth(const struct tensor *t)
+static bool truth(struct op_ctx *c, const struct tensor *t, bool *yes)
 {
+	*yes = t->n > 0;
 	if (t->rank > 0)
-		return t->n > 0;
-	if (t->dtype == DT_STRING)
-		return tensor_str(t, 0).n > 0;
-	return tensor_get_f64(t, 0) != 0;
+		return true;
+	switch (t->dtype) {
+	case DT_STRING:
+		*yes = tensor_str(t, 0).n > 0;
+		return true;
+	case DT_FLOAT: case DT_DOUBLE: case DT_INT32: case DT_UINT8: case DT_INT16: case DT_INT8: case DT_INT64:
+	case DT_BOOL:
+		*yes = tensor_get_f64(t, 0) != 0;
+		return true;
+	default:
+		return op_invalid(c, "%s cannot be converted to a boolean", op_type_text(c, t->dtype));
+	}
+}
+
+static bool run_to_bool(struct op_ctx *c)
+{
+	bool yes;
+	struct tensor *out = truth(c, c->in[0], &yes) ? op_out(c, 0, DT_BOOL, 0, NULL) : NULL;
+
+	if (out)
+		*(uint8_t *)out->data = yes;
+	return out != NULL;
 }
 
 static bool run_if(struct op_ctx *c)
 {
-	bool yes = truth(c->in[0]);
-	const struct function *f = callee(c, yes ? "then_branch" : "else_branch");
+	const struct function *f;
+	bool yes;
+
+	if (!truth(c, c->in[0], &yes))
+		return false;
+	f = callee(c, yes ? "then_branch" : "else_branch");
 
 	return f && op_call(c, f, c->in + 1, c->n_in - 1, yes ? "then" : "else", -1);
 }
@@ -110,6 +133,7 @@ static bool resume_while(struct op_ctx *c)
 {
 	struct loop *l = *c->act;
 	const struct function *f;
+	bool yes;
 
 	if (l->in_body) {
 		if (c->n_ret != c->n_out)
@@ -124,14 +148,85 @@ static bool resume_while(struct op_ctx *c)
 	}
 	if (c->n_ret < 1 || !c->ret[0])
 		return op_invalid(c, "the condition returned nothing");
-	if (!truth(c->ret[0]))
+	if (!truth(c, c->ret[0], &yes))
+		return false;
+	if (!yes)
 		return true;
 	l->in_body = true;
 	f = callee(c, "body");
 	return f && op_call(c, f, c->out, c->n_out, "body", l->iter);
 }
 
+/* For: inputs start, limit, delta, then the loop's variables; the body gets the counter and these. */
+struct count {
+	int64_t i, limit, delta, iter;
+};
+
+_Static_assert(sizeof(struct count) <= OP_ACT_BYTES, "fits in act");
+
+static bool for_next(struct op_ctx *c, struct count *k)
+{
+	const struct function *f;
+	struct tensor **args, *i;
+	bool ok;
+
+	if (k->delta > 0 ? k->i >= k->limit : k->i <= k->limit)
+		return true;
+	f = callee(c, "body");
+	i = f ? tensor_scalar_i64(DT_INT32, k->i, c->err) : NULL;
+	if (!i)
+		return false;
+	args = arena_array(c->scratch, (size_t)c->n_out + 1, sizeof(*args));
+	args[0] = i;
+	memcpy(args + 1, c->out, (size_t)c->n_out * sizeof(*args));
+	ok = op_call(c, f, args, c->n_out + 1, "body", k->iter);
+	tensor_unref(i);
+	return ok;
+}
+
+static bool run_for(struct op_ctx *c)
+{
+	struct count *k;
+
+	if (c->n_in < 3 || c->n_in - 3 != c->n_out)
+		return op_invalid(c, "%d loop variables go in, %d come out", c->n_in - 3, c->n_out);
+	for (int i = 0; i < 3; i++)
+		if (c->in[i]->rank != 0)
+			return op_invalid(c, "%s must be a scalar", i == 0 ? "start" : i == 1 ? "limit" : "delta");
+	k = *c->act = xcalloc(1, OP_ACT_BYTES);
+	k->i = tensor_get_i64(c->in[0], 0);
+	k->limit = tensor_get_i64(c->in[1], 0);
+	k->delta = tensor_get_i64(c->in[2], 0);
+	if (k->i != k->limit && (k->delta == 0 || (k->delta > 0) != (k->i < k->limit)))
+		return op_invalid(c, "Invalid start/limit/delta: %lld %lld %lld", (long long)k->i,
+				  (long long)k->limit, (long long)k->delta);
+	return vars_set(c, c->in + 3) && (k->i == k->limit || for_next(c, k));
+}
+
+static bool resume_for(struct op_ctx *c)
+{
+	struct count *k = *c->act;
+
+	if (c->n_ret != c->n_out)
+		return op_invalid(c, "the body returned %d values for %d loop variables", c->n_ret, c->n_out);
+	k->i += k->delta;
+	k->iter++;
+	return vars_set(c, c->ret) && for_next(c, k);
+}
+
+static bool run_remote(struct op_ctx *c)
+{
+	const struct function *f = callee(c, "f");
+
+	return f && op_call(c, f, c->in + 1, c->n_in - 1, "", -1);
+}
+
 static const struct op_row rows[] = {
+	{ .name = "ToBool", .n_in = 1, .n_out = 1, .run = run_to_bool },
+	{ .name = "For", .n_in = -1, .n_out = -1, .flags = OP_CALLS | OP_STATEFUL, .run = run_for,
+	  .resume = resume_for },
+	{ .name = "RemoteCall", .n_in = -1, .n_out = -1, .flags = OP_CALLS | OP_STATEFUL, .run = run_remote,
+	  .resume = give_returns },
 	{ .name = "PartitionedCall", .n_in = -1, .n_out = -1, .flags = OP_CALLS, .run = run_call,
 	  .resume = give_returns },
 	{ .name = "StatefulPartitionedCall", .n_in = -1, .n_out = -1, .flags = OP_CALLS | OP_STATEFUL,
@@ -154,5 +249,5 @@ OP_FAMILY(family_call, rows);
 
 const struct op_row *op_call_row(void)
 {
-	return &rows[1];
+	return op_find(SV("StatefulPartitionedCall"));
 }

@@ -3,7 +3,7 @@
 
 static bool run_switch(struct op_ctx *c)
 {
-	if (c->in[1]->dtype != DT_BOOL || c->in[1]->n != 1)
+	if (c->in[1]->dtype != DT_BOOL || c->in[1]->rank != 0)
 		return op_invalid(c, "The second input must be a scalar, but it has shape %s", op_in_shape(c, 1));
 	return op_out_ref(c, *(const uint8_t *)c->in[1]->data ? 1 : 0, c->in[0]);
 }

@@ -306,7 +306,7 @@ static const struct op_row rows[] = {
 	  .types = { { "T", DM_RANDOM }, { "output_dtype", DM_INDEX }, { "Tseed", DM_INDEX } },
 	  .run = run_multinomial },
 	{ .name = "RandomGamma", .n_in = 2, .n_out = 1,
-	  .types = { { "S", DM_INDEX }, { "T", DM(DT_HALF) | DM(DT_FLOAT) | DM(DT_DOUBLE) } },
+	  .types = { { "S", DM_INDEX }, { "T", DM_RANDOM } },
 	  .flags = OP_RANDOM | OP_STATEFUL, .run = run_gamma },
 	{ .name = "RandomPoissonV2", .n_in = 2, .n_out = 1,
 	  .types = { { "S", DM_INDEX }, { "R", DM_RATE }, { "dtype", DM_RATE } },

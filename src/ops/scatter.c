@@ -216,18 +216,23 @@ static bool run_scatter(struct op_ctx *c)
 	ROW(prefix, "Add", type, ADD, nd, ref, DM_NUMBER), ROW(prefix, "Sub", type, SUB, nd, ref, DM_NUMBER), \
 	ROW(prefix, "Min", type, MIN, nd, ref, DM_REAL), ROW(prefix, "Max", type, MAX, nd, ref, DM_REAL)
 
+#define FOUR_ND(prefix, ref)                                                                                 \
+	ROW(prefix, "Add", "T", ADD, true, ref, DM_NUMBER | DM(DT_BOOL)),                                    \
+	ROW(prefix, "Sub", "T", SUB, true, ref, DM_NUMBER | DM(DT_BOOL)),                                    \
+	ROW(prefix, "Min", "T", MIN, true, ref, DM_REAL), ROW(prefix, "Max", "T", MAX, true, ref, DM_REAL)
+
 static const struct op_row rows[] = {
 	FOUR("ResourceScatter", "dtype", false, 0),
 	ROW("ResourceScatter", "Mul", "dtype", MUL, false, 0, DM_NUMBER),
 	ROW("ResourceScatter", "Div", "dtype", DIV, false, 0, DM_NUMBER),
 	ROW("ResourceScatter", "Update", "dtype", SET, false, 0, DM_UPDATE),
-	FOUR("ResourceScatterNd", "T", true, 0),
+	FOUR_ND("ResourceScatterNd", 0),
 	ROW("ResourceScatterNd", "Update", "T", SET, true, 0, DM_NUMBER | DM(DT_BOOL) | DM(DT_STRING)),
 	FOUR("Scatter", "T", false, 1),
 	ROW("Scatter", "Mul", "T", MUL, false, 1, DM_NUMBER),
 	ROW("Scatter", "Div", "T", DIV, false, 1, DM_NUMBER),
-	ROW("Scatter", "Update", "T", SET, false, 1, DM_NUMBER | DM(DT_BOOL) | DM(DT_STRING)),
-	FOUR("ScatterNd", "T", true, 1),
+	ROW("Scatter", "Update", "T", SET, false, 1, DM_ANY),
+	FOUR_ND("ScatterNd", 1),
 	ROW("ScatterNd", "Update", "T", SET, true, 1, DM_NUMBER | DM(DT_BOOL) | DM(DT_STRING)),
 };
 

@@ -390,8 +390,10 @@ static bool run_count_up_to(struct op_ctx *c)
 	return v && var_count_up_to(c, v);
 }
 
-/* TF_CALL_ALL_TYPES and TF_CALL_QUANTIZED_TYPES. */
-#define DM_ASSIGN (DM_ANY | DM(DT_QINT8) | DM(DT_QUINT8) | DM(DT_QINT32) | DM(DT_QINT16) | DM(DT_QUINT16))
+/* What AssignVariableOp is registered for. */
+#define DM_ASSIGN                                                                                            \
+	(DM_ANY | DM(DT_QINT8) | DM(DT_QUINT8) | DM(DT_QINT32) | DM(DT_FLOAT8_E5M2) | DM(DT_FLOAT8_E4M3FN) | \
+	 DM(DT_INT4) | DM(DT_UINT4))
 
 static const struct op_row rows[] = {
 	{ .name = "VarHandleOp", .n_in = 0, .n_out = 1, .flags = OP_STATEFUL, .run = run_handle },

@@ -186,6 +186,7 @@ class Family:
                 except tf.errors.OpError as e:
                     message = re.sub(r"^Graph execution error:.*?\nNode: '[^']*'\n", "", e.message,
                                      flags=re.DOTALL)
+                    message = re.sub(r"^Graph execution error:\n\n", "", message)
                     message = message.split("\n\t [[{{node")[0]
                     message = message.split("\n\nOriginal stack trace")[0]
                     failed = f"{run}\t{CODES[e.error_code]}\t{escaped(message)}"
