@@ -1,7 +1,7 @@
 """SparseBincount, RaggedBincount, and the CountSparseOutput ops."""
 from cases import *
 
-f = Family("sparse_bincount")
+f = Family("count")
 NUMBERS = COUNTS = [tf.float32, tf.float64, tf.int32, tf.int64]
 ix = i64([[0, 0], [0, 2], [2, 1], [2, 3], [2, 4]])
 E = {t: as_type([], t) for t in NUMBERS}

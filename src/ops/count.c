@@ -379,4 +379,4 @@ static const struct op_row rows[] = {
 	BINS("SparseBincount", 5, run_sparse_bincount),
 };
 
-OP_FAMILY(family_sparse_bincount, rows);
+OP_FAMILY(family_count, rows);
