@@ -209,7 +209,7 @@ static bool gru_shapes(struct op_ctx *c, struct gru *g)
 	for (int i = 1; i < 6; i++)
 		for (int d = 0; d < c->in[i]->rank; d++)
 			if (c->in[i]->dim[d] != want[i][d])
-				return op_invalid(c, "%s.dim_size(%d) != %s: %lld vs. %lld", name[i], d,
+				return op_invalid(c, "%s.%s(%d) != %s: %lld vs. %lld", name[i], i == 1 ? "dims" : "dim_size", d,
 						  i == 1 ? "batch_size" : i < 4 && !d ? "input_size + cell_size" :
 						  i == 2 || i == 4 ? "cell_size * 2" : "cell_size", (long long)c->in[i]->dim[d],
 						  (long long)want[i][d]);

@@ -17,10 +17,10 @@ for t, k in ((np.float32, dict(rel=4e-7)), (np.float16, dict(rel=4e-3))):
     f.op("LSTMBlockCell", lstm(t), cell_clip=-1, **k)
     seq = lstm(t, x=(T, B, I))
     f.op("BlockLSTM", [np.int64(T)] + seq, **k)
-    f.op("BlockLSTM", [np.int64(3)] + seq, use_peephole=True, cell_clip=0.5, forget_bias=0, **k)
+    f.op("BlockLSTM", [np.int64(3)] + seq, use_peephole=True, cell_clip=0.5, forget_bias=0, outputs=[1, 6], **k)	# the others' rest is what was in memory
     f.op("BlockLSTMV2", [np.int64(T)] + seq, **k)
-    f.op("BlockLSTMV2", [np.int64(3)] + seq, use_peephole=True, cell_clip=0.5, **k)
-f.op("BlockLSTM", [np.int64(0)] + lstm(np.float32, x=(T, B, I)))
+    f.op("BlockLSTMV2", [np.int64(3)] + seq, use_peephole=True, cell_clip=0.5, outputs=[1, 6], **k)
+f.op("BlockLSTM", [np.int64(0)] + lstm(np.float32, x=(T, B, I)), outputs=[1, 6])
 for bad in (dict(cs=(B + 1, C)), dict(h=(B, C + 1)), dict(w=(I + C + 1, 4 * C)), dict(w=(I + C, C)),
             dict(b=(C,))):
     f.op("LSTMBlockCell", lstm(np.float32, **bad))
