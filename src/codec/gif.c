@@ -25,6 +25,7 @@ struct gif {
 	const uint8_t *p, *end;
 	const uint8_t *colors;
 	int n_colors, transparent;
+	size_t pixels;			/* of all frames so far */
 	VEC(struct frame) frames;
 };
 
@@ -184,6 +185,9 @@ static bool image(struct gif *g)
 		f.colors = g->colors;
 		f.n_colors = g->n_colors;
 	}
+	g->pixels += (size_t)f.w * (size_t)f.h;
+	if (g->pixels > (size_t)1 << 30)
+		return false;
 	f.px = calloc((size_t)f.w * (size_t)f.h, 1);
 	if (!f.px)
 		return false;

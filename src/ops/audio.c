@@ -99,7 +99,7 @@ static bool filterbank(struct op_ctx *c, struct mfcc *m)
 		return false;
 	for (int64_t i = 0; i <= m->bands; i++)
 		center[i] = low + step * (double)(i + 1);
-	m->start = (int64_t)(1.5 + m->low / hz);
+	m->start = (int64_t)fmin(1.5 + m->low / hz, 1e15);
 	m->end = (int64_t)fmin(m->high / hz, 1e15);
 	for (int64_t i = 0; i < m->bins; i++) {
 		double f = mel((double)i * hz);
@@ -185,7 +185,7 @@ static bool run_mfcc(struct op_ctx *c)
 		return op_invalid(c, "Input sample_rate should be a scalar tensor, got %s instead.", op_in_shape(c, 1));
 	m.bins = x->dim[2];
 	m.rate = (double)tensor_get_i64(c->in[1], 0);
-	if (m.bins < 2 || m.rate <= 0 || m.bands < 1 || m.coefs < 1 || m.coefs > m.bands || !(m.low >= 0) ||
+	if (m.bins < 2 || m.rate <= 0 || m.bands < 1 || m.coefs < 1 || m.coefs > m.bands || m.bands > 1 << 20 || !(m.low >= 0) ||
 	    !(m.high > m.low))
 		return op_invalid(c, "Mfcc initialization failed for channel count %lld, sample rate %.*g and filterbank_channel_count %lld",
 				  (long long)m.bins, 6, m.rate, (long long)m.bands);

@@ -216,6 +216,8 @@ static bool run_filter2(struct op_ctx *c)
 	out = op_out(c, 0, c->in[2]->dtype, rank, dim);
 	if (!out || out->n == 0)
 		return out != NULL;
+	if (k.row == INT64_MAX)
+		return op_invalid(c, "Conv2DCustomBackpropFilter: filter is too large");
 	if (c->in[2]->n == 0 || c->in[0]->n == 0) {
 		memset(out->data, 0, out->bytes);
 		return true;

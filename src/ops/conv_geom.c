@@ -86,7 +86,10 @@ void conv_sizes(struct conv *k, int nd, enum dtype t, const int64_t *image, cons
 		k->out[i] = 1;
 	}
 	k->groups = k->fc ? k->c / k->fc : 1;
-	k->row = k->f[0] * k->f[1] * k->f[2] * k->fc;
+	k->row = k->fc;		/* sizes that a user names may overflow: then no output can be made either */
+	for (int i = 0; i < 3; i++)
+		if (__builtin_mul_overflow(k->row, k->f[i], &k->row))
+			k->row = INT64_MAX;
 }
 
 bool conv_windows(struct op_ctx *c, struct conv *k, enum padding pad)

@@ -20,7 +20,7 @@ static bool coordinate(float a, float b, int64_t i, int64_t crop, int64_t extent
 	float scale = crop > 1 ? (b - a) * (float)(extent - 1) / (float)(crop - 1) : 0;
 
 	*at = crop > 1 ? a * (float)(extent - 1) + (float)i * scale : (float)(0.5 * (double)(a + b) * (double)(extent - 1));
-	return !(*at < 0 || *at > (float)(extent - 1));
+	return *at >= 0 && *at <= (float)(extent - 1);
 }
 
 static void crop_pixel(const struct crop *k, const float *img, float y, float x, float *out)

@@ -42,7 +42,7 @@ static bool lengths(struct op_ctx *c, struct ctc *k, int input, enum err_code co
 	for (int64_t b = 0; b < k->batch; b++)
 		if (k->len[b] > k->time)
 			return op_fail(c, code, "sequence_length(%lld) <= %lld", (long long)b, (long long)k->time);
-	k->y = op_temp(c, (size_t)(k->time * k->classes) * sizeof(double));
+	k->y = op_temp(c, k->batch ? (size_t)(k->time * k->classes) * sizeof(double) : 8);
 	return k->y != NULL;
 }
 
@@ -294,7 +294,7 @@ static bool run_loss(struct op_ctx *c)
 	l.k.blank = l.k.classes - 1;
 	loss = op_out(c, 0, c->in[0]->dtype, 1, &l.k.batch);
 	grad = loss ? op_out_like(c, 1, c->in[0]) : NULL;
-	l.grad = op_temp(c, (size_t)l.k.classes * sizeof(double));
+	l.grad = op_temp(c, l.k.batch ? (size_t)l.k.classes * sizeof(double) : 8);
 	if (!grad || !l.grad)
 		return false;
 	memset(loss->data, 0, loss->bytes);
@@ -547,7 +547,7 @@ static bool run_beam(struct op_ctx *c)
 		return false;
 	if (s.paths > s.width)
 		return op_invalid(c, "requested more paths than the beam width.");
-	if (s.paths < 1 || c->n_out != 3 * s.paths + 1)
+	if (s.paths < 1 || s.paths > INT32_MAX / 4 || c->n_out != 3 * s.paths + 1)
 		return op_invalid(c, "CTCBeamSearchDecoder: %lld paths, %d outputs", (long long)s.paths, c->n_out);
 	s.k.blank = s.k.classes - 1;
 	score = op_out(c, c->n_out - 1, s.k.x->dtype, 2, (int64_t[]){ s.k.batch, s.paths });

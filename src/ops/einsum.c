@@ -41,6 +41,9 @@ static bool labels(struct op_ctx *c, struct einsum *e, struct sv s, struct opera
 
 		if (o->n >= SHAPE_MAX_RANK)
 			return op_invalid(c, "Einsum: too many labels in '%.*s'", SV_ARG(s));
+		for (int k = 0; ch == '.' && k < o->n; k++)
+			if (o->label[k] == ELLIPSIS)
+				return op_invalid(c, "Einsum: more than one ellipsis in '%.*s'", SV_ARG(s));
 		if (ch == '.') {
 			o->label[o->n++] = ELLIPSIS;
 			i += 2;

@@ -101,7 +101,7 @@ static bool run_qr(struct op_ctx *c)
 	v = la_temp(c, l.m + 1, p);
 	if (!r || !a || !b || !v)
 		return false;
-	for (int64_t k = 0; k < l.batch; k++) {
+	for (int64_t k = 0; k < l.batch && l.m; k++) {
 		la_load(c->in[0], k * l.m * l.n, l.m * l.n, a);
 		if (!c->world->go_on(c->world_ctx, c->err))
 			return false;
@@ -368,7 +368,7 @@ static bool run_eig(struct op_ctx *c)
 	v = la_temp(c, l.n, l.n);
 	if (!out || !a || !v)
 		return false;
-	for (int64_t k = 0; k < l.batch; k++) {
+	for (int64_t k = 0; k < l.batch && l.n; k++) {
 		la_load(c->in[0], k * l.n * l.n, l.n * l.n, a);
 		if (!eigen(c, a, l.n, v))
 			return false;

@@ -139,7 +139,8 @@ bool la_any(struct op_ctx *c, struct la *l)
 	l->n = x->dim[l->rank + 1];
 	l->batch = 1;
 	for (int i = 0; i < l->rank; i++)
-		l->batch *= x->dim[i];
+		if (__builtin_mul_overflow(l->batch, x->dim[i], &l->batch))
+			return op_invalid(c, "too many matrices: %s", op_in_shape(c, 0));
 	return true;
 }
 
@@ -272,7 +273,7 @@ static bool run_cholesky(struct op_ctx *c)
 	a = la_temp(c, l.n, l.n);
 	if (!out || !a)
 		return false;
-	for (int64_t b = 0; b < l.batch; b++) {
+	for (int64_t b = 0; b < l.batch && l.n; b++) {
 		la_load(c->in[0], b * l.n * l.n, l.n * l.n, a);
 		if (!c->world->go_on(c->world_ctx, c->err))
 			return false;

@@ -17,6 +17,7 @@ libsmtui_a_SOURCES += src/ops/blas.h
 libsmtui_a_SOURCES += src/ops/broadcast.c
 libsmtui_a_SOURCES += src/ops/call.c
 libsmtui_a_SOURCES += src/ops/cast.c
+libsmtui_a_SOURCES += src/ops/cell.c
 libsmtui_a_SOURCES += src/ops/check.c src/ops/check.h
 libsmtui_a_SOURCES += src/ops/clip.c
 libsmtui_a_SOURCES += src/ops/color.c

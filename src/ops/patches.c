@@ -58,8 +58,10 @@ static bool run_patches(struct op_ctx *c)
 	k->in[2] = x->dim[2];
 	k->c = k->fc = x->dim[3];
 	k->size = dtype_info(x->dtype)->size;
-	if (!conv_windows(c, k, pad) || __builtin_mul_overflow(k->f[1] * k->f[2], k->c, &k->row))
-		return c->err->msg ? false : op_invalid(c, "ExtractImagePatches: window is out of range");
+	if (!conv_windows(c, k, pad))
+		return false;
+	if (__builtin_mul_overflow(k->f[1], k->f[2], &k->row) || __builtin_mul_overflow(k->row, k->c, &k->row))
+		return op_invalid(c, "ExtractImagePatches: window is out of range");
 	out = op_out(c, 0, x->dtype, 4, (int64_t[]){ k->n, k->out[1], k->out[2], k->row });
 	if (!out || out->n == 0)
 		return out != NULL;
@@ -168,7 +170,7 @@ static bool run_glimpse(struct op_ctx *c)
 		for (int64_t i = 0; i < w; i++)
 			for (int64_t k = 0; k < x->dim[3]; k++) {
 				bool in = iy >= 0 && iy < x->dim[1] && x0 + i >= 0 && x0 + i < x->dim[2];
-				int64_t at = (((r / h) * x->dim[1] + iy) * x->dim[2] + x0 + i) * x->dim[3] + k;
+				int64_t at = in ? (((r / h) * x->dim[1] + iy) * x->dim[2] + x0 + i) * x->dim[3] + k : 0;
 
 				*y++ = in ? ((const float *)x->data)[at] : noise(kind, &seed);
 			}

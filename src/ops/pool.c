@@ -15,6 +15,7 @@ struct pooling {
 	int64_t in[3], k[3], stride[3], out[3], before[3], after[3];
 	enum padding pad;
 	bool max, batch_index;
+	int64_t first;			/* the row that tile's numbers count from */
 	const void *x;
 	void *y;
 	int64_t *arg;
@@ -145,7 +146,7 @@ static void tile(void *ctx, int64_t from, int64_t to)
 	const struct pooling *p = ctx;
 	struct window w;
 
-	for (int64_t r = from; r < to; r++) {
+	for (int64_t r = p->first + from; r < p->first + to; r++) {
 		int64_t oy = r % p->out[1], oz = r / p->out[1] % p->out[0], b = r / p->out[1] / p->out[0];
 
 		clip(p, 0, oz, &w.z0, &w.z1);
@@ -299,6 +300,23 @@ static bool arguments(struct op_ctx *c, struct pooling *p)
 	return p->arg != NULL;
 }
 
+/* Some rows at a time, asking between whether to go on. */
+static bool rows_run(struct op_ctx *c, struct pooling *p)
+{
+	double row = (double)p->out[2] * (double)p->c;
+	int64_t rows = p->n * p->out[0] * p->out[1], step;
+
+	for (int i = 0; i < 3; i++)
+		row *= (double)(p->k[i] < p->in[i] ? p->k[i] : p->in[i]);
+	step = (int64_t)(1e9 / (row + 1)) + 1;
+	for (p->first = 0; p->first < rows; p->first += step) {
+		if (!c->world->go_on(c->world_ctx, c->err))
+			return false;
+		tiles_run(rows - p->first < step ? rows - p->first : step, 1 + (int64_t)(TILE_ELEMS / (row + 1)), tile, p);
+	}
+	return true;
+}
+
 static bool run_pool(struct op_ctx *c)
 {
 	struct pooling p = { .nd = strstr(c->row->name, "3D") ? 3 : 2, .max = c->row->name[0] == 'M' };
@@ -314,9 +332,8 @@ static bool run_pool(struct op_ctx *c)
 		return true;
 	p.x = mm_in(c, 0);
 	p.y = mm_out(c, out);
-	if (!p.x || !p.y)
+	if (!p.x || !p.y || !rows_run(c, &p))
 		return false;
-	tiles_run(p.n * p.out[0] * p.out[1], 1 + TILE_ELEMS / (p.out[2] * p.c * p.k[1] * p.k[2] + 1), tile, &p);
 	mm_done(out, p.y);
 	if (p.arg && c->out[1]->dtype == DT_INT32)
 		for (int64_t i = 0; i < out->n; i++)

@@ -33,7 +33,7 @@ for t in (np.float32, np.float64):
     for kw in ({}, dict(merge_repeated=True), dict(blank_index=0)):
         f.op("CTCGreedyDecoder", [lp.astype(t), i32([6, 4, 1])], **kw)
     labels = [i64([[0, 0], [0, 1], [1, 0], [2, 0], [2, 1]]), i32([1, 3, 2, 0, 1])]
-    rel = 2e-6 if t == np.float32 else 1e-8		# TensorFlow adds logarithms in float
+    rel = 2e-6 if t == np.float32 else 1e-7		# TensorFlow adds logarithms in float
     f.op("CTCLoss", [lp.astype(t)] + labels + [i32([6, 4, 3])], rel=rel)
     f.op("CTCLoss", [lp.astype(t)] + labels + [i32([6, 4, 3])], rel=rel, preprocess_collapse_repeated=True)
     f.op("CTCLoss", [lp.astype(t)] + labels + [i32([6, 4, 3])], rel=rel, ctc_merge_repeated=False)
@@ -41,7 +41,7 @@ for t in (np.float32, np.float64):
     f.op("CTCBeamSearchDecoder", [lp.astype(t), i32([6, 4, 3])], beam_width=4, top_paths=2, rel=1e-6)
     f.op("CTCBeamSearchDecoder", [lp.astype(t), i32([6, 4, 3])], beam_width=20, top_paths=1, merge_repeated=False, rel=1e-6)
 rep = [i64([[0, 0], [0, 1], [0, 2], [1, 0], [2, 0]]), i32([1, 1, 1, 2, 3])]
-f.op("CTCLoss", [lp] + rep + [i32([6, 4, 3])], rel=1e-6)
+f.op("CTCLoss", [lp] + rep + [i32([6, 4, 3])], rel=2e-6)
 f.op("CTCLoss", [lp] + rep + [i32([6, 4, 3])], rel=1e-6, preprocess_collapse_repeated=True)
 f.op("CTCLoss", [lp] + rep + [i32([3, 4, 3])], rel=2e-6)
 f.op("CTCLoss", [lp] + labels + [i32([7, 4, 3])])
