@@ -21,6 +21,7 @@ struct calls {
 	VEC(char *) text;		/* each call as typed */
 	struct json json;
 	size_t at;			/* which call */
+	bool door;			/* it was PATH#NAME: perhaps a signature was meant */
 };
 
 /* ---- which calls ---- */
@@ -60,7 +61,8 @@ static bool open_model(struct calls *k, struct err *err)
 		note_tags(c->app->mg, c->msg);
 	for (int i = 0; i < call_opt(c, "function")->n; i++)
 		add_option(k, call_opt(c, "function")->list[i]);
-	if (ok && !k->text.n && door)
+	k->door = !k->text.n && door;
+	if (ok && k->door)
 		add_text(k, sv_of(door));
 	if (ok && !k->text.n)
 		ok = err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "--function: a name is missing");
@@ -102,8 +104,42 @@ static bool keyword(void *ctx, struct sv key, const char *value, struct err *err
 	return true;
 }
 
+/* What run's FILE may be besides a Python value: zeros, random, a picture, as the first trace's i-th
+ * argument takes it. */
+static struct tensor *by_spec(const struct callable *c, uint32_t i, const char *text)
+{
+	const struct pyval *spec = c->n && c->trace[0].has_in && c->trace[0].in.n == 2 &&
+				   i < c->trace[0].in.item[0].n ? &c->trace[0].in.item[0].item[i] : NULL;
+	struct feed_spec f;
+
+	if (!spec || spec->kind != PV_TENSOR_SPEC || spec->i <= 0 || spec->i >= DT_COUNT)
+		return NULL;
+	f = (struct feed_spec){ .key = spec->s, .tensor_name = spec->s, .dtype = (enum dtype)spec->i,
+				.shape = spec->shape };
+	return feed_parse(&f, text, NULL);
+}
+
+static bool operand(struct pybag *bag, const struct callable *c, uint32_t i, const char *text,
+		    struct pyobj *v, struct err *err)
+{
+	struct err why = { 0 };
+	struct tensor *t;
+
+	if (pyobj_parse(bag, sv_of(text), v, &why))
+		return true;
+	t = by_spec(c, i, text);
+	if (t) {
+		err_clear(&why);
+		*v = pyobj_tensor(bag, t);
+		return true;
+	}
+	err_move(err, &why);
+	return false;
+}
+
 /* A call without parentheses takes FILE and --inputs. */
-static bool fill(struct calls *k, struct pybag *bag, struct pycall *call, struct err *err)
+static bool fill(struct calls *k, struct pybag *bag, const struct callable *callee,
+		 struct pycall *call, struct err *err)
 {
 	struct cmd_call *c = k->c;
 	struct filling f = { bag, call };
@@ -114,7 +150,7 @@ static bool fill(struct calls *k, struct pybag *bag, struct pycall *call, struct
 	for (int i = call_str(c, "dir") ? 0 : 1; i < c->argc; i++) {
 		struct pyobj v;
 
-		if (!pyobj_parse(bag, sv_of(c->argv[i]), &v, err))
+		if (!operand(bag, callee, call->args.n, c->argv[i], &v, err))
 			return false;
 		pylist_push(bag, &call->args, v);
 	}
@@ -188,6 +224,20 @@ static bool results(struct calls *k, const struct call *call, struct exec *x, co
 	return ok;
 }
 
+static void no_door(const struct calls *k, struct err *err)
+{
+	const struct metagraph *mg = k->c->app->mg;
+	struct str keys = STR_INIT;
+
+	for (uint32_t i = 0; i < mg->n_sigs; i++) {
+		str_addz(&keys, i ? ", " : "");
+		str_escaped(&keys, mg->sigs[i].key);
+	}
+	err_note(err, "nor is it a signature; there %s %s", mg->n_sigs > 1 ? "are:" : "is",
+		 mg->n_sigs ? str_z(&keys) : "none");
+	str_free(&keys);
+}
+
 static bool one(struct calls *k, int *rc, struct err *err)
 {
 	struct sv text = sv_of(k->text.p[k->at]);
@@ -200,10 +250,12 @@ static bool one(struct calls *k, int *rc, struct err *err)
 	bool ok;
 
 	pybag_init(&bag);
-	ok = pycall_parse(&bag, text, &typed, err) && fill(k, &bag, &typed, err);
+	ok = pycall_parse(&bag, text, &typed, err);
 	if (ok)
 		c = callable_find(k->c->app->mg, typed.name, err);
-	ok = c && call_bind(&call, c, &bag, &typed.args, &typed.kwargs, err);
+	if (ok && !c && k->door)
+		no_door(k, err);
+	ok = c && fill(k, &bag, c, &typed, err) && call_bind(&call, c, &bag, &typed.args, &typed.kwargs, err);
 	if (ok) {
 		tap = tap_new(k->c, k->c->app->mg, call.trace->f->graph, err);
 		if (tap)

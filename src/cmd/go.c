@@ -76,6 +76,38 @@ bool run_go(struct cmd_call *c, struct exec *x, struct tap *tap, int *rc, struct
 	return ok;
 }
 
+/* ---- default inputs ---- */
+
+static long default_of(const struct signature *sig, uint32_t i)
+{
+	for (uint32_t k = 0; k < sig->n_defaults; k++)
+		if (sv_eq(sig->default_key[k], sig->in[i].key))
+			return (long)k;
+	return -1;
+}
+
+bool run_needs_inputs(const struct signature *sig)
+{
+	for (uint32_t i = 0; i < sig->n_in; i++)
+		if (default_of(sig, i) < 0)
+			return true;
+	return false;
+}
+
+bool run_defaults(const struct signature *sig, struct tensor **feed, struct err *err)
+{
+	for (uint32_t i = 0; i < sig->n_in; i++) {
+		long k = feed[i] ? -1 : default_of(sig, i);
+
+		if (k < 0)
+			continue;
+		feed[i] = tensorproto_decode(sig->default_proto[k], err);
+		if (!feed[i])
+			return err_note(err, "default value of input \"%.*s\"", SV_ARG(sig->in[i].key));
+	}
+	return true;
+}
+
 /* ---- fetches ---- */
 
 struct exec *run_fetch(struct session *s, const struct signature *sig, struct tensor *const *feed,

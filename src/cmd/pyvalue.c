@@ -455,6 +455,13 @@ struct pyobj pyobj_of(struct pybag *b, const struct pyval *v)
 
 	if (v->kind != PV_NONE && o.kind == PY_NONE)
 		o.kind = PY_OTHER;
+	if (v->kind == PV_TENSOR) {
+		struct tensor *t = tensorproto_decode(v->s, NULL);
+
+		if (t)
+			return pyobj_tensor(b, t);
+		o.kind = PY_OTHER;
+	}
 	o.i = v->i;
 	o.d = v->kind == PV_FLOAT ? v->d : (double)v->i;
 	o.s = v->s;

@@ -656,9 +656,10 @@ static int easy_run(struct run *r, struct err *err)
 {
 	if (!easy_open(r, err))
 		return err_exit(err);
-	if (nothing_given(r->c) && r->sig->n_in && !is_tapped(r->c))
+	if (nothing_given(r->c) && run_needs_inputs(r->sig) && !is_tapped(r->c))
 		return needed_print(r);
-	if (!easy_feed(r, r->c->argc > 1 ? r->c->argv[1] : NULL, err) || !run_model(r, err) ||
+	if (!easy_feed(r, r->c->argc > 1 ? r->c->argv[1] : NULL, err) ||
+	    !run_defaults(r->sig, r->feed, err) || !run_model(r, err) ||
 	    !results(r, err))
 		return run_exit(r->c, r->rc, err);
 	return r->rc;

@@ -22,6 +22,10 @@ bool run_top(struct cmd_call *c, const struct signature *sig, struct exec *x, st
 /* Runs x as the options say: taps, --dump, --compare (whose text is printed; *rc is then its exit code,
  * also when false is returned). */
 bool run_go(struct cmd_call *c, struct exec *x, struct tap *tap, int *rc, struct err *err);
+/* Is there an input without a default value in the signature? */
+bool run_needs_inputs(const struct signature *sig);
+/* Fills in the signature's default values where feed has none. */
+bool run_defaults(const struct signature *sig, struct tensor **feed, struct err *err);
 /* The run of the tap's fetches alone; sig and feed may be NULL. */
 struct exec *run_fetch(struct session *s, const struct signature *sig, struct tensor *const *feed,
 		       const struct tap *tap, struct err *err);

@@ -175,6 +175,7 @@ static void repr(struct str *out, const struct pyval *v)
 	case PV_NAMED_TUPLE:
 		named_repr(out, v);
 		break;
+	case PV_TENSOR:
 	case PV_OTHER:
 		str_addz(out, "<value>");
 		break;
@@ -206,7 +207,7 @@ static void type_name(struct str *out, const struct pyval *v)
 		[PV_NONE] = "NoneType", [PV_FLOAT] = "float", [PV_INT] = "int", [PV_STR] = "str",
 		[PV_BOOL] = "bool", [PV_SHAPE] = "TensorShape", [PV_DTYPE] = "DType",
 		[PV_TENSOR_SPEC] = "TensorSpec", [PV_BOUNDED_SPEC] = "BoundedTensorSpec",
-		[PV_LIST] = "list", [PV_TUPLE] = "tuple", [PV_DICT] = "dict", [PV_OTHER] = "object",
+		[PV_LIST] = "list", [PV_TUPLE] = "tuple", [PV_DICT] = "dict", [PV_TENSOR] = "Tensor", [PV_OTHER] = "object",
 	};
 
 	if (v->kind == PV_TYPE_SPEC || v->kind == PV_NAMED_TUPLE)

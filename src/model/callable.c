@@ -303,9 +303,12 @@ static char *plain_path(struct sv path)
 	return str_give(&s);
 }
 
-/* A child's name may hold dots itself: every split is tried, the shortest first. */
+/* A child's name may hold dots itself: every split is tried, the shortest first. What Keras knows as an
+ * attribute (layers, metrics) is kept behind keras_api. */
 static int walk(const struct object_node *o, int id, struct sv rest, int depth)
 {
+	int keras;
+
 	if (!rest.n)
 		return id;
 	if (depth > 64)
@@ -322,7 +325,8 @@ static int walk(const struct object_node *o, int id, struct sv rest, int depth)
 		if (end >= 0)
 			return end;
 	}
-	return -1;
+	keras = object_child(&o[id], SV("keras_api"));
+	return keras >= 0 ? walk(o, keras, rest, depth + 1) : -1;
 }
 
 struct listing {

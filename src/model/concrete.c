@@ -143,6 +143,11 @@ static void decode_message(struct arena *a, const struct wire_field *f, struct p
 		v->s = field_of(f->s, 1);
 		decode_items(a, f->s, v, 2, true, depth);
 		break;
+	case 55:
+	case 56:
+		v->kind = PV_TENSOR;
+		v->s = f->s;
+		break;
 	default:
 		v->kind = PV_OTHER;
 	}

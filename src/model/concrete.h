@@ -27,6 +27,7 @@ enum pyval_kind {
 	PV_LIST, PV_TUPLE,	/* item */
 	PV_DICT,		/* item, key */
 	PV_NAMED_TUPLE,		/* s: class name; item, key */
+	PV_TENSOR,		/* s: TensorProto bytes */
 	PV_OTHER,		/* a kind that this version does not know */
 };
 

@@ -131,6 +131,23 @@ def partials(m):
             "concrete(tf.constant(1.0), tf.constant(2.0))"]
 
 
+def tensors(m):
+    @tf.function
+    def g(x, y=tf.constant([1.0, 2.0]), dtype=tf.int32, shape=tf.TensorShape([2, None])):
+        return tf.cast(x * y, dtype)
+    g.get_concrete_function(Spec([], F32, "x"))
+    g.get_concrete_function(Spec([], F32, "x"), dtype=tf.int64)
+    m.g = g
+
+    @tf.function(input_signature=[Spec([], F32, "x")])
+    def through(x):
+        return tf.raw_ops.ReadVariableOp(resource=tf.identity(m.v.handle), dtype=F32) + x
+    m.v = tf.Variable(4.0)
+    m.through = through
+    return ["g(2.5)", "g(2.5, [3.0, 4.0])", "g(2.5, np.array([1.0, 1.0], np.float32))", "g('a')",
+            "through(1.0)"]
+
+
 class Tables(tf.Module):
     def __init__(self, path):
         self.t = tf.lookup.StaticHashTable(tf.lookup.TextFileInitializer(
@@ -159,7 +176,7 @@ def tables(m):
             "t.count(['kept'])"]
 
 
-MAKERS = [defaults, keywords, structures, signature, state, partials, tables]
+MAKERS = [defaults, keywords, structures, signature, state, partials, tensors, tables]
 
 
 def show(name, value, label=""):
