@@ -12,6 +12,7 @@ libsmtui_a_SOURCES += src/ops/basic.c
 libsmtui_a_SOURCES += src/ops/batchfn.c
 libsmtui_a_SOURCES += src/ops/bcast.c
 libsmtui_a_SOURCES += src/ops/bias.c
+libsmtui_a_SOURCES += src/ops/bincount.c
 libsmtui_a_SOURCES += src/ops/blas.c
 libsmtui_a_SOURCES += src/ops/blas.h
 libsmtui_a_SOURCES += src/ops/broadcast.c
