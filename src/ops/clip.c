@@ -1,4 +1,4 @@
-/* Elementwise ops with shapes of their own: AddN, ClipByValue, Cross, Bucketize, ApproximateEqual,
+/* Elementwise ops with shapes of their own: AddN, ClipByValue, Cross, ApproximateEqual,
  * PopulationCount. */
 #include "ops/kernel.h"
 
@@ -202,60 +202,6 @@ static bool run_cross(struct op_ctx *c)
 	return out != NULL;
 }
 
-/* ---- Bucketize ---- */
-
-struct buckets {
-	int n;
-	const float *edge;
-};
-
-static bool prepare_buckets(const struct node *n, void *state, struct arena *a, struct err *err)
-{
-	const struct attr_value *items;
-	struct buckets *b = state;
-	uint32_t k;
-	float *edge;
-
-	if (!node_attr_list(n, "boundaries", &items, &k))
-		return attr_missing(n, "boundaries", err);
-	edge = arena_array(a, (size_t)k + 1, sizeof(*edge));
-	for (uint32_t i = 0; i < k; i++)
-		edge[i] = items[i].f;
-	for (uint32_t i = 1; i < k; i++)
-		if (edge[i] < edge[i - 1])
-			return err_set(err, ERR_KIND_OP, ERR_INVALID_ARGUMENT, "Expected sorted boundaries");
-	*b = (struct buckets){ (int)k, edge };
-	return true;
-}
-
-/* The first boundary greater than v; none is greater than a NaN, none is less. */
-static int32_t bucket_of(const struct buckets *b, double v)
-{
-	int lo = 0, hi = b->n;
-
-	while (lo < hi) {
-		int mid = lo + (hi - lo) / 2;
-
-		if (v < (double)b->edge[mid])
-			hi = mid;
-		else
-			lo = mid + 1;
-	}
-	return lo;
-}
-
-static bool run_bucketize(struct op_ctx *c)
-{
-	const struct tensor *x = c->in[0];
-	struct tensor *out = op_out(c, 0, DT_INT32, x->rank, x->dim);
-	bool wide = x->dtype == DT_INT64;
-
-	for (int64_t i = 0; out && i < x->n; i++)
-		((int32_t *)out->data)[i] = bucket_of(c->state, wide ?
-			(double)(float)((const int64_t *)x->data)[i] : tensor_get_f64(x, i));
-	return out != NULL;
-}
-
 /* ---- ApproximateEqual, PopulationCount ---- */
 
 static bool run_approx(struct op_ctx *c)
@@ -297,9 +243,6 @@ static const struct op_row rows[] = {
 	{ .name = "ClipByValue", .n_in = 3, .n_out = 1,
 	  .types = { { "T", DM_FLOATS | DM_INTS | DM(DT_UINT8) | DM(DT_UINT16) } }, .run = run_clip },
 	{ .name = "Cross", .n_in = 2, .n_out = 1, .types = { { "T", DM_REAL } }, .run = run_cross },
-	{ .name = "Bucketize", .n_in = 1, .n_out = 1,
-	  .types = { { "T", DM(DT_FLOAT) | DM(DT_DOUBLE) | DM_INDEX } },
-	  .state_size = sizeof(struct buckets), .prepare = prepare_buckets, .run = run_bucketize },
 	{ .name = "ApproximateEqual", .n_in = 2, .n_out = 1,
 	  .types = { { "T", DM(DT_FLOAT) | DM(DT_DOUBLE) } }, .run = run_approx },
 	{ .name = "PopulationCount", .n_in = 1, .n_out = 1, .types = { { "T", DM_INTS | DM_UINTS } },
