@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "ops/loops.h"
+#include "ops/tensorlist.h"
 
 enum { CHUNK = 512 };
 
@@ -76,6 +77,8 @@ static bool run_add_n(struct op_ctx *c)
 			     .in = c->in, .n = c->n_in };
 	struct tensor *out;
 
+	if (t == DT_VARIANT && c->n_in > 0)
+		return variant_add_n(c);
 	j.add = t == DT_DOUBLE ? loops()->bin[BIN_AddV2][F64] : t == DT_FLOAT || j.low ?
 		loops()->bin[BIN_AddV2][F32] : scalar_bin(BIN_AddV2, t);
 	if (c->n_in < 1)
@@ -238,7 +241,7 @@ static bool run_popcount(struct op_ctx *c)
 }
 
 static const struct op_row rows[] = {
-	{ .name = "AddN", .n_in = -1, .n_out = 1, .types = { { "T", DM_NUMBER } }, .flags = OP_VIEW,
+	{ .name = "AddN", .n_in = -1, .n_out = 1, .types = { { "T", DM_NUMBER | DM(DT_VARIANT) } }, .flags = OP_VIEW,
 	  .run = run_add_n },
 	{ .name = "ClipByValue", .n_in = 3, .n_out = 1,
 	  .types = { { "T", DM_FLOATS | DM_INTS | DM(DT_UINT8) | DM(DT_UINT16) } }, .run = run_clip },
