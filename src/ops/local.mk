@@ -119,6 +119,7 @@ libsmtui_a_SOURCES += src/ops/scatter.c
 libsmtui_a_SOURCES += src/ops/scatter.h
 libsmtui_a_SOURCES += src/ops/scatter_nd.c
 libsmtui_a_SOURCES += src/ops/segment.c
+libsmtui_a_SOURCES += src/ops/sequence.c
 libsmtui_a_SOURCES += src/ops/serialize.c
 libsmtui_a_SOURCES += src/ops/shape.c
 libsmtui_a_SOURCES += src/ops/slice.c
