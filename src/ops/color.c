@@ -1,4 +1,4 @@
-/* RGBToHSV, HSVToRGB, AdjustContrastv2, AdjustHue, AdjustSaturation, Cross. */
+/* RGBToHSV, HSVToRGB, AdjustContrastv2, AdjustHue, AdjustSaturation. */
 #include <math.h>
 #include <string.h>
 
@@ -198,60 +198,10 @@ static bool run_adjust(struct op_ctx *c)
 	return true;
 }
 
-/* ---- Cross ---- */
-
-#define CROSS(T, U, name) \
-	static void name(const void *pa, const void *pb, void *po, int64_t n) \
-	{ \
-		const T *a = pa, *b = pb; \
-		T *o = po; \
-		for (int64_t i = 0; i < n; i += 3, a += 3, b += 3, o += 3) { \
-			o[0] = (T)((U)a[1] * (U)b[2] - (U)a[2] * (U)b[1]); \
-			o[1] = (T)((U)a[2] * (U)b[0] - (U)a[0] * (U)b[2]); \
-			o[2] = (T)((U)a[0] * (U)b[1] - (U)a[1] * (U)b[0]); \
-		} \
-	}
-CROSS(float, float, cross_f32)
-CROSS(double, double, cross_f64)
-CROSS(uint8_t, uint32_t, cross_8)
-CROSS(uint16_t, uint32_t, cross_16)
-CROSS(uint32_t, uint32_t, cross_32)
-CROSS(uint64_t, uint64_t, cross_64)
-
-static bool run_cross(struct op_ctx *c)
-{
-	static void (*const by_size[])(const void *, const void *, void *, int64_t) = {
-		[1] = cross_8, [2] = cross_16, [4] = cross_32, [8] = cross_64 };
-	const struct tensor *a = c->in[0];
-	enum dtype t = mm_type(a->dtype);
-	struct tensor *out;
-	const void *x, *y;
-	void *z;
-
-	if (!shape_eq(tensor_shape(a), tensor_shape(c->in[1])))
-		return op_invalid(c, "Both inputs must be of same shape: %s vs. %s", op_in_shape(c, 0), op_in_shape(c, 1));
-	if (a->rank < 1)
-		return op_invalid(c, "Input must be at least 1D%s", op_in_shape(c, 0));
-	if (a->dim[a->rank - 1] != 3)
-		return op_fail(c, ERR_FAILED_PRECONDITION, "Cross-products are only defined for 3-element vectors.");
-	out = op_out_like(c, 0, a);
-	if (!out || out->n == 0)
-		return out != NULL;
-	x = mm_in(c, 0);
-	y = mm_in(c, 1);
-	z = mm_out(c, out);
-	if (!x || !y || !z)
-		return false;
-	(t == DT_FLOAT ? cross_f32 : t == DT_DOUBLE ? cross_f64 : by_size[dtype_info(t)->size])(x, y, z, a->n);
-	mm_done(out, z);
-	return true;
-}
-
 static const struct op_row rows[] = {
 	{ .name = "AdjustContrastv2", .n_in = 2, .n_out = 1, .types = { { "T", DM(DT_FLOAT) } }, .run = run_adjust },
 	{ .name = "AdjustHue", .n_in = 2, .n_out = 1, .types = { { "T", DM(DT_FLOAT) } }, .run = run_adjust },
 	{ .name = "AdjustSaturation", .n_in = 2, .n_out = 1, .types = { { "T", DM(DT_FLOAT) } }, .run = run_adjust },
-	{ .name = "Cross", .n_in = 2, .n_out = 1, .types = { { "T", DM_REAL } }, .run = run_cross },
 	{ .name = "HSVToRGB", .n_in = 1, .n_out = 1, .types = { { "T", DM_FLOATS } }, .run = run_hsv },
 	{ .name = "RGBToHSV", .n_in = 1, .n_out = 1, .types = { { "T", DM_FLOATS } }, .run = run_hsv },
 };
