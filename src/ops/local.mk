@@ -6,7 +6,6 @@ libsmtui_a_SOURCES += src/ops/arith.h
 libsmtui_a_SOURCES += src/ops/array.c
 libsmtui_a_SOURCES += src/ops/array.h
 libsmtui_a_SOURCES += src/ops/arraybulk.c
-libsmtui_a_SOURCES += src/ops/assert.c
 libsmtui_a_SOURCES += src/ops/audio.c
 libsmtui_a_SOURCES += src/ops/basic.c
 libsmtui_a_SOURCES += src/ops/batchfn.c

@@ -5,6 +5,7 @@
 #include "ops/op.h"
 
 #include <pthread.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -38,6 +39,11 @@ static void fill(void)
 		for (int i = 0; i < families[f]->n && n_rows < MAX_ROWS; i++)
 			sorted[n_rows++] = &families[f]->row[i];
 	qsort(sorted, (size_t)n_rows, sizeof(sorted[0]), by_name);
+	for (int i = 1; i < n_rows; i++)	/* two rows for one op: whichever is found is a mistake */
+		if (!by_name(&sorted[i - 1], &sorted[i])) {
+			fprintf(stderr, "smtui: op %s has two rows\n", sorted[i]->name);
+			abort();
+		}
 }
 
 int op_n(void)
