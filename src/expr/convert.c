@@ -79,7 +79,8 @@ static void look(struct finding *f, const struct val *v, int depth)
 		look(f, v->item[i], depth + 1);
 }
 
-static bool settle(struct finding *f, struct err *err)
+/* objects: uneven lists are fine, and elements; TensorFlow then says what it cannot take. */
+static bool settle(struct finding *f, bool objects, struct err *err)
 {
 	struct str dims = STR_INIT;
 	int deepest = 0;
@@ -90,7 +91,7 @@ static bool settle(struct finding *f, struct err *err)
 		f->ragged = true;
 	if (f->rank > deepest)
 		f->rank = deepest;
-	if (!f->ragged)
+	if (!f->ragged || objects)
 		return true;
 	shape_str_py(&dims, (struct shape){ f->rank, f->dim });
 	err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT,
@@ -136,6 +137,22 @@ static bool too_large(struct err *err)
 {
 	return err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT,
 		       "OverflowError: Python int too large to convert to C long");
+}
+
+static bool to_complex(const struct val *v, struct num *n, struct err *err)
+{
+	switch (v->kind) {
+	case VAL_BOOL: case VAL_INT: n->re = v->big ? v->f : (double)v->i; return true;
+	case VAL_FLOAT: case VAL_COMPLEX: n->re = v->f; n->im = v->im; return true;
+	case VAL_NONE: n->re = n->im = NAN; return true;
+	case VAL_STR: case VAL_BYTES:
+		return text_to_complex(v->s, &n->re, &n->im) ||
+		       err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT,
+			       "ValueError: complex() arg is a malformed string");
+	default:
+		return err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT,
+			       "TypeError: must be real number, not %s", val_type_name(v));
+	}
 }
 
 static bool from_float(double f, __int128 *i, struct err *err)
@@ -190,13 +207,31 @@ static bool truth(const struct val *v)
 	}
 }
 
+static bool no_object(const char *module, const char *type, struct err *err)
+{
+	return err_set(err, ERR_KIND_INPUT, ERR_INTERNAL,
+		       "tensorflow.python.framework.errors_impl.InternalError: Graph execution error:\n\n"
+		       "Unsupported object type %s%s", module, type);
+}
+
 static bool to_text(const struct val *v, struct tensor *t, int64_t k, struct err *err)
 {
 	if (v->kind == VAL_STR || v->kind == VAL_BYTES)
 		return tensor_str_set(t, k, v->s, err);
-	return err_set(err, ERR_KIND_INPUT, ERR_INTERNAL,
-		       "tensorflow.python.framework.errors_impl.InternalError: Graph execution error:\n\n"
-		       "Unsupported object type %s", val_type_name(v));
+	return no_object("", val_type_name(v), err);
+}
+
+/* Numbers of an array become Python's when it is one of objects; a numpy scalar stays one. */
+static bool array_to_text(const struct val *v, struct err *err)
+{
+	enum dtype_kind k = dtype_info(v->t->dtype)->kind;
+
+	if (v->t->dtype == DT_STRING || !v->t->n)
+		return true;
+	if (v->scalar)
+		return no_object("numpy.", k == DK_BOOL ? "bool_" : dtype_info(v->t->dtype)->name, err);
+	return no_object("", k == DK_BOOL ? "bool" : k == DK_FLOAT ? "float" : k == DK_COMPLEX ? "complex" :
+			     "int", err);
 }
 
 static bool element(const struct val *v, struct tensor *t, int64_t k, struct err *err)
@@ -210,9 +245,9 @@ static bool element(const struct val *v, struct tensor *t, int64_t k, struct err
 	else if (dtype_integral(t->dtype)) {
 		if (!to_int(v, t->dtype, &n.i, err))
 			return false;
-	} else if (dtype_info(t->dtype)->kind == DK_COMPLEX && v->kind == VAL_COMPLEX) {
-		n.re = v->f;
-		n.im = v->im;
+	} else if (dtype_info(t->dtype)->kind == DK_COMPLEX) {
+		if (!to_complex(v, &n, err))
+			return false;
 	} else if (!to_float(v, &n.re, err)) {
 		return false;
 	}
@@ -222,10 +257,15 @@ static bool element(const struct val *v, struct tensor *t, int64_t k, struct err
 
 static bool array_into(const struct val *v, struct tensor *t, int64_t *at, struct err *err)
 {
-	struct tensor *c = numpy_cast(v->t, t->dtype, err);
+	struct tensor *c = NULL;
 
+	if (t->dtype != DT_STRING)
+		c = numpy_cast(v->t, t->dtype, err);
+	else if (array_to_text(v, err))
+		c = tensor_ref(v->t);
 	for (int64_t k = 0; c && k < c->n && *at < t->n; k++) {
-		if (t->dtype == DT_STRING && !tensor_str_set(t, *at, tensor_str(c, k), err)) {
+		if (t->dtype == DT_STRING && c->dtype == DT_STRING &&
+		    !tensor_str_set(t, *at, tensor_str(c, k), err)) {
 			tensor_unref(c);
 			return false;
 		}
@@ -274,13 +314,7 @@ struct tensor *val_to_tensor(const struct val *v, enum dtype want, struct err *e
 	if (v->kind == VAL_ARRAY && (want == DT_INVALID || want == v->t->dtype))
 		return tensor_ref(v->t);
 	look(&f, v, 0);
-	if (want == DT_STRING && f.ragged) {
-		err_set(err, ERR_KIND_INPUT, ERR_INTERNAL,
-			"tensorflow.python.framework.errors_impl.InternalError: Graph execution error:"
-			"\n\nUnsupported object type list");
-		return NULL;
-	}
-	if (!settle(&f, err) || !choose(&f, &want, err))
+	if (!settle(&f, want == DT_STRING, err) || !choose(&f, &want, err))
 		return NULL;
 	if (f.rank > MAX_DIMS) {
 		err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT,

@@ -433,6 +433,15 @@ static struct val *constant(struct parser *p, enum val_kind k, int i)
 	return v;
 }
 
+/* set() is the one call that a literal may hold. */
+static struct val *empty_set(struct parser *p)
+{
+	if (!take(p, '(') || !take(p, ')'))
+		return bad(p, "only set() is known here");
+	p->lit = LIT_OTHER;
+	return val_seq(p->e.vs, VAL_SET, 0, p->e.err);
+}
+
 static struct val *word(struct parser *p)
 {
 	static const struct { const char *name; enum dtype t; } types[] = {
@@ -448,6 +457,8 @@ static struct val *word(struct parser *p)
 		return constant(p, VAL_NONE, 0);
 	if (sv_is(name, "True") || sv_is(name, "False"))
 		return constant(p, VAL_BOOL, name.p[0] == 'T');
+	if (sv_is(name, "set"))
+		return empty_set(p);
 	p->lit = LIT_NONE;
 	if (p->e.env && (sv_is(name, "np") || sv_is(name, "numpy"))) {
 		p->numpy = true;

@@ -187,3 +187,33 @@ bool text_to_int(struct sv s, __int128 *v, bool *big)
 	*v = neg && !*big ? -*v : *v;
 	return true;
 }
+
+bool text_to_complex(struct sv s, double *re, double *im)
+{
+	char buf[512], *p = plain(s, buf, sizeof(buf)), *end;
+	size_t n = p ? strlen(p) : 0;
+
+	if (!p || strpbrk(p, "xXpP"))
+		return false;
+	if (n > 1 && p[0] == '(' && p[n - 1] == ')') {
+		p[--n] = '\0';
+		p++, n--;
+	}
+	*re = strtod(p, &end);
+	*im = 0;
+	if (end != p && !*end)
+		return true;
+	if (end != p && (*end | 32) != 'j') {
+		p = end;
+		if (*p != '+' && *p != '-')
+			return false;
+	} else {
+		*re = 0;
+	}
+	*im = strtod(p, &end);
+	if (end == p) {			/* "j", "+j" */
+		*im = *p == '-' ? -1 : 1;
+		end += *p == '-' || *p == '+';
+	}
+	return (*end | 32) == 'j' && !end[1];
+}

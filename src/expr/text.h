@@ -16,6 +16,7 @@ void text_bytes_repr(struct str *out, struct sv v);
 void text_float_repr(struct str *out, double d);
 /* float(text) and int(text, 10) as Python reads them: blanks around, "_" between digits, nan, inf. */
 bool text_to_float(struct sv s, double *v);
+bool text_to_complex(struct sv s, double *re, double *im);	/* "1+2j", "(3j)" */
 bool text_to_int(struct sv s, __int128 *v, bool *big);
 
 #endif

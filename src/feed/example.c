@@ -41,7 +41,7 @@ static bool text_value(struct str *out, const struct val *v, enum val_kind want,
 	if (v->kind != want)
 		return want == VAL_STR ?
 			fail(err, "AttributeError: '%s' object has no attribute 'encode'", val_type_name(v)) :
-			fail(err, "TypeError: bad argument type for built-in operation");
+			fail(err, "TypeError: expected bytes, %s found", val_type_name(v));
 	field(out, 1, v->s);
 	return true;
 }
@@ -52,11 +52,7 @@ static bool float_value(struct str *out, const struct val *v, struct err *err)
 	float f = (float)d;
 
 	if (v->kind != VAL_FLOAT && v->kind != VAL_INT && v->kind != VAL_BOOL)
-		return fail(err, v->kind == VAL_STR || v->kind == VAL_BYTES || v->kind == VAL_NONE ||
-				 v->kind == VAL_LIST || v->kind == VAL_DICT || v->kind == VAL_TUPLE ||
-				 v->kind == VAL_COMPLEX ?
-			    "TypeError: must be real number, not %s" : "TypeError: must be real number, not %s",
-			    val_type_name(v));
+		return fail(err, "TypeError: must be real number, not %s", val_type_name(v));
 	str_add(out, (struct sv){ (const char *)&f, 4 });
 	return true;
 }

@@ -155,6 +155,21 @@ static const char *numpy_type(enum dtype t)
 	return t == DT_STRING ? "object" : t == DT_BOOL ? "numpy.bool_" : NULL;
 }
 
+/* Whether the converted number equals the given one as numpy compares them: integers exactly, floats after
+ * the given one became a double (beyond 64 bits exactly). */
+static bool same_number(const struct tensor *t, const struct val *v)
+{
+	struct num n = num_get(t, 0);
+
+	if (v->big)
+		return false;
+	if (dtype_integral(t->dtype))
+		return (t->dtype == DT_UINT64 ? (__int128)(uint64_t)n.i : (__int128)n.i) == v->i;
+	if (v->i >= INT64_MIN && v->i <= (__int128)UINT64_MAX)
+		return n.re == (double)v->i;
+	return n.re < 0x1p126 && n.re > -0x1p126 && (__int128)n.re == v->i;
+}
+
 /* Session.run compares a whole number with what it becomes. */
 static bool int_fits(const struct feed_spec *spec, const struct val *v, struct err *err)
 {
@@ -168,12 +183,7 @@ static bool int_fits(const struct feed_spec *spec, const struct val *v, struct e
 		t = val_to_tensor(v, spec->dtype, err);
 		if (!t)
 			return false;
-		if (dtype_integral(t->dtype))
-			same = !v->big && (t->dtype == DT_UINT64 ? (__int128)(uint64_t)num_get(t, 0).i :
-					   (__int128)num_get(t, 0).i) == v->i;
-		else
-			same = !v->big && num_get(t, 0).re < 0x1p126 && num_get(t, 0).re > -0x1p126 &&
-			       (__int128)num_get(t, 0).re == v->i;
+		same = same_number(t, v);
 		tensor_unref(t);
 	}
 	if (same)

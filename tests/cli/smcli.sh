@@ -4,7 +4,8 @@
 # peer prints in the order of a hash table is compared as a set (sets.awk). skip.tsv: cases that cannot
 # pass yet, and why. differs.tsv: intended differences, with what smtui does instead.
 #
-#   cmds.tsv      model, case, exit code, command, last message
+#   cmds.tsv      model, case, exit code, command, last message; stdout is in outputs/model.case.txt
+#   more.tsv      the same, with stdout as one more column, "\\n" for a line end (tests/recipes/smcli_more.py)
 #   skip.tsv      model.case, why
 #   differs.tsv   model.case, exit code, stdout ("=" as the peer's, else a text it must hold), stderr
 #                 (a text that it must hold), why
@@ -60,12 +61,18 @@ holds()
 	[ -z "$2" ] || grep -qF -e "$2" "$1" || bad "\"$2\" is missing in" cat "$1"
 }
 
-while IFS="$tab" read -r model case rc command message; do
+cat ../cmds.tsv ../more.tsv 2>/dev/null | sed "s/$tab$tab/$tab-$tab/g" >"$tmp/cmds"
+while IFS="$tab" read -r model case rc command message said; do
 	[ "$model" = model ] && continue
 	name=$model.$case
 	[ -z "$only" ] || [ "$only" = "$name" ] || continue
 	why=$(sed -n "s/^$name$tab//p" "$src/skip.tsv")
-	sed "s,/tmp/s,$tmp/s,g" "../outputs/$name.txt" >"$tmp/want"
+	[ "$message" != - ] || message=
+	if [ "$model" = more ]; then
+		printf '%b' "$said" >"$tmp/want"
+	else
+		sed "s,/tmp/s,$tmp/s,g" "../outputs/$name.txt" >"$tmp/want"
+	fi
 	command=$(printf '%s\n' "$command" | sed "s,/tmp/s,$tmp/s,g")
 	exec 3>&1
 	[ -z "$why" ] || exec 3>/dev/null
@@ -90,7 +97,7 @@ while IFS="$tab" read -r model case rc command message; do
 	else
 		failed=$((failed + 1))
 	fi
-done <"$src/smcli/cmds.tsv"
+done <"$tmp/cmds"
 [ $((passed + failed)) -gt 0 ] || failed=1
 echo "$passed passed, $failed failed"
 [ $failed = 0 ]
