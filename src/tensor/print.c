@@ -469,7 +469,7 @@ static void repr(struct str *out, const struct tensor *t, const struct print_opt
 	}
 	newline = sv_rfind(str_sv(out), '\n');
 	str_addc(out, ',');
-	if ((int)(out->n - 1) - (int)(newline + 1) + 7 + (int)strlen(repr_dtype(t->dtype)) + 1 > width)
+	if ((int)out->n - (int)(newline + 1) + 7 + (int)strlen(repr_dtype(t->dtype)) + 1 > width)
 		str_addz(out, "\n      ");
 	else
 		str_addc(out, ' ');
