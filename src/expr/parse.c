@@ -338,7 +338,8 @@ static struct val *seq_of(struct parser *p, enum val_kind k, const vals_list *li
 	if (!v)
 		return NULL;
 	if (!dict) {
-		memcpy(v->item, list->p, list->n * sizeof(*v->item));
+		if (list->n)
+			memcpy(v->item, list->p, list->n * sizeof(*v->item));
 		return v;
 	}
 	for (size_t i = 0; i < list->n; i += 2) {	/* the last of equal keys counts */
@@ -639,8 +640,12 @@ static struct val *power(struct parser *p)
 
 	if (!a || ahead(p, 0) != '*' || ahead(p, 1) != '*')
 		return a;
+	if (p->depth >= VAL_MAX_DEPTH)
+		return bad(p, "nested too deep");
 	p->p += 2;
+	p->depth++;
 	b = factor(p);
+	p->depth--;
 	p->lit = LIT_NONE;
 	p->at = at;
 	return b ? ev_binary(&p->e, OP_POW, a, b) : NULL;
