@@ -2,8 +2,10 @@
 #include "cmd/peer.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/map.h"
+#include "base/mem.h"
 #include "base/vec.h"
 
 bool peer_fail(struct err *err, enum err_kind kind, const char *fmt, ...)
@@ -16,9 +18,67 @@ bool peer_fail(struct err *err, enum err_kind kind, const char *fmt, ...)
 	return false;
 }
 
+/* An error of a node: its site is "node PATH (OP)". */
+static bool node_error(struct err *err)
+{
+	static const char *const classes[] = {
+		NULL, "CancelledError", "UnknownError", "InvalidArgumentError", "DeadlineExceededError",
+		"NotFoundError", "AlreadyExistsError", "PermissionDeniedError", "ResourceExhaustedError",
+		"FailedPreconditionError", "AbortedError", "OutOfRangeError", "UnimplementedError",
+		"InternalError", "UnavailableError", "DataLossError",
+	};
+	char *old = err->msg;
+	const char *name, *end;
+
+	if (!err->site || strncmp(err->site, "node ", 5) || !old || err->code == ERR_OK ||
+	    (size_t)err->code >= sizeof(classes) / sizeof(*classes) || err->kind == ERR_KIND_UNSUPPORTED ||
+	    err->kind == ERR_KIND_LIMIT || err->kind == ERR_KIND_INTERRUPT)
+		return false;
+	name = err->site + 5;
+	end = strstr(name, " (");
+	err->msg = xasprintf("tensorflow.python.framework.errors_impl.%s: Graph execution error:\n\n%s\n"
+			     "\t [[{{node %.*s}}]]", classes[err->code], old,
+			     (int)(end ? end - name : (long)strlen(name)), name);
+	free(old);
+	return true;
+}
+
+void peer_exception(struct err *err)
+{
+	static const struct { const char *start, *cls; } rows[] = {
+		{ "--inputs \"", "RuntimeError" }, { "Input file ", "RuntimeError" },
+		{ "Output file ", "RuntimeError" }, { "No data left in file", "EOFError" },
+		{ "Cannot feed value", "ValueError" },
+	};
+	char *old = err->msg;
+
+	if (err->kind == ERR_KIND_USAGE)	/* an option's value: an exception there, no usage */
+		err->kind = ERR_KIND_INPUT;
+	if (node_error(err))
+		return;
+	for (size_t i = 0; old && i < sizeof(rows) / sizeof(*rows); i++)
+		if (!strncmp(old, rows[i].start, strlen(rows[i].start))) {
+			err->msg = xasprintf("%s: %s", rows[i].cls, old);
+			free(old);
+			return;
+		}
+}
+
 bool peer_open(struct app *app, const char *dir, struct err *err)
 {
+	static const char *const texts[] = {
+		"SavedModel file does not exist at: ", "Cannot parse proto file ", "Cannot parse pbtxt file ",
+	};
+	char *old;
+
 	app->model = model_open_dir(dir, err);
+	for (size_t i = 0; !app->model && err->msg && i < sizeof(texts) / sizeof(*texts); i++)
+		if (!strncmp(err->msg, texts[i], strlen(texts[i]))) {
+			old = err->msg;
+			err->msg = xasprintf("OSError: %s", old);
+			free(old);
+			break;
+		}
 	return app->model != NULL;
 }
 

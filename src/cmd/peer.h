@@ -11,6 +11,8 @@
 /* An error whose text is the last line that Python would print. Returns false. */
 bool peer_fail(struct err *err, enum err_kind kind, const char *fmt, ...)
 	__attribute__((format(printf, 3, 4)));
+/* Puts the Python exception before run's errors, those of nodes as TensorFlow's sessions raise them. */
+void peer_exception(struct err *err);
 /* Opens DIR into app->model. */
 bool peer_open(struct app *app, const char *dir, struct err *err);
 /* The MetaGraph whose tags equal the comma-separated ones as a set; NULL with the peer's error. */

@@ -14,73 +14,7 @@
 
 #include "base/mem.h"
 #include "base/vec.h"
-
-/* ---- repr ---- */
-
-/* Decodes one UTF-8 code point; 0 bytes for a bad sequence. */
-static size_t decode(struct sv v, size_t i, uint32_t *cp)
-{
-	unsigned char c = (unsigned char)v.p[i];
-	size_t n = c < 0x80 ? 1 : c >= 0xf0 ? 4 : c >= 0xe0 ? 3 : 2;
-
-	if ((c >= 0x80 && c < 0xc2) || c > 0xf4 || i + n > v.n)
-		return 0;
-	*cp = n == 1 ? c : n == 2 ? c & 0x1f : n == 3 ? c & 0x0f : c & 0x07;
-	for (size_t k = 1; k < n; k++) {
-		unsigned char d = (unsigned char)v.p[i + k];
-
-		if ((d & 0xc0) != 0x80)
-			return 0;
-		*cp = *cp << 6 | (d & 0x3f);
-	}
-	return n;
-}
-
-/* What str.isprintable() says no to, as far as it matters: controls, formats, separators, surrogates,
- * private use. */
-static bool printable(uint32_t cp)
-{
-	static const struct { uint32_t from, to; } no[] = {
-		{ 0, 0x1f }, { 0x7f, 0xa0 }, { 0xad, 0xad }, { 0x600, 0x605 }, { 0x61c, 0x61c },
-		{ 0x6dd, 0x6dd }, { 0x70f, 0x70f }, { 0x1680, 0x1680 }, { 0x180e, 0x180e },
-		{ 0x2000, 0x200f }, { 0x2028, 0x202f }, { 0x205f, 0x206f }, { 0x3000, 0x3000 },
-		{ 0xd800, 0xf8ff }, { 0xfeff, 0xfeff }, { 0xfff0, 0xfffb }, { 0xfffe, 0xffff },
-		{ 0xe0000, 0x10ffff },
-	};
-
-	for (size_t i = 0; i < sizeof(no) / sizeof(*no); i++)
-		if (cp >= no[i].from && cp <= no[i].to)
-			return false;
-	return true;
-}
-
-void py_repr(struct str *out, struct sv v)
-{
-	char quote = sv_find(v, '\'') >= 0 && sv_find(v, '"') < 0 ? '"' : '\'';
-
-	str_addc(out, quote);
-	for (size_t i = 0; i < v.n;) {
-		uint32_t cp = 0;
-		size_t n = decode(v, i, &cp);
-
-		if (!n)
-			str_addf(out, "\\x%02x", (unsigned char)v.p[i]), n = 1;
-		else if (cp == (uint32_t)quote || cp == '\\')
-			str_addf(out, "\\%c", (char)cp);
-		else if (cp == '\n' || cp == '\r' || cp == '\t')
-			str_addf(out, "\\%c", cp == '\n' ? 'n' : cp == '\r' ? 'r' : 't');
-		else if (printable(cp))
-			str_add(out, sv_sub(v, i, i + n));
-		else if (cp < 0x100)
-			str_addf(out, "\\x%02x", cp);
-		else if (cp < 0x10000)
-			str_addf(out, "\\u%04x", cp);
-		else
-			str_addf(out, "\\U%08x", cp);
-		i += n;
-	}
-	str_addc(out, quote);
-}
+#include "expr/text.h"
 
 /* ---- a set's order ---- */
 
@@ -152,7 +86,7 @@ static uint64_t py_hash(struct sv v)
 	for (size_t i = 0, n; i < v.n; i += n) {
 		uint32_t cp = 0;
 
-		n = decode(v, i, &cp);
+		n = text_decode(v, i, &cp);
 		if (!n)
 			cp = 0xdc00u + (unsigned char)v.p[i], n = 1;
 		widest = cp > widest ? cp : widest;

@@ -10,9 +10,13 @@
 #include <stdint.h>
 
 #include "base/sink.h"
+#include "expr/text.h"
 
 /* repr(str): quotes as Python chooses them, escapes. */
-void py_repr(struct str *out, struct sv v);
+static inline void py_repr(struct str *out, struct sv v)
+{
+	text_repr(out, v);
+}
 
 /* A Python set of strings (CPython 3.11: SipHash-1-3, linear probes). */
 struct pyset_slot {

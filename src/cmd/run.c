@@ -7,32 +7,23 @@
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/mem.h"
-#include "base/vec.h"
+#include "cmd/given.h"
 #include "cmd/inputs.h"
 #include "cmd/json.h"
 #include "cmd/peer.h"
 #include "cmd/rows.h"
 #include "cmd/run.h"
+#include "cmd/save.h"
 #include "cmd/watch.h"
-#include "tensor/npy.h"
 #include "tensor/print.h"
-
-enum from { FROM_FILE, FROM_EXPR };
-
-struct given {
-	char *key;
-	struct tensor *t;
-	enum from from;
-};
 
 struct run {
 	struct cmd_call *c;
 	bool strict;			/* --dir: the peer's rules and texts */
-	VEC(struct given) given;
+	struct givens given;
 	const struct signature *sig;
 	struct tensor **feed;		/* by input of sig */
 	struct session *s;
@@ -43,11 +34,7 @@ struct run {
 
 static void run_free(struct run *r)
 {
-	for (size_t i = 0; i < r->given.n; i++) {
-		free(r->given.p[i].key);
-		tensor_unref(r->given.p[i].t);
-	}
-	vec_free(&r->given);
+	givens_free(&r->given);
 	for (uint32_t i = 0; r->feed && i < r->sig->n_in; i++)
 		tensor_unref(r->feed[i]);
 	free(r->feed);
@@ -56,144 +43,7 @@ static void run_free(struct run *r)
 	tap_free(r->tap);
 }
 
-/* ---- the peer's texts: the Python exception that stands before ours ---- */
-
-static void peer_class(struct err *err)
-{
-	static const struct { const char *start, *cls; } rows[] = {
-		{ "--inputs \"", "RuntimeError" }, { "--input_exprs \"", "RuntimeError" },
-		{ "Expression \"", "RuntimeError" }, { "Input file ", "RuntimeError" },
-		{ "Output file ", "RuntimeError" }, { "No data left in file", "EOFError" },
-		{ "Cannot feed value", "ValueError" }, { "could not convert string", "ValueError" },
-	};
-	char *old = err->msg;
-
-	for (size_t i = 0; old && i < sizeof(rows) / sizeof(*rows); i++)
-		if (!strncmp(old, rows[i].start, strlen(rows[i].start))) {
-			err->msg = xasprintf("%s: %s", rows[i].cls, old);
-			err->kind = ERR_KIND_INPUT;
-			free(old);
-			return;
-		}
-}
-
-static bool peer_no_file(const char *path, struct err *err)
-{
-	struct stat st;
-
-	if (stat(path, &st))
-		return peer_fail(err, ERR_KIND_FILE,
-				 "tensorflow.python.framework.errors_impl.NotFoundError: %s; %s", path,
-				 strerror(errno));
-	if (S_ISDIR(st.st_mode))
-		return peer_fail(err, ERR_KIND_FILE,
-				 "tensorflow.python.framework.errors_impl.FailedPreconditionError: "
-				 "%s; Is a directory", path);
-	return true;
-}
-
-/* ---- what is given on the command line ---- */
-
-static void given_put(struct run *r, struct sv key, struct tensor *t, enum from from)
-{
-	struct given g = { xsvdup(key), t, from };
-
-	for (size_t i = 0; i < r->given.n; i++) {
-		struct given *old = &r->given.p[i];
-
-		if (!sv_eq(sv_of(old->key), key))
-			continue;
-		if (old->from != from)
-			sink_printf(r->c->msg, "WARNING:tensorflow:input_key %s has been specified with "
-				    "both --inputs and --input_exprs options. Value in --input_exprs "
-				    "will be used.\n", old->key);
-		free(old->key);
-		tensor_unref(old->t);
-		*old = g;
-		return;
-	}
-	vec_push(&r->given, g);
-}
-
-static void warn(void *ctx, const char *line)
-{
-	struct run *r = ctx;
-
-	sink_printf(r->c->msg, "%s\n", line);
-}
-
-static bool read_files(struct run *r, const char *option, struct err *err)
-{
-	struct feed_item *items;
-	bool ok;
-	int n;
-
-	ok = feed_inputs_split(option, &items, &n, err);
-	for (int i = 0; ok && i < n; i++) {
-		struct tensor *t = NULL;
-
-		if (peer_no_file(items[i].file, err))
-			t = feed_load(&items[i], warn, r, err);
-		ok = t != NULL;
-		if (ok)
-			given_put(r, sv_of(items[i].key), t, FROM_FILE);
-	}
-	feed_items_free(items, n);
-	return ok;
-}
-
-static bool expr_piece(struct run *r, struct sv piece, struct err *err)
-{
-	long eq = sv_find(piece, '=');
-	struct err why = { 0 };
-	struct sv value;
-	struct tensor *t;
-
-	if (eq < 0)
-		return peer_fail(err, ERR_KIND_USAGE,
-				 "ValueError: not enough values to unpack (expected 2, got 1)");
-	value = sv_sub(piece, (size_t)eq + 1, piece.n);
-	t = feed_literal(DT_INVALID, value, &why);
-	err_clear(&why);
-	if (!t)
-		return peer_fail(err, ERR_KIND_INPUT,
-				 "RuntimeError: Expression \"%.*s\" is not a valid python literal.",
-				 SV_ARG(value));
-	given_put(r, sv_sub(piece, 0, (size_t)eq), t, FROM_EXPR);
-	return true;
-}
-
-static bool read_exprs(struct run *r, const char *option, struct err *err)
-{
-	struct sv rest = sv_of(option);
-	bool any = false;
-
-	for (size_t i = 0; i < rest.n; i++)
-		any |= rest.p[i] != ';';
-	if (any && sv_find(rest, '=') < 0)
-		return peer_fail(err, ERR_KIND_USAGE,
-				 "RuntimeError: --input_exprs \"%s\" format is incorrect. Please follow"
-				 "\"<input_key>=<python expression>\"", option);
-	while (rest.p) {
-		long semi = sv_find(rest, ';');
-		struct sv piece = semi < 0 ? rest : sv_sub(rest, 0, (size_t)semi);
-
-		rest = semi < 0 ? SV_NULL : sv_sub(rest, (size_t)semi + 1, rest.n);
-		if (piece.n && !expr_piece(r, piece, err))
-			return false;
-	}
-	return true;
-}
-
-static bool refuse_examples(struct cmd_call *c, struct err *err)
-{
-	const char *ex = call_str(c, "input_examples");
-
-	return !ex || !*ex ||
-	       err_set(err, ERR_KIND_UNSUPPORTED, ERR_UNIMPLEMENTED,
-		       "--input_examples is not supported yet: serialize the examples to a .npy of "
-		       "strings and give that with --inputs");
-}
+/* ---- --dir: as the peer ---- */
 
 static bool is_given(const char *option)
 {
@@ -202,19 +52,14 @@ static bool is_given(const char *option)
 
 static bool strict_inputs(struct run *r, struct err *err)
 {
-	const char *files = call_str(r->c, "inputs"), *exprs = call_str(r->c, "input_exprs");
+	struct cmd_call *c = r->c;
 
-	if (!is_given(files) && !is_given(exprs) && !is_given(call_str(r->c, "input_examples")))
-		return peer_fail(err, ERR_KIND_USAGE,
-				 "AttributeError: At least one of --inputs, --input_exprs or "
-				 "--input_examples must be required");
-	if (!refuse_examples(r->c, err))
-		return false;
-	return (!is_given(files) || read_files(r, files, err)) &&
-	       (!is_given(exprs) || read_exprs(r, exprs, err));
+	r->given.msg = c->msg;
+	return givens_read(&r->given, call_str(c, "inputs"), call_str(c, "input_exprs"),
+			   call_str(c, "input_examples"), err);
 }
 
-static bool strict_bad_key(const struct run *r, const char *key, struct err *err)
+static bool strict_bad_key(const struct run *r, struct sv key, struct err *err)
 {
 	struct str keys = STR_INIT;
 
@@ -222,8 +67,8 @@ static bool strict_bad_key(const struct run *r, const char *key, struct err *err
 		str_addz(&keys, i ? "\", \"" : "");
 		str_add(&keys, r->sig->in[i].key);
 	}
-	peer_fail(err, ERR_KIND_INPUT, "ValueError: \"%s\" is not a valid input key. Please choose from "
-		  "\"%s\", or use --show option.", key, str_z(&keys));
+	peer_fail(err, ERR_KIND_INPUT, "ValueError: \"%.*s\" is not a valid input key. Please choose from "
+		  "\"%s\", or use --show option.", SV_ARG(key), str_z(&keys));
 	str_free(&keys);
 	return false;
 }
@@ -233,20 +78,21 @@ static bool strict_feed(struct run *r, struct err *err)
 {
 	const struct metagraph *mg = r->c->app->mg;
 
-	for (size_t k = 0; k < r->given.n; k++)
-		if (input_find(r->sig, sv_of(r->given.p[k].key), NULL) < 0)
-			return strict_bad_key(r, r->given.p[k].key, err);
+	for (size_t k = 0; k < r->given.list.n; k++)
+		if (input_find(r->sig, r->given.list.p[k].key, NULL) < 0)
+			return strict_bad_key(r, r->given.list.p[k].key, err);
 	r->feed = xcalloc(r->sig->n_in + 1u, sizeof(*r->feed));
-	for (size_t k = 0; k < r->given.n; k++) {
-		int i = input_find(r->sig, sv_of(r->given.p[k].key), NULL);
+	for (size_t k = 0; k < r->given.list.n; k++) {
+		int i = input_find(r->sig, r->given.list.p[k].key, NULL);
 		struct feed_spec spec;
 
 		if (r->sig->in[i].encoding != TI_NAME)
 			return peer_fail(err, ERR_KIND_INPUT,
 					 "TypeError: Cannot interpret feed_dict key as Tensor: The name "
-					 "'' looks like an (invalid) Operation name, not a Tensor.");
+					 "'' looks like an (invalid) Operation name, not a Tensor. Tensor names "
+					 "must be of the form \"<op_name>:<output_index>\".");
 		input_spec(mg, &r->sig->in[i], &spec);
-		r->feed[i] = feed_convert(&spec, r->given.p[k].t, err);
+		r->feed[i] = feed_value(&spec, r->given.list.p[k].v, err);
 		if (!r->feed[i])
 			return false;
 	}
@@ -295,15 +141,37 @@ static bool easy_pair(void *ctx, struct sv key, const char *value, struct err *e
 	return r->feed[i] || err_note(err, "input \"%.*s\"", SV_ARG(key));
 }
 
+/* --input_examples beside other inputs. */
+static bool easy_examples(struct run *r, struct err *err)
+{
+	struct feed_spec spec;
+
+	r->given.msg = r->c->msg;
+	if (!givens_read(&r->given, NULL, NULL, call_str(r->c, "input_examples"), err))
+		return false;
+	for (size_t k = 0; k < r->given.list.n; k++) {
+		int i = input_find(r->sig, r->given.list.p[k].key, err);
+
+		if (i < 0)
+			return false;
+		input_spec(r->c->app->mg, &r->sig->in[i], &spec);
+		tensor_unref(r->feed[i]);
+		r->feed[i] = feed_value(&spec, r->given.list.p[k].v, err);
+		if (!r->feed[i])
+			return false;
+	}
+	return true;
+}
+
 static bool easy_feed(struct run *r, const char *file, struct err *err)
 {
 	const char *files = call_str(r->c, "inputs"), *exprs = call_str(r->c, "input_exprs");
 	int only;
 
 	r->feed = xcalloc(r->sig->n_in + 1u, sizeof(*r->feed));
-	if (!refuse_examples(r->c, err) ||
-	    (files && !inputs_each(files, "inputs", easy_pair, r, err)) ||
-	    (exprs && !inputs_each(exprs, "input_exprs", easy_pair, r, err)))
+	if ((files && !inputs_each(files, "inputs", easy_pair, r, err)) ||
+	    (exprs && !inputs_each(exprs, "input_exprs", easy_pair, r, err)) ||
+	    !easy_examples(r, err))
 		return false;
 	if (!file)
 		return true;
@@ -372,98 +240,10 @@ static bool run_model(struct run *r, struct err *err)
 
 /* ---- results ---- */
 
-static bool make_dirs(const char *dir, struct err *err)
-{
-	char *path = xstrdup(dir);
-	struct stat st;
-	bool ok = true;
-
-	for (char *p = path + 1; *p; p++)
-		if (*p == '/') {
-			*p = '\0';
-			mkdir(path, 0777);
-			*p = '/';
-		}
-	if (mkdir(path, 0777) && errno != EEXIST)
-		ok = err_set(err, ERR_KIND_FILE, ERR_UNAVAILABLE, "OSError: [Errno %d] %s: '%s'", errno,
-			     strerror(errno), dir);
-	else if (!stat(path, &st) && !S_ISDIR(st.st_mode))
-		ok = err_set(err, ERR_KIND_FILE, ERR_ALREADY_EXISTS,
-			     "FileExistsError: [Errno %d] File exists: '%s'", EEXIST, dir);
-	free(path);
-	return ok;
-}
-
-/* A key is the model's: it must not lead out of the folder. */
-static bool key_stays_inside(struct sv key)
-{
-	struct sv rest = key;
-
-	if (sv_find(key, '\0') >= 0 || sv_starts(key, SV("/")))
-		return false;
-	while (rest.p) {
-		long slash = sv_find(rest, '/');
-
-		if (sv_is(slash < 0 ? rest : sv_sub(rest, 0, (size_t)slash), ".."))
-			return false;
-		rest = slash < 0 ? SV_NULL : sv_sub(rest, (size_t)slash + 1, rest.n);
-	}
-	return true;
-}
-
-static bool write_bytes(const char *path, const struct str *bytes, struct err *err)
-{
-	FILE *f = fopen(path, "wb");
-	bool ok = f && fwrite(bytes->p, 1, bytes->n, f) == bytes->n;
-
-	if (f && fclose(f))
-		ok = false;
-	if (!ok) {
-		err_set(err, ERR_KIND_FILE, ERR_UNAVAILABLE, "cannot write: %s", strerror(errno));
-		err_at(err, "%s", path);
-	}
-	return ok;
-}
-
-static bool save_as(struct run *r, const char *prefix, struct sv key, const struct tensor *t,
-		    struct err *err)
-{
-	const char *dir = call_str(r->c, "outdir");
-	bool slash = *dir && dir[strlen(dir) - 1] == '/';
-	char *path = xasprintf("%s%s%s%.*s.npy", dir, slash || !*dir ? "" : "/", prefix, SV_ARG(key));
-	struct str bytes = STR_INIT;
-	bool ok = true;
-
-	if (!key_stays_inside(key))
-		ok = err_set(err, ERR_KIND_MODEL, ERR_PERMISSION_DENIED,
-			     "output key \"%.*s\" would be written outside of --outdir", SV_ARG(key));
-	else if (!call_flag(r->c, "overwrite") && !access(path, F_OK))
-		ok = err_set(err, ERR_KIND_FILE, ERR_ALREADY_EXISTS,
-			     "Output file %s already exists. Add \"--overwrite\" to overwrite the "
-			     "existing output files.", path);
-	else if (t)
-		ok = npy_write(&bytes, t, true, err) && write_bytes(path, &bytes, err);
-	if (ok && t) {
-		sink_puts(r->c->out, "Output ");
-		peer_put(r->c->out, key);
-		sink_printf(r->c->out, " is saved to %s\n", path);
-	}
-	str_free(&bytes);
-	free(path);
-	return ok;
-}
-
-static bool save(struct run *r, struct sv key, const struct tensor *t, struct err *err)
-{
-	return save_as(r, "", key, t, err);
-}
-
 static bool results_print(struct run *r, struct err *err)
 {
 	const char *dir = call_str(r->c, "outdir");
 
-	if (dir && !make_dirs(dir, err))
-		return false;
 	for (uint32_t i = 0; i < r->sig->n_out; i++) {
 		struct tensor *t = exec_fetch(r->x, i);
 
@@ -475,7 +255,8 @@ static bool results_print(struct run *r, struct err *err)
 		else
 			sink_puts(r->c->out, "None");
 		sink_puts(r->c->out, "\n");
-		if (dir && !save(r, r->sig->out[i].key, t, err))
+		if (dir && !save_output(dir, "", r->sig->out[i].key, t, call_flag(r->c, "overwrite"),
+					r->c->out, err))
 			return false;
 	}
 	return true;
@@ -484,13 +265,12 @@ static bool results_print(struct run *r, struct err *err)
 static bool save_all(struct run *r, struct err *err)
 {
 	const char *dir = call_str(r->c, "outdir");
-	struct sink *out = r->c->out, none = sink_null();
-	bool ok = !dir || make_dirs(dir, err);
+	struct sink none = sink_null();
+	bool ok = true;
 
-	r->c->out = &none;
 	for (uint32_t i = 0; ok && dir && i < r->sig->n_out; i++)
-		ok = save(r, r->sig->out[i].key, exec_fetch(r->x, i), err);
-	r->c->out = out;
+		ok = save_output(dir, "", r->sig->out[i].key, exec_fetch(r->x, i),
+				 call_flag(r->c, "overwrite"), &none, err);
 	return ok;
 }
 
@@ -605,15 +385,10 @@ static bool results(struct run *r, struct err *err)
 bool run_save(struct cmd_call *c, const char *prefix, struct sv key, const struct tensor *t, bool said,
 	      struct err *err)
 {
-	struct sink *out = c->out, none = sink_null();
-	struct run r = { .c = c };
-	bool ok = !call_str(c, "outdir") || make_dirs(call_str(c, "outdir"), err);
+	const char *dir = call_str(c, "outdir");
+	struct sink none = sink_null();
 
-	c->out = said ? out : &none;
-	if (ok && call_str(c, "outdir"))
-		ok = save_as(&r, prefix, key, t, err);
-	c->out = out;
-	return ok;
+	return !dir || save_output(dir, prefix, key, t, call_flag(c, "overwrite"), said ? c->out : &none, err);
 }
 
 bool run_top(struct cmd_call *c, const struct signature *sig, struct exec *x, struct err *err)
@@ -625,17 +400,40 @@ bool run_top(struct cmd_call *c, const struct signature *sig, struct exec *x, st
 
 /* ---- the verb ---- */
 
+static bool nothing_given(const struct cmd_call *c)
+{
+	return c->argc < 2 && !is_given(call_str(c, "inputs")) &&
+	       !is_given(call_str(c, "input_exprs")) && !is_given(call_str(c, "input_examples"));
+}
+
+/* Without any input option only a signature without inputs runs, which the peer refuses too. */
+static bool strict_nothing(struct run *r, struct err *err)
+{
+	struct err why = { 0 };
+
+	if (strict_open(r, &why) && !r->sig->n_in)
+		return strict_inputs(r, err);
+	err_clear(&why);
+	return peer_fail(err, ERR_KIND_INPUT,
+			 "AttributeError: At least one of --inputs, --input_exprs or --input_examples must be "
+			 "required");
+}
+
+static bool strict_prepare(struct run *r, struct err *err)
+{
+	return nothing_given(r->c) ? strict_nothing(r, err) : strict_inputs(r, err) && strict_open(r, err);
+}
+
 static int strict_run(struct run *r, struct err *err)
 {
 	bool ok;
 
 	if (!strict_required(r->c, err))
 		return EXIT_USAGE;
-	ok = strict_inputs(r, err) && strict_open(r, err) && strict_feed(r, err) &&
-	     run_model(r, err) && results(r, err);
+	ok = strict_prepare(r, err) && strict_feed(r, err) && run_model(r, err) && results(r, err);
 	if (ok)
 		return r->rc;
-	peer_class(err);
+	peer_exception(err);
 	if (call_str(r->c, "compare"))
 		return run_exit(r->c, r->rc, err);
 	return err->kind == ERR_KIND_INTERRUPT ? EXIT_INTERRUPTED : EXIT_ERROR;
@@ -644,12 +442,6 @@ static int strict_run(struct run *r, struct err *err)
 static bool is_tapped(const struct cmd_call *c)
 {
 	return call_opt(c, "feed")->n || call_opt(c, "fetch")->n;
-}
-
-static bool nothing_given(const struct cmd_call *c)
-{
-	return c->argc < 2 && !is_given(call_str(c, "inputs")) &&
-	       !is_given(call_str(c, "input_exprs")) && !is_given(call_str(c, "input_examples"));
 }
 
 static int easy_run(struct run *r, struct err *err)
@@ -687,9 +479,9 @@ static const struct cmd_opt run_opts[] = {
 	{ "dir", 0, OPT_STRING, "DIR", "the model, exactly DIR/saved_model.pb or .pbtxt" },
 	{ "tag_set", 0, OPT_STRING, "TAGS", "comma-separated: the MetaGraph with these tags" },
 	{ "signature_def", 0, OPT_STRING, "KEY", "the signature to run" },
-	{ "inputs", 0, OPT_STRING, "K=FILE;...", "inputs from .npy and .npz files, FILE[NAME] for a member" },
-	{ "input_exprs", 0, OPT_STRING, "K=VALUE;...", "inputs as literals: x=[[1,2],[3,4]]" },
-	{ "input_examples", 0, OPT_STRING, "K=LIST;...", "not supported yet" },
+	{ "inputs", 0, OPT_STRING, "K=FILE;...", "inputs from .npy, .npz and pickle files, FILE[NAME] for a member" },
+	{ "input_exprs", 0, OPT_STRING, "K=VALUE;...", "inputs as literals or numpy: x=np.ones((2,3))*0.5" },
+	{ "input_examples", 0, OPT_STRING, "K=LIST;...", "tf.Examples: x=[{\"age\": [22], \"name\": [\"a\"]}]" },
 	{ "function", 'f', OPT_LIST, "CALL", "call functions of the object graph: 'mutate(2.0); __call__(3.0)'" },
 	{ "outdir", 0, OPT_STRING, "DIR", "write each output to DIR/KEY.npy" },
 	{ "overwrite", 0, OPT_FLAG, NULL, "replace files in --outdir" },

@@ -30,7 +30,7 @@ static bool is_peer_text(const char *msg)
 {
 	static const char *const classes[] = {
 		"OSError: ", "RuntimeError: ", "ValueError: ", "KeyError: ", "AttributeError: ",
-		"TypeError: ", "EOFError: ", "IndexError: ", "FileExistsError: ",
+		"TypeError: ", "OverflowError: ", "MemoryError: ", "EOFError: ", "IndexError: ", "FileExistsError: ",
 		"tensorflow.python.framework.errors_impl.", "_pickle.UnpicklingError: ",
 	};
 

@@ -5,6 +5,9 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "expr/cast.h"
+#include "expr/expr.h"
+#include "expr/text.h"
 
 static bool ends(const char *s, const char *tail)
 {
@@ -63,6 +66,46 @@ static struct tensor *file(const struct feed_spec *spec, const char *text, struc
 	return t;
 }
 
+static bool is_data(const char *text)
+{
+	static const char *const ends_with[] = { ".npy", ".npz", ".pkl", ".pickle" };
+
+	for (size_t i = 0; i < sizeof(ends_with) / sizeof(*ends_with); i++) {
+		char *member = xasprintf("%s[", ends_with[i]);
+		bool yes = ends(text, ends_with[i]) || strstr(text, member);
+
+		free(member);
+		if (yes)
+			return true;
+	}
+	return false;
+}
+
+/* A literal or a numpy expression. Numbers that numpy would not take as such (1.9 for an int) are
+ * converted all the same: this is a person's word, not the peer's option. */
+static struct tensor *expression(const struct feed_spec *spec, const char *text, struct err *err)
+{
+	struct vals *vs = vals_new();
+	struct expr_env *env = expr_env_new();
+	struct err why = { 0 };
+	struct val *v = expr_eval(vs, env, sv_of(text), NULL, &why);
+	struct tensor *t = v ? feed_value(spec, v, err) : NULL;
+	double d;
+
+	if (!v && text_to_float(sv_of(text), &d)) {	/* nan, inf */
+		v = val_float(vs, d, NULL);
+		t = v ? feed_value(spec, v, err) : NULL;
+	} else if (!v) {
+		err_move(err, &why);
+		err_note(err, "a value is zeros, ones, random[:SEED], a .npy, .npz, .pkl, .png or .jpg file, a "
+			      "literal, or a numpy expression");
+	}
+	err_clear(&why);
+	expr_env_free(env);
+	vals_free(vs);
+	return t;
+}
+
 struct tensor *feed_parse(const struct feed_spec *spec, const char *text, struct err *err)
 {
 	struct tensor *raw, *t;
@@ -78,43 +121,86 @@ struct tensor *feed_parse(const struct feed_spec *spec, const char *text, struct
 		tensor_unref(raw);
 		return t;
 	}
-	if (ends(text, ".npy") || ends(text, ".npz") || strstr(text, ".npz["))
+	if (is_data(text))
 		return file(spec, text, err);
-	raw = feed_literal(DT_INVALID, sv_of(text), err);
-	if (!raw)
-		err_note(err, "a value is zeros, ones, random[:SEED], a .npy, .npz, .png or .jpg file, or a literal");
-	t = raw ? feed_convert(spec, raw, err) : NULL;
-	tensor_unref(raw);
-	return t;
+	return expression(spec, text, err);
 }
 
-struct tensor *feed_convert(const struct feed_spec *spec, struct tensor *t, struct err *err)
+static struct tensor *check_shape(const struct feed_spec *spec, struct tensor *t, struct err *err)
 {
 	struct str have = STR_INIT, want = STR_INIT;
-	struct err cast = { 0 };
-	struct tensor *out;
 
-	out = spec->dtype == DT_INVALID || t->dtype == spec->dtype ? tensor_ref(t) :
-	      tensor_cast(t, spec->dtype, &cast);
-	if (!out) {
-		if (t->dtype == DT_STRING && t->n)
-			err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT, "could not convert string to %s: '%.*s'",
-				dtype_info(spec->dtype)->kind == DK_FLOAT ? "float" : dtype_info(spec->dtype)->name,
-				SV_ARG(tensor_str(t, 0)));
-		else
-			err_move(err, &cast);
-		err_clear(&cast);
-		return NULL;
-	}
-	if (shape_accepts(spec->shape, tensor_shape(out)))
-		return out;
-	shape_str_py(&have, tensor_shape(out));
+	if (!t || shape_accepts(spec->shape, tensor_shape(t)))
+		return t;
+	shape_str_py(&have, tensor_shape(t));
 	shape_str_py(&want, spec->shape);
 	err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT,
 		"Cannot feed value of shape %s for Tensor %.*s, which has shape %s", str_z(&have),
 		SV_ARG(spec->tensor_name), str_z(&want));
 	str_free(&have);
 	str_free(&want);
-	tensor_unref(out);
+	tensor_unref(t);
 	return NULL;
+}
+
+struct tensor *feed_convert(const struct feed_spec *spec, struct tensor *t, struct err *err)
+{
+	if (spec->dtype == DT_INVALID || t->dtype == spec->dtype)
+		return check_shape(spec, tensor_ref(t), err);
+	return check_shape(spec, numpy_cast(t, spec->dtype, err), err);
+}
+
+static const char *numpy_type(enum dtype t)
+{
+	return t == DT_STRING ? "object" : t == DT_BOOL ? "numpy.bool_" : NULL;
+}
+
+/* Whether the converted number equals the given one as numpy compares them: integers exactly, floats after
+ * the given one became a double (beyond 64 bits exactly). */
+static bool same_number(const struct tensor *t, const struct val *v)
+{
+	struct num n = num_get(t, 0);
+
+	if (v->big)
+		return false;
+	if (dtype_integral(t->dtype))
+		return (t->dtype == DT_UINT64 ? (__int128)(uint64_t)n.i : (__int128)n.i) == v->i;
+	if (v->i >= INT64_MIN && v->i <= (__int128)UINT64_MAX)
+		return n.re == (double)v->i;
+	return n.re < 0x1p126 && n.re > -0x1p126 && (__int128)n.re == v->i;
+}
+
+/* Session.run compares a whole number with what it becomes. */
+static bool int_fits(const struct feed_spec *spec, const struct val *v, struct err *err)
+{
+	struct str text = STR_INIT;
+	struct tensor *t;
+	bool same = false;
+
+	if ((v->kind != VAL_INT && v->kind != VAL_BOOL) || spec->dtype == DT_INVALID)
+		return true;
+	if (spec->dtype != DT_STRING) {
+		t = val_to_tensor(v, spec->dtype, err);
+		if (!t)
+			return false;
+		same = same_number(t, v);
+		tensor_unref(t);
+	}
+	if (same)
+		return true;
+	val_repr(&text, v);
+	err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT,
+		"TypeError: Type of feed value %s with type <class '%s'> is not compatible with Tensor type "
+		"<class '%s%s'>. Try explicitly setting the type of the feed tensor to a larger type (e.g. "
+		"int64).", str_z(&text), val_type_name(v), numpy_type(spec->dtype) ? "" : "numpy.",
+		numpy_type(spec->dtype) ? numpy_type(spec->dtype) : dtype_info(spec->dtype)->name);
+	str_free(&text);
+	return false;
+}
+
+struct tensor *feed_value(const struct feed_spec *spec, const struct val *v, struct err *err)
+{
+	if (!int_fits(spec, v, err))
+		return NULL;
+	return check_shape(spec, val_to_tensor(v, spec->dtype, err), err);
 }

@@ -7,6 +7,7 @@
 
 #include "base/err.h"
 #include "base/sv.h"
+#include "expr/value.h"
 #include "tensor/tensor.h"
 
 /* An input as the signature declares it. */
@@ -22,12 +23,18 @@ struct feed_spec {
  *   FILE.npy, FILE.npz[MEMBER]		converted to the input's dtype
  *   FILE.png, FILE.jpg, with :keras (x/127.5-1, the default for float inputs), :0..1 or :0..255
  *					behind it to say how pixels become numbers
- *   3.5, [[1,2],[3,4]], "text", True	a literal */
+ *   FILE.pkl, FILE.pkl[KEY]		a pickle of plain values and arrays
+ *   3.5, [[1,2],[3,4]], "text", True	a literal
+ *   np.ones((1, 224, 224, 3))		a numpy expression */
 struct tensor *feed_parse(const struct feed_spec *spec, const char *text, struct err *err);
 
 /* numpy's conversion to the input's dtype, then the check of the shape, with saved_model_cli's text.
  * Borrows t. */
 struct tensor *feed_convert(const struct feed_spec *spec, struct tensor *t, struct err *err);
+
+/* The same for a value as Python has it (a list, a number, an array): numpy.asarray(v, dtype), with the
+ * errors that TensorFlow's Session.run and Python give. */
+struct tensor *feed_value(const struct feed_spec *spec, const struct val *v, struct err *err);
 
 /* A Python-like literal. want DT_INVALID: int64, float64, bool or string by what it holds. */
 struct tensor *feed_literal(enum dtype want, struct sv text, struct err *err);
@@ -50,5 +57,14 @@ void feed_items_free(struct feed_item *items, int n);
  * saved_model_cli's warning lines. */
 struct tensor *feed_load(const struct feed_item *item, void (*warning)(void *ctx, const char *line),
 			 void *ctx, struct err *err);
+
+/* What the peer passes on: an array, or whatever a pickle held. */
+struct val *feed_load_value(struct vals *vs, const struct feed_item *item,
+			    void (*warning)(void *ctx, const char *line), void *ctx, struct err *err);
+
+/* --input_examples: a list of dicts (feature name: list) to a list of serialized tf.train.Examples. order
+ * gives the order in which the peer's map of these keys is walked. */
+typedef void (*feed_map_order)(const struct sv *key, size_t n, uint32_t *out);
+struct val *feed_examples(struct vals *vs, const struct val *list, feed_map_order order, struct err *err);
 
 #endif

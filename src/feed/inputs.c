@@ -1,6 +1,6 @@
 /*
  * saved_model_cli's --inputs: "key=file" and "key=file[member]", pieces separated by ";". What a file
- * is, its first bytes say: a zip archive is an .npz, else .npy, else a pickle, which is refused.
+ * is, its first bytes say: a zip archive is an .npz, else .npy, else a pickle.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -10,6 +10,7 @@
 #include "base/vec.h"
 #include "codec/zip.h"
 #include "feed/feed.h"
+#include "feed/pickle.h"
 #include "tensor/npy.h"
 
 static bool has_bracket(struct sv s)
@@ -122,69 +123,135 @@ static bool look(void *ctx, const struct zip_member *m)
 	return true;
 }
 
-static struct tensor *load_npz(const struct feed_item *it, struct sv bytes, struct err *err)
-{
-	struct search s = { .want = it->member ? sv_of(it->member) : SV_NULL };
-	struct str data = STR_INIT;
-	struct tensor *t = NULL;
-
-	if (!zip_each(bytes, look, &s, err))
-		return NULL;
-	if (it->member && !s.ok)
-		err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT,
-			"Input file %s does not contain variable with name \"%s\".", it->file, it->member);
-	else if (!it->member && s.n != 1)
-		err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT, s.n ?
-			"Input file %s contains more than one ndarrays. Please specify the name of ndarray to use." :
-			"Input file %s contains no ndarrays.", it->file);
-	else if (zip_extract(bytes, &s.found, &data, err))
-		t = npy_read(str_sv(&data), err);
-	str_free(&data);
-	return t;
-}
+/* ---- what a file holds ---- */
 
 struct loading {
 	const struct feed_item *it;
+	struct vals *vs;
 	struct fmap *f;
-	struct tensor *t;
-	bool single;
+	struct val *whole, *v;	/* whole: of a pickle */
 };
+
+static bool no_variable(const struct feed_item *it, struct err *err)
+{
+	return err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT,
+		       "Input file %s does not contain variable with name \"%s\".", it->file, it->member);
+}
+
+/* An .npy of Python objects is its header and a pickle of the whole array. */
+static struct val *load_npy(struct loading *l, struct sv b, struct err *err)
+{
+	size_t skip = b.n > 12 ? b.p[6] == 1 ? 10 : 12 : b.n, len = 0;
+	struct sv head;
+
+	for (size_t i = skip; i > 8 && skip <= 12; i--)
+		len = len << 8 | (unsigned char)b.p[i - 1];
+	head = skip <= b.n && len <= b.n - skip ? sv_sub(b, skip, skip + len) : SV_NULL;
+	if (head.n && memmem(head.p, head.n, "'|O'", 4))
+		return pickle_read(l->vs, sv_sub(b, skip + len, b.n), err);
+	return val_array(l->vs, npy_read(b, err), false, err);
+}
+
+/* np.load reads an archive's members as .npy files. An archive of 22 bytes has none: the peer then seeks to
+ * before its beginning. */
+static struct val *load_npz(struct loading *l, struct sv b, struct err *err)
+{
+	const struct feed_item *it = l->it;
+	struct search s = { .want = it->member ? sv_of(it->member) : SV_NULL };
+	struct str data = STR_INIT;
+	struct val *v = NULL;
+
+	if (!zip_each(b, look, &s, err))
+		return NULL;
+	if (!s.n && b.n == 22)
+		err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT,
+			"tensorflow.python.framework.errors_impl.InvalidArgumentError: Seeking to a negative "
+			"position: -20");
+	else if (it->member && !s.ok)
+		no_variable(it, err);
+	else if (!it->member && s.n != 1)
+		err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT,
+			"Input file %s contains more than one ndarrays. Please specify the name of ndarray to "
+			"use.", it->file);
+	else if (zip_extract(b, &s.found, &data, err))
+		v = load_npy(l, str_sv(&data), err);
+	str_free(&data);
+	return v;
+}
+
+static bool load_pickle(struct loading *l, struct sv b, struct err *err)
+{
+	struct err why = { 0 };
+	struct val *v = pickle_read(l->vs, b, &why);
+
+	if (!v) {
+		err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT,
+			"_pickle.UnpicklingError: Failed to interpret file %s as a pickle: %s", l->it->file,
+			why.msg ? why.msg : "?");
+		err_clear(&why);
+		return false;
+	}
+	l->whole = l->v = v;
+	if (!l->it->member || v->kind == VAL_ARRAY)
+		return true;
+	l->v = v->kind == VAL_DICT ? val_get(v, sv_of(l->it->member)) : NULL;
+	return l->v || no_variable(l->it, err);
+}
 
 static bool load(void *ctx, struct err *err)
 {
 	struct loading *l = ctx;
-	struct sv bytes = fmap_sv(l->f);
+	struct sv b = fmap_sv(l->f);
 
-	if (!bytes.n)
+	if (!b.n)
 		return err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT, "No data left in file");
-	if (sv_starts(bytes, SV("PK\3\4")) || sv_starts(bytes, SV("PK\5\6"))) {
-		l->t = load_npz(l->it, bytes, err);
-	} else if (sv_starts(bytes, SV("\x93NUMPY"))) {
-		l->single = true;
-		l->t = npy_read(bytes, err);
-	} else {
-		err_set(err, ERR_KIND_UNSUPPORTED, ERR_UNIMPLEMENTED,
-			"neither .npy nor .npz; pickles cannot be read yet (smtui runs none)");
+	if (sv_starts(b, SV("PK\3\4")) || sv_starts(b, SV("PK\5\6")))
+		l->v = load_npz(l, b, err);
+	else if (sv_starts(b, SV("\x93NUMPY")))
+		l->v = load_npy(l, b, err);
+	else
+		return load_pickle(l, b, err);
+	return l->v != NULL;
+}
+
+/* A file that holds one array has no names in it. */
+static void say_ignored(const struct loading *l, void (*warning)(void *ctx, const char *line), void *ctx)
+{
+	struct sv b = fmap_sv(l->f);
+	char *line;
+
+	if (!l->v || !l->it->member || !warning || l->v->kind != VAL_ARRAY || l->v->scalar ||
+	    sv_starts(b, SV("PK")) || (!sv_starts(b, SV("\x93NUMPY")) && l->whole != l->v))
+		return;
+	line = xasprintf("WARNING:tensorflow:Input file %s contains a single ndarray. Name key \"%s\" "
+			 "ignored.", l->it->file, l->it->member);
+	warning(ctx, line);
+	free(line);
+}
+
+struct val *feed_load_value(struct vals *vs, const struct feed_item *it,
+			    void (*warning)(void *ctx, const char *line), void *ctx, struct err *err)
+{
+	struct loading l = { .it = it, .vs = vs, .f = fmap_open(it->file, err) };
+
+	if (!l.f)
+		return NULL;
+	if (!fmap_guard(it->file, load, &l, err)) {
+		l.v = NULL;
+		err_at(err, "%s", it->file);
 	}
-	return l->t != NULL;
+	say_ignored(&l, warning, ctx);
+	fmap_close(l.f);
+	return l.v;
 }
 
 struct tensor *feed_load(const struct feed_item *it, void (*warning)(void *ctx, const char *line),
 			 void *ctx, struct err *err)
 {
-	struct loading l = { .it = it, .f = fmap_open(it->file, err) };
+	struct vals *vs = vals_new();
+	struct val *v = feed_load_value(vs, it, warning, ctx, err);
+	struct tensor *t = v ? val_to_tensor(v, DT_INVALID, err) : NULL;
 
-	if (!l.f)
-		return NULL;
-	if (!fmap_guard(it->file, load, &l, err))
-		err_at(err, "%s", it->file);
-	fmap_close(l.f);
-	if (l.t && l.single && it->member && warning) {
-		char *line = xasprintf("WARNING:tensorflow:Input file %s contains a single ndarray. "
-				       "Name key \"%s\" ignored.", it->file, it->member);
-
-		warning(ctx, line);
-		free(line);
-	}
-	return l.t;
+	vals_free(vs);
+	return t;
 }

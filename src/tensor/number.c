@@ -87,6 +87,8 @@ void number_positional(struct str *out, double v, enum dtype t, const struct num
 	put_sign(out, g.neg, s->plus);
 	if (s->precision >= 0 && after > s->precision) {
 		snprintf(text, sizeof(text), "%.*f", s->precision, fabs(v));
+	} else if (s->whole && after < 0) {
+		snprintf(text, sizeof(text), "%.0f.", fabs(v));
 	} else {
 		int len = 0;
 

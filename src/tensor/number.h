@@ -22,6 +22,7 @@ struct number_style {
 	int min_digits;		/* TRIM_KEEP */
 	enum number_trim trim;
 	bool plus;		/* a sign always */
+	bool whole;		/* positional: exact down to the units, not zeros behind the shortest digits */
 	int exp_digits;		/* at least 2 */
 };
 

@@ -138,7 +138,7 @@ static void decide_float(struct float_format *f, const struct tensor *t, int ima
 	each_shown(t, 0, 0, edge, survey_range, &s);
 	f->exponent = wide_range(&s);
 	each_shown(t, 0, 0, edge, survey_widths, &s);
-	f->style = (struct number_style){ .precision = 8, .trim = TRIM_DOT, .plus = plus };
+	f->style = (struct number_style){ .precision = 8, .trim = TRIM_DOT, .plus = plus, .whole = true };
 	f->left = s.int_len;
 	f->right = s.frac_len;
 	if (f->exponent && s.any) {
@@ -469,7 +469,7 @@ static void repr(struct str *out, const struct tensor *t, const struct print_opt
 	}
 	newline = sv_rfind(str_sv(out), '\n');
 	str_addc(out, ',');
-	if ((int)(out->n - 1) - (int)(newline + 1) + 7 + (int)strlen(repr_dtype(t->dtype)) + 1 > width)
+	if ((int)out->n - (int)(newline + 1) + 7 + (int)strlen(repr_dtype(t->dtype)) + 1 > width)
 		str_addz(out, "\n      ");
 	else
 		str_addc(out, ' ');

@@ -2,9 +2,10 @@
 
 Run from the repository's top with NumPy 1.26.4: python tests/recipes/numpy_print.py
 
-A line a case: "str" or "repr", the array's .npy bytes in hex, the text with \\n and \\\\ escaped.
+A line a case: "str" or "repr" (or "bf16": str of a bfloat16, from ml_dtypes), the array's .npy bytes in hex, the text with \\n and \\\\ escaped.
 """
 import io
+import itertools
 import sys
 
 import numpy as np
@@ -79,12 +80,95 @@ def arrays():
         yield np.round(r.randn(*shape) * 10, r.randint(0, 4)).astype(np.float32)
 
 
+def more():
+    """Small arrays at the edges of every rule."""
+    r = np.random.RandomState(11)
+    edges = [[65504], [10008, 3], [99999992.0, 5], [33554436.0, 0.5], [1e8 - 8, 1], [1e8], [9.9999e-5, 1],
+             [1e-4, 0.0999], [1e-4, 0.1001], [1, 999], [1, 1000], [1, 1001], [0.5, 500], [1e16, 1e15], [1e15],
+             [1e-5], [0, 0.1], [-0.0], [0.0, -0.0], [np.nan], [np.nan, -1], [-np.inf, 1], [np.inf, np.nan, 1e-9],
+             [np.nan, 1e9], [-np.inf, 1e9, -2], [np.inf, -0.5], [1e100, 1], [1e-300, 1], [1e300, -1e-300],
+             [1.0, 10.0, 100.0], [0.1, 0.25, 0.125], [1 / 3], [2 / 3, 100], [1e5 + 1 / 3, 1], [123456789.123, 1.5],
+             [0.00010001, 0.1], [3.0000001, 1], [1.00000001, 1], [5e-324, 1], [1e22, 1e23], [-1, -10, -100.5],
+             [0.1] * 12, [1e-8] * 9, [1234.5678] * 8, [-1e10] * 7, [99999.99, 0.01], [1e7, 1e4], [1e7, 9999]]
+    for t in (np.float16, np.float32, np.float64):
+        for v in edges:
+            with np.errstate(all="ignore"):
+                yield np.array(v, t)
+        for _ in range(60):
+            with np.errstate(all="ignore"):
+                n = r.randint(1, 9)
+                yield (r.randn(n) * 10.0 ** r.randint(-6, 10) * 10.0 ** r.randint(-2, 3, n)).astype(t)
+        for _ in range(15):
+            with np.errstate(all="ignore"):
+                a = np.round(r.randn(r.randint(1, 4), r.randint(1, 5)) * 10.0 ** r.randint(0, 5), r.randint(0, 4))
+                a[r.rand(*a.shape) < 0.1] = r.choice([np.nan, np.inf, -np.inf, 0])
+                yield a.astype(t)
+        yield r.rand(1001).astype(t)
+        yield r.rand(1000).astype(t)[:30]
+        yield r.rand(11, 7, 15).astype(t)
+        yield r.rand(2, 2, 2, 2).astype(t)
+        yield r.rand(1, 1, 1, 1, 2).astype(t)
+        yield r.rand(2, 0).astype(t)
+        yield r.rand(1, 0, 3).astype(t)
+        yield (r.rand(3, 12) - 0.5).astype(t)
+        with np.errstate(all="ignore"):
+            yield (r.rand(3, 12) * 1e9).astype(t)
+    for t in (np.complex64, np.complex128):
+        for v in (1e-5 + 1j, 1e16 + 0j, complex(np.nan, 1), complex(1, np.inf), complex(-np.inf, np.nan), -0.0 + 0j,
+                  0.1 + 0.2j, 1e20j, complex(0, -0.0), 123456789 + 1e-3j, -1.5 - 2.25j):
+            yield np.array(v, t)
+        for v in ([0], [1j, 100], [1e-9 + 1j, 1], [1 + 1e9j, 2], [complex(np.nan, np.nan), 1], [complex(0, np.inf), -1j],
+                  [-1 - 1j, 10 + 10.5j], [0.1 + 0.25j, 3], [complex(-np.inf, 1e10)]):
+            yield np.array(v, t)
+        for _ in range(15):
+            n = r.randint(1, 6)
+            yield ((r.randn(n) + 1j * r.randn(n)) * 10.0 ** r.randint(-5, 9, n)).astype(t)
+        yield (r.rand(4, 5) + 1j * r.rand(4, 5)).astype(t)
+        yield (r.rand(1100) + 1j).astype(t)
+        yield np.zeros((0, 2), t)
+    for t in (np.int8, np.uint8, np.int16, np.uint16, np.int32, np.uint32, np.int64, np.uint64):
+        i = np.iinfo(t)
+        yield np.array([[i.min, 1], [i.max, 0]], t)
+        yield np.array(i.min, t)
+        yield (np.arange(40) * 3 % 100).astype(t)
+        yield np.arange(2 * 3 * 4).astype(t).reshape(2, 3, 4)
+        yield np.zeros((0, 3), t)
+    yield (np.arange(1001) % 3 == 0)
+    yield np.ones((3, 30), bool)
+    yield np.zeros((2, 2, 2), bool)
+    yield np.zeros((0,), bool)
+    yield np.array([b"x" * 80, b"y", b"z" * 70], object)
+    yield np.array([b"a" * 30, b"b" * 30, b"c" * 30], object)
+    yield np.array([[b"a" * 40, b"b"], [b"c", b"d" * 40]], object)
+    yield np.array([b"%d" % i for i in range(1001)], object)
+    yield np.array([[b"%d" % (i * j) for i in range(40)] for j in range(30)], object)
+    yield np.array([[[b"a"], [b"b"]], [[b"c"], [b"'"]]], object)
+    yield np.array([b"\xc3\xa9", b"\\", b"\r\n", b"'\""], object)
+    yield np.zeros((0, 2), object)
+
+
+def bfloat16s():
+    import ml_dtypes
+    r = np.random.RandomState(5)
+    for v in ([0.1, 1.5, 3], [1e10, 1], [np.nan, np.inf, -np.inf], [-0.0, 0], [1e-10], [65504], [[1, 2], [3.25, 100]]):
+        yield np.array(v, ml_dtypes.bfloat16)
+    yield np.array(0.1, ml_dtypes.bfloat16)
+    yield np.array(1e30, ml_dtypes.bfloat16)
+    yield r.rand(1001).astype(ml_dtypes.bfloat16)
+    yield r.rand(30).astype(ml_dtypes.bfloat16)
+    for _ in range(10):
+        yield (r.randn(5) * 10.0 ** r.randint(-9, 9)).astype(ml_dtypes.bfloat16)
+
+
 def main():
     assert np.__version__ == "1.26.4", np.__version__
     n = 0
     with open(OUT, "w") as f:
         f.write("# numpy %s, python %s\n" % (np.__version__, sys.version.split()[0]))
-        for a in arrays():
+        for a in bfloat16s():       # numpy has no name for these: "str" of another kind
+            f.write("bf16\t%s\t%s\n" % (npy(a), str(a[()]).replace("\\", "\\\\").replace("\n", "\\n")))
+            n += 1
+        for a in itertools.chain(arrays(), more()):
             for kind, text in (("str", str(a[()])), ("repr", repr(a))):
                 if a.dtype == object and a.shape == ():
                     continue

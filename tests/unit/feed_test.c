@@ -113,7 +113,7 @@ static void shapes_are_checked(void **state)
 	assert_string_equal(e.msg, "Cannot feed value of shape (2, 2) for Tensor x:0, which has shape (None, 4)");
 	err_clear(&e);
 	assert_null(feed_parse(&f, "\"abc\"", &e));
-	assert_string_equal(e.msg, "could not convert string to float: 'abc'");
+	assert_string_equal(e.msg, "ValueError: could not convert string to float: 'abc'");
 	err_clear(&e);
 }
 
