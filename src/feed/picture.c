@@ -142,7 +142,7 @@ struct tensor *feed_picture(const struct feed_spec *spec, const char *path, cons
 {
 	struct decoding d = { .f = fmap_open(path, err) };
 	struct tensor *t = NULL;
-	enum scale s;
+	enum scale s = SCALE_RAW;
 
 	if (!d.f)
 		return NULL;
