@@ -285,11 +285,14 @@ static void curses_next(struct tty *t, struct event *ev)
 			break;
 		if (took)
 			continue;
+		/* a terminal that is gone says "input" for ever, and then has none */
 		if (ppoll(&in, 1, NULL, &before) > 0 && (in.revents & (POLLHUP | POLLERR | POLLNVAL)) &&
-		    !(in.revents & POLLIN)) {
+		    (!(in.revents & POLLIN) || !take_event(ev))) {
 			ev->kind = IN_HANGUP;
 			break;
 		}
+		if (ev->kind != IN_NONE)
+			break;
 	}
 	sigprocmask(SIG_SETMASK, &before, NULL);
 }

@@ -122,6 +122,23 @@ see "tag set serve"
 pkill -TERM -f "^$bin examples/mobilenet/1" 2>/dev/null
 see "left with 143"
 
+# the terminal goes away: so does the program, and does not spin
+start 80 24 "$bin" examples/mobilenet/1
+see "tag set serve"
+t kill-server
+n=0
+while pgrep -f "^$bin examples/mobilenet/1" >/dev/null && [ $n -lt 100 ]; do
+	sleep 0.05
+	n=$((n + 1))
+done
+if pgrep -f "^$bin examples/mobilenet/1" >/dev/null; then
+	failed=$((failed + 1))
+	echo "FAIL: still there after the terminal went away"
+	pkill -9 -f "^$bin examples/mobilenet/1"
+else
+	passed=$((passed + 1))
+fi
+
 # terminals that the screen cannot use: the overview as text
 start 80 24 TERM=dumb "$bin" examples/mobilenet/1
 see "signature serving_default"
