@@ -4,9 +4,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "cmd/json.h"
 #include "cmd/rows.h"
 #include "cmd/table.h"
+#include "model/opdef.h"
 #include "ops/op.h"
 
 static const struct cmd_opt thing_opts[] = {
@@ -338,33 +340,53 @@ static void types_text(struct str *out, const struct op_row *row)
 	}
 }
 
+/* GraphDef versions for which TensorFlow takes the op: "1-" or "1-20". */
+static char *versions_text(const struct opdef *def)
+{
+	return def && def->deprecated_version > 0 ? xasprintf("1-%d", (int)def->deprecated_version - 1) :
+						     xstrdup("1-");
+}
+
+static void op_json(struct json *j, const struct op_row *row, struct sv types, const char *versions)
+{
+	const struct opdef *def = opdef_find(sv_of(row->name));
+
+	json_open(j, '{');
+	json_kstr(j, "op", sv_of(row->name));
+	json_kstr(j, "types", types);
+	json_kstr(j, "versions", sv_of(versions));
+	json_kbool(j, "stateful", def && def->stateful);
+	json_close(j, '}');
+}
+
 static int ops_exec(struct cmd_call *c, struct err *err)
 {
 	bool json = call_flag(c, "json"), seen = false;
 	struct table t;
 	struct json j;
 
-	table_init(&t, "ll");
+	table_init(&t, "lll");
 	json_start(&j, c->out);
 	if (json)
 		json_open(&j, '[');
 	for (int i = 0; i < op_n(); i++) {
 		const struct op_row *row = op_at(i);
 		struct str s = STR_INIT;
+		char *versions;
 
 		if (c->argc && !strcasestr(row->name, c->argv[0]))
 			continue;
 		seen = true;
 		str_addz(&s, "");
 		types_text(&s, row);
+		versions = versions_text(opdef_find(sv_of(row->name)));
 		if (json) {
-			json_open(&j, '{');
-			json_kstr(&j, "op", sv_of(row->name));
-			json_kstr(&j, "types", str_sv(&s));
-			json_close(&j, '}');
+			op_json(&j, row, str_sv(&s), versions);
 			str_free(&s);
+			free(versions);
 		} else {
 			table_text(&t, row->name);
+			table_take(&t, versions);
 			table_take(&t, str_give(&s));
 		}
 	}
@@ -393,4 +415,6 @@ const struct cmd cmd_ops = {
 	.name = "ops", .where = CMD_SHELL | CMD_PROMPT, .opts = ops_opts, .operands = "[TEXT]",
 	.max_args = 1, .group = "Other", .exec = ops_exec,
 	.brief = "The ops that smtui can run, with the types they take.",
+	.help = "A line an op: its name, the GraphDef versions that may hold it, and for each type attribute\n"
+		"the types for which there is a kernel. TEXT: only ops whose name holds it.",
 };
