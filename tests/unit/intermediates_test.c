@@ -13,6 +13,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <dirent.h>
 #include <inttypes.h>
 #include <math.h>
 #include <stdio.h>
@@ -195,7 +196,7 @@ static bool read_sampled(struct list *l, const char *file)
 			else if (e.dtype == DT_STRING)
 				s.hex = xstrdup(item);
 			else
-				s.n = strtoll(item, NULL, 10);
+				s.n = *item == '-' ? strtoll(item, NULL, 10) : (int64_t)strtoull(item, NULL, 10);
 			vec_push(&e.sample, s);
 		}
 		list_add(l, &e);
@@ -371,14 +372,15 @@ static void give_inputs(struct list *l, struct exec *x, const struct exec_event 
 
 /* ---- running ---- */
 
-static struct tensor **feeds_of(const struct signature *sig, struct list *l, struct tensor *given)
+/* given: by input, or NULL: what the list has. */
+static struct tensor **feeds_of(const struct signature *sig, struct list *l, struct tensor *const *given)
 {
 	struct tensor **feed = xcalloc((size_t)sig->n_in + 1, sizeof(struct tensor *));
 
 	for (uint32_t i = 0; i < sig->n_in; i++) {
 		struct expected *e = list_find(l, sig->in[i].name);
 
-		feed[i] = given ? given : e ? e->value : NULL;
+		feed[i] = given ? given[i] : e ? e->value : NULL;
 		if (!feed[i])
 			print_error("no input for %.*s\n", SV_ARG(sig->in[i].name));
 	}
@@ -399,7 +401,7 @@ static void must(bool ok, struct err *err)
 }
 
 static void run(struct list *l, struct session *s, const struct signature *sig,
-		struct tensor *given, bool per_node)
+		struct tensor *const *given, bool per_node)
 {
 	struct tensor **feed = feeds_of(sig, l, given);
 	struct err err = { 0 };
@@ -433,7 +435,7 @@ static void report(struct list *l, const char *what, const char *how)
 		      l->missing, l->worst, l->worst_name);
 }
 
-static void check(struct list *l, const char *model, const char *key, struct tensor *given)
+static void check(struct list *l, const char *model, const char *key, struct tensor *const *given)
 {
 	char *path = in_source(model);
 	struct err err = { 0 };
@@ -535,10 +537,108 @@ static void test_full_size(void **state)
 	(void)state;
 
 	assert_true(read_sampled(&l, tsv));
-	check(&l, "tests/models/mobilenet_full/1", "serving_default", in);
+	check(&l, "tests/models/mobilenet_full/1", "serving_default", &in);
 	list_free(&l);
 	tensor_unref(in);
 	free(tsv);
+}
+
+/* ---- the zoo: models of many kinds ---- */
+
+/* "/" and ":" in keys are "__" in file names. */
+static char *escaped(struct sv key)
+{
+	struct str s = STR_INIT;
+
+	for (size_t i = 0; i < key.n; i++)
+		if (key.p[i] == '/' || key.p[i] == ':')
+			str_addz(&s, "__");
+		else
+			str_addc(&s, key.p[i]);
+	return str_give(&s);
+}
+
+static int visible(const struct dirent *e)
+{
+	return e->d_name[0] != '.' && !strchr(e->d_name, '.');
+}
+
+static const struct signature *by_file_name(const struct metagraph *mg, const char *name)
+{
+	for (uint32_t i = 0; i < mg->n_sigs; i++) {
+		char *z = escaped(mg->sigs[i].key);
+		bool same = !strcmp(z, name);
+
+		free(z);
+		if (same)
+			return &mg->sigs[i];
+	}
+	return NULL;
+}
+
+static void check_zoo(const char *name, const char *sig_name)
+{
+	char *model = xasprintf("tests/models/zoo/%s/model", name), *path = in_source(model);
+	char *tsv = xasprintf("tests/models/expected/zoo/%s/%s/expected.tsv", name, sig_name), *file = in_source(tsv);
+	struct tensor *in[16] = { NULL };
+	const struct signature *sig;
+	struct err err = { 0 };
+	struct list l = { 0 };
+	struct model *m = model_open(path, &err);
+	char *key;
+
+	must(m != NULL, &err);
+	sig = by_file_name(model_default(m, &err), sig_name);
+	assert_non_null(sig);
+	assert_true(sig->n_in <= 16);
+	for (uint32_t i = 0; i < sig->n_in; i++) {
+		char *k = escaped(sig->in[i].key);
+		char *rel = xasprintf("tests/models/zoo/%s/expected/%s/in_%s.npy", name, sig_name, k), *npy = in_source(rel);
+
+		in[i] = npy_read_file(npy, &err);
+		must(in[i] != NULL, &err);
+		free(k);
+		free(rel);
+		free(npy);
+	}
+	assert_true(read_sampled(&l, file));
+	key = xsvdup(sig->key);
+	check(&l, model, key, in);
+	list_free(&l);
+	for (int i = 0; i < 16; i++)
+		tensor_unref(in[i]);
+	free(key);
+	model_close(m);
+	free(model);
+	free(path);
+	free(tsv);
+	free(file);
+}
+
+static void test_zoo(void **state)
+{
+	char *home = in_source("tests/models/expected/zoo");
+	struct dirent **model, **sig;
+	int n = scandir(home, &model, visible, alphasort), seen = 0;
+	(void)state;
+
+	for (int i = 0; i < n; i++) {
+		char *folder = xasprintf("%s/%s", home, model[i]->d_name);
+		int k = scandir(folder, &sig, visible, alphasort);
+
+		for (int j = 0; j < k; j++, seen++) {
+			check_zoo(model[i]->d_name, sig[j]->d_name);
+			free(sig[j]);
+		}
+		if (k >= 0)
+			free(sig);
+		free(model[i]);
+		free(folder);
+	}
+	if (n >= 0)
+		free(model);
+	free(home);
+	assert_true(seen > 20);
 }
 
 /* The comparison itself must be able to fail: a wrong element, a wrong shape, a missing name. */
@@ -583,6 +683,7 @@ int main(void)
 		cmocka_unit_test(test_modules_2x2),
 		cmocka_unit_test(test_digits),
 		cmocka_unit_test(test_full_size),
+		cmocka_unit_test(test_zoo),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
