@@ -198,13 +198,28 @@ static void not_fed(const struct node *n, struct err *err)
 	str_free(&s);
 }
 
+/* An op that nobody knows has as many outputs as are asked for: it is refused by name later, or given its
+ * outputs in the debugger. */
+static uint32_t outputs_of(const struct build *b, const struct node *n)
+{
+	uint32_t most = n->n_out;
+
+	for (size_t k = 0; !n->def && !n->callee && k < b->w->n_fetches; k++) {
+		struct edge e = b->w->fetches[k];
+
+		if (e.node == n->index && e.slot != SLOT_CONTROL && e.slot >= most && e.slot < UINT16_MAX)
+			most = e.slot + 1;
+	}
+	return most;
+}
+
 static bool prepare_node(struct build *b, struct pnode *pn, uint32_t i)
 {
 	const struct node *n = graph_node(b->g, i, b->err);
 
 	if (!n)
 		return err_at(b->err, "node %.*s", SV_ARG(name_of(b, i)));
-	*pn = (struct pnode){ .n = n, .node = i, .n_out = n->n_out, .arg = -1 };
+	*pn = (struct pnode){ .n = n, .node = i, .n_out = outputs_of(b, n), .arg = -1 };
 	if (!(b->mark[i] & MARK_RUN)) {
 		pn->flags = PN_GIVEN;
 		if (b->w->body && i < b->g->n_args)
