@@ -1,5 +1,7 @@
 # src/ops: one table of ops; families of kernels; loops compiled for each CPU level.
 libsmtui_a_SOURCES += src/ops/act.c
+libsmtui_a_SOURCES += src/ops/inplace.c
+libsmtui_a_SOURCES += src/ops/projective.c
 libsmtui_a_SOURCES += src/ops/argmax.c
 libsmtui_a_SOURCES += src/ops/arith.c
 libsmtui_a_SOURCES += src/ops/arith.h
