@@ -2,6 +2,7 @@
  * Runs op cases (tests/recipes/ops/cases.py says what the files hold) against TensorFlow's answers.
  *
  *   op_cases FOLDER [FAMILY [CASE]]	prints each case that differs, "N passed, N failed" at the end
+ *   op_cases --bits FOLDER [...]	the same bits with one thread and with two, and nothing else
  *   op_cases --uncovered FOLDER	the op rows that no case of any family reaches; exit 1 if any
  */
 #include <dirent.h>
@@ -13,6 +14,7 @@
 #include "base/fmap.h"
 #include "base/map.h"
 #include "base/mem.h"
+#include "base/pool.h"
 #include "base/str.h"
 #include "base/vec.h"
 #include "codec/zip.h"
@@ -35,6 +37,10 @@ struct oc {
 };
 
 static int passed, failed;
+/* With --bits: what one thread gave, and whether two threads are compared with it now. */
+static VEC(struct tensor *) first;
+static enum { TO_TENSORFLOW, KEEP, TO_FIRST } against;
+static size_t n_compared;
 
 static void say(const struct oc *k, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 static void say(const struct oc *k, const char *fmt, ...)
@@ -299,6 +305,35 @@ static bool refused_rightly(const struct oc *k, int run, struct err *err)
 	return ok;
 }
 
+/* Bit for bit, NaNs included; strings by their bytes; what has no bytes (lists, handles) by being there. */
+static bool same_bits(const struct tensor *a, const struct tensor *b)
+{
+	if (!a || !b)
+		return a == b;
+	if (a->dtype != b->dtype || !shape_eq(tensor_shape(a), tensor_shape(b)))
+		return false;
+	if (dtype_info(a->dtype)->kind == DK_STRING)
+		return tensor_same(a, b);
+	return a->dtype == DT_VARIANT || a->dtype == DT_RESOURCE || !memcmp(a->data, b->data, a->bytes);
+}
+
+static bool compare_bits(const struct oc *k, const struct exec *x, int n_out, int run)
+{
+	for (int i = 0; i < n_out; i++) {
+		struct tensor *t = exec_fetch(x, (size_t)i);
+
+		if (against == KEEP) {
+			vec_push(&first, t ? tensor_ref(t) : NULL);
+			continue;
+		}
+		if (n_compared >= first.n || !same_bits(first.p[n_compared++], t)) {
+			say(k, "output %d of run %d has other bits with two threads", i, run);
+			return false;
+		}
+	}
+	return true;
+}
+
 static bool compare(struct family *f, const struct oc *k, const struct exec *x, int n_out, int run)
 {
 	bool ok = true;
@@ -356,15 +391,17 @@ static bool run_case(struct family *f, struct session *s, const struct oc *k)
 		}
 		x = exec_new(s, &req, &err);
 		if (!x || !exec_run(x, &err)) {
-			ok = refused_rightly(k, run, &err);
+			ok = against != TO_TENSORFLOW || refused_rightly(k, run, &err);
+			err_clear(&err);
 			over = true;
 		} else if (run >= 0) {
-			if (!sv_is(k->failing, "-") && atoi(k->failing.p) == run) {
+			if (against == TO_TENSORFLOW && !sv_is(k->failing, "-") && atoi(k->failing.p) == run) {
 				say(k, "does not fail; TensorFlow says %.*s: %.*s", SV_ARG(k->code),
 				    SV_ARG(k->message));
 				ok = false;
 			}
-			ok = ok && compare(f, k, x, n_out, run);
+			ok = ok && (against == TO_TENSORFLOW ? compare(f, k, x, n_out, run) :
+							       compare_bits(k, x, n_out, run));
 		}
 		exec_free(x);
 	}
@@ -414,6 +451,28 @@ static void quiet(void *ctx, struct sv text)
 	(void)text;
 }
 
+/* One case in sessions of their own, with one thread and with two. */
+static bool run_bits(struct family *f, const struct session_opts *o, const struct oc *k)
+{
+	bool ok = true;
+
+	for (int threads = 1; threads <= 2 && ok; threads++) {
+		struct err err = { 0 };
+		struct session *s = session_new(f->g->mg, o, &err);
+
+		pool_threads_set(threads);
+		against = threads == 1 ? KEEP : TO_FIRST;
+		if (s)
+			ok = run_case(f, s, k);
+		err_clear(&err);
+		session_free(s);
+	}
+	for (size_t i = 0; i < first.n; i++)
+		tensor_unref(first.p[i]);
+	first.n = n_compared = 0;
+	return ok;
+}
+
 static void run_family(const char *folder, const char *name, const char *only)
 {
 	struct session_opts o = { .print = quiet, .allow_file_io = true };
@@ -432,7 +491,7 @@ static void run_family(const char *folder, const char *name, const char *only)
 		while (next_case(&text, &k)) {
 			if (only && !sv_starts(k.name, sv_of(only)))
 				continue;
-			if (run_case(&f, s, &k))
+			if (against == TO_TENSORFLOW ? run_case(&f, s, &k) : run_bits(&f, &o, &k))
 				passed++;
 			else
 				failed++;
@@ -473,15 +532,20 @@ static int by_text(const void *a, const void *b)
 
 int main(int argc, char **argv)
 {
-	bool uncovered = argc > 1 && !strcmp(argv[1], "--uncovered"), *seen;
-	const char *folder = argc > 1 + uncovered ? argv[1 + uncovered] : NULL;
+	bool bits = argc > 1 && !strcmp(argv[1], "--bits");
+	bool uncovered = argc > 1 && !bits && !strcmp(argv[1], "--uncovered"), *seen;
+	const char *folder = argc > 1 + (uncovered || bits) ? argv[1 + (uncovered || bits)] : NULL;
 	DIR *d = folder ? opendir(folder) : NULL;
 	VEC(char *) names = { 0 };
 	struct dirent *e;
 	int missing = 0;
 
+	if (bits) {
+		against = KEEP;
+		argc--, argv++;
+	}
 	if (!d) {
-		fprintf(stderr, "usage: op_cases [--uncovered] FOLDER [FAMILY [CASE]]\n");
+		fprintf(stderr, "usage: op_cases [--bits | --uncovered] FOLDER [FAMILY [CASE]]\n");
 		return 2;
 	}
 	while ((e = readdir(d)) != NULL) {
@@ -501,6 +565,7 @@ int main(int argc, char **argv)
 		free(names.p[i]);
 	}
 	vec_free(&names);
+	vec_free(&first);
 	for (int i = 0; uncovered && i < op_n(); i++)
 		if (!seen[i]) {
 			printf("%s has no case\n", op_at(i)->name);
