@@ -22,7 +22,7 @@
 #include "model/opdef.h"
 #include "ops/op.h"
 
-enum { BATCH = 400, MOST_BYTES = 128 << 20, MOST_NODES = 3000, MOST_IN = 24, HANG = 20 };
+enum { BATCH = 400, MOST_BYTES = 128 << 20, MOST_NODES = 3000, MOST_IN = 24, HANG = 20 /* a loop that asks ends after 4 */ };
 
 struct input {
 	enum dtype type;
@@ -136,8 +136,10 @@ static struct sv some_word(void)
 	return sv_of(words[below(sizeof(words) / sizeof(words[0]))]);
 }
 
-static enum dtype some_type(const struct op_row *row, struct sv attr)
+static enum dtype some_type(const struct op_row *row, const struct opdef_attr *a)
 {
+	const struct attr_value *one;
+	struct sv attr = a->name;
 	static const enum dtype usual[] = { DT_FLOAT, DT_INT32, DT_INT64, DT_STRING, DT_BOOL, DT_DOUBLE, DT_UINT8,
 					    DT_HALF, DT_COMPLEX64, DT_BFLOAT16, DT_INT8, DT_VARIANT, DT_RESOURCE };
 
@@ -149,7 +151,8 @@ static enum dtype some_type(const struct op_row *row, struct sv attr)
 				if (row->types[i].mask & DM(t) && (k > 50 || t == DT_FLOAT || t == DT_INT32 || chance(20)))
 					return (enum dtype)t;
 			}
-	return usual[chance(80) ? below(6) : below(13)];
+	one = allowed_one(a);
+	return one ? (enum dtype)one->i : usual[chance(80) ? below(6) : below(13)];
 }
 
 static void some_shape(struct str *s, int unknown)
@@ -192,7 +195,7 @@ static void attr_value(struct made *m, struct str *s, const struct op_row *row, 
 	else if (sv_is(a->type, "string"))
 		bytes(s, 2, one && one->kind == ATTR_STRING ? one->s : some_word());
 	else if (sv_is(a->type, "type"))
-		number(s, 6, m->type[k] = some_type(row, a->name));
+		number(s, 6, m->type[k] = some_type(row, a));
 	else if (sv_is(a->type, "shape"))
 		some_shape(&sub, 20), bytes(s, 7, str_sv(&sub));
 	else if (sv_is(a->type, "func"))
@@ -218,7 +221,7 @@ static void attr_value(struct made *m, struct str *s, const struct op_row *row, 
 			else if (sv_is(a->type, "list(shape)"))
 				some_shape(&sub, 20), bytes(&list, 7, str_sv(&sub));
 			else if (sv_is(a->type, "list(type)") && i < 4) {
-				m->list[k][i] = some_type(row, a->name);
+				m->list[k][i] = some_type(row, a);
 				m->n_list[k] = i + 1;
 				number(&list, 6, m->list[k][i]);
 			}
@@ -314,8 +317,16 @@ static void table_add(struct made *m, const char *name, const char *fill, enum d
 	static const char *const kinds[] = { "HashTableV2", "MutableHashTableV2", "MutableHashTableOfTensorsV2",
 					     "MutableDenseHashTableV2" };
 	int kind = (int)below(4);
-	const char *a = kind == 3 ? fed(m, key, SV("empty_key")) : NULL, *b = kind == 3 ? fed(m, key, SV("empty_key")) : NULL;
-	const char *k = chance(80) ? fed(m, key, SV("keys")) : NULL, *v = k ? fed(m, value, SV("keys")) : NULL;
+	const char *a, *b, *k, *v;
+
+	if (key != DT_STRING && key != DT_INT64)
+		key = chance(50) ? DT_STRING : DT_INT64;
+	if (value == DT_VARIANT || value == DT_RESOURCE || chance(30))
+		value = key == DT_STRING ? DT_INT64 : chance(50) ? DT_FLOAT : DT_STRING;
+	a = kind == 3 ? fed(m, key, SV("empty_key")) : NULL;
+	b = kind == 3 ? fed(m, key, SV("empty_key")) : NULL;
+	k = chance(80) ? fed(m, key, SV("keys")) : NULL;
+	v = k ? fed(m, value, SV("keys")) : NULL;
 
 	node_add(m, &(struct helper){ name, kinds[kind], { a, b }, { { "key_dtype", key }, { "value_dtype", value } } });
 	if (v) {
@@ -351,19 +362,19 @@ static void array_add(struct made *m, const char *name, const char *fill, enum d
 
 static void list_add(struct made *m, const char *name, const char *fill, enum dtype t)
 {
-	const char *shape = fed(m, DT_INT32, SV("element_shape")), *v = fed(m, t, SV("value"));
+	const char *shape = fed(m, DT_INT32, SV("element_shape")), *most = fed(m, DT_INT32, SV("num")), *v = fed(m, t, SV("value"));
 
 	if (!v || chance(20)) {
-		node_add(m, &(struct helper){ name, "EmptyTensorList", { shape, shape },
+		node_add(m, &(struct helper){ name, "EmptyTensorList", { shape, most },
 					      { { "element_dtype", t }, { "shape_type", DT_INT32 } } });
 	} else if (chance(30)) {
-		node_add(m, &(struct helper){ name, "TensorListReserve", { shape, fed(m, DT_INT32, SV("num")) },
+		node_add(m, &(struct helper){ name, "TensorListReserve", { shape, most },
 					      { { "element_dtype", t }, { "shape_type", DT_INT32 } } });
 	} else if (chance(50)) {
 		node_add(m, &(struct helper){ name, "TensorListFromTensor", { v, shape },
 					      { { "element_dtype", t }, { "shape_type", DT_INT32 } } });
 	} else {
-		node_add(m, &(struct helper){ fill, "TensorListReserve", { shape, fed(m, DT_INT32, SV("num")) },
+		node_add(m, &(struct helper){ fill, "TensorListReserve", { shape, most },
 					      { { "element_dtype", t }, { "shape_type", DT_INT32 } } });
 		node_add(m, &(struct helper){ name, "TensorListPushBack", { fill, v }, { { "element_dtype", t } } });
 	}
@@ -609,9 +620,10 @@ static int rank_of(struct sv hint)
 		{ "sparse_values", 1 }, { "values", -1 }, { "shape", 1 }, { "split", 1 }, { "segment", 1 },
 		{ "max_output", 0 }, { "threshold", 0 }, { "serialized", -1 }, { "names", -1 }, { "keys", -1 },
 		{ "default", -3 }, { "seed", 1 }, { "size", -4 }, { "begin", 1 }, { "end", -1 }, { "strides", 1 },
-		{ "perm", 1 }, { "paddings", 2 }, { "images", 4 }, { "boxes", 2 }, { "scores", 1 }, { "min", -3 },
+		{ "perm", 1 }, { "padding", 2 }, { "crops", 2 }, { "images", 4 }, { "boxes", 2 }, { "scores", 1 }, { "min", -3 },
 		{ "max", -3 }, { "lr", 0 }, { "alpha", 0 }, { "concat_dim", 0 }, { "dim", -3 }, { "index", 0 },
-		{ "id", -3 }, { "filter", -5 }, { "empty_key", 0 }, { "length", -1 },
+		{ "id", -3 }, { "filter", -5 }, { "handle", 0 }, { "alg", 0 }, { "counter", 1 }, { "delimiter", 0 },
+		{ "bias", 1 }, { "target", 1 }, { "_power", 0 }, { "epsilon", 0 }, { "beta", 0 }, { "scale", -3 }, { "empty_key", 0 }, { "length", -1 },
 	};
 
 	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
@@ -644,6 +656,10 @@ static struct tensor *some_value(const struct input *in, int64_t dims[][5], int 
 			dims[k][i] = k > 0 && chance(50) ? (i < ranks[from] ? dims[from][i] : common) :
 				     chance(6) ? 0 : chance(4) ? 17 : 1 + below(4);
 	}
+	if (ranks[k] == 2 && chance(80) && (mentions(in->hint, "padding") || mentions(in->hint, "crops")))
+		dims[k][1] = 2, dims[k][0] = theme;
+	if (ranks[k] == 1 && chance(60) && (mentions(in->hint, "perm") || mentions(in->hint, "padding")))
+		dims[k][0] = theme;
 	x = tensor_zeros(t, ranks[k], dims[k], &none);
 	err_clear(&none);
 	if (x)
@@ -694,11 +710,11 @@ static void make(struct made *m, const struct op_row *row, const struct opdef *d
 
 static void run(const struct metagraph *mg, const struct made *m, struct err *err)
 {
-	struct session_opts o = { .progress = go_on, .print = quiet };
+	struct session_opts o = { .progress = go_on, .print = quiet, .timeout = 4 };
 	struct session *s = session_new(mg, &o, err);
 	struct exec_feed feed[MOST_IN];
 	int64_t dims[MOST_IN][5];
-	int ranks[MOST_IN], theme = (int)below(6);
+	int ranks[MOST_IN], theme = chance(40) ? 4 : (int)below(6);
 	uint32_t op = graph_find(mg->graph, SV("op"));
 	struct exec_request req = { .graph = mg->graph, .feeds = feed, .targets = &op, .n_targets = 1 };
 	struct exec_event ev;
