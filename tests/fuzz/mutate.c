@@ -1,0 +1,367 @@
+/*
+ * Op cases (tests/ops/cases) with mutated inputs: a valid graph and valid inputs, then other shapes and a
+ * few other values. This reaches what random ops (ops.c) seldom do: code behind many checks. A mutant may
+ * fail or answer; it must not crash, hang or read what is not its own (run it under ASan and UBSan).
+ *
+ *   mutate [-n MUTANTS] [-s SEED] [-f FAMILY] [-c CASE] [-k FIRST] [-v] FOLDER
+ *
+ * Each mutant depends on its case, number and the seed alone. Families run in children.
+ */
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "case_file.h"
+#include "exec/exec.h"
+
+enum { HANG = 20, SECONDS = 4, MOST_BYTES = 128 << 20, MOST_NODES = 20000, MOST_RANK = 6 };
+
+static uint64_t rng;
+static bool verbose;
+static struct shared {
+	uint64_t cases, mutant, ran, refused;	/* cases: how many of the family were begun */
+	char name[128];
+} *shared;
+
+static uint64_t next(void)
+{
+	uint64_t z = rng += 0x9e3779b97f4a7c15u;
+
+	z = (z ^ z >> 30) * 0xbf58476d1ce4e5b9u;
+	z = (z ^ z >> 27) * 0x94d049bb133111ebu;
+	return z ^ z >> 31;
+}
+
+static int64_t below(int64_t n)
+{
+	return (int64_t)(next() % (uint64_t)n);
+}
+
+static bool chance(int percent)
+{
+	return below(100) < percent;
+}
+
+/* ---- mutating ---- */
+
+static int other_shape(const struct tensor *t, int64_t *dim)
+{
+	int rank = t->rank < MOST_RANK ? t->rank : MOST_RANK, at = rank ? (int)below(rank) : 0;
+
+	for (int i = 0; i < rank; i++)
+		dim[i] = t->dim[i] < 64 ? t->dim[i] : 64;
+	switch (below(rank ? 7 : 1)) {
+	case 0:	/* one more dimension, in front or behind */
+		if (rank == MOST_RANK)
+			return rank;
+		if (chance(50)) {
+			memmove(dim + 1, dim, (size_t)rank * sizeof(*dim));
+			dim[0] = 1 + below(2);
+		} else {
+			dim[rank] = 1 + below(2);
+		}
+		return rank + 1;
+	case 1:
+		memmove(dim + at, dim + at + 1, (size_t)(rank - at - 1) * sizeof(*dim));
+		return rank - 1;
+	case 2: dim[at] = 0; break;
+	case 3: dim[at] = 1; break;
+	case 4: dim[at]++; break;
+	case 5: dim[at] = dim[at] > 0 ? dim[at] - 1 : 1; break;
+	default: dim[at] = below(20); break;
+	}
+	return rank;
+}
+
+static bool has_bytes(const struct tensor *t)
+{
+	return t->dtype != DT_STRING && t->dtype != DT_VARIANT && t->dtype != DT_RESOURCE;
+}
+
+/* The same elements over and over in another shape. Gives a reference. */
+static struct tensor *reshaped(const struct tensor *t)
+{
+	int64_t dim[MOST_RANK + 1];
+	int rank = other_shape(t, dim);
+	struct err none = { 0 };
+	struct tensor *u = tensor_zeros(t->dtype, rank, dim, &none);
+	size_t size = dtype_info(t->dtype)->size;
+
+	for (int64_t i = 0; u && t->n && i < u->n; i++)
+		if (t->dtype == DT_STRING)
+			tensor_str_set(u, i, tensor_str(t, i % t->n), &none);
+		else if (has_bytes(t))
+			memcpy((char *)u->data + (size_t)i * size, (char *)t->data + (size_t)(i % t->n) * size, size);
+	err_clear(&none);
+	return u;
+}
+
+static void other_text(struct tensor *t, int64_t i)
+{
+	static const char *const texts[] = { "", "a", "\xff\xfe", "\xe2\x82", "1e400", "-9223372036854775809", "a,\"b", "  " };
+	struct err none = { 0 };
+	struct str s = STR_INIT;
+
+	str_add(&s, tensor_str(t, i));
+	if (s.n && chance(70)) {
+		if (chance(30))
+			s.n = (size_t)below((int64_t)s.n);
+		for (int64_t k = 1 + below(3); k > 0 && s.n; k--)
+			s.p[below((int64_t)s.n)] = (char)(chance(50) ? below(256) : s.p[below((int64_t)s.n)] ^ 1 << below(8));
+	} else {
+		str_clear(&s);
+		str_addz(&s, texts[below(8)]);
+	}
+	tensor_str_set(t, i, str_sv(&s), &none);
+	str_free(&s);
+	err_clear(&none);
+}
+
+static int64_t other_int(int64_t v)
+{
+	static const int64_t odd[] = { INT64_MAX, INT64_MIN, INT32_MAX, INT32_MIN, -1, 1 << 20, 65536, 1000000000 };
+
+	switch (below(5)) {
+	case 0: return (int64_t)((uint64_t)v + 1);
+	case 1: return (int64_t)((uint64_t)v - 1);
+	case 2: return (int64_t)-(uint64_t)v;
+	case 3: return below(10) - 3;
+	default: return odd[below(8)];
+	}
+}
+
+static void other_value(struct tensor *t)
+{
+	static const double odd[] = { 0, -1, 1e38, -1e38, 1e-40, 1e300, 0.5, 3e9, -2.5 };
+	int64_t i = below(t->n);
+	size_t size = dtype_info(t->dtype)->size;
+	enum dtype_kind kind = dtype_info(t->dtype)->kind;
+	char *at = (char *)t->data + (size_t)i * size;
+	struct err none = { 0 };
+
+	if (kind == DK_STRING) {
+		other_text(t, i);
+	} else if (kind == DK_BOOL) {
+		*at = (char)!*at;
+	} else if (kind == DK_FLOAT) {
+		double v = chance(80) ? odd[below(9)] : chance(50) ? 1e308 * 10 : 1e308 * 10 - 1e308 * 10;
+		struct tensor *x = tensor_scalar_f64(t->dtype, v, &none);
+
+		if (x)
+			memcpy(at, x->data, size);
+		tensor_unref(x);
+	} else if (kind == DK_INT || kind == DK_UINT) {
+		int64_t v = other_int(tensor_get_i64(t, i));
+
+		memcpy(at, &v, size < 8 ? size : 8);
+	}
+	err_clear(&none);
+}
+
+/* Takes t, gives what stands in its place. */
+static struct tensor *mutated(struct tensor *t)
+{
+	struct err none = { 0 };
+	struct tensor *u;
+
+	if (chance(35)) {
+		u = reshaped(t);
+	} else {
+		u = tensor_zeros(t->dtype, t->rank, t->dim, &none);
+		for (int64_t i = 0; u && t->dtype == DT_STRING && i < u->n; i++)
+			tensor_str_set(u, i, tensor_str(t, i), &none);
+		if (u && has_bytes(t))
+			memcpy(u->data, t->data, t->bytes);
+	}
+	for (int64_t k = u && u->n && has_bytes(u) + (u->dtype == DT_STRING) ? below(4) : 0; k > 0; k--)
+		other_value(u);
+	err_clear(&none);
+	if (!u)
+		return t;
+	tensor_unref(t);
+	return u;
+}
+
+/* ---- running ---- */
+
+static void quiet(void *ctx, struct sv text)
+{
+	(void)ctx;
+	(void)text;
+}
+
+static bool step(struct session *s, const struct exec_request *req, struct err *err)
+{
+	struct exec *x = exec_new(s, req, err);
+	struct exec_event ev;
+	bool ok = false;
+
+	if (x) {
+		exec_budget(x, MOST_NODES);
+		ok = exec_step(x, EV_BUDGET, &ev, err);
+	}
+	exec_free(x);
+	return ok;
+}
+
+static void run(struct case_file *f, const struct oc *k, int percent)
+{
+	int n_in = atoi(k->n_in.p), n_out = atoi(k->n_out.p), runs = atoi(k->runs.p);
+	struct session_opts o = { .print = quiet, .timeout = SECONDS };
+	struct exec_feed *feed = xcalloc((size_t)n_in + 1, sizeof(*feed));
+	struct edge *fetch = xcalloc((size_t)n_out + 1, sizeof(*fetch));
+	uint32_t init = case_node(f, k, "init", -1);
+	struct exec_request req = { .graph = f->g, .feeds = feed };
+	struct err err = { 0 };
+	struct session *s = session_new(f->g->mg, &o, &err);
+	bool ok = s != NULL;
+
+	for (int i = 0; i < n_in && ok; i++) {
+		char *name = xasprintf("%.*s/in%d", SV_ARG(k->name), i);
+		uint32_t at = case_node(f, k, "in", i);
+		struct tensor *t = case_tensor(f, name, case_type(f, at, "dtype"), &err);
+
+		if (t)
+			feed[req.n_feeds++] = (struct exec_feed){ .at = { at, 0 },
+								  .value = chance(percent) ? mutated(t) : t };
+		free(name);
+	}
+	for (int i = 0; i < n_out; i++)
+		fetch[i] = (struct edge){ case_node(f, k, "out", i), 0 };
+	if (ok && init != NODE_NONE) {
+		req.targets = &init, req.n_targets = 1;
+		ok = step(s, &req, &err);
+	}
+	req.targets = NULL, req.n_targets = 0, req.fetches = fetch, req.n_fetches = (size_t)n_out;
+	for (int i = 0; i < runs && ok; i++)
+		ok = step(s, &req, &err);
+	if (ok)
+		shared->ran++;
+	else
+		shared->refused++;
+	if (verbose) {
+		char *text = err_is(&err) ? err_text(&err) : NULL;
+
+		printf("%.*s: %s\n", SV_ARG(k->name), text ? text : "ran");
+		free(text);
+	}
+	err_clear(&err);
+	for (size_t i = 0; i < req.n_feeds; i++)
+		tensor_unref(feed[i].value);
+	session_free(s);
+	free(feed);
+	free(fetch);
+}
+
+static void seed_set(uint64_t seed, struct sv name, uint64_t k)
+{
+	uint64_t h = 1469598103934665603u;
+
+	for (size_t i = 0; i < name.n; i++)
+		h = (h ^ (uint8_t)name.p[i]) * 1099511628211u;
+	rng = h + seed * 1000003u + k * 7919u;
+	next();
+}
+
+struct job {
+	uint64_t n, seed, first;
+	const char *folder, *only;
+};
+
+/* One family from its case `skip` on. */
+static void family(const struct job *j, const char *name, uint64_t skip)
+{
+	struct case_file f;
+	struct err err = { 0 };
+	struct sv text;
+	struct oc k;
+
+	if (!case_open(&f, j->folder, name, &err))
+		exit(3);
+	text = str_sv(&f.text);
+	for (uint64_t i = 0; case_next(&text, &k); i++) {
+		if (i < skip || (j->only && !sv_is(k.name, j->only)))
+			continue;
+		shared->cases = i + 1;
+		snprintf(shared->name, sizeof(shared->name), "%.*s", SV_ARG(k.name));
+		for (uint64_t m = j->first; m < j->first + j->n; m++) {
+			shared->mutant = m;
+			alarm(HANG);
+			seed_set(j->seed, k.name, m);
+			run(&f, &k, chance(60) ? 30 : 60);
+		}
+	}
+	err_clear(&err);
+	case_close(&f);
+}
+
+/* Runs the family until it ends well; how many cases killed it. */
+static int family_all(const struct job *j, const char *name)
+{
+	int bad = 0;
+
+	shared->cases = 0;
+	for (uint64_t skip = 0; bad < 50; skip = shared->cases) {
+		pid_t pid;
+		int status;
+
+		fflush(stdout);
+		pid = fork();
+		if (pid == 0) {
+			big_limit_set(MOST_BYTES);
+			family(j, name, skip);
+			fflush(stdout);
+			exit(0);	/* not _exit: leaks are looked for */
+		}
+		if (waitpid(pid, &status, 0) != pid || status == 0)
+			break;
+		printf("FAIL %s of %s, mutant %llu: status %x; repeat with -s %llu -f %s -c '%s' -k %llu -n 1 -v\n",
+		       shared->name, name, (unsigned long long)shared->mutant, (unsigned)status,
+		       (unsigned long long)j->seed, name, shared->name, (unsigned long long)shared->mutant);
+		bad++;
+	}
+	return bad;
+}
+
+int main(int argc, char **argv)
+{
+	struct job j = { .n = 5, .seed = 1 };
+	const char *only = NULL;
+	struct dirent *e;
+	int opt, bad = 0;
+	DIR *d;
+
+	while ((opt = getopt(argc, argv, "n:s:f:c:k:v")) != -1)
+		switch (opt) {
+		case 'n': j.n = strtoull(optarg, NULL, 10); break;
+		case 's': j.seed = strtoull(optarg, NULL, 10); break;
+		case 'f': only = optarg; break;
+		case 'c': j.only = optarg; break;
+		case 'k': j.first = strtoull(optarg, NULL, 10); break;
+		case 'v': verbose = true; break;
+		default: return 2;
+		}
+	j.folder = argv[optind];
+	d = j.folder ? opendir(j.folder) : NULL;
+	shared = mmap(NULL, sizeof(*shared), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	if (!d || shared == MAP_FAILED)
+		return 2;
+	while ((e = readdir(d)) != NULL) {
+		size_t n = strlen(e->d_name);
+		char *name = n > 4 && !strcmp(e->d_name + n - 4, ".npz") ? xasprintf("%.*s", (int)n - 4, e->d_name) :
+									   NULL;
+
+		if (name && (!only || !strcmp(only, name)))
+			bad += family_all(&j, name);
+		free(name);
+	}
+	closedir(d);
+	printf("%llu ran, %llu refused\n", (unsigned long long)shared->ran, (unsigned long long)shared->refused);
+	printf("%llu passed, %d failed\n", (unsigned long long)(shared->ran + shared->refused), bad);
+	return bad || shared->ran + shared->refused == 0;
+}
