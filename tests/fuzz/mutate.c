@@ -3,7 +3,9 @@
  * few other values. This reaches what random ops (ops.c) seldom do: code behind many checks. A mutant may
  * fail or answer; it must not crash, hang or read what is not its own (run it under ASan and UBSan).
  *
- *   mutate [-n MUTANTS] [-s SEED] [-f FAMILY] [-c CASE] [-k FIRST] [-v] FOLDER
+ * With -a the attributes of the graph's nodes change too, in place.
+ *
+ *   mutate [-a] [-n MUTANTS] [-s SEED] [-f FAMILY] [-c CASE] [-k FIRST] [-v] FOLDER
  *
  * Each mutant depends on its case, number and the seed alone. Families run in children.
  */
@@ -187,6 +189,145 @@ static struct tensor *mutated(struct tensor *t)
 	return u;
 }
 
+/* ---- attributes, in the graph's bytes ---- */
+
+/* One varint at *p. */
+static uint64_t take(unsigned char **p, const unsigned char *end)
+{
+	uint64_t v = 0;
+
+	for (int shift = 0; *p < end; shift += 7) {
+		unsigned char b = *(*p)++;
+
+		v |= shift < 64 ? (uint64_t)(b & 127) << shift : 0;
+		if (b < 128)
+			break;
+	}
+	return v;
+}
+
+/* Other bits of one varint, as long as it was. */
+static void other_varint(unsigned char **p, const unsigned char *end)
+{
+	unsigned char *first = *p;
+
+	take(p, end);
+	if (first < end && chance(40))
+		*first = (unsigned char)((*first & 128) | (chance(80) ? below(6) : below(128)));
+}
+
+/* An AttrValue: numbers, types and bools change, those of lists and shapes too. */
+static void other_attr(unsigned char *p, const unsigned char *end, int depth)
+{
+	while (p < end) {
+		uint64_t tag = take(&p, end), n;
+
+		if ((tag & 7) == 0) {
+			other_varint(&p, end);
+		} else if ((tag & 7) == 5) {
+			if (end - p >= 4 && chance(20))
+				p[2 + below(2)] = (unsigned char)below(256);
+			p += end - p >= 4 ? 4 : end - p;
+		} else if ((tag & 7) == 2 && (n = take(&p, end)) <= (uint64_t)(end - p)) {
+			if (depth && (tag >> 3 == 3 || tag >> 3 == 6))
+				for (unsigned char *q = p; q < p + n;)
+					other_varint(&q, p + n);	/* a packed list */
+			else if (tag >> 3 == 2 && depth == 0 && n && chance(10))
+				p[below((int64_t)n)] = (unsigned char)(32 + below(96));
+			else if (tag >> 3 != 2 || depth)
+				other_attr(p, p + n, depth + 1);
+			p += n;
+		} else {
+			return;
+		}
+	}
+}
+
+/* Calls each(part, end) for the parts of a message with that number. */
+static void parts(unsigned char *p, const unsigned char *end, uint64_t field,
+		  void (*each)(unsigned char *, const unsigned char *))
+{
+	while (p < end) {
+		uint64_t tag = take(&p, end), n;
+
+		if ((tag & 7) == 0) {
+			take(&p, end);
+			continue;
+		}
+		if ((tag & 7) != 2 || (n = take(&p, end)) > (uint64_t)(end - p))
+			return;
+		if (tag >> 3 == field)
+			each(p, p + n);
+		p += n;
+	}
+}
+
+static void each_value(unsigned char *p, const unsigned char *end)
+{
+	other_attr(p, end, 0);
+}
+
+static void each_attr(unsigned char *p, const unsigned char *end)
+{
+	if (chance(25))
+		parts(p, end, 2, each_value);
+}
+
+static bool fixed;
+
+static void each_op(unsigned char *p, const unsigned char *end)
+{
+	struct sv op = { (const char *)p, (size_t)(end - p) };
+
+	fixed = sv_is(op, "Placeholder") || sv_is(op, "Const") || sv_is(op, "Identity");
+}
+
+static void each_node(unsigned char *p, const unsigned char *end)
+{
+	fixed = false;
+	parts(p, end, 2, each_op);
+	if (!fixed)
+		parts(p, end, 5, each_attr);
+}
+
+/* Writes the family with other attrs to the scratch folder. */
+static bool attrs_change(const char *folder, const char *name, const char *to, struct err *err)
+{
+	char *from_pb = xasprintf("%s/%s.pb", folder, name), *pb = xasprintf("%s/%s.pb", to, name);
+	char *from_npz = xasprintf("%s/%s.npz", folder, name), *npz = xasprintf("%s/%s.npz", to, name);
+	struct fmap *m = fmap_open(from_pb, err);
+	char *real = realpath(from_npz, NULL);
+	bool ok = false;
+
+	if (m && real) {
+		struct sv v = fmap_sv(m);
+		unsigned char *copy = xmalloc(v.n + 1);
+		FILE *f = fopen(pb, "w");
+
+		memcpy(copy, v.p, v.n);
+		parts(copy, copy + v.n, 1, each_node);
+		ok = f && fwrite(copy, 1, v.n, f) == v.n;
+		if (f)
+			fclose(f);
+		unlink(npz);
+		ok = ok && symlink(real, npz) == 0;
+		free(copy);
+	}
+	fmap_close(m);
+	free(real);
+	free(from_pb), free(pb), free(from_npz), free(npz);
+	return ok;
+}
+
+static void attrs_forget(const char *name, const char *to)
+{
+	char *pb = xasprintf("%s/%s.pb", to, name), *npz = xasprintf("%s/%s.npz", to, name);
+
+	unlink(pb);
+	unlink(npz);
+	free(pb), free(npz);
+}
+
 /* ---- running ---- */
 
 static void quiet(void *ctx, struct sv text)
@@ -270,7 +411,7 @@ static void seed_set(uint64_t seed, struct sv name, uint64_t k)
 
 struct job {
 	uint64_t n, seed, first;
-	const char *folder, *only;
+	const char *folder, *only, *scratch;	/* scratch: attrs change */
 };
 
 /* One family from its case `skip` on. */
@@ -281,7 +422,12 @@ static void family(const struct job *j, const char *name, uint64_t skip)
 	struct sv text;
 	struct oc k;
 
-	if (!case_open(&f, j->folder, name, &err))
+	if (j->scratch) {
+		seed_set(j->seed, sv_of(name), j->first);
+		if (!attrs_change(j->folder, name, j->scratch, &err))
+			exit(3);
+	}
+	if (!case_open(&f, j->scratch ? j->scratch : j->folder, name, &err))
 		exit(3);
 	text = str_sv(&f.text);
 	for (uint64_t i = 0; case_next(&text, &k); i++) {
@@ -293,7 +439,7 @@ static void family(const struct job *j, const char *name, uint64_t skip)
 			shared->mutant = m;
 			alarm(HANG);
 			seed_set(j->seed, k.name, m);
-			run(&f, &k, chance(60) ? 30 : 60);
+			run(&f, &k, j->scratch ? 10 : chance(60) ? 30 : 60);
 		}
 	}
 	err_clear(&err);
@@ -320,11 +466,26 @@ static int family_all(const struct job *j, const char *name)
 		}
 		if (waitpid(pid, &status, 0) != pid || status == 0)
 			break;
-		printf("FAIL %s of %s, mutant %llu: status %x; repeat with -s %llu -f %s -c '%s' -k %llu -n 1 -v\n",
+		printf("FAIL %s of %s, mutant %llu: status %x; repeat with%s -s %llu -f %s -c '%s' -k %llu -n 1 -v\n",
 		       shared->name, name, (unsigned long long)shared->mutant, (unsigned)status,
-		       (unsigned long long)j->seed, name, shared->name, (unsigned long long)shared->mutant);
+		       j->scratch ? " -a" : "", (unsigned long long)j->seed, name, shared->name, (unsigned long long)shared->mutant);
 		bad++;
 	}
+	return bad;
+}
+
+/* One graph after the other. */
+static int family_attrs(const struct job *j, const char *name)
+{
+	struct job one = *j;
+	int bad = 0;
+
+	one.n = 1;
+	for (uint64_t m = 0; m < j->n; m++) {
+		one.first = j->first + m;
+		bad += family_all(&one, name);
+	}
+	attrs_forget(name, j->scratch);
 	return bad;
 }
 
@@ -332,12 +493,14 @@ int main(int argc, char **argv)
 {
 	struct job j = { .n = 5, .seed = 1 };
 	const char *only = NULL;
+	char scratch[] = "/tmp/smtui-mutate-XXXXXX";
 	struct dirent *e;
 	int opt, bad = 0;
 	DIR *d;
 
-	while ((opt = getopt(argc, argv, "n:s:f:c:k:v")) != -1)
+	while ((opt = getopt(argc, argv, "an:s:f:c:k:v")) != -1)
 		switch (opt) {
+		case 'a': j.scratch = mkdtemp(scratch); break;
 		case 'n': j.n = strtoull(optarg, NULL, 10); break;
 		case 's': j.seed = strtoull(optarg, NULL, 10); break;
 		case 'f': only = optarg; break;
@@ -357,10 +520,12 @@ int main(int argc, char **argv)
 									   NULL;
 
 		if (name && (!only || !strcmp(only, name)))
-			bad += family_all(&j, name);
+			bad += j.scratch ? family_attrs(&j, name) : family_all(&j, name);
 		free(name);
 	}
 	closedir(d);
+	if (j.scratch)
+		rmdir(j.scratch);
 	printf("%llu ran, %llu refused\n", (unsigned long long)shared->ran, (unsigned long long)shared->refused);
 	printf("%llu passed, %d failed\n", (unsigned long long)(shared->ran + shared->refused), bad);
 	return bad || shared->ran + shared->refused == 0;
