@@ -7,6 +7,7 @@
 
 #include <pthread.h>
 #include <stdbool.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 #include "base/fpu.h"
@@ -20,6 +21,9 @@ static struct {
 	void *ctx;
 	size_t n, next, finished;
 	int workers;
+	bool quit;
+	pid_t owner;			/* a forked child has none of the workers */
+	pthread_t worker[MAX_THREADS];
 } pool = { .lock = PTHREAD_MUTEX_INITIALIZER, .work = PTHREAD_COND_INITIALIZER,
 	   .done = PTHREAD_COND_INITIALIZER };
 
@@ -65,25 +69,38 @@ static void *worker(void *arg)
 	fpu_flush();	/* workers run nothing but kernels */
 	pthread_mutex_lock(&pool.lock);
 	for (;;) {
-		while (pool.next >= pool.n)
+		while (pool.next >= pool.n && !pool.quit)
 			pthread_cond_wait(&pool.work, &pool.lock);
+		if (pool.quit)
+			break;
 		work_on();
 	}
+	pthread_mutex_unlock(&pool.lock);
 	return NULL;
+}
+
+/* At exit: what the workers hold is given back. Not when a tile itself ends the program. */
+static void stop_workers(void)
+{
+	if (inside || getpid() != pool.owner)
+		return;
+	pthread_mutex_lock(&pool.lock);
+	pool.quit = true;
+	pthread_cond_broadcast(&pool.work);
+	pthread_mutex_unlock(&pool.lock);
+	for (int i = 0; i < pool.workers; i++)
+		pthread_join(pool.worker[i], NULL);
+	pool.workers = 0;
 }
 
 static void start_workers(void)
 {
+	if (!pool.owner && pool_threads() > 1) {
+		pool.owner = getpid();
+		atexit(stop_workers);
+	}
 	while (pool.workers < pool_threads() - 1) {
-		pthread_attr_t attr;
-		pthread_t t;
-		int rc;
-
-		pthread_attr_init(&attr);
-		pthread_attr_setdetachstate(&attr, PTHREAD_CREATE_DETACHED);
-		rc = pthread_create(&t, &attr, worker, NULL);
-		pthread_attr_destroy(&attr);
-		if (rc)
+		if (pthread_create(&pool.worker[pool.workers], NULL, worker, NULL))
 			break;	/* fewer threads, same answer */
 		pool.workers++;
 	}
@@ -91,7 +108,7 @@ static void start_workers(void)
 
 void pool_run(size_t n_tiles, void (*fn)(void *ctx, size_t tile), void *ctx)
 {
-	if (n_tiles <= 1 || inside || pool_threads() == 1) {
+	if (n_tiles <= 1 || inside || pool.quit || pool_threads() == 1) {
 		for (size_t i = 0; i < n_tiles; i++)
 			fn(ctx, i);
 		return;

@@ -235,7 +235,8 @@ static bool tally_end(struct tally *t)
 {
 	struct op_ctx *c = t->k.c;
 	int64_t *order = sparse_order(c, t->pair, t->n, 2), n = 0, cols = t->vector ? 1 : 2, k = -1;
-	int64_t width = t->most > 0 ? t->most : t->top + 1 > t->least ? t->top + 1 : t->least;
+	int64_t above = (int64_t)((uint64_t)t->top + 1);
+	int64_t width = t->most > 0 ? t->most : above > t->least ? above : t->least;
 	struct tensor *ix, *v, *shape;
 
 	for (int64_t i = 0; order && i < t->n; i++)

@@ -183,7 +183,7 @@ static bool mirror_fits(struct op_ctx *c, int64_t n, const int64_t *pair, int sk
 
 	if (before < 0 || after < 0)
 		return op_invalid(c, "paddings must be non-negative: %lld %lld", before, after);
-	if (before + skip > n || after + skip > n)
+	if (before > n - skip || after > n - skip)
 		return op_invalid(c, "paddings must be %s the dimension size: %lld, %lld %s %lld",
 				  skip ? "less than" : "no greater than", before, after,
 				  skip ? "not less than" : "greater than", (long long)n);

@@ -408,7 +408,7 @@ static bool run_both(struct op_ctx *c)
 	}
 	if (b.axis >= x->rank)
 		return op_invalid(c, "Shape must be at least rank %lld but is rank %d",
-				  (long long)b.axis + 1, x->rank);
+				  (long long)((uint64_t)b.axis + 1), x->rank);
 	if (b.bits <= 0 || b.bits >= (b.is_signed ? 62 : 63))
 		return op_invalid(c, c->n_in == 4 ? "num_bits is out of range: %lld with `signed_input_` %d" :
 				  "num_bits is out of range: %lld with signed_input_ %d", (long long)b.bits,

@@ -103,11 +103,14 @@ static bool run_multinomial(struct op_ctx *c)
 
 /* ---- gamma and Poisson: for each rate as many samples as the shape says ---- */
 
+enum { SAMPLE_PART = 2048 };	/* samples between two looks at the clock */
+
 struct sampler {
 	struct tensor *out;
 	const struct tensor *rate;
 	struct philox g;
 	int64_t rates, samples;
+	int64_t start;			/* of the part that is made now */
 	double (*one)(double rate, struct philox *g, double limit);
 	double limit;			/* the greatest number of the type */
 };
@@ -119,6 +122,8 @@ static double gamma_one(double alpha, struct philox *g, double limit)
 	double d = alpha + (alpha < 1 ? 2.0 / 3 : -1.0 / 3), k = 1.0 / 3 / sqrt(d);
 
 	(void)limit;
+	if (!(d > 0))
+		return NAN;	/* nothing would ever fit */
 	if (alpha == 1.0)
 		return -log1p(-doubles_next(&uniform));
 	for (int tries = 0; tries < 100000; tries++) {		/* a NaN never fits */
@@ -159,6 +164,8 @@ static double poisson_one(double rate, struct philox *g, double limit)
 		return poisson_small(rate, g, limit);
 	if (isinf(rate) && rate > 0)
 		return INFINITY;
+	if (isnan(rate) || rate - 8 * sqrt(rate) > limit)
+		return NAN;	/* nothing would ever fit */
 	for (int tries = 0; tries < 100000; tries++) {
 		double u = doubles_next(&uniform) - 0.5, v = doubles_next(&uniform);
 		double us = 0.5 - fabs(u), k = floor((2 * a / us + b) * u + rate + 0.43), s, t;
@@ -194,7 +201,7 @@ static void sample_tile(void *ctx, int64_t from, int64_t to)
 {
 	const struct sampler *s = ctx;
 
-	for (int64_t i = from; i < to; i++) {	/* rate by rate; in memory the rates are innermost */
+	for (int64_t i = s->start + from; i < s->start + to; i++) {	/* rate by rate; in memory the rates are innermost */
 		struct philox g = s->g;
 		int64_t r = i / s->samples;
 
@@ -230,6 +237,16 @@ static bool bad_shape(struct op_ctx *c)
 	return false;
 }
 
+static bool sample_all(struct op_ctx *c, struct sampler *s, int64_t n)
+{
+	for (s->start = 0; s->start < n; s->start += SAMPLE_PART) {
+		if (!c->world->go_on(c->world_ctx, c->err))
+			return false;
+		tiles_run(n - s->start < SAMPLE_PART ? n - s->start : SAMPLE_PART, 256, sample_tile, s);
+	}
+	return true;
+}
+
 static bool run_sampler(struct op_ctx *c, double (*one)(double, struct philox *, double))
 {
 	const struct tensor *shape = c->in[0];
@@ -261,8 +278,7 @@ static bool run_sampler(struct op_ctx *c, double (*one)(double, struct philox *,
 	s.limit = limit_of(t);
 	if (!random_reserve(c, (uint64_t)n, &s.g))
 		return false;
-	tiles_run(n, 256, sample_tile, &s);
-	return true;
+	return sample_all(c, &s, n);
 }
 
 static bool run_gamma(struct op_ctx *c)
@@ -293,8 +309,7 @@ static bool run_stateless_poisson(struct op_ctx *c)
 		return true;
 	s.samples = s.out->n / s.rates;
 	s.limit = limit_of(t);
-	tiles_run(s.out->n, 256, sample_tile, &s);
-	return true;
+	return sample_all(c, &s, s.out->n);
 }
 
 #define DM_RATE (DM(DT_HALF) | DM(DT_FLOAT) | DM(DT_DOUBLE) | DM_INDEX)

@@ -240,7 +240,7 @@ static bool row_grams(struct op_ctx *c, const struct ngrams *g, int64_t from, in
 
 		str_clear(&s);
 		for (int64_t j = 0; ok && j < length + 2 * pad; j++) {
-			ok = text_fits(c, s.n);
+			ok = text_fits(c, s.n) && (j % 4096 || c->world->go_on(c->world_ctx, c->err));
 			if (j)
 				str_add(&s, g->sep);
 			str_add(&s, j < pad ? g->left : j >= pad + length ? g->right :

@@ -11,3 +11,10 @@ tests_fuzz_ops_SOURCES = tests/fuzz/ops.c
 tests_fuzz_ops_LDADD = $(LIBSMTUI) $(LIBSMTUI_LIBS)
 TESTS += tests/fuzz/ops.sh
 EXTRA_DIST += tests/fuzz/ops.sh
+# op cases with mutated inputs
+check_PROGRAMS += tests/fuzz/mutate
+tests_fuzz_mutate_SOURCES = tests/fuzz/mutate.c tests/ops/case_file.c tests/ops/case_file.h
+tests_fuzz_mutate_LDADD = $(LIBSMTUI) $(LIBSMTUI_LIBS)
+tests_fuzz_mutate_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests/ops
+TESTS += tests/fuzz/mutate.sh
+EXTRA_DIST += tests/fuzz/mutate.sh

@@ -3,6 +3,6 @@ check_PROGRAMS += tests/ops/bits
 tests_ops_bits_SOURCES = tests/ops/bits.c
 tests_ops_bits_LDADD = $(LIBSMTUI) $(LIBSMTUI_LIBS)
 check_PROGRAMS += tests/ops/op_cases
-tests_ops_op_cases_SOURCES = tests/ops/op_cases.c
+tests_ops_op_cases_SOURCES = tests/ops/op_cases.c tests/ops/case_file.c tests/ops/case_file.h
 tests_ops_op_cases_LDADD = $(LIBSMTUI) $(LIBSMTUI_LIBS)
 TESTS += tests/ops/cases.sh

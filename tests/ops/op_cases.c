@@ -2,6 +2,7 @@
  * Runs op cases (tests/recipes/ops/cases.py says what the files hold) against TensorFlow's answers.
  *
  *   op_cases FOLDER [FAMILY [CASE]]	prints each case that differs, "N passed, N failed" at the end
+ *   op_cases --bits FOLDER [...]	the same bits with one thread and with two, and nothing else
  *   op_cases --uncovered FOLDER	the op rows that no case of any family reaches; exit 1 if any
  */
 #include <dirent.h>
@@ -10,31 +11,20 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/fmap.h"
-#include "base/map.h"
 #include "base/mem.h"
+#include "base/pool.h"
 #include "base/str.h"
 #include "base/vec.h"
-#include "codec/zip.h"
 #include "exec/exec.h"
 #include "ops/op.h"
-#include "tensor/npy.h"
 #include "tensor/print.h"
-
-struct family {
-	struct model *m;
-	const struct graph *g;
-	struct fmap *file;
-	VEC(struct zip_member) members;
-	struct map index;
-	struct str text;
-};
-
-struct oc {
-	struct sv name, ulp, rel, n_in, n_out, runs, failing, code, message;
-};
+#include "case_file.h"
 
 static int passed, failed;
+/* With --bits: what one thread gave, and whether two threads are compared with it now. */
+static VEC(struct tensor *) first;
+static enum { TO_TENSORFLOW, KEEP, TO_FIRST } against;
+static size_t n_compared;
 
 static void say(const struct oc *k, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 static void say(const struct oc *k, const char *fmt, ...)
@@ -55,101 +45,6 @@ static void say_err(const struct oc *k, const char *what, struct err *err)
 	say(k, "%s: %s", what, text);
 	free(text);
 	err_clear(err);
-}
-
-/* ---- files ---- */
-
-static bool member(void *ctx, const struct zip_member *m)
-{
-	struct family *f = ctx;
-
-	vec_push(&f->members, *m);
-	return true;
-}
-
-static struct tensor *npy_of(struct family *f, const char *name, struct err *err)
-{
-	struct str bytes = STR_INIT;
-	struct tensor *t = NULL;
-	uint64_t i;
-
-	if (!map_get(&f->index, sv_of(name), &i))
-		err_set(err, ERR_KIND_FILE, ERR_NOT_FOUND, "%s is not in the archive", name);
-	else if (zip_extract(fmap_sv(f->file), &f->members.p[i], &bytes, err))
-		t = npy_read(str_sv(&bytes), err);
-	str_free(&bytes);
-	return t;
-}
-
-/* NAME.len and NAME.bytes joined. */
-static struct tensor *strings_of(struct family *f, const char *name, struct err *err)
-{
-	char *a = xasprintf("%s.len.npy", name), *b = xasprintf("%s.bytes.npy", name);
-	struct tensor *len = npy_of(f, a, err), *bytes = npy_of(f, b, err), *t = NULL;
-	int64_t at = 0;
-
-	if (len && bytes)
-		t = tensor_new(DT_STRING, len->rank, len->dim, err);
-	for (int64_t i = 0; t && i < t->n; i++) {
-		int64_t n = tensor_get_i64(len, i);
-
-		tensor_str_set(t, i, (struct sv){ (char *)bytes->data + at, (size_t)n }, err);
-		at += n;
-	}
-	tensor_unref(len);
-	tensor_unref(bytes);
-	free(a);
-	free(b);
-	return t;
-}
-
-static struct tensor *stored(struct family *f, const char *name, enum dtype want, struct err *err)
-{
-	struct tensor *t, *u;
-	char *file;
-
-	if (want == DT_STRING)
-		return strings_of(f, name, err);
-	file = xasprintf("%s.npy", name);
-	t = npy_of(f, file, err);
-	free(file);
-	if (!t || t->dtype == want || dtype_info(t->dtype)->size != dtype_info(want)->size)
-		return t;
-	u = tensor_view(t, want, t->rank, t->dim, err);
-	tensor_unref(t);
-	return u;
-}
-
-static void family_close(struct family *f)
-{
-	vec_free(&f->members);
-	map_free(&f->index);
-	str_free(&f->text);
-	model_close(f->m);
-	fmap_close(f->file);
-}
-
-static bool family_open(struct family *f, const char *folder, const char *name, struct err *err)
-{
-	char *pb = xasprintf("%s/%s.pb", folder, name), *npz = xasprintf("%s/%s.npz", folder, name);
-	const struct metagraph *mg = NULL;
-	uint64_t i;
-	bool ok = false;
-
-	memset(f, 0, sizeof(*f));
-	f->m = model_open(pb, err);
-	mg = f->m ? model_default(f->m, err) : NULL;
-	f->file = mg ? fmap_open(npz, err) : NULL;
-	if (f->file && zip_each(fmap_sv(f->file), member, f, err)) {
-		f->g = mg->graph;
-		for (size_t k = 0; k < f->members.n; k++)
-			map_add(&f->index, f->members.p[k].name, k);
-		ok = map_get(&f->index, SV("index.txt"), &i) &&
-		     zip_extract(fmap_sv(f->file), &f->members.p[i], &f->text, err);
-	}
-	free(pb);
-	free(npz);
-	return ok;
 }
 
 /* ---- comparing ---- */
@@ -250,28 +145,6 @@ static bool equal(const struct oc *k, const char *what, const struct tensor *got
 
 /* ---- running ---- */
 
-static uint32_t node_of(struct family *f, const struct oc *k, const char *what, int i)
-{
-	char *name = i < 0 ? xasprintf("%.*s/%s", SV_ARG(k->name), what) :
-			     xasprintf("%.*s/%s%d", SV_ARG(k->name), what, i);
-	uint32_t node = graph_find(f->g, sv_of(name));
-
-	free(name);
-	return node;
-}
-
-static enum dtype type_of(struct family *f, uint32_t node, const char *attr)
-{
-	struct err none = { 0 };
-	const struct node *n = graph_node(f->g, node, &none);
-	enum dtype t = DT_INVALID;
-
-	if (n)
-		node_attr_type(n, attr, &t);
-	err_clear(&none);
-	return t;
-}
-
 static bool refused_rightly(const struct oc *k, int run, struct err *err)
 {
 	struct str m = STR_INIT;
@@ -299,7 +172,36 @@ static bool refused_rightly(const struct oc *k, int run, struct err *err)
 	return ok;
 }
 
-static bool compare(struct family *f, const struct oc *k, const struct exec *x, int n_out, int run)
+/* Bit for bit, NaNs included; strings by their bytes; what has no bytes (lists, handles) by being there. */
+static bool same_bits(const struct tensor *a, const struct tensor *b)
+{
+	if (!a || !b)
+		return a == b;
+	if (a->dtype != b->dtype || !shape_eq(tensor_shape(a), tensor_shape(b)))
+		return false;
+	if (dtype_info(a->dtype)->kind == DK_STRING)
+		return tensor_same(a, b);
+	return a->dtype == DT_VARIANT || a->dtype == DT_RESOURCE || !memcmp(a->data, b->data, a->bytes);
+}
+
+static bool compare_bits(const struct oc *k, const struct exec *x, int n_out, int run)
+{
+	for (int i = 0; i < n_out; i++) {
+		struct tensor *t = exec_fetch(x, (size_t)i);
+
+		if (against == KEEP) {
+			vec_push(&first, t ? tensor_ref(t) : NULL);
+			continue;
+		}
+		if (n_compared >= first.n || !same_bits(first.p[n_compared++], t)) {
+			say(k, "output %d of run %d has other bits with two threads", i, run);
+			return false;
+		}
+	}
+	return true;
+}
+
+static bool compare(struct case_file *f, const struct oc *k, const struct exec *x, int n_out, int run)
 {
 	bool ok = true;
 
@@ -308,7 +210,7 @@ static bool compare(struct family *f, const struct oc *k, const struct exec *x, 
 				   xasprintf("%.*s/out%d", SV_ARG(k->name), i);
 		char *what = xasprintf("output %d of run %d", i, run);
 		struct err err = { 0 };
-		struct tensor *want = stored(f, name, type_of(f, node_of(f, k, "out", i), "T"), &err);
+		struct tensor *want = case_tensor(f, name, case_type(f, case_node(f, k, "out", i), "T"), &err);
 
 		if (!want)
 			say_err(k, name, &err);
@@ -321,20 +223,20 @@ static bool compare(struct family *f, const struct oc *k, const struct exec *x, 
 }
 
 /* true when the case is as it should be. */
-static bool run_case(struct family *f, struct session *s, const struct oc *k)
+static bool run_case(struct case_file *f, struct session *s, const struct oc *k)
 {
 	int n_in = atoi(k->n_in.p), n_out = atoi(k->n_out.p), runs = atoi(k->runs.p);
 	struct exec_feed *feed = xcalloc((size_t)n_in + 1, sizeof(*feed));
 	struct edge *fetch = xcalloc((size_t)n_out + 1, sizeof(*fetch));
-	uint32_t init = node_of(f, k, "init", -1);
+	uint32_t init = case_node(f, k, "init", -1);
 	struct err err = { 0 };
 	bool ok = true, over = false;
 
 	for (int i = 0; i < n_in && ok; i++) {
 		char *name = xasprintf("%.*s/in%d", SV_ARG(k->name), i);
 
-		feed[i].at = (struct edge){ node_of(f, k, "in", i), 0 };
-		feed[i].value = stored(f, name, type_of(f, feed[i].at.node, "dtype"), &err);
+		feed[i].at = (struct edge){ case_node(f, k, "in", i), 0 };
+		feed[i].value = case_tensor(f, name, case_type(f, feed[i].at.node, "dtype"), &err);
 		if (!feed[i].value) {
 			say_err(k, name, &err);
 			ok = false;
@@ -342,7 +244,7 @@ static bool run_case(struct family *f, struct session *s, const struct oc *k)
 		free(name);
 	}
 	for (int i = 0; i < n_out; i++)
-		fetch[i] = (struct edge){ node_of(f, k, "out", i), 0 };
+		fetch[i] = (struct edge){ case_node(f, k, "out", i), 0 };
 	for (int run = init == NODE_NONE ? 0 : -1; run < runs && ok && !over; run++) {
 		struct exec_request req = { .graph = f->g, .feeds = feed, .n_feeds = (size_t)n_in };
 		struct exec *x;
@@ -356,15 +258,17 @@ static bool run_case(struct family *f, struct session *s, const struct oc *k)
 		}
 		x = exec_new(s, &req, &err);
 		if (!x || !exec_run(x, &err)) {
-			ok = refused_rightly(k, run, &err);
+			ok = against != TO_TENSORFLOW || refused_rightly(k, run, &err);
+			err_clear(&err);
 			over = true;
 		} else if (run >= 0) {
-			if (!sv_is(k->failing, "-") && atoi(k->failing.p) == run) {
+			if (against == TO_TENSORFLOW && !sv_is(k->failing, "-") && atoi(k->failing.p) == run) {
 				say(k, "does not fail; TensorFlow says %.*s: %.*s", SV_ARG(k->code),
 				    SV_ARG(k->message));
 				ok = false;
 			}
-			ok = ok && compare(f, k, x, n_out, run);
+			ok = ok && (against == TO_TENSORFLOW ? compare(f, k, x, n_out, run) :
+							       compare_bits(k, x, n_out, run));
 		}
 		exec_free(x);
 	}
@@ -375,71 +279,60 @@ static bool run_case(struct family *f, struct session *s, const struct oc *k)
 	return ok;
 }
 
-static struct sv word(struct sv *rest, char end)
-{
-	size_t i = 0;
-	struct sv w;
-
-	while (i < rest->n && rest->p[i] != end)
-		i++;
-	w = sv_sub(*rest, 0, i);
-	*rest = sv_sub(*rest, i < rest->n ? i + 1 : i, rest->n);
-	return w;
-}
-
-static bool next_case(struct sv *text, struct oc *k)
-{
-	while (text->n) {
-		struct sv line = word(text, '\n');
-
-		if (!line.n || line.p[0] == '#')
-			continue;
-		*k = (struct oc){ .name = word(&line, '\t') };
-		k->ulp = word(&line, '\t');
-		k->rel = word(&line, '\t');
-		k->n_in = word(&line, '\t');
-		k->n_out = word(&line, '\t');
-		k->runs = word(&line, '\t');
-		k->failing = word(&line, '\t');
-		k->code = word(&line, '\t');
-		k->message = line;
-		return true;
-	}
-	return false;
-}
-
 static void quiet(void *ctx, struct sv text)
 {
 	(void)ctx;
 	(void)text;
 }
 
+/* One case in sessions of their own, with one thread and with two. */
+static bool run_bits(struct case_file *f, const struct session_opts *o, const struct oc *k)
+{
+	bool ok = true;
+
+	for (int threads = 1; threads <= 2 && ok; threads++) {
+		struct err err = { 0 };
+		struct session *s = session_new(f->g->mg, o, &err);
+
+		pool_threads_set(threads);
+		against = threads == 1 ? KEEP : TO_FIRST;
+		if (s)
+			ok = run_case(f, s, k);
+		err_clear(&err);
+		session_free(s);
+	}
+	for (size_t i = 0; i < first.n; i++)
+		tensor_unref(first.p[i]);
+	first.n = n_compared = 0;
+	return ok;
+}
+
 static void run_family(const char *folder, const char *name, const char *only)
 {
 	struct session_opts o = { .print = quiet, .allow_file_io = true };
-	struct family f;
+	struct case_file f;
 	struct session *s = NULL;
 	struct err err = { 0 };
 	struct oc k = { .name = sv_of(name) };
 
-	if (!family_open(&f, folder, name, &err) ||
+	if (!case_open(&f, folder, name, &err) ||
 	    !(s = session_new(f.g->mg, &o, &err))) {
 		say_err(&k, folder, &err);
 		failed++;
 	} else {
 		struct sv text = str_sv(&f.text);
 
-		while (next_case(&text, &k)) {
+		while (case_next(&text, &k)) {
 			if (only && !sv_starts(k.name, sv_of(only)))
 				continue;
-			if (run_case(&f, s, &k))
+			if (against == TO_TENSORFLOW ? run_case(&f, s, &k) : run_bits(&f, &o, &k))
 				passed++;
 			else
 				failed++;
 		}
 	}
 	session_free(s);
-	family_close(&f);
+	case_close(&f);
 }
 
 /* ---- which rows have cases ---- */
@@ -454,16 +347,16 @@ static void mark(const struct graph *g, bool *seen)
 
 static void mark_family(const char *folder, const char *name, bool *seen)
 {
-	struct family f;
+	struct case_file f;
 	struct err err = { 0 };
 
-	if (family_open(&f, folder, name, &err)) {
+	if (case_open(&f, folder, name, &err)) {
 		mark(f.g, seen);
 		for (uint32_t i = 0; i < f.g->mg->n_funcs; i++)
 			mark(f.g->mg->funcs[i].graph, seen);
 	}
 	err_clear(&err);
-	family_close(&f);
+	case_close(&f);
 }
 
 static int by_text(const void *a, const void *b)
@@ -473,15 +366,20 @@ static int by_text(const void *a, const void *b)
 
 int main(int argc, char **argv)
 {
-	bool uncovered = argc > 1 && !strcmp(argv[1], "--uncovered"), *seen;
-	const char *folder = argc > 1 + uncovered ? argv[1 + uncovered] : NULL;
+	bool bits = argc > 1 && !strcmp(argv[1], "--bits");
+	bool uncovered = argc > 1 && !bits && !strcmp(argv[1], "--uncovered"), *seen;
+	const char *folder = argc > 1 + (uncovered || bits) ? argv[1 + (uncovered || bits)] : NULL;
 	DIR *d = folder ? opendir(folder) : NULL;
 	VEC(char *) names = { 0 };
 	struct dirent *e;
 	int missing = 0;
 
+	if (bits) {
+		against = KEEP;
+		argc--, argv++;
+	}
 	if (!d) {
-		fprintf(stderr, "usage: op_cases [--uncovered] FOLDER [FAMILY [CASE]]\n");
+		fprintf(stderr, "usage: op_cases [--bits | --uncovered] FOLDER [FAMILY [CASE]]\n");
 		return 2;
 	}
 	while ((e = readdir(d)) != NULL) {
@@ -501,6 +399,7 @@ int main(int argc, char **argv)
 		free(names.p[i]);
 	}
 	vec_free(&names);
+	vec_free(&first);
 	for (int i = 0; uncovered && i < op_n(); i++)
 		if (!seen[i]) {
 			printf("%s has no case\n", op_at(i)->name);

@@ -1,0 +1,156 @@
+/* Reads the files of op cases. */
+#include "case_file.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "tensor/npy.h"
+
+static bool member(void *ctx, const struct zip_member *m)
+{
+	struct case_file *f = ctx;
+
+	vec_push(&f->members, *m);
+	return true;
+}
+
+static struct tensor *npy_of(struct case_file *f, const char *name, struct err *err)
+{
+	struct str bytes = STR_INIT;
+	struct tensor *t = NULL;
+	uint64_t i;
+
+	if (!map_get(&f->index, sv_of(name), &i))
+		err_set(err, ERR_KIND_FILE, ERR_NOT_FOUND, "%s is not in the archive", name);
+	else if (zip_extract(fmap_sv(f->file), &f->members.p[i], &bytes, err))
+		t = npy_read(str_sv(&bytes), err);
+	str_free(&bytes);
+	return t;
+}
+
+/* NAME.len and NAME.bytes joined. */
+static struct tensor *strings_of(struct case_file *f, const char *name, struct err *err)
+{
+	char *a = xasprintf("%s.len.npy", name), *b = xasprintf("%s.bytes.npy", name);
+	struct tensor *len = npy_of(f, a, err), *bytes = npy_of(f, b, err), *t = NULL;
+	int64_t at = 0;
+
+	if (len && bytes)
+		t = tensor_new(DT_STRING, len->rank, len->dim, err);
+	for (int64_t i = 0; t && i < t->n; i++) {
+		int64_t n = tensor_get_i64(len, i);
+
+		tensor_str_set(t, i, (struct sv){ (char *)bytes->data + at, (size_t)n }, err);
+		at += n;
+	}
+	tensor_unref(len);
+	tensor_unref(bytes);
+	free(a);
+	free(b);
+	return t;
+}
+
+struct tensor *case_tensor(struct case_file *f, const char *name, enum dtype want, struct err *err)
+{
+	struct tensor *t, *u;
+	char *file;
+
+	if (want == DT_STRING)
+		return strings_of(f, name, err);
+	file = xasprintf("%s.npy", name);
+	t = npy_of(f, file, err);
+	free(file);
+	if (!t || t->dtype == want || dtype_info(t->dtype)->size != dtype_info(want)->size)
+		return t;
+	u = tensor_view(t, want, t->rank, t->dim, err);
+	tensor_unref(t);
+	return u;
+}
+
+void case_close(struct case_file *f)
+{
+	vec_free(&f->members);
+	map_free(&f->index);
+	str_free(&f->text);
+	model_close(f->m);
+	fmap_close(f->file);
+}
+
+bool case_open(struct case_file *f, const char *folder, const char *name, struct err *err)
+{
+	char *pb = xasprintf("%s/%s.pb", folder, name), *npz = xasprintf("%s/%s.npz", folder, name);
+	const struct metagraph *mg = NULL;
+	uint64_t i;
+	bool ok = false;
+
+	memset(f, 0, sizeof(*f));
+	f->m = model_open(pb, err);
+	mg = f->m ? model_default(f->m, err) : NULL;
+	f->file = mg ? fmap_open(npz, err) : NULL;
+	if (f->file && zip_each(fmap_sv(f->file), member, f, err)) {
+		f->g = mg->graph;
+		for (size_t k = 0; k < f->members.n; k++)
+			map_add(&f->index, f->members.p[k].name, k);
+		ok = map_get(&f->index, SV("index.txt"), &i) &&
+		     zip_extract(fmap_sv(f->file), &f->members.p[i], &f->text, err);
+	}
+	free(pb);
+	free(npz);
+	return ok;
+}
+
+uint32_t case_node(struct case_file *f, const struct oc *k, const char *what, int i)
+{
+	char *name = i < 0 ? xasprintf("%.*s/%s", SV_ARG(k->name), what) :
+			     xasprintf("%.*s/%s%d", SV_ARG(k->name), what, i);
+	uint32_t node = graph_find(f->g, sv_of(name));
+
+	free(name);
+	return node;
+}
+
+enum dtype case_type(struct case_file *f, uint32_t node, const char *attr)
+{
+	struct err none = { 0 };
+	const struct node *n = graph_node(f->g, node, &none);
+	enum dtype t = DT_INVALID;
+
+	if (n)
+		node_attr_type(n, attr, &t);
+	err_clear(&none);
+	return t;
+}
+
+static struct sv word(struct sv *rest, char end)
+{
+	size_t i = 0;
+	struct sv w;
+
+	while (i < rest->n && rest->p[i] != end)
+		i++;
+	w = sv_sub(*rest, 0, i);
+	*rest = sv_sub(*rest, i < rest->n ? i + 1 : i, rest->n);
+	return w;
+}
+
+bool case_next(struct sv *text, struct oc *k)
+{
+	while (text->n) {
+		struct sv line = word(text, '\n');
+
+		if (!line.n || line.p[0] == '#')
+			continue;
+		*k = (struct oc){ .name = word(&line, '\t') };
+		k->ulp = word(&line, '\t');
+		k->rel = word(&line, '\t');
+		k->n_in = word(&line, '\t');
+		k->n_out = word(&line, '\t');
+		k->runs = word(&line, '\t');
+		k->failing = word(&line, '\t');
+		k->code = word(&line, '\t');
+		k->message = line;
+		return true;
+	}
+	return false;
+}

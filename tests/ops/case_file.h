@@ -1,0 +1,39 @@
+/*
+ * The files of a family's op cases (tests/recipes/ops/cases.py says what they hold). Borrows what it is
+ * given; a case's texts live as long as its file.
+ */
+#ifndef TESTS_OPS_CASE_FILE_H
+#define TESTS_OPS_CASE_FILE_H
+
+#include "base/fmap.h"
+#include "base/map.h"
+#include "base/str.h"
+#include "base/vec.h"
+#include "codec/zip.h"
+#include "model/model.h"
+#include "tensor/tensor.h"
+
+struct case_file {
+	struct model *m;
+	const struct graph *g;
+	struct fmap *file;
+	VEC(struct zip_member) members;
+	struct map index;
+	struct str text;
+};
+
+struct oc {
+	struct sv name, ulp, rel, n_in, n_out, runs, failing, code, message;
+};
+
+bool case_open(struct case_file *f, const char *folder, const char *name, struct err *err);
+void case_close(struct case_file *f);
+/* Takes the next case's line off text (which begins as f->text); false at the end. */
+bool case_next(struct sv *text, struct oc *k);
+/* The case's node CASE/WHAT, or CASE/WHATi when i is not -1; NODE_NONE. */
+uint32_t case_node(struct case_file *f, const struct oc *k, const char *what, int i);
+enum dtype case_type(struct case_file *f, uint32_t node, const char *attr);
+/* The archive's tensor of that name. Gives a reference. */
+struct tensor *case_tensor(struct case_file *f, const char *name, enum dtype want, struct err *err);
+
+#endif
