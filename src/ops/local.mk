@@ -1,7 +1,5 @@
 # src/ops: one table of ops; families of kernels; loops compiled for each CPU level.
 libsmtui_a_SOURCES += src/ops/act.c
-libsmtui_a_SOURCES += src/ops/inplace.c
-libsmtui_a_SOURCES += src/ops/projective.c
 libsmtui_a_SOURCES += src/ops/argmax.c
 libsmtui_a_SOURCES += src/ops/arith.c
 libsmtui_a_SOURCES += src/ops/arith.h
@@ -57,6 +55,7 @@ libsmtui_a_SOURCES += src/ops/gemm.inc
 libsmtui_a_SOURCES += src/ops/hash.c
 libsmtui_a_SOURCES += src/ops/hash.h
 libsmtui_a_SOURCES += src/ops/image.h
+libsmtui_a_SOURCES += src/ops/inplace.c
 libsmtui_a_SOURCES += src/ops/kernel.h
 libsmtui_a_SOURCES += src/ops/linalg.c
 libsmtui_a_SOURCES += src/ops/linalg.h
@@ -85,6 +84,7 @@ libsmtui_a_SOURCES += src/ops/plist.h
 libsmtui_a_SOURCES += src/ops/pmap.c
 libsmtui_a_SOURCES += src/ops/pmap.h
 libsmtui_a_SOURCES += src/ops/pool.c
+libsmtui_a_SOURCES += src/ops/projective.c
 libsmtui_a_SOURCES += src/ops/quant.c
 libsmtui_a_SOURCES += src/ops/ragged.c
 libsmtui_a_SOURCES += src/ops/ragged_dense.c
