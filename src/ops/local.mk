@@ -122,6 +122,7 @@ libsmtui_a_SOURCES += src/ops/scatter_nd.c
 libsmtui_a_SOURCES += src/ops/segment.c
 libsmtui_a_SOURCES += src/ops/sequence.c
 libsmtui_a_SOURCES += src/ops/serialize.c
+libsmtui_a_SOURCES += src/ops/set.c
 libsmtui_a_SOURCES += src/ops/shape.c
 libsmtui_a_SOURCES += src/ops/slice.c
 libsmtui_a_SOURCES += src/ops/space.c
