@@ -1,6 +1,7 @@
 /* Errors as values; see err.h. */
 #include "base/err.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -135,4 +136,38 @@ char *err_text(const struct err *err)
 		add_lines(&s, err->notes, "  ");
 	}
 	return str_give(&s);
+}
+
+enum err_code err_code_of_errno(int number)
+{
+	switch (number) {
+	case EINVAL:
+	case ENAMETOOLONG:
+	case E2BIG:
+	case EDESTADDRREQ:
+	case EDOM:
+	case EFAULT:
+	case EILSEQ:
+	case ENOSTR: case ENOTSOCK: case ENOTTY: case EPROTOTYPE: case ESPIPE:
+		return ERR_INVALID_ARGUMENT;
+	case ENODEV: case ENOENT: case ENXIO: case ESRCH:
+		return ERR_NOT_FOUND;
+	case EEXIST: case EADDRNOTAVAIL: case EALREADY:
+		return ERR_ALREADY_EXISTS;
+	case EPERM: case EACCES: case EROFS:
+		return ERR_PERMISSION_DENIED;
+	case ENOTEMPTY: case EISDIR: case ENOTDIR: case EBADF: case EBUSY: case ECHILD: case EPIPE:
+	case ETXTBSY:
+		return ERR_FAILED_PRECONDITION;
+	case ENOSPC: case EMFILE: case EMLINK: case ENFILE: case ENOBUFS: case ENOMEM:
+		return ERR_RESOURCE_EXHAUSTED;
+	case EFBIG: case EOVERFLOW: case ERANGE:
+		return ERR_OUT_OF_RANGE;
+	case ENOSYS: case ENOTSUP: case EXDEV:
+		return ERR_UNIMPLEMENTED;
+	case EAGAIN: case EINTR:
+		return ERR_UNAVAILABLE;
+	default:
+		return ERR_UNKNOWN;
+	}
 }

@@ -72,6 +72,8 @@ void err_move(struct err *dst, struct err *src);	/* dst takes what src had, src 
 
 /* "INVALID_ARGUMENT" and so on; never NULL. */
 const char *err_code_name(enum err_code code);
+/* The code that TensorFlow gives for the operating system's. */
+enum err_code err_code_of_errno(int number);
 
 /* "site: msg\n  note\n  note" as a malloc'd string that the caller frees; control bytes escaped. */
 char *err_text(const struct err *err);

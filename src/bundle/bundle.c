@@ -49,31 +49,6 @@ struct reading {
 	bool bad_header, big_endian;
 };
 
-static void shape_field(struct arena *a, struct sv bytes, struct shape *s)
-{
-	struct wire w = wire_of(bytes);
-	struct wire_field f, g;
-	VEC(int64_t) dims = { 0 };
-	int64_t *d;
-
-	while (wire_next(&w, &f)) {
-		struct wire dim = wire_of(f.s);
-		int64_t size = 0;
-
-		if (f.num != 2 || f.type != WIRE_LEN)
-			continue;
-		while (wire_next(&dim, &g))
-			if (g.num == 1 && g.type == WIRE_VARINT)
-				size = (int64_t)g.v;
-		vec_push(&dims, size);
-	}
-	d = arena_array(a, dims.n + 1, sizeof(*d));
-	if (dims.n)
-		memcpy(d, dims.p, dims.n * sizeof(*d));
-	*s = (struct shape){ dims.n > SHAPE_MAX_RANK ? SHAPE_UNKNOWN_RANK : (int)dims.n, d };
-	vec_free(&dims);
-}
-
 static void slices_field(struct bundle *b, struct sv value, struct bundle_entry *e)
 {
 	struct wire w = wire_of(value), again = w;
@@ -125,7 +100,7 @@ static bool one_entry(void *ctx, struct sv key, struct sv value)
 		if (f.num == 1 && f.type == WIRE_VARINT)
 			e.dtype = f.v < DT_COUNT ? (enum dtype)f.v : DT_INVALID;
 		else if (f.num == 2 && f.type == WIRE_LEN)
-			shape_field(r->b->arena, f.s, &e.shape);
+			shape_of_proto(r->b->arena, f.s, &e.shape);
 		else if (f.num == 3 && f.type == WIRE_VARINT)
 			e.shard = f.v > INT32_MAX ? -1 : (int32_t)f.v;
 		else if (f.num == 4 && f.type == WIRE_VARINT)

@@ -13,6 +13,8 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "base/vec.h"
+#include "bundle/tablewrite.h"
 #include "proto/wire.h"
 
 struct extent {
@@ -271,46 +273,117 @@ static bool extent_check(struct sv x, struct sv all, struct extent *e, struct er
 		       "start = %" PRId64 ", length = %" PRId64 ": string = %.*s", e->start, e->length, SV_ARG(all));
 }
 
-bool slice_check(struct sv text, struct sv name, struct shape stored, struct err *err)
+bool slice_parse(struct sv text, struct slice_text *o, struct err *err)
 {
-	int64_t dim[SHAPE_MAX_RANK];
 	struct extent e[SHAPE_MAX_RANK];
-	struct str a = STR_INIT, b = STR_INIT;
 	long blank = sv_rfind(text, ' ');
-	struct sv spec = blank < 0 ? text : sv_sub(text, (size_t)blank + 1, text.n), s = spec;
-	struct sv dims = blank < 0 ? SV("") : sv_sub(text, 0, (size_t)blank);
-	int rank = 0, n = 0;
+	struct sv dims = blank < 0 ? SV("") : sv_sub(text, 0, (size_t)blank), s;
+	struct str shown = STR_INIT;
 	bool ok = true;
+	int n = 0;
 
+	*o = (struct slice_text){ .spec = blank < 0 ? text : sv_sub(text, (size_t)blank + 1, text.n) };
+	s = o->spec;
 	if (blank < 0)
 		return invalid(err, "Need least two elements in shape_and_slice specification: %.*s%.*s", text, SV(""));
 	while (ok && dims.n) {
 		struct sv d = word(&dims, ' ');
 
-		ok = rank < SHAPE_MAX_RANK && number(&d, &dim[rank++]) && !d.n;
+		ok = o->rank < SHAPE_MAX_RANK && number(&d, &o->dim[o->rank++]) && !d.n;
 	}
 	if (!ok)
 		return invalid(err, "Non numerical dimension in shape_and_slice: %.*s%.*s", text, SV(""));
 	while (s.n) {
 		struct sv x = word(&s, ':');
 
-		if (n >= SHAPE_MAX_RANK || !extent_check(x, spec, &e[n++], err))
+		if (n >= SHAPE_MAX_RANK || !extent_check(x, o->spec, &e[n++], err))
 			return err_set(err, ERR_KIND_OP, ERR_INVALID_ARGUMENT, "a slice of too many dimensions");
 	}
-	shape_str(&a, (struct shape){ rank, dim });
-	shape_str(&b, stored);
-	if (n != rank)
-		ok = err_set(err, ERR_KIND_OP, ERR_INTERNAL, "Mismatching ranks: shape = %s, slice = %.*s", str_z(&a),
-			     SV_ARG(spec));
-	for (int d = 0; ok && d < rank; d++)
-		if (e[d].length >= 0 && (e[d].start > dim[d] || e[d].length > dim[d] - e[d].start))
+	shape_str(&shown, (struct shape){ o->rank, o->dim });
+	if (n != o->rank)
+		ok = err_set(err, ERR_KIND_OP, ERR_INTERNAL, "Mismatching ranks: shape = %s, slice = %.*s",
+			     str_z(&shown), SV_ARG(o->spec));
+	for (int d = 0; ok && d < o->rank; d++) {
+		o->part[d] = e[d].length < 0 ? o->dim[d] : e[d].length;
+		if (e[d].length >= 0 && (e[d].start > o->dim[d] || e[d].length > o->dim[d] - e[d].start))
 			ok = err_set(err, ERR_KIND_OP, ERR_INTERNAL,
-				     "Extent in dimension %d out of bounds: shape = %s, slice = %.*s", d, str_z(&a),
-				     SV_ARG(spec));
-	if (ok && !shape_eq((struct shape){ rank, dim }, stored))
+				     "Extent in dimension %d out of bounds: shape = %s, slice = %.*s", d,
+				     str_z(&shown), SV_ARG(o->spec));
+	}
+	str_free(&shown);
+	return ok;
+}
+
+bool slice_check(struct sv text, struct sv name, struct shape stored, struct err *err)
+{
+	struct str a = STR_INIT, b = STR_INIT;
+	struct slice_text t;
+	bool ok = slice_parse(text, &t, err);
+
+	shape_str(&a, (struct shape){ t.rank, t.dim });
+	shape_str(&b, stored);
+	if (ok && !shape_eq((struct shape){ t.rank, t.dim }, stored))
 		ok = err_set(err, ERR_KIND_OP, ERR_INVALID_ARGUMENT, "tensor_name = %.*s; shape in shape_and_slice spec %s "
 			     "does not match the shape stored in checkpoint: %s", SV_ARG(name), str_z(&a), str_z(&b));
 	str_free(&a);
 	str_free(&b);
 	return ok;
+}
+
+void slice_proto(struct str *out, struct sv spec, int rank)
+{
+	struct extent e[SHAPE_MAX_RANK];
+	struct str one = STR_INIT;
+
+	if (!parse(spec, e, rank))
+		return;
+	for (int d = 0; d < rank; d++) {
+		str_clear(&one);
+		if (e[d].length >= 0) {
+			put_int(&one, 1, (uint64_t)e[d].start);
+			put_int(&one, 2, (uint64_t)e[d].length);
+		}
+		put_len(out, 1, str_sv(&one));
+	}
+	str_free(&one);
+}
+
+void shape_of_proto(struct arena *a, struct sv bytes, struct shape *s)
+{
+	struct wire w = wire_of(bytes);
+	struct wire_field f, g;
+	VEC(int64_t) dims = { 0 };
+	int64_t *d;
+
+	while (wire_next(&w, &f)) {
+		struct wire dim = wire_of(f.s);
+		int64_t size = 0;
+
+		if (f.num != 2 || f.type != WIRE_LEN)
+			continue;
+		while (wire_next(&dim, &g))
+			if (g.num == 1 && g.type == WIRE_VARINT)
+				size = (int64_t)g.v;
+		vec_push(&dims, size);
+	}
+	d = arena_array(a, dims.n + 1, sizeof(*d));
+	if (dims.n)
+		memcpy(d, dims.p, dims.n * sizeof(*d));
+	*s = (struct shape){ dims.n > SHAPE_MAX_RANK ? SHAPE_UNKNOWN_RANK : (int)dims.n, d };
+	vec_free(&dims);
+}
+
+bool slice_dims(struct sv spec, int rank, const int64_t *whole, int64_t *start, int64_t *part)
+{
+	struct extent e[SHAPE_MAX_RANK];
+
+	if (rank < 0 || rank > SHAPE_MAX_RANK || !parse(spec, e, rank))
+		return false;
+	for (int d = 0; d < rank; d++) {
+		start[d] = e[d].length < 0 ? 0 : e[d].start;
+		part[d] = e[d].length < 0 ? whole[d] : e[d].length;
+		if (start[d] > whole[d] || part[d] > whole[d] - start[d])
+			return false;
+	}
+	return true;
 }

@@ -18,4 +18,9 @@ static inline uint32_t crc32c_unmask(uint32_t masked)
 	return rot >> 17 | rot << 15;
 }
 
+static inline uint32_t crc32c_mask(uint32_t crc)
+{
+	return (crc >> 15 | crc << 17) + 0xa282ead8u;
+}
+
 #endif

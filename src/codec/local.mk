@@ -2,6 +2,7 @@
 libsmtui_a_SOURCES += \
 	src/codec/crc32c.c src/codec/crc32c.h \
 	src/codec/gif.c \
+	src/codec/gzip.c src/codec/gzip.h \
 	src/codec/jpeg.c \
 	src/codec/pic.c src/codec/pic.h \
 	src/codec/picopt.h \

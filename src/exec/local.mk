@@ -1,6 +1,7 @@
 # src/exec: plans, frames, the step machine, sessions and their resources, dumps.
 libsmtui_a_SOURCES += \
 	src/exec/bind.c \
+	src/exec/checkpoint.c \
 	src/exec/dump.c src/exec/exec.h \
 	src/exec/frame.c src/exec/machine.h \
 	src/exec/layout.c \

@@ -118,13 +118,24 @@ struct session {
 	const struct exec *running;	/* whose kernel runs now */
 	struct plan **body;		/* by index of the function */
 	struct plan *roots;
-	VEC(struct bundle *) bundles;	/* checkpoints other than the model's own */
+	VEC(struct bundle *) bundles;	/* checkpoints other than the model's own, as it was opened */
+	VEC(struct v1 *) v1s;		/* checkpoints of the old form */
 	struct binding *bound;		/* bind.c: by object id; NULL until asked for */
 	uint32_t n_bound;
 	double deadline;		/* on the monotonic clock; 0: none */
 };
 
 struct op_world session_world(void);
+/* Parts of it: world.c, checkpoint.c. */
+bool world_file_ok(void *ctx, struct sv path, bool write, struct err *err);
+struct tensor *world_restore(void *ctx, struct sv prefix, struct sv key, struct sv slice, enum dtype t,
+			     enum dtype said, struct err *err);
+struct tensor *world_restore_v1(void *ctx, struct sv pattern, struct sv key, struct sv slice, enum dtype t,
+				enum dtype said, struct err *err);
+bool world_save(void *ctx, const struct op_save *what, struct err *err);
+bool world_merge(void *ctx, const struct tensor *prefixes, struct sv dest, bool delete_dirs, bool allow_missing,
+		 struct err *err);
+void session_checkpoints_free(struct session *s);
 struct plan *session_plan(struct session *s, const struct plan_want *w, struct err *err);
 struct plan *session_body(struct session *s, const struct function *f, struct err *err);
 /* Refuses ops without a kernel that p reaches, through functions too. */

@@ -63,9 +63,7 @@ void session_free(struct session *s)
 		s->roots = p->next;
 		plan_free(p);
 	}
-	for (size_t i = 0; i < s->bundles.n; i++)
-		bundle_close(s->bundles.p[i]);
-	vec_free(&s->bundles);
+	session_checkpoints_free(s);
 	free(s->body);
 	free(s->prefix);
 	free(s->guard_name);

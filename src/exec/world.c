@@ -136,34 +136,9 @@ void session_resources_free(struct session *s)
 	map_free(&s->res_index);
 }
 
-/* ---- checkpoints and files ---- */
+/* ---- files ---- */
 
-static struct bundle *bundle_of(struct session *s, struct sv prefix, struct err *err)
-{
-	struct bundle *b;
-	char *path;
-
-	if (sv_is(prefix, s->prefix))
-		return model_bundle(s->mg->model, err);
-	for (size_t i = 0; i < s->bundles.n; i++)
-		if (sv_is(prefix, bundle_prefix(s->bundles.p[i])))
-			return s->bundles.p[i];
-	path = xasprintf("%.*s.index", SV_ARG(prefix));
-	if (access(path, F_OK)) {
-		err_set(err, ERR_KIND_OP, ERR_NOT_FOUND, "Unsuccessful TensorSliceReader constructor: Failed to "
-			"find any matching files for %.*s", SV_ARG(prefix));
-		free(path);
-		return NULL;
-	}
-	path[prefix.n] = 0;
-	b = bundle_open(path, err);
-	free(path);
-	if (b)
-		vec_push(&s->bundles, b);
-	return b;
-}
-
-static bool world_file_ok(void *ctx, struct sv path, bool write, struct err *err)
+bool world_file_ok(void *ctx, struct sv path, bool write, struct err *err)
 {
 	struct session *s = ctx;
 	char *dir = realpath(model_dir(s->mg->model), NULL), *z = xsvdup(path), *file;
@@ -180,44 +155,6 @@ static bool world_file_ok(void *ctx, struct sv path, bool write, struct err *err
 	return ok || err_set(err, ERR_KIND_OP, ERR_PERMISSION_DENIED,
 			     "the model wants to %s %.*s, outside of its folder; "
 			     "--allow-file-io permits it", write ? "write" : "read", SV_ARG(path));
-}
-
-static struct tensor *world_restore(void *ctx, struct sv prefix, struct sv key, struct sv slice,
-				    enum dtype t, struct err *err)
-{
-	struct session *s = ctx;
-	const struct bundle_entry *e;
-	struct bundle *b;
-	int i;
-
-	if (!sv_is(prefix, s->prefix)) {
-		struct str index = STR_INIT;
-		bool ok;
-
-		str_add(&index, prefix);
-		str_addz(&index, ".index");
-		ok = world_file_ok(ctx, str_sv(&index), false, err);
-		str_free(&index);
-		if (!ok)
-			return NULL;
-	}
-	b = bundle_of(s, prefix, err);
-	if (!b)
-		return NULL;
-	i = bundle_find(b, key);
-	e = i < 0 ? NULL : bundle_at(b, i);
-	if (!e) {
-		err_set(err, ERR_KIND_OP, ERR_NOT_FOUND, "Key %.*s not found in checkpoint",
-			SV_ARG(key));
-		return NULL;
-	}
-	if (t != DT_INVALID && e->dtype != t) {
-		err_set(err, ERR_KIND_OP, ERR_INVALID_ARGUMENT,
-			"tensor_name = %.*s; expected dtype %s does not equal original dtype %s",
-			SV_ARG(key), dtype_text(t), dtype_text(e->dtype));
-		return NULL;
-	}
-	return bundle_read_slice(b, i, slice, err);
 }
 
 /* ---- the rest ---- */
@@ -274,6 +211,9 @@ struct op_world session_world(void)
 		.resource_drop = world_drop,
 		.wrote = world_wrote,
 		.restore = world_restore,
+		.restore_v1 = world_restore_v1,
+		.save = world_save,
+		.merge = world_merge,
 		.function = world_function,
 		.file_ok = world_file_ok,
 		.print = world_print,

@@ -30,43 +30,9 @@ static bool scheme_ok(struct op_ctx *c, struct sv name)
 		       (int)(hit - name.p), name.p, SV_ARG(name));
 }
 
-static enum err_code code_of(int number)
-{
-	switch (number) {
-	case EINVAL:
-	case ENAMETOOLONG:
-	case E2BIG:
-	case EDESTADDRREQ:
-	case EDOM:
-	case EFAULT:
-	case EILSEQ:
-	case ENOSTR: case ENOTSOCK: case ENOTTY: case EPROTOTYPE: case ESPIPE:
-		return ERR_INVALID_ARGUMENT;
-	case ENODEV: case ENOENT: case ENXIO: case ESRCH:
-		return ERR_NOT_FOUND;
-	case EEXIST: case EADDRNOTAVAIL: case EALREADY:
-		return ERR_ALREADY_EXISTS;
-	case EPERM: case EACCES: case EROFS:
-		return ERR_PERMISSION_DENIED;
-	case ENOTEMPTY: case EISDIR: case ENOTDIR: case EBADF: case EBUSY: case ECHILD: case EPIPE:
-	case ETXTBSY:
-		return ERR_FAILED_PRECONDITION;
-	case ENOSPC: case EMFILE: case EMLINK: case ENFILE: case ENOBUFS: case ENOMEM:
-		return ERR_RESOURCE_EXHAUSTED;
-	case EFBIG: case EOVERFLOW: case ERANGE:
-		return ERR_OUT_OF_RANGE;
-	case ENOSYS: case ENOTSUP: case EXDEV:
-		return ERR_UNIMPLEMENTED;
-	case EAGAIN: case EINTR:
-		return ERR_UNAVAILABLE;
-	default:
-		return ERR_UNKNOWN;
-	}
-}
-
 bool file_error(struct op_ctx *c, const char *path, int number)
 {
-	return op_fail(c, code_of(number), "%s; %s", path, strerror(number));
+	return op_fail(c, err_code_of_errno(number), "%s; %s", path, strerror(number));
 }
 
 static bool read_all(struct op_ctx *c, int fd, const char *path, struct str *out)

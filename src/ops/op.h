@@ -69,6 +69,15 @@ struct resource_class {
 	void (*saved_free)(void *saved);
 };
 
+/* What SaveV2, Save and SaveSlices write. */
+struct op_save {
+	struct sv path;			/* the prefix; the file's name for v1 */
+	bool v1;
+	const struct tensor *names, *slices;	/* slices: NULL for none */
+	struct tensor *const *value;
+	int n;
+};
+
 struct op_world {
 	/* The resource of that name; made by make(arg) when there is none yet and make is not NULL.
 	 * Gives a reference. NULL with an error when missing, or of another class. */
@@ -80,9 +89,16 @@ struct op_world {
 	bool (*resource_drop)(void *ctx, struct resource *r, struct err *err);
 	/* Must be called after every change of a resource's value. */
 	void (*wrote)(void *ctx, struct resource *r);
-	/* RestoreV2: prefix as fed; gives the tensor. */
+	/* RestoreV2: prefix as fed; gives the tensor. Where prefix names no V2 checkpoint it does what
+	 * restore_v1 does; a V2 checkpoint's type is for the caller to check. */
 	struct tensor *(*restore)(void *ctx, struct sv prefix, struct sv key, struct sv slice,
-				  enum dtype t, struct err *err);
+				  enum dtype t, enum dtype said, struct err *err);
+	/* Restore, RestoreSlice: files of the old form, which must hold type t; the error says `said`. */
+	struct tensor *(*restore_v1)(void *ctx, struct sv pattern, struct sv key, struct sv slice,
+				     enum dtype t, enum dtype said, struct err *err);
+	bool (*save)(void *ctx, const struct op_save *what, struct err *err);
+	bool (*merge)(void *ctx, const struct tensor *prefixes, struct sv dest, bool delete_dirs,
+		      bool allow_missing, struct err *err);
 	/* A library function, or NULL with an error naming it. */
 	const struct function *(*function)(void *ctx, struct sv name, struct err *err);
 	/* May this file be read (true) or written? Inside the model's folder reading is allowed. */

@@ -127,7 +127,7 @@ bool sparse_inside(struct op_ctx *c, const struct sparse *s)
 
 bool sparse_dims(struct op_ctx *c, int64_t rank, const int64_t *dim, int64_t *n, const char *negative)
 {
-	int64_t total = 1;
+	int64_t total = 1, next;
 	bool zero = false, fits = true;
 
 	if (rank > SHAPE_MAX_RANK)
@@ -137,7 +137,8 @@ bool sparse_dims(struct op_ctx *c, int64_t rank, const int64_t *dim, int64_t *n,
 			return negative[0] == 'D' ? op_invalid(c, DIMS_MAKE, (long long)dim[d]) :
 						    op_invalid(c, DIMS_BUILD, (long long)dim[d]);
 		zero |= dim[d] == 0;
-		fits = fits && !__builtin_mul_overflow(total, dim[d], &total);
+		fits = fits && !__builtin_mul_overflow(total, dim[d], &next);
+		total = fits ? next : total;
 		if (!fits && !zero)
 			return op_invalid(c, "Encountered overflow when multiplying %lld with %lld, result: %lld",
 					  (long long)(dim[d] ? total : 0), (long long)dim[d], -1LL);
