@@ -367,6 +367,13 @@ static struct tensor *load(struct compare *m, const struct row *w)
 	return t;
 }
 
+struct tensor *compare_get(struct compare *m, struct sv key)
+{
+	uint64_t i;
+
+	return map_get(&m->index, key, &i) ? load(m, &m->row.p[i]) : NULL;
+}
+
 /* npy files know no bfloat16: a dump holds it as float32. */
 static struct tensor *as_stored(struct tensor *t)
 {

@@ -16,5 +16,7 @@ struct watcher compare_watcher(struct compare *m);
 /* What was found, the first difference first. ran: the run came to its end. The exit code: 0 no
  * difference, 1 some, 3 nothing could be compared or the run failed before any. */
 int compare_print(const struct compare *m, bool ran, struct sink *out);
+/* The tensor of that key ("path:0@3"), or NULL when the dump has none. Gives a reference. */
+struct tensor *compare_get(struct compare *m, struct sv key);
 
 #endif

@@ -19,7 +19,7 @@ static bool dump_event(void *ctx, struct exec *x, const struct exec_event *ev, s
 	return ev->kind != EV_RAN || dump_node(ctx, x, ev, err);
 }
 
-static bool tolerance(const struct cmd_call *c, const char *name, double *v, struct err *err)
+bool run_tolerance(const struct cmd_call *c, const char *name, double *v, struct err *err)
 {
 	const char *text = call_str(c, name);
 	char *end;
@@ -37,7 +37,7 @@ static bool comparing(const struct cmd_call *c, struct compare **m, struct err *
 	double rtol = 1e-5, atol = 1e-8;
 
 	*m = NULL;
-	if (!tolerance(c, "rtol", &rtol, err) || !tolerance(c, "atol", &atol, err))
+	if (!run_tolerance(c, "rtol", &rtol, err) || !run_tolerance(c, "atol", &atol, err))
 		return false;
 	if (!call_str(c, "compare"))
 		return true;

@@ -14,6 +14,7 @@ static const struct cmd *const list[] = {
 	&cmd_convert,
 	&cmd_debug,
 	&cmd_delete,
+	&cmd_diff,
 	&cmd_disable,
 	&cmd_enable,
 	&cmd_feed,

@@ -22,6 +22,8 @@ bool run_top(struct cmd_call *c, const struct signature *sig, struct exec *x, st
 /* Runs x as the options say: taps, --dump, --compare (whose text is printed; *rc is then its exit code,
  * also when false is returned). */
 bool run_go(struct cmd_call *c, struct exec *x, struct tap *tap, int *rc, struct err *err);
+/* The option's number from 0 on; *v stays when it was not given. */
+bool run_tolerance(const struct cmd_call *c, const char *name, double *v, struct err *err);
 /* Is there an input without a default value in the signature? */
 bool run_needs_inputs(const struct signature *sig);
 /* Fills in the signature's default values where feed has none. */

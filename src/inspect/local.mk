@@ -1,1 +1,3 @@
 # src/inspect: see CONTRIBUTING.md, the rooms table.
+libsmtui_a_SOURCES += \
+	src/inspect/differ.c src/inspect/differ.h

@@ -1,0 +1,288 @@
+/* Recording both sides, walking A's run for the first tensor that parts them; see diff.h. */
+#include "debug/diff.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/map.h"
+#include "base/mem.h"
+#include "exec/exec.h"
+
+struct diff *diff_new(const struct diff_opts *o)
+{
+	struct diff *d = xcalloc(1, sizeof(*d));
+
+	d->o = *o;
+	d->a.label = "A";
+	d->b.label = "B";
+	d->a.failed = d->b.failed = TAPE_NONE;
+	return d;
+}
+
+static void side_free(struct diff_side *s)
+{
+	tape_free(s->tape);
+	err_clear(&s->err);
+	free(s->out);
+	vec_free(&s->key);
+	arena_free(s->arena);
+}
+
+void diff_free(struct diff *d)
+{
+	if (!d)
+		return;
+	side_free(&d->a);
+	side_free(&d->b);
+	free(d->ab);
+	free(d->ba);
+	str_free(&d->node);
+	str_free(&d->sentence);
+	str_free(&d->evidence);
+	str_free(&d->path);
+	free(d);
+}
+
+/* ---- recording ---- */
+
+/* Calls are left out of the name: which export calls what through which wrapper does not matter. */
+static void key_of(struct str *out, const struct frame *f, uint32_t node)
+{
+	const struct frame *up[64];
+	int n = 0;
+
+	for (; f && n < 64; f = frame_parent(f))
+		up[n++] = f;
+	while (n-- > 0) {
+		const struct frame *parent = frame_parent(up[n]);
+
+		if (parent && *frame_role(up[n])) {
+			str_add(out, graph_node_name(frame_graph(parent), frame_call_node(up[n])));
+			str_addf(out, "/%s/", frame_role(up[n]));
+		}
+	}
+	str_add(out, graph_node_name(frame_graph(up[0]), node));
+}
+
+static void note(struct diff_side *s, struct map *seen, struct exec *x, const struct exec_event *ev)
+{
+	struct str key = STR_INIT;
+	uint64_t n = 0;
+	char *base;
+
+	tape_add(s->tape, x, ev);
+	key_of(&key, ev->frame, ev->node);
+	exec_iter_suffix(ev->frame, &key);
+	base = arena_printf(s->arena, "%s", str_z(&key));
+	map_get(seen, sv_of(base), &n);
+	map_put(seen, sv_of(base), n + 1);
+	vec_push(&s->key, n ? arena_printf(s->arena, "%s#%llu", base, (unsigned long long)n) : base);
+	str_free(&key);
+}
+
+static void outputs(struct diff_side *s, struct exec *x)
+{
+	s->out = xcalloc((size_t)s->sig->n_out + 1, sizeof(*s->out));
+	for (uint32_t i = 0; i < s->sig->n_out; i++)
+		s->out[i] = tape_find(s->tape, exec_fetch(x, i));
+}
+
+static bool record(struct diff_side *s, struct map *seen, struct exec *x, struct err *err)
+{
+	struct exec_event ev;
+
+	do {
+		if (!exec_step(x, EV_RAN | EV_FAILED, &ev, err))
+			return false;
+		if (ev.kind == EV_INTERRUPT)
+			return err_set(err, ERR_KIND_INTERRUPT, ERR_CANCELLED, "interrupted");
+		if (ev.kind == EV_RAN || ev.kind == EV_FAILED)
+			note(s, seen, x, &ev);
+	} while (ev.kind != EV_DONE && ev.kind != EV_FAILED);
+	if (ev.kind == EV_FAILED) {
+		s->failed = tape_n(s->tape) - 1;
+		s->err.code = exec_error(x)->code;
+		s->err.msg = xstrdup(exec_error(x)->msg ? exec_error(x)->msg : "");
+	}
+	return true;
+}
+
+bool diff_record(struct diff_side *s, struct exec *x, const struct signature *sig,
+		 struct tensor *const *feed, uint32_t n_feed, struct err *err)
+{
+	struct map seen = MAP_INIT;
+	bool ok;
+
+	s->tape = tape_new();
+	s->arena = arena_new();
+	s->session = exec_session(x);
+	s->sig = sig;
+	s->feed = feed;
+	s->n_feed = n_feed;
+	ok = record(s, &seen, x, err);
+	map_free(&seen);
+	if (ok)
+		outputs(s, x);
+	return ok;
+}
+
+/* ---- comparing ---- */
+
+/* "path:0@3" as dumps name it. */
+static char *dump_key(const struct tape_event *e, uint32_t slot)
+{
+	return xasprintf("%s:%u%s", e->path, slot, e->iter);
+}
+
+struct tensor *diff_other(const struct diff *d, uint32_t a, uint32_t slot)
+{
+	const struct tape_event *e = tape_event(d->a.tape, a);
+	const struct tape_event *f = d->reference || !e ? NULL : tape_event(d->b.tape, d->ab[a]);
+	struct tensor *t = NULL;
+	char *key;
+
+	if (!e || slot >= e->n_out || e->out[slot] == TAPE_NONE)
+		return NULL;
+	if (!d->reference)
+		return f && slot < f->n_out && f->out[slot] != TAPE_NONE ? tensor_ref(tape_value(d->b.tape, f->out[slot])->t) : NULL;
+	key = dump_key(e, slot);
+	t = d->reference(d->ctx, key, tape_value(d->a.tape, e->out[slot])->t);
+	free(key);
+	return t;
+}
+
+/* Do A's and B's output agree? What float32's rounding explains is asked only when they do not. */
+static bool agree(struct diff *d, uint32_t a, uint32_t slot, const struct tensor *x, const struct tensor *y)
+{
+	struct diff_off off;
+	double extra = 0;
+	bool same = diff_tensors(x, y, &d->o, 0, &off);
+
+	if (!same && !off.type && !off.exact && d->o.rtol < 0 && !diff_given(tape_event(d->a.tape, a))) {
+		extra = 4 * fmax(diff_shadow(d->a.tape, a, slot), 0);
+		same = extra > 0 && diff_tensors(x, y, &d->o, extra, &off);
+	}
+	if (same && off.scale > 0)
+		d->worst = fmax(d->worst, off.most / off.scale);
+	return same;
+}
+
+static bool compare_event(struct diff *d, uint32_t a, uint32_t *slot)
+{
+	const struct tape_event *e = tape_event(d->a.tape, a);
+
+	for (*slot = 0; *slot < e->n_out; (*slot)++) {
+		struct tensor *y = diff_own(d->a.tape, a, *slot) ? diff_other(d, a, *slot) : NULL;
+		bool same = !y || agree(d, a, *slot, tape_value(d->a.tape, e->out[*slot])->t, y);
+
+		tensor_unref(y);
+		d->n_same += y && same;
+		d->n_differ += !same;
+		if (!same)
+			return false;
+	}
+	return true;
+}
+
+/* ---- outputs of the signature ---- */
+
+static uint32_t other_output(const struct diff *d, uint32_t i)
+{
+	for (uint32_t k = 0; k < d->b.sig->n_out; k++)
+		if (sv_eq(d->b.sig->out[k].key, d->a.sig->out[i].key))
+			return k;
+	return d->a.sig->n_out == d->b.sig->n_out ? i : TAPE_NONE;
+}
+
+/* The first output that differs, or TAPE_NONE; *n: how many could be compared. */
+static uint32_t output_differs(const struct diff *d, uint32_t *n, uint32_t *other)
+{
+	struct diff_off off;
+
+	*n = 0;
+	for (uint32_t i = 0; !d->reference && i < d->a.sig->n_out; i++) {
+		const struct tape_value *u = tape_value(d->a.tape, d->a.out[i]), *v;
+
+		*other = other_output(d, i);
+		v = *other == TAPE_NONE ? NULL : tape_value(d->b.tape, d->b.out[*other]);
+		if (!u || !v)
+			continue;
+		(*n)++;
+		if (!diff_tensors(u->t, v->t, &d->o, 0, &off))
+			return i;
+	}
+	return TAPE_NONE;
+}
+
+static void outputs_note(struct diff *d)
+{
+	uint32_t n, other, at = output_differs(d, &n, &other);
+
+	if (at != TAPE_NONE)
+		str_addf(&d->evidence, "  the output \"%.*s\" differs too\n", SV_ARG(d->a.sig->out[at].key));
+	else if (n)
+		str_addf(&d->evidence, "  the outputs agree all the same\n");
+}
+
+/* No pair of nodes parts them, yet the outputs differ: whoever made them has no counterpart. */
+static enum why_verdict judge_outputs(struct diff *d)
+{
+	uint32_t n, other, at = output_differs(d, &n, &other);
+	const struct tape_value *u, *v;
+
+	if (at == TAPE_NONE)
+		return d->n_same || n ? WHY_NOTHING : WHY_UNKNOWN;
+	u = tape_value(d->a.tape, d->a.out[at]);
+	v = tape_value(d->b.tape, d->b.out[other]);
+	if (u->maker == TAPE_NONE || v->maker == TAPE_NONE) {
+		diff_say(d, &d->a, u->maker, "output", "the output \"%.*s\" differs", SV_ARG(d->a.sig->out[at].key));
+		return WHY_FOUND;
+	}
+	diff_explain(d, u->maker, v->maker, u->slot);
+	return WHY_FOUND;
+}
+
+/* ---- runs that fail ---- */
+
+static enum why_verdict judge_failure(struct diff *d)
+{
+	const struct diff_side *s = d->a.failed != TAPE_NONE ? &d->a : &d->b, *o = s == &d->a ? &d->b : &d->a;
+	uint32_t at = s->failed;
+
+	if (o->failed != TAPE_NONE && !strcmp(s->key.p[at], o->key.p[o->failed])) {
+		diff_say(d, &d->a, d->a.failed, "failure", "fails on both sides: %s", s->err.msg);
+		return WHY_UNKNOWN;
+	}
+	if (d->reference) {
+		diff_say(d, &d->a, at, "failure", "the run fails: %s", s->err.msg);
+		return WHY_UNKNOWN;
+	}
+	diff_say(d, s, at, "failure", "fails in %s only: %s", s->label, s->err.msg);
+	for (uint32_t i = 0; s == &d->b && i < tape_n(d->a.tape); i++)
+		if (!strcmp(d->a.key.p[i], s->key.p[at]))
+			diff_say(d, &d->a, i, "failure", "fails in B only: %s", s->err.msg);
+	return WHY_FOUND;
+}
+
+enum why_verdict diff_judge(struct diff *d)
+{
+	uint32_t n = tape_n(d->a.tape), slot, first = TAPE_NONE, first_slot = 0;
+
+	if (!d->reference)
+		diff_match(d);
+	for (uint32_t i = 0; i < n; i++) {
+		if (compare_event(d, i, &slot) || first != TAPE_NONE)
+			continue;
+		first = i;
+		first_slot = slot;
+	}
+	if (first != TAPE_NONE) {
+		diff_explain(d, first, d->reference ? TAPE_NONE : d->ab[first], first_slot);
+		outputs_note(d);
+		return WHY_FOUND;
+	}
+	if (d->a.failed != TAPE_NONE || d->b.failed != TAPE_NONE)
+		return judge_failure(d);
+	return d->reference ? (d->n_same ? WHY_NOTHING : WHY_UNKNOWN) : judge_outputs(d);
+}

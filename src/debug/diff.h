@@ -1,0 +1,87 @@
+/*
+ * Two runs side by side: which tensor parts them first, and why. Both runs are recorded, their nodes matched
+ * by structure and name, the matched tensors compared in the order of A's run. Ownership: diff_new gives,
+ * diff_free takes. Borrows sessions, signatures and fed tensors, which must outlive it.
+ *
+ *   diff_new -> diff_record(A) -> diff_record(B)    -> diff_judge -> node, sentence, evidence
+ *                              or diff_reference(B)
+ */
+#ifndef DEBUG_DIFF_H
+#define DEBUG_DIFF_H
+
+#include "debug/why.h"
+
+struct diff_side {
+	const char *label;		/* "A", "B" */
+	struct tape *tape;
+	struct session *session;
+	const struct signature *sig;
+	struct tensor *const *feed;	/* n_feed, in A's order of inputs on both sides */
+	uint32_t n_feed;
+	uint32_t failed;		/* event, or TAPE_NONE */
+	struct err err;			/* of the node that failed */
+	uint32_t *out;			/* sig->n_out values */
+	struct arena *arena;
+	VEC(char *) key;		/* by event: its name without calls, iteration, how many before it */
+};
+
+struct diff_opts {
+	double rtol, atol;		/* rtol < 0: as the dtype's rounding allows */
+};
+
+/* How two tensors differ. */
+struct diff_off {
+	bool type;			/* dtype or shape differ: nothing else is filled */
+	int64_t n, at;			/* elements out of tolerance, the worst of them (-1: none) */
+	double most, scale;		/* largest difference, largest magnitude on either side */
+	bool exact;			/* integers, strings: no tolerance */
+};
+
+struct diff {
+	struct diff_side a, b;
+	struct diff_opts o;
+	/* B as a dump: gives the tensor of that key, or NULL when there is none; event is A's */
+	struct tensor *(*reference)(void *ctx, const char *key, const struct tensor *like);
+	void *ctx;
+	uint32_t *ab, *ba;		/* matching events, TAPE_NONE: no match */
+	uint64_t n_same, n_differ, n_only_a, n_only_b, n_attrs;
+	double worst;			/* largest relative difference of what agreed */
+	/* the answer: */
+	const char *rule;		/* "weight", "constant", "attribute" ... */
+	struct str node, sentence, evidence, path;
+};
+
+struct diff *diff_new(const struct diff_opts *o);
+void diff_free(struct diff *d);
+/* Runs x to its end (or to the node that fails), recording. false: interrupted, or a limit. */
+bool diff_record(struct diff_side *s, struct exec *x, const struct signature *sig,
+		 struct tensor *const *feed, uint32_t n_feed, struct err *err);
+enum why_verdict diff_judge(struct diff *d);
+
+/* ---- between diff's files ---- */
+
+bool diff_given(const struct tape_event *e);		/* a weight or constant */
+/* Is the output made by this event itself (not handed on)? */
+bool diff_own(const struct tape *t, uint32_t event, uint32_t slot);
+/* Which of the run's inputs that value is, or -1. */
+int diff_input(const struct diff_side *s, uint32_t value);
+/* Fills ab and ba. */
+void diff_match(struct diff *d);
+/* Do the values come from the same place? */
+bool diff_same_source(const struct diff *d, uint32_t va, uint32_t vb);
+/* False when out of tolerance; extra widens the tolerance. */
+bool diff_tensors(const struct tensor *a, const struct tensor *b, const struct diff_opts *o, double extra,
+		  struct diff_off *off);
+/* What float32's rounding explains of output `slot`: the largest distance from the same node computed in
+ * float64; -1 when that cannot be told. */
+double diff_shadow(const struct tape *t, uint32_t event, uint32_t slot);
+/* The variable a resource value is, as the session holds it now; name may be NULL. */
+struct tensor *diff_variable(const struct diff_side *s, uint32_t value, struct sv *name);
+/* What to say of a pair (b TAPE_NONE: against a dump) whose output `slot` differs. */
+void diff_explain(struct diff *d, uint32_t a, uint32_t b, uint32_t slot);
+void diff_say(struct diff *d, const struct diff_side *s, uint32_t event, const char *rule, const char *fmt, ...)
+	__attribute__((format(printf, 5, 6)));
+/* The tensor on B's side for A's event and output; gives a reference. NULL: there is none. */
+struct tensor *diff_other(const struct diff *d, uint32_t a, uint32_t slot);
+
+#endif

@@ -1,0 +1,375 @@
+/*
+ * Which event of B is which of A. First what computes the same from the run's inputs (a hash over op and
+ * makers, blind to values and attributes), names deciding between equals; then, in A's order, by name where at
+ * least one input comes from the same place, or by op where all do. A match is carried on to the makers of its
+ * inputs, so that weights find their counterpart through who reads them.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/map.h"
+#include "base/mem.h"
+#include "debug/diff.h"
+
+struct half {
+	const struct diff_side *s;
+	uint32_t n;
+	uint64_t *hash;
+	uint8_t *dep;			/* depends on the run's inputs */
+	uint8_t *made;			/* has an output of its own */
+	struct map by_key;
+};
+
+struct match {
+	struct diff *d;
+	struct half a, b;
+	VEC(uint32_t) todo;		/* A's events whose makers are to be matched */
+	struct map by_source;		/* B: op and sources -> event */
+	uint32_t *next;			/* B: the next of the same sources */
+};
+
+static uint64_t mix(uint64_t h, uint64_t v)
+{
+	h ^= v + 0x9e3779b97f4a7c15u + (h << 6) + (h >> 2);
+	return h * 0xff51afd7ed558ccdu;
+}
+
+bool diff_given(const struct tape_event *e)
+{
+	static const char *const names[] = {
+		"Const", "ReadVariableOp", "VariableV2", "Variable", "ImmutableConst", "HostConst", "RestoreV2", NULL,
+	};
+
+	return op_is_one(e, names);
+}
+
+bool diff_own(const struct tape *t, uint32_t event, uint32_t slot)
+{
+	const struct tape_event *e = tape_event(t, event);
+	const struct tape_value *v = e && slot < e->n_out ? tape_value(t, e->out[slot]) : NULL;
+
+	return v && v->maker == event && v->slot == slot;
+}
+
+int diff_input(const struct diff_side *s, uint32_t value)
+{
+	const struct tape_value *v = tape_value(s->tape, value);
+
+	for (uint32_t i = 0; v && i < s->n_feed; i++)
+		if (s->feed[i] && v->t == s->feed[i])
+			return (int)i;
+	return -1;
+}
+
+static uint64_t hash_type(uint64_t h, const struct tensor *t)
+{
+	h = mix(h, t->dtype);
+	for (int i = 0; i < t->rank; i++)
+		h = mix(h, (uint64_t)t->dim[i]);
+	return mix(h, (uint64_t)t->rank);
+}
+
+static uint64_t hash_value(struct half *h, uint32_t value, bool *dep)
+{
+	const struct tape_value *v = tape_value(h->s->tape, value);
+	int input = v ? diff_input(h->s, value) : -1;
+
+	if (!v)
+		return 1;
+	*dep |= input >= 0;
+	if (input >= 0)
+		return mix(2, (uint64_t)input);
+	if (v->maker == TAPE_NONE || v->maker >= h->n)
+		return hash_type(3, v->t);
+	*dep |= h->dep[v->maker];
+	return mix(h->hash[v->maker], v->slot);
+}
+
+static void hash_event(struct half *h, uint32_t i)
+{
+	const struct tape_event *e = tape_event(h->s->tape, i);
+	uint64_t x = map_hash(e->n->op);
+	bool dep = false;
+
+	for (uint32_t k = 0; k < e->n_out; k++)
+		h->made[i] |= diff_own(h->s->tape, i, k);
+	if (h->made[i] && diff_input(h->s, e->out[0]) >= 0) {	/* a placeholder that was fed */
+		h->hash[i] = hash_value(h, e->out[0], &dep);
+		h->dep[i] = 1;
+		return;
+	}
+	if (diff_given(e) && h->made[i]) {
+		h->hash[i] = hash_type(5, tape_value(h->s->tape, e->out[0])->t);
+		return;
+	}
+	for (uint32_t k = 0; k < e->n_in; k++)
+		x = mix(x, hash_value(h, e->in[k], &dep));
+	h->dep[i] = dep;
+	h->hash[i] = x;
+}
+
+static void half_init(struct half *h, const struct diff_side *s)
+{
+	*h = (struct half){ .s = s, .n = tape_n(s->tape) };
+	h->hash = xcalloc((size_t)h->n + 1, sizeof(*h->hash));
+	h->dep = xcalloc((size_t)h->n + 1, 1);
+	h->made = xcalloc((size_t)h->n + 1, 1);
+	for (uint32_t i = 0; i < h->n; i++) {
+		hash_event(h, i);
+		map_add(&h->by_key, sv_of(s->key.p[i]), i);
+	}
+}
+
+static void half_free(struct half *h)
+{
+	free(h->hash);
+	free(h->dep);
+	free(h->made);
+	map_free(&h->by_key);
+}
+
+/* ---- pairs ---- */
+
+static bool is_free(const struct match *m, uint32_t a, uint32_t b)
+{
+	return a < m->a.n && b < m->b.n && m->d->ab[a] == TAPE_NONE && m->d->ba[b] == TAPE_NONE && m->a.made[a] &&
+	       m->b.made[b];
+}
+
+static bool same_op(const struct match *m, uint32_t a, uint32_t b)
+{
+	const struct tape_event *x = tape_event(m->a.s->tape, a), *y = tape_event(m->b.s->tape, b);
+
+	return sv_eq(x->n->op, y->n->op) || (diff_given(x) && diff_given(y));
+}
+
+static bool same_key(const struct match *m, uint32_t a, uint32_t b)
+{
+	return !strcmp(m->a.s->key.p[a], m->b.s->key.p[b]);
+}
+
+static void pair(struct match *m, uint32_t a, uint32_t b)
+{
+	m->d->ab[a] = b;
+	m->d->ba[b] = a;
+	vec_push(&m->todo, a);
+}
+
+/* The makers of what a pair reads are pairs too, where they compute the same or have one name. */
+static void makers(struct match *m, uint32_t a)
+{
+	const struct tape_event *x = tape_event(m->a.s->tape, a), *y = tape_event(m->b.s->tape, m->d->ab[a]);
+
+	for (uint32_t i = 0; i < x->n_in && i < y->n_in; i++) {
+		const struct tape_value *u = tape_value(m->a.s->tape, x->in[i]);
+		const struct tape_value *v = tape_value(m->b.s->tape, y->in[i]);
+
+		if (u && v && u->slot == v->slot && is_free(m, u->maker, v->maker) &&
+		    same_op(m, u->maker, v->maker) &&
+		    (m->a.hash[u->maker] == m->b.hash[v->maker] || same_key(m, u->maker, v->maker)))
+			pair(m, u->maker, v->maker);
+	}
+}
+
+static void join(struct match *m, uint32_t a, uint32_t b)
+{
+	pair(m, a, b);
+	while (m->todo.n)
+		makers(m, m->todo.p[--m->todo.n]);
+}
+
+static uint32_t of_key(const struct match *m, uint32_t a)
+{
+	uint64_t b;
+
+	return map_get(&m->b.by_key, sv_of(m->a.s->key.p[a]), &b) && is_free(m, a, (uint32_t)b) ? (uint32_t)b : TAPE_NONE;
+}
+
+/* Same computation and same name. */
+static void by_both(struct match *m, bool dep)
+{
+	for (uint32_t a = 0; a < m->a.n; a++) {
+		uint32_t b = m->a.dep[a] == dep ? of_key(m, a) : TAPE_NONE;
+
+		if (b != TAPE_NONE && m->a.hash[a] == m->b.hash[b] && same_op(m, a, b))
+			join(m, a, b);
+	}
+}
+
+struct seat {
+	uint32_t a, b, n_a, n_b;
+};
+
+static struct sv word(const uint64_t *x)
+{
+	return (struct sv){ (const char *)x, sizeof(*x) };
+}
+
+static struct seat *seat_of(struct map *map, void *list, const uint64_t *hash)
+{
+	VEC(struct seat) *v = list;
+	uint64_t at = v->n;
+
+	if (!map_get(map, word(hash), &at)) {
+		struct seat fresh = { TAPE_NONE, TAPE_NONE, 0, 0 };
+
+		map_add(map, word(hash), at);
+		vec_push(v, fresh);
+	}
+	return &v->p[at];
+}
+
+/* The same computation from the inputs, which each side does once only. */
+static void by_hash(struct match *m)
+{
+	struct map map = MAP_INIT;
+	VEC(struct seat) seat = { 0 };
+
+	for (uint32_t a = 0; a < m->a.n; a++)
+		if (m->a.dep[a] && m->a.made[a] && m->d->ab[a] == TAPE_NONE) {
+			struct seat *s = seat_of(&map, &seat, &m->a.hash[a]);
+
+			s->a = a;
+			s->n_a++;
+		}
+	for (uint32_t b = 0; b < m->b.n; b++)
+		if (m->b.dep[b] && m->b.made[b] && m->d->ba[b] == TAPE_NONE) {
+			struct seat *s = seat_of(&map, &seat, &m->b.hash[b]);
+
+			s->b = b;
+			s->n_b++;
+		}
+	for (size_t i = 0; i < seat.n; i++)
+		if (seat.p[i].n_a == 1 && seat.p[i].n_b == 1 && is_free(m, seat.p[i].a, seat.p[i].b))
+			join(m, seat.p[i].a, seat.p[i].b);
+	map_free(&map);
+	vec_free(&seat);
+}
+
+/* ---- where the computations part ---- */
+
+bool diff_same_source(const struct diff *d, uint32_t va, uint32_t vb)
+{
+	const struct tape_value *u = tape_value(d->a.tape, va), *v = tape_value(d->b.tape, vb);
+	int input = diff_input(&d->a, va);
+
+	if (!u || !v)
+		return u == v;
+	if (input >= 0 || u->maker == TAPE_NONE)
+		return input == diff_input(&d->b, vb) && (input >= 0 || v->maker == TAPE_NONE);
+	return d->ab[u->maker] == v->maker && v->maker != TAPE_NONE && u->slot == v->slot;
+}
+
+static bool any_same(const struct match *m, uint32_t a, uint32_t b)
+{
+	const struct tape_event *x = tape_event(m->a.s->tape, a), *y = tape_event(m->b.s->tape, b);
+
+	for (uint32_t i = 0; i < x->n_in && i < y->n_in; i++)
+		if (diff_same_source(m->d, x->in[i], y->in[i]))
+			return true;
+	return !x->n_in && !y->n_in;
+}
+
+/* Op and where its inputs come from, in terms of B's events. */
+static uint64_t source_hash(const struct match *m, const struct half *h, uint32_t i)
+{
+	const struct tape_event *e = tape_event(h->s->tape, i);
+	uint64_t x = mix(map_hash(e->n->op), e->n_in);
+
+	for (uint32_t k = 0; k < e->n_in; k++) {
+		const struct tape_value *v = tape_value(h->s->tape, e->in[k]);
+		int input = v ? diff_input(h->s, e->in[k]) : -1;
+		uint32_t maker = v ? v->maker : TAPE_NONE;
+
+		if (input < 0 && maker != TAPE_NONE && h == &m->a)
+			maker = m->d->ab[maker] == TAPE_NONE ? TAPE_NONE - 1 : m->d->ab[maker];
+		x = mix(mix(x, input >= 0 ? (uint64_t)input << 32 : maker), v ? v->slot : 7);
+	}
+	return x;
+}
+
+static void sources_of_b(struct match *m, uint64_t *hash)
+{
+	m->next = xcalloc((size_t)m->b.n + 1, sizeof(*m->next));
+	for (uint32_t b = m->b.n; b-- > 0;) {
+		uint64_t first = TAPE_NONE;
+
+		if (!m->b.made[b] || m->d->ba[b] != TAPE_NONE)
+			continue;
+		hash[b] = source_hash(m, &m->b, b);
+		map_get(&m->by_source, word(&hash[b]), &first);
+		m->next[b] = (uint32_t)first;
+		map_put(&m->by_source, word(&hash[b]), b);
+	}
+}
+
+static uint32_t of_sources(const struct match *m, uint32_t a)
+{
+	const struct tape_event *e = tape_event(m->a.s->tape, a);
+	uint64_t hash = source_hash(m, &m->a, a), b;
+
+	if (!e->n_in || !map_get(&m->by_source, word(&hash), &b))
+		return TAPE_NONE;
+	while (b != TAPE_NONE && !is_free(m, a, (uint32_t)b))
+		b = m->next[b];
+	return (uint32_t)b;
+}
+
+static void in_order(struct match *m)
+{
+	uint64_t *hash = xcalloc((size_t)m->b.n + 1, sizeof(*hash));
+
+	sources_of_b(m, hash);
+	for (uint32_t a = 0; a < m->a.n; a++) {
+		uint32_t b = of_key(m, a);
+
+		if (!m->a.made[a] || m->d->ab[a] != TAPE_NONE)
+			continue;
+		if (b == TAPE_NONE || !same_op(m, a, b) || !any_same(m, a, b)) {
+			uint32_t c = of_sources(m, a);
+
+			/* the same name with another op, where nothing else stands for it */
+			b = c != TAPE_NONE ? c : b != TAPE_NONE && any_same(m, a, b) ? b : TAPE_NONE;
+		}
+		if (b != TAPE_NONE)
+			join(m, a, b);
+	}
+	free(hash);
+}
+
+/* What is left: weights and constants by name. */
+static void leftovers(struct match *m)
+{
+	for (uint32_t a = 0; a < m->a.n; a++) {
+		uint32_t b = of_key(m, a);
+
+		if (b != TAPE_NONE && same_op(m, a, b) && !m->a.dep[a])
+			join(m, a, b);
+	}
+}
+
+void diff_match(struct diff *d)
+{
+	struct match m = { .d = d };
+
+	half_init(&m.a, &d->a);
+	half_init(&m.b, &d->b);
+	d->ab = xmalloc(((size_t)m.a.n + 1) * sizeof(*d->ab));
+	d->ba = xmalloc(((size_t)m.b.n + 1) * sizeof(*d->ba));
+	memset(d->ab, 0xff, ((size_t)m.a.n + 1) * sizeof(*d->ab));
+	memset(d->ba, 0xff, ((size_t)m.b.n + 1) * sizeof(*d->ba));
+	by_both(&m, true);
+	by_hash(&m);
+	by_both(&m, false);
+	in_order(&m);
+	leftovers(&m);
+	for (uint32_t i = 0; i < m.a.n; i++)
+		d->n_only_a += m.a.made[i] && d->ab[i] == TAPE_NONE;
+	for (uint32_t i = 0; i < m.b.n; i++)
+		d->n_only_b += m.b.made[i] && d->ba[i] == TAPE_NONE;
+	half_free(&m.a);
+	half_free(&m.b);
+	map_free(&m.by_source);
+	vec_free(&m.todo);
+	free(m.next);
+}

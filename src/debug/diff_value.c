@@ -1,0 +1,217 @@
+/* Two tensors: how far apart, and what rounding explains. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "debug/diff.h"
+#include "ops/op.h"
+
+/* A share of the tensor's scale that a few dozen roundings may cost. */
+static double rtol_of(enum dtype t)
+{
+	switch (t) {
+	case DT_HALF:
+		return 4e-3;
+	case DT_BFLOAT16:
+		return 3e-2;
+	case DT_DOUBLE:
+	case DT_COMPLEX128:
+		return 1e-10;
+	default:
+		return 1e-5;
+	}
+}
+
+/* Elements as reals: a complex one is two. */
+static double part(const struct tensor *t, int64_t i)
+{
+	if (t->dtype == DT_FLOAT || t->dtype == DT_COMPLEX64)
+		return ((const float *)t->data)[i];
+	if (t->dtype == DT_COMPLEX128)
+		return ((const double *)t->data)[i];
+	return tensor_get_f64(t, i);
+}
+
+static void exact(const struct tensor *a, const struct tensor *b, struct diff_off *off)
+{
+	size_t size = dtype_info(a->dtype)->size;
+
+	off->exact = true;
+	for (int64_t i = 0; i < a->n; i++) {
+		bool same = a->dtype == DT_STRING ? sv_eq(tensor_str(a, i), tensor_str(b, i)) :
+			    !memcmp((const char *)a->data + (size_t)i * size, (const char *)b->data + (size_t)i * size, size);
+		double gap = same || a->dtype == DT_STRING ? 0 : fabs(tensor_get_f64(a, i) - tensor_get_f64(b, i));
+
+		off->n += !same;
+		if (!same && (off->at < 0 || gap > off->most)) {
+			off->at = i;
+			off->most = gap;
+		}
+		if (a->dtype != DT_STRING)
+			off->scale = fmax(off->scale, fmax(fabs(tensor_get_f64(a, i)), fabs(tensor_get_f64(b, i))));
+	}
+}
+
+/* What is not finite must be the same on both sides. */
+static double gap_of(double x, double y)
+{
+	if (x == y || (isnan(x) && isnan(y)))
+		return 0;
+	return isfinite(x) && isfinite(y) ? fabs(x - y) : INFINITY;
+}
+
+static void inexact(const struct tensor *a, const struct tensor *b, const struct diff_opts *o, double extra,
+		    struct diff_off *off)
+{
+	int64_t n = a->n * (dtype_info(a->dtype)->kind == DK_COMPLEX ? 2 : 1), per = a->n ? n / a->n : 1;
+	double bound;
+
+	if (a->bytes == b->bytes && !memcmp(a->data, b->data, a->bytes))
+		return;
+	for (int64_t i = 0; i < n; i++) {
+		double x = part(a, i), y = part(b, i);
+
+		off->scale = fmax(off->scale, fmax(isfinite(x) ? fabs(x) : 0, isfinite(y) ? fabs(y) : 0));
+	}
+	bound = fmax(o->atol + (o->rtol < 0 ? rtol_of(a->dtype) : o->rtol) * off->scale, extra);
+	for (int64_t i = 0; i < n; i++) {
+		double gap = gap_of(part(a, i), part(b, i));
+
+		off->n += gap > bound;
+		if (gap > bound && (off->at < 0 || gap > off->most))
+			off->at = i / per;
+		off->most = fmax(off->most, gap);
+	}
+}
+
+bool diff_tensors(const struct tensor *a, const struct tensor *b, const struct diff_opts *o, double extra,
+		  struct diff_off *off)
+{
+	enum dtype_kind kind = dtype_info(a->dtype)->kind;
+
+	*off = (struct diff_off){ .at = -1 };
+	if (a == b)
+		return true;
+	off->type = a->dtype != b->dtype || !shape_eq(tensor_shape(a), tensor_shape(b));
+	if (off->type || kind == DK_OBJECT)
+		return !off->type;
+	if (kind == DK_FLOAT || kind == DK_COMPLEX)
+		inexact(a, b, o, extra, off);
+	else
+		exact(a, b, off);
+	return off->n == 0;
+}
+
+/* ---- a node once more, in float64 ---- */
+
+static bool go_on(void *ctx, struct err *err)
+{
+	(void)ctx;
+	(void)err;
+	return true;
+}
+
+/* Arithmetic that asks nothing of the world. */
+static bool can_shadow(const struct tape_event *e)
+{
+	static const char *const names[] = {
+		"Add", "AddV2", "AddN", "Sub", "Mul", "Div", "RealDiv", "DivNoNan", "SquaredDifference", "MatMul", "BatchMatMul",
+		"BatchMatMulV2", "BiasAdd", "Conv2D", "DepthwiseConv2dNative", "Sum", "Mean", "Prod", "Exp", "Log", "Log1p",
+		"Expm1", "Softmax", "LogSoftmax", "Sigmoid", "Tanh", "Rsqrt", "Sqrt", "Square", "Pow", "Erf", "Einsum", "AvgPool",
+		"Cumsum", "Softplus", "Elu", "Selu", "Neg", "Reciprocal", NULL,
+	};
+
+	return op_is_one(e, names);
+}
+
+/* The node with float64 for float32; false when an attribute stands in the way. */
+static bool as_double(const struct node *from, struct node *to, struct arena *a)
+{
+	struct attr *attrs = arena_array(a, from->n_attrs + 1u, sizeof(*attrs));
+	enum dtype *out = arena_array(a, from->n_out + 1u, sizeof(*out));
+	bool any = false;
+
+	*to = *from;
+	for (uint32_t i = 0; i < from->n_attrs; i++) {
+		attrs[i] = from->attrs[i];
+		if (attrs[i].v.kind == ATTR_TYPE && attrs[i].v.i == DT_FLOAT) {
+			attrs[i].v.i = DT_DOUBLE;
+			any = true;
+		}
+	}
+	for (uint32_t i = 0; i < from->n_out; i++)
+		out[i] = from->out_type[i] == DT_FLOAT ? DT_DOUBLE : from->out_type[i];
+	to->attrs = attrs;
+	to->out_type = out;
+	return any;
+}
+
+static double furthest(const struct tensor *f, const struct tensor *d)
+{
+	double most = 0;
+
+	if (f->n != d->n || d->dtype != DT_DOUBLE)
+		return -1;
+	for (int64_t i = 0; i < f->n; i++)
+		most = fmax(most, gap_of(part(f, i), part(d, i)));
+	return isfinite(most) ? most : -1;
+}
+
+static bool inputs_as_double(const struct tape *t, const struct tape_event *e, struct tensor **in)
+{
+	for (uint32_t i = 0; i < e->n_in; i++) {
+		const struct tape_value *v = tape_value(t, e->in[i]);
+
+		if (!v)
+			return false;
+		in[i] = v->t->dtype == DT_FLOAT ? tensor_cast(v->t, DT_DOUBLE, NULL) : tensor_ref(v->t);
+		if (!in[i])
+			return false;
+	}
+	return true;
+}
+
+static double run_double(const struct tape *t, const struct tape_event *e, uint32_t slot, struct arena *a)
+{
+	static const struct op_world world = { .go_on = go_on };
+	const struct op_row *row = op_find(e->n->op);
+	struct tensor **in = arena_array(a, e->n_in + 1u, sizeof(*in));
+	struct tensor **out = arena_array(a, e->n_out + 1u, sizeof(*out));
+	struct err err = { 0 };
+	struct node n;
+	void *state = NULL;
+	double far = -1;
+
+	if (row && !row->resume && as_double(e->n, &n, a) && op_check(row, &n, &err) && inputs_as_double(t, e, in) &&
+	    op_prepare(row, &n, a, &state, &err)) {
+		struct op_ctx c = {
+			.row = row, .node = &n, .state = state, .n_in = (int)e->n_in, .n_out = (int)e->n_out, .in = in,
+			.out = out, .scratch = a, .err = &err, .world = &world,
+		};
+
+		if (op_run(&c) && out[slot])
+			far = furthest(tape_value(t, e->out[slot])->t, out[slot]);
+	}
+	for (uint32_t i = 0; i < e->n_in; i++)
+		tensor_unref(in[i]);
+	for (uint32_t i = 0; i < e->n_out; i++)
+		tensor_unref(out[i]);
+	err_clear(&err);
+	return far;
+}
+
+double diff_shadow(const struct tape *t, uint32_t event, uint32_t slot)
+{
+	const struct tape_event *e = tape_event(t, event);
+	const struct tape_value *v = e && slot < e->n_out ? tape_value(t, e->out[slot]) : NULL;
+	struct arena *a;
+	double far;
+
+	if (!v || v->t->dtype != DT_FLOAT || !can_shadow(e))
+		return -1;
+	a = arena_new();
+	far = run_double(t, e, slot, a);
+	arena_free(a);
+	return far;
+}
