@@ -27,6 +27,8 @@ static const struct key_row rows[] = {
 	{ { "." }, CTX_RUN, ":until %p", "run to the node under the cursor", "to here" },
 	{ { "u" }, CTX_RUN, ":back", "step back", "back" },
 	{ { "U" }, CTX_RUN, ":reverse-continue", "back to the breakpoint before, or the start", NULL },
+	{ { "(" }, CTX_RUN, ":up", "look at the frame that called this one", NULL },
+	{ { ")" }, CTX_RUN, ":down", "look at the frame that this one called", NULL },
 	{ { "b", "F9" }, CTX_RUN, "break", "set or delete a breakpoint at the node under the cursor",
 	  "break" },
 	{ { "!" }, CTX_RUN | CTX_FORM, "?why", "why does it go wrong: a run of its own", "why" },

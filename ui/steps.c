@@ -9,6 +9,7 @@
 
 struct steps {
 	uint64_t seq;		/* where the run stood when the cursor was last moved by us */
+	int frame;		/* and which frame was looked at */
 	enum dbg_state state;
 };
 
@@ -58,7 +59,7 @@ bool steps_path(struct view *v, size_t row, struct str *out)
 		str_addz(out, e.path);
 		return true;
 	}
-	if (!dbg_row(d, (int)row, &r) || !dbg_frame(d, 0, &f))
+	if (!dbg_row(d, (int)row, &r) || !dbg_frame(d, dbg_frame_chosen(d), &f))
 		return false;
 	/* The path of the frame's own node, with this one's name in place of its name. */
 	path = sv_of(f.path);
@@ -120,7 +121,7 @@ static void node_draw(struct view *v, size_t i, struct row *r)
 	struct dbg_row row;
 	struct sv op;
 
-	if (!dbg_row(d, (int)i, &row) || !dbg_frame(d, 0, &f))
+	if (!dbg_row(d, (int)i, &row) || !dbg_frame(d, dbg_frame_chosen(d), &f))
 		return;
 	row_add(r, row.here ? (dbg_state(d) == DBG_FAILED ? ST_BAD : ST_HERE) : ST_GOOD,
 		row.here ? (dbg_state(d) == DBG_FAILED ? "!" : ">") : row.done ? "✓" : " ");
@@ -171,7 +172,7 @@ static void steps_title(struct view *v, struct row *r)
 		row_add(r, ST_TITLE, "everything that ran");
 		return;
 	}
-	if (!d || !dbg_frame(d, 0, &f)) {
+	if (!d || !dbg_frame(d, dbg_frame_chosen(d), &f)) {
 		row_add(r, ST_TITLE, "nodes");
 		return;
 	}
@@ -179,10 +180,11 @@ static void steps_title(struct view *v, struct row *r)
 		row_name_fit(r, ST_TITLE, f.graph->func->name, v->w > 24 ? v->w - 12 : 12);
 	else
 		row_add(r, ST_TITLE, "graph");
-	if (dbg_n_frames(d) > 1)
+	if (dbg_frame_chosen(d))
+		row_addf(r, ST_WARN, ", frame %d of %d", dbg_frame_chosen(d), dbg_n_frames(d));
+	else if (dbg_n_frames(d) > 1)
 		row_addf(r, ST_TITLE, ", depth %d", dbg_n_frames(d) - 1);
-	if (f.iter >= 0)
-		row_addf(r, ST_TITLE, " @%" PRId64, f.iter);
+	row_addf(r, ST_TITLE, "%s%s", *f.iters ? " " : "", f.iters);
 }
 
 static bool steps_place(struct view *v, size_t i, struct place *out)
@@ -203,7 +205,7 @@ static bool steps_place(struct view *v, size_t i, struct place *out)
 		out->event = i + 1;
 		return true;
 	}
-	if (!dbg_row(d, (int)i, &r) || !dbg_frame(d, 0, &f))
+	if (!dbg_row(d, (int)i, &r) || !dbg_frame(d, dbg_frame_chosen(d), &f))
 		return false;
 	out->g = f.graph;
 	out->i = r.node;
@@ -253,8 +255,9 @@ void steps_follow(struct view *v)
 	view_refilter(v);
 	if (!d)
 		return;
-	if (s->seq != dbg_seq(d) || s->state != dbg_state(d) || !v->w)
+	if (s->seq != dbg_seq(d) || s->state != dbg_state(d) || s->frame != dbg_frame_chosen(d) || !v->w)
 		view_select(v, here_row(v));
+	s->frame = dbg_frame_chosen(d);
 	s->seq = dbg_seq(d);
 	s->state = dbg_state(d);
 }

@@ -168,24 +168,29 @@ const struct cmd cmd_info = {
 	.brief = "Where the run stands, what is set.",
 };
 
+/* "1  while_body_12 (iteration 3), at PATH@3": > marks the frame that is looked at, if not the innermost. */
+static void frame_print(const struct dbg *d, int i, struct sink *out)
+{
+	struct dbg_frame f;
+
+	if (!dbg_frame(d, i, &f))
+		return;
+	sink_printf(out, "%d%c ", i, i && i == dbg_frame_chosen(d) ? '>' : ' ');
+	sink_escaped(out, f.graph->func ? f.graph->func->name : SV("graph"));
+	if (f.iter >= 0)
+		sink_printf(out, " (iteration %" PRId64 ")", f.iter);
+	sink_puts(out, i ? ", called by " : ", at ");
+	sink_escaped(out, sv_of(f.path ? f.path : "the end"));
+	sink_printf(out, "%s\n", f.iters);
+}
+
 static int where_exec(struct cmd_call *c, struct err *err)
 {
 	struct dbg *d = c->app->dbg;
 
 	(void)err;
-	for (int i = 0; i < dbg_n_frames(d); i++) {
-		struct dbg_frame f;
-
-		if (!dbg_frame(d, i, &f))
-			continue;
-		sink_printf(c->out, "%d  ", i);
-		sink_escaped(c->out, f.graph->func ? f.graph->func->name : SV("graph"));
-		if (f.iter >= 0)
-			sink_printf(c->out, " (iteration %" PRId64 ")", f.iter);
-		sink_puts(c->out, i ? ", called by " : ", at ");
-		sink_escaped(c->out, sv_of(f.path ? f.path : "the end"));
-		sink_puts(c->out, "\n");
-	}
+	for (int i = 0; i < dbg_n_frames(d); i++)
+		frame_print(d, i, c->out);
 	if (!dbg_n_frames(d))
 		sink_puts(c->out, "no frames: the run is over\n");
 	return EXIT_FINE;
@@ -197,6 +202,66 @@ const struct cmd cmd_where = {
 	.brief = "The stack of function calls, innermost first.",
 };
 
+/* ---- frames ---- */
+
+static int look_at(struct cmd_call *c, int i, struct err *err)
+{
+	if (!dbg_frame_choose(c->app->dbg, i, err))
+		return EXIT_ERROR;
+	frame_print(c->app->dbg, i, c->out);
+	return EXIT_FINE;
+}
+
+static int frame_move(struct cmd_call *c, int dir, struct err *err)
+{
+	uint64_t n;
+	int64_t to;
+
+	if (!call_count(c, 0, &n, err))
+		return EXIT_USAGE;
+	to = dbg_frame_chosen(c->app->dbg) + dir * (int64_t)(n < 1000000 ? n : 1000000);
+	if (n > 1)	/* as far as there are frames */
+		to = to < 0 ? 0 : to >= dbg_n_frames(c->app->dbg) ? dbg_n_frames(c->app->dbg) - 1 : to;
+	return look_at(c, (int)to, err);
+}
+
+static int up_exec(struct cmd_call *c, struct err *err)
+{
+	return frame_move(c, 1, err);
+}
+
+static int down_exec(struct cmd_call *c, struct err *err)
+{
+	return frame_move(c, -1, err);
+}
+
+static int frame_exec(struct cmd_call *c, struct err *err)
+{
+	uint64_t n;
+
+	if (!c->argc)
+		return look_at(c, dbg_frame_chosen(c->app->dbg), err);
+	if (!text_u64(c->argv[0], &n) || n > INT32_MAX) {
+		err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "frame: \"%s\" is no frame's number (bt lists them)",
+			c->argv[0]);
+		return EXIT_USAGE;
+	}
+	return look_at(c, (int)n, err);
+}
+
+#define FRAME(id, ...) \
+	const struct cmd id = { .where = CMD_PROMPT, .group = "Stopping", .need = NEED_STOPPED, .max_args = 1, \
+				__VA_ARGS__ }
+
+FRAME(cmd_up, .name = "up", .operands = "[N]", .exec = up_exec,
+      .brief = "Look at the frame that called this one (or N frames out).",
+      .help = "The position stays; names in pt, ni and list mean the nodes of the frame that is looked at\n"
+	      "first, and the screen shows its nodes. Every move looks at the innermost frame again.");
+FRAME(cmd_down, .name = "down", .operands = "[N]", .exec = down_exec,
+      .brief = "Look at the frame that this one called (or N frames in).");
+FRAME(cmd_frame, .name = "frame", .operands = "[N]", .exec = frame_exec,
+      .brief = "Look at frame N of the stack that bt shows, or say which one it is.");
+
 enum { LIST_BEFORE = 3, LIST_ROWS = 10 };
 
 static int list_exec(struct cmd_call *c, struct err *err)
@@ -204,13 +269,13 @@ static int list_exec(struct cmd_call *c, struct err *err)
 	struct dbg *d = c->app->dbg;
 	int n = dbg_n_rows(d), here = 0, from;
 	uint64_t rows = LIST_ROWS;
-	struct dbg_here h;
+	struct dbg_frame h;
 	struct dbg_row r;
 	struct table t;
 
 	if (c->argc && !call_count(c, 0, &rows, err))
 		return EXIT_USAGE;
-	if (!dbg_here(d, &h)) {
+	if (!dbg_frame(d, dbg_frame_chosen(d), &h)) {
 		sink_puts(c->out, "nothing comes next\n");
 		return EXIT_FINE;
 	}

@@ -55,6 +55,7 @@ static void here_print(const struct dbg *d, const char *word, struct sink *out)
 		return;
 	sink_printf(out, "%s #%" PRIu64 " ", word, dbg_seq(d));
 	sink_escaped(out, sv_of(h.path));
+	sink_puts(out, h.iter);
 	op_put(out, h.graph, h.node);
 	for (int i = 0; i < dbg_n_in(d); i++) {
 		str_addz(&s, i ? ", " : " <- ");
@@ -114,7 +115,7 @@ void stop_print(struct app *app, struct sink *out)
 		break;
 	}
 	if (dbg_here(d, &h))
-		app_note(app, "#%" PRIu64 " %s%s%s", dbg_seq(d), h.path, why ? ": " : "",
+		app_note(app, "#%" PRIu64 " %s%s%s%s", dbg_seq(d), h.path, h.iter, why ? ": " : "",
 			 why ? why : "");
 	else
 		app_note(app, "%s", dbg_state(d) == DBG_DONE ? "the run is over" : "no run");

@@ -44,6 +44,9 @@ bool dbg_back_over(struct dbg *d, uint64_t n, struct err *err);	/* back over cal
 bool dbg_reverse_continue(struct dbg *d, struct err *err);	/* back to a breakpoint or the start */
 bool dbg_goto(struct dbg *d, uint64_t seq, struct err *err);	/* before event seq */
 
+/* Looks at another frame of the stack, 0 = innermost; the position stays. */
+bool dbg_frame_choose(struct dbg *d, int i, struct err *err);
+
 /* ---- breakpoints: by node name or path (any unambiguous tail), or "op:Conv2D", or /regex/ ---- */
 bool dbg_break_add(struct dbg *d, struct sv text, bool temporary, int *id, struct err *err);
 bool dbg_break_del(struct dbg *d, int id, struct err *err);	/* 0: all */

@@ -97,6 +97,8 @@ struct dbg {
 	uint64_t n_before;		/* EV_BEFOREs that the machine has given */
 	VEC(uint64_t) begin;		/* by depth: tick of the node at hand in that frame */
 	struct str path;		/* of the node here */
+	int chosen;			/* frame that is looked at, 0 = innermost */
+	char *on_hit;			/* commands of the breakpoint that stopped it, or NULL */
 
 	VEC(struct tick) tick;
 	VEC(struct event) event;
@@ -138,6 +140,9 @@ enum got machine_next(struct dbg *d);
 bool machine_goto(struct dbg *d, uint64_t tick, struct err *err);
 void dbg_stop(struct dbg *d, enum dbg_state state, const char *fmt, ...)
 	__attribute__((format(printf, 3, 4)));
+
+/* The frame that is looked at; NULL when the run is over. */
+const struct frame *frame_chosen(const struct dbg *d);
 
 /* ---- find.c ---- */
 /* Is tail the end of prefix + name, at a slash? */

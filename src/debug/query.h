@@ -38,6 +38,7 @@ uint64_t dbg_seq_max(const struct dbg *d);	/* furthest position reached: > dbg_s
 /* The node about to run (STOPPED, FAILED). path is its full path; NULL otherwise. */
 struct dbg_here {
 	const char *path;
+	const char *iter;	/* "" or "@3.1" */
 	const struct graph *graph;
 	uint32_t node;
 	int depth;
@@ -52,12 +53,14 @@ struct dbg_frame {
 	uint32_t node;		/* here, or the call node this frame waits in */
 	const char *path;	/* of that node */
 	const char *role;
-	int64_t iter;
+	int64_t iter;		/* of this frame's own loop, -1 outside */
+	const char *iters;	/* of all loops around it, outermost first: "" or "@3.1" */
 };
 int dbg_n_frames(const struct dbg *d);
 bool dbg_frame(const struct dbg *d, int i, struct dbg_frame *f);
+int dbg_frame_chosen(const struct dbg *d);	/* which one is looked at: 0 after every move */
 
-/* The node list of the innermost frame in plan order, for the stepping screen. */
+/* The node list of the chosen frame in plan order, for the stepping screen. */
 struct dbg_row {
 	uint32_t node;
 	bool done, here, breakpoint;

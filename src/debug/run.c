@@ -22,6 +22,9 @@ void dbg_stop(struct dbg *d, enum dbg_state state, const char *fmt, ...)
 	free(d->why);
 	d->why = str_give(&s);
 	d->state = state;
+	d->chosen = 0;
+	free(d->on_hit);
+	d->on_hit = NULL;
 	str_clear(&d->path);
 	if ((state == DBG_STOPPED || state == DBG_FAILED) && exec_node(d->x) != NODE_NONE)
 		exec_path(exec_frame(d->x), exec_node(d->x), &d->path);
@@ -553,6 +556,7 @@ void dbg_free(struct dbg *d)
 	arena_free(d->names);
 	str_free(&d->path);
 	str_free(&d->printed);
+	free(d->on_hit);
 	free(d->why);
 	free(d);
 }

@@ -336,6 +336,52 @@ static void test_long_run(void **state)
 	bench_close(&b);
 }
 
+/* ---- frames ---- */
+
+static void test_frames(void **state)
+{
+	struct bench b = open_flow("functional", DT_INT32, 5);
+	struct dbg_frame f;
+	struct dbg_row r;
+	struct dbg_event e;
+	uint64_t event;
+	int slot, n, rows, waits = 0;
+	(void)state;
+
+	must(dbg_break_add(b.d, SV("op:Mul"), false, NULL, &b.err), &b.err);
+	must(dbg_continue(b.d, &b.err), &b.err);
+	must(dbg_continue(b.d, &b.err), &b.err);	/* in iteration 2 of the loop */
+	n = dbg_n_frames(b.d);
+	rows = dbg_n_rows(b.d);
+	assert_int_equal(dbg_frame_chosen(b.d), 0);
+	assert_false(dbg_frame_choose(b.d, -1, &b.err));
+	err_clear(&b.err);
+	assert_false(dbg_frame_choose(b.d, n, &b.err));
+	err_clear(&b.err);
+	must(dbg_frame_choose(b.d, 2, &b.err), &b.err);
+	assert_true(dbg_frame(b.d, 2, &f));
+	assert_string_equal(f.role, "body");
+	assert_int_equal(f.iter, 2);
+	assert_string_equal(f.iters, "@2");
+	assert_true(dbg_n_rows(b.d) > rows);
+	for (int i = 0; i < dbg_n_rows(b.d); i++) {
+		assert_true(dbg_row(b.d, i, &r));
+		waits += r.here;
+		if (r.here)
+			assert_int_equal(r.node, f.node);
+	}
+	assert_int_equal(waits, 1);
+	/* the frame's own name first, however many others end so */
+	must(dbg_find(b.d, SV("while/mod/y"), &event, &slot, &b.err), &b.err);
+	assert_true(dbg_event(b.d, event, &e));
+	assert_string_equal(e.iter, "@2");
+	must(dbg_frame_choose(b.d, 3, &b.err), &b.err);
+	must(dbg_find(b.d, SV("Const"), &event, &slot, &b.err), &b.err);
+	must(dbg_step(b.d, 1, &b.err), &b.err);
+	assert_int_equal(dbg_frame_chosen(b.d), 0);
+	bench_close(&b);
+}
+
 /* ---- resources ---- */
 
 static void test_resources(void **state)
@@ -591,6 +637,7 @@ int main(void)
 		cmocka_unit_test(test_into_over_out),
 		cmocka_unit_test(test_both_ways),
 		cmocka_unit_test(test_long_run),
+		cmocka_unit_test(test_frames),
 		cmocka_unit_test(test_resources),
 		cmocka_unit_test(test_breaks),
 		cmocka_unit_test(test_until),
