@@ -1,24 +1,45 @@
 /* Breakpoints, and where the run stands: break, tbreak, delete, enable, disable, info, where, list. */
 #include <inttypes.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "cmd/rows.h"
 #include "cmd/table.h"
 
-static void breaks_print(const struct dbg *d, struct sink *out)
+struct sv break_short(const struct dbg_break *b)
+{
+	const char *like = b->expect ? strstr(b->text, " like ") : NULL;
+
+	return like ? (struct sv){ b->text, (size_t)(like - b->text) } : sv_of(b->text);
+}
+
+static void break_row(struct table *t, const struct dbg_break *b)
+{
+	table_printf(t, "%d", b->id);
+	table_printf(t, "%s%.*s", b->watch ? "watch " : b->expect ? "expect " : "", SV_ARG(break_short(b)));
+	table_printf(t, "%s%s", b->enabled ? "on" : "off", b->temporary ? ", once" : "");
+	if (b->expect)
+		table_printf(t, "made %" PRIu64 ", %" PRIu64 " differ", b->made, b->failed);
+	else if (b->watch)
+		table_printf(t, "seen %" PRIu64 " time%s", b->made, b->made == 1 ? "" : "s");
+	else if (b->ignore)
+		table_printf(t, "hit %" PRIu64 " time%s, ignores %" PRIu64 " more", b->hits,
+			     b->hits == 1 ? "" : "s", b->ignore);
+	else
+		table_printf(t, "hit %" PRIu64 " time%s", b->hits, b->hits == 1 ? "" : "s");
+	table_text(t, b->commands ? b->commands : "");
+}
+
+void breaks_print(const struct dbg *d, struct sink *out)
 {
 	struct table t;
 
-	table_init(&t, "rlll");
+	table_init(&t, "rllll");
 	for (int i = 0; i < dbg_n_breaks(d); i++) {
 		struct dbg_break b;
 
-		if (!dbg_break(d, i, &b))
-			continue;
-		table_printf(&t, "%d", b.id);
-		table_sv(&t, sv_of(b.text));
-		table_printf(&t, "%s%s", b.enabled ? "on" : "off", b.temporary ? ", once" : "");
-		table_printf(&t, "hit %" PRIu64 " time%s", b.hits, b.hits == 1 ? "" : "s");
+		if (dbg_break(d, i, &b))
+			break_row(&t, &b);
 	}
 	if (!table_rows(&t))
 		sink_puts(out, "no breakpoints\n");
@@ -58,7 +79,7 @@ static int tbreak_exec(struct cmd_call *c, struct err *err)
 	return add(c, true, err);
 }
 
-static bool break_id(struct cmd_call *c, int i, int *id, struct err *err)
+bool break_id(struct cmd_call *c, int i, int *id, struct err *err)
 {
 	uint64_t n;
 
@@ -127,8 +148,10 @@ BREAK(cmd_break, .name = "break", .alias = "b", .operands = "[WHERE [if CONDITIO
 	      "of that op, dtype:TYPE for every node that makes one, /REGEX/ for every path that\n"
 	      "matches, any for every node. With a condition the run stops after the node, when an\n"
 	      "output meets it: nan, inf, bad, changed, or min, max, mean, std, absmax, zeros, nans,\n"
-	      "infs, size, rank, shape[K] compared with a number, joined by and:\n"
-	      "break any if nan; break op:Relu if zeros > 90%; break conv1 if absmax > 1e4.");
+	      "infs, size, rank, shape[K], iter compared with a number, joined by and:\n"
+	      "break any if nan; break op:Relu if zeros > 90%; break conv1 if absmax > 1e4.\n"
+	      "iter is the index in the innermost loop; WHERE@3 stops in iteration 3 of the outermost,\n"
+	      "WHERE@3.1 in iteration 1 of the loop in it.");
 BREAK(cmd_tbreak, .name = "tbreak", .alias = "tb", .operands = "WHERE [if CONDITION]", .min_args = 1,
       .max_args = -1, .arg = ARG_NODE, .exec = tbreak_exec, .brief = "Stop before a node once.");
 BREAK(cmd_delete, .name = "delete", .alias = "d", .operands = "[ID ...]", .max_args = -1,
@@ -139,6 +162,20 @@ BREAK(cmd_disable, .name = "disable", .operands = "[ID ...]", .max_args = -1, .a
       .exec = disable_exec, .brief = "Switch breakpoints off, or all of them.");
 
 /* ---- where the run stands ---- */
+
+/* What the history holds; only where something was dropped, or the budget is close. */
+static void kept_print(const struct dbg *d, struct sink *out)
+{
+	uint64_t dropped;
+	size_t bytes = dbg_history_bytes(d, &dropped);
+	char *held = text_bytes(bytes), *budget = text_bytes(dbg_budget(d));
+
+	if (dropped)
+		sink_printf(out, "history    %s of %s kept, the values of %" PRIu64
+			    " nodes dropped (made again when looked at)\n", held, budget, dropped);
+	free(held);
+	free(budget);
+}
 
 static int info_exec(struct cmd_call *c, struct err *err)
 {
@@ -154,6 +191,7 @@ static int info_exec(struct cmd_call *c, struct err *err)
 	if (dbg_state(d) != DBG_IDLE)
 		sink_printf(c->out, "position   #%" PRIu64 " of %" PRIu64 " seen\n", dbg_seq(d),
 			    dbg_seq_max(d));
+	kept_print(d, c->out);
 	stop_print(c->app, c->out);
 	if (dbg_n_breaks(d)) {
 		sink_puts(c->out, "breakpoints:\n");

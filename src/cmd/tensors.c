@@ -44,15 +44,16 @@ static bool find(struct app *app, struct sv name, struct named *out, struct err 
 	if (dbg_find(app->dbg, name, &event, &slot, &first) && dbg_event(app->dbg, event, &e)) {
 		struct tensor *t = dbg_event_out(app->dbg, event, slot, &dropped);
 
+		if (dropped && !dbg_recompute(app->dbg, event, err))
+			return false;
+		t = dropped ? dbg_event_out(app->dbg, event, slot, NULL) : t;
 		str_escaped(&out->label, sv_of(e.path));
 		str_addf(&out->label, ":%d%s", slot, e.iter);
 		out->t = tensor_ref(t);
 		if (t)
 			return true;
-		return err_set(err, ERR_KIND_USAGE, ERR_NOT_FOUND, dropped
-			       ? "%s: its value was dropped to save memory; goto %" PRIu64
-				 " and step make it again"
-			       : "%s: dead, this branch was not taken (node #%" PRIu64 ")",
+		return err_set(err, ERR_KIND_USAGE, ERR_NOT_FOUND,
+			       "%s: dead, this branch was not taken (node #%" PRIu64 ")",
 			       str_z(&out->label), e.seq);
 	}
 	if (sig && by_key(sig->out, sig->n_out, name, &i) && dbg_output(app->dbg, i))
@@ -136,6 +137,8 @@ static bool find_last(struct app *app, struct named *found, struct err *err)
 	if (!at || !dbg_event(app->dbg, at - 1, &e))
 		return err_set(err, ERR_KIND_USAGE, ERR_FAILED_PRECONDITION,
 			       "nothing has run yet: step first, or name a tensor");
+	if (!dbg_recompute(app->dbg, at - 1, err))
+		return false;
 	found->t = tensor_ref(dbg_event_out(app->dbg, at - 1, 0, &dropped));
 	if (!found->t)
 		return err_set(err, ERR_KIND_USAGE, ERR_FAILED_PRECONDITION, "%s has no output to show", e.path);

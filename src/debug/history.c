@@ -252,6 +252,17 @@ static void enforce_budget(struct dbg *d, uint64_t keep)
 	d->drop_at = i < keep ? i : keep;
 }
 
+void history_trim(struct dbg *d)
+{
+	uint64_t from;
+
+	do {
+		from = d->drop_at;
+		if (d->event.n)
+			enforce_budget(d, d->event.n - 1);
+	} while (d->bytes > d->budget && d->drop_at > from);
+}
+
 static void take_outputs(struct dbg *d, struct event *e)
 {
 	for (int i = 0; i < e->n_out; i++) {

@@ -66,16 +66,30 @@ struct mark {
 
 enum break_kind { BREAK_NAME, BREAK_OP, BREAK_REGEX, BREAK_DTYPE, BREAK_ANY };
 
+/* Watches and expectations are breakpoints that tell of what is made, or judge it, instead of stopping. */
+enum break_role { ROLE_BREAK, ROLE_WATCH, ROLE_EXPECT };
+
 struct breakpoint {
 	int id;
+	enum break_role role;
 	enum break_kind kind;
 	char *text;			/* as given */
 	struct sv what;			/* in text: the tail, or the op's name */
+	struct sv iter;			/* in text: "3.1" of WHERE@3.1, or empty */
+	int slot;			/* of NAME:SLOT, -1: any output */
 	regex_t re;
 	enum dtype dtype;		/* BREAK_DTYPE: of an output */
-	struct cond cond;		/* n > 0: stops after the node, when an output meets it */
+	struct cond cond;		/* on a value: stops after the node, when an output meets it */
 	bool enabled, temporary;
-	uint64_t hits;
+	uint64_t hits, ignore;		/* so many more hits do not stop */
+	char *commands;			/* run when it stops, or NULL */
+	int64_t last;			/* the latest event it met, or -1 (watches, expectations) */
+	int last_slot;
+	/* expectations */
+	struct sv like;			/* in text: what was recorded; empty: cond */
+	long output;			/* of the signature, by key; -1: a node */
+	uint64_t made, failed;
+	char *seen;			/* the first failure */
 };
 
 struct dbg {
@@ -117,6 +131,7 @@ struct dbg {
 
 	VEC(struct breakpoint) brk;
 	int next_break;
+	struct str log;			/* what watches have seen since the last move began */
 };
 
 /* What the machine came to. */
@@ -129,6 +144,8 @@ struct frec *history_frec(struct dbg *d, const struct frame *f, uint32_t node);
 void history_before(struct dbg *d);
 /* A node ran. */
 void history_ran(struct dbg *d, const struct exec_event *ev);
+/* Drops what is beyond the budget. */
+void history_trim(struct dbg *d);
 void history_cut(struct dbg *d, uint64_t tick, uint64_t event);
 struct sv history_intern(const struct dbg *d, struct sv s);
 bool tick_is_arg(const struct dbg *d, uint64_t tick);
@@ -160,10 +177,21 @@ void found_free(struct found *f);
 bool found_ambiguous(const struct found *f, struct sv tail, struct err *err);
 
 /* ---- breaks.c ---- */
-/* The first enabled breakpoint that the node of this tick meets, or NULL. */
+/* The first enabled breakpoint that stops before the node of this tick, or NULL. */
 struct breakpoint *break_at(const struct dbg *d, const struct frec *fr, uint32_t node);
-/* The first one whose condition an output of this event meets; what was seen is added to why. */
+/* The same, when the run arrives there: counts hits, and lets those pass that are to be ignored. */
+struct breakpoint *break_due(const struct dbg *d, const struct frec *fr, uint32_t node);
+/* The first one whose condition an output of this event meets, likewise; what was seen is added to why. */
 struct breakpoint *break_after(struct dbg *d, uint64_t event, struct str *why);
 void breaks_free(struct dbg *d);
+bool break_meets_node(const struct breakpoint *b, const struct frec *fr, uint32_t node);
+struct tensor *event_before(const struct dbg *d, const struct event *e, int slot);
+int64_t frec_iter(const struct frec *fr);	/* index in the innermost loop, or -1 */
+
+/* ---- watch.c ---- */
+/* Lets watches and expectations see an event that has just happened. */
+void watches_see(struct dbg *d, uint64_t event);
+/* A new run: nothing has been seen. */
+void watches_reset(struct dbg *d);
 
 #endif

@@ -102,9 +102,17 @@ struct dbg_break {
 	int id;
 	const char *text;	/* as given */
 	bool enabled, temporary;
-	uint64_t hits;
+	bool watch, expect;	/* it tells, or judges, instead of stopping */
+	uint64_t hits, ignore;	/* so many more hits do not stop */
+	const char *commands;	/* run when it stops, or NULL */
+	uint64_t made, failed;	/* tensors seen, and (expect) those that differ */
+	const char *seen;	/* expect: the first one that differs, or NULL */
 };
 int dbg_n_breaks(const struct dbg *d);
 bool dbg_break(const struct dbg *d, int i, struct dbg_break *b);
+/* Lines of what watches have seen since the last move began; "" when nothing. */
+const char *dbg_watched(const struct dbg *d);
+/* The latest tensor before here that watch i has seen: its event, or -1. */
+int64_t dbg_watch_last(const struct dbg *d, int i, int *slot);
 
 #endif

@@ -141,9 +141,11 @@ bool machine_goto(struct dbg *d, uint64_t tick, struct err *err)
 static void break_hit(struct dbg *d, struct breakpoint *b, const char *why)
 {
 	int id = b->id;
+	const char *what = b->role == ROLE_WATCH ? "watch" : "breakpoint";
+	char *commands = b->commands ? xstrdup(b->commands) : NULL;
 
-	b->hits++;
-	dbg_stop(d, DBG_STOPPED, "%sbreakpoint %d%s%s", b->temporary ? "temporary " : "", id, *why ? ": " : "", why);
+	dbg_stop(d, DBG_STOPPED, "%s%s %d%s%s", b->temporary ? "temporary " : "", what, id, *why ? ": " : "", why);
+	d->on_hit = commands;
 	if (b->temporary)
 		dbg_break_del(d, id, NULL);
 }
@@ -195,9 +197,16 @@ static bool ready_to_go(struct dbg *d, struct err *err)
 	if (d->state != DBG_STOPPED && d->state != DBG_FAILED)
 		return err_set(err, ERR_KIND_USAGE, ERR_FAILED_PRECONDITION,
 			       d->state == DBG_DONE ? "the run has ended" : "there is no run yet");
+	str_clear(&d->log);
 	if (d->state == DBG_FAILED && d->n_before != d->here + 1)
 		return machine_goto(d, d->here, err);
 	return true;
+}
+
+static void see_all(struct dbg *d, uint64_t from)
+{
+	for (uint64_t i = from; i < history_seq(d) && i < d->event.n; i++)
+		watches_see(d, i);
 }
 
 /* Did one of the nodes that ran since event `from` make what a condition waits for? */
@@ -206,15 +215,14 @@ static bool condition_hit(struct dbg *d, uint64_t from)
 	struct str why = STR_INIT, text = STR_INIT;
 	struct breakpoint *b = NULL;
 
-	for (uint64_t i = from; !b && i < history_seq(d) && i < d->event.n; i++) {
-		b = break_after(d, i, &why);
-		if (b) {
+	for (uint64_t i = from; i < history_seq(d) && i < d->event.n; i++) {
+		watches_see(d, i);
+		if (!b && (b = break_after(d, i, &why))) {
 			str_escaped(&text, graph_node_name(d->event.p[i].fr->graph, d->event.p[i].node));
 			str_addf(&text, ": %s", str_z(&why));
 		}
 	}
 	if (b && d->state == DBG_DONE) {	/* the last node: there is nowhere to stop */
-		b->hits++;
 		dbg_stop(d, DBG_DONE, "the end; breakpoint %d: %s", b->id, str_z(&text));
 	} else if (b) {
 		break_hit(d, b, str_z(&text));
@@ -240,8 +248,10 @@ static bool go(struct dbg *d, int depth, const struct sv *tail, bool *stopped, s
 			break;
 		case GOT_FAILED:
 			stop_failed(d);
+			see_all(d, from);
 			return true;
 		case GOT_INTERRUPT:
+			see_all(d, from);
 			return stop_interrupted(d, err);
 		case GOT_DONE:
 		case GOT_ERROR:
@@ -250,13 +260,14 @@ static bool go(struct dbg *d, int depth, const struct sv *tail, bool *stopped, s
 			return true;
 		}
 		t = &d->tick.p[d->here];
-		b = break_at(d, t->fr, t->node);
+		/* what was made first: it happened before what is about to run */
+		if (condition_hit(d, from))
+			return true;
+		b = break_due(d, t->fr, t->node);
 		if (b) {
 			break_hit(d, b, "");
 			return true;
 		}
-		if (condition_hit(d, from))
-			return true;
 		if (tail && path_ends(t->fr->prefix, graph_node_name(t->fr->graph, t->node), *tail)) {
 			dbg_stop(d, DBG_STOPPED, "reached %.*s", SV_ARG(*tail));
 			return true;
@@ -360,6 +371,7 @@ bool dbg_until(struct dbg *d, struct sv node, struct err *err)
 
 static bool go_to(struct dbg *d, uint64_t tick, const char *why, struct err *err)
 {
+	str_clear(&d->log);
 	if (!machine_goto(d, tick, err))
 		return false;
 	err_clear(&d->err);
@@ -417,25 +429,41 @@ bool dbg_back_over(struct dbg *d, uint64_t n, struct err *err)
 	return back(d, n, true, err);
 }
 
+static bool reversed_to(struct dbg *d, uint64_t tick, struct breakpoint *b, struct str *why, struct err *err)
+{
+	bool ok = machine_goto(d, tick, err);
+
+	if (ok) {
+		err_clear(&d->err);
+		break_hit(d, b, str_z(why));
+	}
+	str_free(why);
+	return ok;
+}
+
 bool dbg_reverse_continue(struct dbg *d, struct err *err)
 {
 	struct breakpoint *b;
+	struct str why = STR_INIT;
 	uint64_t first = 0;
 
 	if (!can_go_back(d, err))
 		return false;
+	str_clear(&d->log);
 	for (uint64_t t = d->here; t-- > 0;) {
-		b = break_at(d, d->tick.p[t].fr, d->tick.p[t].node);
-		if (b) {
-			if (!machine_goto(d, t, err))
-				return false;
-			err_clear(&d->err);
-			break_hit(d, b, "");
-			return true;
+		/* behind this tick's node, where a condition on its value stopped the run */
+		if (t + 1 < d->here && d->tick.p[t].event >= 0) {
+			b = break_after(d, (uint64_t)d->tick.p[t].event, &why);
+			if (b)
+				return reversed_to(d, t + 1, b, &why, err);
 		}
+		b = break_due(d, d->tick.p[t].fr, d->tick.p[t].node);
+		if (b)
+			return reversed_to(d, t, b, &why, err);
 		if (!tick_is_arg(d, t))
 			first = t;
 	}
+	str_free(&why);
 	return go_to(d, first, "the beginning", err);
 }
 
@@ -464,25 +492,32 @@ bool dbg_goto(struct dbg *d, uint64_t seq, struct err *err)
 }
 
 /* Back to where the user stood before something else was looked at. */
-static bool return_to(struct dbg *d, enum dbg_state state, uint64_t here, struct err *err)
+static bool return_to(struct dbg *d, enum dbg_state state, uint64_t here, int chosen, struct err *err)
 {
-	if (!machine_goto(d, here, err))
-		return false;
-	if (state == DBG_FAILED) {
+	char *why = xstrdup(d->why), *on_hit = d->on_hit;
+	bool ok = machine_goto(d, here, err);
+
+	d->on_hit = NULL;
+	if (ok && state == DBG_FAILED) {
 		if (machine_next(d) == GOT_FAILED)
 			stop_failed(d);
-	} else if (state == DBG_DONE) {
+	} else if (ok && state == DBG_DONE) {
 		stop_ended(d);
-	} else {
-		dbg_stop(d, state, "recomputed");
+	} else if (ok) {
+		dbg_stop(d, state, "%s", why);
 	}
-	return true;
+	d->chosen = chosen;
+	free(d->on_hit);
+	d->on_hit = on_hit;
+	free(why);
+	return ok;
 }
 
 bool dbg_recompute(struct dbg *d, uint64_t event, struct err *err)
 {
 	enum dbg_state state = d->state;
 	uint64_t here = d->here;
+	int chosen = d->chosen;
 	bool ok;
 
 	if (event >= d->event.n)
@@ -499,7 +534,7 @@ bool dbg_recompute(struct dbg *d, uint64_t event, struct err *err)
 	ok = !d->event.p[event].dropped;
 	d->replaying = false;
 	d->refill = -1;
-	ok = return_to(d, state, here, err) && ok;
+	ok = return_to(d, state, here, chosen, err) && ok;
 	return ok || err_set(err, ERR_KIND_OP, ERR_INTERNAL, "the value could not be recomputed");
 }
 
@@ -529,6 +564,7 @@ void dbg_reset(struct dbg *d)
 	history_clear(d);
 	err_clear(&d->err);
 	str_clear(&d->printed);
+	str_clear(&d->log);
 	dbg_stop(d, DBG_IDLE, "no run yet");
 }
 
@@ -556,6 +592,7 @@ void dbg_free(struct dbg *d)
 	arena_free(d->names);
 	str_free(&d->path);
 	str_free(&d->printed);
+	str_free(&d->log);
 	free(d->on_hit);
 	free(d->why);
 	free(d);
@@ -636,6 +673,7 @@ bool dbg_start(struct dbg *d, struct err *err)
 	if (!load(d, err))
 		return false;
 	session_load(d->s, d->fresh);
+	watches_reset(d);
 	d->x = d->trace ? new_call(d, err) : exec_new_signature(d->s, d->sig, d->in, err);
 	if (!d->x)
 		return false;
@@ -655,4 +693,10 @@ void dbg_limits(struct dbg *d, const struct session_opts *o)
 void dbg_budget_set(struct dbg *d, size_t bytes)
 {
 	d->budget = bytes;
+	history_trim(d);
+}
+
+size_t dbg_budget(const struct dbg *d)
+{
+	return d->budget;
 }
