@@ -69,6 +69,7 @@ static const struct cmd *const list[] = {
 	&cmd_where,
 	&cmd_why,
 	&cmd_why_prompt,
+	&cmd_worst,
 };
 
 const struct cmd *const *cmd_list(int *n)

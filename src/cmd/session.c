@@ -83,7 +83,7 @@ static int note_exec(struct cmd_call *c, struct err *err)
 }
 
 const struct cmd cmd_note = {
-	.name = "note", .where = CMD_PROMPT, .operands = "[NODE [TEXT]]", .max_args = -1, .arg = ARG_NODE,
+	.name = "note", .where = CMD_PROMPT, .operands = "[NODE [TEXT]]", .max_args = -1, .rest = true, .arg = ARG_NODE,
 	.group = "Looking", .need = NEED_DEBUGGER, .exec = note_exec,
 	.brief = "Write a note on a node, or list the notes; save keeps them.",
 };

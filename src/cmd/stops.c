@@ -157,6 +157,20 @@ static int recompute_exec(struct cmd_call *c, struct err *err)
 	return EXIT_FINE;
 }
 
+static int worst_exec(struct cmd_call *c, struct err *err)
+{
+	int64_t event = dbg_worst(c->app->dbg);
+
+	if (event < 0) {
+		err_set(err, ERR_KIND_USAGE, ERR_NOT_FOUND, "no node has computed any floats yet");
+		return EXIT_ERROR;
+	}
+	if (!dbg_goto(c->app->dbg, (uint64_t)event, err))
+		return EXIT_ERROR;
+	stop_print(c->app, c->out);
+	return EXIT_FINE;
+}
+
 #define STOP(id, ...) \
 	const struct cmd id = { .where = CMD_PROMPT, .group = "Stopping", .need = NEED_DEBUGGER, __VA_ARGS__ }
 
@@ -185,4 +199,8 @@ const struct cmd cmd_recompute = {
 	.name = "recompute", .where = CMD_PROMPT, .operands = "#SEQ|NAME", .min_args = 1, .max_args = 1,
 	.arg = ARG_TENSOR, .group = "Tensors", .need = NEED_RUN, .exec = recompute_exec,
 	.brief = "Make a value again that was dropped to save memory; the position stays.",
+};
+const struct cmd cmd_worst = {
+	.name = "worst", .where = CMD_PROMPT, .max_args = 0, .group = "Stepping", .need = NEED_RUN, .exec = worst_exec,
+	.brief = "Go to before the node whose values are worst: the first NaN, infinity, or the largest.",
 };

@@ -47,6 +47,9 @@ struct event {
 	uint64_t tick;
 	int64_t prev;			/* event of the same graph node before this one, or -1 */
 	size_t bytes;			/* what dropping the outputs would free */
+	uint64_t ns;			/* that its kernel took; 0: a call */
+	float level;			/* its pulse, once looked at */
+	uint8_t pulse;			/* enum dbg_pulse_kind */
 	struct tensor **out;
 };
 
@@ -129,6 +132,8 @@ struct dbg {
 	struct frec *last_frec;
 	struct str printed;
 
+	uint64_t took;			/* ns of the machine's last step */
+
 	VEC(struct breakpoint) brk;
 	int next_break;
 	struct str log;			/* what watches have seen since the last move began */
@@ -151,6 +156,10 @@ struct sv history_intern(const struct dbg *d, struct sv s);
 bool tick_is_arg(const struct dbg *d, uint64_t tick);
 /* Events before the current position. */
 uint64_t history_seq(const struct dbg *d);
+
+/* ---- pulse.c ---- */
+/* Notes the scale of an event's outputs, unless it has. */
+void pulse_look(struct event *e);
 
 /* ---- run.c ---- */
 enum got machine_next(struct dbg *d);

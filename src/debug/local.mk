@@ -4,6 +4,7 @@ libsmtui_a_SOURCES += \
 	src/debug/debug.h src/debug/query.h src/debug/inside.h \
 	src/debug/find.c \
 	src/debug/history.c \
+	src/debug/pulse.c \
 	src/debug/query.c \
 	src/debug/run.c \
 	src/debug/tape.c src/debug/tape.h \

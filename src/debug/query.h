@@ -79,6 +79,7 @@ struct dbg_event {
 	int depth;
 	int n_out;
 	bool call;		/* the node was a function call (its body's events come before it) */
+	uint64_t ns;		/* that its kernel took; 0: a call */
 };
 uint64_t dbg_n_events(const struct dbg *d);
 bool dbg_event(const struct dbg *d, uint64_t i, struct dbg_event *e);
@@ -89,6 +90,17 @@ struct tensor *dbg_event_out(const struct dbg *d, uint64_t i, int slot, bool *dr
 bool dbg_find(const struct dbg *d, struct sv name, uint64_t *event, int *slot, struct err *err);
 /* Event at a graph's node most recently, or -1: for showing values in the browser. */
 int64_t dbg_last_event(const struct dbg *d, const struct graph *g, uint32_t node);
+
+/* The pulse of an event: the scale of the floats that it computed, and what is wrong with them. */
+enum dbg_pulse_kind {
+	PULSE_UNKNOWN,	/* not looked at yet */
+	PULSE_NONE,	/* it computed no floats */
+	PULSE_FINE, PULSE_DEAD /* all zero */, PULSE_INF, PULSE_NAN,
+};
+/* look: make it known, if it is not; *level: log10 of the largest magnitude (FINE, INF). */
+enum dbg_pulse_kind dbg_pulse(const struct dbg *d, uint64_t i, bool look, double *level);
+/* The event, of all that were seen, that is worst: the first NaN, else the first infinity, else the largest; -1: none. */
+int64_t dbg_worst(const struct dbg *d);
 
 /* Bytes of outputs that the history holds, and of how many events they were dropped. */
 size_t dbg_history_bytes(const struct dbg *d, uint64_t *dropped);

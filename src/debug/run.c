@@ -6,6 +6,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "base/intr.h"
 
@@ -68,13 +69,31 @@ static void put_recorded(struct dbg *d, uint64_t seq)
 			exec_set_out(d->x, i, e->out[i], NULL);
 }
 
+static uint64_t now_ns(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (uint64_t)t.tv_sec * 1000000000 + (uint64_t)t.tv_nsec;
+}
+
+/* One step of the machine, timed: from a node about to run to the same having run is its kernel. */
+static bool machine_step(struct dbg *d, struct exec_event *ev)
+{
+	uint64_t from = now_ns();
+	bool ok = exec_step(d->x, MASK, ev, &d->err);
+
+	d->took = now_ns() - from;
+	return ok;
+}
+
 /* To the next node that is about to run. */
 enum got machine_next(struct dbg *d)
 {
 	struct exec_event ev;
 
 	err_clear(&d->err);
-	while (exec_step(d->x, MASK, &ev, &d->err)) {
+	while (machine_step(d, &ev)) {
 		switch (ev.kind) {
 		case EV_BEFORE:
 			history_before(d);
