@@ -13,6 +13,13 @@ struct sv break_short(const struct dbg_break *b)
 	return like ? (struct sv){ b->text, (size_t)(like - b->text) } : sv_of(b->text);
 }
 
+struct sv break_added(const struct dbg *d)
+{
+	struct dbg_break b;
+
+	return dbg_break(d, dbg_n_breaks(d) - 1, &b) ? sv_of(b.text) : SV_NULL;
+}
+
 static void break_row(struct table *t, const struct dbg_break *b)
 {
 	table_printf(t, "%d", b->id);
@@ -61,7 +68,7 @@ static int add(struct cmd_call *c, bool temporary, struct err *err)
 	ok = dbg_break_add(c->app->dbg, str_sv(&text), temporary, &id, err);
 	if (ok) {
 		sink_printf(c->out, "%s %d at ", temporary ? "temporary breakpoint" : "breakpoint", id);
-		sink_escaped(c->out, str_sv(&text));
+		sink_escaped(c->out, break_added(c->app->dbg));
 		sink_puts(c->out, "\n");
 		app_note(c->app, "breakpoint %d", id);
 	}

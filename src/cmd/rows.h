@@ -61,6 +61,8 @@ void help_prompt(struct sink *out);
 void stop_print(struct app *app, struct sink *out);
 /* A breakpoint's text for a list: what was recorded stays in the session file. */
 struct sv break_short(const struct dbg_break *b);
+/* The text of the breakpoint added last: in full, where a name meant a node of the frame. */
+struct sv break_added(const struct dbg *d);
 void breaks_print(const struct dbg *d, struct sink *out);
 /* Operand i as a breakpoint's number. */
 bool break_id(struct cmd_call *c, int i, int *id, struct err *err);

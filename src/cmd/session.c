@@ -175,11 +175,19 @@ static void write_stops(struct dbg *d, struct str *out, struct sink *msg)
 	}
 }
 
-/* What the outputs were, where nothing is expected of them yet. */
+/* What the outputs were, or where it failed, where nothing is expected of them yet. */
 static void write_outputs(struct dbg *d, struct str *out, struct sink *msg)
 {
 	const struct signature *sig = dbg_signature(d);
 
+	struct dbg_here h;
+
+	if (dbg_state(d) == DBG_FAILED && dbg_here(d, &h) && !expects(d, SV("failure"))) {
+		char *text = xasprintf("failure like %s", h.path);
+
+		line(out, msg, "expect", text, NULL);
+		free(text);
+	}
 	for (uint32_t i = 0; dbg_state(d) == DBG_DONE && i < sig->n_out; i++) {
 		struct tensor *t = dbg_output(d, i);
 		struct str s = STR_INIT;
@@ -269,15 +277,16 @@ bool session_read(struct cmd_call *c, const char *file, struct err *err)
 	return ok;
 }
 
-static bool nothing_stops(struct dbg *d, bool *judged, struct err *err)
+static bool nothing_stops(struct dbg *d, bool *judged, bool *fails, struct err *err)
 {
 	struct dbg_break b;
 
-	*judged = false;
+	*judged = *fails = false;
 	for (int i = 0; i < dbg_n_breaks(d); i++) {
 		if (!dbg_break(d, i, &b))
 			continue;
 		*judged |= b.expect && b.enabled;
+		*fails |= b.expect && b.enabled && sv_starts(sv_of(b.text), SV("failure like "));
 		if (!b.expect && !dbg_break_enable(d, b.id, false, err))
 			return false;
 	}
@@ -288,10 +297,10 @@ bool session_replay(struct cmd_call *c, bool *same, struct err *err)
 {
 	struct dbg *d = c->app->dbg;
 	struct cmd_call judge = *c;
-	bool judged;
+	bool judged, fails;
 
 	*same = false;
-	if (!nothing_stops(d, &judged, err))
+	if (!nothing_stops(d, &judged, &fails, err))
 		return false;
 	if (!judged)
 		return err_set(err, ERR_KIND_USAGE, ERR_FAILED_PRECONDITION,
@@ -303,6 +312,6 @@ bool session_replay(struct cmd_call *c, bool *same, struct err *err)
 	if (dbg_state(d) == DBG_FAILED)
 		stop_print(c->app, c->out);
 	judge.argc = 0;
-	*same = cmd_expect.exec(&judge, err) == EXIT_FINE && dbg_state(d) == DBG_DONE;
+	*same = cmd_expect.exec(&judge, err) == EXIT_FINE && (dbg_state(d) == DBG_DONE || fails);
 	return !err_is(err);
 }

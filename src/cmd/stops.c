@@ -58,7 +58,7 @@ static int added(struct cmd_call *c, const char *what, bool (*add)(struct dbg *,
 	ok = add(c->app->dbg, str_sv(&text), &id, err);
 	if (ok) {
 		sink_printf(c->out, "%s %d of ", what, id);
-		sink_escaped(c->out, str_sv(&text));
+		sink_escaped(c->out, break_added(c->app->dbg));
 		sink_puts(c->out, "\n");
 	}
 	str_free(&text);
@@ -191,7 +191,7 @@ STOP(cmd_expect, .name = "expect", .operands = "[NAME CONDITION]", .max_args = -
      .help = "Each tensor that NAME makes, or an output of the signature at the end, must meet CONDITION (as for\n"
 	     "break). save writes expectations into the session file, and what the outputs are after a run; debug\n"
 	     "--session FILE --replay judges them. \"NAME like TEXT\" is what save writes: floats may differ by 1e-5\n"
-	     "of the largest, everything else is exact.");
+	     "of the largest, everything else is exact. \"failure like PATH\": the run fails at that node.");
 STOP(cmd_set, .name = "set", .operands = "budget BYTES", .min_args = 2, .max_args = 2, .exec = set_exec,
      .brief = "How many bytes of tensors the history may keep: set budget 200M.",
      .help = "Beyond it the oldest values are dropped; looking at one makes it again.");

@@ -177,17 +177,19 @@ static bool check_op(const struct dbg *d, struct sv op, struct err *err)
 				"no node of this model is a %.*s", SV_ARG(op));
 }
 
-/* An ambiguous tail is refused with what it may mean; an unknown one too. */
-static bool check_name(const struct dbg *d, struct sv *name, struct err *err)
+/* An ambiguous tail is refused with what it may mean, unless the frame that is looked at has a node of that
+ * very name (its path is given in full); an unknown one too. */
+static bool check_name(const struct dbg *d, struct breakpoint *b, struct str *full, struct err *err)
 {
 	struct found f;
 	bool ok = true;
 
-	find_nodes(d, *name, &f);
-	if (f.n == 0 && !f.gave_up)
-		ok = err_set(err, ERR_KIND_USAGE, ERR_NOT_FOUND, "no node %.*s", SV_ARG(*name));
-	else if (f.n > 1 && !f.exact)
-		ok = found_ambiguous(&f, *name, err);
+	find_nodes(d, b->what, &f);
+	if (f.n == 0 && !f.gave_up) {
+		ok = err_set(err, ERR_KIND_USAGE, ERR_NOT_FOUND, "no node %.*s", SV_ARG(b->what));
+	} else if (f.n > 1 && !f.exact && !find_in_frame(d, b->what, full)) {
+		ok = found_ambiguous(&f, b->what, err);
+	}
 	found_free(&f);
 	return ok;
 }
@@ -278,13 +280,17 @@ static long output_of(const struct dbg *d, struct sv key)
 	return -1;
 }
 
-/* WHERE, without its condition. */
-static bool parse_where(const struct dbg *d, struct breakpoint *b, struct sv s, struct err *err)
+/* WHERE, without its condition. full: the path of a name that only the frame makes clear. */
+static bool parse_where(const struct dbg *d, struct breakpoint *b, struct sv s, struct str *full, struct err *err)
 {
 	bool regex = s.n > 2 && s.p[0] == '/' && s.p[s.n - 1] == '/';
 
 	if (b->role == ROLE_EXPECT && (b->output = output_of(d, s)) >= 0)
 		return true;
+	if (b->role == ROLE_EXPECT && sv_is(s, "failure") && b->like.n) {
+		b->output = OUTPUT_FAILURE;
+		return true;
+	}
 	if (!regex)
 		s = take_iter(b, s);
 	if (s.n == 0 || sv_is(s, "any"))
@@ -301,7 +307,7 @@ static bool parse_where(const struct dbg *d, struct breakpoint *b, struct sv s, 
 		return check_op(d, b->what, err);
 	}
 	b->what = take_slot(b, s);
-	return check_name(d, &b->what, err);
+	return check_name(d, b, full, err);
 }
 
 static bool add(struct dbg *d, enum break_role role, struct sv text, bool temporary, int *id, struct err *err)
@@ -309,6 +315,7 @@ static bool add(struct dbg *d, enum break_role role, struct sv text, bool tempor
 	struct breakpoint b = {
 		.role = role, .enabled = true, .temporary = temporary, .slot = -1, .last = -1, .output = -1,
 	};
+	struct str full = STR_INIT;
 	long like = -1;
 	struct sv s;
 	bool ok;
@@ -325,7 +332,15 @@ static bool add(struct dbg *d, enum break_role role, struct sv text, bool tempor
 	} else {
 		s = condition(s, &b, &ok, err);
 	}
-	ok = ok && parse_where(d, &b, s, err);
+	ok = ok && parse_where(d, &b, s, &full, err);
+	if (ok && full.n) {	/* once more, with the name that means the same everywhere */
+		str_add(&full, sv_sub(text, b.what.n, text.n));
+		ok = add(d, role, str_sv(&full), temporary, id, err);
+		str_free(&full);
+		free(b.text);
+		return ok;
+	}
+	str_free(&full);
 	if (!ok) {
 		free(b.text);
 		return false;

@@ -284,20 +284,37 @@ static bool not_found(const struct dbg *d, const struct wanted *w, struct err *e
 		       SV_ARG(w->path));
 }
 
+/* What stands before the names of the chosen frame's nodes. */
+static bool frame_prefix(const struct dbg *d, struct dbg_frame *fr, struct str *out)
+{
+	if (!d->x || !dbg_frame(d, dbg_frame_chosen(d), fr))
+		return false;
+	str_add(out, sv_sub(sv_of(fr->path), 0, strlen(fr->path) - graph_node_name(fr->graph, fr->node).n));
+	return true;
+}
+
+bool find_in_frame(const struct dbg *d, struct sv name, struct str *path)
+{
+	struct dbg_frame fr;
+
+	str_clear(path);
+	if (!frame_prefix(d, &fr, path) || graph_find(fr.graph, name) == NODE_NONE)
+		return false;
+	str_add(path, name);
+	return true;
+}
+
 /* The name as one of the chosen frame's own nodes (or below a call of it), the latest run of it. */
 static bool look_in_frame(const struct dbg *d, const struct wanted *w, uint64_t to, uint64_t *hit)
 {
-	const struct frame *f = frame_chosen(d);
 	struct dbg_frame fr;
 	struct str full = STR_INIT;
 	struct wanted in = *w;
 	struct found found;
 	bool there;
 
-	if (!f || !dbg_frame(d, dbg_frame_chosen(d), &fr))
+	if (!frame_prefix(d, &fr, &full))
 		return false;
-	str_add(&full, sv_sub(sv_of(fr.path), 0,
-			      strlen(fr.path) - graph_node_name(fr.graph, fr.node).n));
 	str_add(&full, w->path);
 	in.path = str_sv(&full);
 	look(d, &in, 0, to, &found, hit);

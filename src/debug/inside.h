@@ -70,6 +70,8 @@ struct mark {
 enum break_kind { BREAK_NAME, BREAK_OP, BREAK_REGEX, BREAK_DTYPE, BREAK_ANY };
 
 /* Watches and expectations are breakpoints that tell of what is made, or judge it, instead of stopping. */
+enum { OUTPUT_FAILURE = -2 };	/* that the run fails, at the node behind like */
+
 enum break_role { ROLE_BREAK, ROLE_WATCH, ROLE_EXPECT };
 
 struct breakpoint {
@@ -90,7 +92,7 @@ struct breakpoint {
 	int last_slot;
 	/* expectations */
 	struct sv like;			/* in text: what was recorded; empty: cond */
-	long output;			/* of the signature, by key; -1: a node */
+	long output;			/* of the signature, by key; -1: a node; OUTPUT_FAILURE */
 	uint64_t made, failed;
 	char *seen;			/* the first failure */
 };
@@ -182,6 +184,8 @@ struct found {
 /* Nodes that the chosen signature may run whose path ends with tail. */
 void find_nodes(const struct dbg *d, struct sv tail, struct found *f);
 void found_free(struct found *f);
+/* The full path of the chosen frame's own node of that name; false: it has none. */
+bool find_in_frame(const struct dbg *d, struct sv name, struct str *path);
 /* The error that says that tail means more than one node. */
 bool found_ambiguous(const struct found *f, struct sv tail, struct err *err);
 

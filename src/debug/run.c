@@ -368,6 +368,7 @@ static bool until_kind(struct dbg *d, struct sv what, struct err *err)
 
 bool dbg_until(struct dbg *d, struct sv node, struct err *err)
 {
+	struct str in_frame = STR_INIT;
 	struct found f;
 	bool ok = true;
 
@@ -377,11 +378,14 @@ bool dbg_until(struct dbg *d, struct sv node, struct err *err)
 	if (f.n == 0 && !f.gave_up)
 		ok = err_set(err, ERR_KIND_USAGE, ERR_NOT_FOUND, "no node %.*s in this run",
 			     SV_ARG(node));
+	else if (f.n > 1 && !f.exact && find_in_frame(d, node, &in_frame))
+		node = str_sv(&in_frame);
 	else if (f.n > 1 && !f.exact)
 		ok = found_ambiguous(&f, node, err);
 	else if (f.n == 1)	/* the whole path, so that "x" does not stop at "call/x" */
 		node = sv_of(f.path[0]);
 	ok = ok && run_on(d, -1, &node, "", err);
+	str_free(&in_frame);
 	found_free(&f);
 	return ok;
 }

@@ -95,7 +95,7 @@ void watches_see(struct dbg *d, uint64_t event)
 	for (size_t i = 0; i < d->brk.n; i++) {
 		struct breakpoint *b = &d->brk.p[i];
 
-		if (b->role == ROLE_BREAK || !b->enabled || b->output >= 0 ||
+		if (b->role == ROLE_BREAK || !b->enabled || b->output != -1 ||
 		    (e->call && b->kind != BREAK_NAME) || !break_meets_node(b, e->fr, e->node))
 			continue;
 		for (int k = 0; k < e->n_out; k++) {
@@ -256,6 +256,12 @@ bool dbg_expect_met(struct dbg *d, int i, struct str *why)
 		str_addf(why, "%s (%llu of %llu)", b->seen, (unsigned long long)b->failed,
 			 (unsigned long long)b->made);
 		return false;
+	}
+	if (b->output == OUTPUT_FAILURE) {
+		ok = d->state == DBG_FAILED && sv_eq(b->like, str_sv(&d->path));
+		if (!ok)
+			str_addf(why, d->state == DBG_FAILED ? "it failed at %s" : "it did not fail", str_z(&d->path));
+		return ok;
 	}
 	t = expected(d, b);
 	if (!t) {

@@ -346,6 +346,7 @@ static void test_frames(void **state)
 	struct dbg_frame f;
 	struct dbg_row r;
 	struct dbg_event e;
+	struct dbg_break br;
 	uint64_t event;
 	int slot, n, rows, waits = 0;
 	(void)state;
@@ -381,6 +382,12 @@ static void test_frames(void **state)
 	must(dbg_find(b.d, SV("Const"), &event, &slot, &b.err), &b.err);
 	must(dbg_step(b.d, 1, &b.err), &b.err);
 	assert_int_equal(dbg_frame_chosen(b.d), 0);
+	/* a breakpoint on a name that only the frame makes clear is kept in full */
+	must(dbg_break_del(b.d, 0, &b.err), &b.err);
+	must(dbg_frame_choose(b.d, 3, &b.err), &b.err);
+	must(dbg_break_add(b.d, SV("Identity if size > 0"), false, NULL, &b.err), &b.err);
+	assert_true(dbg_break(b.d, 0, &br));
+	assert_string_equal(br.text, "PartitionedCall/PartitionedCall/Identity if size > 0");
 	bench_close(&b);
 }
 
