@@ -77,7 +77,7 @@ static void make_again(struct ui *ui, int64_t event)
 	dbg_event_out(ui->app->dbg, (uint64_t)event, 0, &dropped);
 	if (!dropped)
 		return;
-	line = xasprintf("recompute #%lld", (long long)event);
+	line = xasprintf("recompute %lld", (long long)event);
 	ui_command(ui, line, false);
 	free(line);
 	ui_follow(ui);

@@ -196,7 +196,7 @@ STOP(cmd_set, .name = "set", .operands = "budget BYTES", .min_args = 2, .max_arg
      .brief = "How many bytes of tensors the history may keep: set budget 200M.",
      .help = "Beyond it the oldest values are dropped; looking at one makes it again.");
 const struct cmd cmd_recompute = {
-	.name = "recompute", .where = CMD_PROMPT, .operands = "#SEQ|NAME", .min_args = 1, .max_args = 1,
+	.name = "recompute", .where = CMD_PROMPT, .operands = "SEQ|NAME", .min_args = 1, .max_args = 1,
 	.arg = ARG_TENSOR, .group = "Tensors", .need = NEED_RUN, .exec = recompute_exec,
 	.brief = "Make a value again that was dropped to save memory; the position stays.",
 };
