@@ -66,6 +66,23 @@ static void focus_move(struct ui *ui, int dir)
 
 /* ---- opening ---- */
 
+/* A value that was dropped to save memory comes back when someone looks at it. */
+static void make_again(struct ui *ui, int64_t event)
+{
+	bool dropped = false;
+	char *line;
+
+	if (event < 0)
+		return;
+	dbg_event_out(ui->app->dbg, (uint64_t)event, 0, &dropped);
+	if (!dropped)
+		return;
+	line = xasprintf("recompute %lld", (long long)event);
+	ui_command(ui, line, false);
+	free(line);
+	ui_follow(ui);
+}
+
 static void act_open(struct ui *ui, struct view *v)
 {
 	struct place at;
@@ -73,6 +90,7 @@ static void act_open(struct ui *ui, struct view *v)
 
 	if (!view_cur(v, &row))
 		return;
+	make_again(ui, steps_event(v, row));
 	if (ui->mode == MODE_RUN && !ui->popup.n && v == ui->steps) {
 		struct view *about = ui->about;
 		struct str label = STR_INIT;
@@ -165,7 +183,7 @@ static void act_break(struct ui *ui)
 		return;
 	}
 	for (int i = 0; i < dbg_n_breaks(d) && !id; i++)
-		if (dbg_break(d, i, &b) && !strcmp(b.text, str_z(&path)))
+		if (dbg_break(d, i, &b) && !strcmp(b.text, str_z(&path)) && !b.watch && !b.expect)
 			id = b.id;
 	if (id) {
 		str_addf(&line, "delete %d", id);
@@ -176,6 +194,49 @@ static void act_break(struct ui *ui)
 			ui_command(ui, str_z(&line), false);
 		else
 			ui_say(ui, ST_WARN, "this node's name cannot be written as one word");
+	}
+	str_free(&path);
+	str_free(&line);
+}
+
+static void act_watch(struct ui *ui)
+{
+	const struct dbg *d = ui->app->dbg;
+	struct str path = STR_INIT, line = STR_INIT;
+	struct dbg_break b;
+	bool there = false;
+
+	if (!d || !ui_here_path(ui, &path)) {
+		ui_say(ui, ST_WARN, "no node of a run under the cursor");
+		str_free(&path);
+		return;
+	}
+	for (int i = 0; i < dbg_n_breaks(d); i++)
+		there = there || (dbg_break(d, i, &b) && b.watch && !strcmp(b.text, str_z(&path)));
+	str_addz(&line, there ? "unwatch " : "watch ");
+	if (ui_quote(&line, str_sv(&path)))
+		ui_command(ui, str_z(&line), false);
+	str_free(&path);
+	str_free(&line);
+}
+
+/* Asks for what ends a command line: "save FILE", "note NODE TEXT". */
+static void ask_for(struct ui *ui, const char *label, const char *text, char *before)
+{
+	prompt_open(&ui->prompt, PROMPT_VALUE, label, text);
+	ui->prompt.before = before;
+}
+
+static void act_note(struct ui *ui)
+{
+	struct str path = STR_INIT, line = STR_INIT;
+
+	str_addz(&line, "note ");
+	if (ui->app->dbg && ui_here_path(ui, &path) && ui_quote(&line, str_sv(&path))) {
+		str_addc(&line, ' ');
+		ask_for(ui, "note: ", NULL, str_give(&line));
+	} else {
+		ui_say(ui, ST_WARN, "no node of a run under the cursor");
 	}
 	str_free(&path);
 	str_free(&line);
@@ -335,6 +396,12 @@ static bool act_run(struct ui *ui, const char *a)
 		act_continue(ui);
 	else if (!strcmp(a, "break"))
 		act_break(ui);
+	else if (!strcmp(a, "watch"))
+		act_watch(ui);
+	else if (!strcmp(a, "note"))
+		act_note(ui);
+	else if (!strcmp(a, "save"))
+		ask_for(ui, "save the session in: ", "session.smtui", xstrdup("save "));
 	else if (!strcmp(a, "next-slot"))
 		slot_move(ui, 1);
 	else if (!strcmp(a, "prev-slot"))

@@ -3,12 +3,15 @@
  * everything that ran. And the history: the same list at any time, over the screen.
  */
 #include <inttypes.h>
+#include <time.h>
 
 #include "tensor/print.h"
+#include "tensor/stats.h"
 #include "ui/view.h"
 
 struct steps {
 	uint64_t seq;		/* where the run stood when the cursor was last moved by us */
+	int frame;		/* and which frame was looked at */
 	enum dbg_state state;
 };
 
@@ -58,7 +61,7 @@ bool steps_path(struct view *v, size_t row, struct str *out)
 		str_addz(out, e.path);
 		return true;
 	}
-	if (!dbg_row(d, (int)row, &r) || !dbg_frame(d, 0, &f))
+	if (!dbg_row(d, (int)row, &r) || !dbg_frame(d, dbg_frame_chosen(d), &f))
 		return false;
 	/* The path of the frame's own node, with this one's name in place of its name. */
 	path = sv_of(f.path);
@@ -67,6 +70,174 @@ bool steps_path(struct view *v, size_t row, struct str *out)
 		str_add(out, sv_sub(path, 0, path.n - own.n));
 	str_add(out, graph_node_name(f.graph, r.node));
 	return true;
+}
+
+/* ---- above the rows: the pulse of the run, and the watches ---- */
+
+enum { WATCHES_MAX = 3, LOOK_MS = 15 };
+
+/* "float32 [3] -1 .. 4" */
+static void value_text(struct str *s, const struct tensor *t, bool type)
+{
+	struct stats st = { 0 };
+
+	if (type)
+		print_type(s, t);
+	if (t->n <= 1 << 20)
+		stats_of(t, &st);
+	if (st.numeric && st.n_finite && t->n == 1)
+		str_addf(s, " = %.6g", st.min);
+	else if (st.numeric && st.n_finite)
+		str_addf(s, " %.4g .. %.4g", st.min, st.max);
+	if (st.n_nan)
+		str_addf(s, " %lld NaN", (long long)st.n_nan);
+}
+
+static int n_watches(const struct dbg *d)
+{
+	struct dbg_break b;
+	int n = 0;
+
+	for (int i = 0; i < dbg_n_breaks(d); i++)
+		n += dbg_break(d, i, &b) && b.watch && b.enabled;
+	return n < WATCHES_MAX ? n : WATCHES_MAX;
+}
+
+static int steps_heads(struct view *v)
+{
+	const struct dbg *d = dbg_of(v);
+
+	if (!d || v->at.kind != AT_STEPS || v->ui->cv.h < 16)
+		return 0;
+	return (dbg_n_events(d) > 0) + n_watches(d);
+}
+
+static double now_ms(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return 1e3 * (double)t.tv_sec + 1e-6 * (double)t.tv_nsec;
+}
+
+enum { COLUMNS_MAX = 512 };
+
+struct column {
+	enum dbg_pulse_kind worst;
+	double most;		/* log10 of the largest magnitude */
+	bool here;		/* the run stands behind one of its nodes */
+};
+
+/* Looks at the events not yet known, for as long as a key may take; gives how many have a pulse. */
+static uint64_t pulse_count(const struct dbg *d)
+{
+	double until = now_ms() + LOOK_MS, level;
+	bool look = true;
+	uint64_t n = 0;
+
+	for (uint64_t i = 0; i < dbg_n_events(d); i++) {
+		enum dbg_pulse_kind p = dbg_pulse(d, i, false, &level);
+
+		if (p == PULSE_UNKNOWN && look) {
+			p = dbg_pulse(d, i, true, &level);
+			look = now_ms() < until;
+		}
+		n += p != PULSE_NONE;
+	}
+	return n;
+}
+
+/* A column for each node that computed floats, or for so many that they fit; gives how many. */
+static int pulse_columns(const struct dbg *d, int width, struct column *col)
+{
+	uint64_t n = pulse_count(d), w = (uint64_t)(width < COLUMNS_MAX ? width : COLUMNS_MAX), rank = 0;
+	uint64_t seq = dbg_seq(d);
+	double level;
+
+	for (uint64_t c = 0; c < w; c++)
+		col[c] = (struct column){ .worst = PULSE_UNKNOWN, .most = -1e9 };
+	for (uint64_t i = 0; i < dbg_n_events(d); i++) {
+		enum dbg_pulse_kind p = dbg_pulse(d, i, false, &level);
+		struct column *c = &col[n > w ? rank * w / n : rank];
+
+		if (p == PULSE_NONE)
+			continue;
+		rank++;
+		c->worst = p > c->worst ? p : c->worst;
+		c->most = p == PULSE_FINE && level > c->most ? level : c->most;
+		if (i < seq) {	/* the last such column keeps the mark */
+			for (struct column *b = c; b > col && b[-1].here; b--)
+				b[-1].here = false;
+			c->here = true;
+		}
+	}
+	return (int)(n < w ? n : w);
+}
+
+static void pulse_draw(struct view *v, struct row *r)
+{
+	static const char *const block[] = { "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█" };
+	static const char *const digit[] = { "1", "2", "3", "4", "5", "6", "7", "8" };
+	struct column col[COLUMNS_MAX];
+	int n = v->w > 0 ? pulse_columns(dbg_of(v), v->w, col) : 0;
+	double lo = 1e9, hi = -1e9;
+
+	for (int i = 0; i < n; i++)
+		if (col[i].worst == PULSE_FINE) {
+			lo = col[i].most < lo ? col[i].most : lo;
+			hi = col[i].most > hi ? col[i].most : hi;
+		}
+	for (int i = 0; i < n; i++) {
+		int k = hi > lo ? (int)(7.999 * (col[i].most - lo) / (hi - lo)) : 3;
+
+		k = k < 0 ? 0 : k > 7 ? 7 : k;
+		if (col[i].worst == PULSE_NAN || col[i].worst == PULSE_INF)
+			row_add(r, ST_BAD, col[i].worst == PULSE_NAN ? "N" : "I");
+		else if (col[i].worst == PULSE_DEAD)
+			row_add(r, ST_WARN, "0");
+		else if (col[i].worst == PULSE_FINE)
+			row_add(r, col[i].here ? ST_HERE : ST_TEXT, (v->ui->cv.ascii ? digit : block)[k]);
+		else
+			row_add(r, ST_DIM, "?");
+	}
+	if (!n)
+		row_add(r, ST_DIM, "nothing is computed yet");
+}
+
+static void watch_draw(struct view *v, int nth, struct row *r)
+{
+	const struct dbg *d = dbg_of(v);
+	struct str s = STR_INIT;
+	struct dbg_break b = { 0 };
+	struct dbg_event e;
+	struct tensor *t;
+	int i = 0, slot;
+	int64_t at;
+
+	for (; i < dbg_n_breaks(d); i++)
+		if (dbg_break(d, i, &b) && b.watch && b.enabled && nth-- == 0)
+			break;
+	at = dbg_watch_last(d, i, &slot);
+	row_add(r, ST_BREAK, "w ");
+	row_name_fit(r, ST_TEXT, sv_of(b.text), v->w / 2);
+	if (at < 0 || !dbg_event(d, (uint64_t)at, &e)) {
+		row_add(r, ST_DIM, "  not made yet");
+		return;
+	}
+	t = dbg_event_out(d, (uint64_t)at, slot, NULL);
+	if (t)
+		value_text(&s, t, v->w >= 60);
+	row_addf(r, ST_TYPE, "%s ", e.iter);
+	row_add(r, ST_TYPE, t ? str_z(&s) : "dropped");
+	str_free(&s);
+}
+
+static void steps_head(struct view *v, int i, struct row *r)
+{
+	if (i == 0 && dbg_n_events(dbg_of(v)) > 0)
+		pulse_draw(v, r);
+	else
+		watch_draw(v, i - (dbg_n_events(dbg_of(v)) > 0), r);
 }
 
 /* ---- drawing ---- */
@@ -110,6 +281,10 @@ static void event_draw(struct view *v, size_t i, struct row *r)
 		row_pad(r, 6 + name + 15);
 		value_type(r, d, (int64_t)i);
 	}
+	if (v->w >= 110 && e.ns) {
+		row_pad(r, v->w - 12);
+		row_addf(r, ST_DIM, "%8.1f us", (double)e.ns / 1000);
+	}
 }
 
 static void node_draw(struct view *v, size_t i, struct row *r)
@@ -120,7 +295,7 @@ static void node_draw(struct view *v, size_t i, struct row *r)
 	struct dbg_row row;
 	struct sv op;
 
-	if (!dbg_row(d, (int)i, &row) || !dbg_frame(d, 0, &f))
+	if (!dbg_row(d, (int)i, &row) || !dbg_frame(d, dbg_frame_chosen(d), &f))
 		return;
 	row_add(r, row.here ? (dbg_state(d) == DBG_FAILED ? ST_BAD : ST_HERE) : ST_GOOD,
 		row.here ? (dbg_state(d) == DBG_FAILED ? "!" : ">") : row.done ? "✓" : " ");
@@ -171,7 +346,7 @@ static void steps_title(struct view *v, struct row *r)
 		row_add(r, ST_TITLE, "everything that ran");
 		return;
 	}
-	if (!d || !dbg_frame(d, 0, &f)) {
+	if (!d || !dbg_frame(d, dbg_frame_chosen(d), &f)) {
 		row_add(r, ST_TITLE, "nodes");
 		return;
 	}
@@ -179,10 +354,11 @@ static void steps_title(struct view *v, struct row *r)
 		row_name_fit(r, ST_TITLE, f.graph->func->name, v->w > 24 ? v->w - 12 : 12);
 	else
 		row_add(r, ST_TITLE, "graph");
-	if (dbg_n_frames(d) > 1)
+	if (dbg_frame_chosen(d))
+		row_addf(r, ST_WARN, ", frame %d of %d", dbg_frame_chosen(d), dbg_n_frames(d));
+	else if (dbg_n_frames(d) > 1)
 		row_addf(r, ST_TITLE, ", depth %d", dbg_n_frames(d) - 1);
-	if (f.iter >= 0)
-		row_addf(r, ST_TITLE, " @%" PRId64, f.iter);
+	row_addf(r, ST_TITLE, "%s%s", *f.iters ? " " : "", f.iters);
 }
 
 static bool steps_place(struct view *v, size_t i, struct place *out)
@@ -203,7 +379,7 @@ static bool steps_place(struct view *v, size_t i, struct place *out)
 		out->event = i + 1;
 		return true;
 	}
-	if (!dbg_row(d, (int)i, &r) || !dbg_frame(d, 0, &f))
+	if (!dbg_row(d, (int)i, &r) || !dbg_frame(d, dbg_frame_chosen(d), &f))
 		return false;
 	out->g = f.graph;
 	out->i = r.node;
@@ -221,7 +397,7 @@ static struct tensor *steps_tensor(struct view *v, size_t i, struct str *label)
 		return NULL;
 	t = dbg_event_out(dbg_of(v), (uint64_t)event, 0, &dropped);
 	if (dropped)
-		str_addz(label, "its value was dropped to save memory");
+		str_addz(label, "its value was dropped to save memory: Enter makes it again");
 	else
 		steps_path(v, i, label);
 	return tensor_ref(t);
@@ -253,8 +429,9 @@ void steps_follow(struct view *v)
 	view_refilter(v);
 	if (!d)
 		return;
-	if (s->seq != dbg_seq(d) || s->state != dbg_state(d) || !v->w)
+	if (s->seq != dbg_seq(d) || s->state != dbg_state(d) || s->frame != dbg_frame_chosen(d) || !v->w)
 		view_select(v, here_row(v));
+	s->frame = dbg_frame_chosen(d);
 	s->seq = dbg_seq(d);
 	s->state = dbg_state(d);
 }
@@ -278,7 +455,7 @@ static bool history_place(struct view *v, size_t i, struct place *out)
 
 const struct view_ops view_steps = {
 	.kind = AT_STEPS, .size = sizeof(struct steps), .ctx = CTX_STEPS, .open = steps_open,
-	.title = steps_title, .count = steps_count, .draw = steps_draw,
+	.title = steps_title, .heads = steps_heads, .head = steps_head, .count = steps_count, .draw = steps_draw,
 	.text = steps_text, .place = steps_place,
 	.tensor = steps_tensor, .fresh = steps_follow,
 };

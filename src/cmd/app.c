@@ -17,6 +17,7 @@ void app_free(struct app *app)
 {
 	dbg_free(app->dbg);
 	app_call_free(app->call);
+	notes_free(app->notes);
 	model_close(app->model);
 	free((char *)app->last_note);
 	*app = (struct app){ 0 };

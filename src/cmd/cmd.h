@@ -71,6 +71,7 @@ struct cmd {
 	const char *operands;		/* "PATH [FILE ...]" for the usage */
 	int min_args, max_args;		/* -1: any number */
 	enum cmd_arg arg;
+	bool rest;		/* what follows the first operand is one more, as typed, ";" and all */
 	enum cmd_need need;
 	const char *group;		/* "Looking", "Stepping", ... for help */
 	const char *brief;		/* one line */
@@ -102,6 +103,8 @@ struct app {
 	bool failed;		/* some prompt command failed: -c / --batch exit 1 */
 	uint64_t changes;	/* counts changes that screens must redraw for */
 	struct app_call *call;	/* the function that the debugger runs, or NULL (debug_call.c) */
+	bool on_hit;		/* the commands of a breakpoint are being run */
+	struct notes *notes;	/* on nodes (session.c), or NULL */
 	const char *last_note;	/* owned by app: one-line outcome of the last command, or NULL */
 };
 
@@ -123,6 +126,8 @@ int cmd_shell(struct app *app, int argc, char **argv);
  * redirection with > FILE. An error ends the line, never the session. Returns the exit code. */
 int cmd_line(struct app *app, const char *line, struct sink *out, struct sink *msg,
 	     struct err *err);
+/* The same for commands that run within a command: ^C and what was said before stay. */
+int cmd_line_within(struct app *app, const char *line, struct sink *out, struct sink *msg, struct err *err);
 /* Completions of the word that ends at `at`: calls add for each. */
 void cmd_complete(struct app *app, const char *line, size_t at,
 		  void (*add)(void *ctx, const char *word), void *ctx);

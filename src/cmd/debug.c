@@ -118,6 +118,8 @@ static bool prepare(struct cmd_call *c, struct err *err)
 	ok = ok && (call ? debug_call(c->app, call, err) : open_debugger(c, sig ? sig : door, err));
 	if (ok)
 		dbg_limits(c->app->dbg, &o);
+	if (ok && call_str(c, "session"))
+		ok = session_read(c, call_str(c, "session"), err);
 	if (ok && inputs)
 		ok = debug_feed_all(c->app, inputs, err);
 	if (ok && c->argc > 1)
@@ -129,8 +131,12 @@ static bool prepare(struct cmd_call *c, struct err *err)
 
 static int debug_exec(struct cmd_call *c, struct err *err)
 {
+	bool same;
+
 	if (!prepare(c, err))
 		return err_exit(err);
+	if (call_flag(c, "replay"))
+		return !session_replay(c, &same, err) ? err_exit(err) : same ? EXIT_FINE : EXIT_ERROR;
 	if (call_opt(c, "command")->n || call_str(c, "batch"))
 		return script(c, err);
 	return interact(c, err);
@@ -142,6 +148,8 @@ static const struct cmd_opt debug_opts[] = {
 	{ "function", 'f', OPT_STRING, "CALL", "run a function of the object graph: 'f(1.5, training=True)'" },
 	{ "inputs", 0, OPT_STRING, "K=V;...", "inputs: files, zeros, ones, random, literals" },
 	LIMIT_OPTS_DEBUG,
+	{ "session", 0, OPT_STRING, "FILE", "begin with what save wrote: inputs, breakpoints, watches, notes" },
+	{ "replay", 0, OPT_FLAG, NULL, "run to the end, judge what the session expects, and leave" },
 	{ "ui", 0, OPT_STRING, "UI", "curses or readline (the line prompt)" },
 	{ "command", 'c', OPT_LIST, "CMDS", "run these commands (\";\" between them) and leave" },
 	{ "batch", 0, OPT_STRING, "FILE", "run the commands in FILE and leave" },
@@ -153,6 +161,6 @@ const struct cmd cmd_debug = {
 	.min_args = 1, .max_args = 2, .arg = ARG_PATH, .group = "Running",
 	.brief = "Step through a signature, node by node, either way.",
 	.help = "FILE (.npy, .png, .jpg) feeds the only input. With -c or --batch the exit code is 1 when\n"
-		"a command failed.",
+		"a command failed, with --replay when something is not as the session file expects.",
 	.exec = debug_exec,
 };

@@ -12,6 +12,7 @@ struct app_call {
 	struct callable *c;
 	struct pybag bag;
 	struct call call;
+	char *text;		/* as typed */
 };
 
 void app_call_free(struct app_call *a)
@@ -21,7 +22,18 @@ void app_call_free(struct app_call *a)
 	call_free(&a->call);
 	callable_free(a->c);
 	pybag_free(&a->bag);
+	free(a->text);
 	free(a);
+}
+
+const char *app_call_text(const struct app *app, bool *fed)
+{
+	const struct signature *sig = app->dbg ? dbg_signature(app->dbg) : NULL;
+
+	if (!app->call || sig != app->call->call.sig)
+		return NULL;
+	*fed = app->call->call.arg != NULL;
+	return app->call->text;
 }
 
 static bool set_inputs(struct app *app, struct app_call *a, struct err *err)
@@ -53,6 +65,7 @@ bool debug_call(struct app *app, const char *text, struct err *err)
 	struct pycall typed;
 	bool ok;
 
+	a->text = xstrdup(text);
 	pybag_init(&a->bag);
 	ok = pycall_parse(&a->bag, sv_of(text), &typed, err);
 	if (ok)

@@ -148,10 +148,13 @@ static bool in_function(const struct metagraph *mg, struct sv name, struct hit *
 	return false;
 }
 
-/* Where the run stands: the frames, innermost first. */
+/* Where the run stands: the frame that is looked at, then those around it, then the inner ones. */
 static bool in_frames(const struct app *app, struct sv name, struct hit *hit)
 {
-	for (int i = 0; app->dbg && i < dbg_n_frames(app->dbg); i++) {
+	int n = app->dbg ? dbg_n_frames(app->dbg) : 0;
+
+	for (int k = 0; k < n; k++) {
+		int i = (dbg_frame_chosen(app->dbg) + k) % n;
 		struct dbg_frame f;
 
 		if (dbg_frame(app->dbg, i, &f) && graph_find(f.graph, name) != NODE_NONE) {

@@ -117,7 +117,9 @@ bool line_split(struct sv cmd, struct words *out, struct err *err)
 			words_free(out);
 			return false;
 		}
-		compares = compares || sv_is(w, "if");	/* "break x if max > 3": no file */
+		/* "break x if max > 3", "watch x max > 3": no file */
+		compares = compares || sv_is(w, "if") ||
+			   (!out->word.n && (sv_is(w, "watch") || sv_is(w, "w") || sv_is(w, "expect")));
 		vec_push(&out->word, xsvdup(unquote(w)));
 	}
 	return true;
@@ -246,19 +248,52 @@ static int run_words(struct app *app, const struct words *w, struct sink *out, s
 	return rc;
 }
 
-int cmd_line(struct app *app, const char *line, struct sink *out, struct sink *msg,
-	     struct err *err)
+/* "commands 1 pt; bt": the number, then the rest as one word; where it is in quotes, that is the word. */
+static bool split_rest(struct sv line, size_t *i, struct words *w, struct err *err)
+{
+	size_t at = skip_blanks(line, *i);
+	struct sv name, first, rest;
+	const struct cmd *c;
+	char *z;
+
+	*w = (struct words){ 0 };
+	if (at == line.n || !one_word(line, &at, &name, NULL))
+		return false;
+	z = xsvdup(name);
+	c = cmd_find(z, CMD_PROMPT);
+	free(z);
+	at = skip_blanks(line, at);
+	if (!c || !c->rest || at == line.n || line.p[at] == ';' || !one_word(line, &at, &first, NULL))
+		return false;
+	at = skip_blanks(line, at);
+	if (at == line.n || line.p[at] == ';' || line.p[at] == '"' || line.p[at] == '\'')
+		return false;
+	(void)err;
+	rest = sv_sub(line, at, line.n);
+	while (rest.n && blank(rest.p[rest.n - 1]))
+		rest.n--;
+	vec_push(&w->word, xsvdup(name));
+	vec_push(&w->word, xsvdup(unquote(first)));
+	vec_push(&w->word, xsvdup(rest));
+	*i = line.n + 1;
+	return true;
+}
+
+int cmd_line_within(struct app *app, const char *line, struct sink *out, struct sink *msg, struct err *err)
 {
 	struct sv all = sv_of(line);
 	int rc = EXIT_FINE;
 
-	intr_clear();
-	app_note(app, NULL);
 	for (size_t i = 0; i <= all.n && !rc && !app->quit;) {
 		size_t end = line_end(all, i);
 		struct sv cmd = sv_sub(all, i, end);
 		struct words w;
 
+		if (split_rest(all, &i, &w, err)) {
+			rc = run_words(app, &w, out, msg, err);
+			words_free(&w);
+			break;
+		}
 		i = end + 1;
 		if (!line_split(cmd, &w, err)) {
 			rc = EXIT_USAGE;
@@ -270,6 +305,17 @@ int cmd_line(struct app *app, const char *line, struct sink *out, struct sink *m
 		if (skip_blanks(cmd, 0) < cmd.n && cmd.p[skip_blanks(cmd, 0)] == '#')
 			break;		/* a comment goes to the end of the line, ";" and all */
 	}
+	return rc;
+}
+
+int cmd_line(struct app *app, const char *line, struct sink *out, struct sink *msg,
+	     struct err *err)
+{
+	int rc;
+
+	intr_clear();
+	app_note(app, NULL);
+	rc = cmd_line_within(app, line, out, msg, err);
 	app->changes++;
 	if (rc || err_is(err)) {
 		char *text = err_text(err);

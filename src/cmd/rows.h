@@ -19,6 +19,9 @@ extern const struct cmd cmd_sigs, cmd_nodes, cmd_node, cmd_funcs, cmd_vars, cmd_
 extern const struct cmd cmd_run_prompt, cmd_start, cmd_step, cmd_next, cmd_finish, cmd_continue,
 	cmd_until, cmd_back, cmd_reverse_next, cmd_reverse_continue, cmd_goto, cmd_reset;
 extern const struct cmd cmd_break, cmd_tbreak, cmd_delete, cmd_enable, cmd_disable;
+extern const struct cmd cmd_ignore, cmd_commands, cmd_watch, cmd_unwatch, cmd_expect, cmd_set, cmd_recompute,
+	cmd_save, cmd_note, cmd_worst;
+extern const struct cmd cmd_up, cmd_down, cmd_frame;
 extern const struct cmd cmd_info, cmd_where, cmd_list_row, cmd_lt, cmd_pt, cmd_ni, cmd_li, cmd_lo;
 extern const struct cmd cmd_call_row, cmd_inputs, cmd_feed, cmd_outputs, cmd_signature, cmd_top, cmd_quit;
 
@@ -56,6 +59,20 @@ void help_shell(struct sink *out);
 void help_prompt(struct sink *out);
 /* Where the debugger stands now, after a move. */
 void stop_print(struct app *app, struct sink *out);
+/* A breakpoint's text for a list: what was recorded stays in the session file. */
+struct sv break_short(const struct dbg_break *b);
+/* The text of the breakpoint added last: in full, where a name meant a node of the frame. */
+struct sv break_added(const struct dbg *d);
+void breaks_print(const struct dbg *d, struct sink *out);
+/* Operand i as a breakpoint's number. */
+bool break_id(struct cmd_call *c, int i, int *id, struct err *err);
+/* A session file: reads one into a debugger that has just been opened; runs it to its end and judges what it
+ * expects, false when something differs. */
+bool session_read(struct cmd_call *c, const char *file, struct err *err);
+bool session_replay(struct cmd_call *c, bool *same, struct err *err);
+void notes_free(struct notes *n);	/* NULL is fine */
+/* "f(1.5)" as typed, of the function that the debugger runs; NULL: a signature. *fed: with its arguments. */
+const char *app_call_text(const struct app *app, bool *fed);
 /* Makes the debugger run a function of the object graph: "NAME(ARGS)". */
 bool debug_call(struct app *app, const char *text, struct err *err);
 void app_call_free(struct app_call *a);	/* NULL is fine */

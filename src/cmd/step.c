@@ -55,6 +55,7 @@ static void here_print(const struct dbg *d, const char *word, struct sink *out)
 		return;
 	sink_printf(out, "%s #%" PRIu64 " ", word, dbg_seq(d));
 	sink_escaped(out, sv_of(h.path));
+	sink_puts(out, h.iter);
 	op_put(out, h.graph, h.node);
 	for (int i = 0; i < dbg_n_in(d); i++) {
 		str_addz(&s, i ? ", " : " <- ");
@@ -97,7 +98,8 @@ void stop_print(struct app *app, struct sink *out)
 		break;
 	case DBG_STOPPED:
 		here_print(d, "at ", out);
-		if (why && *why && sv_starts(sv_of(why), SV("breakpoint")))
+		if (why && (sv_starts(sv_of(why), SV("breakpoint")) || sv_starts(sv_of(why), SV("watch")) ||
+			    sv_is(sv_of(why), "interrupted")))
 			sink_printf(out, "%s\n", why);
 		break;
 	case DBG_FAILED: {
@@ -114,23 +116,42 @@ void stop_print(struct app *app, struct sink *out)
 		break;
 	}
 	if (dbg_here(d, &h))
-		app_note(app, "#%" PRIu64 " %s%s%s", dbg_seq(d), h.path, why ? ": " : "",
+		app_note(app, "#%" PRIu64 " %s%s%s%s", dbg_seq(d), h.path, h.iter, why ? ": " : "",
 			 why ? why : "");
 	else
 		app_note(app, "%s", dbg_state(d) == DBG_DONE ? "the run is over" : "no run");
 }
 
-static int moved(struct cmd_call *c, bool ok)
+/* The commands of the breakpoint that was hit, and of those that they run into: a loop, however long. */
+static int hit_commands(struct cmd_call *c, struct err *err)
+{
+	struct app *app = c->app;
+	int rc = EXIT_FINE;
+	char *text;
+
+	if (app->on_hit)
+		return EXIT_FINE;	/* whoever runs the commands looks again */
+	app->on_hit = true;
+	while (!rc && !app->quit && (text = dbg_take_commands(app->dbg))) {
+		rc = cmd_line_within(app, text, c->out, c->msg, err);
+		free(text);
+	}
+	app->on_hit = false;
+	return rc;
+}
+
+static int moved(struct cmd_call *c, struct err *err, bool ok)
 {
 	if (!ok)
 		return EXIT_ERROR;
+	sink_puts(c->out, dbg_watched(c->app->dbg));
 	stop_print(c->app, c->out);
-	return EXIT_FINE;
+	return hit_commands(c, err);
 }
 
 static int start_exec(struct cmd_call *c, struct err *err)
 {
-	return moved(c, dbg_start(c->app->dbg, err));
+	return moved(c, err, dbg_start(c->app->dbg, err));
 }
 
 static int reset_exec(struct cmd_call *c, struct err *err)
@@ -144,22 +165,22 @@ static int reset_exec(struct cmd_call *c, struct err *err)
 
 static int run_exec(struct cmd_call *c, struct err *err)
 {
-	return moved(c, dbg_start(c->app->dbg, err) && dbg_continue(c->app->dbg, err));
+	return moved(c, err, dbg_start(c->app->dbg, err) && dbg_continue(c->app->dbg, err));
 }
 
 static int continue_exec(struct cmd_call *c, struct err *err)
 {
-	return moved(c, dbg_continue(c->app->dbg, err));
+	return moved(c, err, dbg_continue(c->app->dbg, err));
 }
 
 static int finish_exec(struct cmd_call *c, struct err *err)
 {
-	return moved(c, dbg_finish(c->app->dbg, err));
+	return moved(c, err, dbg_finish(c->app->dbg, err));
 }
 
 static int reverse_continue_exec(struct cmd_call *c, struct err *err)
 {
-	return moved(c, dbg_reverse_continue(c->app->dbg, err));
+	return moved(c, err, dbg_reverse_continue(c->app->dbg, err));
 }
 
 /* The moves that take a count. */
@@ -170,7 +191,7 @@ static int counted(struct cmd_call *c, bool (*move)(struct dbg *, uint64_t, stru
 
 	if (!call_count(c, 0, &n, err))
 		return EXIT_USAGE;
-	return moved(c, move(c->app->dbg, n, err));
+	return moved(c, err, move(c->app->dbg, n, err));
 }
 
 /* A first step of a run that was not started starts it: what a person means. */
@@ -211,7 +232,7 @@ static int reverse_next_exec(struct cmd_call *c, struct err *err)
 
 static int until_exec(struct cmd_call *c, struct err *err)
 {
-	return moved(c, started(c, err) && dbg_until(c->app->dbg, sv_of(c->argv[0]), err));
+	return moved(c, err, started(c, err) && dbg_until(c->app->dbg, sv_of(c->argv[0]), err));
 }
 
 static int goto_exec(struct cmd_call *c, struct err *err)
@@ -224,7 +245,7 @@ static int goto_exec(struct cmd_call *c, struct err *err)
 			"goto: \"%s\" is no position (a number such as #41)", z);
 		return EXIT_USAGE;
 	}
-	return moved(c, dbg_goto(c->app->dbg, seq, err));
+	return moved(c, err, dbg_goto(c->app->dbg, seq, err));
 }
 
 #define MOVE(id, in_group, ...) \

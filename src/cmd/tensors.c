@@ -44,15 +44,16 @@ static bool find(struct app *app, struct sv name, struct named *out, struct err 
 	if (dbg_find(app->dbg, name, &event, &slot, &first) && dbg_event(app->dbg, event, &e)) {
 		struct tensor *t = dbg_event_out(app->dbg, event, slot, &dropped);
 
+		if (dropped && !dbg_recompute(app->dbg, event, err))
+			return false;
+		t = dropped ? dbg_event_out(app->dbg, event, slot, NULL) : t;
 		str_escaped(&out->label, sv_of(e.path));
 		str_addf(&out->label, ":%d%s", slot, e.iter);
 		out->t = tensor_ref(t);
 		if (t)
 			return true;
-		return err_set(err, ERR_KIND_USAGE, ERR_NOT_FOUND, dropped
-			       ? "%s: its value was dropped to save memory; goto %" PRIu64
-				 " and step make it again"
-			       : "%s: dead, this branch was not taken (node #%" PRIu64 ")",
+		return err_set(err, ERR_KIND_USAGE, ERR_NOT_FOUND,
+			       "%s: dead, this branch was not taken (node #%" PRIu64 ")",
 			       str_z(&out->label), e.seq);
 	}
 	if (sig && by_key(sig->out, sig->n_out, name, &i) && dbg_output(app->dbg, i))
@@ -136,6 +137,8 @@ static bool find_last(struct app *app, struct named *found, struct err *err)
 	if (!at || !dbg_event(app->dbg, at - 1, &e))
 		return err_set(err, ERR_KIND_USAGE, ERR_FAILED_PRECONDITION,
 			       "nothing has run yet: step first, or name a tensor");
+	if (!dbg_recompute(app->dbg, at - 1, err))
+		return false;
 	found->t = tensor_ref(dbg_event_out(app->dbg, at - 1, 0, &dropped));
 	if (!found->t)
 		return err_set(err, ERR_KIND_USAGE, ERR_FAILED_PRECONDITION, "%s has no output to show", e.path);
@@ -192,6 +195,7 @@ struct row {
 	uint64_t event;
 	int slot;
 	size_t bytes;
+	uint64_t ns;
 	struct sv op;
 	char *name;
 	bool dropped;
@@ -279,7 +283,7 @@ static void collect(struct app *app, const struct filters *f, rows_t *rows)
 			bool dropped = false;
 			struct tensor *t = dbg_event_out(app->dbg, i, k, &dropped);
 			struct row r = {
-				.event = e.seq, .slot = k, .dropped = dropped,
+				.event = e.seq, .slot = k, .dropped = dropped, .ns = e.ns,
 				.bytes = t ? t->bytes : 0, .op = graph_node_op(e.graph, e.node),
 			};
 			struct str s = STR_INIT;
@@ -302,6 +306,14 @@ static int by_bytes(const void *a, const void *b)
 				    : (x->event > y->event) - (x->event < y->event);
 }
 
+static int by_time(const void *a, const void *b)
+{
+	const struct row *x = a, *y = b;
+
+	return x->ns != y->ns ? (x->ns > y->ns) - (x->ns < y->ns)
+			      : (x->event > y->event) - (x->event < y->event);
+}
+
 static int by_op(const void *a, const void *b)
 {
 	const struct row *x = a, *y = b;
@@ -319,14 +331,14 @@ static bool sort(struct cmd_call *c, rows_t *rows, struct err *err)
 {
 	static const struct { const char *key; int (*cmp)(const void *, const void *); } keys[] = {
 		{ "timestamp", NULL }, { "dump_size", by_bytes }, { "op_type", by_op },
-		{ "tensor_name", by_name },
+		{ "tensor_name", by_name }, { "time", by_time },
 	};
 	const char *key = call_str(c, "sort_by");
 	size_t k = 0;
 
-	while (key && k < 4 && strcmp(keys[k].key, key))
+	while (key && k < 5 && strcmp(keys[k].key, key))
 		k++;
-	if (k == 4)
+	if (k == 5)
 		return err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
 			       "Unsupported key to sort tensors by: %s", key);
 	if (keys[k].cmp && rows->n)
@@ -360,7 +372,8 @@ static char *size_text(const struct row *r)
 
 static void lt_print(struct cmd_call *c, const rows_t *rows)
 {
-	static const char *const heads[] = { "Node", "Size (B)", "Op type", "Tensor name" };
+	static const char *const heads[] = { "Node", "Size (B)", "Time (us)", "Op type", "Tensor name" };
+	bool time = call_flag(c, "time");
 	const char *node = call_str(c, "node_name_filter"), *op = call_str(c, "op_type_filter");
 	const char *filter = call_str(c, "tensor_filter");
 	struct table t;
@@ -372,12 +385,15 @@ static void lt_print(struct cmd_call *c, const rows_t *rows)
 	if (node)
 		sink_printf(c->out, "Node name regex filter: \"%s\"\n", node);
 	sink_puts(c->out, "\n");
-	table_init(&t, "llll");
-	for (int i = 0; i < 4; i++)
-		table_text(&t, heads[i]);
+	table_init(&t, time ? "lllll" : "llll");
+	for (int i = 0; i < 5; i++)
+		if (i != 2 || time)
+			table_text(&t, heads[i]);
 	for (size_t i = 0; i < rows->n; i++) {
 		table_printf(&t, "#%" PRIu64, rows->p[i].event);
 		table_take(&t, size_text(&rows->p[i]));
+		if (time)
+			table_printf(&t, rows->p[i].ns ? "%.1f" : "", (double)rows->p[i].ns / 1000);
 		table_sv(&t, rows->p[i].op);
 		table_text(&t, rows->p[i].name);
 	}
@@ -407,7 +423,8 @@ static const struct cmd_opt lt_opts[] = {
 	{ "node_name_filter", 'n', OPT_STRING, "REGEX", "only nodes whose path begins so" },
 	{ "op_type_filter", 't', OPT_STRING, "REGEX", "only ops whose type begins so" },
 	{ "tensor_filter", 'f', OPT_STRING, "NAME", "only tensors that pass: has_inf_or_nan" },
-	{ "sort_by", 's', OPT_STRING, "KEY", "timestamp, dump_size, op_type or tensor_name" },
+	{ "sort_by", 's', OPT_STRING, "KEY", "timestamp, dump_size, op_type, tensor_name or time" },
+	{ "time", 'T', OPT_FLAG, NULL, "with what each node took" },
 	{ "reverse", 'r', OPT_FLAG, NULL, "the other way round" },
 	{ 0 },
 };

@@ -16,7 +16,7 @@ enum { NODES_A_LOOK = 64 };
 
 /* ---- the options ---- */
 
-static bool bytes_of(const char *text, size_t *bytes, struct err *err)
+bool bytes_parse(const char *text, const char *who, size_t *bytes, struct err *err)
 {
 	static const char units[] = "KMGT";
 	char *end;
@@ -32,7 +32,7 @@ static bool bytes_of(const char *text, size_t *bytes, struct err *err)
 	}
 	if (end == text || *end || !(v >= 1) || v > 0x1p60)
 		return err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
-			       "--max-memory wants a size such as 500M or 2G, not \"%s\"", text);
+			       "%s wants a size such as 500M or 2G, not \"%s\"", who, text);
 	*bytes = (size_t)v;
 	return true;
 }
@@ -55,7 +55,7 @@ bool limits_read(const struct cmd_call *c, struct session_opts *o, struct err *e
 	size_t bytes = 0;
 	char *end;
 
-	if (memory && !bytes_of(memory, &bytes, err))
+	if (memory && !bytes_parse(memory, "--max-memory", &bytes, err))
 		return false;
 	if (memory)
 		big_limit_set(bytes);

@@ -20,6 +20,9 @@
 /* Reads the options into *o; sets the memory limit for the process. */
 bool limits_read(const struct cmd_call *c, struct session_opts *o, struct err *err);
 
+/* "500M", "2G"; who asks, for the error. */
+bool bytes_parse(const char *text, const char *who, size_t *bytes, struct err *err);
+
 /* Called for each event of the mask; false stops the run with an error. */
 struct watcher {
 	unsigned mask;

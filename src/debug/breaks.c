@@ -1,8 +1,8 @@
 /*
  * Breakpoints: a node by the tail of its path, every node of an op ("op:Conv2D"), every node whose
  * path a regular expression matches ("/relu[0-9]$/"), every node with an output of a type
- * ("dtype:float16"), any node ("any"). With "if CONDITION" behind it the run stops after the node, when an
- * output meets the condition.
+ * ("dtype:float16"), any node ("any"); "WHERE@3.1" in that iteration only. With "if CONDITION" on a value behind
+ * it the run stops after the node, when an output meets the condition.
  */
 #include "debug/inside.h"
 
@@ -14,6 +14,8 @@ static void break_clear(struct breakpoint *b)
 	if (b->kind == BREAK_REGEX)
 		regfree(&b->re);
 	free(b->text);
+	free(b->commands);
+	free(b->seen);
 }
 
 void breaks_free(struct dbg *d)
@@ -23,26 +25,52 @@ void breaks_free(struct dbg *d)
 	vec_free(&d->brk);
 }
 
-static bool meets(const struct breakpoint *b, const struct frec *fr, uint32_t node)
+int64_t frec_iter(const struct frec *fr)
+{
+	const char *p = fr->iter + strlen(fr->iter);
+
+	while (p > fr->iter && p[-1] != '.' && p[-1] != '@')
+		p--;
+	return p > fr->iter ? strtoll(p, NULL, 10) : -1;
+}
+
+/* Is "3.1" what "@3.1" says, or "3" its beginning? */
+static bool iter_is(struct sv want, const char *iter)
+{
+	return want.n == 0 || (*iter == '@' && !strncmp(iter + 1, want.p, want.n) &&
+			       (!iter[1 + want.n] || iter[1 + want.n] == '.'));
+}
+
+static bool makes_type(const struct graph *g, uint32_t node, enum dtype t)
+{
+	const struct node *n = graph_node(g, node, NULL);
+
+	for (uint32_t i = 0; n && i < n->n_out; i++)
+		if (n->out_type[i] == t)
+			return true;
+	return false;
+}
+
+bool break_meets_node(const struct breakpoint *b, const struct frec *fr, uint32_t node)
 {
 	struct sv name = graph_node_name(fr->graph, node);
 	struct str path = STR_INIT;
 	bool yes;
 
-	if (b->kind == BREAK_ANY)
-		return true;
-	if (b->kind == BREAK_DTYPE) {
-		const struct node *n = graph_node(fr->graph, node, NULL);
-
-		for (uint32_t i = 0; n && i < n->n_out; i++)
-			if (n->out_type[i] == b->dtype)
-				return true;
+	if (!iter_is(b->iter, fr->iter))
 		return false;
-	}
-	if (b->kind == BREAK_OP)
+	switch (b->kind) {
+	case BREAK_ANY:
+		return true;
+	case BREAK_DTYPE:
+		return makes_type(fr->graph, node, b->dtype);
+	case BREAK_OP:
 		return sv_eq(graph_node_op(fr->graph, node), b->what);
-	if (b->kind == BREAK_NAME)
+	case BREAK_NAME:
 		return path_ends(fr->prefix, name, b->what);
+	case BREAK_REGEX:
+		break;
+	}
 	str_add(&path, fr->prefix);
 	str_add(&path, name);
 	yes = regexec(&b->re, str_z(&path), 0, NULL, 0) == 0;
@@ -50,38 +78,83 @@ static bool meets(const struct breakpoint *b, const struct frec *fr, uint32_t no
 	return yes;
 }
 
+/* Does it stop before the node? (Not, when it must see what the node makes.) */
+static bool stops_before(const struct breakpoint *b, const struct frec *fr, uint32_t node)
+{
+	struct str none = STR_INIT;
+	bool yes = b->enabled && b->role == ROLE_BREAK && !cond_needs_value(&b->cond) &&
+		   break_meets_node(b, fr, node) && cond_meets(&b->cond, NULL, NULL, frec_iter(fr), &none);
+
+	str_free(&none);
+	return yes;
+}
+
 struct breakpoint *break_at(const struct dbg *d, const struct frec *fr, uint32_t node)
 {
 	for (size_t i = 0; i < d->brk.n; i++)
-		if (d->brk.p[i].enabled && !d->brk.p[i].cond.n && meets(&d->brk.p[i], fr, node))
+		if (stops_before(&d->brk.p[i], fr, node))
 			return &d->brk.p[i];
 	return NULL;
 }
 
-/* The same output the time before that the node ran, or NULL. */
-static struct tensor *time_before(const struct dbg *d, const struct event *e, int slot)
+/* A hit: does it stop, or is it one of those to be ignored? */
+static bool counts(struct breakpoint *b)
+{
+	b->hits++;
+	if (!b->ignore)
+		return true;
+	b->ignore--;
+	return false;
+}
+
+struct breakpoint *break_due(const struct dbg *d, const struct frec *fr, uint32_t node)
+{
+	struct breakpoint *first = NULL;
+
+	for (size_t i = 0; i < d->brk.n; i++)
+		if (stops_before(&d->brk.p[i], fr, node) && counts(&d->brk.p[i]) && !first)
+			first = &d->brk.p[i];
+	return first;
+}
+
+struct tensor *event_before(const struct dbg *d, const struct event *e, int slot)
 {
 	const struct event *p = e->prev >= 0 ? &d->event.p[e->prev] : NULL;
 
 	return p && slot < p->n_out ? p->out[slot] : NULL;
 }
 
+/* Does an output of the event meet the condition? */
+static bool output_meets(const struct dbg *d, const struct breakpoint *b, const struct event *e, struct str *why)
+{
+	for (int k = 0; k < e->n_out; k++) {
+		str_clear(why);
+		if ((b->slot < 0 || b->slot == k) && e->out[k] &&
+		    cond_meets(&b->cond, e->out[k], event_before(d, e, k), frec_iter(e->fr), why))
+			return true;
+	}
+	return false;
+}
+
 struct breakpoint *break_after(struct dbg *d, uint64_t event, struct str *why)
 {
 	const struct event *e = &d->event.p[event];
+	struct breakpoint *first = NULL;
+	struct str seen = STR_INIT;
 
 	for (size_t i = 0; i < d->brk.n; i++) {
 		struct breakpoint *b = &d->brk.p[i];
 
-		if (!b->enabled || !b->cond.n || e->call || !meets(b, e->fr, e->node))
+		if (!b->enabled || !b->cond.n || b->role == ROLE_EXPECT || e->call ||
+		    (b->role == ROLE_BREAK && !cond_needs_value(&b->cond)) ||
+		    !break_meets_node(b, e->fr, e->node) || !output_meets(d, b, e, &seen) || !counts(b) || first)
 			continue;
-		for (int k = 0; k < e->n_out; k++) {
-			str_clear(why);
-			if (e->out[k] && cond_meets(&b->cond, e->out[k], time_before(d, e, k), why))
-				return b;
-		}
+		first = b;
+		str_clear(why);
+		str_add(why, str_sv(&seen));
 	}
-	return NULL;
+	str_free(&seen);
+	return first;
 }
 
 /* ---- adding ---- */
@@ -104,17 +177,19 @@ static bool check_op(const struct dbg *d, struct sv op, struct err *err)
 				"no node of this model is a %.*s", SV_ARG(op));
 }
 
-/* An ambiguous tail is refused with what it may mean; an unknown one too. */
-static bool check_name(const struct dbg *d, struct sv *name, struct err *err)
+/* An ambiguous tail is refused with what it may mean, unless the frame that is looked at has a node of that
+ * very name (its path is given in full); an unknown one too. */
+static bool check_name(const struct dbg *d, struct breakpoint *b, struct str *full, struct err *err)
 {
 	struct found f;
 	bool ok = true;
 
-	find_nodes(d, *name, &f);
-	if (f.n == 0 && !f.gave_up)
-		ok = err_set(err, ERR_KIND_USAGE, ERR_NOT_FOUND, "no node %.*s", SV_ARG(*name));
-	else if (f.n > 1 && !f.exact)
-		ok = found_ambiguous(&f, *name, err);
+	find_nodes(d, b->what, &f);
+	if (f.n == 0 && !f.gave_up) {
+		ok = err_set(err, ERR_KIND_USAGE, ERR_NOT_FOUND, "no node %.*s", SV_ARG(b->what));
+	} else if (f.n > 1 && !f.exact && !find_in_frame(d, b->what, full)) {
+		ok = found_ambiguous(&f, b->what, err);
+	}
 	found_free(&f);
 	return ok;
 }
@@ -132,16 +207,38 @@ static bool compile(struct breakpoint *b, struct sv pattern, struct err *err)
 		       why);
 }
 
-/* "NODE:0" names the node that makes the tensor. */
-static struct sv without_slot(struct sv s)
+/* Digits (and dots, where they may be) behind the last `mark`? Gives where that is, else -1. */
+static long number_behind(struct sv s, char mark, bool dots)
 {
-	long c = sv_rfind(s, ':');
+	long c = sv_rfind(s, mark);
 
-	if (c < 0 || (size_t)c + 1 == s.n)
-		return s;
+	if (c < 0 || (size_t)c + 1 == s.n || s.n - (size_t)c > 40)
+		return -1;
 	for (size_t i = (size_t)c + 1; i < s.n; i++)
-		if (s.p[i] < '0' || s.p[i] > '9')
-			return s;
+		if ((s.p[i] < '0' || s.p[i] > '9') && !(dots && s.p[i] == '.'))
+			return -1;
+	return c;
+}
+
+/* "NODE:0" names the node that makes the tensor, and the slot. */
+static struct sv take_slot(struct breakpoint *b, struct sv s)
+{
+	long c = number_behind(s, ':', false);
+
+	if (c < 0)
+		return s;
+	b->slot = (int)strtol(s.p + c + 1, NULL, 10);
+	return sv_sub(s, 0, (size_t)c);
+}
+
+/* "WHERE@3.1": in that iteration only. */
+static struct sv take_iter(struct breakpoint *b, struct sv s)
+{
+	long c = number_behind(s, '@', true);
+
+	if (c < 0)
+		return s;
+	b->iter = sv_sub(s, (size_t)c + 1, s.n);
 	return sv_sub(s, 0, (size_t)c);
 }
 
@@ -160,37 +257,90 @@ static struct sv condition(struct sv s, struct breakpoint *b, bool *ok, struct e
 	return s;
 }
 
-bool dbg_break_add(struct dbg *d, struct sv text, bool temporary, int *id, struct err *err)
+static bool any_node(struct breakpoint *b, struct err *err)
 {
-	struct breakpoint b = { .enabled = true, .temporary = temporary };
+	b->kind = BREAK_ANY;
+	return b->cond.n || b->iter.n || b->role == ROLE_WATCH ||
+	       err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "any node needs a condition: any if nan");
+}
+
+static bool a_type(struct breakpoint *b, struct sv name, struct err *err)
+{
+	b->kind = BREAK_DTYPE;
+	b->dtype = dtype_parse(name);
+	return b->dtype != DT_INVALID ||
+	       err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "no type \"%.*s\"", SV_ARG(name));
+}
+
+static long output_of(const struct dbg *d, struct sv key)
+{
+	for (uint32_t i = 0; d->sig && i < d->sig->n_out; i++)
+		if (sv_eq(d->sig->out[i].key, key))
+			return (long)i;
+	return -1;
+}
+
+/* WHERE, without its condition. full: the path of a name that only the frame makes clear. */
+static bool parse_where(const struct dbg *d, struct breakpoint *b, struct sv s, struct str *full, struct err *err)
+{
+	bool regex = s.n > 2 && s.p[0] == '/' && s.p[s.n - 1] == '/';
+
+	if (b->role == ROLE_EXPECT && (b->output = output_of(d, s)) >= 0)
+		return true;
+	if (b->role == ROLE_EXPECT && sv_is(s, "failure") && b->like.n) {
+		b->output = OUTPUT_FAILURE;
+		return true;
+	}
+	if (!regex)
+		s = take_iter(b, s);
+	if (s.n == 0 || sv_is(s, "any"))
+		return any_node(b, err);
+	if (sv_starts(s, SV("dtype:")))
+		return a_type(b, sv_sub(s, 6, s.n), err);
+	if (s.n > 2 && s.p[0] == '/' && s.p[s.n - 1] == '/') {
+		b->kind = BREAK_REGEX;
+		return compile(b, sv_sub(s, 1, s.n - 1), err);
+	}
+	if (sv_starts(s, SV("op:"))) {
+		b->kind = BREAK_OP;
+		b->what = sv_sub(s, 3, s.n);
+		return check_op(d, b->what, err);
+	}
+	b->what = take_slot(b, s);
+	return check_name(d, b, full, err);
+}
+
+static bool add(struct dbg *d, enum break_role role, struct sv text, bool temporary, int *id, struct err *err)
+{
+	struct breakpoint b = {
+		.role = role, .enabled = true, .temporary = temporary, .slot = -1, .last = -1, .output = -1,
+	};
+	struct str full = STR_INIT;
+	long like = -1;
 	struct sv s;
 	bool ok;
 
 	b.text = xsvdup(text);
-	s = condition(sv_of(b.text), &b, &ok, err);
-	if (!ok) {
-		free(b.text);
-		return false;
-	}
-	if (s.n == 0 || sv_is(s, "any")) {
-		b.kind = BREAK_ANY;
-		ok = b.cond.n || err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "any node needs a condition: any if nan");
-	} else if (sv_starts(s, SV("dtype:"))) {
-		b.kind = BREAK_DTYPE;
-		b.dtype = dtype_parse(sv_sub(s, 6, s.n));
-		ok = b.dtype != DT_INVALID || err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "no type \"%.*s\"",
-						      SV_ARG(sv_sub(s, 6, s.n)));
-	} else if (s.n > 2 && s.p[0] == '/' && s.p[s.n - 1] == '/') {
-		b.kind = BREAK_REGEX;
-		ok = compile(&b, sv_sub(s, 1, s.n - 1), err);
-	} else if (sv_starts(s, SV("op:"))) {
-		b.kind = BREAK_OP;
-		b.what = sv_sub(s, 3, s.n);
-		ok = check_op(d, b.what, err);
+	s = sv_of(b.text);
+	for (size_t i = 1; role == ROLE_EXPECT && like < 0 && i + 6 <= s.n; i++)
+		if (!memcmp(s.p + i, " like ", 6))
+			like = (long)i;
+	if (like >= 0) {
+		b.like = sv_sub(s, (size_t)like + 6, s.n);
+		s = sv_sub(s, 0, (size_t)like);
+		ok = true;
 	} else {
-		b.what = without_slot(s);
-		ok = check_name(d, &b.what, err);
+		s = condition(s, &b, &ok, err);
 	}
+	ok = ok && parse_where(d, &b, s, &full, err);
+	if (ok && full.n) {	/* once more, with the name that means the same everywhere */
+		str_add(&full, sv_sub(text, b.what.n, text.n));
+		ok = add(d, role, str_sv(&full), temporary, id, err);
+		str_free(&full);
+		free(b.text);
+		return ok;
+	}
+	str_free(&full);
 	if (!ok) {
 		free(b.text);
 		return false;
@@ -200,6 +350,21 @@ bool dbg_break_add(struct dbg *d, struct sv text, bool temporary, int *id, struc
 	if (id)
 		*id = b.id;
 	return true;
+}
+
+bool dbg_break_add(struct dbg *d, struct sv text, bool temporary, int *id, struct err *err)
+{
+	return add(d, ROLE_BREAK, text, temporary, id, err);
+}
+
+bool dbg_watch_add(struct dbg *d, struct sv text, int *id, struct err *err)
+{
+	return add(d, ROLE_WATCH, text, false, id, err);
+}
+
+bool dbg_expect_add(struct dbg *d, struct sv text, int *id, struct err *err)
+{
+	return add(d, ROLE_EXPECT, text, false, id, err);
 }
 
 static struct breakpoint *break_find(struct dbg *d, int id, struct err *err)
@@ -244,6 +409,34 @@ bool dbg_break_enable(struct dbg *d, int id, bool on, struct err *err)
 	return b != NULL;
 }
 
+bool dbg_break_ignore(struct dbg *d, int id, uint64_t n, struct err *err)
+{
+	struct breakpoint *b = break_find(d, id, err);
+
+	if (b)
+		b->ignore = n;
+	return b != NULL;
+}
+
+bool dbg_break_commands(struct dbg *d, int id, struct sv text, struct err *err)
+{
+	struct breakpoint *b = break_find(d, id, err);
+
+	if (!b)
+		return false;
+	free(b->commands);
+	b->commands = text.n ? xsvdup(text) : NULL;
+	return true;
+}
+
+char *dbg_take_commands(struct dbg *d)
+{
+	char *z = d->on_hit;
+
+	d->on_hit = NULL;
+	return z;
+}
+
 int dbg_n_breaks(const struct dbg *d)
 {
 	return (int)d->brk.n;
@@ -256,6 +449,11 @@ bool dbg_break(const struct dbg *d, int i, struct dbg_break *b)
 	if (i < 0 || (size_t)i >= d->brk.n)
 		return false;
 	p = &d->brk.p[i];
-	*b = (struct dbg_break){ p->id, p->text, p->enabled, p->temporary, p->hits };
+	*b = (struct dbg_break){
+		.id = p->id, .text = p->text, .enabled = p->enabled, .temporary = p->temporary,
+		.watch = p->role == ROLE_WATCH, .expect = p->role == ROLE_EXPECT, .hits = p->hits,
+		.ignore = p->ignore, .commands = p->commands, .made = p->made, .failed = p->failed,
+		.seen = p->seen,
+	};
 	return true;
 }

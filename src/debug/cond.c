@@ -18,6 +18,7 @@ static const struct {
 	{ "mean", COND_MEAN, false }, { "std", COND_STD, false }, { "absmax", COND_ABSMAX, false },
 	{ "zeros", COND_ZEROS, false }, { "nans", COND_NANS, false }, { "infs", COND_INFS, false },
 	{ "size", COND_SIZE, false }, { "rank", COND_RANK, false }, { "shape", COND_SHAPE, false },
+	{ "iter", COND_ITER, false },
 };
 
 enum { N_WORDS = sizeof(words) / sizeof(words[0]) };
@@ -115,7 +116,7 @@ bool cond_parse(struct sv text, struct cond *c, struct err *err)
 	}
 	return err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
 		       "\"%.*s\" is no condition: nan, inf, bad, changed, or min, max, mean, std, absmax, zeros, nans, infs, "
-		       "size, rank, shape[K] compared with a number (a %% for zeros, nans, infs), joined by and",
+		       "size, rank, shape[K], iter compared with a number (a %% for zeros, nans, infs), joined by and",
 		       SV_ARG(text));
 }
 
@@ -137,9 +138,9 @@ static double counted(const struct cond_term *t, int64_t k, int64_t n)
 }
 
 /* The number that a term looks at; NaN: the tensor has none. */
-static double number(const struct cond_term *t, const struct tensor *x, const struct stats *s)
+static double number(const struct cond_term *t, const struct tensor *x, int64_t iter, const struct stats *s)
 {
-	int d = t->dim < 0 ? t->dim + x->rank : t->dim;
+	int d = x && t->dim < 0 ? t->dim + x->rank : t->dim;
 
 	switch (t->what) {
 	case COND_MIN: return s->n_finite ? s->min : NAN;
@@ -153,12 +154,13 @@ static double number(const struct cond_term *t, const struct tensor *x, const st
 	case COND_SIZE: return (double)x->n;
 	case COND_RANK: return x->rank;
 	case COND_SHAPE: return d >= 0 && d < x->rank ? (double)x->dim[d] : NAN;
+	case COND_ITER: return iter >= 0 ? (double)iter : NAN;
 	default: return NAN;
 	}
 }
 
 static bool term_meets(const struct cond_term *t, const struct tensor *x, const struct tensor *before,
-		       const struct stats *s, struct str *why)
+		       int64_t iter, const struct stats *s, struct str *why)
 {
 	double v;
 
@@ -176,7 +178,7 @@ static bool term_meets(const struct cond_term *t, const struct tensor *x, const 
 		str_addz(why, "it changed");
 		return before && !tensor_same(before, x);
 	default:
-		v = number(t, x, s);
+		v = number(t, x, iter, s);
 		for (int i = 0; i < N_WORDS; i++)
 			if (words[i].what == t->what)
 				str_addz(why, words[i].word);
@@ -195,7 +197,16 @@ static bool needs_stats(const struct cond *c)
 	return false;
 }
 
-bool cond_meets(const struct cond *c, const struct tensor *t, const struct tensor *before, struct str *why)
+bool cond_needs_value(const struct cond *c)
+{
+	for (int i = 0; i < c->n; i++)
+		if (c->term[i].what != COND_ITER)
+			return true;
+	return false;
+}
+
+bool cond_meets(const struct cond *c, const struct tensor *t, const struct tensor *before, int64_t iter,
+		struct str *why)
 {
 	struct stats s = { 0 };
 
@@ -204,7 +215,7 @@ bool cond_meets(const struct cond *c, const struct tensor *t, const struct tenso
 	for (int i = 0; i < c->n; i++) {
 		if (i)
 			str_addz(why, ", ");
-		if (!term_meets(&c->term[i], t, before, &s, why))
+		if (!term_meets(&c->term[i], t, before, iter, &s, why))
 			return false;
 	}
 	return true;

@@ -44,8 +44,24 @@ bool dbg_back_over(struct dbg *d, uint64_t n, struct err *err);	/* back over cal
 bool dbg_reverse_continue(struct dbg *d, struct err *err);	/* back to a breakpoint or the start */
 bool dbg_goto(struct dbg *d, uint64_t seq, struct err *err);	/* before event seq */
 
+/* Looks at another frame of the stack, 0 = innermost; the position stays. */
+bool dbg_frame_choose(struct dbg *d, int i, struct err *err);
+
 /* ---- breakpoints: by node name or path (any unambiguous tail), or "op:Conv2D", or /regex/ ---- */
 bool dbg_break_add(struct dbg *d, struct sv text, bool temporary, int *id, struct err *err);
+bool dbg_break_ignore(struct dbg *d, int id, uint64_t n, struct err *err);	/* the next n hits */
+bool dbg_break_commands(struct dbg *d, int id, struct sv text, struct err *err);	/* "": none */
+/* Gives the commands of the breakpoint that the run has just stopped at, once; NULL: there are none. */
+char *dbg_take_commands(struct dbg *d);
+/* "NAME", "NAME if CONDITION": dbg_watched tells of each tensor made; a condition that is met stops. */
+bool dbg_watch_add(struct dbg *d, struct sv text, int *id, struct err *err);
+/* "NAME if CONDITION", "NAME like WHAT": never stops; dbg_break tells how many differed. NAME may be an
+ * output of the signature. */
+bool dbg_expect_add(struct dbg *d, struct sv text, int *id, struct err *err);
+/* Judges expectation i at the end of a run; false with what differs added to why. */
+bool dbg_expect_met(struct dbg *d, int i, struct str *why);
+/* What "like" compares with: type, and numbers to 1e-5 of the largest one (exact for what is no float). */
+void dbg_like_text(const struct tensor *t, struct str *out);
 bool dbg_break_del(struct dbg *d, int id, struct err *err);	/* 0: all */
 bool dbg_break_enable(struct dbg *d, int id, bool on, struct err *err);
 
@@ -55,5 +71,6 @@ bool dbg_recompute(struct dbg *d, uint64_t event, struct err *err);
 
 /* Bytes of tensors that the history may keep (default 1 GiB); older payloads are dropped beyond. */
 void dbg_budget_set(struct dbg *d, size_t bytes);
+size_t dbg_budget(const struct dbg *d);
 
 #endif

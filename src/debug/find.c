@@ -284,18 +284,63 @@ static bool not_found(const struct dbg *d, const struct wanted *w, struct err *e
 		       SV_ARG(w->path));
 }
 
+/* What stands before the names of the chosen frame's nodes. */
+static bool frame_prefix(const struct dbg *d, struct dbg_frame *fr, struct str *out)
+{
+	if (!d->x || !dbg_frame(d, dbg_frame_chosen(d), fr))
+		return false;
+	str_add(out, sv_sub(sv_of(fr->path), 0, strlen(fr->path) - graph_node_name(fr->graph, fr->node).n));
+	return true;
+}
+
+bool find_in_frame(const struct dbg *d, struct sv name, struct str *path)
+{
+	struct dbg_frame fr;
+
+	str_clear(path);
+	if (!frame_prefix(d, &fr, path) || graph_find(fr.graph, name) == NODE_NONE)
+		return false;
+	str_add(path, name);
+	return true;
+}
+
+/* The name as one of the chosen frame's own nodes (or below a call of it), the latest run of it. */
+static bool look_in_frame(const struct dbg *d, const struct wanted *w, uint64_t to, uint64_t *hit)
+{
+	struct dbg_frame fr;
+	struct str full = STR_INIT;
+	struct wanted in = *w;
+	struct found found;
+	bool there;
+
+	if (!frame_prefix(d, &fr, &full))
+		return false;
+	str_add(&full, w->path);
+	in.path = str_sv(&full);
+	look(d, &in, 0, to, &found, hit);
+	there = found.exact;
+	found_free(&found);
+	str_free(&full);
+	return there;
+}
+
 bool dbg_find(const struct dbg *d, struct sv name, uint64_t *event, int *slot, struct err *err)
 {
 	struct wanted w;
 	struct found f;
-	uint64_t hit = 0;
-	bool ok = true;
+	uint64_t hit = 0, to;
+	bool ok = true, in_frame;
 
 	if (!parse(name, &w, err))
 		return false;
 	if (!d->x)
 		return err_set(err, ERR_KIND_USAGE, ERR_FAILED_PRECONDITION, "there is no run yet");
-	look(d, &w, 0, history_seq(d) < d->event.n ? history_seq(d) : d->event.n, &f, &hit);
+	to = history_seq(d) < d->event.n ? history_seq(d) : d->event.n;
+	in_frame = look_in_frame(d, &w, to, &hit);
+	if (!in_frame)
+		look(d, &w, 0, to, &f, &hit);
+	else
+		f = (struct found){ .exact = true };
 	if (!f.exact && f.n == 0)
 		ok = not_found(d, &w, err);
 	else if (!f.exact && f.n > 1)

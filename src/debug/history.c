@@ -233,6 +233,7 @@ static void drop(struct dbg *d, struct event *e)
 {
 	if (e->dropped || e->bytes == 0)
 		return;
+	pulse_look(e);
 	for (int i = 0; i < e->n_out; i++) {
 		tensor_unref(e->out[i]);
 		e->out[i] = NULL;
@@ -250,6 +251,17 @@ static void enforce_budget(struct dbg *d, uint64_t keep)
 		if (i != keep)
 			drop(d, &d->event.p[i]);
 	d->drop_at = i < keep ? i : keep;
+}
+
+void history_trim(struct dbg *d)
+{
+	uint64_t from;
+
+	do {
+		from = d->drop_at;
+		if (d->event.n)
+			enforce_budget(d, d->event.n - 1);
+	} while (d->bytes > d->budget && d->drop_at > from);
 }
 
 static void take_outputs(struct dbg *d, struct event *e)
@@ -292,6 +304,7 @@ static void event_add(struct dbg *d, struct frec *fr, uint32_t node, uint64_t ti
 	take_outputs(d, &e);
 	e.bytes = bytes_held(d, &e, row);
 	d->bytes += e.bytes;
+	e.ns = e.call ? 0 : d->took;
 	*last = (int64_t)d->event.n;
 	if (tick < d->tick.n)
 		d->tick.p[tick].event = (int64_t)d->event.n;

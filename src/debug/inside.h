@@ -47,6 +47,9 @@ struct event {
 	uint64_t tick;
 	int64_t prev;			/* event of the same graph node before this one, or -1 */
 	size_t bytes;			/* what dropping the outputs would free */
+	uint64_t ns;			/* that its kernel took; 0: a call */
+	float level;			/* its pulse, once looked at */
+	uint8_t pulse;			/* enum dbg_pulse_kind */
 	struct tensor **out;
 };
 
@@ -66,16 +69,32 @@ struct mark {
 
 enum break_kind { BREAK_NAME, BREAK_OP, BREAK_REGEX, BREAK_DTYPE, BREAK_ANY };
 
+/* Watches and expectations are breakpoints that tell of what is made, or judge it, instead of stopping. */
+enum { OUTPUT_FAILURE = -2 };	/* that the run fails, at the node behind like */
+
+enum break_role { ROLE_BREAK, ROLE_WATCH, ROLE_EXPECT };
+
 struct breakpoint {
 	int id;
+	enum break_role role;
 	enum break_kind kind;
 	char *text;			/* as given */
 	struct sv what;			/* in text: the tail, or the op's name */
+	struct sv iter;			/* in text: "3.1" of WHERE@3.1, or empty */
+	int slot;			/* of NAME:SLOT, -1: any output */
 	regex_t re;
 	enum dtype dtype;		/* BREAK_DTYPE: of an output */
-	struct cond cond;		/* n > 0: stops after the node, when an output meets it */
+	struct cond cond;		/* on a value: stops after the node, when an output meets it */
 	bool enabled, temporary;
-	uint64_t hits;
+	uint64_t hits, ignore;		/* so many more hits do not stop */
+	char *commands;			/* run when it stops, or NULL */
+	int64_t last;			/* the latest event it met, or -1 (watches, expectations) */
+	int last_slot;
+	/* expectations */
+	struct sv like;			/* in text: what was recorded; empty: cond */
+	long output;			/* of the signature, by key; -1: a node; OUTPUT_FAILURE */
+	uint64_t made, failed;
+	char *seen;			/* the first failure */
 };
 
 struct dbg {
@@ -97,6 +116,8 @@ struct dbg {
 	uint64_t n_before;		/* EV_BEFOREs that the machine has given */
 	VEC(uint64_t) begin;		/* by depth: tick of the node at hand in that frame */
 	struct str path;		/* of the node here */
+	int chosen;			/* frame that is looked at, 0 = innermost */
+	char *on_hit;			/* commands of the breakpoint that stopped it, or NULL */
 
 	VEC(struct tick) tick;
 	VEC(struct event) event;
@@ -113,8 +134,11 @@ struct dbg {
 	struct frec *last_frec;
 	struct str printed;
 
+	uint64_t took;			/* ns of the machine's last step */
+
 	VEC(struct breakpoint) brk;
 	int next_break;
+	struct str log;			/* what watches have seen since the last move began */
 };
 
 /* What the machine came to. */
@@ -127,17 +151,26 @@ struct frec *history_frec(struct dbg *d, const struct frame *f, uint32_t node);
 void history_before(struct dbg *d);
 /* A node ran. */
 void history_ran(struct dbg *d, const struct exec_event *ev);
+/* Drops what is beyond the budget. */
+void history_trim(struct dbg *d);
 void history_cut(struct dbg *d, uint64_t tick, uint64_t event);
 struct sv history_intern(const struct dbg *d, struct sv s);
 bool tick_is_arg(const struct dbg *d, uint64_t tick);
 /* Events before the current position. */
 uint64_t history_seq(const struct dbg *d);
 
+/* ---- pulse.c ---- */
+/* Notes the scale of an event's outputs, unless it has. */
+void pulse_look(struct event *e);
+
 /* ---- run.c ---- */
 enum got machine_next(struct dbg *d);
 bool machine_goto(struct dbg *d, uint64_t tick, struct err *err);
 void dbg_stop(struct dbg *d, enum dbg_state state, const char *fmt, ...)
 	__attribute__((format(printf, 3, 4)));
+
+/* The frame that is looked at; NULL when the run is over. */
+const struct frame *frame_chosen(const struct dbg *d);
 
 /* ---- find.c ---- */
 /* Is tail the end of prefix + name, at a slash? */
@@ -151,14 +184,27 @@ struct found {
 /* Nodes that the chosen signature may run whose path ends with tail. */
 void find_nodes(const struct dbg *d, struct sv tail, struct found *f);
 void found_free(struct found *f);
+/* The full path of the chosen frame's own node of that name; false: it has none. */
+bool find_in_frame(const struct dbg *d, struct sv name, struct str *path);
 /* The error that says that tail means more than one node. */
 bool found_ambiguous(const struct found *f, struct sv tail, struct err *err);
 
 /* ---- breaks.c ---- */
-/* The first enabled breakpoint that the node of this tick meets, or NULL. */
+/* The first enabled breakpoint that stops before the node of this tick, or NULL. */
 struct breakpoint *break_at(const struct dbg *d, const struct frec *fr, uint32_t node);
-/* The first one whose condition an output of this event meets; what was seen is added to why. */
+/* The same, when the run arrives there: counts hits, and lets those pass that are to be ignored. */
+struct breakpoint *break_due(const struct dbg *d, const struct frec *fr, uint32_t node);
+/* The first one whose condition an output of this event meets, likewise; what was seen is added to why. */
 struct breakpoint *break_after(struct dbg *d, uint64_t event, struct str *why);
 void breaks_free(struct dbg *d);
+bool break_meets_node(const struct breakpoint *b, const struct frec *fr, uint32_t node);
+struct tensor *event_before(const struct dbg *d, const struct event *e, int slot);
+int64_t frec_iter(const struct frec *fr);	/* index in the innermost loop, or -1 */
+
+/* ---- watch.c ---- */
+/* Lets watches and expectations see an event that has just happened. */
+void watches_see(struct dbg *d, uint64_t event);
+/* A new run: nothing has been seen. */
+void watches_reset(struct dbg *d);
 
 #endif

@@ -5,7 +5,9 @@ libsmtui_a_SOURCES += \
 	src/debug/query.h src/debug/inside.h \
 	src/debug/find.c \
 	src/debug/history.c \
+	src/debug/pulse.c \
 	src/debug/query.c \
 	src/debug/run.c \
 	src/debug/tape.c src/debug/tape.h \
+	src/debug/watch.c \
 	src/debug/why.c src/debug/why.h src/debug/why_fail.c src/debug/why_loop.c src/debug/why_nan.c src/debug/why_value.c

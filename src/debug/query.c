@@ -65,6 +65,18 @@ static bool has_here(const struct dbg *d)
 	       exec_node(d->x) != NODE_NONE;
 }
 
+/* "@3.1", kept with the run's names. */
+static const char *iters_of(const struct dbg *d, const struct frame *f)
+{
+	struct str s = STR_INIT;
+	const char *z;
+
+	exec_iter_suffix(f, &s);
+	z = history_intern(d, str_sv(&s)).p;
+	str_free(&s);
+	return z;
+}
+
 bool dbg_here(const struct dbg *d, struct dbg_here *h)
 {
 	if (!has_here(d)) {
@@ -72,7 +84,7 @@ bool dbg_here(const struct dbg *d, struct dbg_here *h)
 		return false;
 	}
 	*h = (struct dbg_here){
-		.path = str_z(&d->path), .graph = frame_graph(exec_frame(d->x)),
+		.path = str_z(&d->path), .iter = iters_of(d, exec_frame(d->x)), .graph = frame_graph(exec_frame(d->x)),
 		.node = exec_node(d->x), .depth = frame_depth(exec_frame(d->x)),
 	};
 	return true;
@@ -110,20 +122,61 @@ bool dbg_frame(const struct dbg *d, int i, struct dbg_frame *out)
 	exec_path(f, node, &s);
 	*out = (struct dbg_frame){
 		.graph = frame_graph(f), .node = node, .path = history_intern(d, str_sv(&s)).p,
-		.role = frame_role(f), .iter = frame_iter(f),
+		.role = frame_role(f), .iter = frame_iter(f), .iters = iters_of(d, f),
 	};
 	str_free(&s);
 	return true;
 }
 
-/* ---- the innermost frame's nodes ---- */
+int dbg_frame_chosen(const struct dbg *d)
+{
+	return has_here(d) ? d->chosen : 0;
+}
+
+bool dbg_frame_choose(struct dbg *d, int i, struct err *err)
+{
+	int n = dbg_n_frames(d);
+
+	if (n == 0)
+		return err_set(err, ERR_KIND_USAGE, ERR_FAILED_PRECONDITION, "no frames: the run is over");
+	if (i < 0 || i >= n)
+		return err_set(err, ERR_KIND_USAGE, ERR_OUT_OF_RANGE,
+			       i < 0 ? "this is the innermost frame" : i == n ? "this is the outermost frame"
+			       : "no frame %d: they are 0 to %d", i, n - 1);
+	d->chosen = i;
+	return true;
+}
+
+const struct frame *frame_chosen(const struct dbg *d)
+{
+	const struct frame *f = d->x ? exec_frame(d->x) : NULL;
+
+	for (int i = dbg_frame_chosen(d); f && i > 0; i--)
+		f = frame_parent(f);
+	return f;
+}
+
+/* The node of the chosen frame that the run stands at, or that it waits in. */
+static uint32_t node_chosen(const struct dbg *d)
+{
+	const struct frame *f = d->x ? exec_frame(d->x) : NULL;
+	uint32_t node = f ? exec_node(d->x) : NODE_NONE;
+
+	for (int i = dbg_frame_chosen(d); f && i > 0; i--) {
+		node = frame_call_node(f);
+		f = frame_parent(f);
+	}
+	return node;
+}
+
+/* ---- the chosen frame's nodes ---- */
 
 int dbg_n_rows(const struct dbg *d)
 {
 	uint32_t n = 0;
 
 	if (d->x)
-		frame_order(exec_frame(d->x), &n);
+		frame_order(frame_chosen(d), &n);
 	return (int)n;
 }
 
@@ -152,14 +205,14 @@ bool dbg_row(const struct dbg *d, int i, struct dbg_row *r)
 
 	if (i < 0 || i >= dbg_n_rows(d))
 		return false;
-	f = exec_frame(d->x);
+	f = frame_chosen(d);
 	order = frame_order(f, &n);
 	call = frame_call_id(f);
 	/* frames are noted when a node of theirs is reached, as this one was */
 	fr = history_frec((struct dbg *)d, f, order[i]);
 	*r = (struct dbg_row){
 		.node = order[i], .done = frame_done(f, order[i]),
-		.here = has_here(d) && order[i] == exec_node(d->x),
+		.here = has_here(d) && order[i] == node_chosen(d),
 		.breakpoint = break_at(d, fr, order[i]) != NULL,
 		.event = event_before_here(d, frame_graph(f), order[i], &call),
 	};
@@ -191,7 +244,7 @@ bool dbg_event(const struct dbg *d, uint64_t i, struct dbg_event *out)
 	*out = (struct dbg_event){
 		.seq = i, .path = history_intern(d, str_sv(&s)).p, .iter = e->fr->iter,
 		.graph = e->fr->graph, .node = e->node, .depth = e->fr->depth,
-		.n_out = e->n_out, .call = e->call,
+		.n_out = e->n_out, .call = e->call, .ns = e->ns,
 	};
 	str_free(&s);
 	return true;

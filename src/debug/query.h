@@ -38,6 +38,7 @@ uint64_t dbg_seq_max(const struct dbg *d);	/* furthest position reached: > dbg_s
 /* The node about to run (STOPPED, FAILED). path is its full path; NULL otherwise. */
 struct dbg_here {
 	const char *path;
+	const char *iter;	/* "" or "@3.1" */
 	const struct graph *graph;
 	uint32_t node;
 	int depth;
@@ -52,12 +53,14 @@ struct dbg_frame {
 	uint32_t node;		/* here, or the call node this frame waits in */
 	const char *path;	/* of that node */
 	const char *role;
-	int64_t iter;
+	int64_t iter;		/* of this frame's own loop, -1 outside */
+	const char *iters;	/* of all loops around it, outermost first: "" or "@3.1" */
 };
 int dbg_n_frames(const struct dbg *d);
 bool dbg_frame(const struct dbg *d, int i, struct dbg_frame *f);
+int dbg_frame_chosen(const struct dbg *d);	/* which one is looked at: 0 after every move */
 
-/* The node list of the innermost frame in plan order, for the stepping screen. */
+/* The node list of the chosen frame in plan order, for the stepping screen. */
 struct dbg_row {
 	uint32_t node;
 	bool done, here, breakpoint;
@@ -76,6 +79,7 @@ struct dbg_event {
 	int depth;
 	int n_out;
 	bool call;		/* the node was a function call (its body's events come before it) */
+	uint64_t ns;		/* that its kernel took; 0: a call */
 };
 uint64_t dbg_n_events(const struct dbg *d);
 bool dbg_event(const struct dbg *d, uint64_t i, struct dbg_event *e);
@@ -86,6 +90,17 @@ struct tensor *dbg_event_out(const struct dbg *d, uint64_t i, int slot, bool *dr
 bool dbg_find(const struct dbg *d, struct sv name, uint64_t *event, int *slot, struct err *err);
 /* Event at a graph's node most recently, or -1: for showing values in the browser. */
 int64_t dbg_last_event(const struct dbg *d, const struct graph *g, uint32_t node);
+
+/* The pulse of an event: the scale of the floats that it computed, and what is wrong with them. */
+enum dbg_pulse_kind {
+	PULSE_UNKNOWN,	/* not looked at yet */
+	PULSE_NONE,	/* it computed no floats */
+	PULSE_FINE, PULSE_DEAD /* all zero */, PULSE_INF, PULSE_NAN,
+};
+/* look: make it known, if it is not; *level: log10 of the largest magnitude (FINE, INF). */
+enum dbg_pulse_kind dbg_pulse(const struct dbg *d, uint64_t i, bool look, double *level);
+/* The event, of all that were seen, that is worst: the first NaN, else the first infinity, else the largest; -1: none. */
+int64_t dbg_worst(const struct dbg *d);
 
 /* Bytes of outputs that the history holds, and of how many events they were dropped. */
 size_t dbg_history_bytes(const struct dbg *d, uint64_t *dropped);
@@ -99,9 +114,17 @@ struct dbg_break {
 	int id;
 	const char *text;	/* as given */
 	bool enabled, temporary;
-	uint64_t hits;
+	bool watch, expect;	/* it tells, or judges, instead of stopping */
+	uint64_t hits, ignore;	/* so many more hits do not stop */
+	const char *commands;	/* run when it stops, or NULL */
+	uint64_t made, failed;	/* tensors seen, and (expect) those that differ */
+	const char *seen;	/* expect: the first one that differs, or NULL */
 };
 int dbg_n_breaks(const struct dbg *d);
 bool dbg_break(const struct dbg *d, int i, struct dbg_break *b);
+/* Lines of what watches have seen since the last move began; "" when nothing. */
+const char *dbg_watched(const struct dbg *d);
+/* The latest tensor before here that watch i has seen: its event, or -1. */
+int64_t dbg_watch_last(const struct dbg *d, int i, int *slot);
 
 #endif

@@ -6,6 +6,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "base/intr.h"
 
@@ -22,6 +23,9 @@ void dbg_stop(struct dbg *d, enum dbg_state state, const char *fmt, ...)
 	free(d->why);
 	d->why = str_give(&s);
 	d->state = state;
+	d->chosen = 0;
+	free(d->on_hit);
+	d->on_hit = NULL;
 	str_clear(&d->path);
 	if ((state == DBG_STOPPED || state == DBG_FAILED) && exec_node(d->x) != NODE_NONE)
 		exec_path(exec_frame(d->x), exec_node(d->x), &d->path);
@@ -65,13 +69,31 @@ static void put_recorded(struct dbg *d, uint64_t seq)
 			exec_set_out(d->x, i, e->out[i], NULL);
 }
 
+static uint64_t now_ns(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (uint64_t)t.tv_sec * 1000000000 + (uint64_t)t.tv_nsec;
+}
+
+/* One step of the machine, timed: from a node about to run to the same having run is its kernel. */
+static bool machine_step(struct dbg *d, struct exec_event *ev)
+{
+	uint64_t from = now_ns();
+	bool ok = exec_step(d->x, MASK, ev, &d->err);
+
+	d->took = now_ns() - from;
+	return ok;
+}
+
 /* To the next node that is about to run. */
 enum got machine_next(struct dbg *d)
 {
 	struct exec_event ev;
 
 	err_clear(&d->err);
-	while (exec_step(d->x, MASK, &ev, &d->err)) {
+	while (machine_step(d, &ev)) {
 		switch (ev.kind) {
 		case EV_BEFORE:
 			history_before(d);
@@ -138,9 +160,11 @@ bool machine_goto(struct dbg *d, uint64_t tick, struct err *err)
 static void break_hit(struct dbg *d, struct breakpoint *b, const char *why)
 {
 	int id = b->id;
+	const char *what = b->role == ROLE_WATCH ? "watch" : "breakpoint";
+	char *commands = b->commands ? xstrdup(b->commands) : NULL;
 
-	b->hits++;
-	dbg_stop(d, DBG_STOPPED, "%sbreakpoint %d%s%s", b->temporary ? "temporary " : "", id, *why ? ": " : "", why);
+	dbg_stop(d, DBG_STOPPED, "%s%s %d%s%s", b->temporary ? "temporary " : "", what, id, *why ? ": " : "", why);
+	d->on_hit = commands;
 	if (b->temporary)
 		dbg_break_del(d, id, NULL);
 }
@@ -192,9 +216,16 @@ static bool ready_to_go(struct dbg *d, struct err *err)
 	if (d->state != DBG_STOPPED && d->state != DBG_FAILED)
 		return err_set(err, ERR_KIND_USAGE, ERR_FAILED_PRECONDITION,
 			       d->state == DBG_DONE ? "the run has ended" : "there is no run yet");
+	str_clear(&d->log);
 	if (d->state == DBG_FAILED && d->n_before != d->here + 1)
 		return machine_goto(d, d->here, err);
 	return true;
+}
+
+static void see_all(struct dbg *d, uint64_t from)
+{
+	for (uint64_t i = from; i < history_seq(d) && i < d->event.n; i++)
+		watches_see(d, i);
 }
 
 /* Did one of the nodes that ran since event `from` make what a condition waits for? */
@@ -203,15 +234,14 @@ static bool condition_hit(struct dbg *d, uint64_t from)
 	struct str why = STR_INIT, text = STR_INIT;
 	struct breakpoint *b = NULL;
 
-	for (uint64_t i = from; !b && i < history_seq(d) && i < d->event.n; i++) {
-		b = break_after(d, i, &why);
-		if (b) {
+	for (uint64_t i = from; i < history_seq(d) && i < d->event.n; i++) {
+		watches_see(d, i);
+		if (!b && (b = break_after(d, i, &why))) {
 			str_escaped(&text, graph_node_name(d->event.p[i].fr->graph, d->event.p[i].node));
 			str_addf(&text, ": %s", str_z(&why));
 		}
 	}
 	if (b && d->state == DBG_DONE) {	/* the last node: there is nowhere to stop */
-		b->hits++;
 		dbg_stop(d, DBG_DONE, "the end; breakpoint %d: %s", b->id, str_z(&text));
 	} else if (b) {
 		break_hit(d, b, str_z(&text));
@@ -237,8 +267,10 @@ static bool go(struct dbg *d, int depth, const struct sv *tail, bool *stopped, s
 			break;
 		case GOT_FAILED:
 			stop_failed(d);
+			see_all(d, from);
 			return true;
 		case GOT_INTERRUPT:
+			see_all(d, from);
 			return stop_interrupted(d, err);
 		case GOT_DONE:
 		case GOT_ERROR:
@@ -247,13 +279,14 @@ static bool go(struct dbg *d, int depth, const struct sv *tail, bool *stopped, s
 			return true;
 		}
 		t = &d->tick.p[d->here];
-		b = break_at(d, t->fr, t->node);
+		/* what was made first: it happened before what is about to run */
+		if (condition_hit(d, from))
+			return true;
+		b = break_due(d, t->fr, t->node);
 		if (b) {
 			break_hit(d, b, "");
 			return true;
 		}
-		if (condition_hit(d, from))
-			return true;
 		if (tail && path_ends(t->fr->prefix, graph_node_name(t->fr->graph, t->node), *tail)) {
 			dbg_stop(d, DBG_STOPPED, "reached %.*s", SV_ARG(*tail));
 			return true;
@@ -335,6 +368,7 @@ static bool until_kind(struct dbg *d, struct sv what, struct err *err)
 
 bool dbg_until(struct dbg *d, struct sv node, struct err *err)
 {
+	struct str in_frame = STR_INIT;
 	struct found f;
 	bool ok = true;
 
@@ -344,11 +378,14 @@ bool dbg_until(struct dbg *d, struct sv node, struct err *err)
 	if (f.n == 0 && !f.gave_up)
 		ok = err_set(err, ERR_KIND_USAGE, ERR_NOT_FOUND, "no node %.*s in this run",
 			     SV_ARG(node));
+	else if (f.n > 1 && !f.exact && find_in_frame(d, node, &in_frame))
+		node = str_sv(&in_frame);
 	else if (f.n > 1 && !f.exact)
 		ok = found_ambiguous(&f, node, err);
 	else if (f.n == 1)	/* the whole path, so that "x" does not stop at "call/x" */
 		node = sv_of(f.path[0]);
 	ok = ok && run_on(d, -1, &node, "", err);
+	str_free(&in_frame);
 	found_free(&f);
 	return ok;
 }
@@ -357,6 +394,7 @@ bool dbg_until(struct dbg *d, struct sv node, struct err *err)
 
 static bool go_to(struct dbg *d, uint64_t tick, const char *why, struct err *err)
 {
+	str_clear(&d->log);
 	if (!machine_goto(d, tick, err))
 		return false;
 	err_clear(&d->err);
@@ -414,25 +452,41 @@ bool dbg_back_over(struct dbg *d, uint64_t n, struct err *err)
 	return back(d, n, true, err);
 }
 
+static bool reversed_to(struct dbg *d, uint64_t tick, struct breakpoint *b, struct str *why, struct err *err)
+{
+	bool ok = machine_goto(d, tick, err);
+
+	if (ok) {
+		err_clear(&d->err);
+		break_hit(d, b, str_z(why));
+	}
+	str_free(why);
+	return ok;
+}
+
 bool dbg_reverse_continue(struct dbg *d, struct err *err)
 {
 	struct breakpoint *b;
+	struct str why = STR_INIT;
 	uint64_t first = 0;
 
 	if (!can_go_back(d, err))
 		return false;
+	str_clear(&d->log);
 	for (uint64_t t = d->here; t-- > 0;) {
-		b = break_at(d, d->tick.p[t].fr, d->tick.p[t].node);
-		if (b) {
-			if (!machine_goto(d, t, err))
-				return false;
-			err_clear(&d->err);
-			break_hit(d, b, "");
-			return true;
+		/* behind this tick's node, where a condition on its value stopped the run */
+		if (t + 1 < d->here && d->tick.p[t].event >= 0) {
+			b = break_after(d, (uint64_t)d->tick.p[t].event, &why);
+			if (b)
+				return reversed_to(d, t + 1, b, &why, err);
 		}
+		b = break_due(d, d->tick.p[t].fr, d->tick.p[t].node);
+		if (b)
+			return reversed_to(d, t, b, &why, err);
 		if (!tick_is_arg(d, t))
 			first = t;
 	}
+	str_free(&why);
 	return go_to(d, first, "the beginning", err);
 }
 
@@ -461,25 +515,32 @@ bool dbg_goto(struct dbg *d, uint64_t seq, struct err *err)
 }
 
 /* Back to where the user stood before something else was looked at. */
-static bool return_to(struct dbg *d, enum dbg_state state, uint64_t here, struct err *err)
+static bool return_to(struct dbg *d, enum dbg_state state, uint64_t here, int chosen, struct err *err)
 {
-	if (!machine_goto(d, here, err))
-		return false;
-	if (state == DBG_FAILED) {
+	char *why = xstrdup(d->why), *on_hit = d->on_hit;
+	bool ok = machine_goto(d, here, err);
+
+	d->on_hit = NULL;
+	if (ok && state == DBG_FAILED) {
 		if (machine_next(d) == GOT_FAILED)
 			stop_failed(d);
-	} else if (state == DBG_DONE) {
+	} else if (ok && state == DBG_DONE) {
 		stop_ended(d);
-	} else {
-		dbg_stop(d, state, "recomputed");
+	} else if (ok) {
+		dbg_stop(d, state, "%s", why);
 	}
-	return true;
+	d->chosen = chosen;
+	free(d->on_hit);
+	d->on_hit = on_hit;
+	free(why);
+	return ok;
 }
 
 bool dbg_recompute(struct dbg *d, uint64_t event, struct err *err)
 {
 	enum dbg_state state = d->state;
 	uint64_t here = d->here;
+	int chosen = d->chosen;
 	bool ok;
 
 	if (event >= d->event.n)
@@ -496,7 +557,7 @@ bool dbg_recompute(struct dbg *d, uint64_t event, struct err *err)
 	ok = !d->event.p[event].dropped;
 	d->replaying = false;
 	d->refill = -1;
-	ok = return_to(d, state, here, err) && ok;
+	ok = return_to(d, state, here, chosen, err) && ok;
 	return ok || err_set(err, ERR_KIND_OP, ERR_INTERNAL, "the value could not be recomputed");
 }
 
@@ -526,6 +587,7 @@ void dbg_reset(struct dbg *d)
 	history_clear(d);
 	err_clear(&d->err);
 	str_clear(&d->printed);
+	str_clear(&d->log);
 	dbg_stop(d, DBG_IDLE, "no run yet");
 }
 
@@ -553,6 +615,8 @@ void dbg_free(struct dbg *d)
 	arena_free(d->names);
 	str_free(&d->path);
 	str_free(&d->printed);
+	str_free(&d->log);
+	free(d->on_hit);
 	free(d->why);
 	free(d);
 }
@@ -632,6 +696,7 @@ bool dbg_start(struct dbg *d, struct err *err)
 	if (!load(d, err))
 		return false;
 	session_load(d->s, d->fresh);
+	watches_reset(d);
 	d->x = d->trace ? new_call(d, err) : exec_new_signature(d->s, d->sig, d->in, err);
 	if (!d->x)
 		return false;
@@ -651,4 +716,10 @@ void dbg_limits(struct dbg *d, const struct session_opts *o)
 void dbg_budget_set(struct dbg *d, size_t bytes)
 {
 	d->budget = bytes;
+	history_trim(d);
+}
+
+size_t dbg_budget(const struct dbg *d)
+{
+	return d->budget;
 }

@@ -8,9 +8,11 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/time.h>
 
 #include "base/intr.h"
 #include "base/mem.h"
@@ -336,6 +338,59 @@ static void test_long_run(void **state)
 	bench_close(&b);
 }
 
+/* ---- frames ---- */
+
+static void test_frames(void **state)
+{
+	struct bench b = open_flow("functional", DT_INT32, 5);
+	struct dbg_frame f;
+	struct dbg_row r;
+	struct dbg_event e;
+	struct dbg_break br;
+	uint64_t event;
+	int slot, n, rows, waits = 0;
+	(void)state;
+
+	must(dbg_break_add(b.d, SV("op:Mul"), false, NULL, &b.err), &b.err);
+	must(dbg_continue(b.d, &b.err), &b.err);
+	must(dbg_continue(b.d, &b.err), &b.err);	/* in iteration 2 of the loop */
+	n = dbg_n_frames(b.d);
+	rows = dbg_n_rows(b.d);
+	assert_int_equal(dbg_frame_chosen(b.d), 0);
+	assert_false(dbg_frame_choose(b.d, -1, &b.err));
+	err_clear(&b.err);
+	assert_false(dbg_frame_choose(b.d, n, &b.err));
+	err_clear(&b.err);
+	must(dbg_frame_choose(b.d, 2, &b.err), &b.err);
+	assert_true(dbg_frame(b.d, 2, &f));
+	assert_string_equal(f.role, "body");
+	assert_int_equal(f.iter, 2);
+	assert_string_equal(f.iters, "@2");
+	assert_true(dbg_n_rows(b.d) > rows);
+	for (int i = 0; i < dbg_n_rows(b.d); i++) {
+		assert_true(dbg_row(b.d, i, &r));
+		waits += r.here;
+		if (r.here)
+			assert_int_equal(r.node, f.node);
+	}
+	assert_int_equal(waits, 1);
+	/* the frame's own name first, however many others end so */
+	must(dbg_find(b.d, SV("while/mod/y"), &event, &slot, &b.err), &b.err);
+	assert_true(dbg_event(b.d, event, &e));
+	assert_string_equal(e.iter, "@2");
+	must(dbg_frame_choose(b.d, 3, &b.err), &b.err);
+	must(dbg_find(b.d, SV("Const"), &event, &slot, &b.err), &b.err);
+	must(dbg_step(b.d, 1, &b.err), &b.err);
+	assert_int_equal(dbg_frame_chosen(b.d), 0);
+	/* a breakpoint on a name that only the frame makes clear is kept in full */
+	must(dbg_break_del(b.d, 0, &b.err), &b.err);
+	must(dbg_frame_choose(b.d, 3, &b.err), &b.err);
+	must(dbg_break_add(b.d, SV("Identity if size > 0"), false, NULL, &b.err), &b.err);
+	assert_true(dbg_break(b.d, 0, &br));
+	assert_string_equal(br.text, "PartitionedCall/PartitionedCall/Identity if size > 0");
+	bench_close(&b);
+}
+
 /* ---- resources ---- */
 
 static void test_resources(void **state)
@@ -584,6 +639,131 @@ static void test_interrupt(void **state)
 	bench_close(&b);
 }
 
+static void on_alarm(int sig)
+{
+	(void)sig;
+	intr_raise();
+}
+
+/* ^C from outside, deep in a long loop: it stops there, frames and iteration at hand, and goes on. */
+static void test_interrupt_loop(void **state)
+{
+	struct bench b = open_flow("functional", DT_INT32, 30000);
+	struct itimerval soon = { .it_value = { .tv_usec = 20000 } };
+	struct dbg_frame f;
+	int64_t iter[2] = { -1, -1 };
+	(void)state;
+
+	signal(SIGALRM, on_alarm);
+	for (int k = 0; k < 2; k++) {
+		setitimer(ITIMER_REAL, &soon, NULL);
+		must(dbg_continue(b.d, &b.err), &b.err);
+		assert_int_equal(dbg_state(b.d), DBG_STOPPED);
+		assert_string_equal(dbg_why_stopped(b.d), "interrupted");
+		assert_true(dbg_n_frames(b.d) >= 4);
+		for (int i = 0; i < dbg_n_frames(b.d) && iter[k] < 0; i++) {
+			assert_true(dbg_frame(b.d, i, &f));
+			iter[k] = f.iter;
+		}
+		assert_true(iter[k] > 0);
+	}
+	assert_true(iter[1] > iter[0]);
+	must(dbg_back(b.d, 5, &b.err), &b.err);
+	must(dbg_step(b.d, 5, &b.err), &b.err);
+	bench_close(&b);
+}
+
+/* ---- more about stopping ---- */
+
+static void test_ignore_iter(void **state)
+{
+	struct bench b = open_flow("functional", DT_INT32, 9);
+	struct dbg_break br;
+	struct dbg_here h;
+	char *z;
+	int id;
+	(void)state;
+
+	must(dbg_break_add(b.d, SV("while/add"), false, &id, &b.err), &b.err);
+	must(dbg_break_ignore(b.d, id, 3, &b.err), &b.err);
+	must(dbg_break_commands(b.d, id, SV("pt; c"), &b.err), &b.err);
+	must(dbg_continue(b.d, &b.err), &b.err);
+	assert_true(dbg_here(b.d, &h));
+	assert_string_equal(h.iter, "@3");
+	z = dbg_take_commands(b.d);
+	assert_string_equal(z, "pt; c");
+	free(z);
+	assert_null(dbg_take_commands(b.d));
+	assert_true(dbg_break(b.d, 0, &br));
+	assert_int_equal(br.hits, 4);
+	assert_int_equal(br.ignore, 0);
+	must(dbg_break_del(b.d, id, &b.err), &b.err);
+	must(dbg_break_add(b.d, SV("while/add@5"), false, NULL, &b.err), &b.err);
+	must(dbg_break_add(b.d, SV("while/add if iter >= 7"), false, NULL, &b.err), &b.err);
+	must(dbg_break_add(b.d, SV("while/add:0 if max > 8"), false, NULL, &b.err), &b.err);
+	for (const char *const *want = (const char *const[]){ "@5", "@7", "@8", NULL }; *want; want++) {
+		must(dbg_continue(b.d, &b.err), &b.err);
+		assert_true(dbg_here(b.d, &h));
+		assert_string_equal(h.iter, *want);
+	}
+	must(dbg_continue(b.d, &b.err), &b.err);	/* after add@8, which is 9 */
+	assert_non_null(strstr(dbg_why_stopped(b.d), "max is 9"));
+	must(dbg_continue(b.d, &b.err), &b.err);
+	assert_int_equal(dbg_state(b.d), DBG_DONE);
+	must(dbg_reverse_continue(b.d, &b.err), &b.err);	/* by the value, and by the place */
+	assert_non_null(strstr(dbg_why_stopped(b.d), "max is 9"));
+	must(dbg_reverse_continue(b.d, &b.err), &b.err);
+	assert_true(dbg_here(b.d, &h));
+	assert_string_equal(h.iter, "@8");
+	assert_false(dbg_break_ignore(b.d, 77, 1, &b.err));
+	err_clear(&b.err);
+	bench_close(&b);
+}
+
+static void test_watches(void **state)
+{
+	struct bench b = open_flow("functional", DT_INT32, 4);
+	struct str why = STR_INIT;
+	struct dbg_break br;
+	int64_t event;
+	int id, slot, lines = 0;
+	(void)state;
+
+	must(dbg_watch_add(b.d, SV("while/add:0"), NULL, &b.err), &b.err);
+	must(dbg_watch_add(b.d, SV("while/mod if max > 0"), NULL, &b.err), &b.err);
+	must(dbg_expect_add(b.d, SV("while/add if max < 4"), &id, &b.err), &b.err);
+	must(dbg_expect_add(b.d, SV("total like int32 [] crc=00000000"), NULL, &b.err), &b.err);
+	must(dbg_continue(b.d, &b.err), &b.err);
+	assert_string_equal(dbg_why_stopped(b.d), "watch 2: while/mod: max is 1");
+	assert_non_null(strstr(dbg_watched(b.d), "while/add:0@0  int32 [] = 1\n"));
+	event = dbg_watch_last(b.d, 0, &slot);
+	assert_true(event > 0);
+	assert_int_equal(dbg_event_out(b.d, (uint64_t)event, slot, NULL)->n, 1);
+	must(dbg_back(b.d, 30, &b.err), &b.err);
+	assert_int_equal(dbg_watch_last(b.d, 0, &slot), -1);
+	assert_string_equal(dbg_watched(b.d), "");
+	must(dbg_start(b.d, &b.err), &b.err);
+	must(dbg_break_enable(b.d, 2, false, &b.err), &b.err);
+	must(dbg_continue(b.d, &b.err), &b.err);
+	assert_int_equal(dbg_state(b.d), DBG_DONE);
+	for (const char *p = dbg_watched(b.d); (p = strchr(p, '\n')); p++)
+		lines++;
+	assert_int_equal(lines, 4);
+	assert_true(dbg_break(b.d, 2, &br));
+	assert_int_equal(br.id, id);
+	assert_int_equal(br.made, 4);
+	assert_int_equal(br.failed, 1);
+	assert_false(dbg_expect_met(b.d, 2, &why));
+	assert_non_null(strstr(str_z(&why), "add:0@3: max is 4"));
+	str_clear(&why);
+	assert_false(dbg_expect_met(b.d, 3, &why));
+	str_clear(&why);
+	dbg_like_text(dbg_output(b.d, 1), &why);	/* what it is, is as it is */
+	must(dbg_break_del(b.d, 4, &b.err), &b.err);
+	str_free(&why);
+	bench_close(&b);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -591,6 +771,7 @@ int main(void)
 		cmocka_unit_test(test_into_over_out),
 		cmocka_unit_test(test_both_ways),
 		cmocka_unit_test(test_long_run),
+		cmocka_unit_test(test_frames),
 		cmocka_unit_test(test_resources),
 		cmocka_unit_test(test_breaks),
 		cmocka_unit_test(test_until),
@@ -598,6 +779,9 @@ int main(void)
 		cmocka_unit_test(test_budget),
 		cmocka_unit_test(test_failing),
 		cmocka_unit_test(test_interrupt),
+		cmocka_unit_test(test_interrupt_loop),
+		cmocka_unit_test(test_ignore_iter),
+		cmocka_unit_test(test_watches),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

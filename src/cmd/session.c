@@ -1,0 +1,317 @@
+/*
+ * Session files: a script of prompt commands that brings a debugger to where one was: signature, inputs,
+ * breakpoints, watches, notes, expectations. Notes are kept here.
+ *
+ *	# smtui session
+ *	# model examples/mobilenet/1
+ *	signature serving_default
+ *	feed input_1 examples/mobilenet/samples/seven.npy
+ *	break "op:Conv2D if zeros > 90%"
+ *	expect "dense like float32 [1,10] nan=0 inf=0 absmax=..."
+ */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/vec.h"
+#include "cmd/rows.h"
+
+/* ---- notes ---- */
+
+struct note {
+	char *node, *text;
+};
+
+struct notes {
+	VEC(struct note) at;
+};
+
+void notes_free(struct notes *n)
+{
+	for (size_t i = 0; n && i < n->at.n; i++) {
+		free(n->at.p[i].node);
+		free(n->at.p[i].text);
+	}
+	if (n)
+		vec_free(&n->at);
+	free(n);
+}
+
+static void note_set(struct app *app, const char *node, char *text)
+{
+	struct note n = { NULL, text };
+	size_t i = 0;
+
+	if (!app->notes)
+		app->notes = xcalloc(1, sizeof(*app->notes));
+	while (i < app->notes->at.n && strcmp(app->notes->at.p[i].node, node))
+		i++;
+	if (i == app->notes->at.n) {
+		n.node = xstrdup(node);
+		vec_push(&app->notes->at, n);
+	} else {
+		free(app->notes->at.p[i].text);
+		app->notes->at.p[i].text = text;
+	}
+}
+
+static int note_exec(struct cmd_call *c, struct err *err)
+{
+	struct str text = STR_INIT;
+	bool all = c->argc == 0;
+
+	(void)err;
+	for (int i = 1; i < c->argc; i++)
+		str_addf(&text, "%s%s", i > 1 ? " " : "", c->argv[i]);
+	if (c->argc > 1) {
+		note_set(c->app, c->argv[0], str_give(&text));
+		return EXIT_FINE;
+	}
+	for (size_t i = 0; c->app->notes && i < c->app->notes->at.n; i++) {
+		const struct note *n = &c->app->notes->at.p[i];
+
+		if (!all && strcmp(n->node, c->argv[0]))
+			continue;
+		sink_escaped(c->out, sv_of(n->node));
+		sink_puts(c->out, ": ");
+		sink_escaped(c->out, sv_of(n->text));
+		sink_puts(c->out, "\n");
+	}
+	return EXIT_FINE;
+}
+
+const struct cmd cmd_note = {
+	.name = "note", .where = CMD_PROMPT, .operands = "[NODE [TEXT]]", .max_args = -1, .rest = true, .arg = ARG_NODE,
+	.group = "Looking", .need = NEED_DEBUGGER, .exec = note_exec,
+	.brief = "Write a note on a node, or list the notes; save keeps them.",
+};
+
+/* ---- writing ---- */
+
+/* As one word of a command line; false: it holds both quotes, or the end of a line. */
+static bool word(struct str *out, const char *z)
+{
+	char q = strchr(z, '"') ? '\'' : '"';
+
+	if (strchr(z, '\n') || strchr(z, q))
+		return false;
+	str_addf(out, " %c%s%c", q, z, q);
+	return true;
+}
+
+static void line(struct str *out, struct sink *msg, const char *verb, const char *first, const char *second)
+{
+	struct str s = STR_INIT;
+
+	str_addz(&s, verb);
+	if (word(&s, first) && (!second || word(&s, second)))
+		str_addf(out, "%s\n", str_z(&s));
+	else
+		sink_printf(msg, "left out, it cannot be written as one word: %s %s\n", verb, first);
+	str_free(&s);
+}
+
+static void write_inputs(struct app *app, struct str *out, struct sink *msg)
+{
+	const struct signature *sig = dbg_signature(app->dbg);
+	bool fed = false;
+	const char *call = app_call_text(app, &fed);
+
+	if (!sig)
+		return;
+	if (call) {
+		line(out, msg, "call", call, NULL);
+	} else {
+		char *key = xsvdup(sig->key);
+
+		line(out, msg, "signature", key, NULL);
+		free(key);
+	}
+	for (uint32_t i = 0; !fed && i < sig->n_in; i++) {
+		const char *text = dbg_input_text(app->dbg, i);
+		char *key = xsvdup(sig->in[i].key);
+
+		if (text)
+			line(out, msg, "feed", key, text);
+		free(key);
+	}
+}
+
+static bool expects(const struct dbg *d, struct sv key)
+{
+	struct dbg_break b;
+
+	for (int i = 0; i < dbg_n_breaks(d); i++)
+		if (dbg_break(d, i, &b) && b.expect && sv_starts(sv_of(b.text), key) && b.text[key.n] == ' ')
+			return true;
+	return false;
+}
+
+static void write_stops(struct dbg *d, struct str *out, struct sink *msg)
+{
+	struct dbg_break b;
+	int id = 0;
+
+	for (int i = 0; i < dbg_n_breaks(d); i++) {
+		char *number;
+		size_t n = out->n;
+
+		if (!dbg_break(d, i, &b))
+			continue;
+		line(out, msg, b.watch ? "watch" : b.expect ? "expect" : b.temporary ? "tbreak" : "break", b.text,
+		     NULL);
+		if (out->n == n)
+			continue;
+		number = xasprintf("%d", ++id);	/* as it will be numbered when the file is read */
+		if (b.ignore)
+			str_addf(out, "ignore %s %llu\n", number, (unsigned long long)b.ignore);
+		if (b.commands)
+			line(out, msg, "commands", number, b.commands);
+		if (!b.enabled)
+			str_addf(out, "disable %s\n", number);
+		free(number);
+	}
+}
+
+/* What the outputs were, or where it failed, where nothing is expected of them yet. */
+static void write_outputs(struct dbg *d, struct str *out, struct sink *msg)
+{
+	const struct signature *sig = dbg_signature(d);
+
+	struct dbg_here h;
+
+	if (dbg_state(d) == DBG_FAILED && dbg_here(d, &h) && !expects(d, SV("failure"))) {
+		char *text = xasprintf("failure like %s", h.path);
+
+		line(out, msg, "expect", text, NULL);
+		free(text);
+	}
+	for (uint32_t i = 0; dbg_state(d) == DBG_DONE && i < sig->n_out; i++) {
+		struct tensor *t = dbg_output(d, i);
+		struct str s = STR_INIT;
+
+		if (!t || expects(d, sig->out[i].key))
+			continue;
+		str_add(&s, sig->out[i].key);
+		str_addz(&s, " like ");
+		dbg_like_text(t, &s);
+		line(out, msg, "expect", str_z(&s), NULL);
+		str_free(&s);
+	}
+}
+
+static bool write_file(const char *path, const struct str *text, struct err *err)
+{
+	FILE *f = fopen(path, "w");
+	bool ok = f && fwrite(text->p, 1, text->n, f) == text->n;
+
+	if (f && fclose(f))
+		ok = false;
+	if (!ok) {
+		err_set(err, ERR_KIND_FILE, ERR_UNAVAILABLE, "cannot write: %s", strerror(errno));
+		err_at(err, "%s", path);
+	}
+	return ok;
+}
+
+static int save_exec(struct cmd_call *c, struct err *err)
+{
+	struct app *app = c->app;
+	struct str s = STR_INIT;
+	bool ok;
+
+	str_addz(&s, "# smtui session\n# model ");
+	str_escaped(&s, sv_of(model_dir(dbg_model(app->dbg))));
+	str_addz(&s, "\n");
+	write_inputs(app, &s, c->msg);
+	if (dbg_budget(app->dbg) != (size_t)1 << 30)
+		str_addf(&s, "set budget %zu\n", dbg_budget(app->dbg));
+	write_stops(app->dbg, &s, c->msg);
+	write_outputs(app->dbg, &s, c->msg);
+	for (size_t i = 0; app->notes && i < app->notes->at.n; i++)
+		line(&s, c->msg, "note", app->notes->at.p[i].node, app->notes->at.p[i].text);
+	if (!strcmp(c->argv[0], "-")) {
+		sink_puts(c->out, str_z(&s));
+		str_free(&s);
+		return EXIT_FINE;
+	}
+	ok = write_file(c->argv[0], &s, err);
+	str_free(&s);
+	if (ok)
+		sink_printf(c->out, "session saved in %s\n", c->argv[0]);
+	return ok ? EXIT_FINE : EXIT_ERROR;
+}
+
+const struct cmd cmd_save = {
+	.name = "save", .where = CMD_PROMPT, .operands = "FILE", .min_args = 1, .max_args = 1, .group = "Running",
+	.need = NEED_DEBUGGER, .exec = save_exec,
+	.brief = "Write a session file: signature, inputs, breakpoints, watches, expectations, notes.",
+	.help = "- prints it instead. After a run it also holds what the outputs were. smtui debug PATH --session FILE brings all of it\n"
+		"back; with --replay it runs to the end and exits 1 when something is not as expected. The file is a\n"
+		"list of prompt commands; names of files in it are as they were given.",
+};
+
+/* ---- reading ---- */
+
+bool session_read(struct cmd_call *c, const char *file, struct err *err)
+{
+	FILE *f = fopen(file, "r");
+	struct sink quiet = sink_null();
+	char *text = NULL;
+	size_t cap = 0;
+	bool ok = true;
+
+	if (!f) {
+		err_set(err, ERR_KIND_FILE, ERR_NOT_FOUND, "%s", strerror(errno));
+		return err_at(err, "%s", file);
+	}
+	for (int n = 1; ok && getline(&text, &cap, f) >= 0; n++) {
+		ok = cmd_line(c->app, text, &quiet, c->msg, err) == EXIT_FINE && !err_is(err);
+		if (!ok)
+			err_at(err, "%s:%d", file, n);
+	}
+	free(text);
+	fclose(f);
+	return ok;
+}
+
+static bool nothing_stops(struct dbg *d, bool *judged, bool *fails, struct err *err)
+{
+	struct dbg_break b;
+
+	*judged = *fails = false;
+	for (int i = 0; i < dbg_n_breaks(d); i++) {
+		if (!dbg_break(d, i, &b))
+			continue;
+		*judged |= b.expect && b.enabled;
+		*fails |= b.expect && b.enabled && sv_starts(sv_of(b.text), SV("failure like "));
+		if (!b.expect && !dbg_break_enable(d, b.id, false, err))
+			return false;
+	}
+	return true;
+}
+
+bool session_replay(struct cmd_call *c, bool *same, struct err *err)
+{
+	struct dbg *d = c->app->dbg;
+	struct cmd_call judge = *c;
+	bool judged, fails;
+
+	*same = false;
+	if (!nothing_stops(d, &judged, &fails, err))
+		return false;
+	if (!judged)
+		return err_set(err, ERR_KIND_USAGE, ERR_FAILED_PRECONDITION,
+			       "the session expects nothing: run to the end and save, or say expect NAME CONDITION");
+	if (!dbg_start(d, err) || !dbg_continue(d, err))
+		return false;
+	if (dbg_state(d) == DBG_STOPPED)
+		return err_set(err, ERR_KIND_INTERRUPT, ERR_CANCELLED, "interrupted");
+	if (dbg_state(d) == DBG_FAILED)
+		stop_print(c->app, c->out);
+	judge.argc = 0;
+	*same = cmd_expect.exec(&judge, err) == EXIT_FINE && (dbg_state(d) == DBG_DONE || fails);
+	return !err_is(err);
+}
