@@ -32,9 +32,13 @@ static struct bundle *bundle_of(struct session *s, struct sv prefix, struct err 
 	for (size_t i = 0; i < s->bundles.n; i++)
 		if (sv_is(prefix, bundle_prefix(s->bundles.p[i])))
 			return s->bundles.p[i];
-	if (sv_is(prefix, s->prefix))
-		return model_bundle(s->mg->model, err);
 	path = xasprintf("%.*s.index", SV_ARG(prefix));
+	if (sv_is(prefix, s->prefix)) {
+		if (access(path, F_OK) == 0 || access(s->prefix, F_OK))
+			b = model_bundle(s->mg->model, err);
+		free(path);
+		return b;
+	}
 	if (world_file_ok(s, sv_of(path), false, err) && access(path, F_OK) == 0) {
 		path[strlen(path) - strlen(".index")] = 0;
 		b = bundle_open(path, err);

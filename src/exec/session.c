@@ -255,7 +255,7 @@ static bool restore(struct session *s, struct err *err)
 {
 	const struct metagraph *mg = s->mg;
 	char *index = xasprintf("%s.index", s->prefix);
-	bool there = access(index, F_OK) == 0, ok;
+	bool there = access(index, F_OK) == 0 || access(s->prefix, F_OK) == 0, ok;	/* new form, old form */
 	struct exec_feed f;
 
 	free(index);
