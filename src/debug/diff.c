@@ -233,7 +233,7 @@ static enum why_verdict judge_outputs(struct diff *d)
 	const struct tape_value *u, *v;
 
 	if (at == TAPE_NONE)
-		return d->n_same || n ? WHY_NOTHING : WHY_UNKNOWN;
+		return n || (d->n_same && !d->a.sig->n_out) ? WHY_NOTHING : WHY_UNKNOWN;
 	u = tape_value(d->a.tape, d->a.out[at]);
 	v = tape_value(d->b.tape, d->b.out[other]);
 	if (u->maker == TAPE_NONE || v->maker == TAPE_NONE) {

@@ -253,7 +253,7 @@ static bool explain_variable(struct diff *d, uint32_t a, uint32_t b)
 
 static bool tells(const struct attr *at)
 {
-	static const char *const idle[] = { "shared_name", "container", "config_proto", "config", "executor_type", "value", NULL };
+	static const char *const idle[] = { "shared_name", "container", "debug_name", "config_proto", "config", "executor_type", "value", NULL };
 
 	for (const char *const *p = idle; *p; p++)
 		if (sv_is(at->name, *p))
@@ -353,7 +353,7 @@ static void climb_to(struct climb *c, uint32_t value)
 {
 	const struct tape_value *v = tape_value(c->s->tape, value);
 
-	if (!v || v->maker == TAPE_NONE || diff_input(c->s, value) >= 0 || c->match[v->maker] != TAPE_NONE || c->seen[v->maker])
+	if (!v || v->t->dtype == DT_RESOURCE || v->maker == TAPE_NONE || diff_input(c->s, value) >= 0 || c->match[v->maker] != TAPE_NONE || c->seen[v->maker])
 		return;
 	c->seen[v->maker] = 1;
 	vec_push(&c->todo, v->maker);
