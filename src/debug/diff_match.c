@@ -143,9 +143,26 @@ static bool same_op(const struct match *m, uint32_t a, uint32_t b)
 	return sv_eq(x->n->op, y->n->op) || (diff_given(x) && diff_given(y));
 }
 
-static bool same_key(const struct match *m, uint32_t a, uint32_t b)
+/* Names that are equal but for Keras' numbers: "model_6/dense_1/MatMul" and "model/dense/MatMul". */
+static bool alike(const char *x, const char *y)
 {
-	return !strcmp(m->a.s->key.p[a], m->b.s->key.p[b]);
+	for (;;) {
+		const char *z[] = { x, y };
+
+		for (int i = 0; i < 2; i++)
+			if (*z[i] == '_') {
+				size_t n = strspn(z[i] + 1, "0123456789");
+
+				if (n && (z[i][1 + n] == '/' || !z[i][1 + n]))
+					z[i] += 1 + n;
+			}
+		x = z[0];
+		y = z[1];
+		if (*x != *y || !*x)
+			return *x == *y;
+		x++;
+		y++;
+	}
 }
 
 static void pair(struct match *m, uint32_t a, uint32_t b)
@@ -166,7 +183,8 @@ static void makers(struct match *m, uint32_t a)
 
 		if (u && v && u->slot == v->slot && is_free(m, u->maker, v->maker) &&
 		    same_op(m, u->maker, v->maker) &&
-		    (m->a.hash[u->maker] == m->b.hash[v->maker] || same_key(m, u->maker, v->maker)))
+		    (m->a.hash[u->maker] == m->b.hash[v->maker] ||
+		     alike(m->a.s->key.p[u->maker], m->b.s->key.p[v->maker])))
 			pair(m, u->maker, v->maker);
 	}
 }
@@ -429,6 +447,22 @@ static void leftovers(struct match *m)
 	}
 }
 
+/* The makers of the signature's outputs, by key or place. */
+static void by_outputs(struct match *m)
+{
+	const struct diff_side *x = m->a.s, *y = m->b.s;
+
+	for (uint32_t i = 0; i < x->sig->n_out; i++)
+		for (uint32_t k = 0; k < y->sig->n_out; k++) {
+			const struct tape_value *u = tape_value(x->tape, x->out[i]), *v = tape_value(y->tape, y->out[k]);
+			bool same = sv_eq(x->sig->out[i].key, y->sig->out[k].key) || (x->sig->n_out == y->sig->n_out && i == k);
+
+			if (same && u && v && u->slot == v->slot && is_free(m, u->maker, v->maker) &&
+			    same_op(m, u->maker, v->maker))
+				join(m, u->maker, v->maker);
+		}
+}
+
 void diff_match(struct diff *d)
 {
 	struct match m = { .d = d };
@@ -445,6 +479,7 @@ void diff_match(struct diff *d)
 	by_variable(&m);
 	by_weights(&m);
 	in_order(&m);
+	by_outputs(&m);
 	leftovers(&m);
 	for (uint32_t i = 0; i < m.a.n; i++)
 		d->n_only_a += m.a.made[i] && d->ab[i] == TAPE_NONE;

@@ -359,6 +359,14 @@ static void climb_to(struct climb *c, uint32_t value)
 	vec_push(&c->todo, v->maker);
 }
 
+/* Constants, and what only reckons shapes: named when there is nothing else. */
+static bool is_side(const struct tape *t, const struct tape_event *e)
+{
+	const struct tape_value *v = e->n_out ? tape_value(t, e->out[0]) : NULL;
+
+	return diff_given(e) || (v && (v->t->dtype == DT_INT32 || v->t->dtype == DT_INT64) && v->t->rank < 2 && v->t->n < 16);
+}
+
 /* Up from the inputs of event e (of `others` where they come from the same place) through nodes without a
  * counterpart: the first of them, arithmetic before constants. */
 static uint32_t first_alone(const struct diff *d, bool of_a, uint32_t a, uint32_t b)
@@ -374,7 +382,7 @@ static uint32_t first_alone(const struct diff *d, bool of_a, uint32_t a, uint32_
 		uint32_t at = c.todo.p[--c.todo.n];
 		const struct tape_event *up = tape_event(c.s->tape, at);
 
-		if (diff_given(up))
+		if (is_side(c.s->tape, up))
 			c.first_given = at < c.first_given ? at : c.first_given;
 		else
 			c.first = at < c.first ? at : c.first;
