@@ -249,6 +249,9 @@ static void agreed_print(struct cmd_call *c, const struct diff *d)
 	if (d->n_only_a || d->n_only_b)
 		sink_printf(c->out, "nodes without a counterpart, which change no output: %llu in A, %llu in B\n",
 			    (unsigned long long)d->n_only_a, (unsigned long long)d->n_only_b);
+	if (d->n_attrs)
+		sink_printf(c->out, "attributes that differ, which changes no value here: %llu\n%s",
+			    (unsigned long long)d->n_attrs, str_z(&d->evidence));
 }
 
 static void print_text(struct cmd_call *c, const struct diff *d, enum why_verdict v)

@@ -156,10 +156,11 @@ struct tensor *diff_other(const struct diff *d, uint32_t a, uint32_t slot)
 static bool agree(struct diff *d, uint32_t a, uint32_t slot, const struct tensor *x, const struct tensor *y)
 {
 	struct diff_off off;
-	double extra = 0;
-	bool same = diff_tensors(x, y, &d->o, 0, &off);
+	bool weight = diff_given(tape_event(d->a.tape, a));
+	double extra = weight ? DIFF_WEIGHT : 0;
+	bool same = diff_tensors(x, y, &d->o, extra, &off);
 
-	if (!same && !off.type && !off.exact && d->o.rtol < 0 && !diff_given(tape_event(d->a.tape, a))) {
+	if (!same && !off.type && !off.exact && d->o.rtol < 0 && !weight) {
 		extra = 4 * fmax(diff_shadow(d->a.tape, a, slot), 0);
 		same = extra > 0 && diff_tensors(x, y, &d->o, extra, &off);
 	}
@@ -232,7 +233,7 @@ static enum why_verdict judge_outputs(struct diff *d)
 	const struct tape_value *u, *v;
 
 	if (at == TAPE_NONE)
-		return d->n_same || n ? WHY_NOTHING : WHY_UNKNOWN;
+		return n || (d->n_same && !d->a.sig->n_out) ? WHY_NOTHING : WHY_UNKNOWN;
 	u = tape_value(d->a.tape, d->a.out[at]);
 	v = tape_value(d->b.tape, d->b.out[other]);
 	if (u->maker == TAPE_NONE || v->maker == TAPE_NONE) {
@@ -284,5 +285,8 @@ enum why_verdict diff_judge(struct diff *d)
 	}
 	if (d->a.failed != TAPE_NONE || d->b.failed != TAPE_NONE)
 		return judge_failure(d);
-	return d->reference ? (d->n_same ? WHY_NOTHING : WHY_UNKNOWN) : judge_outputs(d);
+	if (d->reference)
+		return d->n_same ? WHY_NOTHING : WHY_UNKNOWN;
+	diff_note_attrs(d);
+	return judge_outputs(d);
 }

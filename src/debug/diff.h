@@ -69,7 +69,8 @@ int diff_input(const struct diff_side *s, uint32_t value);
 void diff_match(struct diff *d);
 /* Do the values come from the same place? */
 bool diff_same_source(const struct diff *d, uint32_t va, uint32_t vb);
-/* False when out of tolerance; extra widens the tolerance. */
+/* False when out of tolerance; extra widens the tolerance, or DIFF_WEIGHT: each element by itself. */
+#define DIFF_WEIGHT (-1.0)
 bool diff_tensors(const struct tensor *a, const struct tensor *b, const struct diff_opts *o, double extra,
 		  struct diff_off *off);
 /* What float32's rounding explains of output `slot`: the largest distance from the same node computed in
@@ -79,6 +80,8 @@ double diff_shadow(const struct tape *t, uint32_t event, uint32_t slot);
 struct tensor *diff_variable(const struct diff_side *s, uint32_t value, struct sv *name);
 /* What to say of a pair (b TAPE_NONE: against a dump) whose output `slot` differs. */
 void diff_explain(struct diff *d, uint32_t a, uint32_t b, uint32_t slot);
+/* Notes the pairs whose attributes differ, though their values do not. */
+void diff_note_attrs(struct diff *d);
 void diff_say(struct diff *d, const struct diff_side *s, uint32_t event, const char *rule, const char *fmt, ...)
 	__attribute__((format(printf, 5, 6)));
 /* The tensor on B's side for A's event and output; gives a reference. NULL: there is none. */

@@ -143,9 +143,26 @@ static bool same_op(const struct match *m, uint32_t a, uint32_t b)
 	return sv_eq(x->n->op, y->n->op) || (diff_given(x) && diff_given(y));
 }
 
-static bool same_key(const struct match *m, uint32_t a, uint32_t b)
+/* Names that are equal but for Keras' numbers: "model_6/dense_1/MatMul" and "model/dense/MatMul". */
+static bool alike(const char *x, const char *y)
 {
-	return !strcmp(m->a.s->key.p[a], m->b.s->key.p[b]);
+	for (;;) {
+		const char *z[] = { x, y };
+
+		for (int i = 0; i < 2; i++)
+			if (*z[i] == '_') {
+				size_t n = strspn(z[i] + 1, "0123456789");
+
+				if (n && (z[i][1 + n] == '/' || !z[i][1 + n]))
+					z[i] += 1 + n;
+			}
+		x = z[0];
+		y = z[1];
+		if (*x != *y || !*x)
+			return *x == *y;
+		x++;
+		y++;
+	}
 }
 
 static void pair(struct match *m, uint32_t a, uint32_t b)
@@ -166,7 +183,8 @@ static void makers(struct match *m, uint32_t a)
 
 		if (u && v && u->slot == v->slot && is_free(m, u->maker, v->maker) &&
 		    same_op(m, u->maker, v->maker) &&
-		    (m->a.hash[u->maker] == m->b.hash[v->maker] || same_key(m, u->maker, v->maker)))
+		    (m->a.hash[u->maker] == m->b.hash[v->maker] ||
+		     alike(m->a.s->key.p[u->maker], m->b.s->key.p[v->maker])))
 			pair(m, u->maker, v->maker);
 	}
 }
@@ -185,13 +203,21 @@ static uint32_t of_key(const struct match *m, uint32_t a)
 	return map_get(&m->b.by_key, sv_of(m->a.s->key.p[a]), &b) && is_free(m, a, (uint32_t)b) ? (uint32_t)b : TAPE_NONE;
 }
 
+/* A constant's name tells little: only in the same function it is the same. */
+static bool name_tells(const struct match *m, uint32_t a, uint32_t b)
+{
+	const struct tape_event *x = tape_event(m->a.s->tape, a), *y = tape_event(m->b.s->tape, b);
+
+	return m->a.dep[a] || x->n_in || !strcmp(x->path, y->path);
+}
+
 /* Same computation and same name. */
 static void by_both(struct match *m, bool dep)
 {
 	for (uint32_t a = 0; a < m->a.n; a++) {
 		uint32_t b = m->a.dep[a] == dep ? of_key(m, a) : TAPE_NONE;
 
-		if (b != TAPE_NONE && m->a.hash[a] == m->b.hash[b] && same_op(m, a, b))
+		if (b != TAPE_NONE && m->a.hash[a] == m->b.hash[b] && same_op(m, a, b) && name_tells(m, a, b))
 			join(m, a, b);
 	}
 }
@@ -315,6 +341,79 @@ static uint32_t of_sources(const struct match *m, uint32_t a)
 	return (uint32_t)b;
 }
 
+/* ---- weights by the variable's name, and who reads them ---- */
+
+static struct sv variable_name(const struct half *h, uint32_t i)
+{
+	const struct tape_event *e = tape_event(h->s->tape, i);
+	struct sv name = SV_NULL;
+
+	if (h->made[i] && diff_given(e) && e->n_in)
+		tensor_unref(diff_variable(h->s, e->in[0], &name));
+	return name;
+}
+
+static void by_variable(struct match *m)
+{
+	struct map map = MAP_INIT;
+	uint64_t b;
+
+	for (uint32_t i = 0; i < m->b.n; i++) {
+		struct sv name = m->d->ba[i] == TAPE_NONE ? variable_name(&m->b, i) : SV_NULL;
+
+		if (name.p)
+			map_add(&map, name, i);
+	}
+	for (uint32_t a = 0; a < m->a.n; a++) {
+		struct sv name = m->d->ab[a] == TAPE_NONE ? variable_name(&m->a, a) : SV_NULL;
+
+		if (name.p && map_get(&map, name, &b) && is_free(m, a, (uint32_t)b))
+			join(m, a, (uint32_t)b);
+	}
+	map_free(&map);
+}
+
+/* Op and which weights it reads, in terms of B's events; 0: none. */
+static uint64_t weights_hash(const struct match *m, const struct half *h, uint32_t i)
+{
+	const struct tape_event *e = tape_event(h->s->tape, i);
+	uint64_t x = 0;
+
+	for (uint32_t k = 0; h->made[i] && k < e->n_in; k++) {
+		const struct tape_value *v = tape_value(h->s->tape, e->in[k]);
+		uint32_t maker = v ? v->maker : TAPE_NONE;
+
+		if (maker == TAPE_NONE || !variable_name(h, maker).p)
+			continue;
+		if (h == &m->a)
+			maker = m->d->ab[maker];
+		x = maker == TAPE_NONE ? x : mix(mix(x + map_hash(e->n->op), k), maker);
+	}
+	return x;
+}
+
+/* The only two that do the same with the same weights. */
+static void by_weights(struct match *m)
+{
+	uint64_t *x = xcalloc((size_t)m->a.n + 1, sizeof(*x)), *y = xcalloc((size_t)m->b.n + 1, sizeof(*y));
+	struct map map = MAP_INIT;
+	uint64_t b;
+
+	for (uint32_t i = 0; i < m->b.n; i++) {
+		y[i] = weights_hash(m, &m->b, i);
+		if (y[i] && !map_add(&map, word(&y[i]), i))
+			map_put(&map, word(&y[i]), TAPE_NONE);
+	}
+	for (uint32_t a = 0; a < m->a.n; a++)
+		x[a] = weights_hash(m, &m->a, a);
+	for (uint32_t a = 0; a < m->a.n; a++)
+		if (x[a] && map_get(&map, word(&x[a]), &b) && is_free(m, a, (uint32_t)b))
+			join(m, a, (uint32_t)b);
+	map_free(&map);
+	free(x);
+	free(y);
+}
+
 static void in_order(struct match *m)
 {
 	uint64_t *hash = xcalloc((size_t)m->b.n + 1, sizeof(*hash));
@@ -343,9 +442,25 @@ static void leftovers(struct match *m)
 	for (uint32_t a = 0; a < m->a.n; a++) {
 		uint32_t b = of_key(m, a);
 
-		if (b != TAPE_NONE && same_op(m, a, b) && !m->a.dep[a])
+		if (b != TAPE_NONE && same_op(m, a, b) && !m->a.dep[a] && name_tells(m, a, b))
 			join(m, a, b);
 	}
+}
+
+/* The makers of the signature's outputs, by key or place. */
+static void by_outputs(struct match *m)
+{
+	const struct diff_side *x = m->a.s, *y = m->b.s;
+
+	for (uint32_t i = 0; i < x->sig->n_out; i++)
+		for (uint32_t k = 0; k < y->sig->n_out; k++) {
+			const struct tape_value *u = tape_value(x->tape, x->out[i]), *v = tape_value(y->tape, y->out[k]);
+			bool same = sv_eq(x->sig->out[i].key, y->sig->out[k].key) || (x->sig->n_out == y->sig->n_out && i == k);
+
+			if (same && u && v && u->slot == v->slot && is_free(m, u->maker, v->maker) &&
+			    same_op(m, u->maker, v->maker))
+				join(m, u->maker, v->maker);
+		}
 }
 
 void diff_match(struct diff *d)
@@ -361,7 +476,10 @@ void diff_match(struct diff *d)
 	by_both(&m, true);
 	by_hash(&m);
 	by_both(&m, false);
+	by_variable(&m);
+	by_weights(&m);
 	in_order(&m);
+	by_outputs(&m);
 	leftovers(&m);
 	for (uint32_t i = 0; i < m.a.n; i++)
 		d->n_only_a += m.a.made[i] && d->ab[i] == TAPE_NONE;

@@ -91,11 +91,11 @@ static void tensor_line(struct diff *d, const char *label, const struct tensor *
 }
 
 /* "0.5 in A, 0.75 in B", where: "3 of 24 elements, most at [5,1]: 0.5 in A, 0.75 in B" */
-static void gap_text(const struct diff *d, struct str *s, const struct tensor *x, const struct tensor *y)
+static void gap_text(const struct diff *d, struct str *s, const struct tensor *x, const struct tensor *y, double extra)
 {
 	struct diff_off off;
 
-	diff_tensors(x, y, &d->o, 0, &off);
+	diff_tensors(x, y, &d->o, extra, &off);
 	if (off.type) {
 		print_type(s, x);
 		str_addz(s, " in A, ");
@@ -123,7 +123,7 @@ static void difference_line(struct diff *d, uint32_t a, uint32_t slot, const str
 	struct diff_off off;
 	double shadow = diff_shadow(d->a.tape, a, slot);
 
-	diff_tensors(x, y, &d->o, 0, &off);
+	diff_tensors(x, y, &d->o, diff_given(tape_event(d->a.tape, a)) ? DIFF_WEIGHT : 0, &off);
 	if (off.type || off.at < 0 || x->dtype == DT_STRING)
 		return;
 	line(d, "difference: up to %.3g, %.3g of the tensor's scale %.3g", off.most, off.scale > 0 ? off.most / off.scale : 0,
@@ -193,7 +193,7 @@ static void say_weight(struct diff *d, uint32_t a, struct sv name, const struct 
 	struct str s = STR_INIT, n = STR_INIT;
 
 	str_escaped(&n, name);
-	gap_text(d, &s, x, y);
+	gap_text(d, &s, x, y, DIFF_WEIGHT);
 	if ((fa || fb) && !(fa && fb))
 		diff_say(d, &d->a, a, "statistics", "batch-norm statistics were lost in %s: the variable %s is all %s there, as before "
 			 "any training; %s", fb ? "B" : "A", str_z(&n), fb ? fb : fa, str_z(&s));
@@ -216,7 +216,7 @@ static void count_weights(struct diff *d, uint32_t but)
 		struct diff_off off;
 
 		all += y != NULL;
-		if (!y || i == but || diff_tensors(tape_value(d->a.tape, e->out[0])->t, y, &d->o, 0, &off)) {
+		if (!y || i == but || diff_tensors(tape_value(d->a.tape, e->out[0])->t, y, &d->o, DIFF_WEIGHT, &off)) {
 			tensor_unref(y);
 			continue;
 		}
@@ -237,7 +237,7 @@ static bool explain_variable(struct diff *d, uint32_t a, uint32_t b)
 		struct sv name = SV("");
 		struct tensor *x = diff_variable(&d->a, e->in[i], &name), *y = diff_variable(&d->b, f->in[i], NULL);
 		struct diff_off off;
-		bool differs = x && y && !diff_tensors(x, y, &d->o, 0, &off);
+		bool differs = x && y && !diff_tensors(x, y, &d->o, DIFF_WEIGHT, &off);
 
 		if (differs)
 			say_weight(d, a, name, x, y);
@@ -253,7 +253,7 @@ static bool explain_variable(struct diff *d, uint32_t a, uint32_t b)
 
 static bool tells(const struct attr *at)
 {
-	static const char *const idle[] = { "shared_name", "container", "config_proto", "config", "executor_type", "value", NULL };
+	static const char *const idle[] = { "shared_name", "container", "debug_name", "config_proto", "config", "executor_type", "value", NULL };
 
 	for (const char *const *p = idle; *p; p++)
 		if (sv_is(at->name, *p))
@@ -262,38 +262,67 @@ static bool tells(const struct attr *at)
 	       at->v.kind != ATTR_PLACEHOLDER;
 }
 
+/* The value, or the default that the file leaves out; floats as short as they go. */
 static void attr_text(struct str *s, const struct node *n, struct sv name)
 {
-	char *z = xsvdup(name);
-	const struct attr *at = node_attr(n, z);
+	char *z = xsvdup(name), number[32];
+	struct attr_value v;
 
 	str_clear(s);
-	if (at)
-		attr_print(s, &at->v);
-	else
-		str_addz(s, "its default");
+	v.kind = ATTR_NONE;
+	if (!node_attr_value(n, z, &v))
+		str_addz(s, "not set");
+	else if (v.kind != ATTR_FLOAT)
+		attr_print(s, &v);
+	for (int digits = 1; v.kind == ATTR_FLOAT && !s->n; digits++) {
+		snprintf(number, sizeof(number), "%.*g", digits, (double)v.f);
+		if (digits >= 9 || strtof(number, NULL) == v.f)
+			str_addz(s, number);
+	}
 	free(z);
 }
 
-/* Attributes that differ, as "alpha: 0.2 in A, 0.3 in B; ..."; the node's name goes for nothing. */
-static bool attrs_differ(const struct node *n, const struct node *m, struct str *out)
+/* Adds those of n's attributes that m has otherwise, as "alpha is 0.2 in A, 0.3 in B". */
+static void attrs_from(const struct node *from, const struct node *n, const struct node *m, struct str *out)
 {
 	struct str x = STR_INIT, y = STR_INIT;
 
-	for (uint32_t i = 0; i < n->n_attrs; i++) {
-		if (!tells(&n->attrs[i]))
+	for (uint32_t i = 0; i < from->n_attrs; i++) {
+		char *z = xsvdup(from->attrs[i].name);
+		bool seen = from == m && node_attr(n, z);
+
+		free(z);
+		if (seen || !tells(&from->attrs[i]))
 			continue;
-		attr_text(&x, n, n->attrs[i].name);
-		attr_text(&y, m, n->attrs[i].name);
+		attr_text(&x, n, from->attrs[i].name);
+		attr_text(&y, m, from->attrs[i].name);
 		if (sv_eq(str_sv(&x), str_sv(&y)))
 			continue;
 		str_addz(out, out->n ? "; " : "");
-		str_escaped(out, n->attrs[i].name);
+		str_escaped(out, from->attrs[i].name);
 		str_addf(out, " is %s in A, %s in B", str_z(&x), str_z(&y));
 	}
 	str_free(&x);
 	str_free(&y);
+}
+
+static bool attrs_differ(const struct node *n, const struct node *m, struct str *out)
+{
+	attrs_from(n, n, m, out);
+	attrs_from(m, n, m, out);
 	return out->n > 0;
+}
+
+void diff_note_attrs(struct diff *d)
+{
+	for (uint32_t i = 0; i < tape_n(d->a.tape); i++) {
+		const struct tape_event *e = tape_event(d->a.tape, i), *f = tape_event(d->b.tape, d->ab[i]);
+		struct str s = STR_INIT;
+
+		if (f && sv_eq(e->n->op, f->n->op) && attrs_differ(e->n, f->n, &s) && d->n_attrs++ < MAX_LINES)
+			line(d, "%s%s: attribute %s", e->path, e->iter, str_z(&s));
+		str_free(&s);
+	}
 }
 
 static bool explain_node(struct diff *d, uint32_t a, uint32_t b)
@@ -324,10 +353,18 @@ static void climb_to(struct climb *c, uint32_t value)
 {
 	const struct tape_value *v = tape_value(c->s->tape, value);
 
-	if (!v || v->maker == TAPE_NONE || diff_input(c->s, value) >= 0 || c->match[v->maker] != TAPE_NONE || c->seen[v->maker])
+	if (!v || v->t->dtype == DT_RESOURCE || v->maker == TAPE_NONE || diff_input(c->s, value) >= 0 || c->match[v->maker] != TAPE_NONE || c->seen[v->maker])
 		return;
 	c->seen[v->maker] = 1;
 	vec_push(&c->todo, v->maker);
+}
+
+/* Constants, and what only reckons shapes: named when there is nothing else. */
+static bool is_side(const struct tape *t, const struct tape_event *e)
+{
+	const struct tape_value *v = e->n_out ? tape_value(t, e->out[0]) : NULL;
+
+	return diff_given(e) || (v && (v->t->dtype == DT_INT32 || v->t->dtype == DT_INT64) && v->t->rank < 2 && v->t->n < 16);
 }
 
 /* Up from the inputs of event e (of `others` where they come from the same place) through nodes without a
@@ -345,7 +382,7 @@ static uint32_t first_alone(const struct diff *d, bool of_a, uint32_t a, uint32_
 		uint32_t at = c.todo.p[--c.todo.n];
 		const struct tape_event *up = tape_event(c.s->tape, at);
 
-		if (diff_given(up))
+		if (is_side(c.s->tape, up))
 			c.first_given = at < c.first_given ? at : c.first_given;
 		else
 			c.first = at < c.first ? at : c.first;
@@ -438,7 +475,7 @@ static void explain_plain(struct diff *d, uint32_t a, double agreed, const struc
 	const struct node *n = tape_event(d->a.tape, a)->n;
 	const struct op_row *row = op_find(n->op);
 
-	gap_text(d, &s, x, y);
+	gap_text(d, &s, x, y, 0);
 	if (row && row->flags & OP_RANDOM)
 		diff_say(d, &d->a, a, "random", "a random op (%.*s) gives each run its own numbers: %s", SV_ARG(n->op), str_z(&s));
 	else if (agreed < 0)
@@ -482,6 +519,8 @@ void diff_explain(struct diff *d, uint32_t a, uint32_t b, uint32_t slot)
 		say_weight(d, a, weight_name(&d->a, e), x, y);
 	else if (!f || !explain_by_pair(d, a, b, agreed))
 		explain_plain(d, a, agreed, x, y);
+	if (d->b.tape && strcmp(d->rule, "structure") == 0)
+		line(d, "where they meet, at %s%s:", e->path, e->iter);
 	tensor_line(d, "A", x);
 	tensor_line(d, "B", y);
 	difference_line(d, a, slot, x, y);

@@ -61,11 +61,17 @@ static double gap_of(double x, double y)
 	return isfinite(x) && isfinite(y) ? fabs(x - y) : INFINITY;
 }
 
+/* Of weights each element counts by itself: nobody computes them anew. */
+static double bound_of(double x, double y, const struct diff_opts *o, double all)
+{
+	return all >= 0 ? all : o->atol + (o->rtol < 0 ? 1e-6 : o->rtol) * fmax(fabs(x), fabs(y));
+}
+
 static void inexact(const struct tensor *a, const struct tensor *b, const struct diff_opts *o, double extra,
 		    struct diff_off *off)
 {
 	int64_t n = a->n * (dtype_info(a->dtype)->kind == DK_COMPLEX ? 2 : 1), per = a->n ? n / a->n : 1;
-	double bound;
+	double all;
 
 	if (a->bytes == b->bytes && !memcmp(a->data, b->data, a->bytes))
 		return;
@@ -74,12 +80,13 @@ static void inexact(const struct tensor *a, const struct tensor *b, const struct
 
 		off->scale = fmax(off->scale, fmax(isfinite(x) ? fabs(x) : 0, isfinite(y) ? fabs(y) : 0));
 	}
-	bound = fmax(o->atol + (o->rtol < 0 ? rtol_of(a->dtype) : o->rtol) * off->scale, extra);
+	all = extra == DIFF_WEIGHT ? -1 : fmax(o->atol + (o->rtol < 0 ? rtol_of(a->dtype) : o->rtol) * off->scale, extra);
 	for (int64_t i = 0; i < n; i++) {
-		double gap = gap_of(part(a, i), part(b, i));
+		double x = part(a, i), y = part(b, i), gap = gap_of(x, y);
+		bool out = gap > 0 && (isinf(gap) || gap > bound_of(x, y, o, all));
 
-		off->n += gap > bound;
-		if (gap > bound && (off->at < 0 || gap > off->most))
+		off->n += out;
+		if (out && (off->at < 0 || gap > off->most))
 			off->at = i / per;
 		off->most = fmax(off->most, gap);
 	}

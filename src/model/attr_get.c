@@ -24,29 +24,24 @@ const struct attr *node_attr(const struct node *n, const char *name)
 	return NULL;
 }
 
-/* The node's value or the definition's default. Lists of a default are decoded into a short-lived
- * arena only by node_attr_list's caller; every default that TensorFlow has for a list is short. */
-static bool lookup(const struct node *n, const char *name, enum attr_kind kind, struct attr_value *v)
+/* Lists of a default are decoded into a short-lived arena only by node_attr_list's caller; every default that
+ * TensorFlow has for a list is short. */
+bool node_attr_value(const struct node *n, const char *name, struct attr_value *v)
 {
 	const struct attr *a = node_attr(n, name);
+	const struct attr_value *dv = a ? &a->v : NULL;
 
-	if (a) {
-		*v = a->v;
-		return v->kind == kind;
-	}
-	for (uint32_t i = 0; n->def && i < n->def->n_attrs; i++) {
-		const struct opdef_attr *d = &n->def->attrs[i];
-		const struct attr_value *dv;
-
-		if (!d->has_default || !sv_is(d->name, name))
-			continue;
-		dv = opdef_attr_default(d);
-		if (!dv)
-			return false;
+	for (uint32_t i = 0; !dv && n->def && i < n->def->n_attrs; i++)
+		if (n->def->attrs[i].has_default && sv_is(n->def->attrs[i].name, name))
+			dv = opdef_attr_default(&n->def->attrs[i]);
+	if (dv)
 		*v = *dv;
-		return v->kind == kind;
-	}
-	return false;
+	return dv != NULL;
+}
+
+static bool lookup(const struct node *n, const char *name, enum attr_kind kind, struct attr_value *v)
+{
+	return node_attr_value(n, name, v) && v->kind == kind;
 }
 
 bool node_attr_int(const struct node *n, const char *name, int64_t *out)

@@ -114,6 +114,7 @@ const struct consumer *graph_consumers(const struct graph *g, uint32_t i, uint32
 const struct attr *node_attr(const struct node *n, const char *name);	/* NULL: not there */
 /* The node's value, else the op definition's default; false when neither is there or of another
  * kind. These do not set errors: the caller knows what to say. */
+bool node_attr_value(const struct node *n, const char *name, struct attr_value *v);	/* any kind */
 bool node_attr_int(const struct node *n, const char *name, int64_t *v);
 bool node_attr_float(const struct node *n, const char *name, float *v);
 bool node_attr_bool(const struct node *n, const char *name, bool *v);
