@@ -201,7 +201,7 @@ static void pulse_draw(struct view *v, struct row *r)
 			row_add(r, ST_DIM, "?");
 	}
 	if (!n)
-		row_add(r, ST_DIM, "nothing is computed yet");
+		row_add(r, ST_DIM, "no floats are computed yet");
 }
 
 static void watch_draw(struct view *v, int nth, struct row *r)

@@ -173,9 +173,13 @@ static void tail(void)
 	para("Stop at a node and look at a tensor, from a script:");
 	example("smtui debug examples/modules/with_signature --inputs x=ones \\\n"
 		"    -c 'break mul; run; pt mul/ReadVariableOp:0; c; outputs'");
+	para("Write down what a run was and gave, as a session file; debug PATH --session FILE --replay holds later\n"
+	     "runs to it:");
+	example("smtui debug examples/mobilenet/1 examples/mobilenet/samples/seven.npy \\\n"
+		"    -c 'watch conv1/Conv2D; expect conv1_relu/Relu6 max <= 6; run; save -'");
 	heading("EXIT STATUS");
 	para("0 fine; 1 error; 2 wrong usage; 130 interrupted. debug with -c or --batch: 1 when a "
-	     "command failed. A damaged model of which something opens gives 0, and the damage on "
+	     "command failed; with --replay: 1 when something is not as the session expects. A damaged model of which something opens gives 0, and the damage on "
 	     "stderr.");
 	heading("ENVIRONMENT");
 	printf(".TP\n.B NO_COLOR\nset and not empty: no colours.\n"

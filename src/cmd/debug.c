@@ -103,7 +103,7 @@ static int interact(struct cmd_call *c, struct err *err)
 
 static bool prepare(struct cmd_call *c, struct err *err)
 {
-	const char *sig = call_str(c, "signature_def"), *inputs = call_str(c, "inputs");
+	const char *sig = call_str(c, "signature_def");
 	const char *call = call_str(c, "function");
 	struct session_opts o = { 0 };
 	char *door, *path = path_door(c->argv[0], &door);
@@ -120,10 +120,7 @@ static bool prepare(struct cmd_call *c, struct err *err)
 		dbg_limits(c->app->dbg, &o);
 	if (ok && call_str(c, "session"))
 		ok = session_read(c, call_str(c, "session"), err);
-	if (ok && inputs)
-		ok = debug_feed_all(c->app, inputs, err);
-	if (ok && c->argc > 1)
-		ok = debug_feed_only(c->app, c->argv[1], err);
+	ok = ok && debug_feed_options(c, err);
 	free(path);
 	free(door);
 	return ok;
@@ -146,7 +143,7 @@ static const struct cmd_opt debug_opts[] = {
 	{ "tag_set", 0, OPT_STRING, "TAGS", "the MetaGraph with these tags" },
 	{ "signature_def", 0, OPT_STRING, "KEY", "the signature to run" },
 	{ "function", 'f', OPT_STRING, "CALL", "run a function of the object graph: 'f(1.5, training=True)'" },
-	{ "inputs", 0, OPT_STRING, "K=V;...", "inputs: files, zeros, ones, random, literals" },
+	INPUT_OPTS,
 	LIMIT_OPTS_DEBUG,
 	{ "session", 0, OPT_STRING, "FILE", "begin with what save wrote: inputs, breakpoints, watches, notes" },
 	{ "replay", 0, OPT_FLAG, NULL, "run to the end, judge what the session expects, and leave" },

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "cmd/args.h"
+#include "cmd/given.h"
 #include "cmd/line.h"
 #include "cmd/rows.h"
 #include "cmd/table.h"
@@ -191,6 +193,38 @@ static bool feed_pair(void *ctx, struct sv key, const char *value, struct err *e
 bool debug_feed_all(struct app *app, const char *text, struct err *err)
 {
 	return inputs_each(text, "inputs", feed_pair, app, err);
+}
+
+static bool feed_examples(struct cmd_call *c, struct err *err)
+{
+	struct givens g = { .msg = c->msg };
+	struct app *app = c->app;
+	bool ok = givens_read(&g, NULL, NULL, call_str(c, "input_examples"), err);
+
+	for (size_t k = 0; ok && k < g.list.n; k++) {
+		int i = input_find(dbg_signature(app->dbg), g.list.p[k].key, err);
+		struct feed_spec spec;
+		struct tensor *t = NULL;
+
+		if (i >= 0) {
+			input_spec(app->mg, &dbg_signature(app->dbg)->in[i], &spec);
+			t = feed_value(&spec, g.list.p[k].v, err);
+		}
+		ok = t && dbg_set_input(app->dbg, (uint32_t)i, t, "examples", err);
+		tensor_unref(t);
+	}
+	givens_free(&g);
+	return ok;
+}
+
+bool debug_feed_options(struct cmd_call *c, struct err *err)
+{
+	const char *inputs = call_str(c, "inputs"), *exprs = call_str(c, "input_exprs");
+
+	return (!inputs || debug_feed_all(c->app, inputs, err)) &&
+	       (!exprs || inputs_each(exprs, "input_exprs", feed_pair, c->app, err)) &&
+	       (!call_str(c, "input_examples") || (have_signature(c->app, err) && feed_examples(c, err))) &&
+	       (c->argc < 2 || debug_feed_only(c->app, c->argv[1], err));
 }
 
 /* "feed x VALUE", "feed x=VALUE", "feed VALUE". */

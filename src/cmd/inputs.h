@@ -25,6 +25,13 @@ const char *input_example(const struct tensor_info *ti);
 
 /* text feeds the only input of the debugger's signature. */
 bool debug_feed_only(struct app *app, const char *text, struct err *err);
+/* The rows of the options that give inputs to the debugger, and what reads them: --inputs, --input_exprs,
+ * --input_examples, and a FILE as second operand. */
+#define INPUT_OPTS \
+	{ "inputs", 0, OPT_STRING, "K=V;...", "inputs: files, zeros, ones, random, literals" }, \
+	{ "input_exprs", 0, OPT_STRING, "K=EXPR;...", "inputs as Python literals or numpy expressions" }, \
+	{ "input_examples", 0, OPT_STRING, "K=LIST;...", "tf.train.Examples as lists of dicts" }
+bool debug_feed_options(struct cmd_call *c, struct err *err);
 /* "K=V;..." feeds the debugger's signature. */
 bool debug_feed_all(struct app *app, const char *text, struct err *err);
 

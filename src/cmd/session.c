@@ -18,6 +18,8 @@
 #include "base/vec.h"
 #include "cmd/rows.h"
 
+#define HEAD "# smtui session\n"
+
 /* ---- notes ---- */
 
 struct note {
@@ -202,6 +204,22 @@ static void write_outputs(struct dbg *d, struct str *out, struct sink *msg)
 	}
 }
 
+/* A file that is there and no session is somebody's: it stays. */
+static bool may_write(const char *path, struct err *err)
+{
+	char head[sizeof(HEAD)] = "";
+	FILE *f = fopen(path, "r");
+	bool ok = !f || fread(head, 1, sizeof(HEAD) - 1, f) == 0 || !strcmp(head, HEAD);
+
+	if (f)
+		fclose(f);
+	if (!ok) {
+		err_set(err, ERR_KIND_FILE, ERR_ALREADY_EXISTS, "there is such a file, and it is no session file");
+		err_at(err, "%s", path);
+	}
+	return ok;
+}
+
 static bool write_file(const char *path, const struct str *text, struct err *err)
 {
 	FILE *f = fopen(path, "w");
@@ -222,7 +240,7 @@ static int save_exec(struct cmd_call *c, struct err *err)
 	struct str s = STR_INIT;
 	bool ok;
 
-	str_addz(&s, "# smtui session\n# model ");
+	str_addz(&s, HEAD "# model ");
 	str_escaped(&s, sv_of(model_dir(dbg_model(app->dbg))));
 	str_addz(&s, "\n");
 	write_inputs(app, &s, c->msg);
@@ -237,7 +255,7 @@ static int save_exec(struct cmd_call *c, struct err *err)
 		str_free(&s);
 		return EXIT_FINE;
 	}
-	ok = write_file(c->argv[0], &s, err);
+	ok = may_write(c->argv[0], err) && write_file(c->argv[0], &s, err);
 	str_free(&s);
 	if (ok)
 		sink_printf(c->out, "session saved in %s\n", c->argv[0]);

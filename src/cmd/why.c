@@ -95,15 +95,14 @@ static int judge(struct cmd_call *c, struct err *err)
 
 static int why_exec(struct cmd_call *c, struct err *err)
 {
-	const char *sig = call_str(c, "signature_def"), *inputs = call_str(c, "inputs");
+	const char *sig = call_str(c, "signature_def");
 	char *door, *path = path_door(c->argv[0], &door);
 	bool ok = app_open(c->app, path, call_str(c, "tag_set"), err);
 
 	if (ok)
 		note_tags(c->app->mg, c->msg);
 	ok = ok && app_debugger(c->app, sig ? sig : door, c->msg, err);
-	ok = ok && (!inputs || debug_feed_all(c->app, inputs, err));
-	ok = ok && (c->argc < 2 || debug_feed_only(c->app, c->argv[1], err));
+	ok = ok && debug_feed_options(c, err);
 	free(path);
 	free(door);
 	if (!ok)
@@ -134,7 +133,7 @@ const struct cmd cmd_why_prompt = {
 static const struct cmd_opt why_opts[] = {
 	{ "tag_set", 0, OPT_STRING, "TAGS", "the MetaGraph with these tags" },
 	{ "signature_def", 0, OPT_STRING, "KEY", "the signature to run" },
-	{ "inputs", 0, OPT_STRING, "K=V;...", "inputs: files, zeros, ones, random, literals" },
+	INPUT_OPTS,
 	LIMIT_OPTS,
 	{ "json", 0, OPT_FLAG, NULL, "print JSON" },
 	{ 0 },

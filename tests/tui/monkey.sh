@@ -11,9 +11,9 @@ passed=0 failed=0 i=0
 while [ $i -lt "$runs" ]; do
 	awk -v seed=$((seed + i)) 'BEGIN {
 		srand(seed)
-		n = split("j k Down Up PageDown PageUp Home End Enter Backspace Left Right Tab h l g G v V t L { } [ ] i o O r s Space f c . u U b B H J d n N z m p y x e ? q 1 3 9 Esc < > + - * = F10 F11", key, " ")
+		n = split("j k Down Up PageDown PageUp Home End Enter Backspace Left Right Tab h l g G v V t L { } [ ] i o O r s Space f c . u U b B H J d n N z m p y x e ? q 1 3 9 Esc < > + - * = F10 F11 w X ; ( )", key, " ")
 		w = split("a 0 bn add zeros op:Add [0] x=1 ^", word, " ")
-		c = split("until op:Add|break op:Identity|run|step 5|next|back 3|pt|lt|bt|info|finish|continue|goto 3|feed|outputs|help|breaks|nosuch|delete|rc", command, "|")
+		c = split("until op:Add|break op:Identity|run|step 5|next|back 3|pt|lt|bt|info|finish|continue|goto 3|feed|outputs|help|breaks|nosuch|delete|rc|up|down 2|watch op:AddV2|watch any if nan|set budget 1K|worst|expect op:AddV2 max < 3|ignore 1 2|commands 1 pt|recompute 3|break any@2|tbreak op:Mul if iter == 1|bt|unwatch|save -", command, "|")
 		print "size " (60 + int(rand() * 100)) " " (16 + int(rand() * 40))
 		for (k = 0; k < 150; k++) {
 			x = rand()
