@@ -195,7 +195,7 @@ bool debug_feed_all(struct app *app, const char *text, struct err *err)
 	return inputs_each(text, "inputs", feed_pair, app, err);
 }
 
-static bool feed_examples(struct cmd_call *c, struct err *err)
+static bool debug_feed_examples(struct cmd_call *c, struct err *err)
 {
 	struct givens g = { .msg = c->msg };
 	struct app *app = c->app;
@@ -223,7 +223,7 @@ bool debug_feed_options(struct cmd_call *c, struct err *err)
 
 	return (!inputs || debug_feed_all(c->app, inputs, err)) &&
 	       (!exprs || inputs_each(exprs, "input_exprs", feed_pair, c->app, err)) &&
-	       (!call_str(c, "input_examples") || (have_signature(c->app, err) && feed_examples(c, err))) &&
+	       (!call_str(c, "input_examples") || (have_signature(c->app, err) && debug_feed_examples(c, err))) &&
 	       (c->argc < 2 || debug_feed_only(c->app, c->argv[1], err));
 }
 
