@@ -60,7 +60,7 @@ build() {
 		echo "setup.sh: cleaning the build inside the source folder first" >&2
 		make -s distclean || die "make distclean failed"
 	fi
-	[ -f Makefile.in ] && [ configure -nt configure.ac ] || autoreconf -fi || die "autoreconf failed"
+	[ -f Makefile.in ] && [ -f build-aux/install-sh ] && [ configure -nt configure.ac ] || autoreconf -fi || die "autoreconf failed"
 	mkdir -p "$dir" || die "cannot make $dir"
 	have=$(missing $need $optional $for_tests)
 	if [ ! -f "$dir/config.status" ] || [ configure -nt "$dir/config.status" ] ||
