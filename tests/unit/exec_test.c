@@ -99,6 +99,18 @@ static struct exec *finished(struct bench *b, enum dtype t, double v)
 	return x;
 }
 
+/* Variables in a checkpoint of the old form: one file, no index. */
+static void test_v1_checkpoint(void **state)
+{
+	struct bench b = open_flow("v1_checkpoint", NULL);
+	struct exec *x = finished(&b, DT_FLOAT, 2);
+
+	(void)state;
+	assert_true(result(&b, x, "y") == 6.5);
+	exec_free(x);
+	bench_close(&b);
+}
+
 /* ---- control flow ---- */
 
 static void test_v1_flow(void **state)
@@ -610,6 +622,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_functional),
+		cmocka_unit_test(test_v1_checkpoint),
 		cmocka_unit_test(test_v1_flow),
 		cmocka_unit_test(test_events),
 		cmocka_unit_test(test_keep),
