@@ -135,7 +135,10 @@ static void write_inputs(struct app *app, struct str *out, struct sink *msg)
 		const char *text = dbg_input_text(app->dbg, i);
 		char *key = xsvdup(sig->in[i].key);
 
-		if (text)
+		if (text && !strcmp(text, "examples"))
+			sink_printf(msg, "left out: input %s came from --input_examples; give it again with --session\n",
+				    key);
+		else if (text)
 			line(out, msg, "feed", key, text);
 		free(key);
 	}
