@@ -218,4 +218,24 @@ def batch(v, w, **k):
 f.graph("BatchFunction", lambda v, w: batch(v, w), [x, f32(2)])
 f.graph("BatchFunction", lambda v, w: batch(v, w, allowed_batch_sizes=[2, 4, 8]), [x, f32(2)])
 f.graph("BatchFunction", lambda v, w: batch(v, w, most=2), [x, f32(2)])
+# A loop around a reference, wired by hand: each round adds to the variable itself.
+def ref_loop(v):
+    h = R.VariableV2(shape=[2], dtype=tf.float32)
+    init = R.Assign(ref=h, value=v)
+    e = R.RefEnter(data=h, frame_name="ref_frame")
+    i = R.Enter(data=tf.constant(0), frame_name="ref_frame")
+    m, k = R.RefMerge(inputs=[e, e]), R.Merge(inputs=[i, i])
+    go = R.LoopCond(input=k.output < R.Enter(data=tf.constant(3), frame_name="ref_frame", is_constant=True))
+    one = R.Enter(data=tf.constant([1.0, 10.0]), frame_name="ref_frame", is_constant=True)
+    data, count = R.RefSwitch(data=m.output, pred=go), R.Switch(data=k.output, pred=go)
+    added = R.AssignAdd(ref=data.output_true, value=one)
+    m.output.op._update_input(1, R.RefNextIteration(data=added))
+    step = R.Enter(data=tf.constant(1), frame_name="ref_frame", is_constant=True)
+    k.output.op._update_input(1, R.NextIteration(data=count.output_true + step))
+    return [tf.identity(R.RefExit(data=data.output_false)), R.Exit(data=count.output_false)], [init]
+
+
+f.graph("RefEnter", ref_loop, [f32(5, 7)], repeat=2)
+f.graph("RemoteCall", lambda v: R.RemoteCall(target="/job:localhost/replica:0/task:0/device:CPU:0", args=[v],
+                                             Tout=[tf.float32], f=then), [x])
 f.write()
