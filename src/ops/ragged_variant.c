@@ -367,11 +367,11 @@ static bool ranks(struct op_ctx *c, int64_t *in_rank)
 					  "inferred input_ragged_rank: %lld", (long long)out_rank, dims,
 					  (long long)*in_rank);
 	}
-	if ((out_rank || *in_rank) && out_rank != dims + *in_rank)
+	if ((out_rank || *in_rank) && out_rank - dims != *in_rank)
 		return op_invalid(c, "output_ragged_rank must be equal to input_ragged_rank + encoded_ragged.dims(); "
 				  "output_ragged_rank: %lld, input_ragged_rank: %lld, encoded_variant.dims(): %d.",
 				  (long long)out_rank, (long long)*in_rank, dims);
-	return c->n_out == out_rank + 1 || op_invalid(c, "output_ragged_rank does not fit the node's outputs");
+	return c->n_out - 1 == out_rank || op_invalid(c, "output_ragged_rank does not fit the node's outputs");
 }
 
 static bool run_from(struct op_ctx *c)
