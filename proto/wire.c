@@ -116,3 +116,15 @@ bool wire_next(struct wire *w, struct wire_field *f)
 	}
 	return false;
 }
+
+struct sv wire_last(struct sv bytes, uint32_t num)
+{
+	struct wire w = wire_of(bytes);
+	struct wire_field f;
+	struct sv out = SV("");
+
+	while (wire_next(&w, &f))
+		if (f.num == num && f.type == WIRE_LEN)
+			out = f.s;
+	return out;
+}

@@ -39,6 +39,9 @@ bool wire_varint(struct wire *w, uint64_t *v);
  * skipped. */
 bool wire_next(struct wire *w, struct wire_field *f);
 
+/* The last value of a LEN field in a message's bytes; empty when it is not there. */
+struct sv wire_last(struct sv bytes, uint32_t num);
+
 static inline float wire_float(const struct wire_field *f)
 {
 	uint32_t u = (uint32_t)f->v;

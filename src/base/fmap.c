@@ -8,6 +8,7 @@
 #include <fcntl.h>
 #include <pthread.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -133,4 +134,18 @@ bool fmap_copy(const struct fmap *f, size_t off, void *dst, size_t n, struct err
 		return err_at(err, "%s", f->path);
 	}
 	return n == 0 || fmap_guard(f->path, do_copy, &c, err);
+}
+
+bool fmap_write(const char *path, struct sv bytes, struct err *err)
+{
+	FILE *f = fopen(path, "wb");
+	bool ok = f && fwrite(bytes.p ? bytes.p : "", 1, bytes.n, f) == bytes.n;
+
+	if (f && fclose(f))
+		ok = false;
+	if (!ok) {
+		err_set(err, ERR_KIND_FILE, ERR_UNAVAILABLE, "cannot write: %s", strerror(errno));
+		err_at(err, "%s", path);
+	}
+	return ok;
 }

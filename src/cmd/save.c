@@ -12,6 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/fmap.h"
 #include "base/mem.h"
 #include "cmd/peer.h"
 #include "tensor/npy.h"
@@ -194,20 +195,6 @@ static bool key_stays_inside(struct sv key)
 	return true;
 }
 
-static bool write_bytes(const char *path, const struct str *bytes, struct err *err)
-{
-	FILE *f = fopen(path, "wb");
-	bool ok = f && fwrite(bytes->p, 1, bytes->n, f) == bytes->n;
-
-	if (f && fclose(f))
-		ok = false;
-	if (!ok) {
-		err_set(err, ERR_KIND_FILE, ERR_UNAVAILABLE, "cannot write: %s", strerror(errno));
-		err_at(err, "%s", path);
-	}
-	return ok;
-}
-
 bool save_output(const char *dir, const char *prefix, struct sv key, const struct tensor *t, bool overwrite,
 		 struct sink *say, struct err *err)
 {
@@ -226,9 +213,9 @@ bool save_output(const char *dir, const char *prefix, struct sv key, const struc
 			     "Output file %s already exists. Add \"--overwrite\" to overwrite the "
 			     "existing output files.", path);
 	else if (objects)
-		put_objects(&bytes, t), ok = write_bytes(path, &bytes, err);
+		put_objects(&bytes, t), ok = fmap_write(path, str_sv(&bytes), err);
 	else
-		ok = npy_write(&bytes, t, true, err) && write_bytes(path, &bytes, err);
+		ok = npy_write(&bytes, t, true, err) && fmap_write(path, str_sv(&bytes), err);
 	if (ok) {
 		sink_puts(say, "Output ");
 		peer_put(say, key);

@@ -14,6 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/fmap.h"
 #include "base/mem.h"
 #include "base/vec.h"
 #include "cmd/rows.h"
@@ -223,20 +224,6 @@ static bool may_write(const char *path, struct err *err)
 	return ok;
 }
 
-static bool write_file(const char *path, const struct str *text, struct err *err)
-{
-	FILE *f = fopen(path, "w");
-	bool ok = f && fwrite(text->p, 1, text->n, f) == text->n;
-
-	if (f && fclose(f))
-		ok = false;
-	if (!ok) {
-		err_set(err, ERR_KIND_FILE, ERR_UNAVAILABLE, "cannot write: %s", strerror(errno));
-		err_at(err, "%s", path);
-	}
-	return ok;
-}
-
 static int save_exec(struct cmd_call *c, struct err *err)
 {
 	struct app *app = c->app;
@@ -258,7 +245,7 @@ static int save_exec(struct cmd_call *c, struct err *err)
 		str_free(&s);
 		return EXIT_FINE;
 	}
-	ok = may_write(c->argv[0], err) && write_file(c->argv[0], &s, err);
+	ok = may_write(c->argv[0], err) && fmap_write(c->argv[0], str_sv(&s), err);
 	str_free(&s);
 	if (ok)
 		sink_printf(c->out, "session saved in %s\n", c->argv[0]);

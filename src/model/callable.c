@@ -13,18 +13,6 @@
 
 enum { LIST_MAX = 60 };
 
-static struct sv field_of(struct sv bytes, uint32_t num)
-{
-	struct wire w = wire_of(bytes);
-	struct wire_field f;
-	struct sv out = SV_NULL;
-
-	while (wire_next(&w, &f))
-		if (f.num == num && f.type == WIRE_LEN)
-			out = f.s;
-	return out;
-}
-
 static uint64_t number_of(struct sv bytes, uint32_t num)
 {
 	struct wire w = wire_of(bytes);
@@ -39,7 +27,7 @@ static uint64_t number_of(struct sv bytes, uint32_t num)
 
 struct sv object_constant_node(const struct object_node *o)
 {
-	return field_of(field_of(o->raw, 9), 1);
+	return wire_last(wire_last(o->raw, 9), 1);
 }
 
 int object_child(const struct object_node *o, struct sv name)
@@ -138,8 +126,8 @@ static void read_trace(const struct metagraph *mg, struct arena *a, struct sv na
 	if (!bytes.p)
 		return;
 	read_bound(bytes, a, &t->bound, &t->n_bound);
-	in = field_of(bytes, 3);
-	out = field_of(bytes, 4);
+	in = wire_last(bytes, 3);
+	out = wire_last(bytes, 4);
 	t->has_in = in.p != NULL;
 	t->has_out = out.p != NULL;
 	if (t->has_in)
@@ -175,13 +163,13 @@ static void read_arg_names(struct callable *c, const struct pyval *args, bool me
 
 static void read_spec(struct callable *c, struct sv spec)
 {
-	struct sv input = field_of(spec, 5);
+	struct sv input = wire_last(spec, 5);
 	struct pyval full;
 
 	if (!spec.p)
 		return;
 	c->has_spec = true;
-	pyval_decode(c->arena, field_of(spec, 1), &full);
+	pyval_decode(c->arena, wire_last(spec, 1), &full);
 	read_arg_names(c, named(&full, "args"), number_of(spec, 2) != 0);
 	c->has_varargs = named(&full, "varargs")->kind == PV_STR;
 	c->varargs = named(&full, "varargs")->s;
@@ -208,7 +196,7 @@ static void read_bare(struct callable *c, struct sv bare)
 	c->keyword = k;
 	c->bare = true;
 	c->allowed_positional = (int64_t)number_of(bare, 3);
-	read_spec(c, field_of(bare, 4));
+	read_spec(c, wire_last(bare, 4));
 }
 
 static bool is_function(const struct object_node *o)
@@ -224,9 +212,9 @@ static struct callable *make(const struct metagraph *mg, const struct object_nod
 	c->path = arena_sv(c->arena, path);
 	c->object = o->id;
 	if (o->kind == OBJ_BARE_FUNCTION)
-		read_bare(c, field_of(o->raw, 8));
+		read_bare(c, wire_last(o->raw, 8));
 	else
-		read_spec(c, field_of(field_of(o->raw, 6), 2));
+		read_spec(c, wire_last(wire_last(o->raw, 6), 2));
 	c->n = o->n_functions;
 	c->trace = arena_array(c->arena, (size_t)c->n + 1, sizeof(*c->trace));
 	for (uint32_t i = 0; i < c->n; i++)

@@ -13,18 +13,6 @@
 
 enum { MAX_DEPTH = 64 };
 
-static struct sv field_of(struct sv bytes, uint32_t num)
-{
-	struct wire w = wire_of(bytes);
-	struct wire_field f;
-	struct sv out = SV_NULL;
-
-	while (wire_next(&w, &f))
-		if (f.num == num && f.type == WIRE_LEN)
-			out = f.s;
-	return out;
-}
-
 static uint32_t count_of(struct sv bytes, uint32_t num)
 {
 	struct wire w = wire_of(bytes);
@@ -38,12 +26,12 @@ static uint32_t count_of(struct sv bytes, uint32_t num)
 
 uint64_t metagraph_library_bytes(const struct metagraph *mg)
 {
-	return field_of(field_of(mg->priv->collections, 2), 2).n;
+	return wire_last(wire_last(mg->priv->collections, 2), 2).n;
 }
 
 uint64_t metagraph_graph_bytes(const struct metagraph *mg)
 {
-	return field_of(mg->priv->collections, 2).n - metagraph_library_bytes(mg);
+	return wire_last(mg->priv->collections, 2).n - metagraph_library_bytes(mg);
 }
 
 /* ---- structured values ---- */
@@ -140,7 +128,7 @@ static void decode_message(struct arena *a, const struct wire_field *f, struct p
 		break;
 	case 54:
 		v->kind = PV_NAMED_TUPLE;
-		v->s = field_of(f->s, 1);
+		v->s = wire_last(f->s, 1);
 		decode_items(a, f->s, v, 2, true, depth);
 		break;
 	case 55:
@@ -197,7 +185,7 @@ struct loading {
 
 static void read_gradients(struct loading *l)
 {
-	struct wire w = wire_of(field_of(field_of(l->mg->priv->collections, 2), 2));
+	struct wire w = wire_of(wire_last(wire_last(l->mg->priv->collections, 2), 2));
 	struct wire_field f;
 
 	while (wire_next(&w, &f)) {
@@ -206,11 +194,11 @@ static void read_gradients(struct loading *l)
 
 		if (f.num != 3 || f.type != WIRE_LEN)
 			continue;
-		type = field_of(f.s, 2);
+		type = wire_last(f.s, 2);
 		if (!type.n)
 			continue;
 		l->n_gradients++;
-		g = metagraph_function(l->mg, field_of(f.s, 1));
+		g = metagraph_function(l->mg, wire_last(f.s, 1));
 		if (g)
 			map_put(&l->gradients, type, (uint64_t)(g - l->mg->funcs) + 1);
 	}
@@ -368,7 +356,7 @@ static void read_signature(struct arena *a, const struct map *traces, struct con
 
 	if (!map_get(traces, c->name, &at))
 		return;
-	sig = field_of(*(const struct sv *)(uintptr_t)at, 3);
+	sig = wire_last(*(const struct sv *)(uintptr_t)at, 3);
 	if (!sig.p)
 		return;
 	c->has_signature = true;
@@ -377,7 +365,7 @@ static void read_signature(struct arena *a, const struct map *traces, struct con
 
 static void read_bare(struct arena *a, const struct object_node *o, struct concrete *c)
 {
-	struct sv bare = field_of(o->raw, 8);
+	struct sv bare = wire_last(o->raw, 8);
 	struct wire w = wire_of(bare);
 	struct wire_field f;
 

@@ -194,19 +194,6 @@ static char *asset_path(const struct model *m, struct sv name)
 	return path;
 }
 
-/* Field num's last value in bytes, or "". */
-static struct sv last_field(struct sv bytes, uint32_t num)
-{
-	struct wire w = wire_of(bytes);
-	struct wire_field f;
-	struct sv out = SV("");
-
-	while (wire_next(&w, &f))
-		if (f.num == num && f.type == WIRE_LEN)
-			out = f.s;
-	return out;
-}
-
 /* Builders of TensorFlow 1 put AssetFileDefs, each in an Any, into a collection. */
 static struct sv *collected_assets(struct arena *a, struct sv bytes, uint32_t *n)
 {
@@ -218,9 +205,9 @@ static struct sv *collected_assets(struct arena *a, struct sv bytes, uint32_t *n
 	while (!list && wire_next(&w, &f))
 		if (f.num == 4 && f.type == WIRE_LEN && entry_decode(f.s, &key, &value) &&
 		    sv_is(key, "saved_model_assets"))
-			list = fields(a, last_field(value, 5), 1, n);
+			list = fields(a, wire_last(value, 5), 1, n);
 	for (uint32_t i = 0; i < *n; i++)
-		list[i] = last_field(list[i], 2);
+		list[i] = wire_last(list[i], 2);
 	return list;
 }
 

@@ -27,18 +27,6 @@ static struct sv *fields(struct arena *a, struct sv bytes, uint32_t num, uint32_
 	return list;
 }
 
-static struct sv string_field(struct sv bytes, uint32_t num)
-{
-	struct wire w = wire_of(bytes);
-	struct wire_field f;
-	struct sv out = SV("");
-
-	while (wire_next(&w, &f))
-		if (f.num == num && f.type == WIRE_LEN)
-			out = f.s;
-	return out;
-}
-
 static uint64_t number_field(struct sv bytes, uint32_t num, uint64_t fallback)
 {
 	struct wire w = wire_of(bytes);
@@ -61,7 +49,7 @@ static void children(struct arena *a, struct sv raw, struct object_node *o)
 		uint64_t id = number_field(list[i], 1, 0);
 
 		c[i].id = id > INT32_MAX ? -1 : (int)id;
-		c[i].name = string_field(list[i], 2);
+		c[i].name = wire_last(list[i], 2);
 	}
 	o->children = c;
 }
@@ -82,8 +70,8 @@ static void kind(struct arena *a, struct object_node *o)
 			break;
 		case 4:
 			o->kind = OBJ_USER;
-			o->label = string_field(f.s, 1);
-			o->metadata = string_field(f.s, 3);
+			o->label = wire_last(f.s, 1);
+			o->metadata = wire_last(f.s, 3);
 			break;
 		case 5: {
 			uint64_t i = number_field(f.s, 1, 0);
@@ -98,27 +86,27 @@ static void kind(struct arena *a, struct object_node *o)
 			break;
 		case 7:
 			o->kind = OBJ_VARIABLE;
-			o->label = string_field(f.s, 6);
+			o->label = wire_last(f.s, 6);
 			break;
 		case 8: {
 			struct sv *name = arena_alloc(a, sizeof(*name));
 
 			o->kind = OBJ_BARE_FUNCTION;
-			*name = string_field(f.s, 1);
+			*name = wire_last(f.s, 1);
 			o->functions = name;
 			o->n_functions = 1;
 			break;
 		}
 		case 9:
 			o->kind = OBJ_CONSTANT;
-			o->label = string_field(f.s, 1);
+			o->label = wire_last(f.s, 1);
 			break;
 		case 10:
 			o->kind = OBJ_RESOURCE;
 			break;
 		case 12:
 			o->kind = OBJ_CAPTURED;
-			o->label = string_field(f.s, 1);
+			o->label = wire_last(f.s, 1);
 			break;
 		default:
 			break;
@@ -156,7 +144,7 @@ static void load_objects(const struct metagraph *mg)
 
 static struct sv saved_variable(struct sv raw)
 {
-	return string_field(raw, 7);
+	return wire_last(raw, 7);
 }
 
 /* Fills keys[id] and full[id] from the checkpoint's own object graph. */
@@ -179,10 +167,10 @@ static void checkpoint_keys(struct arena *a, struct bundle *b, struct sv *key, s
 	for (uint32_t id = 0; id < n_nodes && id < n; id++) {
 		attrs = fields(a, nodes[id], 2, &n_attrs);
 		for (uint32_t k = 0; k < n_attrs; k++) {
-			if (!sv_is(string_field(attrs[k], 1), "VARIABLE_VALUE"))
+			if (!sv_is(wire_last(attrs[k], 1), "VARIABLE_VALUE"))
 				continue;
-			full[id] = string_field(attrs[k], 2);
-			key[id] = string_field(attrs[k], 3);
+			full[id] = wire_last(attrs[k], 2);
+			key[id] = wire_last(attrs[k], 3);
 		}
 	}
 }
@@ -229,7 +217,7 @@ static void from_objects(const struct metagraph *mg, struct bundle *b)
 			continue;
 		saved = saved_variable(p->objects[id].raw);
 		v->object = (int)id;
-		v->name = string_field(saved, 6);
+		v->name = wire_last(saved, 6);
 		if (!v->name.n)
 			v->name = full[id].n ? full[id] : SV("Variable");
 		v->name = with_colon_zero(a, v->name);
@@ -238,7 +226,7 @@ static void from_objects(const struct metagraph *mg, struct bundle *b)
 		v->trainable_known = true;
 		t = number_field(saved, 1, 0);
 		v->dtype = t < DT_REF + DT_COUNT ? dtype_base((enum dtype)t) : DT_INVALID;
-		v->shape = shape_decode_arena(a, string_field(saved, 2));
+		v->shape = shape_decode_arena(a, wire_last(saved, 2));
 		v->entry = v->key.n && b ? bundle_find(b, v->key) : -1;
 		e = v->entry >= 0 ? bundle_at(b, v->entry) : NULL;
 		v->bytes = e ? e->n_slices || e->dtype != DT_STRING ? bytes_of(e->dtype, e->shape) : e->size :
@@ -319,7 +307,7 @@ static void decode_collection(struct arena *a, struct sv value, struct collectio
 		if (f.num == 1 || f.num == 2 || f.num == 5) {
 			c->items = fields(a, f.s, 1, &c->n);
 		} else if (f.num == 3) {
-			struct wire list = wire_of(string_field(f.s, 1)), count = list;
+			struct wire list = wire_of(wire_last(f.s, 1)), count = list;
 			struct sv *items;
 			uint64_t v;
 			uint32_t n = 0;

@@ -46,8 +46,6 @@ struct side {
 };
 bool rows_copy(struct op_ctx *c, enum dtype t, struct side dst, struct side src, int64_t rows, int64_t n);
 
-/* "1 2 3", "1,2,3": n numbers in scratch memory. */
-const char *op_list(struct op_ctx *c, const int64_t *v, int64_t n, const char *between);
 
 /* "[1,0]": where element i of a tensor of that shape is; "" for a scalar. */
 const char *op_place(struct op_ctx *c, int rank, const int64_t *dim, int64_t i);

@@ -289,7 +289,7 @@ static bool run_dense_count(struct op_ctx *c)
 static const char *shape_text(struct op_ctx *c, const struct sparse *s)
 {
 	return arena_printf(c->scratch, "Tensor<type: int64 shape: [%d] values: %s%s>", s->rank,
-			    sparse_joined(c, s->shape, s->rank < 3 ? s->rank : 3, " "), s->rank > 3 ? "..." : "");
+			    op_list(c, s->shape, s->rank < 3 ? s->rank : 3, " "), s->rank > 3 ? "..." : "");
 }
 
 static bool inside(struct op_ctx *c, const struct sparse *s)

@@ -33,6 +33,8 @@ enum { TILE_ELEMS = 16384 };
 /* "[2,3]" in scratch memory. */
 const char *op_shape(struct op_ctx *c, int rank, const int64_t *dim);
 const char *op_in_shape(struct op_ctx *c, int i);
+/* "3,5": numbers with something between, in scratch memory. */
+const char *op_list(struct op_ctx *c, const int64_t *v, int64_t n, const char *between);
 /* A tensor's first values (all for max < 0) as TensorFlow's messages show them: "[1 2][3...]...". */
 void op_summarize(struct str *s, const struct tensor *t, int64_t max);
 /* A copy of the dims with room for `extra` more, in scratch memory. */

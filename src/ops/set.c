@@ -194,7 +194,7 @@ static bool operand_of(struct op_ctx *c, struct operand *o, bool dense, int i)
 
 static bool rank_ok(struct op_ctx *c, const struct operand *o)
 {
-	return o->rank >= 2 || op_invalid(c, "Shape [%s] has rank %d < 2", sparse_joined(c, o->dim, o->rank, ","),
+	return o->rank >= 2 || op_invalid(c, "Shape [%s] has rank %d < 2", op_list(c, o->dim, o->rank, ","),
 					  o->rank);
 }
 
@@ -203,8 +203,8 @@ static bool groups_match(struct op_ctx *c, const struct operand *a, const struct
 	if (!rank_ok(c, a) || !rank_ok(c, b))
 		return false;
 	return (a->rank == b->rank && !index_cmp(a->dim, b->dim, a->rank - 1)) ||
-	       op_invalid(c, "Mismatched shapes [%s] vs [%s]", sparse_joined(c, a->dim, a->rank - 1, ","),
-			  sparse_joined(c, b->dim, b->rank - 1, ","));
+	       op_invalid(c, "Mismatched shapes [%s] vs [%s]", op_list(c, a->dim, a->rank - 1, ","),
+			  op_list(c, b->dim, b->rank - 1, ","));
 }
 
 static bool room(struct set_run *r)

@@ -23,8 +23,6 @@ bool sparse_make(struct op_ctx *c, struct sparse *s, const struct tensor *ix, co
 		 const struct tensor *shape);
 /* Indices inside the shape, in ValidateSparseTensor's words. */
 bool sparse_inside(struct op_ctx *c, const struct sparse *s);
-/* "3,5", numbers with something between. */
-const char *sparse_joined(struct op_ctx *c, const int64_t *v, int64_t n, const char *between);
 /* Indices inside the shape, in order, none twice (SparseTensor::IndicesValid). */
 bool sparse_valid(struct op_ctx *c, const struct sparse *s);
 bool sparse_sorted(const struct sparse *s);	/* the same as a question */

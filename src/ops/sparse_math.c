@@ -179,7 +179,7 @@ static bool run_dense_add(struct op_ctx *c)
 			if (at < 0 || at >= b->dim[d])
 				return op_invalid(c, "Sparse tensor has an invalid index on dimension %d: a_indices(%lld,%d) = "
 						  "%lld, dense tensor shape: %s", d, (long long)i, d, (long long)at,
-						  sparse_joined(c, b->dim, b->rank, " "));
+						  op_list(c, b->dim, b->rank, " "));
 			o = o * b->dim[d] + at;
 		}
 		add(el_at(out, o), el_at(val, i), 1);
@@ -214,8 +214,8 @@ static bool cwise_fits(struct op_ctx *c, const struct sparse *s, const struct te
 		ok = d->dim[i] == n || d->dim[i] == 1;
 	}
 	return ok || op_invalid(c, "SparseDenseBinaryOpShared broadcasts dense to sparse only; got incompatible shapes: "
-				"[%s] vs. [%s]", sparse_joined(c, s->shape, s->rank, ","),
-				sparse_joined(c, d->dim, d->rank, ","));
+				"[%s] vs. [%s]", op_list(c, s->shape, s->rank, ","),
+				op_list(c, d->dim, d->rank, ","));
 }
 
 static bool zero(enum dtype t, const void *el)
@@ -372,7 +372,7 @@ static bool same_shape(struct op_ctx *c)
 
 	if (a->n != b->n)
 		return op_invalid(c, "Operands do not have the same ranks; got shapes: %s and %s",
-				  sparse_joined(c, a->data, a->n, " "), sparse_joined(c, b->data, b->n, " "));
+				  op_list(c, a->data, a->n, " "), op_list(c, b->data, b->n, " "));
 	for (int64_t d = 0; d < a->n; d++)
 		if (tensor_get_i64(a, d) != tensor_get_i64(b, d))
 			return op_invalid(c, "Operands' shapes do not match: got %lld and %lld for dimension %lld",
@@ -641,7 +641,7 @@ static bool run_softmax(struct op_ctx *c)
 				  op_in_shape(c, 1), op_in_shape(c, 2));
 	if (c->in[2]->n < 2)
 		return op_invalid(c, "Input should have rank >= 2, but received shape: %s",
-				  sparse_joined(c, c->in[2]->data, c->in[2]->n, " "));
+				  op_list(c, c->in[2]->data, c->in[2]->n, " "));
 	if (!sparse_of(c, &s, 0, 1, 2))
 		return false;
 	return softmax(c, &s);

@@ -83,18 +83,6 @@ bool sparse_sorted(const struct sparse *s)
 	return first_wrong(s, &order) < 0;
 }
 
-const char *sparse_joined(struct op_ctx *c, const int64_t *v, int64_t n, const char *between)
-{
-	struct str s = STR_INIT;
-	struct sv copy;
-
-	for (int64_t i = 0; i < n; i++)
-		str_addf(&s, "%s%lld", i ? between : "", (long long)v[i]);
-	copy = arena_sv(c->scratch, str_sv(&s));
-	str_free(&s);
-	return copy.p ? copy.p : "";
-}
-
 bool sparse_valid(struct op_ctx *c, const struct sparse *s)
 {
 	int order;
@@ -105,11 +93,11 @@ bool sparse_valid(struct op_ctx *c, const struct sparse *s)
 	if (i < 0)
 		return true;
 	/* TensorFlow closes the bracket behind the last number. */
-	row = s->rank ? arena_printf(c->scratch, "indices[%lld] = [%s]", (long long)i, sparse_joined(c, at, s->rank, ",")) :
+	row = s->rank ? arena_printf(c->scratch, "indices[%lld] = [%s]", (long long)i, op_list(c, at, s->rank, ",")) :
 			arena_printf(c->scratch, "indices[%lld] = [", (long long)i);
 	if (!inside(s, at))
 		return op_invalid(c, "%s is out of bounds: need 0 <= index < [%s]", row,
-				  sparse_joined(c, s->shape, s->rank, ","));
+				  op_list(c, s->shape, s->rank, ","));
 	if (order < 0)
 		return op_invalid(c, "%s is out of order. Many sparse ops require sorted indices.\n    Use "
 				  "`tf.sparse.reorder` to create a correctly ordered copy.\n\n", row);
@@ -121,7 +109,7 @@ bool sparse_inside(struct op_ctx *c, const struct sparse *s)
 	for (int64_t i = 0; i < s->n; i++)
 		if (!inside(s, s->at + i * s->rank))
 			return op_invalid(c, "Sparse index tuple indices[%lld, :] = [%s] is out of bounds", (long long)i,
-					  sparse_joined(c, s->at + i * s->rank, s->rank, ", "));
+					  op_list(c, s->at + i * s->rank, s->rank, ", "));
 	return true;
 }
 
