@@ -79,19 +79,6 @@ static void search_callees(struct search *s, const struct graph *g, uint32_t i, 
 	}
 }
 
-/* Cheap refusal: only ops that may hold functions are decoded. */
-static bool may_call(const struct graph *g, uint32_t i)
-{
-	const struct opdef *def = opdef_find(graph_node_op(g, i));
-
-	if (!def)
-		return true;
-	for (int k = 0; k < def->n_attrs; k++)
-		if (sv_is(def->attrs[k].type, "func") || sv_is(def->attrs[k].type, "list(func)"))
-			return true;
-	return false;
-}
-
 static void search_graph(struct search *s, const struct graph *g, struct sv prefix,
 			 const uint8_t *reached, int nest)
 {
@@ -107,7 +94,7 @@ static void search_graph(struct search *s, const struct graph *g, struct sv pref
 			continue;
 		if (path_ends(prefix, name, s->tail))
 			found_add(s, prefix, name);
-		if (may_call(g, i))
+		if (graph_may_call(g, i))
 			search_callees(s, g, i, prefix, nest);
 	}
 }

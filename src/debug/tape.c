@@ -56,8 +56,6 @@ static uint8_t scan_float(const float *p, int64_t n)
 			sum += p[k] * 0;
 		for (int64_t k = i; sum != 0 && k < end; k++)
 			bad |= bad_of(p[k]);
-		for (int64_t k = i; isnan(sum) && k < end; k++)
-			bad |= bad_of(p[k]);
 		i = end;
 	}
 	return bad;

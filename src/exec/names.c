@@ -6,6 +6,8 @@
 
 #include <stdio.h>
 
+#include "model/opdef.h"
+
 /* Attributes that hold a function, and what a frame of it adds to the path. */
 static const struct {
 	const char *attr, *role;
@@ -56,6 +58,18 @@ static void callee_attr(struct callee_list *l, const struct attr *a)
 			snprintf(role, sizeof(role), "branch%u", i);
 			callee_add(l, a->v.items[i].s, role);
 		}
+}
+
+bool graph_may_call(const struct graph *g, uint32_t i)
+{
+	const struct opdef *def = opdef_find(graph_node_op(g, i));
+
+	if (!def)
+		return true;
+	for (int k = 0; k < def->n_attrs; k++)
+		if (sv_is(def->attrs[k].type, "func") || sv_is(def->attrs[k].type, "list(func)"))
+			return true;
+	return false;
 }
 
 int node_callees(const struct metagraph *mg, const struct node *n, struct callee *c, int max)

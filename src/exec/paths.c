@@ -27,19 +27,6 @@ struct search {
 
 static void search_graph(struct search *s, const struct graph *g, struct sv prefix, int nest);
 
-/* Cheap refusal: only ops that may hold functions are decoded. */
-static bool may_call(const struct graph *g, uint32_t i)
-{
-	const struct opdef *def = opdef_find(graph_node_op(g, i));
-
-	if (!def)
-		return true;
-	for (int k = 0; k < def->n_attrs; k++)
-		if (sv_is(def->attrs[k].type, "func") || sv_is(def->attrs[k].type, "list(func)"))
-			return true;
-	return false;
-}
-
 static void search_callees(struct search *s, const struct graph *g, uint32_t i, struct sv prefix,
 			   int nest)
 {
@@ -69,7 +56,7 @@ static void search_graph(struct search *s, const struct graph *g, struct sv pref
 		if (nest == 0)
 			s->root = i;
 		s->hit(s, g, i, prefix);
-		if (may_call(g, i))
+		if (graph_may_call(g, i))
 			search_callees(s, g, i, prefix, nest);
 	}
 }

@@ -145,6 +145,8 @@ static inline uint32_t pnode_edge(const struct pnode *pn, uint32_t k)
 	return k < pn->n->n_in ? pn->n->in[k].node : pn->n->ctl[k - pn->n->n_in].node;
 }
 
+/* Cheap refusal before node_callees: only a node whose op may hold functions need be decoded. */
+bool graph_may_call(const struct graph *g, uint32_t i);
 /* The functions that a node may call, with their roles: max are filled in, all are counted. */
 int node_callees(const struct metagraph *mg, const struct node *n, struct callee *c, int max);
 

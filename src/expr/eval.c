@@ -377,6 +377,25 @@ bool ev_axis(struct ev *e, const struct val *v, int rank, int *axis)
 	return true;
 }
 
+bool ev_axes(struct ev *e, const struct val *v, int rank, bool *axis, const char *twice)
+{
+	int64_t list[SHAPE_MAX_RANK];
+	int n, k;
+
+	if (!ev_shape(e, v, &n, list))
+		return false;
+	for (int i = 0; i < n; i++) {
+		struct val one = { .kind = VAL_INT, .i = list[i] };
+
+		if (!ev_axis(e, &one, rank, &k))
+			return false;
+		if (axis[k])
+			return ev_fail(e, "%s", twice) != NULL;
+		axis[k] = true;
+	}
+	return true;
+}
+
 bool ev_true(const struct val *v)
 {
 	struct num n;

@@ -73,6 +73,8 @@ bool ev_double(struct ev *e, const struct val *v, double *out);
 bool ev_shape(struct ev *e, const struct val *v, int *rank, int64_t *dim);	/* an int or ints */
 bool ev_dtype(struct ev *e, const struct val *v, enum dtype *out);	/* NULL, None leave *out */
 bool ev_axis(struct ev *e, const struct val *v, int rank, int *axis);
+/* One axis or several: marks them in axis[rank]; twice the same: an error with numpy's words for it. */
+bool ev_axes(struct ev *e, const struct val *v, int rank, bool *axis, const char *twice);
 static inline bool ev_given(const struct val *v)
 {
 	return v && v->kind != VAL_NONE;

@@ -272,25 +272,11 @@ struct tensor *ev_sum(struct ev *e, struct tensor *t, const bool *axis, bool kee
 
 static bool axes_arg(struct ev *e, const struct val *v, int rank, bool *axis)
 {
-	int64_t list[SHAPE_MAX_RANK];
-	int n, k;
-
 	for (int d = 0; d < rank; d++)
 		axis[d] = !ev_given(v);
 	if (!ev_given(v))
 		return true;
-	if (!ev_shape(e, v, &n, list))
-		return false;
-	for (int i = 0; i < n; i++) {
-		struct val one = { .kind = VAL_INT, .i = list[i] };
-
-		if (!ev_axis(e, &one, rank, &k))
-			return false;
-		if (axis[k])
-			return ev_fail(e, "duplicate value in 'axis'") != NULL;
-		axis[k] = true;
-	}
-	return true;
+	return ev_axes(e, v, rank, axis, "duplicate value in 'axis'");
 }
 
 static struct tensor *numbers(struct ev *e, struct val *v)

@@ -60,26 +60,6 @@ static struct val *fn_ravel(struct ev *e, struct val **a, const struct fn_row *r
 	return give_array(e, out);
 }
 
-/* A bit for each axis that v names; NULL names those of length 1 when ones is set. */
-static bool axes_of(struct ev *e, const struct val *v, int rank, bool *axis)
-{
-	int64_t list[SHAPE_MAX_RANK];
-	int n, k;
-
-	if (!ev_shape(e, v, &n, list))
-		return false;
-	for (int i = 0; i < n; i++) {
-		struct val one = { .kind = VAL_INT, .i = list[i] };
-
-		if (!ev_axis(e, &one, rank, &k))
-			return false;
-		if (axis[k])
-			return ev_fail(e, "repeated axis") != NULL;
-		axis[k] = true;
-	}
-	return true;
-}
-
 static struct val *fn_squeeze(struct ev *e, struct val **a, const struct fn_row *row)
 {
 	struct tensor *t = ev_tensor(e, a[0]), *out = NULL;
@@ -88,7 +68,7 @@ static struct val *fn_squeeze(struct ev *e, struct val **a, const struct fn_row 
 	int rank = 0;
 
 	(void)row;
-	if (!t || (ev_given(a[1]) && !axes_of(e, a[1], t->rank, axis)))
+	if (!t || (ev_given(a[1]) && !ev_axes(e, a[1], t->rank, axis, "repeated axis")))
 		goto done;
 	for (int d = 0; d < t->rank; d++) {
 		bool drop = ev_given(a[1]) ? axis[d] : t->dim[d] == 1;
@@ -115,7 +95,7 @@ static struct val *fn_expand_dims(struct ev *e, struct val **a, const struct fn_
 
 	(void)row;
 	if (t && ev_shape(e, a[1], &n, list) && t->rank + n <= 32 &&
-	    axes_of(e, a[1], t->rank + n, axis)) {
+	    ev_axes(e, a[1], t->rank + n, axis, "repeated axis")) {
 		for (int d = 0; d < t->rank + n; d++)
 			dim[d] = axis[d] ? 1 : t->dim[k++];
 		out = reshaped(e, t, t->rank + n, dim);
@@ -546,7 +526,7 @@ static struct val *fn_flip(struct ev *e, struct val **a, const struct fn_row *ro
 	int64_t at[SHAPE_MAX_RANK] = { 0 }, shift = 0;
 
 	if (!t || (row->op && !ev_int(e, a[1], &shift)) ||
-	    (ev_given(which) && !axes_of(e, which, t->rank, axis)))
+	    (ev_given(which) && !ev_axes(e, which, t->rank, axis, "repeated axis")))
 		goto done;
 	for (int d = 0; d < t->rank && !ev_given(which); d++)
 		axis[d] = true;

@@ -18,6 +18,7 @@
 #include "base/vec.h"
 #include "exec/exec.h"
 #include "feed/feed.h"
+#include "random.h"
 #include "walk.h"
 
 enum { CUTS = 64, MOST_NODES = 20000, MOST_BYTES = 256 << 20, MOST_ASK = 200 };
@@ -164,15 +165,6 @@ static bool survives(const char *when)
 	return ok;
 }
 
-static uint64_t next_random(uint64_t *s)
-{
-	uint64_t z = *s += 0x9e3779b97f4a7c15u;
-
-	z = (z ^ z >> 30) * 0xbf58476d1ce4e5b9u;
-	z = (z ^ z >> 27) * 0x94d049bb133111ebu;
-	return z ^ z >> 31;
-}
-
 static void count(bool ok)
 {
 	if (ok)
@@ -183,6 +175,7 @@ static void count(bool ok)
 
 static void damage(const struct file *f, int flips, uint64_t seed)
 {
+	rng = seed;
 	for (size_t k = 0; k < CUTS; k++) {
 		char *when = xasprintf("%s/%s cut at %zu of %zu", from, f->rel, f->n * k / CUTS, f->n);
 
@@ -191,8 +184,8 @@ static void damage(const struct file *f, int flips, uint64_t seed)
 		free(when);
 	}
 	for (int k = 0; k < flips && f->n; k++) {
-		size_t at = next_random(&seed) % f->n;
-		int bit = (int)(next_random(&seed) % 8);
+		size_t at = next() % f->n;
+		int bit = (int)(next() % 8);
 		char *when = xasprintf("%s/%s bit %d of byte %zu flipped", from, f->rel, bit, at);
 
 		f->p[at] = (char)(f->p[at] ^ 1 << bit);

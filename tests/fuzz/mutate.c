@@ -20,34 +20,15 @@
 #include "base/mem.h"
 #include "case_file.h"
 #include "exec/exec.h"
+#include "random.h"
 
 enum { HANG = 20, SECONDS = 4, MOST_BYTES = 128 << 20, MOST_NODES = 20000, MOST_RANK = 6 };
 
-static uint64_t rng;
 static bool verbose;
 static struct shared {
 	uint64_t cases, mutant, ran, refused;	/* cases: how many of the family were begun */
 	char name[128];
 } *shared;
-
-static uint64_t next(void)
-{
-	uint64_t z = rng += 0x9e3779b97f4a7c15u;
-
-	z = (z ^ z >> 30) * 0xbf58476d1ce4e5b9u;
-	z = (z ^ z >> 27) * 0x94d049bb133111ebu;
-	return z ^ z >> 31;
-}
-
-static int64_t below(int64_t n)
-{
-	return (int64_t)(next() % (uint64_t)n);
-}
-
-static bool chance(int percent)
-{
-	return below(100) < percent;
-}
 
 /* ---- mutating ---- */
 

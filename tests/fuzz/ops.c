@@ -21,6 +21,7 @@
 #include "exec/exec.h"
 #include "model/opdef.h"
 #include "ops/op.h"
+#include "random.h"
 
 enum { BATCH = 400, MOST_BYTES = 128 << 20, MOST_NODES = 3000, MOST_IN = 24, HANG = 20 /* a loop that asks ends after 4 */ };
 
@@ -40,36 +41,16 @@ struct made {
 	enum dtype list[16][4];
 	int n_list[16];
 	int count;			/* what lists and numbers of this op usually agree on */
-	char after[2][16];		/* nodes that fill the op's resources */
+	char after[2][24];		/* nodes that fill the op's resources */
 	int n_after;
 };
 
-static uint64_t rng;
 static bool verbose;
 static char path[64];
 static struct shared {
 	uint64_t at, ran, refused;
 	char op[64];
 } *shared;
-
-static uint64_t next(void)
-{
-	uint64_t z = rng += 0x9e3779b97f4a7c15u;
-
-	z = (z ^ z >> 30) * 0xbf58476d1ce4e5b9u;
-	z = (z ^ z >> 27) * 0x94d049bb133111ebu;
-	return z ^ z >> 31;
-}
-
-static int64_t below(int64_t n)
-{
-	return (int64_t)(next() % (uint64_t)n);
-}
-
-static bool chance(int percent)
-{
-	return below(100) < percent;
-}
 
 /* ---- wire ---- */
 
