@@ -250,8 +250,9 @@ static void agreed_print(struct cmd_call *c, const struct diff *d)
 		sink_printf(c->out, "nodes without a counterpart, which change no output: %llu in A, %llu in B\n",
 			    (unsigned long long)d->n_only_a, (unsigned long long)d->n_only_b);
 	if (d->n_attrs)
-		sink_printf(c->out, "attributes that differ, which changes no value here: %llu\n%s",
-			    (unsigned long long)d->n_attrs, str_z(&d->evidence));
+		sink_printf(c->out, "attributes that differ, which changes no value here: %llu\n", (unsigned long long)d->n_attrs);
+	if (d->evidence.n)
+		sink_puts(c->out, str_z(&d->evidence));
 }
 
 static void print_text(struct cmd_call *c, const struct diff *d, enum why_verdict v)

@@ -26,6 +26,7 @@ static void side_free(struct diff_side *s)
 	err_clear(&s->err);
 	free(s->out);
 	vec_free(&s->key);
+	vec_free(&s->full);
 	arena_free(s->arena);
 }
 
@@ -37,6 +38,7 @@ void diff_free(struct diff *d)
 	side_free(&d->b);
 	free(d->ab);
 	free(d->ba);
+	map_free(&d->said);
 	str_free(&d->node);
 	str_free(&d->sentence);
 	str_free(&d->evidence);
@@ -65,8 +67,37 @@ static void key_of(struct str *out, const struct frame *f, uint32_t node)
 	str_add(out, graph_node_name(frame_graph(up[0]), node));
 }
 
+/* "PartitionedCall", "StatefulPartitionedCall_2" ... */
+static bool is_wrapper(struct sv name)
+{
+	struct sv rest = sv_starts(name, SV("Stateful")) ? sv_sub(name, 8, name.n) : name;
+
+	if (!sv_starts(rest, SV("PartitionedCall")))
+		return false;
+	for (size_t i = 15; i < rest.n; i++)
+		if (rest.p[i] != '_' && (rest.p[i] < '0' || rest.p[i] > '9'))
+			return false;
+	return true;
+}
+
+/* How many bytes of a path are calls that exports put around a model. */
+static size_t wrappers(const char *path)
+{
+	struct sv all = sv_of(path);
+	size_t at = 0;
+
+	for (;;) {
+		long slash = sv_find(sv_sub(all, at, all.n), '/');
+
+		if (slash < 0 || !is_wrapper(sv_sub(all, at, at + (size_t)slash)))
+			return at;
+		at += (size_t)slash + 1;
+	}
+}
+
 static void note(struct diff_side *s, struct map *seen, struct exec *x, const struct exec_event *ev)
 {
+	const struct tape_event *e;
 	struct str key = STR_INIT;
 	uint64_t n = 0;
 	char *base;
@@ -77,6 +108,8 @@ static void note(struct diff_side *s, struct map *seen, struct exec *x, const st
 	base = arena_printf(s->arena, "%s", str_z(&key));
 	map_get(seen, sv_of(base), &n);
 	map_put(seen, sv_of(base), n + 1);
+	e = tape_event(s->tape, tape_n(s->tape) - 1);
+	vec_push(&s->full, arena_printf(s->arena, "%s%s", e->path + wrappers(e->path), e->iter));
 	vec_push(&s->key, n ? arena_printf(s->arena, "%s#%llu", base, (unsigned long long)n) : base);
 	str_free(&key);
 }
@@ -186,6 +219,61 @@ static bool compare_event(struct diff *d, uint32_t a, uint32_t *slot)
 	return true;
 }
 
+/* The values that a constant put out, in every round of its loops. */
+static struct map values_of(const struct diff *d, uint32_t a)
+{
+	const char *path = tape_event(d->a.tape, a)->path;
+	struct map set = MAP_INIT;
+
+	for (uint32_t i = a; i < tape_n(d->a.tape); i++) {
+		const struct tape_event *e = tape_event(d->a.tape, i);
+
+		if (e->n_out && e->out[0] != TAPE_NONE && !strcmp(e->path, path))
+			map_put(&set, (struct sv){ (const char *)&e->out[0], sizeof(e->out[0]) }, 1);
+	}
+	return set;
+}
+
+/* Does somebody who reads one of these values make something else of it? Only those count that make a
+ * tensor of their own; *n of them. */
+static bool readers_part(struct diff *d, const struct map *set, uint32_t from, uint32_t *n)
+{
+	for (uint32_t i = from + 1; i < tape_n(d->a.tape); i++) {
+		const struct tape_event *e = tape_event(d->a.tape, i);
+		uint32_t k = 0, slot;
+		uint64_t one;
+
+		while (k < e->n_in && !map_get(set, (struct sv){ (const char *)&e->in[k], sizeof(e->in[k]) }, &one))
+			k++;
+		if (k == e->n_in || !e->n_out || !diff_own(d->a.tape, i, 0))
+			continue;
+		(*n)++;
+		if (!(d->reference || d->ab[i] != TAPE_NONE) || !compare_event(d, i, &slot))
+			return true;
+	}
+	return false;
+}
+
+/* An axis of -1 for 1, a size that the rest of the shape gives too: the same said otherwise. */
+static bool same_said(struct diff *d, uint32_t a)
+{
+	const struct tape_event *e = tape_event(d->a.tape, a);
+	const struct tensor *t = e->n_out && e->out[0] != TAPE_NONE ? tape_value(d->a.tape, e->out[0])->t : NULL;
+	struct map set;
+	uint32_t n = 0;
+	uint64_t same = 0;
+
+	if (!t || !sv_is(e->n->op, "Const") || (t->dtype != DT_INT32 && t->dtype != DT_INT64) || t->rank > 1)
+		return false;
+	if (map_get(&d->said, sv_of(e->path), &same))
+		return same;
+	set = values_of(d, a);
+	same = !readers_part(d, &set, a, &n) && n;
+	map_free(&set);
+	map_put(&d->said, sv_of(e->path), same);
+	return same;
+}
+
 /* ---- outputs of the signature ---- */
 
 static uint32_t other_output(const struct diff *d, uint32_t i)
@@ -273,7 +361,7 @@ enum why_verdict diff_judge(struct diff *d)
 	if (!d->reference)
 		diff_match(d);
 	for (uint32_t i = 0; i < n; i++) {
-		if (compare_event(d, i, &slot) || first != TAPE_NONE)
+		if (compare_event(d, i, &slot) || first != TAPE_NONE || same_said(d, i))
 			continue;
 		first = i;
 		first_slot = slot;
@@ -287,6 +375,6 @@ enum why_verdict diff_judge(struct diff *d)
 		return judge_failure(d);
 	if (d->reference)
 		return d->n_same ? WHY_NOTHING : WHY_UNKNOWN;
-	diff_note_attrs(d);
+	diff_note_idle(d);
 	return judge_outputs(d);
 }

@@ -9,6 +9,7 @@
 #ifndef DEBUG_DIFF_H
 #define DEBUG_DIFF_H
 
+#include "base/map.h"
 #include "debug/why.h"
 
 struct diff_side {
@@ -23,6 +24,7 @@ struct diff_side {
 	uint32_t *out;			/* sig->n_out values */
 	struct arena *arena;
 	VEC(char *) key;		/* by event: its name without calls, iteration, how many before it */
+	VEC(char *) full;		/* its path and iteration, without the wrappers around the model */
 };
 
 struct diff_opts {
@@ -44,7 +46,8 @@ struct diff {
 	struct tensor *(*reference)(void *ctx, const char *key, const struct tensor *like);
 	void *ctx;
 	uint32_t *ab, *ba;		/* matching events, TAPE_NONE: no match */
-	uint64_t n_same, n_differ, n_only_a, n_only_b, n_attrs;
+	uint64_t n_same, n_differ, n_only_a, n_only_b, n_attrs, n_unused;
+	struct map said;		/* path of a constant -> differs, but says the same */
 	double worst;			/* largest relative difference of what agreed */
 	/* the answer: */
 	const char *rule;		/* "weight", "constant", "attribute" ... */
@@ -80,10 +83,18 @@ double diff_shadow(const struct tape *t, uint32_t event, uint32_t slot);
 struct tensor *diff_variable(const struct diff_side *s, uint32_t value, struct sv *name);
 /* What to say of a pair (b TAPE_NONE: against a dump) whose output `slot` differs. */
 void diff_explain(struct diff *d, uint32_t a, uint32_t b, uint32_t slot);
-/* Notes the pairs whose attributes differ, though their values do not. */
-void diff_note_attrs(struct diff *d);
+/* Parts of it: another op or attribute (types: or dtype); what a pair reads comes from elsewhere. false: neither. */
+bool diff_explain_node(struct diff *d, uint32_t a, uint32_t b, bool types);
+bool diff_explain_structure(struct diff *d, uint32_t a, uint32_t b);
+/* Notes what differs and changes no value: attributes of pairs, elements of variables that nobody takes. */
+void diff_note_idle(struct diff *d);
 void diff_say(struct diff *d, const struct diff_side *s, uint32_t event, const char *rule, const char *fmt, ...)
 	__attribute__((format(printf, 5, 6)));
+/* Lines of evidence; DIFF_LINES of one kind are enough. */
+enum { DIFF_LINES = 12 };
+void diff_line(struct diff *d, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+void diff_tensor_line(struct diff *d, const char *label, const struct tensor *t);
+void diff_agreed_line(struct diff *d, double agreed);
 /* The tensor on B's side for A's event and output; gives a reference. NULL: there is none. */
 struct tensor *diff_other(const struct diff *d, uint32_t a, uint32_t slot);
 

@@ -17,16 +17,24 @@ struct half {
 	uint64_t *hash;
 	uint8_t *dep;			/* depends on the run's inputs */
 	uint8_t *made;			/* has an output of its own */
-	struct map by_key;
+	struct map by_key, by_full;
 };
 
 struct match {
 	struct diff *d;
 	struct half a, b;
 	VEC(uint32_t) todo;		/* A's events whose makers are to be matched */
-	struct map by_source;		/* B: op and sources -> event */
-	uint32_t *next;			/* B: the next of the same sources */
 };
+
+/* B's events by where their inputs come from, with or without their op. */
+struct sources {
+	bool op;
+	struct map map;			/* hash -> the first */
+	uint64_t *hash;
+	uint32_t *next;			/* the next of the same hash */
+};
+
+enum { FEEDS_NEAR = 4096 };
 
 static uint64_t mix(uint64_t h, uint64_t v)
 {
@@ -108,6 +116,13 @@ static void hash_event(struct half *h, uint32_t i)
 	h->hash[i] = x;
 }
 
+static bool has_tensor(const struct half *h, uint32_t i)
+{
+	const struct tape_event *e = tape_event(h->s->tape, i);
+
+	return h->made[i] && tape_value(h->s->tape, e->out[0]) != NULL;
+}
+
 static void half_init(struct half *h, const struct diff_side *s)
 {
 	*h = (struct half){ .s = s, .n = tape_n(s->tape) };
@@ -117,6 +132,7 @@ static void half_init(struct half *h, const struct diff_side *s)
 	for (uint32_t i = 0; i < h->n; i++) {
 		hash_event(h, i);
 		map_add(&h->by_key, sv_of(s->key.p[i]), i);
+		map_add(&h->by_full, sv_of(s->full.p[i]), i);
 	}
 }
 
@@ -126,6 +142,7 @@ static void half_free(struct half *h)
 	free(h->dep);
 	free(h->made);
 	map_free(&h->by_key);
+	map_free(&h->by_full);
 }
 
 /* ---- pairs ---- */
@@ -196,11 +213,16 @@ static void join(struct match *m, uint32_t a, uint32_t b)
 		makers(m, m->todo.p[--m->todo.n]);
 }
 
+/* B's event of the same name: in the same calls, or, where neither has such a one, whatever the calls. */
 static uint32_t of_key(const struct match *m, uint32_t a)
 {
-	uint64_t b;
+	uint64_t b, own;
 
-	return map_get(&m->b.by_key, sv_of(m->a.s->key.p[a]), &b) && is_free(m, a, (uint32_t)b) ? (uint32_t)b : TAPE_NONE;
+	if (map_get(&m->b.by_full, sv_of(m->a.s->full.p[a]), &b))
+		return is_free(m, a, (uint32_t)b) ? (uint32_t)b : TAPE_NONE;
+	if (!map_get(&m->b.by_key, sv_of(m->a.s->key.p[a]), &b) || !is_free(m, a, (uint32_t)b))
+		return TAPE_NONE;
+	return map_get(&m->a.by_full, sv_of(m->b.s->full.p[b]), &own) ? TAPE_NONE : (uint32_t)b;
 }
 
 /* A constant's name tells little: only in the same function it is the same. */
@@ -296,11 +318,11 @@ static bool any_same(const struct match *m, uint32_t a, uint32_t b)
 	return !x->n_in && !y->n_in;
 }
 
-/* Op and where its inputs come from, in terms of B's events. */
-static uint64_t source_hash(const struct match *m, const struct half *h, uint32_t i)
+/* Op (or, for another op in its place, what comes out) and where its inputs come from, in terms of B's events. */
+static uint64_t source_hash(const struct match *m, const struct half *h, uint32_t i, bool op)
 {
 	const struct tape_event *e = tape_event(h->s->tape, i);
-	uint64_t x = mix(map_hash(e->n->op), e->n_in);
+	uint64_t x = mix(op ? map_hash(e->n->op) : hash_type(9, tape_value(h->s->tape, e->out[0])->t), e->n_in);
 
 	for (uint32_t k = 0; k < e->n_in; k++) {
 		const struct tape_value *v = tape_value(h->s->tape, e->in[k]);
@@ -314,31 +336,77 @@ static uint64_t source_hash(const struct match *m, const struct half *h, uint32_
 	return x;
 }
 
-static void sources_of_b(struct match *m, uint64_t *hash)
+static void sources_of_b(struct match *m, struct sources *s, bool op)
 {
-	m->next = xcalloc((size_t)m->b.n + 1, sizeof(*m->next));
+	*s = (struct sources){ .op = op };
+	s->hash = xcalloc((size_t)m->b.n + 1, sizeof(*s->hash));
+	s->next = xcalloc((size_t)m->b.n + 1, sizeof(*s->next));
 	for (uint32_t b = m->b.n; b-- > 0;) {
 		uint64_t first = TAPE_NONE;
 
-		if (!m->b.made[b] || m->d->ba[b] != TAPE_NONE)
+		if (!has_tensor(&m->b, b) || m->d->ba[b] != TAPE_NONE)
 			continue;
-		hash[b] = source_hash(m, &m->b, b);
-		map_get(&m->by_source, word(&hash[b]), &first);
-		m->next[b] = (uint32_t)first;
-		map_put(&m->by_source, word(&hash[b]), b);
+		s->hash[b] = source_hash(m, &m->b, b, op);
+		map_get(&s->map, word(&s->hash[b]), &first);
+		s->next[b] = (uint32_t)first;
+		map_put(&s->map, word(&s->hash[b]), b);
 	}
 }
 
-static uint32_t of_sources(const struct match *m, uint32_t a)
+static void sources_free(struct sources *s)
+{
+	free(s->hash);
+	free(s->next);
+	map_free(&s->map);
+}
+
+static uint32_t of_sources(const struct match *m, const struct sources *s, uint32_t a)
 {
 	const struct tape_event *e = tape_event(m->a.s->tape, a);
-	uint64_t hash = source_hash(m, &m->a, a), b;
+	uint64_t hash, b;
 
-	if (!e->n_in || !map_get(&m->by_source, word(&hash), &b))
+	if (!e->n_in || !has_tensor(&m->a, a))
+		return TAPE_NONE;
+	hash = source_hash(m, &m->a, a, s->op);
+	if (!map_get(&s->map, word(&hash), &b))
 		return TAPE_NONE;
 	while (b != TAPE_NONE && !is_free(m, a, (uint32_t)b))
-		b = m->next[b];
+		b = s->next[b];
 	return (uint32_t)b;
+}
+
+/* Does somebody with that op read what event i made? Then i is a step more rather than another op. */
+static bool feeds_op(const struct half *h, uint32_t i, struct sv op)
+{
+	uint32_t v = tape_event(h->s->tape, i)->out[0], end = h->n < i + FEEDS_NEAR ? h->n : i + FEEDS_NEAR;
+
+	for (uint32_t k = i + 1; k < end; k++) {
+		const struct tape_event *e = tape_event(h->s->tape, k);
+
+		for (uint32_t n = 0; n < e->n_in && sv_eq(e->n->op, op); n++)
+			if (e->in[n] == v)
+				return true;
+	}
+	return false;
+}
+
+/* Another op in the same place: tanh for relu. Not where either has a counterpart by name. */
+static uint32_t in_place(const struct match *m, const struct sources *s, uint32_t a)
+{
+	uint32_t b = of_sources(m, s, a), other;
+	uint64_t back;
+
+	if (b == TAPE_NONE || diff_given(tape_event(m->a.s->tape, a)) || diff_given(tape_event(m->b.s->tape, b)))
+		return TAPE_NONE;
+	other = of_key(m, a);
+	if (other != TAPE_NONE && other != b && same_op(m, a, other))
+		return TAPE_NONE;
+	if (map_get(&m->a.by_key, sv_of(m->b.s->key.p[b]), &back) && back != a && is_free(m, (uint32_t)back, b) &&
+	    same_op(m, (uint32_t)back, b))
+		return TAPE_NONE;
+	if (feeds_op(&m->a, a, tape_event(m->b.s->tape, b)->n->op) || feeds_op(&m->b, b, tape_event(m->a.s->tape, a)->n->op))
+		return TAPE_NONE;
+	return b;
 }
 
 /* ---- weights by the variable's name, and who reads them ---- */
@@ -350,6 +418,8 @@ static struct sv variable_name(const struct half *h, uint32_t i)
 
 	if (h->made[i] && diff_given(e) && e->n_in)
 		tensor_unref(diff_variable(h->s, e->in[0], &name));
+	else if (h->made[i] && (sv_is(e->n->op, "VariableV2") || sv_is(e->n->op, "Variable")))
+		name = e->n->name;
 	return name;
 }
 
@@ -414,26 +484,88 @@ static void by_weights(struct match *m)
 	free(y);
 }
 
+/* What an event put out, bit by bit; 0 when that tells nothing: no floats, or all the same number. */
+static uint64_t value_hash(const struct half *h, uint32_t i)
+{
+	const struct tape_event *e = tape_event(h->s->tape, i);
+	uint64_t x = mix(11, e->n_out);
+	bool tells = false;
+
+	for (uint32_t k = 0; k < e->n_out; k++) {
+		const struct tape_value *v = diff_own(h->s->tape, i, k) ? tape_value(h->s->tape, e->out[k]) : NULL;
+		size_t size = v ? dtype_info(v->t->dtype)->size : 0;
+
+		if (!v || (dtype_info(v->t->dtype)->kind != DK_FLOAT && dtype_info(v->t->dtype)->kind != DK_COMPLEX))
+			return 0;
+		tells |= v->t->bytes > size && memcmp(v->t->data, (const char *)v->t->data + size, v->t->bytes - size);
+		x = mix(hash_type(x, v->t), map_hash((struct sv){ v->t->data, v->t->bytes }));
+	}
+	return tells ? x : 0;
+}
+
+static void values_of_b(struct match *m, struct sources *s)
+{
+	*s = (struct sources){ .hash = xcalloc((size_t)m->b.n + 1, sizeof(*s->hash)) };
+	s->next = xcalloc((size_t)m->b.n + 1, sizeof(*s->next));
+	for (uint32_t b = m->b.n; b-- > 0;) {
+		uint64_t first = TAPE_NONE;
+
+		s->hash[b] = m->b.dep[b] && has_tensor(&m->b, b) && m->d->ba[b] == TAPE_NONE ? value_hash(&m->b, b) : 0;
+		if (!s->hash[b])
+			continue;
+		map_get(&s->map, word(&s->hash[b]), &first);
+		s->next[b] = (uint32_t)first;
+		map_put(&s->map, word(&s->hash[b]), b);
+	}
+}
+
+/* The same numbers by other ops: Split for SplitV. */
+static uint32_t of_value(const struct match *m, const struct sources *s, uint32_t a)
+{
+	uint64_t hash = m->a.dep[a] && has_tensor(&m->a, a) ? value_hash(&m->a, a) : 0, b;
+
+	if (!hash || !map_get(&s->map, word(&hash), &b))
+		return TAPE_NONE;
+	while (b != TAPE_NONE && !is_free(m, a, (uint32_t)b))
+		b = s->next[b];
+	return (uint32_t)b;
+}
+
+/* Is a handle matched with a handle, a tensor with a tensor? */
+static bool same_kind(const struct match *m, uint32_t a, uint32_t b)
+{
+	const struct tape_event *x = tape_event(m->a.s->tape, a), *y = tape_event(m->b.s->tape, b);
+	const struct tape_value *u = x->n_out ? tape_value(m->a.s->tape, x->out[0]) : NULL;
+	const struct tape_value *v = y->n_out ? tape_value(m->b.s->tape, y->out[0]) : NULL;
+
+	return u && v && (u->t->dtype == DT_RESOURCE) == (v->t->dtype == DT_RESOURCE);
+}
+
 static void in_order(struct match *m)
 {
-	uint64_t *hash = xcalloc((size_t)m->b.n + 1, sizeof(*hash));
+	struct sources by_op, by_place, by_value;
 
-	sources_of_b(m, hash);
+	sources_of_b(m, &by_op, true);
+	sources_of_b(m, &by_place, false);
+	values_of_b(m, &by_value);
 	for (uint32_t a = 0; a < m->a.n; a++) {
-		uint32_t b = of_key(m, a);
+		uint32_t b = of_key(m, a), c;
 
 		if (!m->a.made[a] || m->d->ab[a] != TAPE_NONE)
 			continue;
 		if (b == TAPE_NONE || !same_op(m, a, b) || !any_same(m, a, b)) {
-			uint32_t c = of_sources(m, a);
-
+			c = of_sources(m, &by_op, a);
 			/* the same name with another op, where nothing else stands for it */
-			b = c != TAPE_NONE ? c : b != TAPE_NONE && any_same(m, a, b) ? b : TAPE_NONE;
+			b = c != TAPE_NONE ? c : b != TAPE_NONE && any_same(m, a, b) && same_kind(m, a, b) ? b : TAPE_NONE;
+			b = b != TAPE_NONE ? b : of_value(m, &by_value, a);
+			b = b != TAPE_NONE ? b : in_place(m, &by_place, a);
 		}
 		if (b != TAPE_NONE)
 			join(m, a, b);
 	}
-	free(hash);
+	sources_free(&by_op);
+	sources_free(&by_place);
+	sources_free(&by_value);
 }
 
 /* What is left: weights and constants by name. */
@@ -487,7 +619,5 @@ void diff_match(struct diff *d)
 		d->n_only_b += m.b.made[i] && d->ba[i] == TAPE_NONE;
 	half_free(&m.a);
 	half_free(&m.b);
-	map_free(&m.by_source);
 	vec_free(&m.todo);
-	free(m.next);
 }

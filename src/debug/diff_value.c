@@ -6,6 +6,9 @@
 #include "base/mem.h"
 #include "debug/diff.h"
 #include "ops/op.h"
+#include "ops/tensorlist.h"
+
+enum { LIST_DEPTH = 16 };
 
 /* A share of the tensor's scale that a few dozen roundings may cost. */
 static double rtol_of(enum dtype t)
@@ -92,8 +95,30 @@ static void inexact(const struct tensor *a, const struct tensor *b, const struct
 	}
 }
 
-bool diff_tensors(const struct tensor *a, const struct tensor *b, const struct diff_opts *o, double extra,
-		  struct diff_off *off)
+static bool compare(const struct tensor *a, const struct tensor *b, const struct diff_opts *o, double extra,
+		    struct diff_off *off, int depth);
+
+/* Lists: element by element, the first that differs; what else an object holds is not looked at. */
+static bool lists(const struct tensor *a, const struct tensor *b, const struct diff_opts *o, double extra,
+		  struct diff_off *off, int depth)
+{
+	struct tlist *x = a->n == 1 && a->dtype == DT_VARIANT ? tlist_of(*(struct object **)a->data) : NULL;
+	struct tlist *y = b->n == 1 && b->dtype == DT_VARIANT ? tlist_of(*(struct object **)b->data) : NULL;
+
+	if (!x || !y || depth > LIST_DEPTH)
+		return true;
+	off->type = x->v.n != y->v.n;
+	for (int64_t i = 0; i < x->v.n && !off->type && !off->n; i++) {
+		struct tensor *u = plist_get(&x->v, i), *v = plist_get(&y->v, i);
+
+		if (u && v)
+			compare(u, v, o, extra, off, depth + 1);
+	}
+	return !off->type && !off->n;
+}
+
+static bool compare(const struct tensor *a, const struct tensor *b, const struct diff_opts *o, double extra,
+		    struct diff_off *off, int depth)
 {
 	enum dtype_kind kind = dtype_info(a->dtype)->kind;
 
@@ -101,13 +126,21 @@ bool diff_tensors(const struct tensor *a, const struct tensor *b, const struct d
 	if (a == b)
 		return true;
 	off->type = a->dtype != b->dtype || !shape_eq(tensor_shape(a), tensor_shape(b));
-	if (off->type || kind == DK_OBJECT)
-		return !off->type;
+	if (off->type)
+		return false;
+	if (kind == DK_OBJECT)
+		return lists(a, b, o, extra, off, depth);
 	if (kind == DK_FLOAT || kind == DK_COMPLEX)
 		inexact(a, b, o, extra, off);
 	else
 		exact(a, b, off);
 	return off->n == 0;
+}
+
+bool diff_tensors(const struct tensor *a, const struct tensor *b, const struct diff_opts *o, double extra,
+		  struct diff_off *off)
+{
+	return compare(a, b, o, extra, off, 0);
 }
 
 /* ---- a node once more, in float64 ---- */
