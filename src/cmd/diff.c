@@ -40,6 +40,7 @@ struct sides {
 	struct cmd_call *c;
 	struct door a, b;
 	struct compare *dump;		/* B is a folder written by run --dump */
+	struct diff_row *rows;		/* of that */
 	VEC(struct pair) given;
 	struct tensor **feed_b;		/* B's tensors in A's order */
 };
@@ -227,15 +228,31 @@ static void door_free(struct door *d)
 	app_free(&d->own);
 }
 
-static struct tensor *from_dump(void *ctx, const char *key, const struct tensor *like)
+static struct tensor *from_dump(void *ctx, uint32_t row, const struct tensor *like)
 {
-	struct tensor *t = compare_get(ctx, sv_of(key)), *cast;
+	struct tensor *t = compare_load(ctx, row), *cast;
 
 	if (!t || like->dtype != DT_BFLOAT16 || t->dtype != DT_FLOAT)
 		return t;
 	cast = tensor_cast(t, DT_BFLOAT16, NULL);	/* npy files know no bfloat16 */
 	tensor_unref(t);
 	return cast;
+}
+
+static void dump_rows(struct sides *p, struct diff *d)
+{
+	size_t n = compare_n(p->dump);
+
+	p->rows = xcalloc(n + 1, sizeof(*p->rows));
+	for (size_t i = 0; i < n; i++) {
+		struct compare_row r = compare_row(p->dump, i);
+
+		p->rows[i] = (struct diff_row){ r.name, r.iter, r.stored ? r.op : "", r.type };
+	}
+	d->row = p->rows;
+	d->n_row = (uint32_t)n;
+	d->load = from_dump;
+	d->ctx = p->dump;
 }
 
 /* ---- answers ---- */
@@ -326,8 +343,7 @@ static int lockstep(struct sides *p, struct err *err)
 	d = diff_new(&o);
 	ok = ok && door_record(&p->a, &d->a, p->a.feed, p->a.sig->n_in, err);
 	if (p->dump) {
-		d->reference = from_dump;
-		d->ctx = p->dump;
+		dump_rows(p, d);
 	} else {
 		ok = ok && door_record(&p->b, &d->b, p->feed_b, p->a.sig->n_in, err);
 	}
@@ -425,6 +441,7 @@ static int diff_exec(struct cmd_call *c, struct err *err)
 		free(p.given.p[i].value);
 	vec_free(&p.given);
 	free(p.feed_b);
+	free(p.rows);
 	compare_free(p.dump);
 	door_free(&p.a);
 	door_free(&p.b);

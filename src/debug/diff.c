@@ -38,6 +38,8 @@ void diff_free(struct diff *d)
 	side_free(&d->b);
 	free(d->ab);
 	free(d->ba);
+	free(d->row_at);
+	free(d->row_of);
 	map_free(&d->said);
 	str_free(&d->node);
 	str_free(&d->sentence);
@@ -162,27 +164,18 @@ bool diff_record(struct diff_side *s, struct exec *x, const struct signature *si
 
 /* ---- comparing ---- */
 
-/* "path:0@3" as dumps name it. */
-static char *dump_key(const struct tape_event *e, uint32_t slot)
-{
-	return xasprintf("%s:%u%s", e->path, slot, e->iter);
-}
-
 struct tensor *diff_other(const struct diff *d, uint32_t a, uint32_t slot)
 {
 	const struct tape_event *e = tape_event(d->a.tape, a);
-	const struct tape_event *f = d->reference || !e ? NULL : tape_event(d->b.tape, d->ab[a]);
-	struct tensor *t = NULL;
-	char *key;
+	const struct tape_event *f = d->row || !e ? NULL : tape_event(d->b.tape, d->ab[a]);
+	uint32_t row;
 
 	if (!e || slot >= e->n_out || e->out[slot] == TAPE_NONE)
 		return NULL;
-	if (!d->reference)
+	if (!d->row)
 		return f && slot < f->n_out && f->out[slot] != TAPE_NONE ? tensor_ref(tape_value(d->b.tape, f->out[slot])->t) : NULL;
-	key = dump_key(e, slot);
-	t = d->reference(d->ctx, key, tape_value(d->a.tape, e->out[slot])->t);
-	free(key);
-	return t;
+	row = diff_row_of(d, a, slot);
+	return row == TAPE_NONE ? NULL : d->load(d->ctx, row, tape_value(d->a.tape, e->out[slot])->t);
 }
 
 /* Do A's and B's output agree? What float32's rounding explains is asked only when they do not. */
@@ -248,7 +241,7 @@ static bool readers_part(struct diff *d, const struct map *set, uint32_t from, u
 		if (k == e->n_in || !e->n_out || !diff_own(d->a.tape, i, 0))
 			continue;
 		(*n)++;
-		if (!(d->reference || d->ab[i] != TAPE_NONE) || !compare_event(d, i, &slot))
+		if (d->ab[i] == TAPE_NONE || !compare_event(d, i, &slot))
 			return true;
 	}
 	return false;
@@ -290,7 +283,7 @@ static uint32_t output_differs(const struct diff *d, uint32_t *n, uint32_t *othe
 	struct diff_off off;
 
 	*n = 0;
-	for (uint32_t i = 0; !d->reference && i < d->a.sig->n_out; i++) {
+	for (uint32_t i = 0; !d->row && i < d->a.sig->n_out; i++) {
 		const struct tape_value *u = tape_value(d->a.tape, d->a.out[i]), *v;
 
 		*other = other_output(d, i);
@@ -343,7 +336,7 @@ static enum why_verdict judge_failure(struct diff *d)
 		diff_say(d, &d->a, d->a.failed, "failure", "fails on both sides: %s", s->err.msg);
 		return WHY_UNKNOWN;
 	}
-	if (d->reference) {
+	if (d->row) {
 		diff_say(d, &d->a, at, "failure", "the run fails: %s", s->err.msg);
 		return WHY_UNKNOWN;
 	}
@@ -358,7 +351,9 @@ enum why_verdict diff_judge(struct diff *d)
 {
 	uint32_t n = tape_n(d->a.tape), slot, first = TAPE_NONE, first_slot = 0;
 
-	if (!d->reference)
+	if (d->row)
+		diff_match_dump(d);
+	else
 		diff_match(d);
 	for (uint32_t i = 0; i < n; i++) {
 		if (compare_event(d, i, &slot) || first != TAPE_NONE || same_said(d, i))
@@ -367,13 +362,13 @@ enum why_verdict diff_judge(struct diff *d)
 		first_slot = slot;
 	}
 	if (first != TAPE_NONE) {
-		diff_explain(d, first, d->reference ? TAPE_NONE : d->ab[first], first_slot);
+		diff_explain(d, first, d->row ? TAPE_NONE : d->ab[first], first_slot);
 		outputs_note(d);
 		return WHY_FOUND;
 	}
 	if (d->a.failed != TAPE_NONE || d->b.failed != TAPE_NONE)
 		return judge_failure(d);
-	if (d->reference)
+	if (d->row)
 		return d->n_same ? WHY_NOTHING : WHY_UNKNOWN;
 	diff_note_idle(d);
 	return judge_outputs(d);

@@ -4,7 +4,7 @@
  * diff_free takes. Borrows sessions, signatures and fed tensors, which must outlive it.
  *
  *   diff_new -> diff_record(A) -> diff_record(B)    -> diff_judge -> node, sentence, evidence
- *                              or diff_reference(B)
+ *                              or row, load: a dump
  */
 #ifndef DEBUG_DIFF_H
 #define DEBUG_DIFF_H
@@ -39,13 +39,21 @@ struct diff_off {
 	bool exact;			/* integers, strings: no tolerance */
 };
 
+struct diff_row {
+	const char *name, *iter;	/* "path:0", "@3" */
+	const char *op, *type;		/* "MatMul", "float32[2,3]" */
+};
+
 struct diff {
 	struct diff_side a, b;
 	struct diff_opts o;
-	/* B as a dump: gives the tensor of that key, or NULL when there is none; event is A's */
-	struct tensor *(*reference)(void *ctx, const char *key, const struct tensor *like);
+	/* B as a dump: its tensors, in the order of its run, and what reads one (NULL: it cannot be read) */
+	const struct diff_row *row;
+	uint32_t n_row;
+	struct tensor *(*load)(void *ctx, uint32_t row, const struct tensor *like);
 	void *ctx;
-	uint32_t *ab, *ba;		/* matching events, TAPE_NONE: no match */
+	uint32_t *row_at, *row_of;	/* event i's output k is row row_of[row_at[i] + k], or TAPE_NONE */
+	uint32_t *ab, *ba;		/* matching events (of a dump: row of the first output), TAPE_NONE: no match */
 	uint64_t n_same, n_differ, n_only_a, n_only_b, n_attrs, n_unused;
 	struct map said;		/* path of a constant -> differs, but says the same */
 	double worst;			/* largest relative difference of what agreed */
@@ -70,6 +78,12 @@ bool diff_own(const struct tape *t, uint32_t event, uint32_t slot);
 int diff_input(const struct diff_side *s, uint32_t value);
 /* Fills ab and ba. */
 void diff_match(struct diff *d);
+/* The same for a dump: fills row_at and row_of. */
+void diff_match_dump(struct diff *d);
+/* The row of an event's output, or TAPE_NONE. */
+uint32_t diff_row_of(const struct diff *d, uint32_t event, uint32_t slot);
+/* "float32[2,3]" */
+void diff_type_text(struct str *out, const struct tensor *t);
 /* Do the values come from the same place? */
 bool diff_same_source(const struct diff *d, uint32_t va, uint32_t vb);
 /* False when out of tolerance; extra widens the tolerance, or DIFF_WEIGHT: each element by itself. */
@@ -86,6 +100,8 @@ void diff_explain(struct diff *d, uint32_t a, uint32_t b, uint32_t slot);
 /* Parts of it: another op or attribute (types: or dtype); what a pair reads comes from elsewhere. false: neither. */
 bool diff_explain_node(struct diff *d, uint32_t a, uint32_t b, bool types);
 bool diff_explain_structure(struct diff *d, uint32_t a, uint32_t b);
+/* The same against a dump, of which no more is known than ops and tensors. */
+bool diff_explain_dump(struct diff *d, uint32_t a, double agreed);
 /* Notes what differs and changes no value: attributes of pairs, elements of variables that nobody takes. */
 void diff_note_idle(struct diff *d);
 void diff_say(struct diff *d, const struct diff_side *s, uint32_t event, const char *rule, const char *fmt, ...)

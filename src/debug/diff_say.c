@@ -207,7 +207,7 @@ static void count_weights(struct diff *d, uint32_t but)
 {
 	uint32_t n = 0, all = 0;
 
-	for (uint32_t i = 0; !d->reference && i < tape_n(d->a.tape); i++) {
+	for (uint32_t i = 0; !d->row && i < tape_n(d->a.tape); i++) {
 		const struct tape_event *e = tape_event(d->a.tape, i);
 		struct tensor *y = diff_given(e) && diff_own(d->a.tape, i, 0) ? diff_other(d, i, 0) : NULL;
 		struct diff_off off;
@@ -253,7 +253,7 @@ static struct tensor *other_input(const struct diff *d, const struct tape_event 
 {
 	const struct tape_value *v = tape_value(d->a.tape, e->in[i]), *w;
 
-	if (d->reference)
+	if (d->row)
 		return v && v->maker != TAPE_NONE ? diff_other(d, v->maker, v->slot) : NULL;
 	w = f && i < f->n_in ? tape_value(d->b.tape, f->in[i]) : NULL;
 	return w ? tensor_ref(w->t) : NULL;
@@ -261,7 +261,7 @@ static struct tensor *other_input(const struct diff *d, const struct tape_event 
 
 static const struct tape_event *event_b(const struct diff *d, uint32_t b)
 {
-	return d->reference ? NULL : tape_event(d->b.tape, b);
+	return d->row ? NULL : tape_event(d->b.tape, b);
 }
 
 /* Largest relative difference of the inputs, or -1 when they cannot be compared or differ. */
@@ -275,6 +275,8 @@ static double inputs_agree(struct diff *d, uint32_t a, uint32_t b)
 		struct tensor *y = v ? other_input(d, e, f, i) : NULL;
 		struct diff_off off = { 0 };
 
+		if (v && !y && d->row && v->maker != TAPE_NONE && dtype_info(v->t->dtype)->kind != DK_OBJECT && diff_input(&d->a, e->in[i]) < 0)
+			most = -1;	/* the dump does not hold it */
 		if (y && !diff_tensors(v->t, y, &d->o, 0, &off))
 			most = -1;
 		else if (most >= 0 && off.scale > 0)
@@ -321,7 +323,7 @@ void diff_explain(struct diff *d, uint32_t a, uint32_t b, uint32_t slot)
 {
 	const struct tape_event *e = tape_event(d->a.tape, a), *f = event_b(d, b);
 	const struct tensor *x = tape_value(d->a.tape, e->out[slot])->t;
-	struct tensor *y = d->reference ? diff_other(d, a, slot) :
+	struct tensor *y = d->row ? diff_other(d, a, slot) :
 			   f && slot < f->n_out && f->out[slot] != TAPE_NONE ? tensor_ref(tape_value(d->b.tape, f->out[slot])->t) : NULL;
 	double agreed = inputs_agree(d, a, b);
 
@@ -331,9 +333,9 @@ void diff_explain(struct diff *d, uint32_t a, uint32_t b, uint32_t slot)
 	}
 	if (diff_given(e))
 		say_weight(d, a, weight_name(&d->a, e), x, y);
-	else if (!f || !explain_by_pair(d, a, b, agreed))
+	else if (!(f ? explain_by_pair(d, a, b, agreed) : diff_explain_dump(d, a, agreed)))
 		explain_plain(d, a, agreed, x, y);
-	if (d->b.tape && strcmp(d->rule, "structure") == 0)
+	if (!strcmp(d->rule, "structure"))
 		diff_line(d, "where they meet, at %s%s:", e->path, e->iter);
 	diff_tensor_line(d, "A", x);
 	diff_tensor_line(d, "B", y);

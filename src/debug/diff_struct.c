@@ -196,14 +196,14 @@ static enum tier tier_of(const struct climb *c, const struct tape_event *e)
  * the best tier. */
 static uint32_t first_alone(const struct diff *d, bool of_a, uint32_t a, uint32_t b)
 {
-	const struct tape_event *x = tape_event(d->a.tape, a), *y = tape_event(d->b.tape, b), *e = of_a ? x : y;
+	const struct tape_event *x = tape_event(d->a.tape, a), *y = d->row ? NULL : tape_event(d->b.tape, b), *e = of_a ? x : y;
 	struct climb c = { .d = d, .s = of_a ? &d->a : &d->b, .match = of_a ? d->ab : d->ba };
 	enum tier t;
 
 	memset(c.first, 0xff, sizeof(c.first));
 	c.seen = xcalloc((size_t)tape_n(c.s->tape) + 1, 1);
 	for (uint32_t i = 0; i < e->n_in; i++)
-		if (i >= x->n_in || i >= y->n_in || !diff_same_source(d, x->in[i], y->in[i]))
+		if (!y || i >= x->n_in || i >= y->n_in || !diff_same_source(d, x->in[i], y->in[i]))
 			climb_to(&c, e->in[i]);
 	while (c.todo.n) {
 		uint32_t at = c.todo.p[--c.todo.n];
@@ -260,30 +260,41 @@ static bool explain_wiring(struct diff *d, uint32_t a, uint32_t b)
 	return false;
 }
 
+/* The other side's tensor for a value that one side's node made; gives a reference. */
+static struct tensor *across(const struct diff *d, const struct diff_side *s, const struct tape_value *v)
+{
+	const struct tape_event *o;
+	const struct tape_value *w;
+
+	if (!v || v->maker == TAPE_NONE)
+		return NULL;
+	if (s == &d->a)
+		return diff_other(d, v->maker, v->slot);
+	o = tape_event(d->a.tape, d->ba[v->maker]);
+	w = o && v->slot < o->n_out ? tape_value(d->a.tape, o->out[v->slot]) : NULL;
+	return w ? tensor_ref(w->t) : NULL;
+}
+
 /* How far a node that only s has already parted in what it reads, as far as that has a counterpart. */
 static void reads_note(struct diff *d, const struct diff_side *s, uint32_t at)
 {
-	bool of_a = s == &d->a;
 	const struct tape_event *e = tape_event(s->tape, at);
+	bool same = true;
 	double most = -1;
 
 	for (uint32_t i = 0; i < e->n_in; i++) {
 		const struct tape_value *v = tape_value(s->tape, e->in[i]);
-		uint32_t m = v && v->maker != TAPE_NONE ? (of_a ? d->ab : d->ba)[v->maker] : TAPE_NONE;
-		const struct tape_event *o = tape_event(of_a ? d->b.tape : d->a.tape, m);
-		const struct tape_value *w = o && v->slot < o->n_out ? tape_value(of_a ? d->b.tape : d->a.tape, o->out[v->slot]) : NULL;
-		struct diff_off off;
+		struct tensor *w = across(d, s, v);
+		struct diff_off off = { 0 };
 
 		if (v && diff_input(s, e->in[i]) >= 0)
 			most = most < 0 ? 0 : most;
-		if (!w || dtype_info(v->t->dtype)->kind == DK_OBJECT)
-			continue;
-		if (!diff_tensors(v->t, w->t, &d->o, 0, &off))
-			return;
-		most = most < 0 ? 0 : most;
-		most = off.scale > 0 && off.most / off.scale > most ? off.most / off.scale : most;
+		same = same && (!w || diff_tensors(v->t, w, &d->o, 0, &off));
+		if (w && dtype_info(w->dtype)->kind != DK_OBJECT)
+			most = off.scale > 0 && off.most / off.scale > most ? off.most / off.scale : most < 0 ? 0 : most;
+		tensor_unref(w);
 	}
-	if (most >= 0)
+	if (same && most >= 0)
 		diff_agreed_line(d, most);
 }
 
@@ -295,6 +306,24 @@ static void say_alone(struct diff *d, const struct diff_side *s, uint32_t at, co
 		 meet->iter);
 	reads_note(d, s, at);
 	diff_tensor_line(d, s->label, tape_value(s->tape, e->out[0])->t);
+}
+
+bool diff_explain_dump(struct diff *d, uint32_t a, double agreed)
+{
+	const struct tape_event *e = tape_event(d->a.tape, a), *x;
+	const char *op = d->row[d->ab[a]].op;
+	uint32_t u = TAPE_NONE;
+
+	if (!sv_is(e->n->op, op)) {
+		diff_say(d, &d->a, a, "op", "another op: %.*s in A, %s in B", SV_ARG(e->n->op), op);
+		return true;
+	}
+	if (agreed < 0)
+		u = first_alone(d, true, a, TAPE_NONE);
+	x = tape_event(d->a.tape, u);
+	if (x)
+		say_alone(d, &d->a, u, e);
+	return x != NULL;
 }
 
 static void say_both(struct diff *d, uint32_t u, uint32_t v)
