@@ -9,6 +9,7 @@
 #include "base/mem.h"
 #include "cmd/call.h"
 #include "cmd/compare.h"
+#include "cmd/given.h"
 #include "cmd/inputs.h"
 #include "cmd/json.h"
 #include "cmd/rows.h"
@@ -33,11 +34,13 @@ struct door {
 
 struct pair {
 	struct sv key;			/* SV_NULL: the only input */
-	char *value;
+	char *value;			/* as typed, or */
+	const struct val *v;		/* read already */
 };
 
 struct sides {
 	struct cmd_call *c;
+	struct givens examples;
 	struct door a, b;
 	struct compare *dump;		/* B is a folder written by run --dump */
 	struct diff_row *rows;		/* of that */
@@ -96,20 +99,20 @@ static bool door_signature(struct sides *p, struct door *d, struct err *err)
 static bool add_pair(void *ctx, struct sv key, const char *value, struct err *err)
 {
 	struct sides *p = ctx;
-	struct pair one = { key, xstrdup(value) };
+	struct pair one = { .key = key, .value = xstrdup(value) };
 
 	(void)err;
 	vec_push(&p->given, one);
 	return true;
 }
 
-static struct tensor *parse(const struct door *d, uint32_t i, const char *value, struct err *err)
+static struct tensor *parse(const struct door *d, uint32_t i, const struct pair *one, struct err *err)
 {
 	struct feed_spec spec;
 	struct tensor *t;
 
 	input_spec(d->app->mg, &d->sig->in[i], &spec);
-	t = feed_parse(&spec, value, err);
+	t = one->v ? feed_value(&spec, one->v, err) : feed_parse(&spec, one->value, err);
 	if (!t)
 		err_note(err, "input \"%.*s\"", SV_ARG(d->sig->in[i].key));
 	return t;
@@ -130,11 +133,11 @@ static int counterpart(const struct sides *p, uint32_t i)
 }
 
 /* The same tensor where B takes what A takes, so that random numbers are the same. */
-static struct tensor *for_b(const struct sides *p, uint32_t i, uint32_t k, const char *value, struct err *err)
+static struct tensor *for_b(const struct sides *p, uint32_t i, uint32_t k, const struct pair *one, struct err *err)
 {
 	const struct tensor_info *x = &p->a.sig->in[i], *y = &p->b.sig->in[k];
 
-	return x->dtype == y->dtype && p->a.feed[i] ? tensor_ref(p->a.feed[i]) : parse(&p->b, k, value, err);
+	return x->dtype == y->dtype && p->a.feed[i] ? tensor_ref(p->a.feed[i]) : parse(&p->b, k, one, err);
 }
 
 static bool feed_one(struct sides *p, const struct pair *one, struct err *err)
@@ -144,14 +147,14 @@ static bool feed_one(struct sides *p, const struct pair *one, struct err *err)
 	if (i < 0)
 		return false;
 	tensor_unref(p->a.feed[i]);
-	p->a.feed[i] = parse(&p->a, (uint32_t)i, one->value, err);
+	p->a.feed[i] = parse(&p->a, (uint32_t)i, one, err);
 	if (!p->a.feed[i] || p->dump)
 		return p->a.feed[i] != NULL;
 	k = counterpart(p, (uint32_t)i);
 	if (k < 0)
 		return err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT, "B takes no input \"%.*s\"", SV_ARG(p->a.sig->in[i].key));
 	tensor_unref(p->b.feed[k]);
-	p->b.feed[k] = for_b(p, (uint32_t)i, (uint32_t)k, one->value, err);
+	p->b.feed[k] = for_b(p, (uint32_t)i, (uint32_t)k, one, err);
 	return p->b.feed[k] != NULL;
 }
 
@@ -395,12 +398,28 @@ static bool open_both(struct sides *p, struct err *err)
 	return ok && door_open(p, &p->b, err);
 }
 
+static bool collect_examples(struct sides *p, const char *text, struct err *err)
+{
+	p->examples.msg = p->c->msg;
+	if (!givens_read(&p->examples, NULL, NULL, text, err))
+		return false;
+	for (size_t i = 0; i < p->examples.list.n; i++) {
+		struct pair one = { .key = p->examples.list.p[i].key, .v = p->examples.list.p[i].v };
+
+		vec_push(&p->given, one);
+	}
+	return true;
+}
+
 static bool collect(struct sides *p, struct err *err)
 {
-	const char *inputs = call_str(p->c, "inputs");
-	struct pair only = { SV_NULL, NULL };
+	const char *inputs = call_str(p->c, "inputs"), *exprs = call_str(p->c, "input_exprs");
+	const char *examples = call_str(p->c, "input_examples");
+	struct pair only = { SV_NULL, NULL, NULL };
 
-	if (inputs && !inputs_each(inputs, "inputs", add_pair, p, err))
+	if ((inputs && !inputs_each(inputs, "inputs", add_pair, p, err)) ||
+	    (exprs && !inputs_each(exprs, "input_exprs", add_pair, p, err)) ||
+	    (examples && !collect_examples(p, examples, err)))
 		return false;
 	if (p->c->argc > 2) {
 		only.value = xstrdup(p->c->argv[2]);
@@ -409,14 +428,24 @@ static bool collect(struct sides *p, struct err *err)
 	return true;
 }
 
+/* A door named on both sides that takes nothing runs as it is. */
+static bool takes_nothing(const struct door *d, const char *key)
+{
+	const char *name = d->name ? d->name : key;
+	const struct signature *sig = d->sig ? d->sig : name ? metagraph_signature(d->app->mg, sv_of(name)) : NULL;
+
+	return sig && !sig->n_in;
+}
+
 static int judge_sides(struct sides *p, struct err *err)
 {
-	bool typed = p->a.typed.has_args || p->b.typed.has_args;
+	const char *key = call_str(p->c, "signature_def");
+	bool typed;
 
 	if (!open_both(p, err) || !collect(p, err))
 		return EXIT_NO_JUDGEMENT;
 	typed = p->a.typed.has_args || p->b.typed.has_args;
-	if (!p->given.n && !typed && !p->dump)
+	if (!p->given.n && !typed && !p->dump && !(takes_nothing(&p->a, key) && takes_nothing(&p->b, key)))
 		return structure(p, err);
 	if (!door_signature(p, &p->a, err) || (!p->dump && !door_signature(p, &p->b, err)))
 		return EXIT_NO_JUDGEMENT;
@@ -440,6 +469,7 @@ static int diff_exec(struct cmd_call *c, struct err *err)
 	for (size_t i = 0; i < p.given.n; i++)
 		free(p.given.p[i].value);
 	vec_free(&p.given);
+	givens_free(&p.examples);
 	free(p.feed_b);
 	free(p.rows);
 	compare_free(p.dump);
@@ -453,7 +483,7 @@ static int diff_exec(struct cmd_call *c, struct err *err)
 static const struct cmd_opt diff_opts[] = {
 	{ "tag_set", 0, OPT_STRING, "TAGS", "the MetaGraph with these tags" },
 	{ "signature_def", 0, OPT_STRING, "KEY", "the signature to run on both sides" },
-	{ "inputs", 0, OPT_STRING, "K=V;...", "inputs: files, zeros, ones, random, literals" },
+	INPUT_OPTS,
 	{ "rtol", 0, OPT_STRING, "X", "relative tolerance, of each tensor's scale (float32: 1e-05)" },
 	{ "atol", 0, OPT_STRING, "X", "absolute tolerance (0)" },
 	LIMIT_OPTS,
