@@ -190,8 +190,8 @@ static bool agree(struct diff *d, uint32_t a, uint32_t slot, const struct tensor
 		extra = 4 * fmax(diff_shadow(d->a.tape, a, slot), 0);
 		same = extra > 0 && diff_tensors(x, y, &d->o, extra, &off);
 	}
-	if (same && off.scale > 0)
-		d->worst = fmax(d->worst, off.most / off.scale);
+	if (same)
+		d->worst = fmax(d->worst, diff_share(&off));
 	return same;
 }
 

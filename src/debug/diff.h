@@ -39,6 +39,9 @@ struct diff_off {
 	bool exact;			/* integers, strings: no tolerance */
 };
 
+/* The largest difference as a share of the tensor's scale; of what is less than normal, none. */
+double diff_share(const struct diff_off *off);
+
 struct diff_row {
 	const char *name, *iter;	/* "path:0", "@3" */
 	const char *op, *type;		/* "MatMul", "float32[2,3]" */

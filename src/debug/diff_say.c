@@ -123,7 +123,7 @@ static void difference_line(struct diff *d, uint32_t a, uint32_t slot, const str
 	diff_tensors(x, y, &d->o, diff_given(tape_event(d->a.tape, a)) ? DIFF_WEIGHT : 0, &off);
 	if (off.type || off.at < 0 || x->dtype == DT_STRING)
 		return;
-	diff_line(d, "difference: up to %.3g, %.3g of the tensor's scale %.3g", off.most, off.scale > 0 ? off.most / off.scale : 0,
+	diff_line(d, "difference: up to %.3g, %.3g of the tensor's scale %.3g", off.most, diff_share(&off),
 	     off.scale);
 	if (shadow > 0 && !off.exact)
 		diff_line(d, "rounding explains %.2g (the node in float64): %.3g times that", shadow, off.most / shadow);
@@ -279,8 +279,8 @@ static double inputs_agree(struct diff *d, uint32_t a, uint32_t b)
 			most = -1;	/* the dump does not hold it */
 		if (y && !diff_tensors(v->t, y, &d->o, 0, &off))
 			most = -1;
-		else if (most >= 0 && off.scale > 0)
-			most = fmax(most, off.most / off.scale);
+		else if (most >= 0)
+			most = fmax(most, diff_share(&off));
 		tensor_unref(y);
 	}
 	return most;

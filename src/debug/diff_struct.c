@@ -2,6 +2,7 @@
  * Two runs of other structure: another op or attribute, a node that one side lacks, an input that comes from
  * elsewhere.
  */
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -291,7 +292,7 @@ static void reads_note(struct diff *d, const struct diff_side *s, uint32_t at)
 			most = most < 0 ? 0 : most;
 		same = same && (!w || diff_tensors(v->t, w, &d->o, 0, &off));
 		if (w && dtype_info(w->dtype)->kind != DK_OBJECT)
-			most = off.scale > 0 && off.most / off.scale > most ? off.most / off.scale : most < 0 ? 0 : most;
+			most = fmax(most, diff_share(&off));
 		tensor_unref(w);
 	}
 	if (same && most >= 0)

@@ -1,4 +1,5 @@
 /* Two tensors: how far apart, and what rounding explains. */
+#include <float.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -64,10 +65,10 @@ static double gap_of(double x, double y)
 	return isfinite(x) && isfinite(y) ? fabs(x - y) : INFINITY;
 }
 
-/* Of weights each element counts by itself: nobody computes them anew. */
+/* Of weights each element counts by itself: nobody computes them anew; what is less than normal is 0. */
 static double bound_of(double x, double y, const struct diff_opts *o, double all)
 {
-	return all >= 0 ? all : o->atol + (o->rtol < 0 ? 1e-6 : o->rtol) * fmax(fabs(x), fabs(y));
+	return all >= 0 ? all : o->atol + (o->rtol < 0 ? 1e-6 : o->rtol) * fmax(fabs(x), fabs(y)) + (o->rtol < 0 ? FLT_MIN : 0);
 }
 
 static void inexact(const struct tensor *a, const struct tensor *b, const struct diff_opts *o, double extra,
@@ -141,6 +142,11 @@ bool diff_tensors(const struct tensor *a, const struct tensor *b, const struct d
 		  struct diff_off *off)
 {
 	return compare(a, b, o, extra, off, 0);
+}
+
+double diff_share(const struct diff_off *off)
+{
+	return off->scale >= FLT_MIN ? off->most / off->scale : 0;
 }
 
 /* ---- a node once more, in float64 ---- */
