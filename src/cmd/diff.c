@@ -125,13 +125,9 @@ static int input_of(const struct door *d, const struct pair *one, struct err *er
 	return one->key.p ? input_find(d->sig, one->key, err) : input_only(d->sig, err);
 }
 
-/* A's input i in B: by its key, else by its place. */
 static int counterpart(const struct sides *p, uint32_t i)
 {
-	const struct signature *a = p->a.sig, *b = p->b.sig;
-	int k = input_find(b, a->in[i].key, NULL);
-
-	return k >= 0 ? k : a->n_in == b->n_in && i < b->n_in ? (int)i : b->n_in == 1 ? 0 : -1;
+	return diff_counterpart(p->a.sig->in, p->a.sig->n_in, p->b.sig->in, p->b.sig->n_in, i);
 }
 
 /* The same tensor where B takes what A takes, so that random numbers are the same. */

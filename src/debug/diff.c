@@ -267,14 +267,44 @@ static bool same_said(struct diff *d, uint32_t a)
 	return same;
 }
 
-/* ---- outputs of the signature ---- */
+/* ---- inputs and outputs of the signature ---- */
+
+static bool has_key(const struct tensor_info *list, uint32_t n, struct sv key)
+{
+	for (uint32_t i = 0; i < n; i++)
+		if (sv_eq(list[i].key, key))
+			return true;
+	return false;
+}
+
+/* Which place i has among those of a that b has no namesake for, as people count ("in_9" before "in_10"). */
+static uint32_t place_of(const struct tensor_info *a, uint32_t n_a, const struct tensor_info *b, uint32_t n_b, uint32_t i)
+{
+	uint32_t place = 0;
+
+	for (uint32_t k = 0; k < n_a; k++)
+		place += !has_key(b, n_b, a[k].key) && sv_natcmp(a[k].key, a[i].key) < 0;
+	return place;
+}
+
+int diff_counterpart(const struct tensor_info *a, uint32_t n_a, const struct tensor_info *b, uint32_t n_b, uint32_t i)
+{
+	for (uint32_t k = 0; k < n_b; k++)
+		if (sv_eq(a[i].key, b[k].key))
+			return (int)k;
+	if (n_a != n_b)
+		return n_b == 1 ? 0 : -1;
+	for (uint32_t k = 0; k < n_b; k++)
+		if (!has_key(a, n_a, b[k].key) && place_of(b, n_b, a, n_a, k) == place_of(a, n_a, b, n_b, i))
+			return (int)k;
+	return -1;
+}
 
 static uint32_t other_output(const struct diff *d, uint32_t i)
 {
-	for (uint32_t k = 0; k < d->b.sig->n_out; k++)
-		if (sv_eq(d->b.sig->out[k].key, d->a.sig->out[i].key))
-			return k;
-	return d->a.sig->n_out == d->b.sig->n_out ? i : TAPE_NONE;
+	int k = diff_counterpart(d->a.sig->out, d->a.sig->n_out, d->b.sig->out, d->b.sig->n_out, i);
+
+	return k < 0 ? TAPE_NONE : (uint32_t)k;
 }
 
 /* The first output that differs, or TAPE_NONE; *n: how many could be compared. */
@@ -319,6 +349,13 @@ static enum why_verdict judge_outputs(struct diff *d)
 	v = tape_value(d->b.tape, d->b.out[other]);
 	if (u->maker == TAPE_NONE || v->maker == TAPE_NONE) {
 		diff_say(d, &d->a, u->maker, "output", "the output \"%.*s\" differs", SV_ARG(d->a.sig->out[at].key));
+		return WHY_FOUND;
+	}
+	if (d->ab[u->maker] != TAPE_NONE && d->ab[u->maker] != v->maker && d->ba[v->maker] != TAPE_NONE) {
+		diff_say(d, &d->a, u->maker, "output", "the output \"%.*s\" is this in A, %s in B", SV_ARG(d->a.sig->out[at].key),
+			 tape_event(d->b.tape, v->maker)->path);
+		diff_tensor_line(d, "A", u->t);
+		diff_tensor_line(d, "B", v->t);
 		return WHY_FOUND;
 	}
 	diff_explain(d, u->maker, v->maker, u->slot);

@@ -72,11 +72,16 @@ bool diff_record(struct diff_side *s, struct exec *x, const struct signature *si
 		 struct tensor *const *feed, uint32_t n_feed, struct err *err);
 enum why_verdict diff_judge(struct diff *d);
 
+/* Which of b's inputs (or outputs) a's i is: by key, else by place among those without a namesake; -1: none. */
+int diff_counterpart(const struct tensor_info *a, uint32_t n_a, const struct tensor_info *b, uint32_t n_b, uint32_t i);
+
 /* ---- between diff's files ---- */
 
 bool diff_given(const struct tape_event *e);		/* a weight or constant */
 /* Is the output made by this event itself (not handed on)? */
 bool diff_own(const struct tape *t, uint32_t event, uint32_t slot);
+/* The value itself, or what a variable's copy is a copy of. */
+uint32_t diff_behind(const struct diff_side *s, uint32_t value);
 /* Which of the run's inputs that value is, or -1. */
 int diff_input(const struct diff_side *s, uint32_t value);
 /* Fills ab and ba. */

@@ -59,6 +59,22 @@ bool diff_own(const struct tape *t, uint32_t event, uint32_t slot)
 	return v && v->maker == event && v->slot == slot;
 }
 
+/* A variable by reference is read by an Identity, which copies: whoever reads the copy reads the variable. */
+static bool is_copy(const struct tape *t, uint32_t event)
+{
+	static const char *const names[] = { "VariableV2", "Variable", NULL };
+	const struct tape_event *e = tape_event(t, event);
+
+	return e && sv_is(e->n->op, "Identity") && e->n_in && op_is_one(tape_maker(t, e->in[0]), names);
+}
+
+uint32_t diff_behind(const struct diff_side *s, uint32_t value)
+{
+	const struct tape_value *v = tape_value(s->tape, value);
+
+	return v && is_copy(s->tape, v->maker) ? tape_event(s->tape, v->maker)->in[0] : value;
+}
+
 int diff_input(const struct diff_side *s, uint32_t value)
 {
 	const struct tape_value *v = tape_value(s->tape, value);
@@ -79,7 +95,7 @@ static uint64_t hash_type(uint64_t h, const struct tensor *t)
 
 static uint64_t hash_value(struct half *h, uint32_t value, bool *dep)
 {
-	const struct tape_value *v = tape_value(h->s->tape, value);
+	const struct tape_value *v = tape_value(h->s->tape, diff_behind(h->s, value));
 	int input = v ? diff_input(h->s, value) : -1;
 
 	if (!v)
@@ -100,7 +116,7 @@ static void hash_event(struct half *h, uint32_t i)
 	bool dep = false;
 
 	for (uint32_t k = 0; k < e->n_out; k++)
-		h->made[i] |= diff_own(h->s->tape, i, k);
+		h->made[i] |= diff_own(h->s->tape, i, k) && !is_copy(h->s->tape, i);
 	if (h->made[i] && diff_input(h->s, e->out[0]) >= 0) {	/* a placeholder that was fed */
 		h->hash[i] = hash_value(h, e->out[0], &dep);
 		h->dep[i] = 1;
@@ -195,8 +211,8 @@ static void makers(struct match *m, uint32_t a)
 	const struct tape_event *x = tape_event(m->a.s->tape, a), *y = tape_event(m->b.s->tape, m->d->ab[a]);
 
 	for (uint32_t i = 0; i < x->n_in && i < y->n_in; i++) {
-		const struct tape_value *u = tape_value(m->a.s->tape, x->in[i]);
-		const struct tape_value *v = tape_value(m->b.s->tape, y->in[i]);
+		const struct tape_value *u = tape_value(m->a.s->tape, diff_behind(m->a.s, x->in[i]));
+		const struct tape_value *v = tape_value(m->b.s->tape, diff_behind(m->b.s, y->in[i]));
 
 		if (u && v && u->slot == v->slot && is_free(m, u->maker, v->maker) &&
 		    same_op(m, u->maker, v->maker) &&
@@ -298,7 +314,7 @@ static void by_hash(struct match *m)
 
 bool diff_same_source(const struct diff *d, uint32_t va, uint32_t vb)
 {
-	const struct tape_value *u = tape_value(d->a.tape, va), *v = tape_value(d->b.tape, vb);
+	const struct tape_value *u = tape_value(d->a.tape, diff_behind(&d->a, va)), *v = tape_value(d->b.tape, diff_behind(&d->b, vb));
 	int input = diff_input(&d->a, va);
 
 	if (!u || !v)
@@ -325,7 +341,7 @@ static uint64_t source_hash(const struct match *m, const struct half *h, uint32_
 	uint64_t x = mix(op ? map_hash(e->n->op) : hash_type(9, tape_value(h->s->tape, e->out[0])->t), e->n_in);
 
 	for (uint32_t k = 0; k < e->n_in; k++) {
-		const struct tape_value *v = tape_value(h->s->tape, e->in[k]);
+		const struct tape_value *v = tape_value(h->s->tape, diff_behind(h->s, e->in[k]));
 		int input = v ? diff_input(h->s, e->in[k]) : -1;
 		uint32_t maker = v ? v->maker : TAPE_NONE;
 
@@ -450,7 +466,7 @@ static uint64_t weights_hash(const struct match *m, const struct half *h, uint32
 	uint64_t x = 0;
 
 	for (uint32_t k = 0; h->made[i] && k < e->n_in; k++) {
-		const struct tape_value *v = tape_value(h->s->tape, e->in[k]);
+		const struct tape_value *v = tape_value(h->s->tape, diff_behind(h->s, e->in[k]));
 		uint32_t maker = v ? v->maker : TAPE_NONE;
 
 		if (maker == TAPE_NONE || !variable_name(h, maker).p)
@@ -584,15 +600,13 @@ static void by_outputs(struct match *m)
 {
 	const struct diff_side *x = m->a.s, *y = m->b.s;
 
-	for (uint32_t i = 0; i < x->sig->n_out; i++)
-		for (uint32_t k = 0; k < y->sig->n_out; k++) {
-			const struct tape_value *u = tape_value(x->tape, x->out[i]), *v = tape_value(y->tape, y->out[k]);
-			bool same = sv_eq(x->sig->out[i].key, y->sig->out[k].key) || (x->sig->n_out == y->sig->n_out && i == k);
+	for (uint32_t i = 0; i < x->sig->n_out; i++) {
+		int k = diff_counterpart(x->sig->out, x->sig->n_out, y->sig->out, y->sig->n_out, i);
+		const struct tape_value *u = tape_value(x->tape, x->out[i]), *v = k < 0 ? NULL : tape_value(y->tape, y->out[k]);
 
-			if (same && u && v && u->slot == v->slot && is_free(m, u->maker, v->maker) &&
-			    same_op(m, u->maker, v->maker))
-				join(m, u->maker, v->maker);
-		}
+		if (u && v && u->slot == v->slot && is_free(m, u->maker, v->maker) && same_op(m, u->maker, v->maker))
+			join(m, u->maker, v->maker);
+	}
 }
 
 void diff_match(struct diff *d)

@@ -146,7 +146,7 @@ struct climb {
 
 static bool is_alone(const struct climb *c, uint32_t value)
 {
-	const struct tape_value *v = tape_value(c->s->tape, value);
+	const struct tape_value *v = tape_value(c->s->tape, diff_behind(c->s, value));
 
 	return v && v->t->dtype != DT_RESOURCE && v->maker != TAPE_NONE && diff_input(c->s, value) < 0 &&
 	       c->match[v->maker] == TAPE_NONE;
@@ -154,7 +154,7 @@ static bool is_alone(const struct climb *c, uint32_t value)
 
 static void climb_to(struct climb *c, uint32_t value)
 {
-	const struct tape_value *v = tape_value(c->s->tape, value);
+	const struct tape_value *v = tape_value(c->s->tape, diff_behind(c->s, value));
 
 	if (!is_alone(c, value) || c->seen[v->maker])
 		return;
