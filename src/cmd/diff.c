@@ -264,6 +264,9 @@ static void agreed_print(struct cmd_call *c, const struct diff *d)
 	if (d->worst > 0)
 		sink_printf(c->out, ", to %.1g of their scale", d->worst);
 	sink_puts(c->out, "\n");
+	if (d->n_carried)
+		sink_printf(c->out, "tensors that differ more, each by what its inputs differ alone: %llu\n",
+			    (unsigned long long)d->n_carried);
 	if (d->n_only_a || d->n_only_b)
 		sink_printf(c->out, "nodes without a counterpart, which change no output: %llu in A, %llu in B\n",
 			    (unsigned long long)d->n_only_a, (unsigned long long)d->n_only_b);

@@ -178,21 +178,24 @@ struct tensor *diff_other(const struct diff *d, uint32_t a, uint32_t slot)
 	return row == TAPE_NONE ? NULL : d->load(d->ctx, row, tape_value(d->a.tape, e->out[slot])->t);
 }
 
-/* Do A's and B's output agree? What float32's rounding explains is asked only when they do not. */
+/* Do A's and B's output agree? What rounding explains, or what came in, is asked only when they do not. */
 static bool agree(struct diff *d, uint32_t a, uint32_t slot, const struct tensor *x, const struct tensor *y)
 {
 	struct diff_off off;
 	bool weight = diff_given(tape_event(d->a.tape, a));
 	double extra = weight ? DIFF_WEIGHT : 0;
-	bool same = diff_tensors(x, y, &d->o, extra, &off);
+	bool same = diff_tensors(x, y, &d->o, extra, &off), carried = false;
 
-	if (!same && !off.type && !off.exact && d->o.rtol < 0 && !weight) {
+	if (!same && !off.type && !off.exact && d->o.rtol < 0 && !weight && !d->parted) {
 		extra = 4 * fmax(diff_shadow(d->a.tape, a, slot), 0);
 		same = extra > 0 && diff_tensors(x, y, &d->o, extra, &off);
 	}
+	if (!same && !off.type && d->o.rtol < 0 && !weight && !d->parted)
+		carried = diff_carried(d, a, slot);
+	d->n_carried += carried;
 	if (same)
 		d->worst = fmax(d->worst, diff_share(&off));
-	return same;
+	return same || carried;
 }
 
 static bool compare_event(struct diff *d, uint32_t a, uint32_t *slot)
@@ -307,6 +310,12 @@ static uint32_t other_output(const struct diff *d, uint32_t i)
 	return k < 0 ? TAPE_NONE : (uint32_t)k;
 }
 
+/* Made by a pair that was found to agree. */
+static bool paired(const struct diff *d, const struct tape_value *u, const struct tape_value *v)
+{
+	return !d->parted && u->maker != TAPE_NONE && v->maker != TAPE_NONE && d->ab[u->maker] == v->maker && u->slot == v->slot;
+}
+
 /* The first output that differs, or TAPE_NONE; *n: how many could be compared. */
 static uint32_t output_differs(const struct diff *d, uint32_t *n, uint32_t *other)
 {
@@ -321,7 +330,7 @@ static uint32_t output_differs(const struct diff *d, uint32_t *n, uint32_t *othe
 		if (!u || !v)
 			continue;
 		(*n)++;
-		if (!diff_tensors(u->t, v->t, &d->o, 0, &off))
+		if (!diff_tensors(u->t, v->t, &d->o, 0, &off) && !paired(d, u, v))
 			return i;
 	}
 	return TAPE_NONE;
@@ -397,6 +406,7 @@ enum why_verdict diff_judge(struct diff *d)
 			continue;
 		first = i;
 		first_slot = slot;
+		d->parted = true;
 	}
 	if (first != TAPE_NONE) {
 		diff_explain(d, first, d->row ? TAPE_NONE : d->ab[first], first_slot);

@@ -60,6 +60,8 @@ struct diff {
 	uint64_t n_same, n_differ, n_only_a, n_only_b, n_attrs, n_unused;
 	struct map said;		/* path of a constant -> differs, but says the same */
 	double worst;			/* largest relative difference of what agreed */
+	uint64_t n_carried;		/* tensors that differ more, but only by what their inputs did */
+	bool parted;			/* the first that differs is known: no more excuses */
 	/* the answer: */
 	const char *rule;		/* "weight", "constant", "attribute" ... */
 	struct str node, sentence, evidence, path;
@@ -101,6 +103,9 @@ bool diff_tensors(const struct tensor *a, const struct tensor *b, const struct d
 /* What float32's rounding explains of output `slot`: the largest distance from the same node computed in
  * float64; -1 when that cannot be told. */
 double diff_shadow(const struct tape *t, uint32_t event, uint32_t slot);
+/* Does A's node make B's output of B's inputs? Then it only carries on how these differ, which was in tolerance
+ * where it came about. */
+bool diff_carried(const struct diff *d, uint32_t a, uint32_t slot);
 /* The variable a resource value is, as the session holds it now; name may be NULL. */
 struct tensor *diff_variable(const struct diff_side *s, uint32_t value, struct sv *name);
 /* What to say of a pair (b TAPE_NONE: against a dump) whose output `slot` differs. */

@@ -205,17 +205,24 @@ static void pair(struct match *m, uint32_t a, uint32_t b)
 	vec_push(&m->todo, a);
 }
 
-/* The makers of what a pair reads are pairs too, where they compute the same or have one name. */
+static bool is_const(const struct tape *t, uint32_t event)
+{
+	return sv_is(tape_event(t, event)->n->op, "Const");
+}
+
+/* The makers of what a pair reads are pairs too, where they compute the same or have one name. What a constant
+ * means to another op is something else: x/255 and x*(1/255). */
 static void makers(struct match *m, uint32_t a)
 {
 	const struct tape_event *x = tape_event(m->a.s->tape, a), *y = tape_event(m->b.s->tape, m->d->ab[a]);
+	bool same = sv_eq(x->n->op, y->n->op);
 
 	for (uint32_t i = 0; i < x->n_in && i < y->n_in; i++) {
 		const struct tape_value *u = tape_value(m->a.s->tape, diff_behind(m->a.s, x->in[i]));
 		const struct tape_value *v = tape_value(m->b.s->tape, diff_behind(m->b.s, y->in[i]));
 
 		if (u && v && u->slot == v->slot && is_free(m, u->maker, v->maker) &&
-		    same_op(m, u->maker, v->maker) &&
+		    same_op(m, u->maker, v->maker) && (same || !is_const(m->a.s->tape, u->maker)) &&
 		    (m->a.hash[u->maker] == m->b.hash[v->maker] ||
 		     alike(m->a.s->key.p[u->maker], m->b.s->key.p[v->maker])))
 			pair(m, u->maker, v->maker);
@@ -324,14 +331,22 @@ bool diff_same_source(const struct diff *d, uint32_t va, uint32_t vb)
 	return d->ab[u->maker] == v->maker && v->maker != TAPE_NONE && u->slot == v->slot;
 }
 
+/* Is one of the inputs the same? A constant of the same name is none, where there are others. */
 static bool any_same(const struct match *m, uint32_t a, uint32_t b)
 {
 	const struct tape_event *x = tape_event(m->a.s->tape, a), *y = tape_event(m->b.s->tape, b);
+	bool only = true, same = false;
 
-	for (uint32_t i = 0; i < x->n_in && i < y->n_in; i++)
-		if (diff_same_source(m->d, x->in[i], y->in[i]))
+	for (uint32_t i = 0; i < x->n_in && i < y->n_in; i++) {
+		const struct tape_value *v = tape_value(m->a.s->tape, x->in[i]);
+		bool is = diff_same_source(m->d, x->in[i], y->in[i]);
+
+		if (is && !(v && v->maker < m->a.n && is_const(m->a.s->tape, v->maker)))
 			return true;
-	return !x->n_in && !y->n_in;
+		only &= v && v->maker < m->a.n && is_const(m->a.s->tape, v->maker);
+		same |= is;
+	}
+	return (only && same) || (!x->n_in && !y->n_in);
 }
 
 /* Op (or, for another op in its place, what comes out) and where its inputs come from, in terms of B's events. */
@@ -345,6 +360,10 @@ static uint64_t source_hash(const struct match *m, const struct half *h, uint32_
 		int input = v ? diff_input(h->s, e->in[k]) : -1;
 		uint32_t maker = v ? v->maker : TAPE_NONE;
 
+		if (input < 0 && maker < h->n && is_const(h->s->tape, maker)) {
+			x = mix(x, h->hash[maker]);
+			continue;
+		}
 		if (input < 0 && maker != TAPE_NONE && h == &m->a)
 			maker = m->d->ab[maker] == TAPE_NONE ? TAPE_NONE - 1 : m->d->ab[maker];
 		x = mix(mix(x, input >= 0 ? (uint64_t)input << 32 : maker), v ? v->slot : 7);
@@ -584,15 +603,93 @@ static void in_order(struct match *m)
 	sources_free(&by_value);
 }
 
-/* What is left: weights and constants by name. */
-static void leftovers(struct match *m)
+/* ---- constants go with who reads them ---- */
+
+struct reader {
+	uint32_t event, in, next;
+};
+
+struct readers {
+	VEC(struct reader) list;
+	uint32_t *first;		/* by event of A */
+};
+
+static void readers_of(const struct half *h, struct readers *r)
 {
+	*r = (struct readers){ .first = xmalloc(((size_t)h->n + 1) * sizeof(*r->first)) };
+	memset(r->first, 0xff, ((size_t)h->n + 1) * sizeof(*r->first));
+	for (uint32_t i = 0; i < h->n; i++) {
+		const struct tape_event *e = tape_event(h->s->tape, i);
+
+		for (uint32_t k = 0; k < e->n_in; k++) {
+			const struct tape_value *v = tape_value(h->s->tape, e->in[k]);
+			struct reader one = { .event = i, .in = k };
+
+			if (!v || v->maker >= h->n || !is_const(h->s->tape, v->maker))
+				continue;
+			one.next = r->first[v->maker];
+			r->first[v->maker] = (uint32_t)r->list.n;
+			vec_push(&r->list, one);
+		}
+	}
+}
+
+static void readers_free(struct readers *r)
+{
+	vec_free(&r->list);
+	free(r->first);
+}
+
+static bool any_paired(const struct readers *r, const uint32_t *pairs, uint32_t constant)
+{
+	for (uint32_t i = r->first[constant]; i != TAPE_NONE; i = r->list.p[i].next)
+		if (pairs[r->list.p[i].event] != TAPE_NONE)
+			return true;
+	return false;
+}
+
+/* Does one of a's readers have a counterpart that reads b, or no reader of either a counterpart at all? */
+static bool read_alike(const struct match *m, const struct readers *ra, const struct readers *rb, uint32_t a, uint32_t b)
+{
+	for (uint32_t i = ra->first[a]; i != TAPE_NONE; i = ra->list.p[i].next) {
+		uint32_t in = ra->list.p[i].in;
+		const struct tape_event *e = tape_event(m->a.s->tape, ra->list.p[i].event);
+		const struct tape_event *f = tape_event(m->b.s->tape, m->d->ab[ra->list.p[i].event]);
+		const struct tape_value *v = f && in < f->n_in ? tape_value(m->b.s->tape, f->in[in]) : NULL;
+
+		if (v && v->maker == b && sv_eq(e->n->op, f->n->op))
+			return true;
+	}
+	return !any_paired(ra, m->d->ab, a) && (!is_const(m->b.s->tape, b) || !any_paired(rb, m->d->ba, b));
+}
+
+/* Constants that were paired by their names while others read them are set free, then go by their readers. */
+static void refit(struct match *m)
+{
+	struct readers ra, rb;
+
+	readers_of(&m->a, &ra);
+	readers_of(&m->b, &rb);
+	for (uint32_t a = 0; a < m->a.n; a++) {
+		uint32_t b = m->d->ab[a];
+
+		if (b == TAPE_NONE || !is_const(m->a.s->tape, a) || read_alike(m, &ra, &rb, a, b))
+			continue;
+		m->d->ab[a] = m->d->ba[b] = TAPE_NONE;
+	}
+	for (uint32_t a = 0; a < m->a.n; a++)
+		if (m->d->ab[a] != TAPE_NONE)
+			vec_push(&m->todo, a);
+	while (m->todo.n)
+		makers(m, m->todo.p[--m->todo.n]);
 	for (uint32_t a = 0; a < m->a.n; a++) {
 		uint32_t b = of_key(m, a);
 
-		if (b != TAPE_NONE && same_op(m, a, b) && !m->a.dep[a] && name_tells(m, a, b))
+		if (b != TAPE_NONE && same_op(m, a, b) && !m->a.dep[a] && name_tells(m, a, b) && read_alike(m, &ra, &rb, a, b))
 			join(m, a, b);
 	}
+	readers_free(&ra);
+	readers_free(&rb);
 }
 
 /* The makers of the signature's outputs, by key or place. */
@@ -626,7 +723,7 @@ void diff_match(struct diff *d)
 	by_weights(&m);
 	in_order(&m);
 	by_outputs(&m);
-	leftovers(&m);
+	refit(&m);
 	for (uint32_t i = 0; i < m.a.n; i++)
 		d->n_only_a += m.a.made[i] && d->ab[i] == TAPE_NONE;
 	for (uint32_t i = 0; i < m.b.n; i++)

@@ -218,32 +218,44 @@ static bool inputs_as_double(const struct tape *t, const struct tape_event *e, s
 	return true;
 }
 
-static double run_double(const struct tape *t, const struct tape_event *e, uint32_t slot, struct arena *a)
+/* Node n on those tensors; out: a reference each. */
+static bool run_again(const struct op_row *row, const struct node *n, struct tensor **in, uint32_t n_in, struct tensor **out,
+		      uint32_t n_out, struct arena *a)
 {
 	static const struct op_world world = { .go_on = go_on };
+	struct err err = { 0 };
+	void *state = NULL;
+	struct op_ctx c = {
+		.row = row, .node = n, .n_in = (int)n_in, .n_out = (int)n_out, .in = in, .out = out, .scratch = a, .err = &err,
+		.world = &world,
+	};
+	bool ok = op_check(row, n, &err) && op_prepare(row, n, a, &state, &err);
+
+	c.state = state;
+	ok = ok && op_run(&c);
+	err_clear(&err);
+	return ok;
+}
+
+static void unref_all(struct tensor **t, uint32_t n)
+{
+	for (uint32_t i = 0; i < n; i++)
+		tensor_unref(t[i]);
+}
+
+static double run_double(const struct tape *t, const struct tape_event *e, uint32_t slot, struct arena *a)
+{
 	const struct op_row *row = op_find(e->n->op);
 	struct tensor **in = arena_array(a, e->n_in + 1u, sizeof(*in));
 	struct tensor **out = arena_array(a, e->n_out + 1u, sizeof(*out));
-	struct err err = { 0 };
 	struct node n;
-	void *state = NULL;
 	double far = -1;
 
-	if (row && !row->resume && as_double(e->n, &n, a) && op_check(row, &n, &err) && inputs_as_double(t, e, in) &&
-	    op_prepare(row, &n, a, &state, &err)) {
-		struct op_ctx c = {
-			.row = row, .node = &n, .state = state, .n_in = (int)e->n_in, .n_out = (int)e->n_out, .in = in,
-			.out = out, .scratch = a, .err = &err, .world = &world,
-		};
-
-		if (op_run(&c) && out[slot])
-			far = furthest(tape_value(t, e->out[slot])->t, out[slot]);
-	}
-	for (uint32_t i = 0; i < e->n_in; i++)
-		tensor_unref(in[i]);
-	for (uint32_t i = 0; i < e->n_out; i++)
-		tensor_unref(out[i]);
-	err_clear(&err);
+	if (row && !row->resume && as_double(e->n, &n, a) && inputs_as_double(t, e, in) &&
+	    run_again(row, &n, in, e->n_in, out, e->n_out, a) && out[slot])
+		far = furthest(tape_value(t, e->out[slot])->t, out[slot]);
+	unref_all(in, e->n_in);
+	unref_all(out, e->n_out);
 	return far;
 }
 
@@ -260,4 +272,59 @@ double diff_shadow(const struct tape *t, uint32_t event, uint32_t slot)
 	far = run_double(t, e, slot, a);
 	arena_free(a);
 	return far;
+}
+
+/* ---- a node on the other side's inputs ---- */
+
+/* Arithmetic on plain tensors, nothing else. */
+static bool is_pure(const struct op_row *row, const struct tape *t, const struct tape_event *e)
+{
+	bool pure = row && row->run && !row->resume && !(row->flags & ~(unsigned)OP_VIEW) && e->n_in;
+
+	for (uint32_t i = 0; i < e->n_in && pure; i++) {
+		const struct tape_value *v = tape_value(t, e->in[i]);
+
+		pure = v && dtype_info(v->t->dtype)->kind != DK_OBJECT;
+	}
+	return pure;
+}
+
+/* B's tensors for A's inputs, which must come from the same places or agree as they are; a weight or constant
+ * that differs is no excuse. */
+static bool inputs_of_b(const struct diff *d, const struct tape_event *e, const struct tape_event *f, struct tensor **in)
+{
+	struct diff_off off;
+
+	for (uint32_t i = 0; i < e->n_in; i++) {
+		const struct tape_value *u = tape_value(d->a.tape, e->in[i]), *v = tape_value(d->b.tape, f->in[i]);
+
+		if (!u || !v || u->t->dtype != v->t->dtype)
+			return false;
+		if ((!diff_same_source(d, e->in[i], f->in[i]) || diff_given(tape_event(d->a.tape, u->maker))) &&
+		    !diff_tensors(u->t, v->t, &d->o, 0, &off))
+			return false;
+		in[i] = v->t;
+	}
+	return true;
+}
+
+bool diff_carried(const struct diff *d, uint32_t a, uint32_t slot)
+{
+	const struct tape_event *e = tape_event(d->a.tape, a), *f = d->row ? NULL : tape_event(d->b.tape, d->ab[a]);
+	const struct op_row *row = op_find(e->n->op);
+	struct arena *scratch;
+	struct tensor **in, **out;
+	struct diff_off off;
+	bool same;
+
+	if (!f || e->n_in != f->n_in || e->n_out != f->n_out || !sv_eq(e->n->op, f->n->op) || !is_pure(row, d->a.tape, e))
+		return false;
+	scratch = arena_new();
+	in = arena_array(scratch, e->n_in + 1u, sizeof(*in));
+	out = arena_array(scratch, e->n_out + 1u, sizeof(*out));
+	same = inputs_of_b(d, e, f, in) && run_again(row, e->n, in, e->n_in, out, e->n_out, scratch) && out[slot] &&
+	       diff_tensors(out[slot], tape_value(d->b.tape, f->out[slot])->t, &d->o, 0, &off);
+	unref_all(out, e->n_out);
+	arena_free(scratch);
+	return same;
 }
