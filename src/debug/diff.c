@@ -120,7 +120,7 @@ static void outputs(struct diff_side *s, struct exec *x)
 {
 	s->out = xcalloc((size_t)s->sig->n_out + 1, sizeof(*s->out));
 	for (uint32_t i = 0; i < s->sig->n_out; i++)
-		s->out[i] = tape_find(s->tape, exec_fetch(x, i));
+		s->out[i] = s->stopped ? TAPE_NONE : tape_find(s->tape, exec_fetch(x, i));
 }
 
 static bool record(struct diff_side *s, struct map *seen, struct exec *x, struct err *err)
@@ -134,7 +134,8 @@ static bool record(struct diff_side *s, struct map *seen, struct exec *x, struct
 			return err_set(err, ERR_KIND_INTERRUPT, ERR_CANCELLED, "interrupted");
 		if (ev.kind == EV_RAN || ev.kind == EV_FAILED)
 			note(s, seen, x, &ev);
-	} while (ev.kind != EV_DONE && ev.kind != EV_FAILED);
+		s->stopped = ev.kind != EV_DONE && ev.kind != EV_FAILED && tape_n(s->tape) >= (s->most ? s->most : DIFF_EVENTS);
+	} while (ev.kind != EV_DONE && ev.kind != EV_FAILED && !s->stopped);
 	if (ev.kind == EV_FAILED) {
 		s->failed = tape_n(s->tape) - 1;
 		s->err.code = exec_error(x)->code;
@@ -393,6 +394,16 @@ static enum why_verdict judge_failure(struct diff *d)
 	return WHY_FOUND;
 }
 
+/* A loop that does not end, on one side or both. */
+static enum why_verdict judge_stopped(struct diff *d)
+{
+	const struct diff_side *s = d->a.stopped ? &d->a : &d->b;
+
+	diff_say(d, s, tape_n(s->tape) - 1, "limit", "%s was given up here, after %u nodes; up to there the runs agree (with "
+		 "--max_iterations it goes on)", s->label, tape_n(s->tape));
+	return WHY_UNKNOWN;
+}
+
 enum why_verdict diff_judge(struct diff *d)
 {
 	uint32_t n = tape_n(d->a.tape), slot, first = TAPE_NONE, first_slot = 0;
@@ -413,6 +424,8 @@ enum why_verdict diff_judge(struct diff *d)
 		outputs_note(d);
 		return WHY_FOUND;
 	}
+	if (d->a.stopped || d->b.stopped)
+		return judge_stopped(d);
 	if (d->a.failed != TAPE_NONE || d->b.failed != TAPE_NONE)
 		return judge_failure(d);
 	if (d->row)

@@ -21,6 +21,8 @@ struct diff_side {
 	uint32_t n_feed;
 	uint32_t failed;		/* event, or TAPE_NONE */
 	struct err err;			/* of the node that failed */
+	uint32_t most;			/* so many events, then the run is given up; 0: DIFF_EVENTS */
+	bool stopped;			/* it was: what is recorded is compared */
 	uint32_t *out;			/* sig->n_out values */
 	struct arena *arena;
 	VEC(char *) key;		/* by event: its name without calls, iteration, how many before it */
@@ -67,9 +69,11 @@ struct diff {
 	struct str node, sentence, evidence, path;
 };
 
+enum { DIFF_EVENTS = 300000 };
+
 struct diff *diff_new(const struct diff_opts *o);
 void diff_free(struct diff *d);
-/* Runs x to its end (or to the node that fails), recording. false: interrupted, or a limit. */
+/* Runs x to its end (or to the node that fails, or until it is given up), recording. false: interrupted, or a limit. */
 bool diff_record(struct diff_side *s, struct exec *x, const struct signature *sig,
 		 struct tensor *const *feed, uint32_t n_feed, struct err *err);
 enum why_verdict diff_judge(struct diff *d);
