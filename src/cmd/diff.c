@@ -1,6 +1,7 @@
 /*
- * smtui diff: two models, two doors of one, or a run and a dump, on the same inputs: the first tensor that parts
- * them. Without inputs: what can be said without a run. Exit 0 nothing found, 1 found, 3 could not judge.
+ * smtui diff: two models, two doors of one, or a run and a dump, on the same inputs: the first
+ * tensor that parts them. Without inputs: what can be said without a run. Exit 0 nothing found, 1
+ * found, 3 could not judge.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -21,33 +22,33 @@
 enum { SEED = 1 };
 
 struct door {
-	const char *text;		/* as given */
-	struct app own, *app;		/* B's model is its own */
-	char *name;			/* behind '#', or NULL */
-	const struct signature *sig;	/* of a function: of its trace */
-	struct callable *c;		/* a function's door, else NULL */
+	const char *text;	     /* as given */
+	struct app own, *app;	     /* B's model is its own */
+	char *name;		     /* behind '#', or NULL */
+	const struct signature *sig; /* of a function: of its trace */
+	struct callable *c;	     /* a function's door, else NULL */
 	struct pycall typed;
 	struct pybag bag;
-	struct call call, plain;	/* with arguments, and its first trace without */
-	struct tensor **feed;		/* by input of sig */
+	struct call call, plain; /* with arguments, and its first trace without */
+	struct tensor **feed;	 /* by input of sig */
 	struct session *s;
 	struct exec *x;
 };
 
 struct pair {
-	struct sv key;			/* SV_NULL: the only input */
-	char *value;			/* as typed, or */
-	const struct val *v;		/* read already */
+	struct sv key;	     /* SV_NULL: the only input */
+	char *value;	     /* as typed, or */
+	const struct val *v; /* read already */
 };
 
 struct sides {
 	struct cmd_call *c;
 	struct givens examples;
 	struct door a, b;
-	struct compare *dump;		/* B is a folder written by run --dump */
-	struct diff_row *rows;		/* of that */
+	struct compare *dump;  /* B is a folder written by run --dump */
+	struct diff_row *rows; /* of that */
 	VEC(struct pair) given;
-	struct tensor **feed_b;		/* B's tensors in A's order */
+	struct tensor **feed_b; /* B's tensors in A's order */
 };
 
 /* ---- opening ---- */
@@ -81,7 +82,8 @@ static bool door_open(struct sides *p, struct door *d, struct err *err)
 
 	if (ok)
 		note_tags(d->app->mg, c->msg);
-	if (ok && d->name && !metagraph_signature(d->app->mg, sv_of(d->name)) && d->app->mg->has_object_graph)
+	if (ok && d->name && !metagraph_signature(d->app->mg, sv_of(d->name)) &&
+	    d->app->mg->has_object_graph)
 		ok = open_function(d, err);
 	free(path);
 	return ok || (err_is(err) && err_note(err, "%s: %s", d == &p->a ? "A" : "B", d->text));
@@ -108,7 +110,8 @@ static bool add_pair(void *ctx, struct sv key, const char *value, struct err *er
 	return true;
 }
 
-static struct tensor *parse(const struct door *d, uint32_t i, const struct pair *one, struct err *err)
+static struct tensor *parse(const struct door *d, uint32_t i, const struct pair *one,
+			    struct err *err)
 {
 	struct feed_spec spec;
 	struct tensor *t;
@@ -131,11 +134,13 @@ static int counterpart(const struct sides *p, uint32_t i)
 }
 
 /* The same tensor where B takes what A takes, so that random numbers are the same. */
-static struct tensor *for_b(const struct sides *p, uint32_t i, uint32_t k, const struct pair *one, struct err *err)
+static struct tensor *for_b(const struct sides *p, uint32_t i, uint32_t k, const struct pair *one,
+			    struct err *err)
 {
 	const struct tensor_info *x = &p->a.sig->in[i], *y = &p->b.sig->in[k];
 
-	return x->dtype == y->dtype && p->a.feed[i] ? tensor_ref(p->a.feed[i]) : parse(&p->b, k, one, err);
+	return x->dtype == y->dtype && p->a.feed[i] ? tensor_ref(p->a.feed[i])
+						    : parse(&p->b, k, one, err);
 }
 
 static bool feed_one(struct sides *p, const struct pair *one, struct err *err)
@@ -150,7 +155,8 @@ static bool feed_one(struct sides *p, const struct pair *one, struct err *err)
 		return p->a.feed[i] != NULL;
 	k = counterpart(p, (uint32_t)i);
 	if (k < 0)
-		return err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT, "B takes no input \"%.*s\"", SV_ARG(p->a.sig->in[i].key));
+		return err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT,
+			       "B takes no input \"%.*s\"", SV_ARG(p->a.sig->in[i].key));
 	tensor_unref(p->b.feed[k]);
 	p->b.feed[k] = for_b(p, (uint32_t)i, (uint32_t)k, one, err);
 	return p->b.feed[k] != NULL;
@@ -165,7 +171,8 @@ static bool feed_all(struct sides *p, struct err *err)
 	for (size_t i = 0; i < p->given.n; i++)
 		if (!feed_one(p, &p->given.p[i], err))
 			return false;
-	if (!run_defaults(p->a.sig, p->a.feed, err) || (!p->dump && !run_defaults(p->b.sig, p->b.feed, err)))
+	if (!run_defaults(p->a.sig, p->a.feed, err) ||
+	    (!p->dump && !run_defaults(p->b.sig, p->b.feed, err)))
 		return false;
 	for (uint32_t i = 0; !p->dump && i < p->a.sig->n_in; i++) {
 		int k = counterpart(p, i);
@@ -195,19 +202,21 @@ static bool bind(struct door *d, struct err *err)
 
 static bool door_start(struct sides *p, struct door *d, struct err *err)
 {
-	struct session_opts o = { .seed = SEED };	/* both sides draw the same random numbers */
+	struct session_opts o = { .seed = SEED }; /* both sides draw the same random numbers */
 
 	if (!limits_read(p->c, &o, err) || (d->c && !bind(d, err)))
 		return false;
 	d->s = session_new(d->app->mg, &o, err);
 	if (d->s && d->c)
-		d->x = exec_new_call(d->s, d->call.trace, d->call.arg ? d->call.arg : d->feed, d->call.n_args, err);
+		d->x = exec_new_call(d->s, d->call.trace, d->call.arg ? d->call.arg : d->feed,
+				     d->call.n_args, err);
 	else if (d->s)
 		d->x = exec_new_signature(d->s, d->sig, d->feed, err);
 	return d->x != NULL;
 }
 
-static bool door_record(struct door *d, struct diff_side *s, struct tensor **feed, uint32_t n, struct err *err)
+static bool door_record(struct door *d, struct diff_side *s, struct tensor **feed, uint32_t n,
+			struct err *err)
 {
 	return diff_record(s, d->x, d->c ? d->call.sig : d->sig, feed, n, err);
 }
@@ -235,7 +244,7 @@ static struct tensor *from_dump(void *ctx, uint32_t row, const struct tensor *li
 
 	if (!t || like->dtype != DT_BFLOAT16 || t->dtype != DT_FLOAT)
 		return t;
-	cast = tensor_cast(t, DT_BFLOAT16, NULL);	/* npy files know no bfloat16 */
+	cast = tensor_cast(t, DT_BFLOAT16, NULL); /* npy files know no bfloat16 */
 	tensor_unref(t);
 	return cast;
 }
@@ -260,18 +269,24 @@ static void dump_rows(struct sides *p, struct diff *d)
 
 static void agreed_print(struct cmd_call *c, const struct diff *d)
 {
-	sink_printf(c->out, "nothing found: %llu tensors agree", (unsigned long long)(d->n_same - d->n_carried));
+	sink_printf(c->out, "nothing found: %llu tensors agree",
+		    (unsigned long long)(d->n_same - d->n_carried));
 	if (d->worst > 0)
 		sink_printf(c->out, ", to %.1g of their scale", d->worst);
 	sink_puts(c->out, "\n");
 	if (d->n_carried)
-		sink_printf(c->out, "tensors that differ more, each by what its inputs differ alone: %llu\n",
-			    (unsigned long long)d->n_carried);
+		sink_printf(
+			c->out,
+			"tensors that differ more, each by what its inputs differ alone: %llu\n",
+			(unsigned long long)d->n_carried);
 	if (d->n_only_a || d->n_only_b)
-		sink_printf(c->out, "nodes without a counterpart, which change no output: %llu in A, %llu in B\n",
+		sink_printf(c->out,
+			    "nodes without a counterpart, which change no output: %llu in A, %llu "
+			    "in B\n",
 			    (unsigned long long)d->n_only_a, (unsigned long long)d->n_only_b);
 	if (d->n_attrs)
-		sink_printf(c->out, "attributes that differ, which changes no value here: %llu\n", (unsigned long long)d->n_attrs);
+		sink_printf(c->out, "attributes that differ, which changes no value here: %llu\n",
+			    (unsigned long long)d->n_attrs);
 	if (d->evidence.n)
 		sink_puts(c->out, str_z(&d->evidence));
 }
@@ -341,7 +356,8 @@ static int lockstep(struct sides *p, struct err *err)
 	struct diff_opts o = { .rtol = -1 };
 	int rc = EXIT_NO_JUDGEMENT;
 	struct diff *d;
-	bool ok = run_tolerance(p->c, "rtol", &o.rtol, err) && run_tolerance(p->c, "atol", &o.atol, err) && feed_all(p, err) &&
+	bool ok = run_tolerance(p->c, "rtol", &o.rtol, err) &&
+		  run_tolerance(p->c, "atol", &o.atol, err) && feed_all(p, err) &&
 		  door_start(p, &p->a, err) && (p->dump || door_start(p, &p->b, err));
 
 	d = diff_new(&o);
@@ -379,7 +395,9 @@ static int structure(struct sides *p, struct err *err)
 		json_end(&j);
 	} else {
 		sink_puts(p->c->out, str_z(&d.text));
-		sink_printf(p->c->out, "%s%u signatures, %u variables and the ops of %u nodes compared, without a run\n",
+		sink_printf(p->c->out,
+			    "%s%u signatures, %u variables and the ops of %u nodes compared, "
+			    "without a run\n",
 			    d.n ? "" : "nothing found: ", d.n_sigs, d.n_vars, d.n_nodes);
 	}
 	if (d.n_unread) {
@@ -437,7 +455,9 @@ static bool collect(struct sides *p, struct err *err)
 static bool takes_nothing(const struct door *d, const char *key)
 {
 	const char *name = d->name ? d->name : key;
-	const struct signature *sig = d->sig ? d->sig : name ? metagraph_signature(d->app->mg, sv_of(name)) : NULL;
+	const struct signature *sig = d->sig ? d->sig
+				      : name ? metagraph_signature(d->app->mg, sv_of(name))
+					     : NULL;
 
 	return sig && !sig->n_in;
 }
@@ -450,7 +470,8 @@ static int judge_sides(struct sides *p, struct err *err)
 	if (!open_both(p, err) || !collect(p, err))
 		return EXIT_NO_JUDGEMENT;
 	typed = p->a.typed.has_args || p->b.typed.has_args;
-	if (!p->given.n && !typed && !p->dump && !(takes_nothing(&p->a, key) && takes_nothing(&p->b, key)))
+	if (!p->given.n && !typed && !p->dump &&
+	    !(takes_nothing(&p->a, key) && takes_nothing(&p->b, key)))
 		return structure(p, err);
 	if (!door_signature(p, &p->a, err) || (!p->dump && !door_signature(p, &p->b, err)))
 		return EXIT_NO_JUDGEMENT;
@@ -480,7 +501,8 @@ static int diff_exec(struct cmd_call *c, struct err *err)
 	compare_free(p.dump);
 	door_free(&p.a);
 	door_free(&p.b);
-	if (rc == EXIT_NO_JUDGEMENT && (err->kind == ERR_KIND_USAGE || err->kind == ERR_KIND_INTERRUPT))
+	if (rc == EXIT_NO_JUDGEMENT &&
+	    (err->kind == ERR_KIND_USAGE || err->kind == ERR_KIND_INTERRUPT))
 		return err_exit(err);
 	return rc;
 }
@@ -500,12 +522,16 @@ const struct cmd cmd_diff = {
 	.name = "diff", .where = CMD_SHELL, .opts = diff_opts, .operands = "A B [FILE]",
 	.min_args = 2, .max_args = 3, .arg = ARG_PATH, .group = "Checking", .exec = diff_exec,
 	.brief = "Run two models on the same inputs and say which tensor parts them.",
-	.help = "A and B are models, doors of one (A#serving_default A#train, A#'__call__(training=True)'), or B is\n"
-		"a folder that run --dump wrote. Nodes are matched by name and by structure, so that renamed layers\n"
-		"do not matter. The first line is NODE: one sentence (A's path; B's where only B has the node);\n"
-		"then both tensors, how far apart they are, and the way from the input to there. Tensors differ\n"
-		"when they are further apart than 1e-5 of their scale (float32) and than rounding explains, which\n"
-		"is measured by computing the node in float64. Without inputs the signatures, variables and ops\n"
-		"are compared, without a run. A run is given up after 300,000 nodes, or after --max_iterations\n"
-		"rounds of one loop, and compared up to there. Exit code 0: nothing found, 1: found, 3: could not judge.",
+	.help = "A and B are models, doors of one (A#serving_default A#train, A#'__call__(training=True)'),\n"
+		"or B is a folder that run --dump wrote. Nodes are matched by name, by structure and by value,\n"
+		"so that renamed layers and dumps of another export do not matter. The first line is NODE: one\n"
+		"sentence (A's path; B's where only B has the node; in a loop with @ and the first round that\n"
+		"parts); then both tensors, how far apart they are, and the way from the input to there. Tensors\n"
+		"differ when they are further apart than 1e-5 of their scale (float32), than rounding explains,\n"
+		"which is measured by computing the node in float64, and than what came in explains, which is\n"
+		"measured by computing A's node on B's inputs. Weights differ by the element. Both sides draw the\n"
+		"same random numbers. Without inputs (and with doors that take some) the signatures, variables\n"
+		"and ops are compared, without a run. A run is given up after 500,000 nodes, or after\n"
+		"--max_iterations rounds of one loop, and compared up to there. Exit code 0: nothing found, 1:\n"
+		"found, 3: could not judge.",
 };

@@ -112,7 +112,8 @@ static void note(struct diff_side *s, struct map *seen, struct exec *x, const st
 	map_put(seen, sv_of(base), n + 1);
 	e = tape_event(s->tape, tape_n(s->tape) - 1);
 	vec_push(&s->full, arena_printf(s->arena, "%s%s", e->path + wrappers(e->path), e->iter));
-	vec_push(&s->key, n ? arena_printf(s->arena, "%s#%llu", base, (unsigned long long)n) : base);
+	vec_push(&s->key,
+		 n ? arena_printf(s->arena, "%s#%llu", base, (unsigned long long)n) : base);
 	str_free(&key);
 }
 
@@ -134,7 +135,8 @@ static bool record(struct diff_side *s, struct map *seen, struct exec *x, struct
 			return err_set(err, ERR_KIND_INTERRUPT, ERR_CANCELLED, "interrupted");
 		if (ev.kind == EV_RAN || ev.kind == EV_FAILED)
 			note(s, seen, x, &ev);
-		s->stopped = ev.kind != EV_DONE && ev.kind != EV_FAILED && tape_n(s->tape) >= (s->most ? s->most : DIFF_EVENTS);
+		s->stopped = ev.kind != EV_DONE && ev.kind != EV_FAILED &&
+			     tape_n(s->tape) >= (s->most ? s->most : DIFF_EVENTS);
 	} while (ev.kind != EV_DONE && ev.kind != EV_FAILED && !s->stopped);
 	if (ev.kind == EV_FAILED) {
 		s->failed = tape_n(s->tape) - 1;
@@ -174,13 +176,18 @@ struct tensor *diff_other(const struct diff *d, uint32_t a, uint32_t slot)
 	if (!e || slot >= e->n_out || e->out[slot] == TAPE_NONE)
 		return NULL;
 	if (!d->row)
-		return f && slot < f->n_out && f->out[slot] != TAPE_NONE ? tensor_ref(tape_value(d->b.tape, f->out[slot])->t) : NULL;
+		return f && slot < f->n_out && f->out[slot] != TAPE_NONE
+			       ? tensor_ref(tape_value(d->b.tape, f->out[slot])->t)
+			       : NULL;
 	row = diff_row_of(d, a, slot);
-	return row == TAPE_NONE ? NULL : d->load(d->ctx, row, tape_value(d->a.tape, e->out[slot])->t);
+	return row == TAPE_NONE ? NULL
+				: d->load(d->ctx, row, tape_value(d->a.tape, e->out[slot])->t);
 }
 
-/* Do A's and B's output agree? What rounding explains, or what came in, is asked only when they do not. */
-static bool agree(struct diff *d, uint32_t a, uint32_t slot, const struct tensor *x, const struct tensor *y)
+/* Do A's and B's output agree? What rounding explains, or what came in, is asked only when they do
+ * not. */
+static bool agree(struct diff *d, uint32_t a, uint32_t slot, const struct tensor *x,
+		  const struct tensor *y)
 {
 	struct diff_off off;
 	bool weight = diff_given(tape_event(d->a.tape, a));
@@ -226,13 +233,13 @@ static struct map values_of(const struct diff *d, uint32_t a)
 		const struct tape_event *e = tape_event(d->a.tape, i);
 
 		if (e->n_out && e->out[0] != TAPE_NONE && !strcmp(e->path, path))
-			map_put(&set, (struct sv){ (const char *)&e->out[0], sizeof(e->out[0]) }, 1);
+			map_put(&set, (struct sv){(const char *)&e->out[0], sizeof(e->out[0])}, 1);
 	}
 	return set;
 }
 
-/* Does somebody who reads one of these values make something else of it? Only those count that make a
- * tensor of their own; *n of them. */
+/* Does somebody who reads one of these values make something else of it? Only those count that make
+ * a tensor of their own; *n of them. */
 static bool readers_part(struct diff *d, const struct map *set, uint32_t from, uint32_t *n)
 {
 	for (uint32_t i = from + 1; i < tape_n(d->a.tape); i++) {
@@ -240,7 +247,8 @@ static bool readers_part(struct diff *d, const struct map *set, uint32_t from, u
 		uint32_t k = 0, slot;
 		uint64_t one;
 
-		while (k < e->n_in && !map_get(set, (struct sv){ (const char *)&e->in[k], sizeof(e->in[k]) }, &one))
+		while (k < e->n_in &&
+		       !map_get(set, (struct sv){(const char *)&e->in[k], sizeof(e->in[k])}, &one))
 			k++;
 		if (k == e->n_in || !e->n_out || !diff_own(d->a.tape, i, 0))
 			continue;
@@ -255,12 +263,14 @@ static bool readers_part(struct diff *d, const struct map *set, uint32_t from, u
 static bool same_said(struct diff *d, uint32_t a)
 {
 	const struct tape_event *e = tape_event(d->a.tape, a);
-	const struct tensor *t = e->n_out && e->out[0] != TAPE_NONE ? tape_value(d->a.tape, e->out[0])->t : NULL;
+	const struct tensor *t =
+		e->n_out && e->out[0] != TAPE_NONE ? tape_value(d->a.tape, e->out[0])->t : NULL;
 	struct map set;
 	uint32_t n = 0;
 	uint64_t same = 0;
 
-	if (!t || !sv_is(e->n->op, "Const") || (t->dtype != DT_INT32 && t->dtype != DT_INT64) || t->rank > 1)
+	if (!t || d->a.stopped || d->b.stopped || !sv_is(e->n->op, "Const") ||
+	    (t->dtype != DT_INT32 && t->dtype != DT_INT64) || t->rank > 1)
 		return false;
 	if (map_get(&d->said, sv_of(e->path), &same))
 		return same;
@@ -281,8 +291,10 @@ static bool has_key(const struct tensor_info *list, uint32_t n, struct sv key)
 	return false;
 }
 
-/* Which place i has among those of a that b has no namesake for, as people count ("in_9" before "in_10"). */
-static uint32_t place_of(const struct tensor_info *a, uint32_t n_a, const struct tensor_info *b, uint32_t n_b, uint32_t i)
+/* Which place i has among those of a that b has no namesake for, as people count ("in_9" before
+ * "in_10"). */
+static uint32_t place_of(const struct tensor_info *a, uint32_t n_a, const struct tensor_info *b,
+			 uint32_t n_b, uint32_t i)
 {
 	uint32_t place = 0;
 
@@ -291,7 +303,8 @@ static uint32_t place_of(const struct tensor_info *a, uint32_t n_a, const struct
 	return place;
 }
 
-int diff_counterpart(const struct tensor_info *a, uint32_t n_a, const struct tensor_info *b, uint32_t n_b, uint32_t i)
+int diff_counterpart(const struct tensor_info *a, uint32_t n_a, const struct tensor_info *b,
+		     uint32_t n_b, uint32_t i)
 {
 	for (uint32_t k = 0; k < n_b; k++)
 		if (sv_eq(a[i].key, b[k].key))
@@ -299,7 +312,8 @@ int diff_counterpart(const struct tensor_info *a, uint32_t n_a, const struct ten
 	if (n_a != n_b)
 		return n_b == 1 ? 0 : -1;
 	for (uint32_t k = 0; k < n_b; k++)
-		if (!has_key(a, n_a, b[k].key) && place_of(b, n_b, a, n_a, k) == place_of(a, n_a, b, n_b, i))
+		if (!has_key(a, n_a, b[k].key) &&
+		    place_of(b, n_b, a, n_a, k) == place_of(a, n_a, b, n_b, i))
 			return (int)k;
 	return -1;
 }
@@ -314,7 +328,8 @@ static uint32_t other_output(const struct diff *d, uint32_t i)
 /* Made by a pair that was found to agree. */
 static bool paired(const struct diff *d, const struct tape_value *u, const struct tape_value *v)
 {
-	return !d->parted && u->maker != TAPE_NONE && v->maker != TAPE_NONE && d->ab[u->maker] == v->maker && u->slot == v->slot;
+	return !d->parted && u->maker != TAPE_NONE && v->maker != TAPE_NONE &&
+	       d->ab[u->maker] == v->maker && u->slot == v->slot;
 }
 
 /* The first output that differs, or TAPE_NONE; *n: how many could be compared. */
@@ -342,7 +357,8 @@ static void outputs_note(struct diff *d)
 	uint32_t n, other, at = output_differs(d, &n, &other);
 
 	if (at != TAPE_NONE)
-		str_addf(&d->evidence, "  the output \"%.*s\" differs too\n", SV_ARG(d->a.sig->out[at].key));
+		str_addf(&d->evidence, "  the output \"%.*s\" differs too\n",
+			 SV_ARG(d->a.sig->out[at].key));
 	else if (n)
 		str_addf(&d->evidence, "  the outputs agree all the same\n");
 }
@@ -358,12 +374,14 @@ static enum why_verdict judge_outputs(struct diff *d)
 	u = tape_value(d->a.tape, d->a.out[at]);
 	v = tape_value(d->b.tape, d->b.out[other]);
 	if (u->maker == TAPE_NONE || v->maker == TAPE_NONE) {
-		diff_say(d, &d->a, u->maker, "output", "the output \"%.*s\" differs", SV_ARG(d->a.sig->out[at].key));
+		diff_say(d, &d->a, u->maker, "output", "the output \"%.*s\" differs",
+			 SV_ARG(d->a.sig->out[at].key));
 		return WHY_FOUND;
 	}
-	if (d->ab[u->maker] != TAPE_NONE && d->ab[u->maker] != v->maker && d->ba[v->maker] != TAPE_NONE) {
-		diff_say(d, &d->a, u->maker, "output", "the output \"%.*s\" is this in A, %s in B", SV_ARG(d->a.sig->out[at].key),
-			 tape_event(d->b.tape, v->maker)->path);
+	if (d->ab[u->maker] != TAPE_NONE && d->ab[u->maker] != v->maker &&
+	    d->ba[v->maker] != TAPE_NONE) {
+		diff_say(d, &d->a, u->maker, "output", "the output \"%.*s\" is this in A, %s in B",
+			 SV_ARG(d->a.sig->out[at].key), tape_event(d->b.tape, v->maker)->path);
 		diff_tensor_line(d, "A", u->t);
 		diff_tensor_line(d, "B", v->t);
 		return WHY_FOUND;
@@ -376,7 +394,8 @@ static enum why_verdict judge_outputs(struct diff *d)
 
 static enum why_verdict judge_failure(struct diff *d)
 {
-	const struct diff_side *s = d->a.failed != TAPE_NONE ? &d->a : &d->b, *o = s == &d->a ? &d->b : &d->a;
+	const struct diff_side *s = d->a.failed != TAPE_NONE ? &d->a : &d->b,
+			       *o = s == &d->a ? &d->b : &d->a;
 	uint32_t at = s->failed;
 
 	if (o->failed != TAPE_NONE && !strcmp(s->key.p[at], o->key.p[o->failed])) {
@@ -399,8 +418,10 @@ static enum why_verdict judge_stopped(struct diff *d)
 {
 	const struct diff_side *s = d->a.stopped ? &d->a : &d->b;
 
-	diff_say(d, s, tape_n(s->tape) - 1, "limit", "%s was given up here, after %u nodes; up to there the runs agree (with "
-		 "--max_iterations it goes on)", s->label, tape_n(s->tape));
+	diff_say(d, s, tape_n(s->tape) - 1, "limit",
+		 "%s was given up here, after %u nodes; up to there the runs agree (with "
+		 "--max_iterations it goes on)",
+		 s->label, tape_n(s->tape));
 	return WHY_UNKNOWN;
 }
 

@@ -1,6 +1,7 @@
 /*
- * Which tensor of a dump is which of A's run: by path; by the tail of the name, where the dump's model was
- * wrapped or scoped otherwise; then, between those, by the order of ops and types, where layers were renamed.
+ * Which tensor of a dump is which of A's run: by path; by the tail of the name, where the dump's
+ * model was wrapped or scoped otherwise; then, between those, by the order of ops and types, where
+ * layers were renamed.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -9,7 +10,7 @@
 #include "debug/diff.h"
 #include "tensor/print.h"
 
-enum { MOST_CELLS = 4 << 20 };		/* of the table that aligns what is left */
+enum { MOST_CELLS = 4 << 20 }; /* of the table that aligns what is left */
 
 struct slot {
 	uint32_t event, k;
@@ -18,10 +19,10 @@ struct slot {
 struct dump {
 	struct diff *d;
 	struct arena *arena;
-	VEC(struct slot) slot;		/* A's tensors, in the order of its run */
-	VEC(uint32_t) row;		/* the dump's that can be read */
-	uint8_t *taken;			/* by row */
-	struct map by_key, by_tail;	/* -> row; TAPE_NONE: several */
+	VEC(struct slot) slot;	    /* A's tensors, in the order of its run */
+	VEC(uint32_t) row;	    /* the dump's that can be read */
+	uint8_t *taken;		    /* by row */
+	struct map by_key, by_tail; /* -> row; TAPE_NONE: several */
 };
 
 static uint32_t *row_of(const struct diff *d, uint32_t event, uint32_t k)
@@ -76,7 +77,9 @@ static void take(struct dump *m, size_t i, uint32_t row)
 static void by_path(struct dump *m)
 {
 	for (uint32_t r = 0; r < m->d->n_row; r++)
-		map_add(&m->by_key, sv_of(arena_printf(m->arena, "%s%s", m->d->row[r].name, m->d->row[r].iter)), r);
+		map_add(&m->by_key,
+			sv_of(arena_printf(m->arena, "%s%s", m->d->row[r].name, m->d->row[r].iter)),
+			r);
 	for (size_t i = 0; i < m->slot.n; i++) {
 		const struct tape_event *e = event_of(m, i);
 		char *key = xasprintf("%s:%u%s", e->path, m->slot.p[i].k, e->iter);
@@ -118,7 +121,9 @@ static void by_tail(struct dump *m)
 	tails_of_rows(m);
 	for (size_t i = 0; i < m->slot.n; i++) {
 		const struct tape_event *e = event_of(m, i);
-		char *name = *of_slot(m, i) == TAPE_NONE ? xasprintf("%s:%u", e->path, m->slot.p[i].k) : NULL;
+		char *name = *of_slot(m, i) == TAPE_NONE
+				     ? xasprintf("%s:%u", e->path, m->slot.p[i].k)
+				     : NULL;
 
 		for (const char *t = name; t; t = shorter(t)) {
 			char *key = xasprintf("%s%s", t, e->iter);
@@ -128,7 +133,8 @@ static void by_tail(struct dump *m)
 			free(key);
 			if (!is)
 				continue;
-			if (r != TAPE_NONE && !m->taken[r] && sv_is(e->n->op, m->d->row[r].op) && tail_tells(m, t, name, r))
+			if (r != TAPE_NONE && !m->taken[r] && sv_is(e->n->op, m->d->row[r].op) &&
+			    tail_tells(m, t, name, r))
 				take(m, i, (uint32_t)r);
 			break;
 		}
@@ -145,7 +151,8 @@ static bool fits(const struct dump *m, char *const *type, size_t i, uint32_t r)
 
 	if (known != TAPE_NONE || m->taken[r])
 		return known == r;
-	return sv_is(event_of(m, i)->n->op, m->d->row[r].op) && !strcmp(type[i], m->d->row[r].type) &&
+	return sv_is(event_of(m, i)->n->op, m->d->row[r].op) &&
+	       !strcmp(type[i], m->d->row[r].type) &&
 	       !strcmp(event_of(m, i)->iter, m->d->row[r].iter);
 }
 
@@ -167,7 +174,9 @@ static void align(struct dump *m, char *const *type, struct span s)
 			uint16_t down = best[(i + 1) * w + k], right = best[i * w + k + 1];
 			bool fit = fits(m, type, s.a + i, m->row.p[s.b + k]);
 
-			best[i * w + k] = fit ? (uint16_t)(best[(i + 1) * w + k + 1] + 1) : down > right ? down : right;
+			best[i * w + k] = fit		 ? (uint16_t)(best[(i + 1) * w + k + 1] + 1)
+					  : down > right ? down
+							 : right;
 		}
 	for (size_t i = 0, k = 0; i + 1 < h && k + 1 < w;) {
 		if (fits(m, type, s.a + i, m->row.p[s.b + k]))
@@ -183,7 +192,7 @@ static void align(struct dump *m, char *const *type, struct span s)
 static void by_order(struct dump *m)
 {
 	char **type = xcalloc(m->slot.n + 1, sizeof(*type));
-	struct span s = { 0, m->slot.n, 0, m->row.n };
+	struct span s = {0, m->slot.n, 0, m->row.n};
 
 	for (size_t i = 0; i < m->slot.n; i++) {
 		const struct tape_event *e = event_of(m, i);
@@ -214,8 +223,25 @@ void diff_type_text(struct str *out, const struct tensor *t)
 static bool can_own(const char *op)
 {
 	static const char *const pass[] = {
-		"_Arg", "_Retval", "Identity", "IdentityN", "StopGradient", "PartitionedCall", "StatefulPartitionedCall", "While",
-		"StatelessWhile", "If", "StatelessIf", "Case", "StatelessCase", "Enter", "Exit", "Switch", "Merge", "NextIteration", NULL,
+		"_Arg",
+		"_Retval",
+		"Identity",
+		"IdentityN",
+		"StopGradient",
+		"PartitionedCall",
+		"StatefulPartitionedCall",
+		"While",
+		"StatelessWhile",
+		"If",
+		"StatelessIf",
+		"Case",
+		"StatelessCase",
+		"Enter",
+		"Exit",
+		"Switch",
+		"Merge",
+		"NextIteration",
+		NULL,
 	};
 
 	for (const char *const *p = pass; *p; p++)
@@ -235,7 +261,8 @@ static void count(struct dump *m)
 		const struct tape_event *e = event_of(m, i);
 		const struct tensor *t = tape_value(d->a.tape, e->out[m->slot.p[i].k])->t;
 
-		d->n_only_a += *of_slot(m, i) == TAPE_NONE && dtype_info(t->dtype)->kind != DK_OBJECT;
+		d->n_only_a +=
+			*of_slot(m, i) == TAPE_NONE && dtype_info(t->dtype)->kind != DK_OBJECT;
 	}
 }
 

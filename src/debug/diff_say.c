@@ -10,7 +10,8 @@
 #include "tensor/print.h"
 #include "tensor/stats.h"
 
-void diff_say(struct diff *d, const struct diff_side *s, uint32_t event, const char *rule, const char *fmt, ...)
+void diff_say(struct diff *d, const struct diff_side *s, uint32_t event, const char *rule,
+	      const char *fmt, ...)
 {
 	const struct tape_event *e = tape_event(s->tape, event);
 	struct why w = { .tape = s->tape, .sig = s->sig, .event = event };
@@ -88,7 +89,8 @@ void diff_tensor_line(struct diff *d, const char *label, const struct tensor *t)
 }
 
 /* "0.5 in A, 0.75 in B", where: "3 of 24 elements, most at [5,1]: 0.5 in A, 0.75 in B" */
-static void gap_text(const struct diff *d, struct str *s, const struct tensor *x, const struct tensor *y, double extra)
+static void gap_text(const struct diff *d, struct str *s, const struct tensor *x,
+		     const struct tensor *y, double extra)
 {
 	struct diff_off off;
 
@@ -115,7 +117,8 @@ static void gap_text(const struct diff *d, struct str *s, const struct tensor *x
 	str_addz(s, " in B");
 }
 
-static void difference_line(struct diff *d, uint32_t a, uint32_t slot, const struct tensor *x, const struct tensor *y)
+static void difference_line(struct diff *d, uint32_t a, uint32_t slot, const struct tensor *x,
+			    const struct tensor *y)
 {
 	struct diff_off off;
 	double shadow = diff_shadow(d->a.tape, a, slot);
@@ -123,10 +126,11 @@ static void difference_line(struct diff *d, uint32_t a, uint32_t slot, const str
 	diff_tensors(x, y, &d->o, diff_given(tape_event(d->a.tape, a)) ? DIFF_WEIGHT : 0, &off);
 	if (off.type || off.at < 0 || x->dtype == DT_STRING)
 		return;
-	diff_line(d, "difference: up to %.3g, %.3g of the tensor's scale %.3g", off.most, diff_share(&off),
-	     off.scale);
+	diff_line(d, "difference: up to %.3g, %.3g of the tensor's scale %.3g", off.most,
+		  diff_share(&off), off.scale);
 	if (shadow > 0 && !off.exact)
-		diff_line(d, "rounding explains %.2g (the node in float64): %.3g times that", shadow, off.most / shadow);
+		diff_line(d, "rounding explains %.2g (the node in float64): %.3g times that",
+			  shadow, off.most / shadow);
 }
 
 static bool all_are(const struct tensor *t, double v)
@@ -141,7 +145,8 @@ static bool all_are(const struct tensor *t, double v)
 
 static struct resource *resource_of(const struct tape_value *v)
 {
-	struct object *o = v && v->t->dtype == DT_RESOURCE && v->t->n ? *(struct object **)v->t->data : NULL;
+	struct object *o =
+		v && v->t->dtype == DT_RESOURCE && v->t->n ? *(struct object **)v->t->data : NULL;
 
 	return o && !strcmp(o->cls->name, "variable") ? (struct resource *)o : NULL;
 }
@@ -184,7 +189,8 @@ static const char *fresh(struct sv name, const struct tensor *t)
 	return has(name, "var") && all_are(t, 1) ? "1" : NULL;
 }
 
-static void say_weight(struct diff *d, uint32_t a, struct sv name, const struct tensor *x, const struct tensor *y)
+static void say_weight(struct diff *d, uint32_t a, struct sv name, const struct tensor *x,
+		       const struct tensor *y)
 {
 	const char *fa = fresh(name, x), *fb = fresh(name, y);
 	struct str s = STR_INIT, n = STR_INIT;
@@ -192,10 +198,14 @@ static void say_weight(struct diff *d, uint32_t a, struct sv name, const struct 
 	str_escaped(&n, name);
 	gap_text(d, &s, x, y, DIFF_WEIGHT);
 	if ((fa || fb) && !(fa && fb))
-		diff_say(d, &d->a, a, "statistics", "batch-norm statistics were lost in %s: the variable %s is all %s there, as before "
-			 "any training; %s", fb ? "B" : "A", str_z(&n), fb ? fb : fa, str_z(&s));
+		diff_say(d, &d->a, a, "statistics",
+			 "batch-norm statistics were lost in %s: the variable %s is all %s there, "
+			 "as before "
+			 "any training; %s",
+			 fb ? "B" : "A", str_z(&n), fb ? fb : fa, str_z(&s));
 	else if (name.n)
-		diff_say(d, &d->a, a, "weight", "the weight differs: variable %s, %s", str_z(&n), str_z(&s));
+		diff_say(d, &d->a, a, "weight", "the weight differs: variable %s, %s", str_z(&n),
+			 str_z(&s));
 	else
 		diff_say(d, &d->a, a, "constant", "the constant differs: %s", str_z(&s));
 	str_free(&s);
@@ -209,11 +219,14 @@ static void count_weights(struct diff *d, uint32_t but)
 
 	for (uint32_t i = 0; !d->row && i < tape_n(d->a.tape); i++) {
 		const struct tape_event *e = tape_event(d->a.tape, i);
-		struct tensor *y = diff_given(e) && diff_own(d->a.tape, i, 0) ? diff_other(d, i, 0) : NULL;
+		struct tensor *y =
+			diff_given(e) && diff_own(d->a.tape, i, 0) ? diff_other(d, i, 0) : NULL;
 		struct diff_off off;
 
 		all += y != NULL;
-		if (!y || i == but || diff_tensors(tape_value(d->a.tape, e->out[0])->t, y, &d->o, DIFF_WEIGHT, &off)) {
+		if (!y || i == but ||
+		    diff_tensors(tape_value(d->a.tape, e->out[0])->t, y, &d->o, DIFF_WEIGHT,
+				 &off)) {
 			tensor_unref(y);
 			continue;
 		}
@@ -232,7 +245,8 @@ static bool explain_variable(struct diff *d, uint32_t a, uint32_t b)
 
 	for (uint32_t i = 0; f && i < e->n_in && i < f->n_in; i++) {
 		struct sv name = SV("");
-		struct tensor *x = diff_variable(&d->a, e->in[i], &name), *y = diff_variable(&d->b, f->in[i], NULL);
+		struct tensor *x = diff_variable(&d->a, e->in[i], &name),
+			      *y = diff_variable(&d->b, f->in[i], NULL);
 		struct diff_off off;
 		bool differs = x && y && !diff_tensors(x, y, &d->o, DIFF_WEIGHT, &off);
 
@@ -249,7 +263,8 @@ static bool explain_variable(struct diff *d, uint32_t a, uint32_t b)
 /* ---- its inputs ---- */
 
 /* B's tensor for a value of A: by the pair's input, or in the dump by who made it. */
-static struct tensor *other_input(const struct diff *d, const struct tape_event *e, const struct tape_event *f, uint32_t i)
+static struct tensor *other_input(const struct diff *d, const struct tape_event *e,
+				  const struct tape_event *f, uint32_t i)
 {
 	const struct tape_value *v = tape_value(d->a.tape, e->in[i]), *w;
 
@@ -275,8 +290,9 @@ static double inputs_agree(struct diff *d, uint32_t a, uint32_t b)
 		struct tensor *y = v ? other_input(d, e, f, i) : NULL;
 		struct diff_off off = { 0 };
 
-		if (v && !y && d->row && v->maker != TAPE_NONE && dtype_info(v->t->dtype)->kind != DK_OBJECT && diff_input(&d->a, e->in[i]) < 0)
-			most = -1;	/* the dump does not hold it */
+		if (v && !y && d->row && v->maker != TAPE_NONE &&
+		    dtype_info(v->t->dtype)->kind != DK_OBJECT && diff_input(&d->a, e->in[i]) < 0)
+			most = -1; /* the dump does not hold it */
 		if (y && !diff_tensors(v->t, y, &d->o, 0, &off))
 			most = -1;
 		else if (most >= 0)
@@ -286,7 +302,8 @@ static double inputs_agree(struct diff *d, uint32_t a, uint32_t b)
 	return most;
 }
 
-static void explain_plain(struct diff *d, uint32_t a, double agreed, const struct tensor *x, const struct tensor *y)
+static void explain_plain(struct diff *d, uint32_t a, double agreed, const struct tensor *x,
+			  const struct tensor *y)
 {
 	struct str s = STR_INIT;
 	const struct node *n = tape_event(d->a.tape, a)->n;
@@ -294,13 +311,19 @@ static void explain_plain(struct diff *d, uint32_t a, double agreed, const struc
 
 	gap_text(d, &s, x, y, 0);
 	if (row && row->flags & OP_RANDOM)
-		diff_say(d, &d->a, a, "random", "a random op (%.*s) gives each run its own numbers: %s", SV_ARG(n->op), str_z(&s));
+		diff_say(d, &d->a, a, "random",
+			 "a random op (%.*s) gives each run its own numbers: %s", SV_ARG(n->op),
+			 str_z(&s));
 	else if (agreed < 0)
 		diff_say(d, &d->a, a, "value", "the first tensor that differs: %s", str_z(&s));
 	else if (agreed == 0)
-		diff_say(d, &d->a, a, "value", "the first tensor that differs, though its inputs are the same: %s", str_z(&s));
+		diff_say(d, &d->a, a, "value",
+			 "the first tensor that differs, though its inputs are the same: %s",
+			 str_z(&s));
 	else
-		diff_say(d, &d->a, a, "value", "the first tensor that differs: %s; its inputs still agreed to %.1g", str_z(&s), agreed);
+		diff_say(d, &d->a, a, "value",
+			 "the first tensor that differs: %s; its inputs still agreed to %.1g",
+			 str_z(&s), agreed);
 	str_free(&s);
 }
 
@@ -316,15 +339,18 @@ static bool explain_by_pair(struct diff *d, uint32_t a, uint32_t b, double agree
 {
 	/* another dtype comes in because something before it casts: that is said first */
 	return explain_variable(d, a, b) || diff_explain_node(d, a, b, agreed >= 0) ||
-	       (agreed < 0 && (diff_explain_structure(d, a, b) || diff_explain_node(d, a, b, true)));
+	       (agreed < 0 &&
+		(diff_explain_structure(d, a, b) || diff_explain_node(d, a, b, true)));
 }
 
 void diff_explain(struct diff *d, uint32_t a, uint32_t b, uint32_t slot)
 {
 	const struct tape_event *e = tape_event(d->a.tape, a), *f = event_b(d, b);
 	const struct tensor *x = tape_value(d->a.tape, e->out[slot])->t;
-	struct tensor *y = d->row ? diff_other(d, a, slot) :
-			   f && slot < f->n_out && f->out[slot] != TAPE_NONE ? tensor_ref(tape_value(d->b.tape, f->out[slot])->t) : NULL;
+	struct tensor *y = d->row ? diff_other(d, a, slot)
+			   : f && slot < f->n_out && f->out[slot] != TAPE_NONE
+				   ? tensor_ref(tape_value(d->b.tape, f->out[slot])->t)
+				   : NULL;
 	double agreed = inputs_agree(d, a, b);
 
 	if (!y) {

@@ -1,6 +1,6 @@
 /*
- * Two runs of other structure: another op or attribute, a node that one side lacks, an input that comes from
- * elsewhere.
+ * Two runs of other structure: another op or attribute, a node that one side lacks, an input that
+ * comes from elsewhere.
  */
 #include <math.h>
 #include <stdio.h>
@@ -15,12 +15,15 @@
 /* Does the attribute say how the node computes? */
 static bool tells(const struct attr *at, bool types)
 {
-	static const char *const idle[] = { "shared_name", "container", "debug_name", "config_proto", "config", "executor_type", "value", NULL };
+	static const char *const idle[] = {"shared_name",  "container", "debug_name",
+					   "config_proto", "config",	"executor_type",
+					   "value",	   NULL};
 
 	for (const char *const *p = idle; *p; p++)
 		if (sv_is(at->name, *p))
 			return false;
-	return at->name.n && at->name.p[0] != '_' && (types || at->v.kind != ATTR_TYPE) && at->v.kind != ATTR_FUNC && at->v.kind != ATTR_TENSOR &&
+	return at->name.n && at->name.p[0] != '_' && (types || at->v.kind != ATTR_TYPE) &&
+	       at->v.kind != ATTR_FUNC && at->v.kind != ATTR_TENSOR &&
 	       at->v.kind != ATTR_PLACEHOLDER;
 }
 
@@ -45,8 +48,8 @@ static void attr_text(struct str *s, const struct node *n, struct sv name)
 }
 
 /* Adds those of n's attributes that m has otherwise, as "alpha is 0.2 in A, 0.3 in B". */
-static void attrs_from(const struct node *from, const struct node *n, const struct node *m, bool types,
-		       struct str *out)
+static void attrs_from(const struct node *from, const struct node *n, const struct node *m,
+		       bool types, struct str *out)
 {
 	struct str x = STR_INIT, y = STR_INIT;
 
@@ -83,12 +86,16 @@ static void note_unused(struct diff *d, uint32_t a)
 
 	for (uint32_t i = 0; i < e->n_in && i < f->n_in; i++) {
 		struct sv name = SV("");
-		struct tensor *x = diff_variable(&d->a, e->in[i], &name), *y = diff_variable(&d->b, f->in[i], NULL);
+		struct tensor *x = diff_variable(&d->a, e->in[i], &name),
+			      *y = diff_variable(&d->b, f->in[i], NULL);
 		struct diff_off off = { 0 };
 
-		if (x && y && !diff_tensors(x, y, &d->o, DIFF_WEIGHT, &off) && d->n_unused++ < DIFF_LINES)
-			diff_line(d, "%s%s: %lld elements of the variable %.*s differ, which no output of this run depends on", e->path,
-				  e->iter, (long long)off.n, SV_ARG(name));
+		if (x && y && !diff_tensors(x, y, &d->o, DIFF_WEIGHT, &off) &&
+		    d->n_unused++ < DIFF_LINES)
+			diff_line(d,
+				  "%s%s: %lld elements of the variable %.*s differ, which no "
+				  "output of this run depends on",
+				  e->path, e->iter, (long long)off.n, SV_ARG(name));
 		tensor_unref(x);
 		tensor_unref(y);
 	}
@@ -97,10 +104,12 @@ static void note_unused(struct diff *d, uint32_t a)
 void diff_note_idle(struct diff *d)
 {
 	for (uint32_t i = 0; i < tape_n(d->a.tape); i++) {
-		const struct tape_event *e = tape_event(d->a.tape, i), *f = tape_event(d->b.tape, d->ab[i]);
+		const struct tape_event *e = tape_event(d->a.tape, i),
+					*f = tape_event(d->b.tape, d->ab[i]);
 		struct str s = STR_INIT;
 
-		if (f && sv_eq(e->n->op, f->n->op) && attrs_differ(e->n, f->n, true, &s) && d->n_attrs++ < DIFF_LINES)
+		if (f && sv_eq(e->n->op, f->n->op) && attrs_differ(e->n, f->n, true, &s) &&
+		    d->n_attrs++ < DIFF_LINES)
 			diff_line(d, "%s%s: attribute %s", e->path, e->iter, str_z(&s));
 		str_free(&s);
 		if (f && !diff_given(e))
@@ -115,7 +124,8 @@ bool diff_explain_node(struct diff *d, uint32_t a, uint32_t b, bool types)
 	bool found = true;
 
 	if (!sv_eq(n->op, m->op))
-		diff_say(d, &d->a, a, "op", "another op: %.*s in A, %.*s in B", SV_ARG(n->op), SV_ARG(m->op));
+		diff_say(d, &d->a, a, "op", "another op: %.*s in A, %.*s in B", SV_ARG(n->op),
+			 SV_ARG(m->op));
 	else if (attrs_differ(n, m, types, &s))
 		diff_say(d, &d->a, a, "attribute", "attribute %s (%.*s)", str_z(&s), SV_ARG(n->op));
 	else
@@ -128,10 +138,10 @@ bool diff_explain_node(struct diff *d, uint32_t a, uint32_t b, bool types)
 
 /* How well a node without a counterpart would answer, best first. */
 enum tier {
-	TIER_JOINS,		/* arithmetic on what both sides have */
+	TIER_JOINS, /* arithmetic on what both sides have */
 	TIER_ARITHMETIC,
-	TIER_SHAPES,		/* reckons shapes or indices from what both sides have */
-	TIER_REST,		/* constants, weights, and what is made of them */
+	TIER_SHAPES, /* reckons shapes or indices from what both sides have */
+	TIER_REST,   /* constants, weights, and what is made of them */
 	N_TIERS,
 };
 
@@ -148,8 +158,8 @@ static bool is_alone(const struct climb *c, uint32_t value)
 {
 	const struct tape_value *v = tape_value(c->s->tape, diff_behind(c->s, value));
 
-	return v && v->t->dtype != DT_RESOURCE && v->maker != TAPE_NONE && diff_input(c->s, value) < 0 &&
-	       c->match[v->maker] == TAPE_NONE;
+	return v && v->t->dtype != DT_RESOURCE && v->maker != TAPE_NONE &&
+	       diff_input(c->s, value) < 0 && c->match[v->maker] == TAPE_NONE;
 }
 
 static void climb_to(struct climb *c, uint32_t value)
@@ -176,7 +186,8 @@ static bool joins(const struct climb *c, const struct tape_event *e)
 
 		if (v && diff_input(c->s, e->in[i]) >= 0)
 			return true;
-		if (m && v->t->dtype != DT_RESOURCE && !is_alone(c, e->in[i]) && !diff_given(m) && !is_shape(v->t))
+		if (m && v->t->dtype != DT_RESOURCE && !is_alone(c, e->in[i]) && !diff_given(m) &&
+		    !is_shape(v->t))
 			return true;
 	}
 	return false;
@@ -193,11 +204,12 @@ static enum tier tier_of(const struct climb *c, const struct tape_event *e)
 	return joins(c, e) ? TIER_JOINS : TIER_ARITHMETIC;
 }
 
-/* Up from those inputs of a pair that come from elsewhere, through nodes without a counterpart: the first of
- * the best tier. */
+/* Up from those inputs of a pair that come from elsewhere, through nodes without a counterpart: the
+ * first of the best tier. */
 static uint32_t first_alone(const struct diff *d, bool of_a, uint32_t a, uint32_t b)
 {
-	const struct tape_event *x = tape_event(d->a.tape, a), *y = d->row ? NULL : tape_event(d->b.tape, b), *e = of_a ? x : y;
+	const struct tape_event *x = tape_event(d->a.tape, a),
+				*y = d->row ? NULL : tape_event(d->b.tape, b), *e = of_a ? x : y;
 	struct climb c = { .d = d, .s = of_a ? &d->a : &d->b, .match = of_a ? d->ab : d->ba };
 	enum tier t;
 
@@ -228,7 +240,8 @@ static uint32_t namesake(const struct diff_side *s, uint32_t at, const struct di
 	const struct tape_event *e = tape_event(s->tape, at);
 
 	for (uint32_t i = 0; e && i < tape_n(o->tape); i++)
-		if (!strcmp(s->key.p[at], o->key.p[i]) && sv_eq(e->n->op, tape_event(o->tape, i)->n->op))
+		if (!strcmp(s->key.p[at], o->key.p[i]) &&
+		    sv_eq(e->n->op, tape_event(o->tape, i)->n->op))
 			return i;
 	return TAPE_NONE;
 }
@@ -248,21 +261,23 @@ static bool explain_wiring(struct diff *d, uint32_t a, uint32_t b)
 	const struct tape_event *e = tape_event(d->a.tape, a), *f = tape_event(d->b.tape, b);
 
 	if (e->n_in != f->n_in) {
-		diff_say(d, &d->a, a, "structure", "takes %u inputs in A, %u in B", e->n_in, f->n_in);
+		diff_say(d, &d->a, a, "structure", "takes %u inputs in A, %u in B", e->n_in,
+			 f->n_in);
 		return true;
 	}
 	for (uint32_t i = 0; i < e->n_in; i++) {
 		if (diff_same_source(d, e->in[i], f->in[i]))
 			continue;
-		diff_say(d, &d->a, a, "structure", "input %u comes from %s in A, from %s in B", i, source(&d->a, e->in[i]),
-			 source(&d->b, f->in[i]));
+		diff_say(d, &d->a, a, "structure", "input %u comes from %s in A, from %s in B", i,
+			 source(&d->a, e->in[i]), source(&d->b, f->in[i]));
 		return true;
 	}
 	return false;
 }
 
 /* The other side's tensor for a value that one side's node made; gives a reference. */
-static struct tensor *across(const struct diff *d, const struct diff_side *s, const struct tape_value *v)
+static struct tensor *across(const struct diff *d, const struct diff_side *s,
+			     const struct tape_value *v)
 {
 	const struct tape_event *o;
 	const struct tape_value *w;
@@ -276,7 +291,8 @@ static struct tensor *across(const struct diff *d, const struct diff_side *s, co
 	return w ? tensor_ref(w->t) : NULL;
 }
 
-/* How far a node that only s has already parted in what it reads, as far as that has a counterpart. */
+/* How far a node that only s has already parted in what it reads, as far as that has a counterpart.
+ */
 static void reads_note(struct diff *d, const struct diff_side *s, uint32_t at)
 {
 	const struct tape_event *e = tape_event(s->tape, at);
@@ -299,12 +315,13 @@ static void reads_note(struct diff *d, const struct diff_side *s, uint32_t at)
 		diff_agreed_line(d, most);
 }
 
-static void say_alone(struct diff *d, const struct diff_side *s, uint32_t at, const struct tape_event *meet)
+static void say_alone(struct diff *d, const struct diff_side *s, uint32_t at,
+		      const struct tape_event *meet)
 {
 	const struct tape_event *e = tape_event(s->tape, at);
 
-	diff_say(d, s, at, "structure", "only %s has this node (%.*s), on the way to %s%s", s->label, SV_ARG(e->n->op), meet->path,
-		 meet->iter);
+	diff_say(d, s, at, "structure", "only %s has this node (%.*s), on the way to %s%s",
+		 s->label, SV_ARG(e->n->op), meet->path, meet->iter);
 	reads_note(d, s, at);
 	diff_tensor_line(d, s->label, tape_value(s->tape, e->out[0])->t);
 }
@@ -331,8 +348,9 @@ static void say_both(struct diff *d, uint32_t u, uint32_t v)
 {
 	const struct tape_event *x = tape_event(d->a.tape, u), *y = tape_event(d->b.tape, v);
 
-	diff_say(d, &d->a, u, "structure", "only A has this node (%.*s); in its place B has %s%s (%.*s)", SV_ARG(x->n->op), y->path,
-		 y->iter, SV_ARG(y->n->op));
+	diff_say(d, &d->a, u, "structure",
+		 "only A has this node (%.*s); in its place B has %s%s (%.*s)", SV_ARG(x->n->op),
+		 y->path, y->iter, SV_ARG(y->n->op));
 	reads_note(d, &d->a, u);
 	diff_tensor_line(d, "A", tape_value(d->a.tape, x->out[0])->t);
 	diff_tensor_line(d, "B, there", tape_value(d->b.tape, y->out[0])->t);
@@ -356,7 +374,8 @@ static bool same_given(const struct diff *d, const struct tape_event *x, const s
 	struct diff_off off;
 
 	return x && y && diff_given(x) && diff_given(y) &&
-	       diff_tensors(tape_value(d->a.tape, x->out[0])->t, tape_value(d->b.tape, y->out[0])->t, &d->o, DIFF_WEIGHT, &off);
+	       diff_tensors(tape_value(d->a.tape, x->out[0])->t,
+			    tape_value(d->b.tape, y->out[0])->t, &d->o, DIFF_WEIGHT, &off);
 }
 
 bool diff_explain_structure(struct diff *d, uint32_t a, uint32_t b)

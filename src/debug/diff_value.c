@@ -43,9 +43,13 @@ static void exact(const struct tensor *a, const struct tensor *b, struct diff_of
 
 	off->exact = true;
 	for (int64_t i = 0; i < a->n; i++) {
-		bool same = a->dtype == DT_STRING ? sv_eq(tensor_str(a, i), tensor_str(b, i)) :
-			    !memcmp((const char *)a->data + (size_t)i * size, (const char *)b->data + (size_t)i * size, size);
-		double gap = same || a->dtype == DT_STRING ? 0 : fabs(tensor_get_f64(a, i) - tensor_get_f64(b, i));
+		bool same = a->dtype == DT_STRING
+				    ? sv_eq(tensor_str(a, i), tensor_str(b, i))
+				    : !memcmp((const char *)a->data + (size_t)i * size,
+					      (const char *)b->data + (size_t)i * size, size);
+		double gap = same || a->dtype == DT_STRING
+				     ? 0
+				     : fabs(tensor_get_f64(a, i) - tensor_get_f64(b, i));
 
 		off->n += !same;
 		if (!same && (off->at < 0 || gap > off->most)) {
@@ -53,7 +57,8 @@ static void exact(const struct tensor *a, const struct tensor *b, struct diff_of
 			off->most = gap;
 		}
 		if (a->dtype != DT_STRING)
-			off->scale = fmax(off->scale, fmax(fabs(tensor_get_f64(a, i)), fabs(tensor_get_f64(b, i))));
+			off->scale = fmax(off->scale, fmax(fabs(tensor_get_f64(a, i)),
+							   fabs(tensor_get_f64(b, i))));
 	}
 }
 
@@ -65,16 +70,20 @@ static double gap_of(double x, double y)
 	return isfinite(x) && isfinite(y) ? fabs(x - y) : INFINITY;
 }
 
-/* Of weights each element counts by itself: nobody computes them anew; what is less than normal is 0. */
+/* Of weights each element counts by itself: nobody computes them anew; what is less than normal is
+ * 0. */
 static double bound_of(double x, double y, const struct diff_opts *o, double all)
 {
-	return all >= 0 ? all : o->atol + (o->rtol < 0 ? 1e-6 : o->rtol) * fmax(fabs(x), fabs(y)) + (o->rtol < 0 ? FLT_MIN : 0);
+	return all >= 0 ? all
+			: o->atol + (o->rtol < 0 ? 1e-6 : o->rtol) * fmax(fabs(x), fabs(y)) +
+				  (o->rtol < 0 ? FLT_MIN : 0);
 }
 
-static void inexact(const struct tensor *a, const struct tensor *b, const struct diff_opts *o, double extra,
-		    struct diff_off *off)
+static void inexact(const struct tensor *a, const struct tensor *b, const struct diff_opts *o,
+		    double extra, struct diff_off *off)
 {
-	int64_t n = a->n * (dtype_info(a->dtype)->kind == DK_COMPLEX ? 2 : 1), per = a->n ? n / a->n : 1;
+	int64_t n = a->n * (dtype_info(a->dtype)->kind == DK_COMPLEX ? 2 : 1),
+		per = a->n ? n / a->n : 1;
 	double all;
 
 	if (a->bytes == b->bytes && !memcmp(a->data, b->data, a->bytes))
@@ -82,9 +91,13 @@ static void inexact(const struct tensor *a, const struct tensor *b, const struct
 	for (int64_t i = 0; i < n; i++) {
 		double x = part(a, i), y = part(b, i);
 
-		off->scale = fmax(off->scale, fmax(isfinite(x) ? fabs(x) : 0, isfinite(y) ? fabs(y) : 0));
+		off->scale = fmax(off->scale,
+				  fmax(isfinite(x) ? fabs(x) : 0, isfinite(y) ? fabs(y) : 0));
 	}
-	all = extra == DIFF_WEIGHT ? -1 : fmax(o->atol + (o->rtol < 0 ? rtol_of(a->dtype) : o->rtol) * off->scale, extra);
+	all = extra == DIFF_WEIGHT
+		      ? -1
+		      : fmax(o->atol + (o->rtol < 0 ? rtol_of(a->dtype) : o->rtol) * off->scale,
+			     extra);
 	for (int64_t i = 0; i < n; i++) {
 		double x = part(a, i), y = part(b, i), gap = gap_of(x, y);
 		bool out = gap > 0 && (isinf(gap) || gap > bound_of(x, y, o, all));
@@ -96,15 +109,17 @@ static void inexact(const struct tensor *a, const struct tensor *b, const struct
 	}
 }
 
-static bool compare(const struct tensor *a, const struct tensor *b, const struct diff_opts *o, double extra,
-		    struct diff_off *off, int depth);
+static bool compare(const struct tensor *a, const struct tensor *b, const struct diff_opts *o,
+		    double extra, struct diff_off *off, int depth);
 
 /* Lists: element by element, the first that differs; what else an object holds is not looked at. */
-static bool lists(const struct tensor *a, const struct tensor *b, const struct diff_opts *o, double extra,
-		  struct diff_off *off, int depth)
+static bool lists(const struct tensor *a, const struct tensor *b, const struct diff_opts *o,
+		  double extra, struct diff_off *off, int depth)
 {
-	struct tlist *x = a->n == 1 && a->dtype == DT_VARIANT ? tlist_of(*(struct object **)a->data) : NULL;
-	struct tlist *y = b->n == 1 && b->dtype == DT_VARIANT ? tlist_of(*(struct object **)b->data) : NULL;
+	struct tlist *x =
+		a->n == 1 && a->dtype == DT_VARIANT ? tlist_of(*(struct object **)a->data) : NULL;
+	struct tlist *y =
+		b->n == 1 && b->dtype == DT_VARIANT ? tlist_of(*(struct object **)b->data) : NULL;
 
 	if (!x || !y || depth > LIST_DEPTH)
 		return true;
@@ -118,8 +133,8 @@ static bool lists(const struct tensor *a, const struct tensor *b, const struct d
 	return !off->type && !off->n;
 }
 
-static bool compare(const struct tensor *a, const struct tensor *b, const struct diff_opts *o, double extra,
-		    struct diff_off *off, int depth)
+static bool compare(const struct tensor *a, const struct tensor *b, const struct diff_opts *o,
+		    double extra, struct diff_off *off, int depth)
 {
 	enum dtype_kind kind = dtype_info(a->dtype)->kind;
 
@@ -138,8 +153,8 @@ static bool compare(const struct tensor *a, const struct tensor *b, const struct
 	return off->n == 0;
 }
 
-bool diff_tensors(const struct tensor *a, const struct tensor *b, const struct diff_opts *o, double extra,
-		  struct diff_off *off)
+bool diff_tensors(const struct tensor *a, const struct tensor *b, const struct diff_opts *o,
+		  double extra, struct diff_off *off)
 {
 	return compare(a, b, o, extra, off, 0);
 }
@@ -162,10 +177,20 @@ static bool go_on(void *ctx, struct err *err)
 static bool can_shadow(const struct tape_event *e)
 {
 	static const char *const names[] = {
-		"Add", "AddV2", "AddN", "Sub", "Mul", "Div", "RealDiv", "DivNoNan", "SquaredDifference", "MatMul", "BatchMatMul",
-		"BatchMatMulV2", "BiasAdd", "Conv2D", "DepthwiseConv2dNative", "Sum", "Mean", "Prod", "Exp", "Log", "Log1p",
-		"Expm1", "Softmax", "LogSoftmax", "Sigmoid", "Tanh", "Rsqrt", "Sqrt", "Square", "Pow", "Erf", "Einsum", "AvgPool",
-		"Cumsum", "Softplus", "Elu", "Selu", "Neg", "Reciprocal", NULL,
+		"Add",	   "AddV2",	  "AddN",
+		"Sub",	   "Mul",	  "Div",
+		"RealDiv", "DivNoNan",	  "SquaredDifference",
+		"MatMul",  "BatchMatMul", "BatchMatMulV2",
+		"BiasAdd", "Conv2D",	  "DepthwiseConv2dNative",
+		"Sum",	   "Mean",	  "Prod",
+		"Exp",	   "Log",	  "Log1p",
+		"Expm1",   "Softmax",	  "LogSoftmax",
+		"Sigmoid", "Tanh",	  "Rsqrt",
+		"Sqrt",	   "Square",	  "Pow",
+		"Erf",	   "Einsum",	  "AvgPool",
+		"Cumsum",  "Softplus",	  "Elu",
+		"Selu",	   "Neg",	  "Reciprocal",
+		NULL,
 	};
 
 	return op_is_one(e, names);
@@ -211,7 +236,8 @@ static bool inputs_as_double(const struct tape *t, const struct tape_event *e, s
 
 		if (!v)
 			return false;
-		in[i] = v->t->dtype == DT_FLOAT ? tensor_cast(v->t, DT_DOUBLE, NULL) : tensor_ref(v->t);
+		in[i] = v->t->dtype == DT_FLOAT ? tensor_cast(v->t, DT_DOUBLE, NULL)
+						: tensor_ref(v->t);
 		if (!in[i])
 			return false;
 	}
@@ -219,14 +245,21 @@ static bool inputs_as_double(const struct tape *t, const struct tape_event *e, s
 }
 
 /* Node n on those tensors; out: a reference each. */
-static bool run_again(const struct op_row *row, const struct node *n, struct tensor **in, uint32_t n_in, struct tensor **out,
-		      uint32_t n_out, struct arena *a)
+static bool run_again(const struct op_row *row, const struct node *n, struct tensor **in,
+		      uint32_t n_in, struct tensor **out, uint32_t n_out, struct arena *a)
 {
 	static const struct op_world world = { .go_on = go_on };
 	struct err err = { 0 };
 	void *state = NULL;
 	struct op_ctx c = {
-		.row = row, .node = n, .n_in = (int)n_in, .n_out = (int)n_out, .in = in, .out = out, .scratch = a, .err = &err,
+		.row = row,
+		.node = n,
+		.n_in = (int)n_in,
+		.n_out = (int)n_out,
+		.in = in,
+		.out = out,
+		.scratch = a,
+		.err = &err,
 		.world = &world,
 	};
 	bool ok = op_check(row, n, &err) && op_prepare(row, n, a, &state, &err);
@@ -243,7 +276,8 @@ static void unref_all(struct tensor **t, uint32_t n)
 		tensor_unref(t[i]);
 }
 
-static double run_double(const struct tape *t, const struct tape_event *e, uint32_t slot, struct arena *a)
+static double run_double(const struct tape *t, const struct tape_event *e, uint32_t slot,
+			 struct arena *a)
 {
 	const struct op_row *row = op_find(e->n->op);
 	struct tensor **in = arena_array(a, e->n_in + 1u, sizeof(*in));
@@ -279,7 +313,8 @@ double diff_shadow(const struct tape *t, uint32_t event, uint32_t slot)
 /* Arithmetic on plain tensors, nothing else. */
 static bool is_pure(const struct op_row *row, const struct tape *t, const struct tape_event *e)
 {
-	bool pure = row && row->run && !row->resume && !(row->flags & ~(unsigned)OP_VIEW) && e->n_in;
+	bool pure =
+		row && row->run && !row->resume && !(row->flags & ~(unsigned)OP_VIEW) && e->n_in;
 
 	for (uint32_t i = 0; i < e->n_in && pure; i++) {
 		const struct tape_value *v = tape_value(t, e->in[i]);
@@ -289,18 +324,21 @@ static bool is_pure(const struct op_row *row, const struct tape *t, const struct
 	return pure;
 }
 
-/* B's tensors for A's inputs, which must come from the same places or agree as they are; a weight or constant
- * that differs is no excuse. */
-static bool inputs_of_b(const struct diff *d, const struct tape_event *e, const struct tape_event *f, struct tensor **in)
+/* B's tensors for A's inputs, which must come from the same places or agree as they are; a weight
+ * or constant that differs is no excuse. */
+static bool inputs_of_b(const struct diff *d, const struct tape_event *e,
+			const struct tape_event *f, struct tensor **in)
 {
 	struct diff_off off;
 
 	for (uint32_t i = 0; i < e->n_in; i++) {
-		const struct tape_value *u = tape_value(d->a.tape, e->in[i]), *v = tape_value(d->b.tape, f->in[i]);
+		const struct tape_value *u = tape_value(d->a.tape, e->in[i]),
+					*v = tape_value(d->b.tape, f->in[i]);
 
 		if (!u || !v || u->t->dtype != v->t->dtype)
 			return false;
-		if ((!diff_same_source(d, e->in[i], f->in[i]) || diff_given(tape_event(d->a.tape, u->maker))) &&
+		if ((!diff_same_source(d, e->in[i], f->in[i]) ||
+		     diff_given(tape_event(d->a.tape, u->maker))) &&
 		    !diff_tensors(u->t, v->t, &d->o, 0, &off))
 			return false;
 		in[i] = v->t;
@@ -310,19 +348,22 @@ static bool inputs_of_b(const struct diff *d, const struct tape_event *e, const 
 
 bool diff_carried(const struct diff *d, uint32_t a, uint32_t slot)
 {
-	const struct tape_event *e = tape_event(d->a.tape, a), *f = d->row ? NULL : tape_event(d->b.tape, d->ab[a]);
+	const struct tape_event *e = tape_event(d->a.tape, a),
+				*f = d->row ? NULL : tape_event(d->b.tape, d->ab[a]);
 	const struct op_row *row = op_find(e->n->op);
 	struct arena *scratch;
 	struct tensor **in, **out;
 	struct diff_off off;
 	bool same;
 
-	if (!f || e->n_in != f->n_in || e->n_out != f->n_out || !sv_eq(e->n->op, f->n->op) || !is_pure(row, d->a.tape, e))
+	if (!f || e->n_in != f->n_in || e->n_out != f->n_out || !sv_eq(e->n->op, f->n->op) ||
+	    !is_pure(row, d->a.tape, e))
 		return false;
 	scratch = arena_new();
 	in = arena_array(scratch, e->n_in + 1u, sizeof(*in));
 	out = arena_array(scratch, e->n_out + 1u, sizeof(*out));
-	same = inputs_of_b(d, e, f, in) && run_again(row, e->n, in, e->n_in, out, e->n_out, scratch) && out[slot] &&
+	same = inputs_of_b(d, e, f, in) &&
+	       run_again(row, e->n, in, e->n_in, out, e->n_out, scratch) && out[slot] &&
 	       diff_tensors(out[slot], tape_value(d->b.tape, f->out[slot])->t, &d->o, 0, &off);
 	unref_all(out, e->n_out);
 	arena_free(scratch);
