@@ -320,10 +320,14 @@ static void print_json(struct cmd_call *c, const struct diff *d, enum why_verdic
 	json_start(&j, c->out);
 	json_open(&j, '{');
 	json_kstr(&j, "verdict", verdict_name(v));
-	json_kint(&j, "agree", (int64_t)d->n_same);
+	json_kint(&j, "agree", (int64_t)(d->n_same - d->n_carried));
 	json_kint(&j, "differ", (int64_t)d->n_differ);
 	json_kint(&j, "only_a", (int64_t)d->n_only_a);
 	json_kint(&j, "only_b", (int64_t)d->n_only_b);
+	json_kint(&j, "carried", (int64_t)d->n_carried);
+	json_kint(&j, "idle_attributes", (int64_t)d->n_attrs);
+	if (v == WHY_NOTHING && d->evidence.n)
+		json_kstr(&j, "evidence", str_sv(&d->evidence));
 	if (d->rule) {
 		json_kstr(&j, "rule", sv_of(d->rule));
 		json_kstr(&j, "node", str_sv(&d->node));

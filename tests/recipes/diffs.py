@@ -259,16 +259,26 @@ def parts(axis):
 
 class Rounds(tf.Module):
     """A loop with an activation, a bound, a weight."""
-    def __init__(self, act=tf.nn.relu, n=6, change=0.0):
-        self.act, self.n = act, n
+    def __init__(self, act=tf.nn.relu, n=6, change=0.0, step=1):
+        self.act, self.n, self.step = act, n, step
         self.w = tf.Variable(np.float32([[1.5, 0.1], [0.2 + change, 1.25]]), name="w")
 
     @tf.function(input_signature=[spec(None, 2)])
     def serve(self, x):
         def body(i, y):
-            return i + 1, self.act(tf.matmul(y, self.w, name="mm"), name="act")
+            return tf.add(i, self.step, name="on"), self.act(tf.matmul(y, self.w, name="mm"), name="act")
         _, y = tf.while_loop(lambda i, y: tf.less(i, self.n, name="less"), body, (0, x), name="loop")
         return {"y": y}
+
+
+class Units(tf.Module):
+    """Pixels to units, centred and blown up: how the division rounds is seen in what follows."""
+    def __init__(self, how, scale=1e4):
+        def f(x):
+            h = tf.multiply(x, np.float32(1 / 255), name="units") if how == "multiply" else tf.divide(x, 255.0, name="units")
+            h = tf.subtract(h, tf.reduce_mean(h, 1, keepdims=True), name="centred")
+            return {"y": tf.tanh(tf.multiply(h, scale, name="blown"), name="squashed")}
+        self.serve = tf.function(f, input_signature=[spec(None, 4)])
 
 
 class Two(tf.Module):
@@ -383,6 +393,11 @@ def loops():
     case("rounds", "rounds_relu6", x, 1, body + "act@3")
     case("rounds", "rounds_short", x, 1, INNER + "loop/cond/loop/less/y@0")
     case("rounds", "rounds_weight", x, 1, body + "mm/ReadVariableOp@0")
+    save("rounds_more", Rounds(lambda y, name: tf.nn.relu(tf.minimum(y, 5.0, name="cap"), name=name)))
+    case("rounds", "rounds_more", x, 1, body + "cap@3")
+    save("rounds_endless", Rounds(step=0))
+    case("rounds", "rounds_endless", x, 1, body + "on/y@0")
+    case("rounds_endless", "rounds", x, 1, body + "on/y@0")
 
 
 def texts():
@@ -412,6 +427,8 @@ def numbers():
     case("dense", "dense_half", x, 1, INNER + "down")
     case("dense_half", "dense_bfloat16", x, 1, INNER + "down")
     pair("axis", Dense(parts(1)), Dense(parts(0)), Dense(parts(-1)), x, INNER + "split/split_dim")
+    pair("units", Units("multiply"), Units("divide", 9e3), Units("divide"), "x=[[123.456,123.4561,123.4562,123.4569]]",
+         PLAIN + "blown/y")
     both = "in_9=[1.0,2.0];in_10=[5.0,7.0]"
     pair("two", Two("in_9", "in_10"), Two("in_1", "in_2", scale=3.0), Two("in_1", "in_2"), both, PLAIN + "v/y")
     save("two_swapped", Two("in_9", "in_10", swap=True))
