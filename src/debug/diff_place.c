@@ -17,7 +17,7 @@ struct sources {
 	uint32_t *next; /* the next of the same hash */
 };
 
-enum { FEEDS_NEAR = 4096 };
+enum { FEEDS_NEAR = 512 };
 
 /* Is one of the inputs the same? A constant of the same name is none, where there are others. */
 static bool any_same(const struct match *m, uint32_t a, uint32_t b)
