@@ -81,12 +81,8 @@ bool break_meets_node(const struct breakpoint *b, const struct frec *fr, uint32_
 /* Does it stop before the node? (Not, when it must see what the node makes.) */
 static bool stops_before(const struct breakpoint *b, const struct frec *fr, uint32_t node)
 {
-	struct str none = STR_INIT;
-	bool yes = b->enabled && b->role == ROLE_BREAK && !cond_needs_value(&b->cond) &&
-		   break_meets_node(b, fr, node) && cond_meets(&b->cond, NULL, NULL, frec_iter(fr), &none);
-
-	str_free(&none);
-	return yes;
+	return b->enabled && b->role == ROLE_BREAK && !cond_needs_value(&b->cond) &&
+	       break_meets_node(b, fr, node) && cond_meets(&b->cond, NULL, NULL, frec_iter(fr), NULL);
 }
 
 struct breakpoint *break_at(const struct dbg *d, const struct frec *fr, uint32_t node)
@@ -124,14 +120,19 @@ struct tensor *event_before(const struct dbg *d, const struct event *e, int slot
 	return p && slot < p->n_out ? p->out[slot] : NULL;
 }
 
-/* Does an output of the event meet the condition? */
+/* Does an output of the event meet the condition? What was seen is added to why only then. */
 static bool output_meets(const struct dbg *d, const struct breakpoint *b, const struct event *e, struct str *why)
 {
 	for (int k = 0; k < e->n_out; k++) {
+		struct tensor *before;
+
+		if ((b->slot >= 0 && b->slot != k) || !e->out[k])
+			continue;
+		before = event_before(d, e, k);
+		if (!cond_meets(&b->cond, e->out[k], before, frec_iter(e->fr), NULL))
+			continue;
 		str_clear(why);
-		if ((b->slot < 0 || b->slot == k) && e->out[k] &&
-		    cond_meets(&b->cond, e->out[k], event_before(d, e, k), frec_iter(e->fr), why))
-			return true;
+		return cond_meets(&b->cond, e->out[k], before, frec_iter(e->fr), why);
 	}
 	return false;
 }

@@ -135,6 +135,8 @@ uint64_t exec_n_ran(const struct exec *x);	/* nodes that have run */
 
 /* At EV_BEFORE, EV_RAN and EV_FAILED: the current node's inputs and (RAN) outputs. NULL: dead. */
 uint32_t exec_node(const struct exec *x);	/* in exec_frame's graph; NODE_NONE: none */
+struct op_row;
+const struct op_row *exec_row(const struct exec *x);	/* NULL: no kernel, or an argument or feed */
 int exec_n_in(const struct exec *x);
 struct tensor *exec_in(const struct exec *x, int i);
 int exec_n_out(const struct exec *x);
