@@ -103,6 +103,7 @@ struct app {
 	bool failed;		/* some prompt command failed: -c / --batch exit 1 */
 	uint64_t changes;	/* counts changes that screens must redraw for */
 	struct app_call *call;	/* the function that the debugger runs, or NULL (debug_call.c) */
+	bool interactive;	/* a person is at it: what is set is remembered against a crash */
 	bool on_hit;		/* the commands of a breakpoint are being run */
 	struct notes *notes;	/* on nodes (session.c), or NULL */
 	const char *last_note;	/* owned by app: one-line outcome of the last command, or NULL */

@@ -111,10 +111,15 @@ bool dbg_goto(struct dbg *d, uint64_t seq, struct err *err)
 
 	if (!can_go_back(d, err))
 		return false;
-	if (seq > d->event.n)
-		return err_set(err, ERR_KIND_USAGE, ERR_OUT_OF_RANGE,
-			       "event %llu is beyond the %zu that ran", (unsigned long long)seq,
-			       d->event.n);
+	if (seq > d->event.n) {
+		size_t n = d->event.n;
+
+		if (!dbg_goto(d, n, err))
+			return false;
+		return d->state == DBG_STOPPED ? run_to(d, seq, err) :
+		       err_set(err, ERR_KIND_USAGE, ERR_OUT_OF_RANGE, "event %llu is beyond the %zu that ran",
+			       (unsigned long long)seq, n);
+	}
 	if (seq < d->event.n)
 		return go_to(d, d->event.p[seq].tick, "goto", err);
 	/* the furthest position: before the last node that was reached, or behind it */
