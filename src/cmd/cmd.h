@@ -98,6 +98,7 @@ struct app {
 	const struct cmd_screen *screen;
 	const struct cmd_prompt *prompt;
 	const char *argv0;
+	bool compat_2_21;	/* show, run, scan do as TensorFlow 2.21's tool, not as 2.15.1's */
 	bool quit;		/* a prompt command asked to leave */
 	int exit_code;		/* what quit wants */
 	bool failed;		/* some prompt command failed: -c / --batch exit 1 */
