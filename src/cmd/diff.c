@@ -522,9 +522,16 @@ static const struct cmd_opt diff_opts[] = {
 	{ 0 },
 };
 
+/* Of a lockstep; of a comparison without a run. */
+#define DIFF_SCHEMA \
+	"{verdict: str, agree: int, differ: int, only_a: int, only_b: int, carried: int, " \
+	"idle_attributes: int, rule?: str, node?: str, sentence?: str, evidence?: str, path?: str}|" \
+	"{verdict: str, differences: int, text: str}"
+
 const struct cmd cmd_diff = {
 	.name = "diff", .where = CMD_SHELL, .opts = diff_opts, .operands = "A B [FILE]",
 	.min_args = 2, .max_args = 3, .arg = ARG_PATH, .group = "Checking", .exec = diff_exec,
+	.json = DIFF_SCHEMA,
 	.brief = "Run two models on the same inputs and say which tensor parts them.",
 	.help = "A and B are models, doors of one (A#serving_default A#train, A#'__call__(training=True)'),\n"
 		"or B is a folder that run --dump wrote. Nodes are matched by name, by structure and by value,\n"
