@@ -339,7 +339,7 @@ static void popup_kind(struct ui *ui, enum place_kind kind)
 {
 	struct place at = { .kind = kind, .mg = ui->app->mg };
 
-	if ((kind == AT_HISTORY || kind == AT_BREAKS) && !ui->app->dbg)
+	if ((kind == AT_HISTORY || kind == AT_BREAKS || kind == AT_PULSE) && !ui->app->dbg)
 		ui_say(ui, ST_DIM, "nothing has been run yet: r opens the form");
 	else
 		ui_popup(ui, &at);
@@ -402,6 +402,10 @@ static bool act_run(struct ui *ui, const char *a)
 		act_note(ui);
 	else if (!strcmp(a, "save"))
 		ask_for(ui, "save the session in: ", "session.smtui", xstrdup("save "));
+	else if (!strcmp(a, "seek"))
+		ask_for(ui, "look for (nan inf bad max min absmax zero, 3, > 3, [LOW,HIGH]): ", NULL, xstrdup("seek "));
+	else if (!strcmp(a, "index"))
+		ask_for(ui, "to index (0,3,2 or 0,:,:,2): ", NULL, xstrdup("@"));
 	else if (!strcmp(a, "next-slot"))
 		slot_move(ui, 1);
 	else if (!strcmp(a, "prev-slot"))
@@ -412,6 +416,8 @@ static bool act_run(struct ui *ui, const char *a)
 		part_go(ui, "consumers");
 	else if (!strcmp(a, "popup-history"))
 		popup_kind(ui, AT_HISTORY);
+	else if (!strcmp(a, "popup-pulse"))
+		popup_kind(ui, AT_PULSE);
 	else if (!strcmp(a, "popup-breaks"))
 		popup_kind(ui, AT_BREAKS);
 	else

@@ -14,6 +14,26 @@
 #define LISTS (CTX_TREE | CTX_PAGE | CTX_VARIABLES | CTX_STEPS | CTX_FORM | CTX_BREAKS | CTX_HISTORY | CTX_TEXT)
 
 static const struct key_row rows[] = {
+	/* in a tensor */
+	{ { "/" }, CTX_TENSOR, "seek", "look for values: nan, inf, max, a number, > 3, [LOW,HIGH], text; they are marked",
+	  "look for" },
+	{ { "n" }, CTX_TENSOR, "seek-next", "next value of those looked for; without any: not finite", "next" },
+	{ { "N" }, CTX_TENSOR, "seek-prev", "the value before", NULL },
+	{ { "a" }, CTX_TENSOR, ":seek nan", "next NaN", "NaN" },
+	{ { "I" }, CTX_TENSOR, ":seek inf", "next infinity", NULL },
+	{ { "+" }, CTX_TENSOR, ":seek max", "the maximum", NULL },
+	{ { "-" }, CTX_TENSOR, ":seek min", "the minimum", NULL },
+	{ { "m" }, CTX_TENSOR, ":seek absmax", "the largest magnitude", "largest" },
+	{ { "@" }, CTX_TENSOR, "index", "to an index, such as 0,3,2; 0,:,:,2 chooses the axes that are seen", "index" },
+	{ { "C" }, CTX_TENSOR, "own-scale", "mosaic: each map by its own scale, or all by one", NULL },
+	{ { "Enter" }, CTX_TENSOR, "open", "mosaic: open the map under the cursor; else the whole screen", "open" },
+	/* along the pulse */
+	{ { "Enter" }, CTX_PULSE, "open", "go to before the node under the cursor", "go there" },
+	{ { "Left" , "h" }, CTX_PULSE, "left", "the column before", NULL },
+	{ { "Right", "l" }, CTX_PULSE, "right", "the next column", "along" },
+	{ { "Down", "j" }, CTX_PULSE, "down", "the next node, in columns that stand for several", "node" },
+	{ { "n" }, CTX_PULSE, "search-next", "next node with NaN, infinities, or nothing but zeros", "next bad" },
+	{ { "N" }, CTX_PULSE, "search-prev", "the one before", NULL },
 	/* opening, and stepping: first, since they head the last line */
 	{ { "Enter" }, CTX_BREAKS, "break-toggle", "enable or disable the breakpoint", "enable" },
 	{ { "d", "Delete" }, CTX_BREAKS, "break-delete", "delete the breakpoint", "delete" },
@@ -43,7 +63,7 @@ static const struct key_row rows[] = {
 	{ { "A-Right", ">" }, CTX_BROWSE, "history-forward", "forward again", NULL },
 	{ { "r" }, CTX_BROWSE | CTX_RUN, "run-form", "run a signature: the form for its inputs", "run" },
 	{ { "v" }, CTX_ALL & ~CTX_TEXT, "next-view",
-	  "next view of the tensor: numbers, heat map, image, histogram, statistics", "view" },
+	  "next view of the tensor: numbers, heat map, mosaic, image, histogram, statistics", "view" },
 	{ { "V" }, CTX_ALL & ~CTX_TEXT, "prev-view", "the view before", NULL },
 	{ { "}" }, CTX_ALL & ~CTX_TEXT, "next-slice", "next slice of the tensor", NULL },
 	{ { "{" }, CTX_ALL & ~CTX_TEXT, "prev-slice", "previous slice", NULL },
@@ -55,6 +75,7 @@ static const struct key_row rows[] = {
 	{ { "o" }, CTX_BROWSE, "consumers", "to its consumers", "consumers" },
 	{ { "O" }, CTX_VARIABLES, "sort", "sort by the next column", "sort" },
 	{ { "H" }, CTX_RUN, "popup-history", "everything that ran, in order", "history" },
+	{ { "P" }, CTX_RUN, "popup-pulse", "the pulse of the run: a column a node, its scale, NaN, dead", "pulse" },
 	{ { "B" }, CTX_RUN | CTX_BROWSE, "popup-breaks", "list of breakpoints", NULL },
 	/* moving */
 	{ { "j", "Down" }, CTX_ALL, "down", "down", NULL },

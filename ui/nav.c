@@ -134,6 +134,15 @@ void ui_popup_text(struct ui *ui, const char *title, char *text)
 	text_view_set(vec_last(&ui->popup), xstrdup(title), text);
 }
 
+struct view *ui_tensor_view(struct ui *ui)
+{
+	struct view *v = ui_focused(ui);
+
+	if (v && v->at.kind == AT_TENSOR)
+		return v;
+	return ui->popup.n ? NULL : ui->tensor;
+}
+
 void ui_tensor_popup(struct ui *ui)
 {
 	struct place at = { .kind = AT_TENSOR };

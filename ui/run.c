@@ -8,6 +8,7 @@
 
 #include "base/mem.h"
 #include "base/intr.h"
+#include "tensor/seek.h"
 #include "ui/view.h"
 
 enum { MESSAGES_MAX = 500 };
@@ -161,12 +162,41 @@ static void busy_show(struct ui *ui, const char *line)
 	ui->tty->show(ui->tty, &ui->cv);
 }
 
+/* "seek WHAT" and "@INDEX" move in the tensor that is shown; false: it is not for that. */
+static bool tensor_command(struct ui *ui, const char *line)
+{
+	struct view *v = ui_tensor_view(ui);
+	bool seek = !strncmp(line, "seek ", 5), ok;
+	struct str said = STR_INIT;
+	struct err err = { 0 };
+	struct seek s;
+
+	if (!v || (!seek && *line != '@'))
+		return false;
+	if (seek && !tensor_view_text(v) && seek_parse(&s, sv_of(line + 5), NULL)) {
+		bool other = s.kind == SEEK_TEXT;	/* with a name: the command's */
+
+		seek_free(&s);
+		if (other)
+			return false;
+	}
+	ok = seek ? tensor_view_seek(v, line + 5, 1, &said, &err) : tensor_view_at(v, line + 1, &err);
+	if (ok)
+		ui_say(ui, ST_TEXT, "%s", str_z(&said));
+	else
+		ui_fail(ui, &err);
+	str_free(&said);
+	return true;
+}
+
 static bool own_command(struct ui *ui, const char *line)
 {
 	struct str all = STR_INIT;
 
 	while (*line == ' ')
 		line++;
+	if (tensor_command(ui, line))
+		return true;
 	if (!strcmp(line, "messages")) {
 		for (size_t i = 0; i < ui->messages.n; i++)
 			str_addf(&all, "%s\n", ui->messages.p[i]);

@@ -3,7 +3,6 @@
  * everything that ran. And the history: the same list at any time, over the screen.
  */
 #include <inttypes.h>
-#include <time.h>
 
 #include "tensor/print.h"
 #include "tensor/stats.h"
@@ -112,94 +111,15 @@ static int steps_heads(struct view *v)
 	return (dbg_n_events(d) > 0) + n_watches(d);
 }
 
-static double now_ms(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return 1e3 * (double)t.tv_sec + 1e-6 * (double)t.tv_nsec;
-}
-
 enum { COLUMNS_MAX = 512 };
 
-struct column {
-	enum dbg_pulse_kind worst;
-	double most;		/* log10 of the largest magnitude */
-	bool here;		/* the run stands behind one of its nodes */
-};
-
-/* Looks at the events not yet known, for as long as a key may take; gives how many have a pulse. */
-static uint64_t pulse_count(const struct dbg *d)
+/* The pulse of the run on one line. */
+static void pulse_line(struct view *v, struct row *r)
 {
-	double until = now_ms() + LOOK_MS, level;
-	bool look = true;
-	uint64_t n = 0;
+	struct dbg_column col[COLUMNS_MAX];
+	int n = dbg_pulse_columns(dbg_of(v), v->w < COLUMNS_MAX ? v->w : COLUMNS_MAX, LOOK_MS, col, NULL);
 
-	for (uint64_t i = 0; i < dbg_n_events(d); i++) {
-		enum dbg_pulse_kind p = dbg_pulse(d, i, false, &level);
-
-		if (p == PULSE_UNKNOWN && look) {
-			p = dbg_pulse(d, i, true, &level);
-			look = now_ms() < until;
-		}
-		n += p != PULSE_NONE;
-	}
-	return n;
-}
-
-/* A column for each node that computed floats, or for so many that they fit; gives how many. */
-static int pulse_columns(const struct dbg *d, int width, struct column *col)
-{
-	uint64_t n = pulse_count(d), w = (uint64_t)(width < COLUMNS_MAX ? width : COLUMNS_MAX), rank = 0;
-	uint64_t seq = dbg_seq(d);
-	double level;
-
-	for (uint64_t c = 0; c < w; c++)
-		col[c] = (struct column){ .worst = PULSE_UNKNOWN, .most = -1e9 };
-	for (uint64_t i = 0; i < dbg_n_events(d); i++) {
-		enum dbg_pulse_kind p = dbg_pulse(d, i, false, &level);
-		struct column *c = &col[n > w ? rank * w / n : rank];
-
-		if (p == PULSE_NONE)
-			continue;
-		rank++;
-		c->worst = p > c->worst ? p : c->worst;
-		c->most = p == PULSE_FINE && level > c->most ? level : c->most;
-		if (i < seq) {	/* the last such column keeps the mark */
-			for (struct column *b = c; b > col && b[-1].here; b--)
-				b[-1].here = false;
-			c->here = true;
-		}
-	}
-	return (int)(n < w ? n : w);
-}
-
-static void pulse_draw(struct view *v, struct row *r)
-{
-	static const char *const block[] = { "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█" };
-	static const char *const digit[] = { "1", "2", "3", "4", "5", "6", "7", "8" };
-	struct column col[COLUMNS_MAX];
-	int n = v->w > 0 ? pulse_columns(dbg_of(v), v->w, col) : 0;
-	double lo = 1e9, hi = -1e9;
-
-	for (int i = 0; i < n; i++)
-		if (col[i].worst == PULSE_FINE) {
-			lo = col[i].most < lo ? col[i].most : lo;
-			hi = col[i].most > hi ? col[i].most : hi;
-		}
-	for (int i = 0; i < n; i++) {
-		int k = hi > lo ? (int)(7.999 * (col[i].most - lo) / (hi - lo)) : 3;
-
-		k = k < 0 ? 0 : k > 7 ? 7 : k;
-		if (col[i].worst == PULSE_NAN || col[i].worst == PULSE_INF)
-			row_add(r, ST_BAD, col[i].worst == PULSE_NAN ? "N" : "I");
-		else if (col[i].worst == PULSE_DEAD)
-			row_add(r, ST_WARN, "0");
-		else if (col[i].worst == PULSE_FINE)
-			row_add(r, col[i].here ? ST_HERE : ST_TEXT, (v->ui->cv.ascii ? digit : block)[k]);
-		else
-			row_add(r, ST_DIM, "?");
-	}
+	pulse_draw(col, n, -1, v->ui->cv.ascii, r);
 	if (!n)
 		row_add(r, ST_DIM, "no floats are computed yet");
 }
@@ -235,7 +155,7 @@ static void watch_draw(struct view *v, int nth, struct row *r)
 static void steps_head(struct view *v, int i, struct row *r)
 {
 	if (i == 0 && dbg_n_events(dbg_of(v)) > 0)
-		pulse_draw(v, r);
+		pulse_line(v, r);
 	else
 		watch_draw(v, i - (dbg_n_events(dbg_of(v)) > 0), r);
 }

@@ -19,7 +19,7 @@ enum place_kind {
 	AT_NONE, AT_OVERVIEW, AT_SIGNATURES, AT_SIGNATURE, AT_GRAPH, AT_NODE, AT_FUNCTIONS, AT_FUNCTION,
 	AT_VARIABLES, AT_VARIABLE, AT_OBJECTS, AT_OBJECT, AT_ASSETS, AT_ASSET, AT_FINDINGS,
 	/* not of the model */
-	AT_TREE, AT_FORM, AT_STEPS, AT_TENSOR, AT_BREAKS, AT_HISTORY, AT_HELP, AT_TEXT,
+	AT_TREE, AT_FORM, AT_STEPS, AT_TENSOR, AT_BREAKS, AT_HISTORY, AT_PULSE, AT_HELP, AT_TEXT,
 };
 
 struct place {
@@ -101,7 +101,7 @@ enum ui_mode { MODE_BROWSE, MODE_RUN };
 enum {
 	CTX_TREE = 1 << 0, CTX_PAGE = 1 << 1, CTX_TENSOR = 1 << 2, CTX_STEPS = 1 << 3, CTX_FORM = 1 << 4,
 	CTX_BREAKS = 1 << 5, CTX_HISTORY = 1 << 6, CTX_TEXT = 1 << 7, CTX_BROWSE = 1 << 8,
-	CTX_RUN = 1 << 9, CTX_VARIABLES = 1 << 10,
+	CTX_RUN = 1 << 9, CTX_VARIABLES = 1 << 10, CTX_PULSE = 1 << 11,
 	CTX_ALL = ~0,
 };
 
@@ -202,8 +202,15 @@ void tree_reveal(struct view *v, const struct place *at);
 bool steps_path(struct view *v, size_t row, struct str *out);
 int64_t steps_event(struct view *v, size_t row);
 void steps_follow(struct view *v);	/* the cursor goes to where the run stands */
+/* view_pulse.c: the pulse on one line, the column `cursor` reversed (-1: none) */
+void pulse_draw(const struct dbg_column *col, int n, int cursor, bool ascii, struct row *r);
 /* view_tensor.c: the view's tensor; takes a reference to t of its own */
 void tensor_view_set(struct view *v, struct tensor *t, const char *label);
+/* See tview_seek and tview_at. */
+bool tensor_view_seek(struct view *v, const char *text, int dir, struct str *said, struct err *err);
+bool tensor_view_at(struct view *v, const char *text, struct err *err);
+bool tensor_view_text(const struct view *v);	/* does it show strings? */
+struct view *ui_tensor_view(struct ui *ui);	/* the one in focus, else the panel; or NULL */
 /* view_text.c: takes both */
 void text_view_set(struct view *v, char *title, char *text);
 /* view_node.c: the value at output or input `slot` of a node page (outputs first); gives, or NULL */

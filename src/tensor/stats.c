@@ -9,8 +9,7 @@
 
 enum { EXACT_MAX = 1000000, SAMPLE = 200000 };
 
-/* Element i as the number that statistics are about. */
-static double value(const struct tensor *t, int64_t i)
+double stats_value(const struct tensor *t, int64_t i)
 {
 	if (t->dtype == DT_COMPLEX64)
 		return hypot((double)((const float *)t->data)[2 * i], (double)((const float *)t->data)[2 * i + 1]);
@@ -47,7 +46,7 @@ static void quantiles(const struct tensor *t, struct stats *s)
 		return;
 	s->sampled = step > 1;
 	for (int64_t i = 0; i < t->n; i += step) {
-		double x = value(t, i);
+		double x = stats_value(t, i);
 
 		if (isfinite(x))
 			v[n++] = x;
@@ -71,17 +70,16 @@ static void count(struct stats *s, double v, int64_t i)
 	s->n_neg += v < 0;
 }
 
-void stats_of(const struct tensor *t, struct stats *s)
+void stats_extremes(const struct tensor *t, struct stats *s)
 {
 	enum dtype_kind kind = dtype_info(t->dtype)->kind;
-	double sum = 0, sq = 0;
 
 	*s = (struct stats){ .n = t->n, .argmin = -1, .argmax = -1, .first_bad = -1 };
 	s->numeric = kind != DK_STRING && kind != DK_OBJECT && kind != DK_NONE;
 	if (!s->numeric)
 		return;
 	for (int64_t i = 0; i < t->n; i++) {
-		double v = value(t, i);
+		double v = stats_value(t, i);
 
 		count(s, v, i);
 		if (!isfinite(v))
@@ -92,14 +90,21 @@ void stats_of(const struct tensor *t, struct stats *s)
 		if (!s->n_finite || v > s->max)
 			s->max = v, s->argmax = i;
 		s->n_finite++;
-		sum += v;
+		s->mean += v;	/* the sum, so far */
 	}
+	s->absmax = fabs(s->min) > fabs(s->max) ? fabs(s->min) : fabs(s->max);
+}
+
+void stats_of(const struct tensor *t, struct stats *s)
+{
+	double sq = 0;
+
+	stats_extremes(t, s);
 	if (!s->n_finite)
 		return;
-	s->absmax = fabs(s->min) > fabs(s->max) ? fabs(s->min) : fabs(s->max);
-	s->mean = sum / (double)s->n_finite;
+	s->mean /= (double)s->n_finite;
 	for (int64_t i = 0; i < t->n; i++) {
-		double v = value(t, i);
+		double v = stats_value(t, i);
 
 		if (isfinite(v))
 			sq += (v - s->mean) * (v - s->mean);
@@ -115,14 +120,14 @@ void histogram_of(const struct tensor *t, int n_bins, struct histogram *h)
 
 	memset(h, 0, sizeof(*h));
 	h->n_bins = n_bins < 1 ? 1 : n_bins > HIST_MAX ? HIST_MAX : n_bins;
-	stats_of(t, &s);
+	stats_extremes(t, &s);
 	if (!s.numeric || !s.n_finite)
 		return;
 	h->lo = s.min;
 	h->hi = s.max;
 	width = h->hi / h->n_bins - h->lo / h->n_bins;	/* divided first: hi - lo may overflow */
 	for (int64_t i = 0; i < t->n; i++) {
-		double v = value(t, i);
+		double v = stats_value(t, i);
 		int b;
 
 		if (!isfinite(v))

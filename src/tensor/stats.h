@@ -26,6 +26,10 @@ struct histogram {
 };
 
 void stats_of(const struct tensor *t, struct stats *s);
+/* Counts and extremes alone: no mean, std, quantiles. */
+void stats_extremes(const struct tensor *t, struct stats *s);
+/* Element i as the number that statistics are about: complex ones by their magnitude. */
+double stats_value(const struct tensor *t, int64_t i);
 void histogram_of(const struct tensor *t, int n_bins, struct histogram *h);
 
 #endif
