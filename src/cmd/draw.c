@@ -161,7 +161,7 @@ struct shade {
 static bool shade_init(struct shade *g, const struct tensor *t, struct sink *out)
 {
 	g->t = t;
-	stats_extremes(t, &g->s);
+	stats_look(t, 0, &g->s);
 	if (g->s.numeric && g->s.n_finite)
 		return true;
 	sink_puts(out, "No heat map: no finite numbers.\n");

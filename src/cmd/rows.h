@@ -17,7 +17,7 @@ extern const struct cmd cmd_sigs, cmd_nodes, cmd_node, cmd_funcs, cmd_vars, cmd_
 	cmd_ops, cmd_help_row, cmd_version;
 /* The prompt: running and stepping. */
 extern const struct cmd cmd_run_prompt, cmd_start, cmd_step, cmd_next, cmd_finish, cmd_continue,
-	cmd_until, cmd_back, cmd_reverse_next, cmd_reverse_continue, cmd_goto, cmd_reset;
+	cmd_leave, cmd_until, cmd_back, cmd_reverse_next, cmd_reverse_continue, cmd_goto, cmd_reset;
 extern const struct cmd cmd_break, cmd_tbreak, cmd_delete, cmd_enable, cmd_disable;
 extern const struct cmd cmd_ignore, cmd_commands, cmd_watch, cmd_unwatch, cmd_expect, cmd_set, cmd_recompute,
 	cmd_save, cmd_note, cmd_worst;

@@ -167,7 +167,7 @@ bool seek_aim(struct seek *s, const struct tensor *t, struct err *err)
 			       dtype_info(t->dtype)->name);
 	if (s->kind < SEEK_MAX || s->kind > SEEK_ABSMAX)
 		return true;
-	stats_extremes(t, &st);
+	stats_look(t, 0, &st);
 	s->aim = s->kind == SEEK_MAX ? st.max : s->kind == SEEK_MIN ? st.min : st.absmax;
 	if (!st.n_finite)	/* nothing is equal to this */
 		s->aim = NAN;

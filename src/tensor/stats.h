@@ -1,6 +1,6 @@
 /*
- * Statistics of a tensor's values: one pass for the counts and moments, a second one for the
- * histogram. Works on every real and bool dtype (complex: magnitudes); others give n only.
+ * Statistics of a tensor's values: one pass for counts and extremes, others for moments and
+ * quantiles where wanted. Works on every real and bool dtype (complex: magnitudes); others give n only.
  */
 #ifndef TENSOR_STATS_H
 #define TENSOR_STATS_H
@@ -25,9 +25,10 @@ struct histogram {
 	int64_t count[HIST_MAX];
 };
 
+/* What costs passes of its own; counts, least and largest come always. */
+enum { STATS_MOMENTS = 1 /* mean, std */, STATS_QUANTILES = 2 };
+void stats_look(const struct tensor *t, unsigned want, struct stats *s);
 void stats_of(const struct tensor *t, struct stats *s);
-/* Counts and extremes alone: no mean, std, quantiles. */
-void stats_extremes(const struct tensor *t, struct stats *s);
 /* Element i as the number that statistics are about: complex ones by their magnitude. */
 double stats_value(const struct tensor *t, int64_t i);
 void histogram_of(const struct tensor *t, int n_bins, struct histogram *h);
