@@ -107,6 +107,9 @@ static void act_open(struct ui *ui, struct view *v)
 		str_free(&label);
 		return;
 	}
+	if (ui->mode == MODE_RUN && !ui->popup.n && v == ui->about && v->ops->place(v, row, &at) &&
+	    at.kind == AT_NODE && ui->steps && steps_reveal(ui->steps, at.g, at.i, v->at.event))
+		return;	/* along an edge, within the run */
 	if (v->ops->place && v->ops->place(v, row, &at) && at.kind != AT_NONE &&
 	    !place_same(&at, &v->at)) {
 		if (ui->popup.n)
@@ -400,6 +403,8 @@ static bool act_run(struct ui *ui, const char *a)
 		act_watch(ui);
 	else if (!strcmp(a, "note"))
 		act_note(ui);
+	else if (!strcmp(a, "here") && ui->steps)
+		steps_here(ui->steps);
 	else if (!strcmp(a, "save"))
 		ask_for(ui, "save the session in: ", "session.smtui", xstrdup("save "));
 	else if (!strcmp(a, "seek"))

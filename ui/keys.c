@@ -11,6 +11,7 @@
 #include "ui/ui.h"
 
 #define RUNNING (CTX_RUN | CTX_STEPS)
+#define SHOWS_TENSOR (CTX_ALL & ~(CTX_TEXT | CTX_PULSE | CTX_HISTORY | CTX_BREAKS))
 #define LISTS (CTX_TREE | CTX_PAGE | CTX_VARIABLES | CTX_STEPS | CTX_FORM | CTX_BREAKS | CTX_HISTORY | CTX_TEXT)
 
 static const struct key_row rows[] = {
@@ -38,12 +39,12 @@ static const struct key_row rows[] = {
 	{ { "Enter" }, CTX_BREAKS, "break-toggle", "enable or disable the breakpoint", "enable" },
 	{ { "d", "Delete" }, CTX_BREAKS, "break-delete", "delete the breakpoint", "delete" },
 	{ { "Enter" }, CTX_HISTORY, "open", "the tensor as it was", "values" },
-	{ { "J" }, CTX_HISTORY | CTX_STEPS, "goto", "go back to before this node ran", "go there" },
 	{ { "Enter" }, CTX_FORM, "open", "edit this input, choose the signature, or start", "edit" },
 	{ { "s", "F11" }, CTX_RUN, ":step", "step, into calls", "step" },
 	{ { "Space", "F10" }, CTX_RUN, ":next", "step over a call", "over" },
 	{ { "f", "F12" }, CTX_RUN, ":finish", "to the end of this function", "out" },
 	{ { "c", "F5" }, CTX_RUN, "continue", "go on to the next breakpoint or the end", "continue" },
+	{ { "J" }, CTX_HISTORY | CTX_STEPS, "goto", "go back to before this node ran", "go there" },
 	{ { "." }, CTX_RUN, ":until %p", "run to the node under the cursor", "to here" },
 	{ { "u" }, CTX_RUN, ":back", "step back", "back" },
 	{ { "U" }, CTX_RUN, ":reverse-continue", "back to the breakpoint before, or the start", NULL },
@@ -61,14 +62,15 @@ static const struct key_row rows[] = {
 	{ { "Enter" }, CTX_PAGE | CTX_VARIABLES, "open", "follow: node, function, variable, file", "follow" },
 	{ { "Backspace", "<", "A-Left" }, CTX_BROWSE, "history-back", "back to where you were", "back" },
 	{ { "A-Right", ">" }, CTX_BROWSE, "history-forward", "forward again", NULL },
+	{ { "Backspace" }, CTX_RUN, "here", "the cursor to where the run stands", NULL },
 	{ { "r" }, CTX_BROWSE | CTX_RUN, "run-form", "run a signature: the form for its inputs", "run" },
-	{ { "v" }, CTX_ALL & ~CTX_TEXT, "next-view",
+	{ { "v" }, SHOWS_TENSOR, "next-view",
 	  "next view of the tensor: numbers, heat map, mosaic, image, histogram, statistics", "view" },
-	{ { "V" }, CTX_ALL & ~CTX_TEXT, "prev-view", "the view before", NULL },
-	{ { "}" }, CTX_ALL & ~CTX_TEXT, "next-slice", "next slice of the tensor", NULL },
-	{ { "{" }, CTX_ALL & ~CTX_TEXT, "prev-slice", "previous slice", NULL },
-	{ { "t" }, CTX_ALL & ~CTX_TEXT, "axes", "other axes as rows and columns", NULL },
-	{ { "L" }, CTX_ALL & ~CTX_TEXT, "log", "logarithmic colours and counts, and back", NULL },
+	{ { "V" }, SHOWS_TENSOR, "prev-view", "the view before", NULL },
+	{ { "}" }, SHOWS_TENSOR, "next-slice", "next slice of the tensor", NULL },
+	{ { "{" }, SHOWS_TENSOR, "prev-slice", "previous slice", NULL },
+	{ { "t" }, SHOWS_TENSOR, "axes", "other axes as rows and columns", NULL },
+	{ { "L" }, SHOWS_TENSOR, "log", "logarithmic colours and counts, and back", NULL },
 	{ { "]" }, CTX_RUN, "next-slot", "next output of the node, then its inputs", NULL },
 	{ { "[" }, CTX_RUN, "prev-slot", "the output or input before", NULL },
 	{ { "i" }, CTX_BROWSE | CTX_RUN, "inputs", "to the node's inputs", "inputs" },

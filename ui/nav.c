@@ -235,6 +235,12 @@ static bool is_next(const struct ui *ui, const struct view *about)
 	       h.node == about->at.i;
 }
 
+bool ui_failing(const struct ui *ui)
+{
+	return ui->mode == MODE_RUN && ui->about && ui->about->at.kind == AT_NODE && ui->app->dbg &&
+	       dbg_state(ui->app->dbg) == DBG_FAILED && is_next(ui, ui->about);
+}
+
 static struct tensor *tensor_of(struct ui *ui, struct view *src, size_t row, struct str *label)
 {
 	struct tensor *t;

@@ -344,6 +344,41 @@ static size_t here_row(struct view *v)
 	return v->cur;
 }
 
+void steps_here(struct view *v)
+{
+	if (dbg_of(v))
+		view_select(v, here_row(v));
+}
+
+bool steps_reveal(struct view *v, const struct graph *g, uint32_t node, uint64_t before)
+{
+	const struct dbg *d = dbg_of(v);
+	struct dbg_event e;
+	struct dbg_frame f;
+	struct dbg_row r;
+
+	if (!d || !g)
+		return false;
+	if (is_history(v)) {
+		uint64_t i = before ? before - 1 : dbg_n_events(d);
+
+		while (i-- > 0)
+			if (dbg_event(d, i, &e) && e.graph == g && e.node == node) {
+				view_select(v, i);
+				return true;
+			}
+		return false;
+	}
+	if (!dbg_frame(d, dbg_frame_chosen(d), &f) || f.graph != g)
+		return false;
+	for (int i = 0; i < dbg_n_rows(d); i++)
+		if (dbg_row(d, i, &r) && r.node == node) {
+			view_select(v, (size_t)i);
+			return true;
+		}
+	return false;
+}
+
 void steps_follow(struct view *v)
 {
 	struct steps *s = v->priv;

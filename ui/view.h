@@ -148,6 +148,9 @@ struct ui {
 	uint64_t shown_change;
 	uint64_t changes;		/* counts commands that may have changed something */
 	int interrupts;			/* Ctrl-C one after the other */
+	bool heard;			/* the Ctrl-C that is still to come has stopped a command */
+	struct str why;			/* what why says of the failure at hand, or empty */
+	char *why_for;			/* the error that it explains */
 };
 
 /* engine.c */
@@ -202,6 +205,9 @@ void tree_reveal(struct view *v, const struct place *at);
 bool steps_path(struct view *v, size_t row, struct str *out);
 int64_t steps_event(struct view *v, size_t row);
 void steps_follow(struct view *v);	/* the cursor goes to where the run stands */
+void steps_here(struct view *v);	/* even if the run has not moved */
+/* To the row of a node, that ran before event `before` (0: any); false: there is none in this list. */
+bool steps_reveal(struct view *v, const struct graph *g, uint32_t node, uint64_t before);
 /* view_pulse.c: the pulse on one line, the column `cursor` reversed (-1: none) */
 void pulse_draw(const struct dbg_column *col, int n, int cursor, bool ascii, struct row *r);
 /* view_tensor.c: the view's tensor; takes a reference to t of its own */
@@ -213,7 +219,9 @@ bool tensor_view_text(const struct view *v);	/* does it show strings? */
 struct view *ui_tensor_view(struct ui *ui);	/* the one in focus, else the panel; or NULL */
 /* view_text.c: takes both */
 void text_view_set(struct view *v, char *title, char *text);
-/* view_node.c: the value at output or input `slot` of a node page (outputs first); gives, or NULL */
+bool ui_failing(const struct ui *ui);	/* nav.c: is the node that failed under the cursor? */
+/* view_node.c: the value at output or input `slot` of a node page (outputs first, but of a node that failed);
+ * gives, or NULL */
 struct tensor *node_view_slot(struct view *v, int slot, struct str *label);
 int node_view_slots(struct view *v);
 /* The value of a variable; gives, or NULL with a label that says why not. */

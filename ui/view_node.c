@@ -4,6 +4,7 @@
  */
 #include <inttypes.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "tensor/print.h"
 #include "ui/page.h"
@@ -15,6 +16,7 @@ struct slot {
 
 struct node_page {
 	struct page page;	/* first: page_* take it */
+	int width;		/* that text was broken for; 0: there was none */
 	VEC(struct slot) slot;	/* outputs, then inputs */
 };
 
@@ -307,6 +309,112 @@ static void head_part(struct view *v, const struct node *n)
 	}
 }
 
+/* ---- a failure: what came, why it did not fit, where, and how to go on ---- */
+
+/* What why says: its sentence, and the evidence but for what stands here anyway. */
+static void why_part(struct page *p, struct sv why, int width)
+{
+	bool first = true;
+
+	while (why.n) {
+		long nl = sv_find(why, '\n');
+		struct sv line = sv_sub(why, 0, nl < 0 ? why.n : (size_t)nl);
+
+		why = sv_sub(why, nl < 0 ? why.n : (size_t)nl + 1, why.n);
+		if (sv_is(line, "the way there"))
+			break;
+		if (first) {
+			page_add(p);
+			row_add(page_add(p), ST_HEAD, "cause");
+		}
+		if (!sv_is(line, "evidence") && !sv_starts(line, SV("  fails:")) && !sv_starts(line, SV("  input ")))
+			page_wrap(p, first ? ST_WARN : ST_TEXT, first ? 1 : 2, width, line);
+		first = false;
+	}
+}
+
+static void frames_part(struct view *v, struct page *p)
+{
+	const struct dbg *d = v->ui->app->dbg;
+	struct dbg_frame f;
+
+	page_head(p, "frames");
+	for (int i = 0; i < dbg_n_frames(d) && dbg_frame(d, i, &f); i++) {
+		struct row *r = page_add(p);
+		const struct function *fn = f.graph->func;
+
+		row_addf(r, ST_DIM, " %d ", i);
+		row_name(r, ST_TEXT, fn ? fn->name : SV("graph"));
+		row_add(r, ST_DIM, i ? "  calls " : "  at ");
+		row_name(r, ST_TEXT, graph_node_name(f.graph, f.node));
+		if (*f.iters)
+			row_addf(r, ST_WARN, "  iteration %s", f.iters);
+	}
+}
+
+static void upstream_part(struct page *p)
+{
+	static const char *const keys[][2] = {
+		{ "i Enter", "to what made an input" }, { "( )", "frames" }, { "u", "step back" }, { "!", "why, in full" },
+	};
+	struct row *r = page_add(p);
+
+	for (size_t i = 0; i < 4; i++) {
+		row_addf(r, ST_TEXT, i ? "  " : "");
+		row_add(r, ST_KEY, keys[i][0]);
+		row_addf(r, ST_DIM, " %s", keys[i][1]);
+	}
+}
+
+static void failed_part(struct view *v, const struct node *n)
+{
+	const struct dbg *d = v->ui->app->dbg;
+	struct node_page *np = v->priv;
+	const struct err *e = dbg_error(d);
+	int w = v->w > 20 ? v->w : 60;
+
+	np->width = v->w;
+	page_add(&np->page);
+	row_add(page_add(&np->page), ST_BAD, "failed");
+	page_wrap(&np->page, ST_BAD, 1, w, sv_of(e && e->msg ? e->msg : "it failed"));
+	inputs_part(v, n);
+	if (v->ui->why.n)
+		why_part(&np->page, str_sv(&v->ui->why), w);
+	frames_part(v, &np->page);
+}
+
+/* What a function's argument is comes from the frame around. */
+static void argument_part(struct view *v, const struct node *n)
+{
+	const struct dbg *d = v->ui->app->dbg;
+	struct row *r;
+
+	if (v->ui->mode != MODE_RUN || !d || dbg_n_frames(d) < 2 || !v->at.g->func || !sv_is(n->op, "_Arg"))
+		return;
+	r = page_add(&((struct node_page *)v->priv)->page);
+	row_add(r, ST_DIM, "an argument: ");
+	row_add(r, ST_KEY, "(");
+	row_add(r, ST_DIM, " looks at the call that gave it");
+}
+
+/* Slots: the outputs, that were added last, go to the front. */
+static void outputs_first(struct view *v, uint32_t n_out)
+{
+	struct node_page *np = v->priv;
+
+	for (uint32_t k = 0; k < n_out && np->slot.n > n_out; k++) {
+		struct slot last = vec_last(&np->slot);
+
+		memmove(np->slot.p + 1, np->slot.p, (np->slot.n - 1) * sizeof(last));
+		np->slot.p[0] = last;
+	}
+}
+
+static bool failed_here(struct view *v)
+{
+	return is_here(v) && dbg_state(v->ui->app->dbg) == DBG_FAILED;
+}
+
 static void node_open(struct view *v)
 {
 	struct err err = { 0 };
@@ -322,11 +430,32 @@ static void node_open(struct view *v)
 		err_clear(&err);
 		return;
 	}
+	if (failed_here(v))
+		upstream_part(p);
 	head_part(v, n);
-	outputs_part(v, n);
-	inputs_part(v, n);
+	argument_part(v, n);
+	if (failed_here(v)) {
+		failed_part(v, n);
+		outputs_part(v, n);
+	} else if (is_here(v)) {	/* what it is about to be given, before what it has not made yet */
+		inputs_part(v, n);
+		outputs_part(v, n);
+		outputs_first(v, n->n_out);
+	} else {
+		outputs_part(v, n);
+		inputs_part(v, n);
+	}
 	attrs_part(v, n);
 	consumers_part(v, n);
+}
+
+/* Text is broken anew for another width. */
+static void node_shown(struct view *v)
+{
+	struct node_page *np = v->priv;
+
+	if (v->h > 0 && failed_here(v) && np->width != v->w)
+		v->ops->fresh(v);
 }
 
 static void node_close(struct view *v)
@@ -364,5 +493,5 @@ static struct tensor *node_tensor(struct view *v, size_t i, struct str *label)
 const struct view_ops view_node = {
 	.kind = AT_NODE, .size = sizeof(struct node_page), .ctx = CTX_PAGE, .open = node_open,
 	.close = node_close, .count = page_count, .draw = page_draw, .place = page_place,
-	.tensor = node_tensor, .fresh = node_fresh,
+	.tensor = node_tensor, .fresh = node_fresh, .shown = node_shown,
 };
