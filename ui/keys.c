@@ -75,7 +75,7 @@ static const struct key_row rows[] = {
 	{ { "[" }, CTX_RUN, "prev-slot", "the output or input before", NULL },
 	{ { "i" }, CTX_BROWSE | CTX_RUN, "inputs", "to the node's inputs", "inputs" },
 	{ { "o" }, CTX_BROWSE, "consumers", "to its consumers", "consumers" },
-	{ { "O" }, CTX_VARIABLES, "sort", "sort by the next column", "sort" },
+	{ { "O" }, CTX_VARIABLES | CTX_HISTORY, "sort", "sort by the next column; the history by time, bytes, order", "sort" },
 	{ { "H" }, CTX_RUN, "popup-history", "everything that ran, in order", "history" },
 	{ { "P" }, CTX_RUN, "popup-pulse", "the pulse of the run: a column a node, its scale, NaN, dead", "pulse" },
 	{ { "B" }, CTX_RUN | CTX_BROWSE, "popup-breaks", "list of breakpoints", NULL },

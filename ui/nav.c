@@ -241,13 +241,29 @@ bool ui_failing(const struct ui *ui)
 	       dbg_state(ui->app->dbg) == DBG_FAILED && is_next(ui, ui->about);
 }
 
+/* Of a node that has not run yet: the first input that is there. */
+static struct tensor *first_value(struct view *page, struct str *label)
+{
+	struct tensor *t = NULL;
+
+	for (int i = 1; !t && i < node_view_slots(page); i++) {
+		str_clear(label);
+		t = node_view_slot(page, i, label);
+	}
+	if (!t)
+		str_clear(label);
+	return t;
+}
+
 static struct tensor *tensor_of(struct ui *ui, struct view *src, size_t row, struct str *label)
 {
 	struct tensor *t;
 
 	if (src->at.kind == AT_NODE && ui->mode == MODE_RUN) {
 		t = node_view_slot(src, ui->tensor_slot, label);
-		return !t && ui->tensor_slot == 0 && is_next(ui, src) ? just_made(ui, label) : t;
+		if (t || ui->tensor_slot)
+			return t;
+		return is_next(ui, src) ? just_made(ui, label) : first_value(src, label);
 	}
 	if (src->ops->tensor)
 		return src->ops->tensor(src, row, label);

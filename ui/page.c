@@ -59,16 +59,15 @@ static size_t line_end(struct sv text, int width)
 	return end;
 }
 
-void page_wrap(struct page *p, enum style st, int indent, int width, struct sv text)
+void page_wrap(struct page *p, enum style st, int indent, int further, int width, struct sv text)
 {
 	struct str safe = STR_INIT;
 	struct sv rest;
 
 	str_escaped(&safe, text);
 	rest = str_sv(&safe);
-	width = width - indent > 10 ? width - indent : 10;
 	while (rest.n) {
-		size_t end = line_end(rest, width);
+		size_t end = line_end(rest, width - indent > 10 ? width - indent : 10);
 		struct row *r = page_add(p);
 
 		if (indent)
@@ -77,6 +76,7 @@ void page_wrap(struct page *p, enum style st, int indent, int width, struct sv t
 		while (end < rest.n && rest.p[end] == ' ')
 			end++;
 		rest = sv_sub(rest, end, rest.n);
+		indent = further;
 	}
 	str_free(&safe);
 }

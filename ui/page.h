@@ -23,8 +23,9 @@ void page_blank(struct page *p);
 void page_head(struct page *p, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 /* "label     value", the value's row goes on. */
 struct row *page_field(struct page *p, const char *label);
-/* Text of a model, broken between words into lines of `width` columns. */
-void page_wrap(struct page *p, enum style st, int indent, int width, struct sv text);
+/* Text of a model, broken between words into lines of `width` columns; all but the first one begin at
+ * `further`. */
+void page_wrap(struct page *p, enum style st, int indent, int further, int width, struct sv text);
 void page_clear(struct page *p);
 
 /* view_ops whose priv begins with a struct page. */

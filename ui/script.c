@@ -237,6 +237,8 @@ struct tty *term_script(const char *path, struct err *err)
 	s->path = xstrdup(path);
 	s->w = 80;
 	s->h = 24;
+	if (getenv("SMTUI_SCRIPT_SIZE"))
+		sscanf(getenv("SMTUI_SCRIPT_SIZE"), "%dx%d", &s->w, &s->h);
 	s->t = (struct tty){
 		.size = script_size, .show = script_show, .next = script_next, .mouse = script_mouse,
 		.repaint = script_nothing, .suspend = script_nothing, .close = script_close,

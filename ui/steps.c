@@ -3,12 +3,18 @@
  * everything that ran. And the history: the same list at any time, over the screen.
  */
 #include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "tensor/print.h"
 #include "tensor/stats.h"
 #include "ui/view.h"
 
+enum sort { BY_ORDER, BY_TIME, BY_BYTES, SORTS };
+
 struct steps {
+	enum sort sort;		/* of the history over the screen */
+	VEC(uint64_t) order;	/* events, when sorted */
 	uint64_t seq;		/* where the run stood when the cursor was last moved by us */
 	int frame;		/* and which frame was looked at */
 	enum dbg_state state;
@@ -22,6 +28,65 @@ static const struct dbg *dbg_of(const struct view *v)
 static bool is_history(const struct view *v)
 {
 	return v->at.kind == AT_HISTORY || !dbg_of(v) || dbg_state(dbg_of(v)) == DBG_DONE;
+}
+
+/* The event of a row of the history. */
+static uint64_t event_at(const struct view *v, size_t row)
+{
+	const struct steps *s = v->priv;
+
+	return row < s->order.n ? s->order.p[row] : row;
+}
+
+struct sort_ctx {
+	const struct dbg *d;
+	enum sort by;
+};
+
+static int compare(const void *a, const void *b, void *ctx)
+{
+	const struct sort_ctx *s = ctx;
+	struct dbg_event x = { 0 }, y = { 0 };
+	uint64_t i = *(const uint64_t *)a, k = *(const uint64_t *)b, m, n;
+
+	dbg_event(s->d, i, &x);
+	dbg_event(s->d, k, &y);
+	m = s->by == BY_TIME ? x.ns : x.bytes;
+	n = s->by == BY_TIME ? y.ns : y.bytes;
+	return m != n ? (m < n) - (m > n) : (i > k) - (i < k);
+}
+
+/* Events that came since are behind, in their order, until it is sorted again. */
+static void history_sort(struct view *v)
+{
+	struct steps *s = v->priv;
+	struct sort_ctx c = { dbg_of(v), s->sort };
+
+	s->order.n = 0;
+	for (uint64_t i = 0; s->sort != BY_ORDER && i < dbg_n_events(c.d); i++)
+		vec_push(&s->order, i);
+	if (s->order.n)
+		qsort_r(s->order.p, s->order.n, sizeof(uint64_t), compare, &c);
+	view_refilter(v);
+}
+
+static bool history_action(struct view *v, const char *a)
+{
+	static const char *const by[] = { "the order in which they ran", "time", "bytes made" };
+	struct steps *s = v->priv;
+
+	if (strcmp(a, "sort") || !dbg_of(v))
+		return false;
+	s->sort = (s->sort + 1) % SORTS;
+	history_sort(v);
+	view_move(v, 0);
+	ui_say(v->ui, ST_TEXT, "sorted by %s", by[s->sort]);
+	return true;
+}
+
+static void history_close(struct view *v)
+{
+	vec_free(&((struct steps *)v->priv)->order);
 }
 
 static size_t steps_count(struct view *v)
@@ -40,7 +105,7 @@ int64_t steps_event(struct view *v, size_t row)
 	if (!dbg_of(v) || (v->at.kind != AT_STEPS && v->at.kind != AT_HISTORY))
 		return -1;
 	if (is_history(v))
-		return row < dbg_n_events(dbg_of(v)) ? (int64_t)row : -1;
+		return row < dbg_n_events(dbg_of(v)) ? (int64_t)event_at(v, row) : -1;
 	return dbg_row(dbg_of(v), (int)row, &r) ? r.event : -1;
 }
 
@@ -55,7 +120,7 @@ bool steps_path(struct view *v, size_t row, struct str *out)
 	if (!d)
 		return false;
 	if (is_history(v)) {
-		if (!dbg_event(d, row, &e))
+		if (!dbg_event(d, event_at(v, row), &e))
 			return false;
 		str_addz(out, e.path);
 		return true;
@@ -179,6 +244,16 @@ static int type_width(const struct view *v)
 	return v->w > 60 ? 24 : v->w >= 46 ? 20 : 0;
 }
 
+static void cost_draw(const struct dbg_event *e, struct row *r)
+{
+	struct str s = STR_INIT;
+
+	row_addf(r, ST_NUM, "%9.1f us", (double)e->ns / 1000);
+	text_size(&s, e->bytes);
+	row_addf(r, e->bytes ? ST_NUM : ST_DIM, "  %10s", str_z(&s));
+	str_free(&s);
+}
+
 static void event_draw(struct view *v, size_t i, struct row *r)
 {
 	const struct dbg *d = dbg_of(v);
@@ -186,7 +261,7 @@ static void event_draw(struct view *v, size_t i, struct row *r)
 	struct str s = STR_INIT;
 	struct dbg_event e;
 
-	if (!dbg_event(d, i, &e))
+	if (!dbg_event(d, event_at(v, i), &e))
 		return;
 	row_addf(r, e.seq < dbg_seq(d) ? ST_DIM : ST_WARN, "%5" PRIu64 " ", e.seq);
 	str_addz(&s, e.path);
@@ -199,7 +274,10 @@ static void event_draw(struct view *v, size_t i, struct row *r)
 
 		row_name(r, ST_OP, sv_sub(op, 0, op.n < 13 ? op.n : 13));
 		row_pad(r, 6 + name + 15);
-		value_type(r, d, (int64_t)i);
+		if (((const struct steps *)v->priv)->sort == BY_ORDER)
+			value_type(r, d, (int64_t)e.seq);
+		else
+			cost_draw(&e, r);
 	}
 	if (v->w >= 110 && e.ns) {
 		row_pad(r, v->w - 12);
@@ -257,31 +335,53 @@ static void steps_text(struct view *v, size_t i, struct str *out)
 	}
 }
 
+static void history_title(struct view *v, struct row *r)
+{
+	const struct dbg *d = dbg_of(v);
+	uint64_t ns = 0, bytes = 0;
+	struct str s = STR_INIT;
+	struct dbg_event e;
+
+	row_add(r, ST_TITLE, "everything that ran");
+	for (uint64_t i = 0; v->at.kind == AT_HISTORY && dbg_event(d, i, &e); i++) {
+		ns += e.ns;
+		bytes += e.bytes;
+	}
+	if (!ns)
+		return;
+	text_size(&s, bytes);
+	row_addf(r, ST_TITLE, ", %.3g ms in kernels, %s made", (double)ns / 1e6, str_z(&s));
+	str_free(&s);
+}
+
 static void steps_title(struct view *v, struct row *r)
 {
 	const struct dbg *d = dbg_of(v);
+	struct row rest = { 0 };
 	struct dbg_frame f;
+	int room;
 
 	if (is_history(v)) {
-		row_add(r, ST_TITLE, "everything that ran");
+		history_title(v, r);
 		return;
 	}
 	if (!d || !dbg_frame(d, dbg_frame_chosen(d), &f)) {
 		row_add(r, ST_TITLE, "nodes");
 		return;
 	}
-	if (f.graph->func)
-		row_name_fit(r, ST_TITLE, f.graph->func->name, v->w > 24 ? v->w - 12 : 12);
-	else
-		row_add(r, ST_TITLE, "graph");
+	/* where among frames and rounds matters more than the function's name */
 	if (dbg_frame_chosen(d))
-		row_addf(r, ST_WARN, ", frame %d of %d", dbg_frame_chosen(d), dbg_n_frames(d));
+		row_addf(&rest, ST_WARN, ", frame %d of %d", dbg_frame_chosen(d), dbg_n_frames(d));
 	else if (dbg_n_frames(d) > 1)
-		row_addf(r, ST_TITLE, ", depth %d", dbg_n_frames(d) - 1);
-	row_addf(r, ST_TITLE, "%s%s", *f.iters ? " " : "", f.iters);
+		row_addf(&rest, ST_TITLE, ", depth %d", dbg_n_frames(d) - 1);
+	row_addf(&rest, ST_TITLE, "%s%s", *f.iters ? " " : "", f.iters);
 	if (f.iter >= 0 && f.rounds > f.iter)
-		row_addf(r, ST_TITLE, ", round %lld of %s%lld", (long long)f.iter + 1, f.at_most ? "<= " : "",
+		row_addf(&rest, ST_TITLE, ", round %lld of %s%lld", (long long)f.iter + 1, f.at_most ? "<= " : "",
 			 (long long)f.rounds);
+	room = v->w - 2 - rest.width;
+	row_name_fit(r, ST_TITLE, f.graph->func ? f.graph->func->name : SV("graph"), room > 8 ? room : 8);
+	row_add(r, dbg_frame_chosen(d) ? ST_WARN : ST_TITLE, str_z(&rest.text));
+	row_free(&rest);
 }
 
 static bool steps_place(struct view *v, size_t i, struct place *out)
@@ -295,11 +395,11 @@ static bool steps_place(struct view *v, size_t i, struct place *out)
 	if (!d)
 		return false;
 	if (is_history(v)) {
-		if (!dbg_event(d, i, &e))
+		if (!dbg_event(d, event_at(v, i), &e))
 			return false;
 		out->g = e.graph;
 		out->i = e.node;
-		out->event = i + 1;
+		out->event = e.seq + 1;
 		return true;
 	}
 	if (!dbg_row(d, (int)i, &r) || !dbg_frame(d, dbg_frame_chosen(d), &f))
@@ -421,6 +521,6 @@ const struct view_ops view_steps = {
 const struct view_ops view_history = {
 	.kind = AT_HISTORY, .size = sizeof(struct steps), .ctx = CTX_HISTORY, .open = steps_open,
 	.title = steps_title, .count = steps_count, .draw = steps_draw,
-	.text = steps_text, .place = history_place,
+	.text = steps_text, .place = history_place, .action = history_action, .close = history_close,
 	.tensor = steps_tensor, .fresh = steps_follow,
 };

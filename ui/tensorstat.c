@@ -7,8 +7,17 @@
 const struct stats *tview_stats(struct tview *v)
 {
 	if (!v->have_stats)
-		stats_of(v->t, &v->stats);
+		stats_look(v->t, 0, &v->stats);
 	v->have_stats = true;
+	return &v->stats;
+}
+
+/* With mean, std and quantiles, which take longer. */
+static const struct stats *full_stats(struct tview *v)
+{
+	if (!v->have_all)
+		stats_of(v->t, &v->stats);
+	v->have_stats = v->have_all = true;
 	return &v->stats;
 }
 
@@ -108,7 +117,7 @@ static void stat_where(struct tview *v, struct row *r, int64_t flat)
 void statistics_row(struct tview *v, int i, struct row *r)
 {
 	static const char *const q_name[] = { "1 %", "5 %", "25 %", "median", "75 %", "95 %", "99 %" };
-	const struct stats *s = tview_stats(v);
+	const struct stats *s = full_stats(v);
 
 	i += (int)v->top;
 	switch (i) {

@@ -86,7 +86,7 @@ void tview_set(struct tview *v, struct tensor *t, const char *label)
 	v->t = tensor_ref(t);
 	str_clear(&v->label);
 	str_addz(&v->label, label);
-	v->have_stats = false;
+	v->have_stats = v->have_all = false;
 	v->hist_bins = 0;
 	v->seek_n = -1;
 	v->mosaic.key[0] = -1;

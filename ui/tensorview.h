@@ -17,7 +17,7 @@
 #include "tensor/tensor.h"
 #include "ui/draw.h"
 
-enum tview_mode { TV_NUMBERS, TV_HEAT, TV_MOSAIC, TV_IMAGE, TV_HISTOGRAM, TV_STATISTICS, TV_MODES };
+enum tview_mode { TV_NUMBERS, TV_HEAT, TV_IMAGE, TV_MOSAIC, TV_HISTOGRAM, TV_STATISTICS, TV_MODES };
 
 enum { TV_HEAD = 3, TV_STAT_ROWS = 20 };
 
@@ -59,7 +59,7 @@ struct tview {
 	/* made by tview_layout */
 	int64_t wrap;			/* values in a line of a wrapped vector */
 	int cell_w, head_w, fit_cols;	/* of the number grid */
-	bool have_stats;
+	bool have_stats, have_all;	/* of stats: counts and extremes; everything */
 	struct stats stats;
 	int hist_bins;			/* of hist; 0: not counted yet */
 	struct histogram hist;

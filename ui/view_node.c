@@ -22,7 +22,7 @@ struct node_page {
 
 /* ---- values ---- */
 
-enum { LOOK_BACK = 4096 };
+enum { LOOK_BACK = 4096, FEW = 4 };
 
 /* The event that the page shows, or -1. */
 static int64_t event_of(struct view *v)
@@ -64,23 +64,35 @@ static struct tensor *event_value(const struct dbg *d, int64_t event, uint32_t s
 	return event >= 0 ? tensor_ref(dbg_event_out(d, (uint64_t)event, (int)slot, dropped)) : NULL;
 }
 
-static void value_add(struct row *r, const struct tensor *t, bool dropped)
+/* "float32 [] 0.5", "int32 [3] [4,2,3]": small ones with what they hold. */
+static void value_text(struct row *r, const struct tensor *t)
 {
 	struct str s = STR_INIT;
 
-	if (dropped)
-		row_add(r, ST_WARN, "  dropped to save memory");
-	if (!t)
-		return;
 	print_type(&s, t);
-	row_addf(r, ST_GOOD, "  = %s", str_z(&s));
-	if (t->n == 1 && dtype_info(t->dtype)->kind != DK_OBJECT) {
-		str_clear(&s);
-		print_element(&s, t, 0);
+	row_add(r, ST_GOOD, str_z(&s));
+	str_clear(&s);
+	if (t->n > 0 && t->n <= FEW && t->rank < 2 && dtype_info(t->dtype)->kind != DK_OBJECT) {
+		str_addz(&s, t->rank ? "[" : "");
+		for (int64_t i = 0; i < t->n; i++) {
+			str_addz(&s, i ? "," : "");
+			print_element(&s, t, i);
+		}
+		str_addz(&s, t->rank ? "]" : "");
 		row_add(r, ST_TEXT, " ");
 		row_name(r, ST_NUM, (struct sv){ s.p, s.n < 40 ? s.n : 40 });
 	}
 	str_free(&s);
+}
+
+static void value_add(struct row *r, const struct tensor *t, bool dropped)
+{
+	if (dropped)
+		row_add(r, ST_WARN, "  dropped to save memory");
+	if (!t)
+		return;
+	row_add(r, ST_GOOD, "  = ");
+	value_text(r, t);
 }
 
 static void slot_add(struct view *v, struct tensor *t, const char *what, uint32_t i, struct sv name)
@@ -151,16 +163,32 @@ static void outputs_part(struct view *v, const struct node *n)
 		row_add(page_add(&np->page), ST_DIM, "  none");
 }
 
+static struct tensor *input_value(struct view *v, uint32_t i, struct edge e, int64_t event, bool *dropped)
+{
+	const struct dbg *d = v->ui->app->dbg;
+
+	if (is_here(v) && (int)i < dbg_n_in(d))
+		return tensor_ref(dbg_in(d, (int)i));
+	if (d && dbg_state(d) != DBG_IDLE)
+		return event_value(d, producer_event(v, e.node, event), e.slot, dropped);
+	return NULL;
+}
+
 static void input_line(struct view *v, const struct node *n, uint32_t i, int64_t event)
 {
 	struct node_page *np = v->priv;
-	const struct dbg *d = v->ui->app->dbg;
 	struct edge e = n->in[i];
 	struct row *r = page_link(&np->page, node_place(v, v->at.g, e.node));
 	bool dropped = false;
 	struct tensor *t = NULL;
 
 	row_addf(r, ST_DIM, " %u ", i);
+	if (e.node != NODE_NONE)
+		t = input_value(v, i, e, event, &dropped);
+	if (is_here(v) && t) {	/* what it is to work on comes first */
+		value_text(r, t);
+		row_add(r, ST_TEXT, "  ");
+	}
 	row_name(r, e.node == NODE_NONE ? ST_BAD : ST_LINK, n->in_text[i]);
 	if (e.node == NODE_NONE) {
 		row_add(r, ST_BAD, "  names nothing");
@@ -168,13 +196,33 @@ static void input_line(struct view *v, const struct node *n, uint32_t i, int64_t
 	}
 	row_add(r, ST_TEXT, "  ");
 	row_name(r, ST_OP, graph_node_op(v->at.g, e.node));
-	if (is_here(v) && (int)i < dbg_n_in(d))
-		t = tensor_ref(dbg_in(d, (int)i));
-	else if (d && dbg_state(d) != DBG_IDLE)
-		t = event_value(d, producer_event(v, e.node, event), e.slot, &dropped);
-	value_add(r, t, dropped);
+	if (!is_here(v))
+		value_add(r, t, dropped);
 	vec_last(&np->page.line).tensor = tensor_ref(t);
 	slot_add(v, t, "input", i, n->in_text[i]);
+}
+
+static bool not_run_yet(struct view *v)
+{
+	const struct dbg *d = v->ui->app->dbg;
+
+	return is_here(v) || (v->ui->mode == MODE_RUN && d && dbg_state(d) != DBG_IDLE && event_of(v) < 0);
+}
+
+static bool failed_here(struct view *v)
+{
+	return is_here(v) && dbg_state(v->ui->app->dbg) == DBG_FAILED;
+}
+
+/* The page of a failure has no room for blank lines. */
+static void part_head(struct view *v, const char *name)
+{
+	struct node_page *np = v->priv;
+
+	if (failed_here(v))
+		row_add(page_add(&np->page), ST_HEAD, name);
+	else
+		page_head(&np->page, "%s", name);
 }
 
 static void inputs_part(struct view *v, const struct node *n)
@@ -182,7 +230,7 @@ static void inputs_part(struct view *v, const struct node *n)
 	struct node_page *np = v->priv;
 	int64_t event = event_of(v);
 
-	page_head(&np->page, "inputs");
+	part_head(v, "inputs");
 	for (uint32_t i = 0; i < n->n_in; i++)
 		input_line(v, n, i, event);
 	for (uint32_t i = 0; i < n->n_ctl; i++) {
@@ -275,6 +323,22 @@ static void variable_line(struct view *v, const struct node *n)
 	}
 }
 
+/* What the run that the page shows took and made here. */
+static void cost_line(struct view *v, struct page *p)
+{
+	const struct dbg *d = v->ui->app->dbg;
+	int64_t event = event_of(v);
+	struct dbg_event e;
+	struct str s = STR_INIT;
+
+	if (event < 0 || !dbg_event(d, (uint64_t)event, &e) || !e.ns)
+		return;
+	text_size(&s, e.bytes);
+	row_addf(page_field(p, "took"), ST_NUM, "%.1f us%s%s", (double)e.ns / 1e3, e.bytes ? ", made " : "",
+		 e.bytes ? str_z(&s) : "");
+	str_free(&s);
+}
+
 static void head_part(struct view *v, const struct node *n)
 {
 	struct page *p = v->priv;
@@ -285,6 +349,7 @@ static void head_part(struct view *v, const struct node *n)
 	row_name(r, ST_OP, n->op);
 	if (!n->def && !n->callee)
 		row_add(r, ST_WARN, "  (not an op of TensorFlow: a custom op)");
+	cost_line(v, p);
 	if (n->device.n)
 		row_name(page_field(p, "device"), ST_TEXT, n->device);
 	if (v->at.g->func) {
@@ -311,56 +376,78 @@ static void head_part(struct view *v, const struct node *n)
 
 /* ---- a failure: what came, why it did not fit, where, and how to go on ---- */
 
-/* What why says: its sentence, and the evidence but for what stands here anyway. */
-static void why_part(struct page *p, struct sv why, int width)
+/* Names of the frame at hand without what its path begins with. */
+static void without_prefix(const struct dbg *d, struct sv text, struct str *out)
 {
+	struct dbg_frame f;
+	struct sv path = SV_NULL;
+
+	if (dbg_frame(d, 0, &f) && strlen(f.path) > graph_node_name(f.graph, f.node).n)
+		path = sv_sub(sv_of(f.path), 0, strlen(f.path) - graph_node_name(f.graph, f.node).n);
+	for (size_t i = 0; i < text.n; i++)
+		if (path.n && sv_starts(sv_sub(text, i, text.n), path))
+			i += path.n - 1;
+		else
+			str_addc(out, text.p[i]);
+}
+
+/* What why says: its sentence, and the evidence but for what stands here anyway. */
+static void why_part(struct view *v, struct sv why, int width)
+{
+	struct page *p = v->priv;
 	bool first = true;
 
 	while (why.n) {
 		long nl = sv_find(why, '\n');
 		struct sv line = sv_sub(why, 0, nl < 0 ? why.n : (size_t)nl);
+		struct str s = STR_INIT;
 
 		why = sv_sub(why, nl < 0 ? why.n : (size_t)nl + 1, why.n);
 		if (sv_is(line, "the way there"))
 			break;
-		if (first) {
-			page_add(p);
-			row_add(page_add(p), ST_HEAD, "cause");
+		if (first)
+			part_head(v, "cause");
+		if (!sv_is(line, "evidence") && !sv_starts(line, SV("  fails:")) && !sv_starts(line, SV("  input "))) {
+			while (line.n && line.p[0] == ' ')
+				line = sv_sub(line, 1, line.n);
+			without_prefix(v->ui->app->dbg, line, &s);
+			page_wrap(p, first ? ST_WARN : ST_TEXT, 1, first ? 1 : 3, width, str_sv(&s));
 		}
-		if (!sv_is(line, "evidence") && !sv_starts(line, SV("  fails:")) && !sv_starts(line, SV("  input ")))
-			page_wrap(p, first ? ST_WARN : ST_TEXT, first ? 1 : 2, width, line);
+		str_free(&s);
 		first = false;
 	}
 }
 
-static void frames_part(struct view *v, struct page *p)
+static void frames_part(struct view *v)
 {
 	const struct dbg *d = v->ui->app->dbg;
+	struct page *p = v->priv;
 	struct dbg_frame f;
 
-	page_head(p, "frames");
+	part_head(v, "frames");
 	for (int i = 0; i < dbg_n_frames(d) && dbg_frame(d, i, &f); i++) {
 		struct row *r = page_add(p);
 		const struct function *fn = f.graph->func;
 
 		row_addf(r, ST_DIM, " %d ", i);
-		row_name(r, ST_TEXT, fn ? fn->name : SV("graph"));
-		row_add(r, ST_DIM, i ? "  calls " : "  at ");
-		row_name(r, ST_TEXT, graph_node_name(f.graph, f.node));
 		if (*f.iters)
-			row_addf(r, ST_WARN, "  iteration %s", f.iters);
+			row_addf(r, ST_WARN, "iteration %s  ", f.iters);
+		row_name(r, ST_TEXT, graph_node_name(f.graph, f.node));
+		row_add(r, ST_DIM, "  in ");
+		row_name(r, ST_TEXT, fn ? fn->name : SV("graph"));
 	}
 }
 
-static void upstream_part(struct page *p)
+/* How one goes on from here. */
+static void upstream_part(struct view *v)
 {
 	static const char *const keys[][2] = {
-		{ "i Enter", "to what made an input" }, { "( )", "frames" }, { "u", "step back" }, { "!", "why, in full" },
+		{ "i Enter", "upstream" }, { "(", "caller" }, { "u", "back" }, { "!", "why" },
 	};
-	struct row *r = page_add(p);
+	struct row *r = page_add(v->priv);
 
 	for (size_t i = 0; i < 4; i++) {
-		row_addf(r, ST_TEXT, i ? "  " : "");
+		row_add(r, ST_TEXT, i ? "  " : "");
 		row_add(r, ST_KEY, keys[i][0]);
 		row_addf(r, ST_DIM, " %s", keys[i][1]);
 	}
@@ -368,19 +455,25 @@ static void upstream_part(struct page *p)
 
 static void failed_part(struct view *v, const struct node *n)
 {
-	const struct dbg *d = v->ui->app->dbg;
+	const struct err *e = dbg_error(v->ui->app->dbg);
 	struct node_page *np = v->priv;
-	const struct err *e = dbg_error(d);
+	struct page *p = &np->page;
 	int w = v->w > 20 ? v->w : 60;
+	struct row *r;
 
 	np->width = v->w;
-	page_add(&np->page);
-	row_add(page_add(&np->page), ST_BAD, "failed");
-	page_wrap(&np->page, ST_BAD, 1, w, sv_of(e && e->msg ? e->msg : "it failed"));
+	r = page_add(p);
+	row_name(r, ST_HEAD, n->name);
+	row_add(r, ST_TEXT, "  ");
+	row_name(r, ST_OP, n->op);
+	row_add(r, ST_BAD, "  failed");
+	page_wrap(p, ST_BAD, 1, 1, w, sv_of(e && e->msg ? e->msg : "it failed"));
 	inputs_part(v, n);
 	if (v->ui->why.n)
-		why_part(&np->page, str_sv(&v->ui->why), w);
-	frames_part(v, &np->page);
+		why_part(v, str_sv(&v->ui->why), w);
+	upstream_part(v);
+	frames_part(v);
+	page_blank(p);
 }
 
 /* What a function's argument is comes from the frame around. */
@@ -394,7 +487,7 @@ static void argument_part(struct view *v, const struct node *n)
 	r = page_add(&((struct node_page *)v->priv)->page);
 	row_add(r, ST_DIM, "an argument: ");
 	row_add(r, ST_KEY, "(");
-	row_add(r, ST_DIM, " looks at the call that gave it");
+	row_add(r, ST_DIM, " goes to the call");
 }
 
 /* Slots: the outputs, that were added last, go to the front. */
@@ -408,11 +501,6 @@ static void outputs_first(struct view *v, uint32_t n_out)
 		memmove(np->slot.p + 1, np->slot.p, (np->slot.n - 1) * sizeof(last));
 		np->slot.p[0] = last;
 	}
-}
-
-static bool failed_here(struct view *v)
-{
-	return is_here(v) && dbg_state(v->ui->app->dbg) == DBG_FAILED;
 }
 
 static void node_open(struct view *v)
@@ -431,13 +519,12 @@ static void node_open(struct view *v)
 		return;
 	}
 	if (failed_here(v))
-		upstream_part(p);
+		failed_part(v, n);
 	head_part(v, n);
 	argument_part(v, n);
 	if (failed_here(v)) {
-		failed_part(v, n);
 		outputs_part(v, n);
-	} else if (is_here(v)) {	/* what it is about to be given, before what it has not made yet */
+	} else if (not_run_yet(v)) {	/* what it is given, before what it has not made */
 		inputs_part(v, n);
 		outputs_part(v, n);
 		outputs_first(v, n->n_out);

@@ -1,7 +1,7 @@
 /*
  * The pulse of a run on the whole screen: a column for each node that computed floats (or for so many in a
  * row that they fit), as high as the logarithm of its largest magnitude; N has NaN, I infinities, 0 nothing
- * but zeros. Below, the nodes of the column under the cursor.
+ * but zeros. Below, the node under the cursor and those around it.
  */
 #include <math.h>
 #include <string.h>
@@ -16,7 +16,7 @@ struct pulse {
 	uint64_t nodes;		/* that computed floats */
 	int n;			/* columns */
 	struct dbg_column col[COLUMNS_MAX];
-	VEC(uint64_t) list;	/* events of the column under the cursor */
+	VEC(uint64_t) list;	/* events around the one under the cursor: what is seen of them */
 };
 
 static const char *const block[] = { " ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█" };
@@ -92,15 +92,27 @@ static bool next_event(const struct view *v, int64_t from, int dir, bool bad, ui
 	return false;
 }
 
+static int chart_rows(const struct view *v)
+{
+	int h = v->h - HEADS - LEAST_LIST;
+
+	h = h > v->h / 2 ? v->h / 2 : h;
+	return h < 1 ? 1 : h > HIGHEST ? HIGHEST : h;
+}
+
+/* As many before the cursor as after it, where there are. */
 static void list_make(struct view *v)
 {
 	struct pulse *p = v->priv;
-	int c = column_of(p);
+	int room = v->h - HEADS - chart_rows(v), back = 0;
+	uint64_t e = p->at;
 
+	while (back < room / 2 && next_event(v, (int64_t)e - 1, -1, false, &e))
+		back++;
 	p->list.n = 0;
-	for (uint64_t i = c >= 0 ? p->col[c].first : 1; c >= 0 && i <= p->col[c].last; i++)
-		if (kind_of(v, i) != PULSE_NONE)
-			vec_push(&p->list, i);
+	do
+		vec_push(&p->list, e);
+	while ((int)p->list.n < room && next_event(v, (int64_t)e + 1, 1, false, &e));
 }
 
 static void pulse_shown(struct view *v)
@@ -135,14 +147,6 @@ static void pulse_close(struct view *v)
 
 /* ---- drawing ---- */
 
-static int chart_rows(const struct view *v)
-{
-	int h = v->h - HEADS - LEAST_LIST;
-
-	h = h > v->h / 2 ? v->h / 2 : h;
-	return h < 1 ? 1 : h > HIGHEST ? HIGHEST : h;
-}
-
 static void head_draw(const struct view *v, struct row *r)
 {
 	const struct pulse *p = v->priv;
@@ -154,11 +158,12 @@ static void head_draw(const struct view *v, struct row *r)
 		dead += p->col[i].worst == PULSE_DEAD;
 	}
 	row_addf(r, ST_NUM, "%llu", (unsigned long long)p->nodes);
-	row_add(r, ST_TEXT, " nodes computed floats");
+	row_add(r, ST_TEXT, " nodes of floats");
 	if (p->nodes > (uint64_t)p->n)
-		row_addf(r, ST_DIM, ", about %llu a column", (unsigned long long)(p->nodes / (uint64_t)p->n));
+		row_addf(r, ST_DIM, ", %llu or so a column",
+			 (unsigned long long)((p->nodes + (uint64_t)p->n - 1) / (uint64_t)p->n));
 	if (dbg_columns_range(p->col, p->n, &lo, &hi))
-		row_addf(r, ST_TEXT, "; largest magnitudes %.1e .. %.1e", pow(10, lo), pow(10, hi));
+		row_addf(r, ST_TEXT, ", up to %.3g .. %.3g", pow(10, lo), pow(10, hi));
 	if (bad)
 		row_addf(r, ST_BAD, "; %llu not finite", (unsigned long long)bad);
 	if (dead)
@@ -236,19 +241,6 @@ static void node_draw(const struct view *v, uint64_t event, struct row *r)
 	str_free(&s);
 }
 
-static void list_draw(const struct view *v, int i, struct row *r)
-{
-	const struct pulse *p = v->priv;
-	int room = v->h - HEADS - chart_rows(v);
-	size_t here = 0, top;
-
-	while (here + 1 < p->list.n && p->list.p[here] < p->at)
-		here++;
-	top = here >= (size_t)room ? here - (size_t)room + 1 : 0;
-	if (top + (size_t)i < p->list.n)
-		node_draw(v, p->list.p[top + (size_t)i], r);
-}
-
 static size_t pulse_count(struct view *v)
 {
 	return v->h > 0 ? (size_t)v->h : 1;
@@ -272,8 +264,8 @@ static void pulse_row(struct view *v, size_t row, struct row *r)
 		chart_draw(v, i - 1, r);
 	else if (i == 1 + chart)
 		marker_draw(v, r);
-	else
-		list_draw(v, i - HEADS - chart, r);
+	else if ((size_t)(i - HEADS - chart) < p->list.n)
+		node_draw(v, p->list.p[i - HEADS - chart], r);
 }
 
 static void pulse_title(struct view *v, struct row *r)

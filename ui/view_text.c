@@ -5,31 +5,67 @@
 
 struct text {
 	struct page page;	/* first */
-	char *title;
+	char *title, *text;
+	int width;		/* that its lines are broken for */
 };
 
-void text_view_set(struct view *v, char *title, char *text)
+/* A long line goes on below, further in. */
+static void line_add(struct page *p, struct sv line, int width)
 {
-	struct text *t = v->priv;
-	struct sv rest = sv_of(text);
+	int indent = 0;
 
-	free(t->title);
-	t->title = title;
+	if (width <= 0 || text_columns(line) <= width) {
+		row_name(page_add(p), ST_TEXT, line);
+		return;
+	}
+	while ((size_t)indent < line.n && line.p[indent] == ' ' && indent < width / 2)
+		indent++;
+	page_wrap(p, ST_TEXT, indent, indent + 4, width, sv_sub(line, (size_t)indent, line.n));
+}
+
+static void lines_make(struct text *t, int width)
+{
+	struct sv rest = sv_of(t->text);
+
 	page_clear(&t->page);
+	t->width = width;
 	while (rest.n) {
 		long nl = sv_find(rest, '\n');
 		size_t end = nl < 0 ? rest.n : (size_t)nl;
 
-		row_name(page_add(&t->page), ST_TEXT, sv_sub(rest, 0, end));
+		line_add(&t->page, sv_sub(rest, 0, end), width);
 		rest = sv_sub(rest, nl < 0 ? end : end + 1, rest.n);
 	}
-	free(text);
+}
+
+void text_view_set(struct view *v, char *title, char *text)
+{
+	struct text *t = v->priv;
+
+	free(t->title);
+	free(t->text);
+	t->title = title;
+	t->text = text;
+	lines_make(t, v->w);
+}
+
+static void text_shown(struct view *v)
+{
+	struct text *t = v->priv;
+
+	if (v->h > 0 && t->text && t->width != v->w) {
+		lines_make(t, v->w);
+		view_refilter(v);
+	}
 }
 
 static void text_close(struct view *v)
 {
-	free(((struct text *)v->priv)->title);
-	page_clear(v->priv);
+	struct text *t = v->priv;
+
+	free(t->title);
+	free(t->text);
+	page_clear(&t->page);
 }
 
 static void text_title(struct view *v, struct row *r)
@@ -41,7 +77,7 @@ static void text_title(struct view *v, struct row *r)
 
 const struct view_ops view_text = {
 	.kind = AT_TEXT, .size = sizeof(struct text), .ctx = CTX_TEXT, .close = text_close,
-	.title = text_title, .count = page_count, .draw = page_draw,
+	.title = text_title, .count = page_count, .draw = page_draw, .shown = text_shown,
 };
 
 /* ---- help ---- */

@@ -1,6 +1,7 @@
 /* The prompt's moves: starting a run, stepping either way; and what every stop prints. */
 #include <inttypes.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "cmd/rows.h"
 #include "cmd/table.h"
@@ -85,6 +86,17 @@ static void outputs_print(const struct dbg *d, struct sink *out)
 	}
 }
 
+/* The last three names of a path: a status line is short. */
+static const char *path_end(const char *path)
+{
+	const char *p = path + strlen(path);
+	int names = 3;
+
+	while (p > path && (p[-1] != '/' || --names > 0))
+		p--;
+	return p;
+}
+
 /* "interrupted in round 17 of PATH": where a long run has got to. */
 static char *interrupted_text(const struct dbg *d)
 {
@@ -104,7 +116,7 @@ static char *interrupted_text(const struct dbg *d)
 			str_addf(&s, " of %s%lld", f.at_most ? "at most " : "", (long long)f.rounds);
 		if (dbg_frame(d, i + 1, &call) && f.graph != call.graph) {
 			str_addz(&s, " of ");
-			str_escaped(&s, sv_of(call.path));
+			str_escaped(&s, sv_of(path_end(call.path)));
 		}
 	}
 	return str_give(&s);
@@ -142,11 +154,9 @@ void stop_print(struct app *app, struct sink *out)
 		outputs_print(d, out);
 		break;
 	}
-	if (dbg_here(d, &h) && interrupted)
-		app_note(app, "%s, at #%" PRIu64 " %s%s", interrupted, dbg_seq(d), h.path, h.iter);
-	else if (dbg_here(d, &h))
-		app_note(app, "#%" PRIu64 " %s%s%s%s", dbg_seq(d), h.path, h.iter, why ? ": " : "",
-			 why ? why : "");
+	if (dbg_here(d, &h))
+		app_note(app, "%s%s#%" PRIu64 " %s%s", why ? why : "", why ? ": " : "", dbg_seq(d), path_end(h.path),
+			 h.iter);
 	else
 		app_note(app, "%s", dbg_state(d) == DBG_DONE ? "the run is over" : "no run");
 	free(interrupted);
