@@ -90,9 +90,9 @@ static const struct key_row rows[] = {
 	{ { "C-d" }, CTX_ALL, "half-down", "half a page down", NULL },
 	{ { "g", "Home" }, CTX_ALL, "home", "first row", NULL },
 	{ { "G", "End" }, CTX_ALL, "end", "last row", NULL },
-	{ { "Tab" }, CTX_ALL, "focus-next", "next panel", "panel" },
-	{ { "S-Tab" }, CTX_ALL, "focus-prev", "previous panel", NULL },
-	{ { "z" }, CTX_ALL, "zoom", "this panel on the whole screen, and back", "zoom" },
+	{ { "Tab" }, CTX_RUN | CTX_BROWSE, "focus-next", "next panel", "panel" },
+	{ { "S-Tab" }, CTX_RUN | CTX_BROWSE, "focus-prev", "previous panel", NULL },
+	{ { "z" }, CTX_RUN | CTX_BROWSE, "zoom", "this panel on the whole screen, and back", "zoom" },
 	/* finding */
 	{ { "/" }, LISTS, "search", "search (regular expression)", "search" },
 	{ { "n" }, LISTS, "search-next", "next match", NULL },

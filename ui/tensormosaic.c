@@ -67,8 +67,11 @@ static struct axes axes_guess(const struct tensor *t)
 bool mosaic_can(const struct tensor *t)
 {
 	struct axes list[4];
+	int wide = 0;
 
-	return axes_list(t, list) > 0;
+	for (int d = 0; d < t->rank; d++)
+		wide += t->dim[d] > 1;
+	return wide > 2 && axes_list(t, list) > 0;	/* two are a heat map */
 }
 
 static void axes_set(struct tview *v, struct axes a)

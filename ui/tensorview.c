@@ -107,6 +107,20 @@ void tview_set(struct tview *v, struct tensor *t, const char *label)
 		v->mode = TV_NUMBERS;
 }
 
+void tview_look_like(struct tview *v, const struct tview *from)
+{
+	v->mode = from->mode;
+	v->row_axis = from->row_axis;
+	v->col_axis = from->col_axis;
+	v->slice_axis = from->slice_axis;
+	v->log = from->log;
+	v->mosaic.row = from->mosaic.row;
+	v->mosaic.col = from->mosaic.col;
+	v->mosaic.chan = from->mosaic.chan;
+	v->mosaic.own = from->mosaic.own;
+	memcpy(v->at, from->at, sizeof(v->at));
+}
+
 void tview_free(struct tview *v)
 {
 	tensor_unref(v->t);

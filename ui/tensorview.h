@@ -72,6 +72,8 @@ struct tview {
 
 void tview_set(struct tview *v, struct tensor *t, const char *label);
 void tview_free(struct tview *v);
+/* The same view of the same tensor: mode, axes, place. */
+void tview_look_like(struct tview *v, const struct tview *from);
 /* Before rows are asked for: what they are to fit. */
 void tview_layout(struct tview *v, int w, int h, bool ascii, int colors);
 void tview_row(struct tview *v, int i, struct row *r);

@@ -33,6 +33,8 @@ static int64_t event_of(struct view *v)
 		return -1;
 	if (v->at.event)
 		return (int64_t)v->at.event - 1;
+	if (v->ui->mode == MODE_RUN)	/* not run in this frame: what it made in another round would mislead */
+		return -1;
 	return dbg_last_event(d, v->at.g, v->at.i);
 }
 

@@ -86,6 +86,7 @@ static void tensor_enlarge(struct view *v)
 		return;
 	ui_popup(v->ui, &at);
 	tensor_view_set(vec_last(&v->ui->popup), t->t, str_z(&t->label));
+	tview_look_like(tv_of(vec_last(&v->ui->popup)), t);
 }
 
 static void seek_move(struct view *v, int dir)
