@@ -100,7 +100,7 @@ static void act_open(struct ui *ui, struct view *v)
 		if (t) {
 			ui_popup(ui, &to);
 			tensor_view_set(vec_last(&ui->popup), t, str_z(&label));
-		} else {
+		} else if (!ui->tensor || !ui->tensor->ops->action(ui->tensor, "open")) {
 			ui_say(ui, ST_DIM, "this node has no value yet");
 		}
 		tensor_unref(t);

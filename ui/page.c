@@ -44,8 +44,7 @@ struct row *page_field(struct page *p, const char *label)
 	return r;
 }
 
-/* Bytes of text that go on a line of `width` columns: to a blank where there is one, never into a character. */
-static size_t line_end(struct sv text, int width)
+size_t page_line_end(struct sv text, int width)
 {
 	size_t end = text.n, blank;
 
@@ -67,7 +66,7 @@ void page_wrap(struct page *p, enum style st, int indent, int further, int width
 	str_escaped(&safe, text);
 	rest = str_sv(&safe);
 	while (rest.n) {
-		size_t end = line_end(rest, width - indent > 10 ? width - indent : 10);
+		size_t end = page_line_end(rest, width - indent > 10 ? width - indent : 10);
 		struct row *r = page_add(p);
 
 		if (indent)

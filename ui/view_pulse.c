@@ -218,7 +218,7 @@ static void node_draw(const struct view *v, uint64_t event, struct row *r)
 	const struct pulse *p = v->priv;
 	const struct dbg *d = dbg_of(v);
 	struct tensor *t = dbg_event_out(d, event, 0, NULL);
-	int name = v->w - 42 > 10 ? v->w - 42 : 10;
+	int op = v->w > 110 ? 22 : 0, name = v->w - 42 - op > 10 ? v->w - 42 - op : 10;
 	struct str s = STR_INIT;
 	struct dbg_event e;
 
@@ -235,7 +235,7 @@ static void node_draw(const struct view *v, uint64_t event, struct row *r)
 	str_clear(&s);
 	if (t) {
 		print_type(&s, t);
-		row_add(r, ST_TEXT, " ");
+		row_pad(r, op ? 17 + name + op : 0);
 		row_add(r, ST_TYPE, str_z(&s));
 	}
 	str_free(&s);

@@ -84,7 +84,18 @@ const struct view_ops view_text = {
 
 enum { KEYS_COLUMN = 22 };
 
-static void help_part(struct page *p, const char *title, unsigned ctx, unsigned not_ctx)
+/* Goes on below where it does not fit. */
+static void help_add(struct page *p, struct row *r, const char *text, int width)
+{
+	struct sv rest = sv_of(text);
+	size_t end = page_line_end(rest, width - KEYS_COLUMN);
+
+	row_name(r, ST_TEXT, sv_sub(rest, 0, end));
+	if (end < rest.n)
+		page_wrap(p, ST_TEXT, KEYS_COLUMN, KEYS_COLUMN, width, sv_sub(rest, end + 1, rest.n));
+}
+
+static void help_part(struct page *p, const char *title, unsigned ctx, unsigned not_ctx, int width)
 {
 	const struct key_row *k;
 	bool any = false;
@@ -105,9 +116,9 @@ static void help_part(struct page *p, const char *title, unsigned ctx, unsigned 
 		row_add(r, ST_TEXT, "  ");
 		row_add(r, ST_KEY, str_z(&names));
 		row_pad(r, KEYS_COLUMN);
-		row_add(r, ST_TEXT, k[i].help);
+		help_add(p, r, k[i].help, width);
 		if (k[i].action[0] == ':')
-			row_addf(r, ST_DIM, "  (%s)", k[i].action);
+			row_addf(&vec_last(&p->line).row, ST_DIM, "  (%s)", k[i].action);
 		str_free(&names);
 	}
 }
@@ -135,14 +146,23 @@ static void help_open(struct view *v)
 {
 	struct ui *ui = v->ui;
 	struct page *p = v->priv;
+	int w = ui->cv.w > 2 * KEYS_COLUMN ? ui->cv.w : 2 * KEYS_COLUMN;
+	unsigned below = ui_focused(ui) ? ui_focused(ui)->ops->ctx : 0;
 	unsigned here = ui->mode == MODE_RUN ? CTX_RUN | CTX_STEPS | CTX_FORM : CTX_BROWSE | CTX_TREE |
 			CTX_PAGE | CTX_VARIABLES;
 
-	row_addf(page_add(p), ST_TEXT, "%s. \\ filters this list; q leaves it; :help lists the commands.",
+	row_addf(page_add(p), ST_TEXT, "%s. \\ filters this list; q leaves it; :help: the commands.",
 		 ui->mode == MODE_RUN ? "Running and stepping" : "Browsing");
-	help_part(p, "here", here, CTX_TEXT);
-	help_part(p, "everywhere", CTX_TEXT, 0);
-	help_part(p, "in lists of breakpoints and in the history", CTX_BREAKS | CTX_HISTORY, CTX_TEXT | here);
+	/* of the view that it was asked from, first */
+	if (below & (CTX_TENSOR | CTX_PULSE))
+		help_part(p, below & CTX_TENSOR ? "in this tensor" : "along the pulse", below, CTX_TEXT | here, w);
+	help_part(p, "here", here, CTX_TEXT, w);
+	help_part(p, "everywhere", CTX_TEXT, 0, w);
+	if (!(below & CTX_TENSOR))
+		help_part(p, "in a tensor (Tab goes to its panel, Enter opens it)", CTX_TENSOR, CTX_TEXT | here, w);
+	if (!(below & CTX_PULSE))
+		help_part(p, "along the pulse", CTX_PULSE, CTX_TEXT | here, w);
+	help_part(p, "in lists of breakpoints and in the history", CTX_BREAKS | CTX_HISTORY, CTX_TEXT | here, w);
 	marks_part(p);
 }
 

@@ -154,6 +154,8 @@ void stop_print(struct app *app, struct sink *out)
 		outputs_print(d, out);
 		break;
 	}
+	if (dbg_here(d, &h) && why && strstr(why, h.path))
+		why = "reached";	/* the path follows */
 	if (dbg_here(d, &h))
 		app_note(app, "%s%s#%" PRIu64 " %s%s", why ? why : "", why ? ": " : "", dbg_seq(d), path_end(h.path),
 			 h.iter);
