@@ -261,6 +261,12 @@ static struct tensor *tensor_of(struct ui *ui, struct view *src, size_t row, str
 
 	if (src->at.kind == AT_NODE && ui->mode == MODE_RUN) {
 		t = node_view_slot(src, ui->tensor_slot, label);
+		if (ui_failing(ui) && t && !ui->tensor_slot && dtype_info(t->dtype)->kind == DK_OBJECT) {
+			struct tensor *object = t;	/* a handle tells little */
+
+			t = first_value(src, label);
+			tensor_unref(object);
+		}
 		if (t || ui->tensor_slot)
 			return t;
 		return is_next(ui, src) ? just_made(ui, label) : first_value(src, label);

@@ -12,9 +12,15 @@
 
 enum sort { BY_ORDER, BY_TIME, BY_BYTES, SORTS };
 
+struct cost {
+	uint64_t ns, bytes;
+};
+
 struct steps {
 	enum sort sort;		/* of the history over the screen */
 	VEC(uint64_t) order;	/* events, when sorted */
+	VEC(struct cost) cost;	/* of each event, when it was opened or sorted */
+	uint64_t ns, bytes;	/* of all */
 	uint64_t seq;		/* where the run stood when the cursor was last moved by us */
 	int frame;		/* and which frame was looked at */
 	enum dbg_state state;
@@ -38,21 +44,28 @@ static uint64_t event_at(const struct view *v, size_t row)
 	return row < s->order.n ? s->order.p[row] : row;
 }
 
-struct sort_ctx {
-	const struct dbg *d;
-	enum sort by;
-};
+/* What the events cost is asked for once, not for each comparison and each painting. */
+static void costs_take(struct view *v)
+{
+	struct steps *s = v->priv;
+	struct dbg_event e;
+
+	s->ns = s->bytes = 0;
+	s->cost.n = 0;
+	for (uint64_t i = 0; dbg_event(dbg_of(v), i, &e); i++) {
+		vec_push(&s->cost, ((struct cost){ e.ns, e.bytes }));
+		s->ns += e.ns;
+		s->bytes += e.bytes;
+	}
+}
 
 static int compare(const void *a, const void *b, void *ctx)
 {
-	const struct sort_ctx *s = ctx;
-	struct dbg_event x = { 0 }, y = { 0 };
-	uint64_t i = *(const uint64_t *)a, k = *(const uint64_t *)b, m, n;
+	const struct steps *s = ctx;
+	uint64_t i = *(const uint64_t *)a, k = *(const uint64_t *)b;
+	uint64_t m = s->sort == BY_TIME ? s->cost.p[i].ns : s->cost.p[i].bytes;
+	uint64_t n = s->sort == BY_TIME ? s->cost.p[k].ns : s->cost.p[k].bytes;
 
-	dbg_event(s->d, i, &x);
-	dbg_event(s->d, k, &y);
-	m = s->by == BY_TIME ? x.ns : x.bytes;
-	n = s->by == BY_TIME ? y.ns : y.bytes;
 	return m != n ? (m < n) - (m > n) : (i > k) - (i < k);
 }
 
@@ -60,13 +73,12 @@ static int compare(const void *a, const void *b, void *ctx)
 static void history_sort(struct view *v)
 {
 	struct steps *s = v->priv;
-	struct sort_ctx c = { dbg_of(v), s->sort };
 
 	s->order.n = 0;
-	for (uint64_t i = 0; s->sort != BY_ORDER && i < dbg_n_events(c.d); i++)
+	for (uint64_t i = 0; s->sort != BY_ORDER && i < s->cost.n; i++)
 		vec_push(&s->order, i);
 	if (s->order.n)
-		qsort_r(s->order.p, s->order.n, sizeof(uint64_t), compare, &c);
+		qsort_r(s->order.p, s->order.n, sizeof(uint64_t), compare, s);
 	view_refilter(v);
 }
 
@@ -77,6 +89,7 @@ static bool history_action(struct view *v, const char *a)
 
 	if (strcmp(a, "sort") || !dbg_of(v))
 		return false;
+	costs_take(v);
 	s->sort = (s->sort + 1) % SORTS;
 	history_sort(v);
 	view_move(v, 0);
@@ -86,7 +99,10 @@ static bool history_action(struct view *v, const char *a)
 
 static void history_close(struct view *v)
 {
-	vec_free(&((struct steps *)v->priv)->order);
+	struct steps *s = v->priv;
+
+	vec_free(&s->order);
+	vec_free(&s->cost);
 }
 
 static size_t steps_count(struct view *v)
@@ -337,22 +353,18 @@ static void steps_text(struct view *v, size_t i, struct str *out)
 
 static void history_title(struct view *v, struct row *r)
 {
-	const struct dbg *d = dbg_of(v);
-	uint64_t ns = 0, bytes = 0;
+	const struct steps *all = v->priv;
 	struct str s = STR_INIT;
-	struct dbg_event e;
 
 	row_add(r, ST_TITLE, "everything that ran");
-	for (uint64_t i = 0; v->at.kind == AT_HISTORY && dbg_event(d, i, &e); i++) {
-		ns += e.ns;
-		bytes += e.bytes;
-	}
-	if (!ns)
+	if (!all->ns)
 		return;
-	text_size(&s, bytes);
-	row_addf(r, ST_TITLE, ", %.3g ms in kernels, %s made", (double)ns / 1e6, str_z(&s));
+	text_size(&s, all->bytes);
+	row_addf(r, ST_TITLE, ", %.3g ms in kernels, %s made", (double)all->ns / 1e6, str_z(&s));
 	str_free(&s);
 }
+
+enum { NARROW = 50 };
 
 static void steps_title(struct view *v, struct row *r)
 {
@@ -372,7 +384,7 @@ static void steps_title(struct view *v, struct row *r)
 	/* where among frames and rounds matters more than the function's name */
 	if (dbg_frame_chosen(d))
 		row_addf(&rest, ST_WARN, ", frame %d of %d", dbg_frame_chosen(d), dbg_n_frames(d));
-	else if (dbg_n_frames(d) > 1)
+	else if (dbg_n_frames(d) > 1 && (v->w >= NARROW || f.iter < 0))
 		row_addf(&rest, ST_TITLE, ", depth %d", dbg_n_frames(d) - 1);
 	row_addf(&rest, ST_TITLE, "%s%s", *f.iters ? " " : "", f.iters);
 	if (f.iter >= 0 && f.rounds > f.iter)
@@ -502,6 +514,13 @@ static void steps_open(struct view *v)
 	steps_follow(v);
 }
 
+static void history_open(struct view *v)
+{
+	if (dbg_of(v))
+		costs_take(v);
+	steps_open(v);
+}
+
 /* In the history Enter shows the value, it goes nowhere. */
 static bool history_place(struct view *v, size_t i, struct place *out)
 {
@@ -519,7 +538,7 @@ const struct view_ops view_steps = {
 };
 
 const struct view_ops view_history = {
-	.kind = AT_HISTORY, .size = sizeof(struct steps), .ctx = CTX_HISTORY, .open = steps_open,
+	.kind = AT_HISTORY, .size = sizeof(struct steps), .ctx = CTX_HISTORY, .open = history_open,
 	.title = steps_title, .count = steps_count, .draw = steps_draw,
 	.text = steps_text, .place = history_place, .action = history_action, .close = history_close,
 	.tensor = steps_tensor, .fresh = steps_follow,

@@ -2,7 +2,7 @@
  * Heat map and image of a tensor. A cell of the terminal shows two pixels, one above the other, by
  * the upper half block with its own foreground and background; without 256 colours one pixel, as one
  * of " .:-=+*#%@". A heat map shrinks by the largest magnitude, never by the mean, and what is not
- * finite wins, so that one bad value among a million is seen.
+ * finite wins, so that one bad value among a million is seen. x marks what is looked for.
  */
 #include <math.h>
 #include <stdlib.h>
@@ -19,7 +19,7 @@ static const int16_t diverging[] = { 45, 39, 33, 27, 26, 25, 24, 17, 53, 52, 94,
 				     214, 220 };
 static const int16_t sequential[] = { 17, 18, 54, 55, 61, 67, 73, 72, 71, 107, 113, 149, 185, 227 };
 /* What is no place on a scale: exact zero is grey, and blank without colours. */
-enum { COLOR_NAN = 201, COLOR_PINF = 196, COLOR_NINF = 93, COLOR_ZERO = 235 };
+enum { COLOR_NAN = 201, COLOR_PINF = 196, COLOR_NINF = 93, COLOR_ZERO = 235, COLOR_HIT = 231 };
 
 bool half_blocks(const struct tview *v)
 {
@@ -68,13 +68,28 @@ static struct plane heat_plane(const struct tview *v)
 	return plane_of(v->t, v->at, v->row_axis, v->col_axis);
 }
 
+bool tview_block_hit(const struct tview *v, const struct plane *p, int64_t r0, int64_t r1, int64_t c0, int64_t c1)
+{
+	r1 = r1 < p->rows ? r1 : p->rows;
+	c1 = c1 < p->cols ? c1 : p->cols;
+	for (int64_t r = r0; v->seek.kind && r < r1; r++)
+		for (int64_t c = c0; c < c1; c++) {
+			int64_t i = p->base + r * p->row + c * p->col;
+
+			if (i < v->t->n && seek_hit(&v->seek, v->t, i))
+				return true;
+		}
+	return false;
+}
+
 static struct tview_pixel heat_pixel(const struct tview *v, const struct plane *pl, int y, int x)
 {
 	int64_t r = value_at(y, v->heat_rows), c = value_at(x, v->heat_cols);
+	int64_t r1 = r + (v->heat_rows > 0 ? v->heat_rows : 1), c1 = c + (v->heat_cols > 0 ? v->heat_cols : 1);
 	struct tview_pixel p = { 0 };
 
-	p.any = shrink_block(v->t, pl, r, r + (v->heat_rows > 0 ? v->heat_rows : 1), c,
-			     c + (v->heat_cols > 0 ? v->heat_cols : 1), &p.v);
+	p.any = shrink_block(v->t, pl, r, r1, c, c1, &p.v);
+	p.hit = tview_block_hit(v, pl, r, r1, c, c1);
 	return p;
 }
 
@@ -191,6 +206,13 @@ void heat_cell(const struct heat_range *g, bool half, const struct tview_pixel *
 	struct look look = { COLOR_NONE, COLOR_NONE, attr };
 	char z[2] = { heat_char(g, top), 0 };
 
+	if ((top && top->hit) || (half && low && low->hit)) {	/* what is looked for */
+		look.bg = half ? heat_color(g, top) : COLOR_NONE;
+		look.fg = half ? COLOR_HIT : COLOR_NONE;
+		look.attr |= LOOK_BOLD;
+		row_look(r, look, "x");
+		return;
+	}
 	if (!half) {
 		row_look(r, look, z);
 		return;
@@ -231,7 +253,7 @@ static void legend_bar(struct tview *v, struct row *r)
 
 	row_addf(r, ST_NUM, "%.3g ", lo);
 	for (int k = 0; k < 9; k++) {
-		struct tview_pixel p = { lo + (hi - lo) * k / 8, true };
+		struct tview_pixel p = { .v = lo + (hi - lo) * k / 8, .any = true };
 		char z[2] = { heat_char(&g, &p), 0 };
 
 		if (half_blocks(v))

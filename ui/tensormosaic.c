@@ -163,6 +163,7 @@ static void map_add(struct tview *v, int64_t chan)
 			px.any = shrink_block(v->t, &p, r0, r1, c0, c1, &px.v);
 			if (px.any)
 				map_note(&map, px.v);
+			px.hit = tview_block_hit(v, &p, r0, r1, c0, c1);
 			vec_push(&m->pixel, px);
 		}
 	vec_push(&m->map, map);

@@ -111,6 +111,7 @@ void tview_seek_end(struct tview *v)
 {
 	seek_free(&v->seek);
 	v->seek_n = -1;
+	v->mosaic.key[0] = -1;	/* marks are pixels' */
 }
 
 /* The cursor to element i, wherever it is: the slice that holds it is seen then. */

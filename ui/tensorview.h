@@ -23,7 +23,7 @@ enum { TV_HEAD = 3, TV_STAT_ROWS = 20 };
 
 struct tview_pixel {		/* of a heat map: a cell's worst value */
 	double v;
-	bool any;
+	bool any, hit;		/* hit: it holds what is looked for */
 };
 
 struct tview_map {		/* of a mosaic */
@@ -112,6 +112,8 @@ int64_t tview_n_cols(const struct tview *v);
 int64_t tview_index(const struct tview *v, int64_t r, int64_t c);
 void tview_cursor(const struct tview *v, int64_t *r, int64_t *c);
 bool tview_is_image(const struct tensor *t);
+struct plane;
+bool tview_block_hit(const struct tview *v, const struct plane *p, int64_t r0, int64_t r1, int64_t c0, int64_t c1);
 bool half_blocks(const struct tview *v);	/* two pixels a cell */
 struct heat_range {
 	double min, max;
