@@ -72,7 +72,7 @@ bool tview_block_hit(const struct tview *v, const struct plane *p, int64_t r0, i
 {
 	r1 = r1 < p->rows ? r1 : p->rows;
 	c1 = c1 < p->cols ? c1 : p->cols;
-	for (int64_t r = r0; v->seek.kind && r < r1; r++)
+	for (int64_t r = r0; v->seek.kind && v->seek_n && r < r1; r++)
 		for (int64_t c = c0; c < c1; c++) {
 			int64_t i = p->base + r * p->row + c * p->col;
 

@@ -144,29 +144,27 @@ static void map_note(struct tview_map *m, double d)
 	m->max = d > m->max ? d : m->max;
 }
 
-static void map_add(struct tview *v, int64_t chan)
+/* One pixel of all maps: their values lie close together. */
+static void pixels_add(struct tview *v, int64_t first, int64_t n, int y, int x)
 {
 	struct mosaic *m = &v->mosaic;
-	struct tview_map map = { .min = INFINITY, .max = -INFINITY, .dead = true };
 	int64_t at[SHAPE_MAX_RANK], r0, r1, c0, c1;
-	struct plane p;
+	size_t tile = (size_t)(m->tile_w * m->tile_h), here = (size_t)(y * m->tile_w + x);
 
 	memcpy(at, v->at, sizeof(at));
-	at[m->chan] = chan;
-	p = plane_of(v->t, at, m->row, m->col);
-	for (int y = 0; y < m->tile_h; y++)
-		for (int x = 0; x < m->tile_w; x++) {
-			struct tview_pixel px = { 0 };
+	shrink_span(y, m->tile_h, v->t->dim[m->row], &r0, &r1);
+	shrink_span(x, m->tile_w, v->t->dim[m->col], &c0, &c1);
+	for (int64_t k = 0; k < n; k++) {
+		struct tview_pixel *px = &m->pixel.p[(size_t)k * tile + here];
+		struct plane p;
 
-			shrink_span(y, m->tile_h, p.rows, &r0, &r1);
-			shrink_span(x, m->tile_w, p.cols, &c0, &c1);
-			px.any = shrink_block(v->t, &p, r0, r1, c0, c1, &px.v);
-			if (px.any)
-				map_note(&map, px.v);
-			px.hit = tview_block_hit(v, &p, r0, r1, c0, c1);
-			vec_push(&m->pixel, px);
-		}
-	vec_push(&m->map, map);
+		at[m->chan] = first + k;
+		p = plane_of(v->t, at, m->row, m->col);
+		px->any = shrink_block(v->t, &p, r0, r1, c0, c1, &px->v);
+		px->hit = tview_block_hit(v, &p, r0, r1, c0, c1);
+		if (px->any)
+			map_note(&m->map.p[k], px->v);
+	}
 }
 
 /* The first map on the screen, and how many there are. */
@@ -195,7 +193,12 @@ static void pixels_make(struct tview *v)
 	memcpy(m->key, key, sizeof(key));
 	m->map.n = m->pixel.n = 0;
 	for (int64_t i = 0; i < n; i++)
-		map_add(v, first + i);
+		vec_push(&m->map, ((struct tview_map){ .min = INFINITY, .max = -INFINITY, .dead = true }));
+	for (int64_t i = 0; i < n * m->tile_w * m->tile_h; i++)
+		vec_push(&m->pixel, (struct tview_pixel){ 0 });
+	for (int y = 0; y < m->tile_h; y++)
+		for (int x = 0; x < m->tile_w; x++)
+			pixels_add(v, first, n, y, x);
 }
 
 void mosaic_layout(struct tview *v)

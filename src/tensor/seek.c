@@ -2,6 +2,7 @@
 #include "tensor/seek.h"
 
 #include <inttypes.h>
+#include <float.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -146,6 +147,8 @@ void seek_free(struct seek *s)
 
 /* ---- in a tensor ---- */
 
+enum { BLOCK = 4096 };
+
 bool seek_aim(struct seek *s, const struct tensor *t, struct err *err)
 {
 	enum dtype_kind k = dtype_info(t->dtype)->kind;
@@ -197,7 +200,7 @@ bool seek_hit(const struct seek *s, const struct tensor *t, int64_t i)
 		return false;
 	if (s->kind == SEEK_TEXT)
 		return t->dtype == DT_STRING && holds(tensor_str(t, i), str_sv(&s->text));
-	v = stats_value(t, i);
+	v = t->dtype == DT_FLOAT ? (double)((const float *)t->data)[i] : stats_value(t, i);
 	switch (s->kind) {
 	case SEEK_BAD: return !isfinite(v);
 	case SEEK_NAN: return isnan(v);
@@ -208,30 +211,81 @@ bool seek_hit(const struct seek *s, const struct tensor *t, int64_t i)
 	}
 }
 
-int64_t seek_count(const struct seek *s, const struct tensor *t)
+#define COUNT(is) \
+	do { \
+		for (int64_t i = 0; i < n; i++) { \
+			float v = f[i]; \
+			hits += (is); \
+		} \
+	} while (0)
+
+/* Most tensors are floats, and large ones are looked through often: plain loops. */
+static int64_t count_floats(const struct seek *s, const float *f, int64_t n)
+{
+	double lo = s->lo[0], hi = s->hi[0];
+	float aim = (float)s->aim;
+	int64_t hits = 0;
+
+	switch (s->kind) {
+	case SEEK_BAD: COUNT(!(fabsf(v) <= FLT_MAX)); break;
+	case SEEK_NAN: COUNT(v != v); break;
+	case SEEK_INF: COUNT(fabsf(v) > FLT_MAX); break;
+	case SEEK_MAX: case SEEK_MIN: COUNT(v == aim); break;
+	case SEEK_ABSMAX: COUNT(fabsf(v) == aim); break;
+	default: COUNT((double)v >= lo && (double)v <= hi); break;
+	}
+	return hits;
+}
+
+#undef COUNT
+
+/* Hits of elements [from, to). */
+static int64_t count_in(const struct seek *s, const struct tensor *t, int64_t from, int64_t to)
 {
 	int64_t n = 0;
 
-	for (int64_t i = 0; i < t->n; i++)
+	if (t->dtype == DT_FLOAT && (s->kind != SEEK_RANGE || (s->n == 1 && !s->single)))
+		return count_floats(s, (const float *)t->data + from, to - from);
+	for (int64_t i = from; i < to; i++)
 		n += seek_hit(s, t, i);
 	return n;
 }
 
+int64_t seek_count(const struct seek *s, const struct tensor *t)
+{
+	return count_in(s, t, 0, t->n);
+}
+
+/* The first hit of [from, to), or (dir -1) the last one; -1: none. */
+static int64_t find_in(const struct seek *s, const struct tensor *t, int64_t from, int64_t to, int dir)
+{
+	while (from < to) {
+		int64_t a = dir > 0 ? from : to - BLOCK > from ? to - BLOCK : from;
+		int64_t b = dir > 0 ? (from + BLOCK < to ? from + BLOCK : to) : to;
+
+		if (count_in(s, t, a, b) > 0)
+			for (int64_t i = dir > 0 ? a : b - 1; i >= a && i < b; i += dir)
+				if (seek_hit(s, t, i))
+					return i;
+		from = dir > 0 ? b : from;
+		to = dir > 0 ? to : a;
+	}
+	return -1;
+}
+
 int64_t seek_next(const struct seek *s, const struct tensor *t, int64_t from, int dir, int64_t *rank)
 {
-	int64_t i = from, found = -1;
+	int64_t after = dir > 0 ? from + 1 : from, found;
 
-	for (int64_t k = 0; k < t->n && found < 0; k++) {
-		i += dir;
-		i = i < 0 ? t->n - 1 : i >= t->n ? 0 : i;
-		if (seek_hit(s, t, i))
-			found = i;
-	}
-	if (rank) {
-		*rank = 0;
-		for (i = 0; i <= found; i++)
-			*rank += seek_hit(s, t, i);
-	}
+	after = after < 0 ? 0 : after > t->n ? t->n : after;
+	if (dir > 0)
+		found = find_in(s, t, after, t->n, 1);
+	else
+		found = find_in(s, t, 0, after, -1);
+	if (found < 0)	/* round the end */
+		found = dir > 0 ? find_in(s, t, 0, after, 1) : find_in(s, t, after, t->n, -1);
+	if (rank)
+		*rank = count_in(s, t, 0, found + 1);
 	return found;
 }
 
