@@ -186,7 +186,9 @@ static void tail(void)
 	       ".TP\n.B SMTUI_CPU\nbaseline, avx2 or avx512: which of smtui's own kernels to use.\n"
 	       ".TP\n.B OPENBLAS_CORETYPE\nrespected when set; else smtui chooses.\n");
 	heading("FILES");
-	printf(".TP\n.I $XDG_STATE_HOME/smtui/history\nlines typed at the prompt.\n");
+	printf(".TP\n.I $XDG_STATE_HOME/smtui/history\nlines typed at the prompt.\n"
+	       ".TP\n.I $XDG_STATE_HOME/smtui/session-PID\nwhat a debugger had set when it was killed, crashed or lost its "
+	       "terminal: a session file.\n");
 	heading("SEE ALSO");
 	para("TensorFlow's SavedModel guide; saved_model_cli.");
 }

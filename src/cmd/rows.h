@@ -78,6 +78,8 @@ void breaks_print(const struct dbg *d, struct sink *out);
 bool break_id(struct cmd_call *c, int i, int *id, struct err *err);
 /* A session file: reads one into a debugger that has just been opened; runs it to its end and judges what it
  * expects, false when something differs. */
+/* Remembers what save would write, for the case that the process dies. */
+void session_remember(struct app *app);
 bool session_read(struct cmd_call *c, const char *file, struct err *err);
 bool session_replay(struct cmd_call *c, bool *same, struct err *err);
 void notes_free(struct notes *n);	/* NULL is fine */

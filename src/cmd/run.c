@@ -55,6 +55,7 @@ static bool strict_inputs(struct run *r, struct err *err)
 	struct cmd_call *c = r->c;
 
 	r->given.msg = c->msg;
+	r->given.no_bools = c->app->compat_2_21;
 	return givens_read(&r->given, call_str(c, "inputs"), call_str(c, "input_exprs"),
 			   call_str(c, "input_examples"), err);
 }
@@ -106,7 +107,7 @@ static bool strict_open(struct run *r, struct err *err)
 
 	if (!peer_open(app, call_str(r->c, "dir"), err))
 		return false;
-	app->mg = peer_find(app->model, call_str(r->c, "tag_set"), err);
+	app->mg = peer_find_tags(app, call_str(r->c, "tag_set"), err);
 	if (!app->mg)
 		return false;
 	r->sig = metagraph_signature(app->mg, sv_of(key));
@@ -251,7 +252,7 @@ static bool results_print(struct run *r, struct err *err)
 		peer_put(r->c->out, r->sig->out[i].key);
 		sink_puts(r->c->out, ":\n");
 		if (t)
-			print_tensor(r->c->out, t, NULL);
+			print_tensor(r->c->out, t, &(struct print_opts){ .numpy2 = r->c->app->compat_2_21 });
 		else
 			sink_puts(r->c->out, "None");
 		sink_puts(r->c->out, "\n");
@@ -434,6 +435,8 @@ static int strict_run(struct run *r, struct err *err)
 	if (ok)
 		return r->rc;
 	peer_exception(err);
+	if (r->c->app->compat_2_21)
+		peer_newly(err);
 	if (call_str(r->c, "compare"))
 		return run_exit(r->c, r->rc, err);
 	return err->kind == ERR_KIND_INTERRUPT ? EXIT_INTERRUPTED : EXIT_ERROR;
@@ -462,6 +465,8 @@ static int run_exec(struct cmd_call *c, struct err *err)
 	struct run r = { .c = c, .strict = !c->argc };
 	int rc;
 
+	if (!peer_compat(c, err))
+		return EXIT_USAGE;
 	if (c->argc && call_str(c, "dir")) {
 		err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "give either --dir or PATH");
 		return EXIT_USAGE;
@@ -478,6 +483,7 @@ static int run_exec(struct cmd_call *c, struct err *err)
 static const struct cmd_opt run_opts[] = {
 	{ "dir", 0, OPT_STRING, "DIR", "the model, exactly DIR/saved_model.pb or .pbtxt" },
 	{ "tag_set", 0, OPT_STRING, "TAGS", "comma-separated: the MetaGraph with these tags" },
+	PEER_OPTS,
 	{ "signature_def", 0, OPT_STRING, "KEY", "the signature to run" },
 	{ "inputs", 0, OPT_STRING, "K=FILE;...", "inputs from .npy, .npz and pickle files, FILE[NAME] for a member" },
 	{ "input_exprs", 0, OPT_STRING, "K=VALUE;...", "inputs as literals or numpy: x=np.ones((2,3))*0.5" },

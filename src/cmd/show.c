@@ -185,7 +185,26 @@ static bool show_one_of_all(const struct metagraph *mg, struct sink *out, struct
 	return show_ops(mg, out, err);
 }
 
-static bool show_all(struct app *app, struct sink *out, struct err *err)
+/* For its last section the peer loads the model: 2.15's fails where that does, 2.21's says so. dir NULL: nobody
+ * asks for its ways. */
+static bool functions_of(struct app *app, const struct metagraph *mg, const char *dir, struct sink *out, struct err *err)
+{
+	struct err why = { 0 };
+
+	if (!dir || peer_loads(mg, dir, app->compat_2_21, &why))
+		return show_functions(mg, out, err);
+	if (!app->compat_2_21) {
+		*err = why;
+		return false;
+	}
+	sink_puts(out, "\nConcrete Functions: N/A (could not be listed due to the existence of custom ops in the "
+		  "SavedModel)\n");
+	err_clear(&why);
+	return true;
+}
+
+/* dir: as it was given with --dir, or NULL. */
+static bool show_all(struct app *app, const char *dir, struct sink *out, struct err *err)
 {
 	const struct metagraph **list = sorted(app->model), *with_objects = NULL;
 	bool ok = true;
@@ -196,7 +215,7 @@ static bool show_all(struct app *app, struct sink *out, struct err *err)
 			with_objects = list[i];
 	}
 	free(list);
-	return ok && (!with_objects || show_functions(with_objects, out, err));
+	return ok && (!with_objects || functions_of(app, with_objects, dir, out, err));
 }
 
 /* ---- show ---- */
@@ -220,7 +239,7 @@ static bool show_dir(struct cmd_call *c, const char *dir, struct err *err)
 	if (!peer_open(c->app, dir, err))
 		return false;
 	if (call_flag(c, "all"))
-		return show_all(c->app, c->out, err);
+		return show_all(c->app, dir, c->out, err);
 	if (!tags) {
 		if (call_flag(c, "list_ops"))
 			sink_puts(c->out, "--list_ops must be paired with a tag-set or with "
@@ -228,8 +247,14 @@ static bool show_dir(struct cmd_call *c, const char *dir, struct err *err)
 		show_tag_sets(c->app, c->out);
 		return true;
 	}
-	mg = peer_find(c->app->model, tags, err);
-	if (!mg || (call_flag(c, "list_ops") && !show_ops(mg, c->out, err)))
+	if (call_flag(c, "list_ops")) {
+		mg = peer_find_tags(c->app, tags, err);
+		if (!mg || !show_ops(mg, c->out, err))
+			return false;
+	}
+	/* 2.21 trims tags here too, but not for the keys alone */
+	mg = key ? peer_find_tags(c->app, tags, err) : peer_find(c->app->model, tags, err);
+	if (!mg)
 		return false;
 	if (key)
 		return show_signature(mg, key, c->out, err);
@@ -246,7 +271,7 @@ static bool show_path(struct cmd_call *c, const char *path, const char *door, st
 
 	if (call_flag(c, "all")) {
 		c->app->model = model_open(path, err);
-		return c->app->model && show_all(c->app, c->out, err);
+		return c->app->model && show_all(c->app, NULL, c->out, err);
 	}
 	if (!app_open(c->app, path, call_str(c, "tag_set"), err))
 		return false;
@@ -269,6 +294,8 @@ static int show_exec(struct cmd_call *c, struct err *err)
 	char *path, *door;
 	bool ok;
 
+	if (!peer_compat(c, err))
+		return EXIT_USAGE;
 	if (dir && c->argc) {
 		err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "unrecognized arguments: %s",
 			c->argv[0]);
@@ -294,6 +321,7 @@ static const struct cmd_opt show_opts[] = {
 	{ "tag_set", 0, OPT_STRING, "TAGS", "comma-separated: the MetaGraph with these tags" },
 	{ "signature_def", 0, OPT_STRING, "KEY", "this signature's inputs and outputs" },
 	{ "list_ops", 0, OPT_FLAG, NULL, "the ops of the MetaGraph" },
+	PEER_OPTS,
 	{ 0 },
 };
 
@@ -309,25 +337,9 @@ const struct cmd cmd_show = {
 
 /* ---- scan ---- */
 
-static void denylist(const char *text, struct pyset *deny)
-{
-	struct sv rest = sv_of(text && *text ? text : "WriteFile,ReadFile,PrintV2");
-
-	pyset_init(deny);
-	while (rest.n) {
-		long comma = sv_find(rest, ',');
-		size_t end = comma < 0 ? rest.n : (size_t)comma;
-
-		if (end)
-			pyset_add(deny, sv_sub(rest, 0, end));
-		rest = sv_sub(rest, comma < 0 ? end : end + 1, rest.n);
-	}
-}
-
-/* a & b as Python builds it: walks the smaller set, b when they are equal. */
 static void intersect(const struct pyset *a, const struct pyset *b, struct pyset *out)
 {
-	const struct pyset *small = b->used > a->used ? a : b, *big = small == a ? b : a;
+	const struct pyset *small = b->key.n > a->key.n ? a : b, *big = small == a ? b : a;
 	struct sv key;
 
 	pyset_init(out);
@@ -347,9 +359,9 @@ static bool scan_one(const struct metagraph *mg, const struct pyset *deny, struc
 	intersect(deny, &ops, &both);
 	str_addz(&s, "MetaGraph with tag set ");
 	peer_tags_repr(&s, mg);
-	str_addz(&s, both.used ? " contains the following denylisted ops: "
+	str_addz(&s, both.key.n ? " contains the following denylisted ops: "
 			       : " does not contain the default denylisted ops: ");
-	pyset_repr(&s, both.used ? &both : deny);
+	pyset_repr(&s, both.key.n ? &both : deny);
 	str_addc(&s, '\n');
 	sink_put(out, str_sv(&s));
 	str_free(&s);
@@ -360,11 +372,13 @@ static bool scan_one(const struct metagraph *mg, const struct pyset *deny, struc
 
 static int scan_exec(struct cmd_call *c, struct err *err)
 {
-	const char *dir = call_str(c, "dir"), *tags = call_str(c, "tag_set");
+	const char *dir = call_str(c, "dir"), *tags = call_str(c, "tag_set"), *ops;
 	const struct metagraph *one = NULL;
 	struct pyset deny;
 	bool ok;
 
+	if (!peer_compat(c, err))
+		return EXIT_USAGE;
 	if (!dir == !c->argc) {
 		err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
 			"flag --dir=None: Flag --dir must have a value other than None.");
@@ -375,8 +389,9 @@ static int scan_exec(struct cmd_call *c, struct err *err)
 	else
 		ok = (c->app->model = model_open(c->argv[0], err)) != NULL;
 	if (ok && tags && *tags)
-		ok = (one = peer_find(c->app->model, tags, err)) != NULL;
-	denylist(call_str(c, "op_denylist"), &deny);
+		ok = (one = peer_find_tags(c->app, tags, err)) != NULL;
+	ops = call_str(c, "op_denylist");
+	peer_list(ops && *ops ? ops : "WriteFile,ReadFile,PrintV2", c->app->compat_2_21, &deny);
 	for (int i = 0; ok && i < model_n_metagraphs(c->app->model); i++)
 		if (!one || one == model_metagraph(c->app->model, i))
 			ok = scan_one(model_metagraph(c->app->model, i), &deny, c->out, err);
@@ -388,6 +403,7 @@ static const struct cmd_opt scan_opts[] = {
 	{ "dir", 0, OPT_STRING, "DIR", "the model, exactly DIR/saved_model.pb or .pbtxt" },
 	{ "tag_set", 0, OPT_STRING, "TAGS", "only the MetaGraph with these tags" },
 	{ "op_denylist", 0, OPT_STRING, "OPS", "comma-separated; default WriteFile,ReadFile,PrintV2" },
+	PEER_OPTS,
 	{ 0 },
 };
 

@@ -105,6 +105,17 @@ bool dbg_reverse_continue(struct dbg *d, struct err *err)
 	return go_to(d, first, "the beginning", err);
 }
 
+/* Beyond what has run, to be run now; not, when the run has ended there. */
+static bool ahead(struct dbg *d, uint64_t seq, struct err *err)
+{
+	size_t n = d->event.n;
+
+	if (d->tick.n == 0 || vec_last(&d->tick).event >= 0)
+		return err_set(err, ERR_KIND_USAGE, ERR_OUT_OF_RANGE, "event %llu is beyond the %zu that ran",
+			       (unsigned long long)seq, n);
+	return dbg_goto(d, n, err) && run_to(d, seq, err);
+}
+
 bool dbg_goto(struct dbg *d, uint64_t seq, struct err *err)
 {
 	uint64_t tick;
@@ -112,9 +123,7 @@ bool dbg_goto(struct dbg *d, uint64_t seq, struct err *err)
 	if (!can_go_back(d, err))
 		return false;
 	if (seq > d->event.n)
-		return err_set(err, ERR_KIND_USAGE, ERR_OUT_OF_RANGE,
-			       "event %llu is beyond the %zu that ran", (unsigned long long)seq,
-			       d->event.n);
+		return ahead(d, seq, err);
 	if (seq < d->event.n)
 		return go_to(d, d->event.p[seq].tick, "goto", err);
 	/* the furthest position: before the last node that was reached, or behind it */

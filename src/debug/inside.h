@@ -173,6 +173,8 @@ void stop_ended(struct dbg *d);
 void stop_failed(struct dbg *d);
 void break_hit(struct dbg *d, struct breakpoint *b, const char *why);
 int depth_here(const struct dbg *d);
+/* On, until so many nodes have run. */
+bool run_to(struct dbg *d, uint64_t seq, struct err *err);
 /* Replaying: the node here gets its recorded outputs instead of running, where that is right. */
 void give_recorded(struct dbg *d);
 

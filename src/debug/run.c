@@ -260,6 +260,7 @@ static bool condition_hit(struct dbg *d, uint64_t from)
 struct goal {
 	int depth;			/* before a node at that depth or less; -1: the end of the run */
 	struct sv tail;			/* before the node whose path ends so; empty: none */
+	uint64_t seq;			/* before the node with that number or a later one; 0: none */
 	struct sv out_of;		/* before a node whose path does not begin so; empty: none */
 };
 
@@ -278,7 +279,8 @@ static bool reached(const struct dbg *d, const struct goal *g)
 	const struct tick *t = &d->tick.p[d->here];
 
 	return !tick_is_arg(d, d->here) &&
-	       (t->fr->depth <= g->depth || (g->out_of.n && outside(t, g->out_of)));
+	       (t->fr->depth <= g->depth || (g->seq && history_seq(d) >= g->seq) ||
+		(g->out_of.n && outside(t, g->out_of)));
 }
 
 /* Runs until the goal is reached or something else stops the run. *stopped: it was something else, and the
@@ -378,6 +380,11 @@ bool dbg_finish(struct dbg *d, struct err *err)
 bool dbg_continue(struct dbg *d, struct err *err)
 {
 	return run_on(d, &to_the_end, "continue", err);
+}
+
+bool run_to(struct dbg *d, uint64_t seq, struct err *err)
+{
+	return run_on(d, &(struct goal){ .depth = -1, .seq = seq }, "goto", err);
 }
 
 /* How much of path is the scope: up to the last slash, or to the one behind `name`; 0: not in it. */
