@@ -1,7 +1,7 @@
 /*
- * The mosaic: the maps of a tensor's channels (or of a kernel's filters, an attention's heads) as little
- * heat maps, line by line, each under its number. Marks behind a number: N has NaN, I infinities, 0
- * nothing but zeros; they hold without colours.
+ * The mosaic: the maps of a tensor's channels (or of a kernel's filters, an attention's heads) as
+ * little heat maps, line by line, each under its number. Marks behind a number: N has NaN, I
+ * infinities, 0 nothing but zeros; they hold without colours.
  */
 #include <math.h>
 #include <string.h>
@@ -25,7 +25,7 @@ static bool axes_fit(const struct tensor *t, struct axes a, bool narrow)
 	return t->dim[a.chan] > 1 && (narrow ? high || wide : high && wide);
 }
 
-/* All that make sense, by rank; the last axes of a tensor with more are taken as those of rank 4. */
+/* All that make sense, by rank; of a tensor with more axes the last four are taken. */
 static int axes_list(const struct tensor *t, struct axes *out)
 {
 	static const struct axes three[] = { { 0, 1, 2 }, { 1, 2, 0 } };
@@ -37,7 +37,8 @@ static int axes_list(const struct tensor *t, struct axes *out)
 		return 0;
 	for (int narrow = 0; narrow < 2 && !k; narrow++)
 		for (int i = 0; i < n; i++) {
-			struct axes a = { list[i].row + off, list[i].col + off, list[i].chan + off };
+			struct axes a = { list[i].row + off, list[i].col + off,
+					  list[i].chan + off };
 
 			if (axes_fit(t, a, narrow))
 				out[k++] = a;
@@ -45,7 +46,8 @@ static int axes_list(const struct tensor *t, struct axes *out)
 	return k;
 }
 
-/* A kernel [h,w,in,out], heads or channels before their maps, or pictures [n,h,w,c]: a guess; t changes it. */
+/* A kernel [h,w,in,out], heads or channels before their maps, or pictures [n,h,w,c]: a guess; t
+ * changes it. */
 static struct axes axes_guess(const struct tensor *t)
 {
 	struct axes list[4], want;
@@ -53,7 +55,8 @@ static struct axes axes_guess(const struct tensor *t)
 	int n = axes_list(t, list), off = t->rank > 4 ? t->rank - 4 : 0;
 
 	if (t->rank == 3)
-		want = d[1] == d[2] && d[0] != d[1] ? (struct axes){ 1, 2, 0 } : (struct axes){ 0, 1, 2 };
+		want = d[1] == d[2] && d[0] != d[1] ? (struct axes){ 1, 2, 0 }
+						    : (struct axes){ 0, 1, 2 };
 	else if ((d[0] == d[1] && d[0] > 1 && d[0] <= 11) || (d[0] > 1 && d[0] <= 11 && d[1] == 1))
 		want = d[3] > 1 ? (struct axes){ 0, 1, 3 } : (struct axes){ 0, 1, 2 };
 	else if (d[2] == d[3] && d[1] != d[2] && d[2] > 1)
@@ -193,7 +196,8 @@ static void pixels_make(struct tview *v)
 	memcpy(m->key, key, sizeof(key));
 	m->map.n = m->pixel.n = 0;
 	for (int64_t i = 0; i < n; i++)
-		vec_push(&m->map, ((struct tview_map){ .min = INFINITY, .max = -INFINITY, .dead = true }));
+		vec_push(&m->map,
+			 ((struct tview_map){ .min = INFINITY, .max = -INFINITY, .dead = true }));
 	for (int64_t i = 0; i < n * m->tile_w * m->tile_h; i++)
 		vec_push(&m->pixel, (struct tview_pixel){ 0 });
 	for (int y = 0; y < m->tile_h; y++)
@@ -224,7 +228,8 @@ void mosaic_layout(struct tview *v)
 
 /* ---- drawing ---- */
 
-static void number_draw(const struct tview *v, int64_t chan, const struct tview_map *map, int start, struct row *r)
+static void number_draw(const struct tview *v, int64_t chan, const struct tview_map *map, int start,
+			struct row *r)
 {
 	bool here = chan == v->at[v->mosaic.chan];
 	struct look look = style_look(map->nan || map->inf ? ST_BAD : map->dead ? ST_WARN : ST_DIM);
@@ -244,14 +249,16 @@ static void tile_draw(struct tview *v, int64_t k, int y, int start, struct row *
 	struct mosaic *m = &v->mosaic;
 	const struct tview_pixel *p = &m->pixel.p[(size_t)k * (size_t)(m->tile_w * m->tile_h)];
 	const struct tview_map *map = &m->map.p[k];
-	struct heat_range g = m->own && map->max >= map->min ? (struct heat_range){ map->min, map->max, v->log }
-							     : heat_range_of(v);
+	struct heat_range g = m->own && map->max >= map->min
+				      ? (struct heat_range){ map->min, map->max, v->log }
+				      : heat_range_of(v);
 
 	if (start)
 		row_pad(r, start);
 	for (int x = 0; x < m->tile_w; x++)
 		heat_cell(&g, half_blocks(v), &p[y * m->tile_w + x],
-			  half_blocks(v) && y + 1 < m->tile_h ? &p[(y + 1) * m->tile_w + x] : NULL, 0, r);
+			  half_blocks(v) && y + 1 < m->tile_h ? &p[(y + 1) * m->tile_w + x] : NULL,
+			  0, r);
 }
 
 void mosaic_row(struct tview *v, int i, struct row *r)
@@ -286,7 +293,8 @@ void mosaic_legend(struct tview *v, struct row *r)
 	heat_bad_legend(v, r);
 	row_addf(r, ST_DIM, "  %lld maps", (long long)v->t->dim[m->chan]);
 	if (n < v->t->dim[m->chan])
-		row_addf(r, ST_DIM, ", seen %lld..%lld", (long long)first, (long long)(first + n - 1));
+		row_addf(r, ST_DIM, ", seen %lld..%lld", (long long)first,
+			 (long long)(first + n - 1));
 }
 
 void mosaic_cursor_row(struct tview *v, struct row *r)
@@ -307,7 +315,8 @@ void mosaic_cursor_row(struct tview *v, struct row *r)
 	if (map && map->max >= map->min)
 		row_addf(r, ST_NUM, " %.4g .. %.4g", map->min, map->max);
 	if (map && (map->nan || map->inf))
-		row_addf(r, ST_BAD, "  has %s", map->nan ? (map->inf ? "NaN and Inf" : "NaN") : "Inf");
+		row_addf(r, ST_BAD, "  has %s",
+			 map->nan ? (map->inf ? "NaN and Inf" : "NaN") : "Inf");
 	else if (map && map->dead)
 		row_add(r, ST_WARN, "  all zero");
 	row_add(r, ST_KEY, "  Enter");

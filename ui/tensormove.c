@@ -1,4 +1,5 @@
-/* How one moves in a tensor: cursor, slices, axes, views, and to what one looks for; see tensorview.h. */
+/* How one moves in a tensor: cursor, slices, axes, views, and to what one looks for; see
+ * tensorview.h. */
 #include <string.h>
 
 #include "ui/tensorview.h"
@@ -121,7 +122,7 @@ static void flat_set(struct tview *v, int64_t i)
 		v->at[d] = i % v->t->dim[d];
 		i /= v->t->dim[d];
 	}
-	if (v->mode == TV_STATISTICS || v->mode == TV_HISTOGRAM)	/* they have no place for it */
+	if (v->mode == TV_STATISTICS || v->mode == TV_HISTOGRAM) /* they have no place for it */
 		v->mode = TV_NUMBERS;
 }
 
@@ -158,7 +159,8 @@ bool tview_seek(struct tview *v, const char *text, int dir, struct str *said, st
 		return true;
 	}
 	flat_set(v, to);
-	str_addf(said, "%s: %lld of %lld, at ", str_z(&v->seek.text), (long long)rank, (long long)v->seek_n);
+	str_addf(said, "%s: %lld of %lld, at ", str_z(&v->seek.text), (long long)rank,
+		 (long long)v->seek_n);
 	seek_index_text(v->t, to, said);
 	return true;
 }

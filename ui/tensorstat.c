@@ -116,7 +116,8 @@ static void stat_where(struct tview *v, struct row *r, int64_t flat)
 
 void statistics_row(struct tview *v, int i, struct row *r)
 {
-	static const char *const q_name[] = { "1 %", "5 %", "25 %", "median", "75 %", "95 %", "99 %" };
+	static const char *const q_name[] = { "1 %", "5 %", "25 %", "median",
+					      "75 %", "95 %", "99 %" };
 	const struct stats *s = full_stats(v);
 
 	i += (int)v->top;

@@ -1,7 +1,7 @@
 /*
- * The pulse of a run on the whole screen: a column for each node that computed floats (or for so many in a
- * row that they fit), as high as the logarithm of its largest magnitude; N has NaN, I infinities, 0 nothing
- * but zeros. Below, the node under the cursor and those around it.
+ * The pulse of a run on the whole screen: a column for each node that computed floats (or for so
+ * many in a row that they fit), as high as the logarithm of its largest magnitude; N has NaN, I
+ * infinities, 0 nothing but zeros. Below, the node under the cursor and those around it.
  */
 #include <math.h>
 #include <string.h>
@@ -121,7 +121,8 @@ static void pulse_shown(struct view *v)
 
 	if (!dbg_of(v) || v->h <= 0)
 		return;
-	p->n = dbg_pulse_columns(dbg_of(v), v->w < COLUMNS_MAX ? v->w : COLUMNS_MAX, LOOK_MS, p->col, &p->nodes);
+	p->n = dbg_pulse_columns(dbg_of(v), v->w < COLUMNS_MAX ? v->w : COLUMNS_MAX, LOOK_MS,
+				 p->col, &p->nodes);
 	if (p->at >= dbg_n_events(dbg_of(v)))
 		p->at = 0;
 	if (kind_of(v, p->at) == PULSE_NONE)
@@ -181,8 +182,10 @@ static void chart_draw(const struct view *v, int i, struct row *r)
 		int mark = dbg_column_mark(p->col, p->n, c, rows * 8);
 		int fill = mark + 1 - above;
 		enum style st = p->col[c].here ? ST_HERE : ST_TEXT;
-		const char *z = ascii ? (fill >= 4 ? "#" : fill > 0 ? "." : " ") : block[fill < 0 ? 0 : fill > 8 ? 8 : fill];
+		const char *z = fill >= 4 ? "#" : fill > 0 ? "." : " ";
 
+		if (!ascii)
+			z = block[fill < 0 ? 0 : fill > 8 ? 8 : fill];
 		if (mark_bad(mark, &st, &z) && mark != MARK_NAN && mark != MARK_INF && i + 1 < rows)
 			z = " ";	/* only what is not finite fills its column */
 		column_put(r, st, c == cursor, z);
@@ -197,7 +200,8 @@ static void marker_draw(const struct view *v, struct row *r)
 	for (int c = 0; c < p->n; c++)
 		here = p->col[c].here ? c : here;
 	for (int c = 0; c < p->n && (c <= here || c <= cursor); c++)
-		row_add(r, c == cursor ? ST_KEY : ST_HERE, c == cursor ? "^" : c == here ? ">" : " ");
+		row_add(r, c == cursor ? ST_KEY : ST_HERE,
+			c == cursor ? "^" : c == here ? ">" : " ");
 }
 
 static void scale_draw(const struct view *v, uint64_t event, struct row *r)
@@ -332,7 +336,8 @@ static bool pulse_action(struct view *v, const char *a)
 }
 
 const struct view_ops view_pulse = {
-	.kind = AT_PULSE, .size = sizeof(struct pulse), .flags = VIEW_WHOLE, .ctx = CTX_PULSE, .open = pulse_open,
-	.close = pulse_close, .title = pulse_title, .count = pulse_count, .draw = pulse_row, .action = pulse_action,
+	.kind = AT_PULSE, .size = sizeof(struct pulse), .flags = VIEW_WHOLE, .ctx = CTX_PULSE,
+	.open = pulse_open, .close = pulse_close, .title = pulse_title, .count = pulse_count,
+	.draw = pulse_row, .action = pulse_action,
 	.shown = pulse_shown,
 };

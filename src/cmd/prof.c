@@ -74,14 +74,16 @@ static int by_bytes(const void *a, const void *b)
 {
 	const struct cost *x = a, *y = b;
 
-	return x->bytes != y->bytes ? (x->bytes < y->bytes) - (x->bytes > y->bytes) : sv_cmp(x->name, y->name);
+	return x->bytes != y->bytes ? (x->bytes < y->bytes) - (x->bytes > y->bytes)
+				    : sv_cmp(x->name, y->name);
 }
 
 static int by_runs(const void *a, const void *b)
 {
 	const struct cost *x = a, *y = b;
 
-	return x->runs != y->runs ? (x->runs < y->runs) - (x->runs > y->runs) : sv_cmp(x->name, y->name);
+	return x->runs != y->runs ? (x->runs < y->runs) - (x->runs > y->runs)
+				  : sv_cmp(x->name, y->name);
 }
 
 /* The index of a word among those that are allowed; -1 with an error. */
@@ -92,24 +94,24 @@ static int choice(struct cmd_call *c, const char *opt, const char *const *words,
 	for (int i = 0; words[i]; i++)
 		if (!z || !strcmp(z, words[i]))
 			return i;
-	err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "--%s: %s, %s or %s is wanted, not \"%s\"", opt, words[0],
-		words[1], words[2], z);
+	err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
+		"--%s: %s, %s or %s is wanted, not \"%s\"", opt, words[0], words[1], words[2], z);
 	return -1;
 }
 
 static void costs_print(struct cmd_call *c, const struct costs *k, enum by by, size_t most)
 {
+	static const char *const heads[] = { "time (us)", "%", "runs", "made", "op" };
 	char *bytes = text_bytes(k->all.bytes);
 	double all = k->all.ns ? (double)k->all.ns : 1;
 	struct table t;
 
-	sink_printf(c->out, "%" PRIu64 " nodes ran, %.3f ms in their kernels; they made %s\n", k->all.runs,
-		    (double)k->all.ns / 1e6, bytes);
+	sink_printf(c->out, "%" PRIu64 " nodes ran, %.3f ms in their kernels; they made %s\n",
+		    k->all.runs, (double)k->all.ns / 1e6, bytes);
 	free(bytes);
 	table_init(&t, by == BY_NODE ? "rrrrll" : "rrrrl");
-	for (const char *const *h = (const char *const[]){ "time (us)", "%", "runs", "made", by == BY_NODE ? "op" : NULL,
-							  NULL }; *h; h++)
-		table_text(&t, *h);
+	for (int i = 0; i < 4 + (by == BY_NODE); i++)
+		table_text(&t, heads[i]);
 	table_text(&t, by == BY_OP ? "op" : by == BY_SCOPE ? "scope" : "node");
 	for (size_t i = 0; i < k->row.n && i < most; i++) {
 		const struct cost *r = &k->row.p[i];
@@ -129,14 +131,16 @@ static void costs_print(struct cmd_call *c, const struct costs *k, enum by by, s
 
 static int prof_exec(struct cmd_call *c, struct err *err)
 {
-	static const char *const sorts[] = { "time", "bytes", "runs", NULL }, *const kinds[] = { "node", "op", "scope", NULL };
+	static const char *const sorts[] = { "time", "bytes", "runs", NULL };
+	static const char *const kinds[] = { "node", "op", "scope", NULL };
 	static int (*const cmp[])(const void *, const void *) = { by_ns, by_bytes, by_runs };
 	const struct cmd_val *n = call_opt(c, "top");
 	int sort = choice(c, "sort_by", sorts, err), by = choice(c, "by", kinds, err);
 	struct costs k = { 0 };
 
 	if (sort < 0 || by < 0 || (n->given && n->i < 0)) {
-		err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "--top: a number from 0 on is wanted");
+		err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
+			"--top: a number from 0 on is wanted");
 		return EXIT_USAGE;
 	}
 	collect(c->app->dbg, (enum by)by, &k);
@@ -156,8 +160,8 @@ static const struct cmd_opt prof_opts[] = {
 };
 
 const struct cmd cmd_prof = {
-	.name = "prof", .alias = "profile", .where = CMD_PROMPT, .opts = prof_opts, .max_args = 0, .group = "Tensors",
-	.need = NEED_RUN, .exec = prof_exec,
+	.name = "prof", .alias = "profile", .where = CMD_PROMPT, .opts = prof_opts, .max_args = 0,
+	.group = "Tensors", .need = NEED_RUN, .exec = prof_exec,
 	.brief = "What the nodes that ran up to here took and made: time, bytes, runs.",
 };
 
@@ -171,9 +175,10 @@ static void line_print(struct sink *out, const struct dbg_column *col, int n)
 
 	for (int i = 0; i < n; i++) {
 		int mark = dbg_column_mark(col, n, i, 8);
-		char z[2] = { mark == MARK_NAN ? 'N' : mark == MARK_INF ? 'I' : mark == MARK_DEAD ? '0' : '1', 0 };
+		char z[2] = "1";
 
-		z[0] = (char)(mark > 0 ? z[0] + mark : z[0]);
+		z[0] = (char)(mark == MARK_NAN ? 'N' : mark == MARK_INF ? 'I' : mark == MARK_DEAD ? '0'
+			      : mark == MARK_UNKNOWN ? '?' : '1' + mark);
 		sink_puts(out, mark >= 0 && out->utf8 ? block[mark] : z);
 	}
 	sink_puts(out, "\n");
@@ -230,12 +235,12 @@ static int pulse_exec(struct cmd_call *c, struct err *err)
 }
 
 static const struct cmd_opt pulse_opts[] = {
-	{ "all", 'a', OPT_FLAG, NULL, "list every node with its largest magnitude, not only those with NaN, infinities or zeros" },
+	{ "all", 'a', OPT_FLAG, NULL, "list all nodes, not only those with NaN, infinities or zeros" },
 	{ 0 },
 };
 
 const struct cmd cmd_pulse = {
-	.name = "pulse", .where = CMD_PROMPT, .opts = pulse_opts, .max_args = 0, .group = "Tensors", .need = NEED_RUN,
-	.exec = pulse_exec,
+	.name = "pulse", .where = CMD_PROMPT, .opts = pulse_opts, .max_args = 0, .group = "Tensors",
+	.need = NEED_RUN, .exec = pulse_exec,
 	.brief = "The scale of what each node computed, in order: NaN, infinities and dead nodes named.",
 };

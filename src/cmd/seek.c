@@ -22,7 +22,8 @@ static void hit_print(struct sink *out, const struct tensor *t, int64_t i)
 	str_free(&s);
 }
 
-bool seek_print(struct sink *out, const struct tensor *t, const char *what, bool all, struct err *err)
+bool seek_print(struct sink *out, const struct tensor *t, const char *what, bool all,
+		struct err *err)
 {
 	int64_t n, shown = 0;
 	struct seek s;
@@ -73,11 +74,12 @@ static const struct cmd_opt seek_opts[] = {
 };
 
 const struct cmd cmd_seek = {
-	.name = "seek", .where = CMD_PROMPT, .opts = seek_opts, .operands = "WHAT [NAME][SLICE]", .min_args = 1,
-	.max_args = 2, .arg = ARG_TENSOR, .group = "Tensors", .need = NEED_DEBUGGER, .exec = seek_exec,
+	.name = "seek", .where = CMD_PROMPT, .opts = seek_opts, .operands = "WHAT [NAME][SLICE]",
+	.min_args = 1, .max_args = 2, .arg = ARG_TENSOR, .group = "Tensors", .need = NEED_DEBUGGER, .exec = seek_exec,
 	.brief = "Say where a tensor holds what is looked for; without NAME: in the one just made.",
-	.help = "WHAT is nan, inf, bad (either), max, min, absmax, zero, true, false, a number, \"> 3\" (in quotes),\n"
-		"[LOW,HIGH] or several such in brackets: [[-inf,-0.1],[0.1,inf]]; for strings, text that they\n"
-		"hold. On the screen, seek WHAT moves to the next such element of the tensor that is shown and\n"
-		"marks them all, and @INDEX goes to an index; @0,:,:,2 chooses the axes that are seen.",
+	.help = "WHAT is nan, inf, bad (either), max, min, absmax, zero, true, false, a number,\n"
+		"\"> 3\" (in quotes), [LOW,HIGH] or several in brackets: [[-inf,-0.1],[0.1,inf]];\n"
+		"for strings, text that they hold. On the screen, seek WHAT moves to the next such\n"
+		"element of the tensor that is shown and marks them all, and @INDEX goes to an\n"
+		"index; @0,:,:,2 chooses the axes that are seen.",
 };

@@ -35,7 +35,8 @@ static bool range(const char **p, struct seek *s)
 	double lo, hi;
 
 	blanks(p);
-	if (*(*p)++ != '[' || !number(p, &lo) || *(*p)++ != ',' || !number(p, &hi) || *(*p)++ != ']')
+	if (*(*p)++ != '[' || !number(p, &lo) || *(*p)++ != ',' || !number(p, &hi) ||
+	    *(*p)++ != ']')
 		return false;
 	blanks(p);
 	if (s->n == SEEK_RANGES)
@@ -81,10 +82,14 @@ static bool comparison(const char *p, struct seek *s)
 
 static bool word(const char *p, struct seek *s)
 {
-	static const struct { const char *name; enum seek_kind kind; double v; } words[] = {
-		{ "bad", SEEK_BAD, 0 }, { "nan", SEEK_NAN, 0 }, { "inf", SEEK_INF, 0 }, { "max", SEEK_MAX, 0 },
-		{ "min", SEEK_MIN, 0 }, { "absmax", SEEK_ABSMAX, 0 }, { "zero", SEEK_RANGE, 0 },
-		{ "true", SEEK_RANGE, 1 }, { "false", SEEK_RANGE, 0 },
+	static const struct {
+		const char *name;
+		enum seek_kind kind;
+		double v;
+	} words[] = {
+		{ "bad", SEEK_BAD, 0 }, { "nan", SEEK_NAN, 0 }, { "inf", SEEK_INF, 0 },
+		{ "max", SEEK_MAX, 0 }, { "min", SEEK_MIN, 0 }, { "absmax", SEEK_ABSMAX, 0 },
+		{ "zero", SEEK_RANGE, 0 }, { "true", SEEK_RANGE, 1 }, { "false", SEEK_RANGE, 0 },
 	};
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
@@ -121,7 +126,8 @@ bool seek_parse(struct seek *s, struct sv text, struct err *err)
 	while (text.n && text.p[text.n - 1] == ' ')
 		text.n--;
 	if (!text.n)
-		return err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "what is to be looked for?");
+		return err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
+			       "what is to be looked for?");
 	str_add(&s->text, text);
 	p = str_z(&s->text);
 	if (word(p, s))
@@ -134,7 +140,9 @@ bool seek_parse(struct seek *s, struct sv text, struct err *err)
 		return true;
 	}
 	err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
-		"%s is no range: [LOW,HIGH] or [[LOW,HIGH],[LOW,HIGH]], at most %d, such as [-inf,-0.1]", p, SEEK_RANGES);
+		"%s is no range: [LOW,HIGH] or [[LOW,HIGH],[LOW,HIGH]], at most %d, such as "
+		"[-inf,-0.1]",
+		p, SEEK_RANGES);
 	seek_free(s);
 	return false;
 }
@@ -159,15 +167,15 @@ bool seek_aim(struct seek *s, const struct tensor *t, struct err *err)
 		return true;
 	if (s->kind == SEEK_TEXT && numbers)
 		return err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
-			       "\"%s\": numbers are looked for with nan, inf, bad, max, min, absmax, zero, a number, "
-			       "\"> 3\" or [LOW,HIGH]", str_z(&s->text));
+			       "\"%s\": numbers are looked for with nan, inf, bad, max, min, absmax, "
+			       "zero, a number, \"> 3\" or [LOW,HIGH]", str_z(&s->text));
 	if (k == DK_STRING) {	/* "3", "max" and "[1,2]" are words too */
 		s->kind = SEEK_TEXT;
 		return true;
 	}
 	if (!numbers)
-		return err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "%s has no values to look for",
-			       dtype_info(t->dtype)->name);
+		return err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
+			       "%s has no values to look for", dtype_info(t->dtype)->name);
 	if (s->kind < SEEK_MAX || s->kind > SEEK_ABSMAX)
 		return true;
 	stats_look(t, 0, &st);
@@ -257,7 +265,8 @@ int64_t seek_count(const struct seek *s, const struct tensor *t)
 }
 
 /* The first hit of [from, to), or (dir -1) the last one; -1: none. */
-static int64_t find_in(const struct seek *s, const struct tensor *t, int64_t from, int64_t to, int dir)
+static int64_t find_in(const struct seek *s, const struct tensor *t, int64_t from, int64_t to,
+		       int dir)
 {
 	while (from < to) {
 		int64_t a = dir > 0 ? from : to - BLOCK > from ? to - BLOCK : from;
@@ -273,7 +282,8 @@ static int64_t find_in(const struct seek *s, const struct tensor *t, int64_t fro
 	return -1;
 }
 
-int64_t seek_next(const struct seek *s, const struct tensor *t, int64_t from, int dir, int64_t *rank)
+int64_t seek_next(const struct seek *s, const struct tensor *t, int64_t from, int dir,
+		  int64_t *rank)
 {
 	int64_t after = dir > 0 ? from + 1 : from, found;
 
@@ -311,7 +321,8 @@ static bool index_number(const char **p, int64_t n, int64_t *at, struct err *err
 	long long v = strtoll(*p, &end, 10);
 
 	if (end == *p)
-		return err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "an index is numbers with commas, not \"%s\"", *p);
+		return err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
+			       "an index is numbers with commas, not \"%s\"", *p);
 	*at = v < 0 && v >= -n ? v + n : v;
 	if (*at < 0 || *at >= n)
 		return err_set(err, ERR_KIND_USAGE, ERR_OUT_OF_RANGE,
@@ -335,8 +346,8 @@ bool seek_index(const struct tensor *t, struct sv text, int64_t *at, struct err 
 	p += open;
 	for (; ok && *p && *p != ']'; d++) {
 		if (d == t->rank) {
-			ok = err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "too many indices: the tensor has rank %d",
-				     t->rank);
+			ok = err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
+				     "too many indices: the tensor has rank %d", t->rank);
 			break;
 		}
 		blanks(&p);
@@ -347,7 +358,8 @@ bool seek_index(const struct tensor *t, struct sv text, int64_t *at, struct err 
 			ok = index_number(&p, t->dim[d], &at[d], err);
 		}
 		if (ok && *p && *p != ',' && *p != ']')
-			ok = err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "an index is numbers with commas, not \"%s\"", p);
+			ok = err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
+				     "an index is numbers with commas, not \"%s\"", p);
 		p += *p == ',';
 	}
 	str_free(&s);

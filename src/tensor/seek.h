@@ -10,7 +10,9 @@
 
 enum { SEEK_RANGES = 8 };
 
-enum seek_kind { SEEK_NOTHING, SEEK_BAD, SEEK_NAN, SEEK_INF, SEEK_MAX, SEEK_MIN, SEEK_ABSMAX, SEEK_RANGE, SEEK_TEXT };
+enum seek_kind {
+	SEEK_NOTHING, SEEK_BAD, SEEK_NAN, SEEK_INF, SEEK_MAX, SEEK_MIN, SEEK_ABSMAX, SEEK_RANGE, SEEK_TEXT,
+};
 
 struct seek {
 	enum seek_kind kind;
@@ -30,8 +32,10 @@ bool seek_aim(struct seek *s, const struct tensor *t, struct err *err);
 /* The rest after seek_aim. */
 bool seek_hit(const struct seek *s, const struct tensor *t, int64_t i);
 int64_t seek_count(const struct seek *s, const struct tensor *t);
-/* The first hit after (dir 1) or before (-1) `from`, round the end; *rank: which one, from 1. -1: none. */
-int64_t seek_next(const struct seek *s, const struct tensor *t, int64_t from, int dir, int64_t *rank);
+/* The first hit after (dir 1) or before (-1) `from`, round the end; *rank: which one, from 1. -1:
+ * none. */
+int64_t seek_next(const struct seek *s, const struct tensor *t, int64_t from, int dir,
+		  int64_t *rank);
 /* "[0,3,2]" */
 void seek_index_text(const struct tensor *t, int64_t flat, struct str *out);
 /* "0,3,-1" or "[0,3,-1]": one number an axis, fewer: the first ones. false with an error. */

@@ -33,8 +33,8 @@ struct plane plane_of(const struct tensor *t, const int64_t *at, int row_axis, i
 }
 
 /* The same for floats, which most tensors are: without a call for each. */
-static bool block_floats(const float *f, int64_t n, const struct plane *p, int64_t r0, int64_t r1, int64_t c0,
-			 int64_t c1, double *v)
+static bool block_floats(const float *f, int64_t n, const struct plane *p, int64_t r0, int64_t r1,
+			 int64_t c0, int64_t c1, double *v)
 {
 	float most = -1, worst = 0, bad = 0;
 	bool any_bad = false;
@@ -59,8 +59,8 @@ static bool block_floats(const float *f, int64_t n, const struct plane *p, int64
 	return any_bad || most >= 0;
 }
 
-bool shrink_block(const struct tensor *t, const struct plane *p, int64_t r0, int64_t r1, int64_t c0, int64_t c1,
-		  double *v)
+bool shrink_block(const struct tensor *t, const struct plane *p, int64_t r0, int64_t r1, int64_t c0,
+		  int64_t c1, double *v)
 {
 	bool any = false;
 
