@@ -273,31 +273,35 @@ static void cost_draw(const struct dbg_event *e, struct row *r)
 static void event_draw(struct view *v, size_t i, struct row *r)
 {
 	const struct dbg *d = dbg_of(v);
-	int tw = type_width(v), name = v->w - 8 - tw - (v->w >= 46 ? 14 : 0);
+	const struct steps *steps = v->priv;
+	bool wide = v->w >= 110, time = wide && steps->sort == BY_ORDER;
+	int op_w = v->w < 46 ? 0 : wide ? 24 : 14, name;
 	struct str s = STR_INIT;
 	struct dbg_event e;
 
 	if (!dbg_event(d, event_at(v, i), &e))
 		return;
+	name = v->w - 8 - type_width(v) - op_w - (time ? 12 : 0);
+	name = name > 10 ? name : 10;
 	row_addf(r, e.seq < dbg_seq(d) ? ST_DIM : ST_WARN, "%5" PRIu64 " ", e.seq);
 	str_addz(&s, e.path);
 	str_addz(&s, e.iter);
-	row_name_fit(r, ST_TEXT, str_sv(&s), name > 10 ? name : 10);
+	row_name_fit(r, ST_TEXT, str_sv(&s), name);
 	str_free(&s);
-	row_pad(r, 6 + (name > 10 ? name : 10) + 1);
-	if (v->w >= 46) {
+	if (op_w) {
 		struct sv op = graph_node_op(e.graph, e.node);
 
-		row_name(r, ST_OP, sv_sub(op, 0, op.n < 13 ? op.n : 13));
-		row_pad(r, 6 + name + 15);
-		if (((const struct steps *)v->priv)->sort == BY_ORDER)
+		row_pad(r, 7 + name);
+		row_name(r, ST_OP, sv_sub(op, 0, op.n < (size_t)op_w - 1 ? op.n : (size_t)op_w - 1));
+		row_pad(r, 7 + name + op_w);
+		if (steps->sort == BY_ORDER)
 			value_type(r, d, (int64_t)e.seq);
 		else
 			cost_draw(&e, r);
 	}
-	if (v->w >= 110 && e.ns) {
+	if (time && e.ns) {
 		row_pad(r, v->w - 12);
-		row_addf(r, ST_DIM, "%8.1f us", (double)e.ns / 1000);
+		row_addf(r, ST_DIM, "%9.1f us", (double)e.ns / 1000);
 	}
 }
 
