@@ -190,9 +190,11 @@ static void click_event(struct ui *ui, const struct event *ev)
 		ui->focus = panel;
 	}
 	v = ui_focused(ui);
-	if (!v || v->ops->flags & VIEW_WHOLE || ev->y < v->y || ev->y >= v->y + v->h)
+	if (!v || ev->y < v->y || ev->y >= v->y + v->h || ev->x < v->x)
 		return;
-	if (v->top + (size_t)(ev->y - v->y) < view_count(v))
+	if (v->ops->click)
+		v->ops->click(v, ev->x - v->x, ev->y - v->y);
+	else if (v->top + (size_t)(ev->y - v->y) < view_count(v))
 		view_move(v, v->top + (size_t)(ev->y - v->y));
 	if (ev->kind == IN_OPEN)
 		ui_action(ui, "open");

@@ -6,6 +6,7 @@
  *   size W H          the window's size
  *   key K ...         keys by name: j Enter C-l Space ...
  *   type TEXT         each character as a key
+ *   click X Y         of the mouse; dclick: twice
  *   see TEXT          some line of the screen holds TEXT
  *   not TEXT          no line does
  *   at TEXT           the line with the terminal's cursor holds TEXT
@@ -131,6 +132,10 @@ static bool do_line(struct script *s, char *line, struct event *ev)
 	if (!strcmp(word, "size") && sscanf(rest, "%d %d", &s->w, &s->h) == 2) {
 		*ev = (struct event){ .kind = IN_RESIZE };
 		return true;
+	}
+	if (!strcmp(word, "click") || !strcmp(word, "dclick")) {
+		*ev = (struct event){ .kind = *word == 'c' ? IN_CLICK : IN_OPEN };
+		return sscanf(rest, "%d %d", &ev->x, &ev->y) == 2;
 	}
 	if (!strcmp(word, "see")) {
 		if (!strstr(str_z(&s->shown), rest))

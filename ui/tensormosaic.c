@@ -347,6 +347,15 @@ static void rest_move(struct tview *v, int dir)
 	}
 }
 
+void mosaic_click(struct tview *v, int x, int y)
+{
+	struct mosaic *m = &v->mosaic;
+	int64_t in_line = x / (m->tile_w + 1);
+
+	if (m->row >= 0 && m->cell_h > 0 && in_line < m->per_line)
+		v->at[m->chan] = 0, chan_move(v, (m->top + y / m->cell_h) * m->per_line + in_line);
+}
+
 static void map_open(struct tview *v)
 {
 	v->mode = TV_HEAT;
@@ -361,7 +370,7 @@ bool mosaic_action(struct tview *v, const char *a)
 	struct mosaic *m = &v->mosaic;
 	int64_t page;
 
-	if (m->row < 0)		/* not laid out yet */
+	if (m->row < 0 || m->cell_h <= 0)	/* not laid out yet */
 		return false;
 	page = m->per_line * (tview_body(v) / m->cell_h > 1 ? tview_body(v) / m->cell_h : 1);
 	if (!strcmp(a, "left") || !strcmp(a, "right"))

@@ -193,6 +193,22 @@ bool tview_at(struct tview *v, const char *text, struct err *err)
 	return true;
 }
 
+void tview_click(struct tview *v, int x, int y)
+{
+	int64_t row = y - TV_HEAD;
+	int half = half_blocks(v) ? 2 : 1;
+
+	if (v->t->n == 0 || row < 0 || row >= tview_body(v))
+		return;
+	if (v->mode == TV_MOSAIC)
+		mosaic_click(v, x, (int)row);
+	else if (v->mode == TV_HEAT && v->heat_rows)
+		tview_cursor_set(v, v->heat_rows > 0 ? row * half * v->heat_rows : row * half / -v->heat_rows,
+				 v->heat_cols > 0 ? x * v->heat_cols : x / -v->heat_cols);
+	else if (v->mode == TV_NUMBERS && v->cell_w > 0)
+		tview_cursor_set(v, v->top + row, v->left + (x < v->head_w ? 0 : (x - v->head_w) / v->cell_w));
+}
+
 bool tview_action(struct tview *v, const char *a)
 {
 	if (!v->t)

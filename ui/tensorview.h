@@ -86,6 +86,7 @@ bool tview_seek(struct tview *v, const char *text, int dir, struct str *said, st
 void tview_seek_end(struct tview *v);
 /* To an index "0,3,2"; in "0,:,:,3" two colons say which axes are seen. */
 bool tview_at(struct tview *v, const char *text, struct err *err);
+void tview_click(struct tview *v, int x, int y);	/* after tview_layout: the cursor to there */
 bool tview_can(const struct tview *v, enum tview_mode mode);
 /* "[0,:,:,3]" */
 void tview_slice_text(const struct tview *v, struct str *out);
@@ -139,6 +140,7 @@ void mosaic_layout(struct tview *v);
 void mosaic_row(struct tview *v, int i, struct row *r);
 void mosaic_legend(struct tview *v, struct row *r);
 void mosaic_cursor_row(struct tview *v, struct row *r);
+void mosaic_click(struct tview *v, int x, int y);
 bool mosaic_action(struct tview *v, const char *action);
 
 #endif

@@ -55,6 +55,7 @@ struct view_ops {
 	bool (*place)(struct view *v, size_t i, struct place *out);	/* where Enter goes */
 	struct tensor *(*tensor)(struct view *v, size_t i, struct str *label);	/* gives; or NULL */
 	bool (*action)(struct view *v, const char *action);	/* first refusal; false: the engine's */
+	void (*click)(struct view *v, int x, int y);	/* VIEW_WHOLE: from its rows' corner */
 	void (*fresh)(struct view *v);				/* a command has changed something */
 	void (*shown)(struct view *v);				/* before it is drawn: w and h are set */
 	/* Search beyond the rows there are (the tree's closed branches): moves the cursor. */

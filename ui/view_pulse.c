@@ -335,9 +335,21 @@ static bool pulse_action(struct view *v, const char *a)
 	return true;
 }
 
+/* A column, or a node of the list. */
+static void pulse_click(struct view *v, int x, int y)
+{
+	struct pulse *p = v->priv;
+	int row = y - HEADS - chart_rows(v);
+
+	if (row >= 0 && (size_t)row < p->list.n)
+		p->at = p->list.p[row];
+	else if (row < 0 && x < p->n)
+		p->at = p->col[x].first;
+}
+
 const struct view_ops view_pulse = {
 	.kind = AT_PULSE, .size = sizeof(struct pulse), .flags = VIEW_WHOLE, .ctx = CTX_PULSE,
 	.open = pulse_open, .close = pulse_close, .title = pulse_title, .count = pulse_count,
-	.draw = pulse_row, .action = pulse_action,
+	.draw = pulse_row, .action = pulse_action, .click = pulse_click,
 	.shown = pulse_shown,
 };

@@ -118,8 +118,14 @@ static bool tensor_action(struct view *v, const char *a)
 	return true;
 }
 
+static void tensor_click(struct view *v, int x, int y)
+{
+	if (tv_of(v)->t && v->h > 0)
+		tview_click(tv_of(v), x, y);
+}
+
 const struct view_ops view_tensor = {
 	.kind = AT_TENSOR, .size = sizeof(struct tview), .flags = VIEW_WHOLE, .ctx = CTX_TENSOR,
 	.close = tensor_close, .title = tensor_title, .count = tensor_count, .draw = tensor_draw,
-	.action = tensor_action, .shown = tensor_shown,
+	.action = tensor_action, .click = tensor_click, .shown = tensor_shown,
 };
