@@ -5,6 +5,7 @@
 cd "${srcdir:-.}" || exit 2
 export LC_ALL=C	# the same characters everywhere
 bin=${top_builddir:-.}/smtui
+[ -x "$bin" ] || { echo "no $bin"; exit 2; }
 tmp=$(mktemp -d) || exit 2
 trap 'rm -rf "$tmp"' EXIT
 passed=0 failed=0
