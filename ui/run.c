@@ -227,6 +227,7 @@ static void explain(struct ui *ui, double took_ms)
 {
 	char *text = err_text(dbg_error(ui->app->dbg));
 	struct str notes = STR_INIT;
+	struct dbg_here h;
 	struct sink out = sink_mem(&ui->why), msg = sink_mem(&notes);
 	struct err err = { 0 };
 
@@ -242,6 +243,9 @@ static void explain(struct ui *ui, double took_ms)
 	busy_show(ui, "why");
 	intr_clear();
 	if (cmd_line(ui->app, "why", &out, &msg, &err) != EXIT_FINE || err_is(&err))
+		str_clear(&ui->why);
+	/* a run of its own, perhaps with other permissions: it must be about this failure */
+	if (!dbg_here(ui->app->dbg, &h) || !strstr(str_z(&ui->why), h.path))
 		str_clear(&ui->why);
 	note_interrupt(ui, &err, false);
 	err_clear(&err);
