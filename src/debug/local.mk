@@ -10,4 +10,5 @@ libsmtui_a_SOURCES += \
 	src/debug/run.c \
 	src/debug/tape.c src/debug/tape.h \
 	src/debug/watch.c \
-	src/debug/why.c src/debug/why.h src/debug/why_fail.c src/debug/why_loop.c src/debug/why_nan.c src/debug/why_value.c
+	src/debug/why.c src/debug/why.h src/debug/why_fail.c src/debug/why_loop.c src/debug/why_nan.c \
+	src/debug/why_state.c src/debug/why_state.h src/debug/why_value.c

@@ -42,12 +42,18 @@ bool why_run(struct why *w, struct exec *x, const struct signature *sig, const s
 	w->tape = tape_new();
 	w->sig = sig;
 	w->failed = w->event = TAPE_NONE;
+	exec_keep_values(x, true);
 	while (on) {
-		if (!exec_step(x, EV_RAN | EV_FAILED | EV_ENTERED | EV_ITER, &ev, err))
+		if (!exec_step(x, EV_RAN | EV_WROTE | EV_FAILED | EV_ENTERED, &ev, err))
 			return false;
 		switch (ev.kind) {
 		case EV_RAN:
 			tape_add(w->tape, x, &ev);
+			on = loop_event(w, x, &ev, o);
+			w->stopped = !on;
+			break;
+		case EV_WROTE:
+			tape_wrote(w->tape);
 			break;
 		case EV_FAILED:
 			w->failed = tape_add(w->tape, x, &ev);
@@ -56,7 +62,6 @@ bool why_run(struct why *w, struct exec *x, const struct signature *sig, const s
 			on = false;
 			break;
 		case EV_ENTERED:
-		case EV_ITER:
 			on = loop_event(w, x, &ev, o);
 			w->stopped = !on;
 			break;
@@ -185,24 +190,12 @@ bool why_is_given(const struct tape_event *e)
 
 bool why_from_input(const struct why *w, uint32_t v)
 {
-	uint32_t n = tape_n(w->tape);
-	uint8_t *seen = xcalloc((size_t)n + 1, 1);
-	VEC(uint32_t) todo = { 0 };
+	uint8_t *seen = xcalloc((size_t)tape_n(w->tape) + 1, 1);
 	bool yes = false;
 
-	vec_push(&todo, v);
-	while (todo.n && !yes) {
-		const struct tape_value *x = tape_value(w->tape, todo.p[--todo.n]);
-		const struct tape_event *e = x ? tape_event(w->tape, x->maker) : NULL;
-
-		if (!e || seen[x->maker])
-			continue;
-		seen[x->maker] = 1;
-		yes = why_is_input(e);
-		for (uint32_t i = 0; i < e->n_in; i++)
-			vec_push(&todo, e->in[i]);
-	}
-	vec_free(&todo);
+	tape_mark(w->tape, v, seen, NULL, NULL);
+	for (uint32_t k = 0; k < tape_n(w->tape) && !yes; k++)
+		yes = seen[k] && why_is_input(tape_event(w->tape, k));
 	free(seen);
 	return yes;
 }
@@ -231,13 +224,13 @@ static bool way_up(const struct why *w, uint32_t **from, uint32_t *start)
 			found = true;
 			break;
 		}
-		for (uint32_t i = 0; i < e->n_in; i++) {
-			const struct tape_value *v = tape_value(w->tape, e->in[i]);
+		for (uint32_t i = 0; i < tape_n_behind(e); i++) {
+			uint32_t up = tape_behind(w->tape, e, i);
 
-			if (!v || v->maker == TAPE_NONE || (*from)[v->maker] != TAPE_NONE)
+			if (up == TAPE_NONE || (*from)[up] != TAPE_NONE)
 				continue;
-			(*from)[v->maker] = queue.p[q];
-			vec_push(&queue, v->maker);
+			(*from)[up] = queue.p[q];
+			vec_push(&queue, up);
 		}
 	}
 	vec_free(&queue);

@@ -50,6 +50,8 @@ bool why_from_input(const struct why *w, uint32_t v);
 /* Ops that bring a value in from outside the graph's arithmetic: constants, variables, inputs. */
 bool why_is_given(const struct tape_event *e);
 bool why_is_input(const struct tape_event *e);
+/* The event that made the NaN, or else the infinity, that value v holds; TAPE_NONE: it is given, or none. */
+uint32_t why_bad_origin(const struct why *w, uint32_t v);
 
 enum why_verdict why_nan(struct why *w);
 enum why_verdict why_failure(struct why *w);
@@ -61,7 +63,7 @@ enum why_verdict why_underflow(struct why *w);
 enum why_verdict why_random(struct why *w);
 enum why_verdict why_constant(struct why *w);
 
-/* why_loop.c: called at EV_ENTERED and EV_ITER; false: the run is to be given up. */
+/* why_loop.c: called at EV_ENTERED and EV_RAN; false: the run is to be given up. */
 bool loop_event(struct why *w, const struct exec *x, const struct exec_event *ev, const struct why_opts *o);
 void loop_free(struct why *w);
 

@@ -19,86 +19,109 @@ static uint8_t bad(const struct why *w, uint32_t v)
 	return x ? x->bad : 0;
 }
 
-/* Ops that hand on or pick elements of an input: what is bad in them was bad before. */
-static bool only_moves(const struct tape_event *e)
+/* What an event made, of what it took, of what it found in resources. */
+static uint8_t made(const struct why *w, uint32_t event)
 {
-	static const char *const names[] = {
-		"Identity", "IdentityN", "Reshape", "Transpose", "ConcatV2", "Concat", "Pack", "Unpack", "Split", "SplitV",
-		"Select", "SelectV2", "Slice", "StridedSlice", "GatherV2", "Gather", "GatherNd", "Tile", "Pad", "PadV2",
-		"MirrorPad", "ExpandDims", "Squeeze", "BroadcastTo", "Fill", "ReverseV2", "Maximum", "Minimum", "Max", "Min",
-		"MaxPool", "Relu", "StopGradient", "Cast", "Where", "TopKV2", "DynamicStitch", "TensorScatterUpdate",
-		"ScatterNd", "Abs", "Neg", NULL,
-	};
+	const struct tape_event *e = tape_event(w->tape, event);
+	uint8_t b = e->put;
 
-	return op_is_one(e, names);
+	for (uint32_t i = 0; i < e->n_out; i++)
+		b |= bad(w, e->out[i]);
+	return b;
+}
+
+/*
+ * Goes up from an event through what is bad as flag says. Where nothing behind is bad any more, leaf is
+ * asked for the event that is to blame; the earliest of them is given, or TAPE_NONE.
+ */
+static uint32_t earliest(const struct why *w, uint32_t event, uint8_t flag,
+			 uint32_t (*leaf)(const struct why *w, uint32_t event))
+{
+	uint8_t *seen = xcalloc((size_t)tape_n(w->tape) + 1, 1);
+	VEC(uint32_t) todo = { 0 };
+	uint32_t best = TAPE_NONE;
+
+	vec_push(&todo, event);
+	while (todo.n) {
+		uint32_t at = todo.p[--todo.n];
+		const struct tape_event *e = tape_event(w->tape, at);
+		bool passed = false;
+
+		if (!e || seen[at])
+			continue;
+		seen[at] = 1;
+		for (uint32_t i = 0; i < tape_n_behind(e); i++) {
+			uint32_t up = tape_behind(w->tape, e, i);
+			uint8_t b = i < e->n_in ? bad(w, e->in[i]) : tape_event(w->tape, up)->put;
+
+			if (!(b & flag))
+				continue;
+			passed = true;
+			vec_push(&todo, up);
+		}
+		if (!passed && leaf(w, at) < best)
+			best = leaf(w, at);
+	}
+	vec_free(&todo);
+	free(seen);
+	return best;
+}
+
+/* Does it read numbers that somebody stored: a resource, a text, bytes? */
+static bool reads(const struct why *w, const struct tape_event *e)
+{
+	bool yes = why_is_given(e) || sv_is(e->n->op, "Bitcast");
+
+	for (uint32_t i = 0; i < e->n_in; i++) {
+		const struct tape_value *x = tape_value(w->tape, e->in[i]);
+
+		yes |= x && (x->t->dtype == DT_RESOURCE || x->t->dtype == DT_STRING);
+	}
+	return yes;
+}
+
+/* An infinity that is given is no finding. */
+static uint32_t infinity_leaf(const struct why *w, uint32_t event)
+{
+	return made(w, event) & TV_NAN || reads(w, tape_event(w->tape, event)) ? TAPE_NONE : event;
 }
 
 /* The earliest event behind v that made an infinity from finite inputs, or TAPE_NONE. */
 static uint32_t made_infinity(const struct why *w, uint32_t v)
 {
-	uint8_t *seen = xcalloc((size_t)tape_n(w->tape) + 1, 1);
-	VEC(uint32_t) todo = { 0 };
-	uint32_t best = TAPE_NONE;
+	const struct tape_value *x = tape_value(w->tape, v);
 
-	vec_push(&todo, v);
-	while (todo.n) {
-		const struct tape_value *x = tape_value(w->tape, todo.p[--todo.n]);
-		const struct tape_event *e = x ? tape_event(w->tape, x->maker) : NULL;
-		bool passed = false;
+	return x && x->bad & TV_BAD ? earliest(w, x->maker, TV_BAD, infinity_leaf) : TAPE_NONE;
+}
 
-		if (!e || !(x->bad & TV_BAD) || seen[x->maker] || why_is_given(e))
-			continue;
-		seen[x->maker] = 1;
-		for (uint32_t i = 0; i < e->n_in; i++)
-			if (bad(w, e->in[i])) {
-				passed = true;
-				vec_push(&todo, e->in[i]);
-			}
-		if (!passed && !only_moves(e) && !(x->bad & TV_NAN) && x->maker < best)
-			best = x->maker;
+/* A NaN began here, or where arithmetic made the infinity that it was made of. */
+static uint32_t nan_leaf(const struct why *w, uint32_t event)
+{
+	const struct tape_event *e = tape_event(w->tape, event);
+	uint32_t here = event;
+
+	for (uint32_t i = 0; i < e->n_in; i++) {
+		uint32_t inf = bad(w, e->in[i]) & TV_INF ? made_infinity(w, e->in[i]) : TAPE_NONE;
+
+		if (inf < here)
+			here = inf;
 	}
-	vec_free(&todo);
-	free(seen);
-	return best;
+	return here;
 }
 
 /* The earliest event behind v where its NaN began. */
 static uint32_t began(const struct why *w, uint32_t v)
 {
-	uint8_t *seen = xcalloc((size_t)tape_n(w->tape) + 1, 1);
-	VEC(uint32_t) todo = { 0 };
-	uint32_t best = TAPE_NONE;
+	const struct tape_value *x = tape_value(w->tape, v);
 
-	vec_push(&todo, v);
-	while (todo.n) {
-		const struct tape_value *x = tape_value(w->tape, todo.p[--todo.n]);
-		const struct tape_event *e = x ? tape_event(w->tape, x->maker) : NULL;
-		uint32_t here;
-		bool passed = false;
+	return x && x->bad & TV_NAN ? earliest(w, x->maker, TV_NAN, nan_leaf) : TAPE_NONE;
+}
 
-		if (!e || !(x->bad & TV_NAN) || seen[x->maker])
-			continue;
-		seen[x->maker] = 1;
-		for (uint32_t i = 0; i < e->n_in; i++)
-			if (bad(w, e->in[i]) & TV_NAN) {
-				passed = true;
-				vec_push(&todo, e->in[i]);
-			}
-		if (passed)
-			continue;
-		here = x->maker;
-		for (uint32_t i = 0; i < e->n_in; i++) {
-			uint32_t inf = bad(w, e->in[i]) & TV_INF ? made_infinity(w, e->in[i]) : TAPE_NONE;
+uint32_t why_bad_origin(const struct why *w, uint32_t v)
+{
+	uint32_t at = began(w, v);
 
-			if (inf < here)
-				here = inf;
-		}
-		if (here < best)
-			best = here;
-	}
-	vec_free(&todo);
-	free(seen);
-	return best;
+	return at == TAPE_NONE ? made_infinity(w, v) : at;
 }
 
 /* ---- saying it ---- */
@@ -134,8 +157,33 @@ static const struct {
 	{ "Softmax", "a softmax over a row without a finite value", "" },
 };
 
-static const char *reason(const struct tape_event *e, bool nan)
+static bool takes_infinity(const struct why *w, const struct tape_event *e)
 {
+	bool yes = false;
+
+	for (uint32_t i = 0; i < e->n_in; i++)
+		yes |= bad(w, e->in[i]) & TV_INF;
+	return yes;
+}
+
+/* Why ops make NaN out of infinities. */
+static const char *reason_infinite(const struct tape_event *e)
+{
+	static const char *const differences[] = { "Sub", "Add", "AddV2", "AddN", "Sum", "Mean", "Cumsum", "BiasAdd",
+						   "SquaredDifference", NULL };
+	static const char *const products[] = { "Mul", "MatMul", "BatchMatMul", "BatchMatMulV2", "BatchMatMulV3",
+						"Conv2D", "Einsum", NULL };
+	static const char *const quotients[] = { "RealDiv", "Div", NULL };
+
+	return op_is_one(e, differences) ? "inf - inf" : op_is_one(e, products) ? "0 * inf, or inf - inf" :
+	       op_is_one(e, quotients) ? "inf/inf" : sv_is(e->n->op, "Softmax") || sv_is(e->n->op, "LogSoftmax") ?
+	       "a row without a finite largest value" : "";
+}
+
+static const char *reason(const struct tape_event *e, bool nan, bool infinite)
+{
+	if (infinite && nan)
+		return reason_infinite(e);
 	for (size_t i = 0; i < sizeof(reasons) / sizeof(reasons[0]); i++)
 		if (sv_is(e->n->op, reasons[i].op))
 			return nan ? reasons[i].nan : reasons[i].inf;
@@ -265,10 +313,11 @@ static enum why_verdict say(struct why *w, uint32_t event, uint32_t reached)
 	} else if (why_is_given(e)) {
 		str_addf(&s, "this %.*s holds %lld NaN%s", SV_ARG(e->n->op), (long long)st.n_nan, str_z(&where));
 	} else {
-		const char *because = reason(e, nan);
+		bool infinite = takes_infinity(w, e);
+		const char *because = reason(e, nan, infinite);
 
-		str_addf(&s, "%.*s makes the first %s here, of %s inputs%s%s%s", SV_ARG(e->n->op),
-			 nan ? "NaN" : "infinity", "finite", *because ? ": " : "", because, str_z(&where));
+		str_addf(&s, "%.*s makes the first %s here, of %s%s%s%s", SV_ARG(e->n->op), nan ? "NaN" : "infinity",
+			 infinite ? "infinities" : "finite inputs", *because ? ": " : "", because, str_z(&where));
 	}
 	why_say(w, event, "%s", str_z(&s));
 	why_note_value(w, "makes", e->out[out->slot]);
@@ -294,8 +343,7 @@ static enum why_verdict from_outputs(struct why *w)
 	uint32_t best = TAPE_NONE, reached = TAPE_NONE;
 
 	for (uint32_t i = 0; i < w->sig->n_out; i++) {
-		uint8_t b = bad(w, w->out[i]);
-		uint32_t at = b & TV_NAN ? began(w, w->out[i]) : b ? made_infinity(w, w->out[i]) : TAPE_NONE;
+		uint32_t at = why_bad_origin(w, w->out[i]);
 
 		if (at < best)
 			best = at, reached = i;
@@ -303,16 +351,52 @@ static enum why_verdict from_outputs(struct why *w)
 	return best == TAPE_NONE ? WHY_NOTHING : say(w, best, reached);
 }
 
+/* Ops that leave a NaN out on purpose, or pick other elements. */
+static bool leaves_out(const struct tape_event *e)
+{
+	static const char *const names[] = {
+		"Select", "SelectV2", "Where", "Slice", "StridedSlice", "GatherV2", "Gather", "GatherNd", "Unpack", "Split",
+		"SplitV", "DynamicPartition", "BatchToSpaceND", "TensorListGetItem", "TensorListPopBack",
+		"TensorArrayReadV3", "IsNan", "IsFinite", "IsInf", "MulNoNan", "DivNoNan", "Xlogy", "Xlog1py", "Xdivy",
+		"Shape", "ShapeN", "Size", "Rank", "ZerosLike", "OnesLike", "TensorScatterUpdate", "Switch", "Merge",
+		"MatrixBandPart", "MatrixSetDiagV3", "MatrixDiagPartV3", NULL,
+	};
+
+	return op_is_one(e, names);
+}
+
+static bool cut_masked(void *ctx, const struct tape_event *e, uint32_t input)
+{
+	const struct why *w = ctx;
+	uint8_t b = 0;
+
+	for (uint32_t i = 0; i < e->n_out; i++)
+		b |= bad(w, e->out[i]);
+	return bad(w, e->in[input]) & TV_NAN && !(b & TV_NAN) && leaves_out(e);
+}
+
+/* A NaN that reaches an output as something else: a class, a count, a number it was cast to. */
+static enum why_verdict hidden(struct why *w)
+{
+	uint8_t *seen = xcalloc((size_t)tape_n(w->tape) + 1, 1);
+	enum why_verdict v = WHY_NOTHING;
+
+	for (uint32_t i = 0; i < w->sig->n_out; i++)
+		tape_mark(w->tape, w->out[i], seen, cut_masked, w);
+	for (uint32_t k = 0; k < tape_n(w->tape) && v == WHY_NOTHING; k++) {
+		const struct tape_event *e = tape_event(w->tape, k);
+
+		for (uint32_t i = 0; seen[k] && i < e->n_in && v == WHY_NOTHING; i++)
+			if (bad(w, e->in[i]) & TV_NAN && !(made(w, k) & TV_NAN) && !leaves_out(e))
+				v = say(w, began(w, e->in[i]), TAPE_NONE);
+	}
+	free(seen);
+	return v;
+}
+
 enum why_verdict why_nan(struct why *w)
 {
 	enum why_verdict v = from_outputs(w);
 
-	for (uint32_t k = 0; v == WHY_NOTHING && k < tape_n(w->tape); k++) {
-		const struct tape_event *e = tape_event(w->tape, k);
-
-		for (uint32_t i = 0; i < e->n_out && v == WHY_NOTHING; i++)
-			if (bad(w, e->out[i]) & TV_NAN)
-				v = say(w, began(w, e->out[i]), TAPE_NONE);
-	}
-	return v;
+	return v == WHY_NOTHING ? hidden(w) : v;
 }

@@ -21,26 +21,21 @@ static bool takes_shape_only(const struct tape_event *e)
 	return op_is_one(e, names);
 }
 
+static bool cut_shapes(void *ctx, const struct tape_event *e, uint32_t input)
+{
+	(void)ctx;
+	(void)input;
+	return takes_shape_only(e);
+}
+
 /* Marks the events whose values reach an output (or, of one output, that one). */
 static uint8_t *reaching(const struct why *w, uint32_t only)
 {
 	uint8_t *seen = xcalloc((size_t)tape_n(w->tape) + 1, 1);
-	VEC(uint32_t) todo = { 0 };
 
 	for (uint32_t i = 0; i < w->sig->n_out; i++)
 		if (only == TAPE_NONE || only == i)
-			vec_push(&todo, w->out[i]);
-	while (todo.n) {
-		const struct tape_value *x = tape_value(w->tape, todo.p[--todo.n]);
-		const struct tape_event *e = x ? tape_event(w->tape, x->maker) : NULL;
-
-		if (!e || seen[x->maker])
-			continue;
-		seen[x->maker] = 1;
-		for (uint32_t i = 0; !takes_shape_only(e) && i < e->n_in; i++)
-			vec_push(&todo, e->in[i]);
-	}
-	vec_free(&todo);
+			tape_mark(w->tape, w->out[i], seen, cut_shapes, NULL);
 	return seen;
 }
 
