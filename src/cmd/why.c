@@ -12,22 +12,36 @@
 
 enum { MAX_ITERATIONS = 100000 };
 
-static struct exec *start(struct cmd_call *c, struct session **s, struct err *err)
-{
-	const struct signature *sig = dbg_signature(c->app->dbg);
-	struct session_opts o = { 0 };
-	struct tensor **in = calloc((size_t)sig->n_in + 1, sizeof(*in));
-	struct exec *x = NULL;
+/* What a run of the signature is made of. */
+struct door {
+	struct session *s;
+	const struct signature *sig;
+	struct tensor **in;
+};
 
-	for (uint32_t i = 0; in && i < sig->n_in; i++)
-		in[i] = dbg_input(c->app->dbg, i);
-	if (in && limits_read(c, &o, err)) {
-		o.max_iterations = 0;	/* counted by the loop rule, which names the loop */
-		*s = session_new(c->app->mg, &o, err);
-		x = *s ? exec_new_signature(*s, sig, in, err) : NULL;
-	}
-	free(in);
+static struct exec *again(void *ctx)
+{
+	const struct door *d = ctx;
+	struct err err = { 0 };
+	struct exec *x = exec_new_signature(d->s, d->sig, d->in, &err);
+
+	err_clear(&err);
 	return x;
+}
+
+static struct exec *start(struct cmd_call *c, struct door *d, struct err *err)
+{
+	struct session_opts o = { 0 };
+
+	d->sig = dbg_signature(c->app->dbg);
+	d->in = calloc((size_t)d->sig->n_in + 1, sizeof(*d->in));
+	for (uint32_t i = 0; d->in && i < d->sig->n_in; i++)
+		d->in[i] = dbg_input(c->app->dbg, i);
+	if (!d->in || !limits_read(c, &o, err))
+		return NULL;
+	o.max_iterations = 0;	/* counted by the loop rule, which names the loop */
+	d->s = session_new(c->app->mg, &o, err);
+	return d->s ? exec_new_signature(d->s, d->sig, d->in, err) : NULL;
 }
 
 static void print_text(struct cmd_call *c, const struct why *w, enum why_verdict v)
@@ -74,12 +88,14 @@ static int judge(struct cmd_call *c, struct err *err)
 	const struct cmd_val *n = call_opt(c, "max_iterations");
 	struct why_opts o = { .max_iterations = n->given ? (size_t)n->i : MAX_ITERATIONS, .loop_seconds = n->given ? 1e9 : 1 };
 	enum why_verdict v = WHY_UNKNOWN;
-	struct session *s = NULL;
+	struct door d = { 0 };
 	struct why w;
-	struct exec *x = start(c, &s, err);
-	bool ran = x && why_run(&w, x, dbg_signature(c->app->dbg), &o, err);
+	struct exec *x = start(c, &d, err);
+	bool ran = x && why_run(&w, x, d.sig, &o, err);
 
 	if (ran) {
+		w.again = again;
+		w.ctx = &d;
 		v = why_judge(&w);
 		if (call_flag(c, "json"))
 			print_json(c, &w, v);
@@ -89,7 +105,8 @@ static int judge(struct cmd_call *c, struct err *err)
 	if (x)
 		why_free(&w);
 	exec_free(x);
-	session_free(s);
+	session_free(d.s);
+	free(d.in);
 	return v == WHY_FOUND ? 1 : v == WHY_NOTHING ? EXIT_FINE : EXIT_NO_JUDGEMENT;
 }
 

@@ -200,6 +200,75 @@ bool why_from_input(const struct why *w, uint32_t v)
 	return yes;
 }
 
+/* ---- values that reach an output ---- */
+
+/* Ops whose result tells nothing of their input's values. */
+bool why_shape_only(struct sv op)
+{
+	static const char *const names[] = { "Shape", "ShapeN", "Size", "Rank", "ZerosLike", "OnesLike", NULL };
+
+	for (const char *const *p = names; *p; p++)
+		if (sv_is(op, *p))
+			return true;
+	return false;
+}
+
+static bool cut_shapes(void *ctx, const struct tape_event *e, uint32_t input)
+{
+	(void)ctx;
+	(void)input;
+	return why_shape_only(e->n->op);
+}
+
+/* Marks the events whose values reach an output (or, of one output, that one). */
+uint8_t *why_reaching(const struct why *w, uint32_t only)
+{
+	uint8_t *seen = xcalloc((size_t)tape_n(w->tape) + 1, 1);
+
+	for (uint32_t i = 0; i < w->sig->n_out; i++)
+		if (only == TAPE_NONE || only == i)
+			tape_mark(w->tape, w->out[i], seen, cut_shapes, NULL);
+	return seen;
+}
+
+enum why_verdict why_first(struct why *w, why_judge_fn judge)
+{
+	uint8_t *reach = why_reaching(w, TAPE_NONE);
+	enum why_verdict v = WHY_NOTHING;
+
+	for (uint32_t k = 0; k < tape_n(w->tape) && v == WHY_NOTHING; k++)
+		if (reach[k])
+			v = judge(w, k, tape_event(w->tape, k));
+	free(reach);
+	return v;
+}
+
+const struct tensor *why_in(const struct why *w, const struct tape_event *e, uint32_t i)
+{
+	const struct tape_value *v = i < e->n_in ? tape_value(w->tape, e->in[i]) : NULL;
+
+	return v ? v->t : NULL;
+}
+
+const struct tensor *why_out(const struct why *w, const struct tape_event *e)
+{
+	const struct tape_value *v = e->n_out ? tape_value(w->tape, e->out[0]) : NULL;
+
+	return v ? v->t : NULL;
+}
+
+void why_notes(struct why *w, const struct tape_event *e)
+{
+	if (e->n_out)
+		why_note_value(w, "makes", e->out[0]);
+	for (uint32_t i = 0; i < e->n_in; i++) {
+		char what[32];
+
+		snprintf(what, sizeof(what), "input %u", i);
+		why_note_value(w, what, e->in[i]);
+	}
+}
+
 /* ---- the way there ---- */
 
 enum { PATH_MAX_LINES = 24, PATH_HEAD = 8 };

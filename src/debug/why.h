@@ -18,6 +18,9 @@ struct why {
 	uint32_t *out;			/* sig->n_out values, TAPE_NONE: not there */
 	struct why_loop *loop;		/* why_loop.c's notes while the run goes on */
 	bool stopped;			/* a loop was given up, see loop */
+	/* Runs the signature once more in the same session; NULL: it cannot. The caller frees. May be NULL. */
+	struct exec *(*again)(void *ctx);
+	void *ctx;
 	/* the answer: */
 	const char *rule;		/* "nan", "shape" ... */
 	struct str node, sentence, evidence;	/* evidence: lines */
@@ -52,6 +55,19 @@ bool why_is_given(const struct tape_event *e);
 bool why_is_input(const struct tape_event *e);
 /* The event that made the NaN, or else the infinity, that value v holds; TAPE_NONE: it is given, or none. */
 uint32_t why_bad_origin(const struct why *w, uint32_t v);
+
+/* Marks the events whose values reach an output (or, of one output, that one): the caller frees. Results that
+ * tell nothing of their input's values (Shape) do not hand them on. */
+uint8_t *why_reaching(const struct why *w, uint32_t only);
+bool why_shape_only(struct sv op);
+/* Asks judge for each event that reaches an output, in order, until it finds something. */
+typedef enum why_verdict (*why_judge_fn)(struct why *w, uint32_t event, const struct tape_event *e);
+enum why_verdict why_first(struct why *w, why_judge_fn judge);
+/* An event's input i and its first output: NULL when dead or missing. */
+const struct tensor *why_in(const struct why *w, const struct tape_event *e, uint32_t i);
+const struct tensor *why_out(const struct why *w, const struct tape_event *e);
+/* Evidence: what the event made and took. */
+void why_notes(struct why *w, const struct tape_event *e);
 
 enum why_verdict why_nan(struct why *w);
 enum why_verdict why_failure(struct why *w);

@@ -8,76 +8,11 @@
 
 #include "base/mem.h"
 #include "debug/why.h"
+#include "debug/why_wide.h"
 #include "ops/op.h"
 #include "tensor/print.h"
 
-enum { LAYER_MIN = 8 };
-
-/* Ops whose result tells nothing of their input's values. */
-static bool takes_shape_only(const struct tape_event *e)
-{
-	static const char *const names[] = { "Shape", "ShapeN", "Size", "Rank", "ZerosLike", "OnesLike", NULL };
-
-	return op_is_one(e, names);
-}
-
-static bool cut_shapes(void *ctx, const struct tape_event *e, uint32_t input)
-{
-	(void)ctx;
-	(void)input;
-	return takes_shape_only(e);
-}
-
-/* Marks the events whose values reach an output (or, of one output, that one). */
-static uint8_t *reaching(const struct why *w, uint32_t only)
-{
-	uint8_t *seen = xcalloc((size_t)tape_n(w->tape) + 1, 1);
-
-	for (uint32_t i = 0; i < w->sig->n_out; i++)
-		if (only == TAPE_NONE || only == i)
-			tape_mark(w->tape, w->out[i], seen, cut_shapes, NULL);
-	return seen;
-}
-
-typedef enum why_verdict (*judge_fn)(struct why *w, uint32_t event, const struct tape_event *e);
-
-static enum why_verdict first_of(struct why *w, judge_fn judge)
-{
-	uint8_t *reach = reaching(w, TAPE_NONE);
-	enum why_verdict v = WHY_NOTHING;
-
-	for (uint32_t k = 0; k < tape_n(w->tape) && v == WHY_NOTHING; k++)
-		if (reach[k])
-			v = judge(w, k, tape_event(w->tape, k));
-	free(reach);
-	return v;
-}
-
-static const struct tensor *in(const struct why *w, const struct tape_event *e, uint32_t i)
-{
-	const struct tape_value *v = i < e->n_in ? tape_value(w->tape, e->in[i]) : NULL;
-
-	return v ? v->t : NULL;
-}
-
-static const struct tensor *out(const struct why *w, const struct tape_event *e)
-{
-	const struct tape_value *v = e->n_out ? tape_value(w->tape, e->out[0]) : NULL;
-
-	return v ? v->t : NULL;
-}
-
-static void notes(struct why *w, const struct tape_event *e)
-{
-	if (e->n_out)
-		why_note_value(w, "makes", e->out[0]);
-	for (uint32_t i = 0; i < e->n_in; i++) {
-		char what[32];
-
-		snprintf(what, sizeof(what), "input %u", i);
-		why_note_value(w, what, e->in[i]);
-	}
-}
+enum { LAYER_MIN = 4 };
 
 /* ---- integers that wrapped ---- */
 
@@ -107,12 +42,24 @@ static int64_t source(const struct tensor *o, const struct tensor *x, int64_t fl
 	return at < x->n ? at : 0;
 }
 
+/* 32 and 64 bits without a sign wrap on purpose: hashes. */
+static bool wraps(const struct tensor *o)
+{
+	enum dtype_kind kind = dtype_info(o->dtype)->kind;
+
+	return kind == DK_INT || (kind == DK_UINT && dtype_info(o->dtype)->size < 4);
+}
+
 static enum why_verdict wrapped(struct why *w, uint32_t event, const struct tape_event *e)
 {
-	const struct tensor *a = in(w, e, 0), *b = in(w, e, 1), *o = out(w, e);
+	const struct tensor *a = why_in(w, e, 0), *b = why_in(w, e, 1), *o = why_out(w, e);
 	__int128 r;
 
-	if (!a || !b || !o || dtype_info(o->dtype)->kind != DK_INT || !exact(e, 0, 0, &r) || !a->n || !b->n)
+	if (!o || !wraps(o))
+		return WHY_NOTHING;
+	if (!exact(e, 0, 0, &r))
+		return wide_differs(w, event);
+	if (!a || !b || !a->n || !b->n)
 		return WHY_NOTHING;
 	for (int64_t i = 0; i < o->n; i++) {
 		int64_t x = tensor_get_i64(a, source(o, a, i)), y = tensor_get_i64(b, source(o, b, i));
@@ -122,7 +69,7 @@ static enum why_verdict wrapped(struct why *w, uint32_t event, const struct tape
 			continue;
 		why_say(w, event, "%.*s of %lld and %lld is beyond %s and wraps to %lld", SV_ARG(e->n->op), (long long)x,
 			(long long)y, dtype_info(o->dtype)->name, (long long)tensor_get_i64(o, i));
-		notes(w, e);
+		why_notes(w, e);
 		return WHY_FOUND;
 	}
 	return WHY_NOTHING;
@@ -130,7 +77,7 @@ static enum why_verdict wrapped(struct why *w, uint32_t event, const struct tape
 
 enum why_verdict why_overflow(struct why *w)
 {
-	return first_of(w, wrapped);
+	return why_first(w, wrapped);
 }
 
 /* ---- numbers that a cast lost ---- */
@@ -151,7 +98,7 @@ static bool cast_keeps(const struct tensor *a, const struct tensor *o, int64_t i
 
 static enum why_verdict lost(struct why *w, uint32_t event, const struct tape_event *e)
 {
-	const struct tensor *a = in(w, e, 0), *o = out(w, e);
+	const struct tensor *a = why_in(w, e, 0), *o = why_out(w, e);
 	struct str s = STR_INIT;
 
 	if (!sv_is(e->n->op, "Cast") || !a || !o || a->n != o->n || !dtype_info(a->dtype)->npy)
@@ -163,7 +110,7 @@ static enum why_verdict lost(struct why *w, uint32_t event, const struct tape_ev
 		str_addf(&s, " as %s becomes ", dtype_info(o->dtype)->name);
 		print_element(&s, o, i);
 		why_say(w, event, "this cast loses a value: %s", str_z(&s));
-		notes(w, e);
+		why_notes(w, e);
 		str_free(&s);
 		return WHY_FOUND;
 	}
@@ -172,7 +119,7 @@ static enum why_verdict lost(struct why *w, uint32_t event, const struct tape_ev
 
 enum why_verdict why_cast(struct why *w)
 {
-	return first_of(w, lost);
+	return why_first(w, lost);
 }
 
 /* ---- dead and saturated layers ---- */
@@ -188,12 +135,29 @@ static bool all_are(const struct tensor *t, double a, double b)
 	return true;
 }
 
+/* Does a product with weights stand right behind it? */
+static bool is_layer(const struct why *w, const struct tape_event *e)
+{
+	static const char *const weights[] = {
+		"MatMul", "BatchMatMul", "BatchMatMulV2", "BatchMatMulV3", "Conv1D", "Conv2D", "Conv3D", "Einsum",
+		"DepthwiseConv2dNative", "Conv2DBackpropInput", "FusedBatchNormV3", "FusedBatchNorm", "FusedBatchNormV2",
+		"SparseTensorDenseMatMul", "_FusedMatMul", "_FusedConv2D", NULL,
+	};
+
+	for (int up = 0; e && up < 8; up++) {
+		if (op_is_one(e, weights))
+			return true;
+		e = tape_event(w->tape, e->n_in ? tape_behind(w->tape, e, 0) : TAPE_NONE);
+	}
+	return false;
+}
+
 static enum why_verdict dead(struct why *w, uint32_t event, const struct tape_event *e)
 {
 	static const char *const relus[] = { "Relu", "Relu6", NULL };
-	const struct tensor *a = in(w, e, 0), *o = out(w, e);
+	const struct tensor *a = why_in(w, e, 0), *o = why_out(w, e);
 
-	if (!a || !o || dtype_info(o->dtype)->kind != DK_FLOAT || o->n < LAYER_MIN || a->n != o->n)
+	if (!a || !o || dtype_info(o->dtype)->kind != DK_FLOAT || o->n < LAYER_MIN || a->n != o->n || !is_layer(w, e))
 		return WHY_NOTHING;
 	if (op_is_one(e, relus) && all_are(o, 0, 0) && !all_are(a, 0, 0))
 		why_say(w, event, "this layer is dead: all %lld values are 0", (long long)o->n);
@@ -205,83 +169,100 @@ static enum why_verdict dead(struct why *w, uint32_t event, const struct tape_ev
 		why_say(w, event, "this layer is saturated: all %lld values are -1 or 1", (long long)o->n);
 	else
 		return WHY_NOTHING;
-	notes(w, e);
+	why_notes(w, e);
 	return WHY_FOUND;
 }
 
 enum why_verdict why_dead(struct why *w)
 {
-	return first_of(w, dead);
+	return why_first(w, dead);
 }
 
 /* ---- products that vanish ---- */
 
+/* Elements [from, to) of o are 0, though nothing that they were made of is. */
+static bool vanishes(const struct why *w, const struct tape_event *e, const struct tensor *o, int64_t from, int64_t to)
+{
+	if (from == to)
+		return false;
+	for (int64_t i = from; i < to; i++)
+		if (tensor_get_f64(o, i) != 0)
+			return false;
+	for (uint32_t k = 0; k < e->n_in && k < 2; k++) {
+		const struct tensor *a = why_in(w, e, k);
+		bool divisor = k == 1 && (sv_is(e->n->op, "RealDiv") || sv_is(e->n->op, "Pow"));
+
+		if (!a || dtype_info(a->dtype)->kind != DK_FLOAT || (a->n != o->n && a->n != 1))
+			return false;
+		for (int64_t i = a->n == 1 ? 0 : from; i < (a->n == 1 ? 1 : to); i++) {
+			double v = tensor_get_f64(a, i);
+
+			if (!isfinite(v) || (v == 0 && !divisor))
+				return false;
+		}
+	}
+	return true;
+}
+
+/* A product over axes: a 0 that no factor explains. */
+static bool product_vanishes(const struct why *w, const struct tape_event *e, const struct tensor *o)
+{
+	const struct tensor *a = why_in(w, e, 0);
+	bool zero = false;
+
+	for (int64_t i = 0; a && i < a->n; i++)
+		zero |= tensor_get_f64(a, i) == 0;
+	if (!a || zero)
+		return false;
+	for (int64_t i = 0; i < o->n; i++)
+		if (tensor_get_f64(o, i) == 0)
+			return true;
+	return false;
+}
+
+/* An exponential of a very negative number is 0 in every softmax: a loss where the answer is nothing but 0. */
+static bool answers_zero(const struct why *w, uint32_t event)
+{
+	bool yes = false;
+
+	for (uint32_t i = 0; i < w->sig->n_out && !yes; i++) {
+		const struct tape_value *v = tape_value(w->tape, w->out[i]);
+		uint8_t *reach;
+
+		if (!v || dtype_info(v->t->dtype)->kind != DK_FLOAT || !v->t->n || !all_are(v->t, 0, 0))
+			continue;
+		reach = why_reaching(w, i);
+		yes = reach[event];
+		free(reach);
+	}
+	return yes;
+}
+
 static enum why_verdict vanished(struct why *w, uint32_t event, const struct tape_event *e)
 {
-	static const char *const names[] = { "Mul", "Prod", "Square", NULL };
-	const struct tensor *o = out(w, e);
+	static const char *const names[] = { "Mul", "Square", "Pow", "RealDiv", "Cast", "Exp", NULL };
+	const struct tensor *o = why_out(w, e);
+	int64_t samples, n = 0, first = -1;
 
-	if (!op_is_one(e, names) || !o || !o->n || dtype_info(o->dtype)->kind != DK_FLOAT || !all_are(o, 0, 0))
+	if (!o || !o->n || dtype_info(o->dtype)->kind != DK_FLOAT)
 		return WHY_NOTHING;
-	for (uint32_t k = 0; k < e->n_in && k < 2; k++) {
-		const struct tensor *a = in(w, e, k);
-
-		if (!a || dtype_info(a->dtype)->kind != DK_FLOAT)
-			continue;
-		for (int64_t i = 0; i < a->n; i++)
-			if (tensor_get_f64(a, i) == 0)
-				return WHY_NOTHING;
-	}
+	if (sv_is(e->n->op, "Prod"))
+		n = product_vanishes(w, e, o) ? first = 0, 1 : 0;
+	samples = o->rank ? o->dim[0] : 1;
+	for (int64_t b = 0; op_is_one(e, names) && b < samples; b++)
+		if (vanishes(w, e, o, b * (o->n / samples), (b + 1) * (o->n / samples)) && n++ == 0)
+			first = b;
+	if (!n || (sv_is(e->n->op, "Exp") && !answers_zero(w, event)))
+		return WHY_NOTHING;
 	why_say(w, event, "%.*s of numbers other than 0 underflows to 0", SV_ARG(e->n->op));
-	notes(w, e);
+	why_notes(w, e);
+	if (samples > 1 && n < samples && !sv_is(e->n->op, "Prod"))
+		why_note(w, "  of the batch of %lld, %lld vanish, first %lld", (long long)samples, (long long)n,
+			 (long long)first);
 	return WHY_FOUND;
 }
 
 enum why_verdict why_underflow(struct why *w)
 {
-	return first_of(w, vanished);
-}
-
-/* ---- answers that change, or never do ---- */
-
-static enum why_verdict changing(struct why *w, uint32_t event, const struct tape_event *e)
-{
-	const struct op_row *row = op_find(e->n->op);
-	int64_t seed = 0, seed2 = 0;
-
-	if (!row || !(row->flags & OP_RANDOM))
-		return WHY_NOTHING;
-	node_attr_int(e->n, "seed", &seed);
-	node_attr_int(e->n, "seed2", &seed2);
-	why_say(w, event, "%.*s makes the answer change from call to call%s", SV_ARG(e->n->op),
-		seed || seed2 ? " (it is seeded: the sequence repeats after loading)" : "");
-	notes(w, e);
-	return WHY_FOUND;
-}
-
-enum why_verdict why_random(struct why *w)
-{
-	return first_of(w, changing);
-}
-
-enum why_verdict why_constant(struct why *w)
-{
-	for (uint32_t i = 0; w->sig->n_in && i < w->sig->n_out; i++) {
-		const struct tape_value *v = tape_value(w->tape, w->out[i]);
-		uint8_t *reach;
-		bool from = false;
-
-		if (!v || v->maker == TAPE_NONE || dtype_info(v->t->dtype)->kind != DK_FLOAT)
-			continue;
-		reach = reaching(w, i);
-		for (uint32_t k = 0; k < tape_n(w->tape) && !from; k++)
-			from = reach[k] && why_is_input(tape_event(w->tape, k));
-		free(reach);
-		if (from)
-			continue;
-		why_say(w, v->maker, "the output \"%.*s\" does not depend on the input", SV_ARG(w->sig->out[i].key));
-		why_note_value(w, "always", w->out[i]);
-		return WHY_FOUND;
-	}
-	return WHY_NOTHING;
+	return why_first(w, vanished);
 }
