@@ -19,11 +19,11 @@ struct door {
 	struct tensor **in;
 };
 
-static struct exec *again(void *ctx)
+static struct exec *again(void *ctx, struct tensor *const *in)
 {
 	const struct door *d = ctx;
 	struct err err = { 0 };
-	struct exec *x = exec_new_signature(d->s, d->sig, d->in, &err);
+	struct exec *x = exec_new_signature(d->s, d->sig, in, &err);
 
 	err_clear(&err);
 	return x;
@@ -96,6 +96,7 @@ static int judge(struct cmd_call *c, struct err *err)
 	if (ran) {
 		w.again = again;
 		w.ctx = &d;
+		w.in = d.in;
 		v = why_judge(&w);
 		if (call_flag(c, "json"))
 			print_json(c, &w, v);

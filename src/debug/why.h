@@ -18,9 +18,10 @@ struct why {
 	uint32_t *out;			/* sig->n_out values, TAPE_NONE: not there */
 	struct why_loop *loop;		/* why_loop.c's notes while the run goes on */
 	bool stopped;			/* a loop was given up, see loop */
-	/* Runs the signature once more in the same session; NULL: it cannot. The caller frees. May be NULL. */
-	struct exec *(*again)(void *ctx);
+	/* The signature once more in the same session, with these inputs; NULL: it cannot. The caller frees. */
+	struct exec *(*again)(void *ctx, struct tensor *const *in);
 	void *ctx;
+	struct tensor *const *in;	/* this run's inputs, by sig->in; NULL when again is */
 	/* the answer: */
 	const char *rule;		/* "nan", "shape" ... */
 	struct str node, sentence, evidence;	/* evidence: lines */
@@ -71,6 +72,8 @@ void why_notes(struct why *w, const struct tape_event *e);
 
 enum why_verdict why_nan(struct why *w);
 enum why_verdict why_failure(struct why *w);
+enum why_verdict why_index(struct why *w);	/* of failures: an index that is out of range */
+enum why_verdict why_shape(struct why *w);	/* shapes that do not fit */
 enum why_verdict why_endless(struct why *w);
 enum why_verdict why_overflow(struct why *w);
 enum why_verdict why_cast(struct why *w);
@@ -78,6 +81,9 @@ enum why_verdict why_dead(struct why *w);
 enum why_verdict why_underflow(struct why *w);
 enum why_verdict why_random(struct why *w);
 enum why_verdict why_constant(struct why *w);
+
+/* Notes which sizes of the inputs' open dimensions would let the run succeed: tried, not reckoned. */
+void why_note_fit(struct why *w);
 
 /* why_loop.c: called at EV_ENTERED and EV_RAN; false: the run is to be given up. */
 bool loop_event(struct why *w, const struct exec *x, const struct exec_event *ev, const struct why_opts *o);

@@ -33,7 +33,7 @@ static bool changes(const struct why *w)
 	clock_t start = clock();
 
 	for (int i = 0; w->again && i < TRIES && clock() - start < CLOCKS_PER_SEC / 2; i++) {
-		struct exec *x = w->again(w->ctx);
+		struct exec *x = w->again(w->ctx, w->in);
 		bool same = x && exec_run(x, NULL) && answers_same(w, x);
 
 		exec_free(x);
