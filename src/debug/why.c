@@ -139,6 +139,18 @@ static void counts(struct str *s, const struct stats *st)
 		str_addf(s, ", %lld -inf", (long long)st->n_ninf);
 }
 
+enum { NOTE_ALL = 8 };
+
+static void elements(struct str *s, const struct tensor *t)
+{
+	str_addz(s, t->n == 1 ? " = " : " = [");
+	for (int64_t i = 0; i < t->n; i++) {
+		str_addz(s, i ? "," : "");
+		print_element(s, t, i);
+	}
+	str_addz(s, t->n == 1 ? "" : "]");
+}
+
 void why_note_value(struct why *w, const char *what, uint32_t value)
 {
 	const struct tape_value *v = tape_value(w->tape, value);
@@ -152,9 +164,8 @@ void why_note_value(struct why *w, const char *what, uint32_t value)
 	}
 	print_type(&s, v->t);
 	stats_of(v->t, &st);
-	if (v->t->n == 1 && st.numeric) {
-		str_addz(&s, " = ");
-		print_element(&s, v->t, 0);
+	if (v->t->n > 0 && v->t->n <= NOTE_ALL && dtype_info(v->t->dtype)->kind != DK_OBJECT) {
+		elements(&s, v->t);
 	} else if (st.n_finite) {
 		str_addf(&s, ", from %.6g to %.6g", st.min, st.max);
 	}
@@ -274,7 +285,7 @@ void why_notes(struct why *w, const struct tape_event *e)
 enum { PATH_MAX_LINES = 24, PATH_HEAD = 8 };
 
 /* From the finding up: of each node the input that leads to an input of the run, by the shortest way. */
-static bool way_up(const struct why *w, uint32_t **from, uint32_t *start)
+static bool way_up(const struct why *w, uint32_t event, uint32_t **from, uint32_t *start)
 {
 	uint32_t n = tape_n(w->tape);
 	VEC(uint32_t) queue = { 0 };
@@ -283,8 +294,8 @@ static bool way_up(const struct why *w, uint32_t **from, uint32_t *start)
 	*from = xmalloc(((size_t)n + 1) * sizeof(**from));
 	for (uint32_t i = 0; i < n; i++)
 		(*from)[i] = TAPE_NONE;
-	(*from)[w->event] = w->event;
-	vec_push(&queue, w->event);
+	(*from)[event] = event;
+	vec_push(&queue, event);
 	for (size_t q = 0; q < queue.n && !found; q++) {
 		const struct tape_event *e = tape_event(w->tape, queue.p[q]);
 
@@ -321,25 +332,65 @@ static void path_line(const struct why *w, uint32_t event, struct str *out)
 	str_addc(out, '\n');
 }
 
-void why_path(const struct why *w, struct str *out)
+static void path_to(const struct why *w, uint32_t event, struct str *out)
 {
 	uint32_t *from, start, k, n = 0, i = 0;
 
-	if (w->event == TAPE_NONE || w->event >= tape_n(w->tape))
-		return;
-	if (way_up(w, &from, &start)) {
-		for (k = start; k != w->event; k = from[k])
+	if (way_up(w, event, &from, &start)) {
+		for (k = start; k != event; k = from[k])
 			n++;
 		for (k = start;; k = from[k], i++) {
 			if (n < PATH_MAX_LINES || i < PATH_HEAD || n - i < PATH_MAX_LINES - PATH_HEAD)
 				path_line(w, k, out);
 			else if (i == PATH_HEAD)
 				str_addf(out, "  ... %u nodes ...\n", n - PATH_MAX_LINES + 1);
-			if (k == w->event)
+			if (k == event)
 				break;
 		}
 	} else {
-		path_line(w, w->event, out);
+		path_line(w, event, out);
 	}
 	free(from);
+}
+
+/* Where a finding that no input leads to meets what an input leads to. */
+static uint32_t meeting(const struct why *w)
+{
+	uint32_t n = tape_n(w->tape);
+	uint8_t *after = xcalloc((size_t)n + 1, 1);
+	uint32_t found = TAPE_NONE;
+
+	after[w->event] = 1;
+	for (uint32_t k = w->event + 1; k < n && found == TAPE_NONE; k++) {
+		const struct tape_event *e = tape_event(w->tape, k);
+		bool other = false;
+
+		for (uint32_t i = 0; i < tape_n_behind(e); i++) {
+			uint32_t up = tape_behind(w->tape, e, i);
+
+			after[k] |= up != TAPE_NONE && after[up];
+		}
+		for (uint32_t i = 0; after[k] && i < e->n_in; i++)
+			other |= why_from_input(w, e->in[i]);
+		if (other)
+			found = k;
+	}
+	free(after);
+	return found;
+}
+
+void why_path(const struct why *w, struct str *out)
+{
+	const struct tape_event *e = tape_event(w->tape, w->event);
+	bool led = false;
+	uint32_t k;
+
+	if (!e)
+		return;
+	for (uint32_t i = 0; i < e->n_in; i++)
+		led |= why_from_input(w, e->in[i]);
+	k = led || why_is_input(e) ? TAPE_NONE : meeting(w);
+	if (k != TAPE_NONE)
+		path_line(w, w->event, out);
+	path_to(w, k == TAPE_NONE ? w->event : k, out);
 }

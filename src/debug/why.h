@@ -25,6 +25,7 @@ struct why {
 	/* the answer: */
 	const char *rule;		/* "nan", "shape" ... */
 	struct str node, sentence, evidence;	/* evidence: lines */
+	bool sizes;			/* other sizes of the inputs may work */
 	uint32_t event;			/* where the path from the inputs leads to, or TAPE_NONE */
 };
 

@@ -56,8 +56,10 @@ enum why_verdict why_failure(struct why *w)
 		v = numerics(w, f);
 	if (v == WHY_NOTHING && sized)
 		v = why_index(w);
-	if (v == WHY_NOTHING && sized && about_shapes(w->err.msg))
+	if (v == WHY_NOTHING && sized && about_shapes(w->err.msg)) {
 		v = why_shape(w);
+		w->sizes = true;
+	}
 	if (v == WHY_NOTHING)
 		v = why_say(w, w->failed, "%s", w->err.msg);
 	why_note(w, "  fails: %s%s (%.*s): %s: %s", f->path, f->iter, SV_ARG(f->n->op), err_code_name(w->err.code),
@@ -68,7 +70,7 @@ enum why_verdict why_failure(struct why *w)
 		snprintf(what, sizeof(what), "input %u", i);
 		why_note_value(w, what, f->in[i]);
 	}
-	if (sized)
+	if (w->sizes)
 		why_note_fit(w);
 	return v;
 }

@@ -333,13 +333,14 @@ enum why_verdict why_index(struct why *w)
 		c = chase(w, index_value(w, f, bad.index), bad.index, bad.limit);
 	if (c.event == TAPE_NONE)
 		return WHY_NOTHING;
+	if (c.v != bad.index)
+		str_addf(&wants, "that makes the index %" PRId64 ", and ", bad.index);
 	if (bad.limit >= 0)
 		str_addf(&wants, "%s takes indices from 0 to %" PRId64, f->path, bad.limit - 1);
 	else
 		str_addf(&wants, "%s says: %s", f->path, w->err.msg);
-	if (c.v != bad.index)
-		str_addf(&wants, ", not the %" PRId64 " that comes of it", bad.index);
 	v = say(w, &c, str_z(&wants));
+	w->sizes = c.size_of >= 0;
 	str_free(&wants);
 	return v;
 }

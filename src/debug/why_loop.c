@@ -13,6 +13,7 @@
 #include "base/str.h"
 #include "debug/why.h"
 #include "debug/why_state.h"
+#include "tensor/print.h"
 
 struct loop {
 	char *path, *iter;
@@ -21,6 +22,7 @@ struct loop {
 	struct loop_state state;
 	struct tensor **kept;		/* an earlier round's variables */
 	uint64_t kept_at, next_keep;
+	struct str said;		/* evidence: the state when it was given up */
 };
 
 struct why_loop {
@@ -139,8 +141,29 @@ static struct loop *v1_round(struct why *w, const struct frame *f, uint32_t node
 	return l;
 }
 
-static bool give_up(struct why *w, const struct loop *l, bool proved)
+/* "i (loop/Merge) = 3" */
+static void say_state(struct loop *l, const struct exec_event *ev)
 {
+	for (uint32_t i = 0; i < l->state.n; i++) {
+		const struct tensor *t = state_value(&l->state, ev->frame, i);
+
+		str_addz(&l->said, "  ");
+		str_escaped(&l->said, graph_node_name(frame_graph(ev->frame), l->state.var[i]));
+		str_addz(&l->said, ": ");
+		if (t)
+			print_type(&l->said, t);
+		if (t && t->n > 0 && t->n <= 8 && dtype_info(t->dtype)->kind != DK_OBJECT)
+			for (int64_t k = 0; k < t->n; k++) {
+				str_addz(&l->said, k ? "," : " = ");
+				print_element(&l->said, t, k);
+			}
+		str_addc(&l->said, '\n');
+	}
+}
+
+static bool give_up(struct why *w, struct loop *l, const struct exec_event *ev, bool proved)
+{
+	say_state(l, ev);
 	w->loop->given_up = (uint32_t)(l - w->loop->loop.p);
 	w->loop->proved = proved;
 	return false;
@@ -160,12 +183,12 @@ bool loop_event(struct why *w, const struct exec *x, const struct exec_event *ev
 	l = v1 ? v1_round(w, ev->frame, ev->node) : while_round(w, ev->frame);
 	l->rounds++;
 	if (l->state.known && repeats(l, ev->frame))
-		return give_up(w, l, true);
+		return give_up(w, l, ev, true);
 	if (l->state.known && l->rounds >= l->next_keep)
 		keep(l, ev->frame);
 	if (l->rounds <= o->max_iterations && (l->rounds % 64 || now() - l->since < o->loop_seconds))
 		return true;
-	return give_up(w, l, false);
+	return give_up(w, l, ev, false);
 }
 
 void loop_free(struct why *w)
@@ -181,6 +204,7 @@ void loop_free(struct why *w)
 			tensor_unref(l->kept[k]);
 		free(l->kept);
 		state_free(&l->state);
+		str_free(&l->said);
 		free(l->path);
 		free(l->iter);
 	}
@@ -195,7 +219,7 @@ void loop_free(struct why *w)
 
 enum why_verdict why_endless(struct why *w)
 {
-	const struct loop *l;
+	struct loop *l;
 
 	if (!w->stopped)
 		return WHY_NOTHING;
@@ -205,6 +229,9 @@ enum why_verdict why_endless(struct why *w)
 		"this loop was given up after %llu rounds: it may never end",
 		(unsigned long long)l->rounds, (unsigned long long)(l->rounds - l->kept_at),
 		l->rounds - l->kept_at == 1 ? "" : "s");
+	if (l->said.n)
+		why_note(w, "  the condition depends on, in round %llu:\n%.*s", (unsigned long long)l->rounds, (int)l->said.n - 1,
+			 str_z(&l->said));
 	str_escaped(&w->node, sv_of(l->path ? l->path : ""));
 	if (l->iter)
 		str_addz(&w->node, l->iter);

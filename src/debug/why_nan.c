@@ -229,7 +229,7 @@ static void samples(struct why *w, const struct tensor *t)
 	struct str s = STR_INIT;
 	int64_t per = t->rank && t->dim[0] ? t->n / t->dim[0] : 0, n = 0;
 
-	if (t->rank < 2 || t->dim[0] < 2)
+	if (t->rank < 1 || t->dim[0] < 2)
 		return;
 	for (int64_t b = 0; b < t->dim[0]; b++) {
 		bool hit = false;
@@ -284,8 +284,15 @@ static const char *variable_name(const struct tape_event *e, const struct why *w
 {
 	const struct tape_value *v = e->n_in ? tape_value(w->tape, e->in[0]) : NULL;
 
+	struct str text = STR_INIT;
+
 	if (v && v->t->dtype == DT_RESOURCE && v->t->n == 1)
-		print_element(s, v->t, 0);
+		print_element(&text, v->t, 0);
+	if (text.n > 2 && str_z(&text)[0] == '<')	/* "<variable w, float32 [3]>" */
+		str_addf(s, "the %.*s,", (int)text.n - 2, str_z(&text) + 1);
+	else
+		str_addz(s, "the resource");
+	str_free(&text);
 	return str_z(s);
 }
 
@@ -329,7 +336,7 @@ static enum why_verdict say(struct why *w, uint32_t event, uint32_t reached)
 	}
 	if (!why_is_given(e))
 		element(w, e, out->t, nan);
-	samples(w, out->t);
+	samples(w, reached == TAPE_NONE ? out->t : tape_value(w->tape, w->out[reached])->t);
 	str_free(&s);
 	str_free(&name);
 	str_free(&where);
@@ -337,19 +344,6 @@ static enum why_verdict say(struct why *w, uint32_t event, uint32_t reached)
 }
 
 /* ---- the rule ---- */
-
-static enum why_verdict from_outputs(struct why *w)
-{
-	uint32_t best = TAPE_NONE, reached = TAPE_NONE;
-
-	for (uint32_t i = 0; i < w->sig->n_out; i++) {
-		uint32_t at = why_bad_origin(w, w->out[i]);
-
-		if (at < best)
-			best = at, reached = i;
-	}
-	return best == TAPE_NONE ? WHY_NOTHING : say(w, best, reached);
-}
 
 /* Ops that leave a NaN out on purpose, or pick other elements. */
 static bool leaves_out(const struct tape_event *e)
@@ -375,28 +369,40 @@ static bool cut_masked(void *ctx, const struct tape_event *e, uint32_t input)
 	return bad(w, e->in[input]) & TV_NAN && !(b & TV_NAN) && leaves_out(e);
 }
 
-/* A NaN that reaches an output as something else: a class, a count, a number it was cast to. */
-static enum why_verdict hidden(struct why *w)
+/*
+ * A NaN among the marked events that an op took for something else: a class, a count, a number it was cast
+ * to, the largest of a window. Gives where it began, or TAPE_NONE.
+ */
+static uint32_t hidden(const struct why *w, const uint8_t *seen)
 {
-	uint8_t *seen = xcalloc((size_t)tape_n(w->tape) + 1, 1);
-	enum why_verdict v = WHY_NOTHING;
-
-	for (uint32_t i = 0; i < w->sig->n_out; i++)
-		tape_mark(w->tape, w->out[i], seen, cut_masked, w);
-	for (uint32_t k = 0; k < tape_n(w->tape) && v == WHY_NOTHING; k++) {
+	for (uint32_t k = 0; k < tape_n(w->tape); k++) {
 		const struct tape_event *e = tape_event(w->tape, k);
 
-		for (uint32_t i = 0; seen[k] && i < e->n_in && v == WHY_NOTHING; i++)
+		for (uint32_t i = 0; seen[k] && i < e->n_in; i++)
 			if (bad(w, e->in[i]) & TV_NAN && !(made(w, k) & TV_NAN) && !leaves_out(e))
-				v = say(w, began(w, e->in[i]), TAPE_NONE);
+				return began(w, e->in[i]);
 	}
-	free(seen);
-	return v;
+	return TAPE_NONE;
 }
 
 enum why_verdict why_nan(struct why *w)
 {
-	enum why_verdict v = from_outputs(w);
+	uint8_t *seen = xcalloc((size_t)tape_n(w->tape) + 1, 1);
+	uint32_t best = TAPE_NONE, reached = TAPE_NONE, before;
 
-	return v == WHY_NOTHING ? hidden(w) : v;
+	for (uint32_t i = 0; i < w->sig->n_out; i++) {
+		uint32_t at = why_bad_origin(w, w->out[i]);
+
+		if (at < best)
+			best = at, reached = i;
+	}
+	for (uint32_t i = 0; best == TAPE_NONE && i < w->sig->n_out; i++)
+		tape_mark(w->tape, w->out[i], seen, cut_masked, w);
+	for (uint32_t i = 0; best != TAPE_NONE && i < tape_event(w->tape, best)->n_out; i++)
+		tape_mark(w->tape, tape_event(w->tape, best)->out[i], seen, cut_masked, w);
+	before = hidden(w, seen);
+	free(seen);
+	if (before < best)
+		best = before;
+	return best == TAPE_NONE ? WHY_NOTHING : say(w, best, reached);
 }

@@ -66,16 +66,17 @@ static enum why_verdict fixed_side(struct why *w, uint32_t at, const struct tape
 	const struct tape_value *x = tape_value(w->tape, side);
 	struct str s = STR_INIT;
 
-	print_type(&s, x->t);
-	if (x->t->rank <= 1 && x->t->n && x->t->n <= 16 && dtype_info(x->t->dtype)->kind == DK_INT) {
-		str_addz(&s, " = [");
+	if (x->t->rank > 1 || !x->t->n || x->t->n > 16 || dtype_info(x->t->dtype)->kind != DK_INT) {
+		print_type(&s, x->t);
+	} else {
+		str_addc(&s, '[');
 		for (int64_t i = 0; i < x->t->n; i++) {
 			str_addz(&s, i ? "," : "");
 			print_element(&s, x->t, i);
 		}
 		str_addc(&s, ']');
 	}
-	why_say(w, at, "this %.*s fixes %s, whatever the input, and %s cannot take it with this input: %s",
+	why_say(w, at, "this %.*s is %s whatever the input, and %s cannot take that with this input: %s",
 		SV_ARG(e->n->op), str_z(&s), f->path, w->err.msg);
 	str_free(&s);
 	return WHY_FOUND;

@@ -82,6 +82,11 @@ enum why_verdict why_overflow(struct why *w)
 
 /* ---- numbers that a cast lost ---- */
 
+static bool keeps_whole(double d, int64_t v)
+{
+	return fabs(d) < 0x1p63 && (int64_t)d == v;
+}
+
 static bool cast_keeps(const struct tensor *a, const struct tensor *o, int64_t i)
 {
 	enum dtype_kind from = dtype_info(a->dtype)->kind, to = dtype_info(o->dtype)->kind;
@@ -90,7 +95,7 @@ static bool cast_keeps(const struct tensor *a, const struct tensor *o, int64_t i
 	if (whole && becomes)
 		return tensor_get_i64(a, i) == tensor_get_i64(o, i);
 	if (whole && to == DK_FLOAT)	/* a few units in the last place of a large count are no loss to speak of */
-		return tensor_get_f64(o, i) == (double)tensor_get_i64(a, i) || llabs(tensor_get_i64(a, i)) < 1 << 11;
+		return keeps_whole(tensor_get_f64(o, i), tensor_get_i64(a, i)) || llabs(tensor_get_i64(a, i)) < 1 << 11;
 	if (from == DK_FLOAT && becomes)
 		return fabs(trunc(tensor_get_f64(a, i)) - (double)tensor_get_i64(o, i)) < 1;
 	return true;
