@@ -50,6 +50,14 @@ enum why_verdict why_say(struct why *w, uint32_t event, const char *fmt, ...)
 void why_note(struct why *w, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 /* "input 0 (conv/Relu:0): float32 [1,8], from 0 to 3.5" */
 void why_note_value(struct why *w, const char *what, uint32_t value);
+/* The element of t at flat, and the elements that it was made of, when the op goes by elements. flat < 0: none. */
+void why_note_element(struct why *w, const struct tape_event *e, const struct tensor *t, int64_t flat);
+/* Which rows of the first dimension hold a bad element: only when some do and some do not. */
+typedef bool (*why_bad_fn)(const void *ctx, const struct tensor *t, int64_t i);
+void why_note_samples(struct why *w, const struct tensor *t, why_bad_fn bad, const void *ctx);
+void why_index_text(struct str *s, const struct tensor *t, int64_t flat);	/* "[0,3]" */
+/* The element of an input behind element flat of a broadcast output; -1: shapes that do not broadcast so. */
+int64_t why_source(const struct tensor *out, const struct tensor *in, int64_t flat);
 /* Does value v depend on an input of the run? */
 bool why_from_input(const struct why *w, uint32_t v);
 /* Ops that bring a value in from outside the graph's arithmetic: constants, variables, inputs. */

@@ -61,19 +61,6 @@ static uint32_t moved(const struct why *w, const struct tape_event *e, int64_t v
 	return TAPE_NONE;
 }
 
-/* Element of x behind element `flat` of the broadcast result o. */
-static int64_t source(const struct tensor *o, const struct tensor *x, int64_t flat)
-{
-	int64_t at = 0, step = 1;
-
-	for (int d = o->rank - 1, k = x->rank - 1; k >= 0 && d >= 0; d--, k--) {
-		at += x->dim[k] == 1 ? 0 : flat % o->dim[d] * step;
-		flat /= o->dim[d];
-		step *= x->dim[k];
-	}
-	return at < x->n ? at : 0;
-}
-
 /* Of arithmetic on two numbers, the one that the data decide, and what it was. */
 static uint32_t computed(const struct why *w, const struct tape_event *e, int64_t *v)
 {
@@ -89,7 +76,10 @@ static uint32_t computed(const struct why *w, const struct tape_event *e, int64_
 	if (left == right)
 		return TAPE_NONE;
 	from = left ? a : b;
-	*v = tensor_get_i64(from, source(o, from, at));
+	at = why_source(o, from, at);
+	if (at < 0)
+		return TAPE_NONE;
+	*v = tensor_get_i64(from, at);
 	return e->in[left ? 0 : 1];
 }
 
@@ -251,19 +241,19 @@ static enum why_verdict say(struct why *w, const struct chase *c, const char *wa
 	if (op_is_one(e, lookups)) {
 		asked_for(w, e, c->v, &key);
 		if (is_default(w, e, c->v))
-			why_say(w, c->event, "the table does not know %s and answers its default %" PRId64 ", but %s", str_z(&key),
+			why_say(w, c->event, "the table does not know %s and answers its default %" PRId64 ", %s", str_z(&key),
 				c->v, wants);
 		else
-			why_say(w, c->event, "the table answers %s with %" PRId64 ", but %s: the vocabulary is larger than "
+			why_say(w, c->event, "the table answers %s with %" PRId64 ", %s: the vocabulary is larger than "
 				"what it indexes", str_z(&key), c->v, wants);
 	} else if (c->size_of >= 0) {
-		why_say(w, c->event, "dimension %d of the input is %" PRId64 ", but %s", c->size_of, c->v, wants);
+		why_say(w, c->event, "dimension %d of the input is %" PRId64 ", %s", c->size_of, c->v, wants);
 	} else if (why_is_input(e)) {
-		why_say(w, c->event, "the input holds %" PRId64 ", but %s", c->v, wants);
+		why_say(w, c->event, "the input holds %" PRId64 ", %s", c->v, wants);
 	} else if (why_is_given(e)) {
-		why_say(w, c->event, "this %.*s holds %" PRId64 ", but %s", SV_ARG(e->n->op), c->v, wants);
+		why_say(w, c->event, "this %.*s holds %" PRId64 ", %s", SV_ARG(e->n->op), c->v, wants);
 	} else {
-		why_say(w, c->event, "%.*s makes the index %" PRId64 ", but %s", SV_ARG(e->n->op), c->v, wants);
+		why_say(w, c->event, "%.*s makes %" PRId64 ", %s", SV_ARG(e->n->op), c->v, wants);
 	}
 	str_free(&key);
 	return WHY_FOUND;
@@ -334,7 +324,9 @@ enum why_verdict why_index(struct why *w)
 	if (c.event == TAPE_NONE)
 		return WHY_NOTHING;
 	if (c.v != bad.index)
-		str_addf(&wants, "that makes the index %" PRId64 ", and ", bad.index);
+		str_addf(&wants, "which becomes the index %" PRId64 ", but ", bad.index);
+	else
+		str_addz(&wants, "but ");
 	if (bad.limit >= 0)
 		str_addf(&wants, "%s takes indices from 0 to %" PRId64, f->path, bad.limit - 1);
 	else

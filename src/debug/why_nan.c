@@ -190,60 +190,6 @@ static const char *reason(const struct tape_event *e, bool nan, bool infinite)
 	return "";
 }
 
-static void index_text(struct str *s, const struct tensor *t, int64_t flat)
-{
-	int64_t at[SHAPE_MAX_RANK];
-
-	if (!t->rank)
-		return;
-	for (int d = t->rank - 1; d >= 0; d--) {
-		at[d] = flat % t->dim[d];
-		flat /= t->dim[d];
-	}
-	for (int d = 0; d < t->rank; d++)
-		str_addf(s, "%s%lld", d ? "," : "[", (long long)at[d]);
-	str_addc(s, ']');
-}
-
-/* The element of an input that stands behind element `flat` of an elementwise output; -1: not so simple. */
-static int64_t behind(const struct tensor *out, const struct tensor *in, int64_t flat)
-{
-	int64_t at = 0, step = 1;
-
-	if (in->rank > out->rank)
-		return -1;
-	for (int d = out->rank - 1, k = in->rank - 1; k >= 0; d--, k--) {
-		int64_t i = flat % out->dim[d];
-
-		flat /= out->dim[d];
-		if (in->dim[k] != out->dim[d] && in->dim[k] != 1)
-			return -1;
-		at += in->dim[k] == 1 ? 0 : i * step;
-		step *= in->dim[k];
-	}
-	return at;
-}
-
-static void samples(struct why *w, const struct tensor *t)
-{
-	struct str s = STR_INIT;
-	int64_t per = t->rank && t->dim[0] ? t->n / t->dim[0] : 0, n = 0;
-
-	if (t->rank < 1 || t->dim[0] < 2)
-		return;
-	for (int64_t b = 0; b < t->dim[0]; b++) {
-		bool hit = false;
-
-		for (int64_t k = 0; k < per && !hit; k++)
-			hit = !isfinite(tensor_get_f64(t, b * per + k));
-		if (hit && n++ < 20)
-			str_addf(&s, "%s%lld", s.n ? ", " : "", (long long)b);
-	}
-	if (n && n < t->dim[0])
-		why_note(w, "  of the batch of %lld, bad: %s%s", (long long)t->dim[0], str_z(&s), n > 20 ? " ..." : "");
-	str_free(&s);
-}
-
 static int64_t first_bad(const struct tensor *t, bool nan)
 {
 	for (int64_t i = 0; i < t->n; i++) {
@@ -255,29 +201,10 @@ static int64_t first_bad(const struct tensor *t, bool nan)
 	return -1;
 }
 
-/* The first bad element and the elements that it was made of. */
-static void element(struct why *w, const struct tape_event *e, const struct tensor *t, bool nan)
+static bool not_finite(const void *ctx, const struct tensor *t, int64_t i)
 {
-	int64_t i = first_bad(t, nan);
-	struct str s = STR_INIT;
-
-	if (i < 0)
-		return;
-	str_addz(&s, "  element ");
-	index_text(&s, t, i);
-	str_addz(&s, " is ");
-	print_element(&s, t, i);
-	for (uint32_t k = 0; k < e->n_in; k++) {
-		const struct tape_value *v = tape_value(w->tape, e->in[k]);
-		int64_t at = v && dtype_info(v->t->dtype)->kind == DK_FLOAT ? behind(t, v->t, i) : -1;
-
-		if (at < 0 || at >= v->t->n)
-			continue;
-		str_addf(&s, "%s input %u: ", k ? "," : ", made of", k);
-		print_element(&s, v->t, at);
-	}
-	why_note(w, "%s", str_z(&s));
-	str_free(&s);
+	(void)ctx;
+	return dtype_info(t->dtype)->kind == DK_FLOAT && !isfinite(tensor_get_f64(t, i));
 }
 
 static const char *variable_name(const struct tape_event *e, const struct why *w, struct str *s)
@@ -335,8 +262,8 @@ static enum why_verdict say(struct why *w, uint32_t event, uint32_t reached)
 		why_note_value(w, what, e->in[i]);
 	}
 	if (!why_is_given(e))
-		element(w, e, out->t, nan);
-	samples(w, reached == TAPE_NONE ? out->t : tape_value(w->tape, w->out[reached])->t);
+		why_note_element(w, e, out->t, first_bad(out->t, nan));
+	why_note_samples(w, reached == TAPE_NONE ? out->t : tape_value(w->tape, w->out[reached])->t, not_finite, NULL);
 	str_free(&s);
 	str_free(&name);
 	str_free(&where);

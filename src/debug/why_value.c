@@ -30,18 +30,6 @@ static bool exact(const struct tape_event *e, int64_t a, int64_t b, __int128 *r)
 	return true;
 }
 
-static int64_t source(const struct tensor *o, const struct tensor *x, int64_t flat)
-{
-	int64_t at = 0, step = 1;
-
-	for (int d = o->rank - 1, k = x->rank - 1; k >= 0 && d >= 0; d--, k--) {
-		at += x->dim[k] == 1 ? 0 : flat % o->dim[d] * step;
-		flat /= o->dim[d];
-		step *= x->dim[k];
-	}
-	return at < x->n ? at : 0;
-}
-
 /* 32 and 64 bits without a sign wrap on purpose: hashes. */
 static bool wraps(const struct tensor *o)
 {
@@ -62,14 +50,19 @@ static enum why_verdict wrapped(struct why *w, uint32_t event, const struct tape
 	if (!a || !b || !a->n || !b->n)
 		return WHY_NOTHING;
 	for (int64_t i = 0; i < o->n; i++) {
-		int64_t x = tensor_get_i64(a, source(o, a, i)), y = tensor_get_i64(b, source(o, b, i));
+		int64_t at = why_source(o, a, i), bt = why_source(o, b, i), x, y;
 
+		if (at < 0 || bt < 0)
+			return WHY_NOTHING;
+		x = tensor_get_i64(a, at);
+		y = tensor_get_i64(b, bt);
 		exact(e, x, y, &r);
 		if (r == tensor_get_i64(o, i))
 			continue;
 		why_say(w, event, "%.*s of %lld and %lld is beyond %s and wraps to %lld", SV_ARG(e->n->op), (long long)x,
 			(long long)y, dtype_info(o->dtype)->name, (long long)tensor_get_i64(o, i));
 		why_notes(w, e);
+		why_note_element(w, e, o, i);
 		return WHY_FOUND;
 	}
 	return WHY_NOTHING;
@@ -96,9 +89,17 @@ static bool cast_keeps(const struct tensor *a, const struct tensor *o, int64_t i
 		return tensor_get_i64(a, i) == tensor_get_i64(o, i);
 	if (whole && to == DK_FLOAT)	/* a few units in the last place of a large count are no loss to speak of */
 		return keeps_whole(tensor_get_f64(o, i), tensor_get_i64(a, i)) || llabs(tensor_get_i64(a, i)) < 1 << 11;
+	if (a->dtype == DT_DOUBLE && o->dtype == DT_FLOAT)	/* a whole number: a count, a time, an id */
+		return trunc(tensor_get_f64(a, i)) != tensor_get_f64(a, i) || fabs(tensor_get_f64(a, i)) >= 0x1p63 ||
+		       tensor_get_f64(o, i) == tensor_get_f64(a, i);
 	if (from == DK_FLOAT && becomes)
 		return fabs(trunc(tensor_get_f64(a, i)) - (double)tensor_get_i64(o, i)) < 1;
 	return true;
+}
+
+static bool was_lost(const void *ctx, const struct tensor *o, int64_t i)
+{
+	return !cast_keeps(ctx, o, i);
 }
 
 static enum why_verdict lost(struct why *w, uint32_t event, const struct tape_event *e)
@@ -116,6 +117,8 @@ static enum why_verdict lost(struct why *w, uint32_t event, const struct tape_ev
 		print_element(&s, o, i);
 		why_say(w, event, "this cast loses a value: %s", str_z(&s));
 		why_notes(w, e);
+		why_note_element(w, e, o, i);
+		why_note_samples(w, o, was_lost, a);
 		str_free(&s);
 		return WHY_FOUND;
 	}

@@ -106,6 +106,7 @@ enum why_verdict wide_differs(struct why *w, uint32_t event)
 		v = why_say(w, event, "%.*s is beyond %s and wraps: %.17g becomes %lld", SV_ARG(e->n->op),
 			    dtype_info(o->dtype)->name, true_one, (long long)tensor_get_i64(o, i));
 		why_notes(w, e);
+		why_note_element(w, e, o, i);
 	}
 	tensor_unref(d);
 	arena_free(a);
