@@ -49,7 +49,7 @@ static void print_text(struct cmd_call *c, const struct why *w, enum why_verdict
 	struct str path = STR_INIT;
 
 	if (v == WHY_NOTHING) {
-		sink_printf(c->out, "nothing found: %u nodes ran, no failure, NaN, or endless loop\n", tape_n(w->tape));
+		sink_printf(c->out, "nothing found: %u nodes ran\n", tape_n(w->tape));
 		return;
 	}
 	sink_printf(c->out, "%s: %s\n", str_z(&w->node), str_z(&w->sentence));
@@ -162,8 +162,11 @@ const struct cmd cmd_why = {
 	.min_args = 1, .max_args = 2, .arg = ARG_PATH, .group = "Checking", .exec = why_exec,
 	.brief = "Run a signature and say where what went wrong came from.",
 	.help = "The first line is NODE: one sentence; then the evidence, and the way from the input to the\n"
-		"node. Found are: the origin of a NaN or an infinity that reaches an output, what made an index\n"
-		"that is out of range, the constant that fixed a shape that does not fit, a failed Assert, an\n"
-		"endless loop (proved when its state repeats). Exit code 0: nothing found, 1: found, 3: could not\n"
-		"judge. A loop is given up after one second, or after --max-iterations rounds.",
+		"node. Found are, in this order: an endless loop (proved when the state that its condition\n"
+		"depends on repeats); a node that fails, where what made its index, its shape or its NaN is\n"
+		"named instead, and which input shapes would work (tried); the origin of a NaN or an infinity\n"
+		"that reaches an output; an integer that wraps; a number that a cast loses; an underflow to 0; a\n"
+		"dead or saturated layer; a random op that makes the answer change from call to call; an output\n"
+		"that no input changes. Exit code 0: nothing found, 1: found, 3: could not judge. A loop is given\n"
+		"up after one second, or after --max-iterations rounds (100000).",
 };

@@ -10,7 +10,7 @@ static bool about_shapes(const char *msg)
 {
 	static const char *const words[] = { "shape", "Shape", "dimension", "Dimension", "size", "rank", "Matrix",
 					     "ConcatOp", "slice index", "Input to reshape", "multiple of", "broadcast", "split", "incompatible",
-					     NULL };
+					     "depth", NULL };
 
 	for (int i = 0; words[i]; i++)
 		if (strstr(msg, words[i]))

@@ -15,7 +15,7 @@ enum { MAX_DEPTH = 64 };
 static const char *const readers[] = {
 	"ReadVariableOp", "ResourceGather", "ResourceGatherNd", "LookupTableFind", "LookupTableFindV2",
 	"LookupTableSize", "LookupTableSizeV2", "VarHandleOp", "HashTable", "HashTableV2", "VariableV2", "Variable",
-	"Assert", "Placeholder", NULL,
+	"Assert", "CheckNumerics", "CheckNumericsV2", "Print", "PrintV2", "Placeholder", NULL,
 };
 
 static const char *const callers[] = {

@@ -143,38 +143,82 @@ static bool all_are(const struct tensor *t, double a, double b)
 	return true;
 }
 
-/* Does a product with weights stand right behind it? */
-static bool is_layer(const struct why *w, const struct tape_event *e)
+/* The product with weights that stands right behind value v, or NULL. */
+static const struct tape_event *layer_of(const struct why *w, uint32_t v)
 {
 	static const char *const weights[] = {
 		"MatMul", "BatchMatMul", "BatchMatMulV2", "BatchMatMulV3", "Conv1D", "Conv2D", "Conv3D", "Einsum",
 		"DepthwiseConv2dNative", "Conv2DBackpropInput", "FusedBatchNormV3", "FusedBatchNorm", "FusedBatchNormV2",
 		"SparseTensorDenseMatMul", "_FusedMatMul", "_FusedConv2D", NULL,
 	};
+	const struct tape_event *e = tape_maker(w->tape, v);
 
-	for (int up = 0; e && up < 8; up++) {
-		if (op_is_one(e, weights))
-			return true;
-		e = tape_event(w->tape, e->n_in ? tape_behind(w->tape, e, 0) : TAPE_NONE);
-	}
-	return false;
+	for (int up = 0; e && up < 8 && !op_is_one(e, weights); up++)
+		e = e->n_in ? tape_maker(w->tape, e->in[0]) : NULL;
+	return op_is_one(e, weights) ? e : NULL;
+}
+
+/* Nothing but 0 came in, so that 0 tells nothing of the layer. */
+static bool silent(const struct why *w, const struct tape_event *layer)
+{
+	const struct tensor *x = why_in(w, layer, 0);
+
+	return x && dtype_info(x->dtype)->kind == DK_FLOAT && all_are(x, 0, 0);
+}
+
+/* Activations and the values at which they stand still. */
+static const struct {
+	const char *op;
+	double low, high;
+	const char *dead, *saturated;	/* what all low, or all low or high, means; NULL: nothing */
+} activations[] = {
+	{ "Relu", 0, 0, "0", NULL },
+	{ "Relu6", 0, 6, "0", "0 or 6" },
+	{ "Softplus", 0, 0, "0", NULL },
+	{ "Elu", -1, -1, NULL, "-1" },
+	{ "Sigmoid", 0, 1, NULL, "0 or 1" },
+	{ "Tanh", -1, 1, NULL, "-1 or 1" },
+};
+
+/* A bound of its own: the constant of Maximum(x, 0) or Minimum(x, 6). */
+static enum why_verdict at_bound(struct why *w, uint32_t event, const struct tape_event *e)
+{
+	static const char *const names[] = { "Maximum", "Minimum", NULL };
+	const struct tensor *a = why_in(w, e, 0), *b = why_in(w, e, 1), *o = why_out(w, e);
+	const struct tape_event *layer;
+	double bound;
+
+	if (!op_is_one(e, names) || !a || !b || b->n != 1 || a->n != o->n || why_from_input(w, e->in[1]))
+		return WHY_NOTHING;
+	bound = tensor_get_f64(b, 0);
+	layer = layer_of(w, e->in[0]);
+	if (!layer || silent(w, layer) || !all_are(o, bound, bound) || all_are(a, bound, bound))
+		return WHY_NOTHING;
+	why_say(w, event, "this layer is %s: all %lld values are %g", bound == 0 && sv_is(e->n->op, "Maximum") ? "dead" :
+		"saturated", (long long)o->n, bound);
+	why_notes(w, e);
+	return WHY_FOUND;
 }
 
 static enum why_verdict dead(struct why *w, uint32_t event, const struct tape_event *e)
 {
-	static const char *const relus[] = { "Relu", "Relu6", NULL };
 	const struct tensor *a = why_in(w, e, 0), *o = why_out(w, e);
+	const struct tape_event *layer = NULL;
+	size_t k = 0, n = sizeof(activations) / sizeof(activations[0]);
 
-	if (!a || !o || dtype_info(o->dtype)->kind != DK_FLOAT || o->n < LAYER_MIN || a->n != o->n || !is_layer(w, e))
+	if (!a || !o || dtype_info(o->dtype)->kind != DK_FLOAT || o->n < LAYER_MIN)
 		return WHY_NOTHING;
-	if (op_is_one(e, relus) && all_are(o, 0, 0) && !all_are(a, 0, 0))
-		why_say(w, event, "this layer is dead: all %lld values are 0", (long long)o->n);
-	else if (sv_is(e->n->op, "Relu6") && all_are(o, 0, 6) && !all_are(a, 0, 6))
-		why_say(w, event, "this layer is saturated: all %lld values are 0 or 6", (long long)o->n);
-	else if (sv_is(e->n->op, "Sigmoid") && all_are(o, 0, 1))
-		why_say(w, event, "this layer is saturated: all %lld values are 0 or 1", (long long)o->n);
-	else if (sv_is(e->n->op, "Tanh") && all_are(o, -1, 1))
-		why_say(w, event, "this layer is saturated: all %lld values are -1 or 1", (long long)o->n);
+	while (k < n && !sv_is(e->n->op, activations[k].op))
+		k++;
+	if (k == n)
+		return at_bound(w, event, e);
+	if (!all_are(o, activations[k].low, activations[k].high) || !(layer = layer_of(w, e->in[0])) || silent(w, layer))
+		return WHY_NOTHING;
+	if (activations[k].dead && all_are(o, activations[k].low, activations[k].low))
+		why_say(w, event, "this layer is dead: all %lld values are %s", (long long)o->n, activations[k].dead);
+	else if (activations[k].saturated && !all_are(a, activations[k].low, activations[k].high))
+		why_say(w, event, "this layer is saturated: all %lld values are %s", (long long)o->n,
+			activations[k].saturated);
 	else
 		return WHY_NOTHING;
 	why_notes(w, e);
