@@ -10,15 +10,9 @@ static const struct {
 	const char *name;
 	enum why_verdict (*ask)(struct why *w);
 } rules[] = {
-	{ "loop", why_endless },
-	{ "failure", why_failure },
-	{ "nan", why_nan },
-	{ "overflow", why_overflow },
-	{ "cast", why_cast },
-	{ "underflow", why_underflow },
-	{ "dead", why_dead },
-	{ "random", why_random },
-	{ "constant", why_constant },
+	{"loop", why_endless},	    {"failure", why_failure}, {"nan", why_nan},
+	{"overflow", why_overflow}, {"cast", why_cast},	      {"underflow", why_underflow},
+	{"dead", why_dead},	    {"random", why_random},   {"constant", why_constant},
 };
 
 /* ---- the run ---- */
@@ -101,7 +95,8 @@ void why_free(struct why *w)
 
 bool why_is_input(const struct tape_event *e)
 {
-	static const char *const names[] = { "Placeholder", "PlaceholderWithDefault", "PlaceholderV2", "_Arg", NULL };
+	static const char *const names[] = {"Placeholder", "PlaceholderWithDefault",
+					    "PlaceholderV2", "_Arg", NULL};
 
 	/* a node that was fed in the place of its output takes nothing */
 	return op_is_one(e, names) || (e && !e->n_in && e->n->n_in);
@@ -110,8 +105,8 @@ bool why_is_input(const struct tape_event *e)
 bool why_is_given(const struct tape_event *e)
 {
 	static const char *const names[] = {
-		"Const", "ReadVariableOp", "VariableV2", "Variable", "VarHandleOp", "ImmutableConst", "HostConst",
-		"RestoreV2", NULL,
+		"Const",	  "ReadVariableOp", "VariableV2", "Variable", "VarHandleOp",
+		"ImmutableConst", "HostConst",	    "RestoreV2",  NULL,
 	};
 
 	return why_is_input(e) || op_is_one(e, names);
@@ -134,7 +129,8 @@ bool why_from_input(const struct why *w, uint32_t v)
 /* Ops whose result tells nothing of their input's values. */
 bool why_shape_only(struct sv op)
 {
-	static const char *const names[] = { "Shape", "ShapeN", "Size", "Rank", "ZerosLike", "OnesLike", NULL };
+	static const char *const names[] = {"Shape",	 "ShapeN",   "Size", "Rank",
+					    "ZerosLike", "OnesLike", NULL};
 
 	for (const char *const *p = names; *p; p++)
 		if (sv_is(op, *p))

@@ -8,9 +8,11 @@
 
 static bool about_shapes(const char *msg)
 {
-	static const char *const words[] = { "shape", "Shape", "dimension", "Dimension", "size", "rank", "Matrix",
-					     "ConcatOp", "slice index", "Input to reshape", "multiple of", "broadcast", "split", "incompatible",
-					     "depth", NULL };
+	static const char *const words[] = {
+		"shape",       "Shape",	    "dimension", "Dimension",	 "size",
+		"rank",	       "Matrix",    "ConcatOp",	 "slice index",	 "Input to reshape",
+		"multiple of", "broadcast", "split",	 "incompatible", "depth",
+		NULL};
 
 	for (int i = 0; words[i]; i++)
 		if (strstr(msg, words[i]))
@@ -35,8 +37,8 @@ static enum why_verdict numerics(struct why *w, const struct tape_event *f)
 
 	if (at == TAPE_NONE)
 		return WHY_NOTHING;
-	return why_say(w, at, "%.*s makes what %s refuses: %s", SV_ARG(tape_event(w->tape, at)->n->op), f->path,
-		       w->err.msg);
+	return why_say(w, at, "%.*s makes what %s refuses: %s",
+		       SV_ARG(tape_event(w->tape, at)->n->op), f->path, w->err.msg);
 }
 
 enum why_verdict why_failure(struct why *w)
@@ -62,8 +64,8 @@ enum why_verdict why_failure(struct why *w)
 	}
 	if (v == WHY_NOTHING)
 		v = why_say(w, w->failed, "%s", w->err.msg);
-	why_note(w, "  fails: %s%s (%.*s): %s: %s", f->path, f->iter, SV_ARG(f->n->op), err_code_name(w->err.code),
-		 w->err.msg);
+	why_note(w, "  fails: %s%s (%.*s): %s: %s", f->path, f->iter, SV_ARG(f->n->op),
+		 err_code_name(w->err.code), w->err.msg);
 	for (uint32_t i = 0; i < f->n_in; i++) {
 		char what[32];
 

@@ -1,7 +1,8 @@
 /*
- * Which input shapes would work. Sizes that the failing node speaks of (its inputs' dimensions, the numbers of
- * a shape, what a Reshape would need) are put in the place of an open dimension of the inputs, rows repeated
- * or left out, and the signature is run again: only what ran to its end is told.
+ * Which input shapes would work. Sizes that the failing node speaks of (its inputs' dimensions, the
+ * numbers of a shape, what a Reshape would need) are put in the place of an open dimension of the
+ * inputs, rows repeated or left out, and the signature is run again: only what ran to its end is
+ * told.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -28,7 +29,8 @@ static void add(struct sizes *s, int64_t v)
 }
 
 /* The size that makes as many elements as a shape asks for. */
-static void add_share(struct sizes *s, const struct tensor *t, const struct tensor *shape, int64_t now)
+static void add_share(struct sizes *s, const struct tensor *t, const struct tensor *shape,
+		      int64_t now)
 {
 	int64_t want = 1;
 
@@ -49,7 +51,7 @@ static struct sizes candidates(const struct why *w, int64_t now)
 {
 	const struct tape_event *f = tape_event(w->tape, w->failed);
 	const struct tensor *data = why_in(w, f, 0);
-	struct sizes s = { .n = 0 };
+	struct sizes s = {.n = 0};
 	int64_t ways = 0;
 
 	for (uint32_t i = 0; i < f->n_in; i++) {
@@ -82,7 +84,8 @@ static struct tensor *resized(const struct tensor *t, int d, int64_t n)
 		dim[i] = i == d ? n : t->dim[i];
 	for (int i = d + 1; i < t->rank; i++)
 		inner *= t->dim[i];
-	if (!was || !inner || t->n / was > MAX_ELEMENTS / n || dtype_info(t->dtype)->kind == DK_OBJECT)
+	if (!was || !inner || t->n / was > MAX_ELEMENTS / n ||
+	    dtype_info(t->dtype)->kind == DK_OBJECT)
 		return NULL;
 	r = tensor_new(t->dtype, t->rank, dim, NULL);
 	for (int64_t i = 0; r && i < r->n; i++) {
@@ -91,7 +94,8 @@ static struct tensor *resized(const struct tensor *t, int d, int64_t n)
 		if (t->dtype == DT_STRING)
 			tensor_str_set(r, i, tensor_str(t, from), NULL);
 		else
-			memcpy((char *)r->data + (size_t)i * size, (const char *)t->data + (size_t)from * size, size);
+			memcpy((char *)r->data + (size_t)i * size,
+			       (const char *)t->data + (size_t)from * size, size);
 	}
 	return r;
 }
@@ -102,10 +106,12 @@ static bool open_dim(const struct why *w, uint32_t i, int d)
 	const struct tensor_info *ti = &w->sig->in[i];
 
 	return w->in[i] && d < w->in[i]->rank &&
-	       (!ti->has_shape || ti->shape.rank < 0 || (d < ti->shape.rank && ti->shape.dim[d] < 0));
+	       (!ti->has_shape || ti->shape.rank < 0 ||
+		(d < ti->shape.rank && ti->shape.dim[d] < 0));
 }
 
-/* Runs with n in the place of dimension d of input i, and of each other input that is as open and as long. */
+/* Runs with n in the place of dimension d of input i, and of each other input that is as open and
+ * as long. */
 static bool works(const struct why *w, uint32_t i, int d, int64_t n, struct str *said)
 {
 	struct tensor **in = xcalloc((size_t)w->sig->n_in + 1, sizeof(*in));
@@ -124,7 +130,8 @@ static bool works(const struct why *w, uint32_t i, int d, int64_t n, struct str 
 	exec_free(x);
 	for (uint32_t k = 0; ok && k < w->sig->n_in; k++)
 		if (open_dim(w, k, d) && w->in[k]->dim[d] == now) {
-			str_addf(said, "%s\"%.*s\" [", said->n ? ", " : "", SV_ARG(w->sig->in[k].key));
+			str_addf(said, "%s\"%.*s\" [", said->n ? ", " : "",
+				 SV_ARG(w->sig->in[k].key));
 			for (int j = 0; j < in[k]->rank; j++)
 				str_addf(said, "%s%lld", j ? "," : "", (long long)in[k]->dim[j]);
 			str_addc(said, ']');
@@ -151,13 +158,15 @@ void why_note_fit(struct why *w)
 
 	for (uint32_t i = 0; w->again && i < w->sig->n_in; i++)
 		for (int d = 0; d < SHAPE_MAX_RANK && said < MAX_SAID; d++) {
-			struct sizes s = { .n = 0 };
+			struct sizes s = {.n = 0};
 
 			if (!open_dim(w, i, d) || tried(w, i, d))
 				continue;
 			n_open++;
 			s = candidates(w, w->in[i]->dim[d]);
-			for (int k = 0; k < s.n && said < MAX_SAID && clock() - start < CLOCKS_PER_SEC / 3; k++) {
+			for (int k = 0;
+			     k < s.n && said < MAX_SAID && clock() - start < CLOCKS_PER_SEC / 3;
+			     k++) {
 				struct str shapes = STR_INIT;
 
 				if (s.v[k] != w->in[i]->dim[d] && works(w, i, d, s.v[k], &shapes)) {

@@ -1,7 +1,8 @@
 /*
- * An index out of range, followed up to what made it: a table's default, a vocabulary, an input, a constant.
- * The number is looked for in what each op took: ops that move numbers hold it themselves, arithmetic made it
- * of another one, which is followed on; a Range or a Shape leads to the size of an input.
+ * An index out of range, followed up to what made it: a table's default, a vocabulary, an input, a
+ * constant. The number is looked for in what each op took: ops that move numbers hold it
+ * themselves, arithmetic made it of another one, which is followed on; a Range or a Shape leads to
+ * the size of an input.
  */
 #include <inttypes.h>
 #include <math.h>
@@ -16,19 +17,60 @@
 /* Ops that hand numbers on, and the inputs that they may come from, in the order to look in. */
 static const struct {
 	const char *op;
-	int8_t from, n;			/* n < 0: to the last */
+	int8_t from, n; /* n < 0: to the last */
 } movers[] = {
-	{ "Identity", 0, 1 }, { "Cast", 0, 1 }, { "Reshape", 0, 1 }, { "ExpandDims", 0, 1 }, { "Squeeze", 0, 1 },
-	{ "StridedSlice", 0, 1 }, { "Slice", 0, 1 }, { "Unpack", 0, 1 }, { "Transpose", 0, 1 }, { "Unique", 0, 1 },
-	{ "UniqueV2", 0, 1 }, { "StopGradient", 0, 1 }, { "Tile", 0, 1 }, { "BroadcastTo", 0, 1 }, { "ReverseV2", 0, 1 },
-	{ "ReverseSequence", 0, 1 }, { "Split", 1, 1 }, { "SplitV", 0, 1 }, { "Bitcast", 0, 1 }, { "EnsureShape", 0, 1 },
-	{ "Pad", 0, 1 }, { "PadV2", 0, 3 }, { "GatherNd", 0, 1 }, { "Gather", 0, 1 }, { "GatherV2", 0, 1 },
-	{ "RaggedTensorToTensor", 1, 2 }, { "DynamicPartition", 0, 1 }, { "SparseToDense", 2, 2 }, { "Floor", 0, 1 },
-	{ "SparseFillEmptyRows", 0, 4 }, { "Round", 0, 1 }, { "Rint", 0, 1 }, { "Ceil", 0, 1 }, { "Abs", 0, 1 },
-	{ "ConcatV2", 0, -1 }, { "Concat", 0, -1 }, { "Pack", 0, -1 }, { "Select", 1, 2 }, { "SelectV2", 1, 2 },
-	{ "Maximum", 0, 2 }, { "Minimum", 0, 2 }, { "ClipByValue", 0, 3 }, { "DynamicStitch", 0, -1 }, { "Fill", 1, 1 },
-	{ "TensorScatterUpdate", 0, 3 }, { "TopKV2", 0, 1 }, { "Max", 0, 1 }, { "Min", 0, 1 }, { "Sum", 0, 1 },
-	{ "SparseReorder", 0, 2 }, { "TensorListStack", 0, 1 }, { "Relu", 0, 1 },
+	{"Identity", 0, 1},
+	{"Cast", 0, 1},
+	{"Reshape", 0, 1},
+	{"ExpandDims", 0, 1},
+	{"Squeeze", 0, 1},
+	{"StridedSlice", 0, 1},
+	{"Slice", 0, 1},
+	{"Unpack", 0, 1},
+	{"Transpose", 0, 1},
+	{"Unique", 0, 1},
+	{"UniqueV2", 0, 1},
+	{"StopGradient", 0, 1},
+	{"Tile", 0, 1},
+	{"BroadcastTo", 0, 1},
+	{"ReverseV2", 0, 1},
+	{"ReverseSequence", 0, 1},
+	{"Split", 1, 1},
+	{"SplitV", 0, 1},
+	{"Bitcast", 0, 1},
+	{"EnsureShape", 0, 1},
+	{"Pad", 0, 1},
+	{"PadV2", 0, 3},
+	{"GatherNd", 0, 1},
+	{"Gather", 0, 1},
+	{"GatherV2", 0, 1},
+	{"RaggedTensorToTensor", 1, 2},
+	{"DynamicPartition", 0, 1},
+	{"SparseToDense", 2, 2},
+	{"Floor", 0, 1},
+	{"SparseFillEmptyRows", 0, 4},
+	{"Round", 0, 1},
+	{"Rint", 0, 1},
+	{"Ceil", 0, 1},
+	{"Abs", 0, 1},
+	{"ConcatV2", 0, -1},
+	{"Concat", 0, -1},
+	{"Pack", 0, -1},
+	{"Select", 1, 2},
+	{"SelectV2", 1, 2},
+	{"Maximum", 0, 2},
+	{"Minimum", 0, 2},
+	{"ClipByValue", 0, 3},
+	{"DynamicStitch", 0, -1},
+	{"Fill", 1, 1},
+	{"TensorScatterUpdate", 0, 3},
+	{"TopKV2", 0, 1},
+	{"Max", 0, 1},
+	{"Min", 0, 1},
+	{"Sum", 0, 1},
+	{"SparseReorder", 0, 2},
+	{"TensorListStack", 0, 1},
+	{"Relu", 0, 1},
 };
 
 static bool numeric(const struct tensor *t)
@@ -42,7 +84,8 @@ static bool numeric(const struct tensor *t)
 static int64_t holds(const struct tensor *t, int64_t v)
 {
 	for (int64_t i = 0; numeric(t) && i < t->n; i++)
-		if (dtype_info(t->dtype)->kind == DK_FLOAT ? tensor_get_f64(t, i) == (double)v : tensor_get_i64(t, i) == v)
+		if (dtype_info(t->dtype)->kind == DK_FLOAT ? tensor_get_f64(t, i) == (double)v
+							   : tensor_get_i64(t, i) == v)
 			return i;
 	return -1;
 }
@@ -64,7 +107,7 @@ static uint32_t moved(const struct why *w, const struct tape_event *e, int64_t v
 /* Of arithmetic on two numbers, the one that the data decide, and what it was. */
 static uint32_t computed(const struct why *w, const struct tape_event *e, int64_t *v)
 {
-	static const char *const names[] = { "Add", "AddV2", "Sub", "Mul", "FloorDiv", "Div", NULL };
+	static const char *const names[] = {"Add", "AddV2", "Sub", "Mul", "FloorDiv", "Div", NULL};
 	const struct tensor *a = why_in(w, e, 0), *b = why_in(w, e, 1), *o = why_out(w, e), *from;
 	bool left, right;
 	int64_t at;
@@ -86,17 +129,19 @@ static uint32_t computed(const struct why *w, const struct tape_event *e, int64_
 /* A modulus that is a constant makes any number of its own range. */
 static uint32_t modulus(const struct why *w, const struct tape_event *e, int64_t limit)
 {
-	static const char *const names[] = { "FloorMod", "Mod", "TruncateMod", NULL };
+	static const char *const names[] = {"FloorMod", "Mod", "TruncateMod", NULL};
 	const struct tensor *m = why_in(w, e, 1);
 
-	return op_is_one(e, names) && m && m->n == 1 && limit >= 0 && tensor_get_i64(m, 0) > limit &&
-	       !why_from_input(w, e->in[1]) ? e->in[1] : TAPE_NONE;
+	return op_is_one(e, names) && m && m->n == 1 && limit >= 0 &&
+			       tensor_get_i64(m, 0) > limit && !why_from_input(w, e->in[1])
+		       ? e->in[1]
+		       : TAPE_NONE;
 }
 
 struct chase {
-	uint32_t event;			/* that made the number */
-	int64_t v;			/* as it was there */
-	int size_of;			/* a dimension of the input event's value, or -1 */
+	uint32_t event; /* that made the number */
+	int64_t v;	/* as it was there */
+	int size_of;	/* a dimension of the input event's value, or -1 */
 };
 
 static struct chase chase(const struct why *w, uint32_t value, int64_t v, int64_t limit);
@@ -115,7 +160,7 @@ static bool sized_input(const struct why *w, uint32_t value, int64_t n, struct c
 
 		for (int d = 0; t && d < t->rank && !found; d++)
 			if (t->dim[d] == n) {
-				*c = (struct chase){ k, n, d };
+				*c = (struct chase){k, n, d};
 				found = true;
 			}
 	}
@@ -125,7 +170,7 @@ static bool sized_input(const struct why *w, uint32_t value, int64_t n, struct c
 
 static struct chase chase(const struct why *w, uint32_t value, int64_t v, int64_t limit)
 {
-	struct chase c = { TAPE_NONE, v, -1 };
+	struct chase c = {TAPE_NONE, v, -1};
 
 	for (int guard = 0; guard < 10000; guard++) {
 		const struct tape_value *x = tape_value(w->tape, value);
@@ -160,7 +205,7 @@ static struct chase chase(const struct why *w, uint32_t value, int64_t v, int64_
 /* ---- what the error says ---- */
 
 struct complaint {
-	int64_t index, limit;		/* limit -1: not said */
+	int64_t index, limit; /* limit -1: not said */
 };
 
 /* "[3, 7]" or "7" to numbers. */
@@ -181,16 +226,19 @@ static int numbers(const char *p, int64_t *v, int max)
 	return n;
 }
 
-/* "indices[3] = 7 is not in [0, 5)", "indices[0] = [0, 3] does not index into param shape [2,2]" ... */
+/* "indices[3] = 7 is not in [0, 5)", "indices[0] = [0, 3] does not index into param shape [2,2]"
+ * ... */
 static bool complaint(const char *msg, struct complaint *c)
 {
-	static const char *const ends[] = { "is not in [0, ", "out of range [0, ", "shape [", "index < [", "index < ",
-					    "range: [0, ", NULL };
+	static const char *const ends[] = {
+		"is not in [0, ", "out of range [0, ", "shape [", "index < [",
+		"index < ",	  "range: [0, ",       NULL};
 	const char *eq = strstr(msg, "] = "), *end = NULL;
 	int64_t at[8], to[8];
 	int n, m = 0;
 
-	if (!eq || !(strstr(msg, "is not in") || strstr(msg, "does not index") || strstr(msg, "out of")))
+	if (!eq ||
+	    !(strstr(msg, "is not in") || strstr(msg, "does not index") || strstr(msg, "out of")))
 		return false;
 	n = numbers(eq + 4, at, 8);
 	for (int i = 0; ends[i] && !end; i++)
@@ -198,11 +246,11 @@ static bool complaint(const char *msg, struct complaint *c)
 			m = numbers(end + strlen(ends[i]), to, 8);
 	for (int i = 0; i < n; i++)
 		if (m <= i || at[i] < 0 || at[i] >= to[i]) {
-			*c = (struct complaint){ at[i], i < m ? to[i] : -1 };
+			*c = (struct complaint){at[i], i < m ? to[i] : -1};
 			return true;
 		}
 	if (n)
-		*c = (struct complaint){ at[0], -1 };
+		*c = (struct complaint){at[0], -1};
 	return n > 0;
 }
 
@@ -234,24 +282,31 @@ static bool is_default(const struct why *w, const struct tape_event *e, int64_t 
 
 static enum why_verdict say(struct why *w, const struct chase *c, const char *wants)
 {
-	static const char *const lookups[] = { "LookupTableFind", "LookupTableFindV2", NULL };
+	static const char *const lookups[] = {"LookupTableFind", "LookupTableFindV2", NULL};
 	const struct tape_event *e = tape_event(w->tape, c->event);
 	struct str key = STR_INIT;
 
 	if (op_is_one(e, lookups)) {
 		asked_for(w, e, c->v, &key);
 		if (is_default(w, e, c->v))
-			why_say(w, c->event, "the table does not know %s and answers its default %" PRId64 ", %s", str_z(&key),
-				c->v, wants);
+			why_say(w, c->event,
+				"the table does not know %s and answers its default %" PRId64
+				", %s",
+				str_z(&key), c->v, wants);
 		else
-			why_say(w, c->event, "the table answers %s with %" PRId64 ", %s: the vocabulary is larger than "
-				"what it indexes", str_z(&key), c->v, wants);
+			why_say(w, c->event,
+				"the table answers %s with %" PRId64
+				", %s: the vocabulary is larger than "
+				"what it indexes",
+				str_z(&key), c->v, wants);
 	} else if (c->size_of >= 0) {
-		why_say(w, c->event, "dimension %d of the input is %" PRId64 ", %s", c->size_of, c->v, wants);
+		why_say(w, c->event, "dimension %d of the input is %" PRId64 ", %s", c->size_of,
+			c->v, wants);
 	} else if (why_is_input(e)) {
 		why_say(w, c->event, "the input holds %" PRId64 ", %s", c->v, wants);
 	} else if (why_is_given(e)) {
-		why_say(w, c->event, "this %.*s holds %" PRId64 ", %s", SV_ARG(e->n->op), c->v, wants);
+		why_say(w, c->event, "this %.*s holds %" PRId64 ", %s", SV_ARG(e->n->op), c->v,
+			wants);
 	} else {
 		why_say(w, c->event, "%.*s makes %" PRId64 ", %s", SV_ARG(e->n->op), c->v, wants);
 	}
@@ -264,15 +319,33 @@ static enum why_verdict say(struct why *w, const struct chase *c, const char *wa
 /* The input that holds an op's indices; -1: not known. */
 static int index_input(const struct tape_event *f)
 {
-	static const char *const first[] = { "SparseToDense", "ScatterNd", "SparseTensorDenseMatMul", "SparseReorder",
-					     "SparseReshape", "SparseFillEmptyRows", "SparseReduceSum", "DenseBincount",
-					     NULL };
+	static const char *const first[] = {
+		"SparseToDense",   "ScatterNd",	    "SparseTensorDenseMatMul",
+		"SparseReorder",   "SparseReshape", "SparseFillEmptyRows",
+		"SparseReduceSum", "DenseBincount", NULL};
 	static const char *const second[] = {
-		"Gather", "GatherV2", "GatherNd", "ResourceGather", "ResourceGatherNd", "SegmentSum", "SegmentMean",
-		"SegmentMax", "SegmentMin", "SegmentProd", "UnsortedSegmentSum", "UnsortedSegmentMax",
-		"UnsortedSegmentMin", "UnsortedSegmentProd", "TensorScatterUpdate", "TensorScatterAdd",
-		"TensorScatterSub", "TensorListGetItem", "TensorArrayReadV3", "ResourceScatterUpdate",
-		"ResourceScatterAdd", NULL,
+		"Gather",
+		"GatherV2",
+		"GatherNd",
+		"ResourceGather",
+		"ResourceGatherNd",
+		"SegmentSum",
+		"SegmentMean",
+		"SegmentMax",
+		"SegmentMin",
+		"SegmentProd",
+		"UnsortedSegmentSum",
+		"UnsortedSegmentMax",
+		"UnsortedSegmentMin",
+		"UnsortedSegmentProd",
+		"TensorScatterUpdate",
+		"TensorScatterAdd",
+		"TensorScatterSub",
+		"TensorListGetItem",
+		"TensorArrayReadV3",
+		"ResourceScatterUpdate",
+		"ResourceScatterAdd",
+		NULL,
 	};
 
 	return op_is_one(f, first) ? 0 : op_is_one(f, second) ? 1 : -1;
@@ -297,21 +370,23 @@ static enum why_verdict order(struct why *w, const struct tape_event *f)
 	const struct tensor *t = known >= 0 ? why_in(w, f, (uint32_t)known) : NULL;
 	struct chase c;
 
-	if (!t || !t->n || !(strstr(w->err.msg, "increasing") || strstr(w->err.msg, "out of order") ||
-			     strstr(w->err.msg, "sorted") || strstr(w->err.msg, "repeated")))
+	if (!t || !t->n ||
+	    !(strstr(w->err.msg, "increasing") || strstr(w->err.msg, "out of order") ||
+	      strstr(w->err.msg, "sorted") || strstr(w->err.msg, "repeated")))
 		return WHY_NOTHING;
 	c = chase(w, f->in[known], tensor_get_i64(t, t->n - 1), -1);
 	if (c.event == TAPE_NONE || c.size_of >= 0)
 		return WHY_NOTHING;
-	return why_say(w, c.event, "the indices that come from here are not in order, as %s wants them: %s", f->path,
-		       w->err.msg);
+	return why_say(w, c.event,
+		       "the indices that come from here are not in order, as %s wants them: %s",
+		       f->path, w->err.msg);
 }
 
 enum why_verdict why_index(struct why *w)
 {
 	const struct tape_event *f = tape_event(w->tape, w->failed);
 	struct complaint bad;
-	struct chase c = { TAPE_NONE, 0, -1 };
+	struct chase c = {TAPE_NONE, 0, -1};
 	struct str wants = STR_INIT;
 	enum why_verdict v;
 

@@ -1,8 +1,9 @@
 /*
- * Endless loops. While the run goes on, each loop's rounds and seconds are counted, and the loop variables
- * that the condition depends on (why_state.h) are compared with an earlier round's: when they repeat bit for
- * bit, and nothing in the loop can change from call to call, the loop never ends: proved. Else it is given up
- * beyond the limits. A round begins when a While's condition is entered, or when a LoopCond says true.
+ * Endless loops. While the run goes on, each loop's rounds and seconds are counted, and the loop
+ * variables that the condition depends on (why_state.h) are compared with an earlier round's: when
+ * they repeat bit for bit, and nothing in the loop can change from call to call, the loop never
+ * ends: proved. Else it is given up beyond the limits. A round begins when a While's condition is
+ * entered, or when a LoopCond says true.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -20,16 +21,16 @@ struct loop {
 	uint64_t rounds;
 	double since;
 	struct loop_state state;
-	struct tensor **kept;		/* an earlier round's variables */
+	struct tensor **kept; /* an earlier round's variables */
 	uint64_t kept_at, next_keep;
-	struct str said;		/* evidence: the state when it was given up */
+	struct str said; /* evidence: the state when it was given up */
 };
 
 struct why_loop {
 	VEC(struct loop) loop;
-	struct map by_call;		/* path + iteration of the loop to index + 1 */
+	struct map by_call; /* path + iteration of the loop to index + 1 */
 	struct arena *arena;
-	uint32_t given_up;		/* index */
+	uint32_t given_up; /* index */
 	bool proved;
 };
 
@@ -52,13 +53,16 @@ static void keep(struct loop *l, const struct frame *f)
 		l->kept[i] = tensor_ref(state_value(&l->state, f, i));
 	}
 	l->kept_at = l->rounds;
-	l->next_keep = l->rounds * 2 + 1;	/* Brent: a cycle of any length is caught sooner or later */
+	l->next_keep =
+		l->rounds * 2 + 1; /* Brent: a cycle of any length is caught sooner or later */
 }
 
-/* A resource is what it was when it is the same one; lists are no numbers: nothing is proved by them. */
+/* A resource is what it was when it is the same one; lists are no numbers: nothing is proved by
+ * them. */
 static bool same(const struct tensor *a, const struct tensor *b)
 {
-	return a && b && (dtype_info(a->dtype)->kind != DK_OBJECT || a->dtype == DT_RESOURCE) && tensor_same(a, b);
+	return a && b && (dtype_info(a->dtype)->kind != DK_OBJECT || a->dtype == DT_RESOURCE) &&
+	       tensor_same(a, b);
 }
 
 static bool repeats(const struct loop *l, const struct frame *f)
@@ -70,7 +74,8 @@ static bool repeats(const struct loop *l, const struct frame *f)
 }
 
 /* The loop that runs in the frames of one id: a V1 loop's own, or the frame around a While. */
-static struct loop *loop_of(struct why *w, uint64_t id, const struct frame *f, uint32_t node, bool *fresh)
+static struct loop *loop_of(struct why *w, uint64_t id, const struct frame *f, uint32_t node,
+			    bool *fresh)
 {
 	struct why_loop *all = w->loop;
 	struct str key = STR_INIT, path = STR_INIT, iter = STR_INIT;
@@ -79,7 +84,7 @@ static struct loop *loop_of(struct why *w, uint64_t id, const struct frame *f, u
 	str_addf(&key, "%llu %u %lld", (unsigned long long)id, node, (long long)frame_iter(f));
 	*fresh = !map_get(&all->by_call, str_sv(&key), &at);
 	if (*fresh) {
-		struct loop l = { .since = now() };
+		struct loop l = {.since = now()};
 
 		exec_path(f, node, &path);
 		exec_iter_suffix(f, &iter);
@@ -108,8 +113,8 @@ static bool says_true(const struct exec *x, const struct exec_event *ev)
 {
 	const struct tensor *t = exec_n_out(x) ? exec_out(x, 0) : NULL;
 
-	return sv_is(graph_node_op(frame_graph(ev->frame), ev->node), "LoopCond") && t && t->n == 1 &&
-	       tensor_get_i64(t, 0);
+	return sv_is(graph_node_op(frame_graph(ev->frame), ev->node), "LoopCond") && t &&
+	       t->n == 1 && tensor_get_i64(t, 0);
 }
 
 /* "@3.1" without the loop's own, last round. */
@@ -169,12 +174,14 @@ static bool give_up(struct why *w, struct loop *l, const struct exec_event *ev, 
 	return false;
 }
 
-bool loop_event(struct why *w, const struct exec *x, const struct exec_event *ev, const struct why_opts *o)
+bool loop_event(struct why *w, const struct exec *x, const struct exec_event *ev,
+		const struct why_opts *o)
 {
 	bool v1 = ev->kind == EV_RAN;
 	struct loop *l;
 
-	if (v1 ? !says_true(x, ev) : strcmp(frame_role(ev->frame), "cond") || !frame_parent(ev->frame))
+	if (v1 ? !says_true(x, ev)
+	       : strcmp(frame_role(ev->frame), "cond") || !frame_parent(ev->frame))
 		return true;
 	if (!w->loop) {
 		w->loop = xcalloc(1, sizeof(*w->loop));
@@ -186,7 +193,8 @@ bool loop_event(struct why *w, const struct exec *x, const struct exec_event *ev
 		return give_up(w, l, ev, true);
 	if (l->state.known && l->rounds >= l->next_keep)
 		keep(l, ev->frame);
-	if (l->rounds <= o->max_iterations && (l->rounds % 64 || now() - l->since < o->loop_seconds))
+	if (l->rounds <= o->max_iterations &&
+	    (l->rounds % 64 || now() - l->since < o->loop_seconds))
 		return true;
 	return give_up(w, l, ev, false);
 }
@@ -224,14 +232,15 @@ enum why_verdict why_endless(struct why *w)
 	if (!w->stopped)
 		return WHY_NOTHING;
 	l = &w->loop->loop.p[w->loop->given_up];
-	why_say(w, TAPE_NONE, w->loop->proved ?
-		"this loop never ends: after %llu rounds all that its condition depends on is what it was %llu round%s before" :
-		"this loop was given up after %llu rounds: it may never end",
+	why_say(w, TAPE_NONE,
+		w->loop->proved ? "this loop never ends: after %llu rounds all that its condition "
+				  "depends on is what it was %llu round%s before"
+				: "this loop was given up after %llu rounds: it may never end",
 		(unsigned long long)l->rounds, (unsigned long long)(l->rounds - l->kept_at),
 		l->rounds - l->kept_at == 1 ? "" : "s");
 	if (l->said.n)
-		why_note(w, "  the condition depends on, in round %llu:\n%.*s", (unsigned long long)l->rounds, (int)l->said.n - 1,
-			 str_z(&l->said));
+		why_note(w, "  the condition depends on, in round %llu:\n%.*s",
+			 (unsigned long long)l->rounds, (int)l->said.n - 1, str_z(&l->said));
 	str_escaped(&w->node, sv_of(l->path ? l->path : ""));
 	if (l->iter)
 		str_addz(&w->node, l->iter);

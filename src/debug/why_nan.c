@@ -1,8 +1,8 @@
 /*
- * Where a NaN or an infinity came from. A bad value is followed back to the node that made it from good
- * inputs. A NaN that a constant, a variable or an input holds is a finding there. An infinity that is given
- * (a mask's -inf) or only moved is none; one that arithmetic made from finite values is, when it or a NaN
- * made of it reaches an output.
+ * Where a NaN or an infinity came from. A bad value is followed back to the node that made it from
+ * good inputs. A NaN that a constant, a variable or an input holds is a finding there. An infinity
+ * that is given (a mask's -inf) or only moved is none; one that arithmetic made from finite values
+ * is, when it or a NaN made of it reaches an output.
  */
 #include <math.h>
 #include <stdlib.h>
@@ -11,6 +11,8 @@
 #include "debug/why.h"
 #include "tensor/print.h"
 #include "tensor/stats.h"
+
+enum { MAX_ASKED = 256 };
 
 static uint8_t bad(const struct why *w, uint32_t v)
 {
@@ -31,15 +33,15 @@ static uint8_t made(const struct why *w, uint32_t event)
 }
 
 /*
- * Goes up from an event through what is bad as flag says. Where nothing behind is bad any more, leaf is
- * asked for the event that is to blame; the earliest of them is given, or TAPE_NONE.
+ * Goes up from an event through what is bad as flag says. Where nothing behind is bad any more,
+ * leaf is asked for the event that is to blame; the earliest of them is given, or TAPE_NONE.
  */
 static uint32_t earliest(const struct why *w, uint32_t event, uint8_t flag,
 			 uint32_t (*leaf)(const struct why *w, uint32_t event))
 {
 	uint8_t *seen = xcalloc((size_t)tape_n(w->tape) + 1, 1);
-	VEC(uint32_t) todo = { 0 };
-	uint32_t best = TAPE_NONE;
+	VEC(uint32_t) todo = {0};
+	uint32_t best = TAPE_NONE, here, asked = 0;
 
 	vec_push(&todo, event);
 	while (todo.n) {
@@ -59,8 +61,11 @@ static uint32_t earliest(const struct why *w, uint32_t event, uint8_t flag,
 			passed = true;
 			vec_push(&todo, up);
 		}
-		if (!passed && leaf(w, at) < best)
-			best = leaf(w, at);
+		if (passed)
+			continue;
+		/* each leaf of a NaN may look for an infinity: in a long loop not all of them */
+		here = flag != TV_NAN || asked++ < MAX_ASKED ? leaf(w, at) : at;
+		best = here < best ? here : best;
 	}
 	vec_free(&todo);
 	free(seen);
@@ -130,31 +135,33 @@ uint32_t why_bad_origin(const struct why *w, uint32_t v)
 static const struct {
 	const char *op, *nan, *inf;
 } reasons[] = {
-	{ "RealDiv", "0/0", "a division by 0, or a quotient beyond the type" },
-	{ "Div", "0/0", "a division by 0, or a quotient beyond the type" },
-	{ "Xdivy", "0/0", "a division by 0" },
-	{ "Reciprocal", "1/NaN", "1/0" },
-	{ "Inv", "1/NaN", "1/0" },
-	{ "Log", "the logarithm of a negative number", "the logarithm of 0" },
-	{ "Log1p", "the logarithm of a negative number", "the logarithm of 0" },
-	{ "Sqrt", "the square root of a negative number", "a value beyond the type" },
-	{ "Rsqrt", "the square root of a negative number", "1 / the square root of 0" },
-	{ "Pow", "a power of a negative number that is no real number", "a power beyond the type" },
-	{ "Exp", "an exponential", "an exponential beyond the type" },
-	{ "Expm1", "an exponential", "an exponential beyond the type" },
-	{ "Sinh", "a hyperbolic sine", "an exponential beyond the type" },
-	{ "Cosh", "a hyperbolic cosine", "an exponential beyond the type" },
-	{ "Mul", "a product", "a product beyond the type" },
-	{ "Square", "a square", "a square beyond the type" },
-	{ "Sum", "a sum", "a sum beyond the type" },
-	{ "MatMul", "a product of matrices", "a product of matrices beyond the type" },
-	{ "Mean", "the mean of nothing", "a sum beyond the type" },
-	{ "FusedBatchNormV3", "the square root of a negative variance", "a division by a variance of 0" },
-	{ "Acos", "an arc cosine outside -1..1", "" },
-	{ "Asin", "an arc sine outside -1..1", "" },
-	{ "Atanh", "an inverse hyperbolic tangent outside -1..1", "an inverse hyperbolic tangent of 1" },
-	{ "Cast", "a cast", "a value beyond the narrower type" },
-	{ "Softmax", "a softmax over a row without a finite value", "" },
+	{"RealDiv", "0/0", "a division by 0, or a quotient beyond the type"},
+	{"Div", "0/0", "a division by 0, or a quotient beyond the type"},
+	{"Xdivy", "0/0", "a division by 0"},
+	{"Reciprocal", "1/NaN", "1/0"},
+	{"Inv", "1/NaN", "1/0"},
+	{"Log", "the logarithm of a negative number", "the logarithm of 0"},
+	{"Log1p", "the logarithm of a negative number", "the logarithm of 0"},
+	{"Sqrt", "the square root of a negative number", "a value beyond the type"},
+	{"Rsqrt", "the square root of a negative number", "1 / the square root of 0"},
+	{"Pow", "a power of a negative number that is no real number", "a power beyond the type"},
+	{"Exp", "an exponential", "an exponential beyond the type"},
+	{"Expm1", "an exponential", "an exponential beyond the type"},
+	{"Sinh", "a hyperbolic sine", "an exponential beyond the type"},
+	{"Cosh", "a hyperbolic cosine", "an exponential beyond the type"},
+	{"Mul", "a product", "a product beyond the type"},
+	{"Square", "a square", "a square beyond the type"},
+	{"Sum", "a sum", "a sum beyond the type"},
+	{"MatMul", "a product of matrices", "a product of matrices beyond the type"},
+	{"Mean", "the mean of nothing", "a sum beyond the type"},
+	{"FusedBatchNormV3", "the square root of a negative variance",
+	 "a division by a variance of 0"},
+	{"Acos", "an arc cosine outside -1..1", ""},
+	{"Asin", "an arc sine outside -1..1", ""},
+	{"Atanh", "an inverse hyperbolic tangent outside -1..1",
+	 "an inverse hyperbolic tangent of 1"},
+	{"Cast", "a cast", "a value beyond the narrower type"},
+	{"Softmax", "a softmax over a row without a finite value", ""},
 };
 
 static bool takes_infinity(const struct why *w, const struct tape_event *e)
@@ -169,15 +176,21 @@ static bool takes_infinity(const struct why *w, const struct tape_event *e)
 /* Why ops make NaN out of infinities. */
 static const char *reason_infinite(const struct tape_event *e)
 {
-	static const char *const differences[] = { "Sub", "Add", "AddV2", "AddN", "Sum", "Mean", "Cumsum", "BiasAdd",
-						   "SquaredDifference", NULL };
-	static const char *const products[] = { "Mul", "MatMul", "BatchMatMul", "BatchMatMulV2", "BatchMatMulV3",
-						"Conv2D", "Einsum", NULL };
-	static const char *const quotients[] = { "RealDiv", "Div", NULL };
+	static const char *const differences[] = {"Sub",    "Add",     "AddV2",
+						  "AddN",   "Sum",     "Mean",
+						  "Cumsum", "BiasAdd", "SquaredDifference",
+						  NULL};
+	static const char *const products[] = {
+		"Mul",		 "MatMul", "BatchMatMul", "BatchMatMulV2",
+		"BatchMatMulV3", "Conv2D", "Einsum",	  NULL};
+	static const char *const quotients[] = {"RealDiv", "Div", NULL};
 
-	return op_is_one(e, differences) ? "inf - inf" : op_is_one(e, products) ? "0 * inf, or inf - inf" :
-	       op_is_one(e, quotients) ? "inf/inf" : sv_is(e->n->op, "Softmax") || sv_is(e->n->op, "LogSoftmax") ?
-	       "a row without a finite largest value" : "";
+	return op_is_one(e, differences) ? "inf - inf"
+	       : op_is_one(e, products)	 ? "0 * inf, or inf - inf"
+	       : op_is_one(e, quotients) ? "inf/inf"
+	       : sv_is(e->n->op, "Softmax") || sv_is(e->n->op, "LogSoftmax")
+		       ? "a row without a finite largest value"
+		       : "";
 }
 
 static const char *reason(const struct tape_event *e, bool nan, bool infinite)
@@ -215,7 +228,7 @@ static const char *variable_name(const struct tape_event *e, const struct why *w
 
 	if (v && v->t->dtype == DT_RESOURCE && v->t->n == 1)
 		print_element(&text, v->t, 0);
-	if (text.n > 2 && str_z(&text)[0] == '<')	/* "<variable w, float32 [3]>" */
+	if (text.n > 2 && str_z(&text)[0] == '<') /* "<variable w, float32 [3]>" */
 		str_addf(s, "the %.*s,", (int)text.n - 2, str_z(&text) + 1);
 	else
 		str_addz(s, "the resource");
@@ -239,19 +252,25 @@ static enum why_verdict say(struct why *w, uint32_t event, uint32_t reached)
 	nan = out->bad & TV_NAN;
 	stats_of(out->t, &st);
 	if (reached != TAPE_NONE)
-		str_addf(&where, "; it reaches the output \"%.*s\"", SV_ARG(w->sig->out[reached].key));
+		str_addf(&where, "; it reaches the output \"%.*s\"",
+			 SV_ARG(w->sig->out[reached].key));
 	if (why_is_input(e)) {
-		str_addf(&s, "the input itself holds %lld NaN%s", (long long)st.n_nan, str_z(&where));
-	} else if (e->n_in && tape_value(w->tape, e->in[0]) && tape_value(w->tape, e->in[0])->t->dtype == DT_RESOURCE) {
-		str_addf(&s, "%s holds %lld NaN%s", variable_name(e, w, &name), (long long)st.n_nan, str_z(&where));
+		str_addf(&s, "the input itself holds %lld NaN%s", (long long)st.n_nan,
+			 str_z(&where));
+	} else if (e->n_in && tape_value(w->tape, e->in[0]) &&
+		   tape_value(w->tape, e->in[0])->t->dtype == DT_RESOURCE) {
+		str_addf(&s, "%s holds %lld NaN%s", variable_name(e, w, &name), (long long)st.n_nan,
+			 str_z(&where));
 	} else if (why_is_given(e)) {
-		str_addf(&s, "this %.*s holds %lld NaN%s", SV_ARG(e->n->op), (long long)st.n_nan, str_z(&where));
+		str_addf(&s, "this %.*s holds %lld NaN%s", SV_ARG(e->n->op), (long long)st.n_nan,
+			 str_z(&where));
 	} else {
 		bool infinite = takes_infinity(w, e);
 		const char *because = reason(e, nan, infinite);
 
-		str_addf(&s, "%.*s makes the first %s here, of %s%s%s%s", SV_ARG(e->n->op), nan ? "NaN" : "infinity",
-			 infinite ? "infinities" : "finite inputs", *because ? ": " : "", because, str_z(&where));
+		str_addf(&s, "%.*s makes the first %s here, of %s%s%s%s", SV_ARG(e->n->op),
+			 nan ? "NaN" : "infinity", infinite ? "infinities" : "finite inputs",
+			 *because ? ": " : "", because, str_z(&where));
 	}
 	why_say(w, event, "%s", str_z(&s));
 	why_note_value(w, "makes", e->out[out->slot]);
@@ -263,7 +282,8 @@ static enum why_verdict say(struct why *w, uint32_t event, uint32_t reached)
 	}
 	if (!why_is_given(e))
 		why_note_element(w, e, out->t, first_bad(out->t, nan));
-	why_note_samples(w, reached == TAPE_NONE ? out->t : tape_value(w->tape, w->out[reached])->t, not_finite, NULL);
+	why_note_samples(w, reached == TAPE_NONE ? out->t : tape_value(w->tape, w->out[reached])->t,
+			 not_finite, NULL);
 	str_free(&s);
 	str_free(&name);
 	str_free(&where);
@@ -276,11 +296,43 @@ static enum why_verdict say(struct why *w, uint32_t event, uint32_t reached)
 static bool leaves_out(const struct tape_event *e)
 {
 	static const char *const names[] = {
-		"Select", "SelectV2", "Where", "Slice", "StridedSlice", "GatherV2", "Gather", "GatherNd", "Unpack", "Split",
-		"SplitV", "DynamicPartition", "BatchToSpaceND", "TensorListGetItem", "TensorListPopBack",
-		"TensorArrayReadV3", "IsNan", "IsFinite", "IsInf", "MulNoNan", "DivNoNan", "Xlogy", "Xlog1py", "Xdivy",
-		"Shape", "ShapeN", "Size", "Rank", "ZerosLike", "OnesLike", "TensorScatterUpdate", "Switch", "Merge",
-		"MatrixBandPart", "MatrixSetDiagV3", "MatrixDiagPartV3", NULL,
+		"Select",
+		"SelectV2",
+		"Where",
+		"Slice",
+		"StridedSlice",
+		"GatherV2",
+		"Gather",
+		"GatherNd",
+		"Unpack",
+		"Split",
+		"SplitV",
+		"DynamicPartition",
+		"BatchToSpaceND",
+		"TensorListGetItem",
+		"TensorListPopBack",
+		"TensorArrayReadV3",
+		"IsNan",
+		"IsFinite",
+		"IsInf",
+		"MulNoNan",
+		"DivNoNan",
+		"Xlogy",
+		"Xlog1py",
+		"Xdivy",
+		"Shape",
+		"ShapeN",
+		"Size",
+		"Rank",
+		"ZerosLike",
+		"OnesLike",
+		"TensorScatterUpdate",
+		"Switch",
+		"Merge",
+		"MatrixBandPart",
+		"MatrixSetDiagV3",
+		"MatrixDiagPartV3",
+		NULL,
 	};
 
 	return op_is_one(e, names);
@@ -297,8 +349,8 @@ static bool cut_masked(void *ctx, const struct tape_event *e, uint32_t input)
 }
 
 /*
- * A NaN among the marked events that an op took for something else: a class, a count, a number it was cast
- * to, the largest of a window. Gives where it began, or TAPE_NONE.
+ * A NaN among the marked events that an op took for something else: a class, a count, a number it
+ * was cast to, the largest of a window. Gives where it began, or TAPE_NONE.
  */
 static uint32_t hidden(const struct why *w, const uint8_t *seen)
 {

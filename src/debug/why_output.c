@@ -1,7 +1,7 @@
 /*
- * Outputs that are not what a served answer should be: they change from call to call, or no input can change
- * them. What the run shows is asked first; then, for the first, another run, for the second the graph itself,
- * where conditions and loops count too.
+ * Outputs that are not what a served answer should be: they change from call to call, or no input
+ * can change them. What the run shows is asked first; then, for the first, another run, for the
+ * second the graph itself, where conditions and loops count too.
  */
 #include <stdlib.h>
 #include <time.h>
@@ -27,7 +27,8 @@ static bool answers_same(const struct why *w, struct exec *x)
 	return true;
 }
 
-/* Does the answer change? Dropout with nothing to drop, say, changes none. Where it cannot be tried: yes. */
+/* Does the answer change? Dropout with nothing to drop, say, changes none. Where it cannot be
+ * tried: yes. */
 static bool changes(const struct why *w)
 {
 	clock_t start = clock();
@@ -74,18 +75,20 @@ enum why_verdict why_random(struct why *w)
 
 enum { WORK = 200000, MAX_DEPTH = 64 };
 
-/* What an output needs, by the graph. A root's inputs are its placeholders, a function's its arguments. */
+/* What an output needs, by the graph. A root's inputs are its placeholders, a function's its
+ * arguments. */
 struct need {
 	const struct metagraph *mg;
-	uint32_t work;			/* nodes left to look at */
-	bool all;			/* too much, or not understood: it needs everything */
+	uint32_t work; /* nodes left to look at */
+	bool all;      /* too much, or not understood: it needs everything */
 };
 
-static void need_of(struct need *s, const struct graph *g, struct edge from, uint8_t *args, bool *input, int depth);
+static void need_of(struct need *s, const struct graph *g, struct edge from, uint8_t *args,
+		    bool *input, int depth);
 
 /* Through call node n's output `slot`, up to the inputs of the call that it needs. */
-static void need_call(struct need *s, const struct node *n, struct sv fname, uint32_t slot, uint8_t *in, uint32_t shift,
-		      int depth)
+static void need_call(struct need *s, const struct node *n, struct sv fname, uint32_t slot,
+		      uint8_t *in, uint32_t shift, int depth)
 {
 	const struct function *f = metagraph_function(s->mg, fname);
 	uint8_t *args;
@@ -124,10 +127,11 @@ static void need_inputs(struct need *s, const struct node *n, uint32_t slot, uin
 	}
 }
 
-static void need_of(struct need *s, const struct graph *g, struct edge from, uint8_t *args, bool *input, int depth)
+static void need_of(struct need *s, const struct graph *g, struct edge from, uint8_t *args,
+		    bool *input, int depth)
 {
 	uint8_t *seen = xcalloc((size_t)g->n_nodes + 1, 1);
-	VEC(struct edge) todo = { 0 };
+	VEC(struct edge) todo = {0};
 
 	vec_push(&todo, from);
 	while (todo.n && !s->all) {
@@ -154,11 +158,12 @@ static void need_of(struct need *s, const struct graph *g, struct edge from, uin
 	free(seen);
 }
 
-static bool needs_input(const struct why *w, const struct graph *root, const struct tensor_info *out)
+static bool needs_input(const struct why *w, const struct graph *root,
+			const struct tensor_info *out)
 {
-	struct need s = { .mg = root->mg, .work = WORK };
+	struct need s = {.mg = root->mg, .work = WORK};
 	bool input = false;
-	struct err err = { 0 };
+	struct err err = {0};
 	struct edge from;
 	uint8_t *args;
 
@@ -195,10 +200,11 @@ enum why_verdict why_constant(struct why *w)
 	for (uint32_t i = 0; root && w->sig->n_in && i < w->sig->n_out; i++) {
 		const struct tape_value *v = tape_value(w->tape, w->out[i]);
 
-		if (!v || v->maker == TAPE_NONE || dtype_info(v->t->dtype)->kind != DK_FLOAT || fed_through(w, i) ||
-		    needs_input(w, root, &w->sig->out[i]))
+		if (!v || v->maker == TAPE_NONE || dtype_info(v->t->dtype)->kind != DK_FLOAT ||
+		    fed_through(w, i) || needs_input(w, root, &w->sig->out[i]))
 			continue;
-		why_say(w, v->maker, "the output \"%.*s\" does not depend on the input", SV_ARG(w->sig->out[i].key));
+		why_say(w, v->maker, "the output \"%.*s\" does not depend on the input",
+			SV_ARG(w->sig->out[i].key));
 		why_note_value(w, "always", w->out[i]);
 		return WHY_FOUND;
 	}

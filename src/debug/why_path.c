@@ -1,6 +1,7 @@
 /*
- * The way from an input of the run to a finding, a line a node: the shortest. A finding that no input leads to
- * (a constant, a weight) comes first, then the way to where it meets what an input leads to.
+ * The way from an input of the run to a finding, a line a node: the shortest. A finding that no
+ * input leads to (a constant, a weight) comes first, then the way to where it meets what an input
+ * leads to.
  */
 #include <stdlib.h>
 
@@ -10,11 +11,12 @@
 
 enum { PATH_MAX_LINES = 24, PATH_HEAD = 8 };
 
-/* From the finding up: of each node the input that leads to an input of the run, by the shortest way. */
+/* From the finding up: of each node the input that leads to an input of the run, by the shortest
+ * way. */
 static bool way_up(const struct why *w, uint32_t event, uint32_t **from, uint32_t *start)
 {
 	uint32_t n = tape_n(w->tape);
-	VEC(uint32_t) queue = { 0 };
+	VEC(uint32_t) queue = {0};
 	bool found = false;
 
 	*from = xmalloc(((size_t)n + 1) * sizeof(**from));
@@ -66,7 +68,8 @@ static void path_to(const struct why *w, uint32_t event, struct str *out)
 		for (k = start; k != event; k = from[k])
 			n++;
 		for (k = start;; k = from[k], i++) {
-			if (n < PATH_MAX_LINES || i < PATH_HEAD || n - i < PATH_MAX_LINES - PATH_HEAD)
+			if (n < PATH_MAX_LINES || i < PATH_HEAD ||
+			    n - i < PATH_MAX_LINES - PATH_HEAD)
 				path_line(w, k, out);
 			else if (i == PATH_HEAD)
 				str_addf(out, "  ... %u nodes ...\n", n - PATH_MAX_LINES + 1);

@@ -134,16 +134,22 @@ int64_t why_source(const struct tensor *out, const struct tensor *in, int64_t fl
 static bool elementwise(const struct tape_event *e)
 {
 	static const char *const names[] = {
-		"Add", "AddV2", "Sub", "Mul", "Div", "RealDiv", "FloorDiv", "Pow", "Square", "SquaredDifference", "Log", "Log1p",
-		"Exp", "Expm1", "Sqrt", "Rsqrt", "Reciprocal", "Inv", "Acos", "Asin", "Acosh", "Atanh", "Sinh", "Cosh", "Sin",
-		"Cos", "Tan", "Cast", "Xlogy", "Xlog1py", "Xdivy", "Neg", "Abs", "AddN", "Digamma", "Lgamma", "Mod", "FloorMod",
-		"Maximum", "Minimum", "Atan2", "Softplus", "Erfinv", "Ndtri", NULL,
+		"Add",	   "AddV2",	 "Sub",	     "Mul",	"Div",
+		"RealDiv", "FloorDiv",	 "Pow",	     "Square",	"SquaredDifference",
+		"Log",	   "Log1p",	 "Exp",	     "Expm1",	"Sqrt",
+		"Rsqrt",   "Reciprocal", "Inv",	     "Acos",	"Asin",
+		"Acosh",   "Atanh",	 "Sinh",     "Cosh",	"Sin",
+		"Cos",	   "Tan",	 "Cast",     "Xlogy",	"Xlog1py",
+		"Xdivy",   "Neg",	 "Abs",	     "AddN",	"Digamma",
+		"Lgamma",  "Mod",	 "FloorMod", "Maximum", "Minimum",
+		"Atan2",   "Softplus",	 "Erfinv",   "Ndtri",	NULL,
 	};
 
 	return op_is_one(e, names);
 }
 
-void why_note_element(struct why *w, const struct tape_event *e, const struct tensor *t, int64_t flat)
+void why_note_element(struct why *w, const struct tape_event *e, const struct tensor *t,
+		      int64_t flat)
 {
 	struct str s = STR_INIT;
 

@@ -1,6 +1,7 @@
 /*
- * Shapes that do not fit: of two sides the one that no input of the run can change is followed up to the
- * constant or variable that fixed it; then other sizes of the inputs are tried, to say which would work.
+ * Shapes that do not fit: of two sides the one that no input of the run can change is followed up
+ * to the constant or variable that fixed it; then other sizes of the inputs are tried, to say which
+ * would work.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -12,10 +13,23 @@
 /* The input that decides an op's shape; -1: none does more than another. */
 static int shaper(const struct tape_event *e)
 {
-	static const char *const first[] = { "Fill", "StridedSlice", "Slice", "Transpose", "Identity", "Cast", "Relu",
-					     "ZerosLike", "OnesLike", "RandomUniform", "RandomStandardNormal", "Neg",
-					     "Tanh", "Sigmoid", "Const", NULL };
-	static const char *const second[] = { "Reshape", "BroadcastTo", "Tile", NULL };
+	static const char *const first[] = {"Fill",
+					    "StridedSlice",
+					    "Slice",
+					    "Transpose",
+					    "Identity",
+					    "Cast",
+					    "Relu",
+					    "ZerosLike",
+					    "OnesLike",
+					    "RandomUniform",
+					    "RandomStandardNormal",
+					    "Neg",
+					    "Tanh",
+					    "Sigmoid",
+					    "Const",
+					    NULL};
+	static const char *const second[] = {"Reshape", "BroadcastTo", "Tile", NULL};
 
 	return op_is_one(e, second) ? 1 : op_is_one(e, first) ? 0 : -1;
 }
@@ -46,7 +60,8 @@ static uint32_t packed_constant(const struct why *w, uint32_t value)
 	for (uint32_t i = 0; i < e->n_in; i++) {
 		const struct tape_value *x = tape_value(w->tape, e->in[i]);
 
-		if (x && !why_from_input(w, e->in[i]) && x->t->n == 1 && tensor_get_i64(x->t, 0) > 0)
+		if (x && !why_from_input(w, e->in[i]) && x->t->n == 1 &&
+		    tensor_get_i64(x->t, 0) > 0)
 			return x->maker;
 	}
 	return TAPE_NONE;
@@ -54,13 +69,15 @@ static uint32_t packed_constant(const struct why *w, uint32_t value)
 
 static bool is_shape_op(const struct tape_event *f)
 {
-	static const char *const names[] = { "Reshape", "BroadcastTo", "Tile", "Slice", "Fill", "Split", "SplitV",
-					     "EnsureShape", NULL };
+	static const char *const names[] = {"Reshape", "BroadcastTo", "Tile",
+					    "Slice",   "Fill",	      "Split",
+					    "SplitV",  "EnsureShape", NULL};
 
 	return op_is_one(f, names);
 }
 
-static enum why_verdict fixed_side(struct why *w, uint32_t at, const struct tape_event *f, uint32_t side)
+static enum why_verdict fixed_side(struct why *w, uint32_t at, const struct tape_event *f,
+				   uint32_t side)
 {
 	const struct tape_event *e = tape_event(w->tape, at);
 	const struct tape_value *x = tape_value(w->tape, side);
@@ -76,24 +93,26 @@ static enum why_verdict fixed_side(struct why *w, uint32_t at, const struct tape
 		}
 		str_addc(&s, ']');
 	}
-	why_say(w, at, "this %.*s is %s whatever the input, and %s cannot take that with this input: %s",
+	why_say(w, at,
+		"this %.*s is %s whatever the input, and %s cannot take that with this input: %s",
 		SV_ARG(e->n->op), str_z(&s), f->path, w->err.msg);
 	str_free(&s);
 	return WHY_FOUND;
 }
 
-/* Ops of which not all inputs have shapes that must fit: those that do, by what the message says. */
+/* Ops of which not all inputs have shapes that must fit: those that do, by what the message says.
+ */
 static const struct {
 	const char *op, *word;
-	int8_t in[3];			/* -1: no more */
+	int8_t in[3]; /* -1: no more */
 } fights[] = {
-	{ "Slice", "size[", { 2, -1, -1 } },
-	{ "Slice", "begin[", { 1, -1, -1 } },
-	{ "ScatterNd", "indices and updates", { 0, 1, -1 } },
-	{ "ScatterNd", "update", { 0, 1, -1 } },
-	{ "TensorScatterUpdate", "update", { 1, 2, -1 } },
-	{ "TensorScatterAdd", "update", { 1, 2, -1 } },
-	{ "TensorScatterSub", "update", { 1, 2, -1 } },
+	{"Slice", "size[", {2, -1, -1}},
+	{"Slice", "begin[", {1, -1, -1}},
+	{"ScatterNd", "indices and updates", {0, 1, -1}},
+	{"ScatterNd", "update", {0, 1, -1}},
+	{"TensorScatterUpdate", "update", {1, 2, -1}},
+	{"TensorScatterAdd", "update", {1, 2, -1}},
+	{"TensorScatterSub", "update", {1, 2, -1}},
 };
 
 static bool fights_here(const struct why *w, const struct tape_event *f, uint32_t input)
@@ -111,7 +130,8 @@ static const struct tape_event *reshaped(const struct why *w, uint32_t value)
 
 		if (!e || !e->n_in || sv_is(e->n->op, "Reshape"))
 			return e && e->n_in > 1 ? e : NULL;
-		if (!op_is_one(e, (const char *const[]){ "Identity", "Cast", "Relu", "Tanh", "Sigmoid", "Neg", NULL }))
+		if (!op_is_one(e, (const char *const[]){"Identity", "Cast", "Relu", "Tanh",
+							"Sigmoid", "Neg", NULL}))
 			return NULL;
 		value = e->in[0];
 	}
@@ -131,12 +151,14 @@ static bool half_fixed(const struct tensor *t)
 }
 
 /*
- * A product with weights that got rows of another length because a Reshape before fixed how many there are,
- * though all its numbers would make whole rows: the Reshape's constant is to blame, not the weights.
+ * A product with weights that got rows of another length because a Reshape before fixed how many
+ * there are, though all its numbers would make whole rows: the Reshape's constant is to blame, not
+ * the weights.
  */
-static uint32_t folded_wrong(const struct why *w, const struct tape_event *f, uint32_t moving, uint32_t fixed)
+static uint32_t folded_wrong(const struct why *w, const struct tape_event *f, uint32_t moving,
+			     uint32_t fixed)
 {
-	static const char *const products[] = { "MatMul", "BatchMatMulV2", NULL };
+	static const char *const products[] = {"MatMul", "BatchMatMulV2", NULL};
 	const struct tensor *weights = tape_value(w->tape, fixed)->t, *all;
 	const struct tape_event *e = reshaped(w, moving);
 	bool transposed = false;
@@ -157,7 +179,9 @@ static enum why_verdict fixed_on_the_way(struct why *w, const struct tape_event 
 
 	for (uint32_t i = 0; i < f->n_in; i++) {
 		const struct tape_event *e = fights_here(w, f, i) ? reshaped(w, f->in[i]) : NULL;
-		uint32_t c = e && sv_is(e->n->op, "Reshape") && !why_from_input(w, e->in[1]) ? fixed_by(w, e->in[1]) : TAPE_NONE;
+		uint32_t c = e && sv_is(e->n->op, "Reshape") && !why_from_input(w, e->in[1])
+				     ? fixed_by(w, e->in[1])
+				     : TAPE_NONE;
 
 		if (c == TAPE_NONE)
 			continue;
@@ -169,14 +193,15 @@ static enum why_verdict fixed_on_the_way(struct why *w, const struct tape_event 
 }
 
 /* The sides that must fit: those that the input moves, and the first that it does not. */
-static void sides(const struct why *w, const struct tape_event *f, uint32_t *fixed, uint32_t *moving)
+static void sides(const struct why *w, const struct tape_event *f, uint32_t *fixed,
+		  uint32_t *moving)
 {
 	*fixed = *moving = TAPE_NONE;
 	for (uint32_t i = 0; i < f->n_in; i++) {
 		const struct tensor *t = why_in(w, f, i);
 
 		if (!t || (t->rank == 0 && t->n == 1) || !fights_here(w, f, i))
-			continue;	/* an axis, a scalar */
+			continue; /* an axis, a scalar */
 		if (why_from_input(w, f->in[i]))
 			*moving = f->in[i];
 		else if (*fixed == TAPE_NONE)

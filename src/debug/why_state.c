@@ -1,7 +1,7 @@
 /*
- * What a loop's condition depends on; see why_state.h. A closure over the edges of the cond and body
- * functions, or of a V1 loop's nodes. Ops that draw numbers or write make the next round unforeseeable; ops
- * that read a resource do so only where something in the loop writes one.
+ * What a loop's condition depends on; see why_state.h. A closure over the edges of the cond and
+ * body functions, or of a V1 loop's nodes. Ops that draw numbers or write make the next round
+ * unforeseeable; ops that read a resource do so only where something in the loop writes one.
  */
 #include "debug/why_state.h"
 
@@ -13,14 +13,37 @@
 enum { MAX_DEPTH = 64 };
 
 static const char *const readers[] = {
-	"ReadVariableOp", "ResourceGather", "ResourceGatherNd", "LookupTableFind", "LookupTableFindV2",
-	"LookupTableSize", "LookupTableSizeV2", "VarHandleOp", "HashTable", "HashTableV2", "VariableV2", "Variable",
-	"Assert", "CheckNumerics", "CheckNumericsV2", "Print", "PrintV2", "Placeholder", NULL,
+	"ReadVariableOp",
+	"ResourceGather",
+	"ResourceGatherNd",
+	"LookupTableFind",
+	"LookupTableFindV2",
+	"LookupTableSize",
+	"LookupTableSizeV2",
+	"VarHandleOp",
+	"HashTable",
+	"HashTableV2",
+	"VariableV2",
+	"Variable",
+	"Assert",
+	"CheckNumerics",
+	"CheckNumericsV2",
+	"Print",
+	"PrintV2",
+	"Placeholder",
+	NULL,
 };
 
 static const char *const callers[] = {
-	"StatefulPartitionedCall", "PartitionedCall", "If", "StatelessIf", "Case", "StatelessCase", "While",
-	"StatelessWhile", NULL,
+	"StatefulPartitionedCall",
+	"PartitionedCall",
+	"If",
+	"StatelessIf",
+	"Case",
+	"StatelessCase",
+	"While",
+	"StatelessWhile",
+	NULL,
 };
 
 static bool is_one(const struct node *n, const char *const *names)
@@ -41,14 +64,15 @@ static bool quiet(const struct graph *g, const uint32_t *only, uint32_t n, int d
 /* No function that a call node names writes or draws numbers. */
 static bool quiet_call(const struct metagraph *mg, const struct node *n, int depth)
 {
-	static const char *const attrs[] = { "f", "then_branch", "else_branch", "cond", "body" };
+	static const char *const attrs[] = {"f", "then_branch", "else_branch", "cond", "body"};
 	const struct attr_value *items;
 	uint32_t n_items = 0;
 	bool ok = true;
 
 	for (size_t i = 0; i < sizeof(attrs) / sizeof(attrs[0]); i++) {
 		struct sv name;
-		const struct function *f = node_attr_func(n, attrs[i], &name) ? metagraph_function(mg, name) : NULL;
+		const struct function *f =
+			node_attr_func(n, attrs[i], &name) ? metagraph_function(mg, name) : NULL;
 
 		ok = ok && (!f || quiet(f->graph, NULL, f->graph->n_nodes, depth + 1));
 	}
@@ -74,15 +98,15 @@ static bool quiet(const struct graph *g, const uint32_t *only, uint32_t n, int d
 
 struct closure {
 	const struct graph *g;
-	uint8_t *seen;			/* by node */
+	uint8_t *seen; /* by node */
 	VEC(uint32_t) todo;
-	struct sv loop;			/* V1: the frame's name; Enter nodes of it are constants of the loop */
+	struct sv loop; /* V1: the frame's name; Enter nodes of it are constants of the loop */
 	bool steady, reads;
 };
 
 static void closure_open(struct closure *c, const struct graph *g)
 {
-	*c = (struct closure){ .g = g, .steady = true };
+	*c = (struct closure){.g = g, .steady = true};
 	c->seen = xcalloc((size_t)g->n_nodes + 1, 1);
 }
 
@@ -125,7 +149,8 @@ static void closure_add(struct closure *c, uint32_t from)
 
 /* ---- While ---- */
 
-static const struct function *attr_function(const struct metagraph *mg, const struct node *n, const char *name)
+static const struct function *attr_function(const struct metagraph *mg, const struct node *n,
+					    const char *name)
 {
 	struct sv f;
 
@@ -178,7 +203,7 @@ void state_of_while(struct loop_state *s, const struct frame *f)
 /* The name of the loop that a Merge begins, or nothing. */
 static struct sv merge_loop(const struct graph *g, const struct node *merge)
 {
-	struct sv name = { 0 };
+	struct sv name = {0};
 
 	for (uint32_t k = 0; merge && sv_is(merge->op, "Merge") && k < merge->n_in; k++) {
 		uint32_t i = merge->in[k].node;
@@ -187,7 +212,7 @@ static struct sv merge_loop(const struct graph *g, const struct node *merge)
 		if (n && sv_is(n->op, "Enter") && node_attr_str(n, "frame_name", &name))
 			return name;
 	}
-	return (struct sv){ 0 };
+	return (struct sv){0};
 }
 
 /* The loop that a LoopCond decides: that of the Switch nodes which it steers. */
@@ -198,7 +223,9 @@ static struct sv cond_loop(const struct frame *f, uint32_t loopcond)
 	const uint32_t *order = frame_order(f, &n);
 
 	for (uint32_t i = 0; i < n; i++) {
-		const struct node *x = sv_is(graph_node_op(g, order[i]), "Switch") ? graph_node(g, order[i], NULL) : NULL;
+		const struct node *x = sv_is(graph_node_op(g, order[i]), "Switch")
+					       ? graph_node(g, order[i], NULL)
+					       : NULL;
 
 		if (x && x->n_in == 2 && x->in[1].node == loopcond && x->in[0].node < g->n_nodes) {
 			struct sv name = merge_loop(g, graph_node(g, x->in[0].node, NULL));
@@ -207,7 +234,7 @@ static struct sv cond_loop(const struct frame *f, uint32_t loopcond)
 				return name;
 		}
 	}
-	return (struct sv){ 0 };
+	return (struct sv){0};
 }
 
 void state_of_v1(struct loop_state *s, const struct frame *f, uint32_t loopcond)

@@ -1,7 +1,8 @@
 /*
- * Values that are finite and wrong all the same: integers that wrapped, numbers that a cast lost, layers that
- * are dead or saturated, outputs that change from call to call or do not depend on the input. Each looks only
- * at what reaches an output of the signature, and asks for plain evidence: a healthy model must pass.
+ * Values that are finite and wrong all the same: integers that wrapped, numbers that a cast lost,
+ * layers that are dead or saturated, outputs that change from call to call or do not depend on the
+ * input. Each looks only at what reaches an output of the signature, and asks for plain evidence: a
+ * healthy model must pass.
  */
 #include <math.h>
 #include <stdlib.h>
@@ -59,8 +60,9 @@ static enum why_verdict wrapped(struct why *w, uint32_t event, const struct tape
 		exact(e, x, y, &r);
 		if (r == tensor_get_i64(o, i))
 			continue;
-		why_say(w, event, "%.*s of %lld and %lld is beyond %s and wraps to %lld", SV_ARG(e->n->op), (long long)x,
-			(long long)y, dtype_info(o->dtype)->name, (long long)tensor_get_i64(o, i));
+		why_say(w, event, "%.*s of %lld and %lld is beyond %s and wraps to %lld",
+			SV_ARG(e->n->op), (long long)x, (long long)y, dtype_info(o->dtype)->name,
+			(long long)tensor_get_i64(o, i));
 		why_notes(w, e);
 		why_note_element(w, e, o, i);
 		return WHY_FOUND;
@@ -87,10 +89,14 @@ static bool cast_keeps(const struct tensor *a, const struct tensor *o, int64_t i
 
 	if (whole && becomes)
 		return tensor_get_i64(a, i) == tensor_get_i64(o, i);
-	if (whole && to == DK_FLOAT)	/* a few units in the last place of a large count are no loss to speak of */
-		return keeps_whole(tensor_get_f64(o, i), tensor_get_i64(a, i)) || llabs(tensor_get_i64(a, i)) < 1 << 11;
-	if (a->dtype == DT_DOUBLE && o->dtype == DT_FLOAT)	/* a whole number: a count, a time, an id */
-		return trunc(tensor_get_f64(a, i)) != tensor_get_f64(a, i) || fabs(tensor_get_f64(a, i)) >= 0x1p63 ||
+	if (whole && to == DK_FLOAT) /* a few units in the last place of a large count are no loss
+					to speak of */
+		return keeps_whole(tensor_get_f64(o, i), tensor_get_i64(a, i)) ||
+		       llabs(tensor_get_i64(a, i)) < 1 << 11;
+	if (a->dtype == DT_DOUBLE &&
+	    o->dtype == DT_FLOAT) /* a whole number: a count, a time, an id */
+		return trunc(tensor_get_f64(a, i)) != tensor_get_f64(a, i) ||
+		       fabs(tensor_get_f64(a, i)) >= 0x1p63 ||
 		       tensor_get_f64(o, i) == tensor_get_f64(a, i);
 	if (from == DK_FLOAT && becomes)
 		return fabs(trunc(tensor_get_f64(a, i)) - (double)tensor_get_i64(o, i)) < 1;
@@ -147,9 +153,23 @@ static bool all_are(const struct tensor *t, double a, double b)
 static const struct tape_event *layer_of(const struct why *w, uint32_t v)
 {
 	static const char *const weights[] = {
-		"MatMul", "BatchMatMul", "BatchMatMulV2", "BatchMatMulV3", "Conv1D", "Conv2D", "Conv3D", "Einsum",
-		"DepthwiseConv2dNative", "Conv2DBackpropInput", "FusedBatchNormV3", "FusedBatchNorm", "FusedBatchNormV2",
-		"SparseTensorDenseMatMul", "_FusedMatMul", "_FusedConv2D", NULL,
+		"MatMul",
+		"BatchMatMul",
+		"BatchMatMulV2",
+		"BatchMatMulV3",
+		"Conv1D",
+		"Conv2D",
+		"Conv3D",
+		"Einsum",
+		"DepthwiseConv2dNative",
+		"Conv2DBackpropInput",
+		"FusedBatchNormV3",
+		"FusedBatchNorm",
+		"FusedBatchNormV2",
+		"SparseTensorDenseMatMul",
+		"_FusedMatMul",
+		"_FusedConv2D",
+		NULL,
 	};
 	const struct tape_event *e = tape_maker(w->tape, v);
 
@@ -170,32 +190,32 @@ static bool silent(const struct why *w, const struct tape_event *layer)
 static const struct {
 	const char *op;
 	double low, high;
-	const char *dead, *saturated;	/* what all low, or all low or high, means; NULL: nothing */
+	const char *dead, *saturated; /* what all low, or all low or high, means; NULL: nothing */
 } activations[] = {
-	{ "Relu", 0, 0, "0", NULL },
-	{ "Relu6", 0, 6, "0", "0 or 6" },
-	{ "Softplus", 0, 0, "0", NULL },
-	{ "Elu", -1, -1, NULL, "-1" },
-	{ "Sigmoid", 0, 1, NULL, "0 or 1" },
-	{ "Tanh", -1, 1, NULL, "-1 or 1" },
+	{"Relu", 0, 0, "0", NULL},	   {"Relu6", 0, 6, "0", "0 or 6"},
+	{"Softplus", 0, 0, "0", NULL},	   {"Elu", -1, -1, NULL, "-1"},
+	{"Sigmoid", 0, 1, NULL, "0 or 1"}, {"Tanh", -1, 1, NULL, "-1 or 1"},
 };
 
 /* A bound of its own: the constant of Maximum(x, 0) or Minimum(x, 6). */
 static enum why_verdict at_bound(struct why *w, uint32_t event, const struct tape_event *e)
 {
-	static const char *const names[] = { "Maximum", "Minimum", NULL };
+	static const char *const names[] = {"Maximum", "Minimum", NULL};
 	const struct tensor *a = why_in(w, e, 0), *b = why_in(w, e, 1), *o = why_out(w, e);
 	const struct tape_event *layer;
 	double bound;
 
-	if (!op_is_one(e, names) || !a || !b || b->n != 1 || a->n != o->n || why_from_input(w, e->in[1]))
+	if (!op_is_one(e, names) || !a || !b || b->n != 1 || a->n != o->n)
 		return WHY_NOTHING;
 	bound = tensor_get_f64(b, 0);
-	layer = layer_of(w, e->in[0]);
-	if (!layer || silent(w, layer) || !all_are(o, bound, bound) || all_are(a, bound, bound))
+	if (!all_are(o, bound, bound) || all_are(a, bound, bound))
 		return WHY_NOTHING;
-	why_say(w, event, "this layer is %s: all %lld values are %g", bound == 0 && sv_is(e->n->op, "Maximum") ? "dead" :
-		"saturated", (long long)o->n, bound);
+	layer = layer_of(w, e->in[0]);
+	if (!layer || silent(w, layer) || why_from_input(w, e->in[1]))
+		return WHY_NOTHING;
+	why_say(w, event, "this layer is %s: all %lld values are %g",
+		bound == 0 && sv_is(e->n->op, "Maximum") ? "dead" : "saturated", (long long)o->n,
+		bound);
 	why_notes(w, e);
 	return WHY_FOUND;
 }
@@ -212,13 +232,15 @@ static enum why_verdict dead(struct why *w, uint32_t event, const struct tape_ev
 		k++;
 	if (k == n)
 		return at_bound(w, event, e);
-	if (!all_are(o, activations[k].low, activations[k].high) || !(layer = layer_of(w, e->in[0])) || silent(w, layer))
+	if (!all_are(o, activations[k].low, activations[k].high) ||
+	    !(layer = layer_of(w, e->in[0])) || silent(w, layer))
 		return WHY_NOTHING;
 	if (activations[k].dead && all_are(o, activations[k].low, activations[k].low))
-		why_say(w, event, "this layer is dead: all %lld values are %s", (long long)o->n, activations[k].dead);
+		why_say(w, event, "this layer is dead: all %lld values are %s", (long long)o->n,
+			activations[k].dead);
 	else if (activations[k].saturated && !all_are(a, activations[k].low, activations[k].high))
-		why_say(w, event, "this layer is saturated: all %lld values are %s", (long long)o->n,
-			activations[k].saturated);
+		why_say(w, event, "this layer is saturated: all %lld values are %s",
+			(long long)o->n, activations[k].saturated);
 	else
 		return WHY_NOTHING;
 	why_notes(w, e);
@@ -233,7 +255,8 @@ enum why_verdict why_dead(struct why *w)
 /* ---- products that vanish ---- */
 
 /* Elements [from, to) of o are 0, though nothing that they were made of is. */
-static bool vanishes(const struct why *w, const struct tape_event *e, const struct tensor *o, int64_t from, int64_t to)
+static bool vanishes(const struct why *w, const struct tape_event *e, const struct tensor *o,
+		     int64_t from, int64_t to)
 {
 	if (from == to)
 		return false;
@@ -257,7 +280,8 @@ static bool vanishes(const struct why *w, const struct tape_event *e, const stru
 }
 
 /* A product over axes: a 0 that no factor explains. */
-static bool product_vanishes(const struct why *w, const struct tape_event *e, const struct tensor *o)
+static bool product_vanishes(const struct why *w, const struct tape_event *e,
+			     const struct tensor *o)
 {
 	const struct tensor *a = why_in(w, e, 0);
 	bool zero = false;
@@ -272,7 +296,8 @@ static bool product_vanishes(const struct why *w, const struct tape_event *e, co
 	return false;
 }
 
-/* An exponential of a very negative number is 0 in every softmax: a loss where the answer is nothing but 0. */
+/* An exponential of a very negative number is 0 in every softmax: a loss where the answer is
+ * nothing but 0. */
 static bool answers_zero(const struct why *w, uint32_t event)
 {
 	bool yes = false;
@@ -281,7 +306,8 @@ static bool answers_zero(const struct why *w, uint32_t event)
 		const struct tape_value *v = tape_value(w->tape, w->out[i]);
 		uint8_t *reach;
 
-		if (!v || dtype_info(v->t->dtype)->kind != DK_FLOAT || !v->t->n || !all_are(v->t, 0, 0))
+		if (!v || dtype_info(v->t->dtype)->kind != DK_FLOAT || !v->t->n ||
+		    !all_are(v->t, 0, 0))
 			continue;
 		reach = why_reaching(w, i);
 		yes = reach[event];
@@ -292,7 +318,7 @@ static bool answers_zero(const struct why *w, uint32_t event)
 
 static enum why_verdict vanished(struct why *w, uint32_t event, const struct tape_event *e)
 {
-	static const char *const names[] = { "Mul", "Square", "Pow", "RealDiv", "Cast", "Exp", NULL };
+	static const char *const names[] = {"Mul", "Square", "Pow", "RealDiv", "Cast", "Exp", NULL};
 	const struct tensor *o = why_out(w, e);
 	int64_t samples, n = 0, first = -1;
 
@@ -309,8 +335,8 @@ static enum why_verdict vanished(struct why *w, uint32_t event, const struct tap
 	why_say(w, event, "%.*s of numbers other than 0 underflows to 0", SV_ARG(e->n->op));
 	why_notes(w, e);
 	if (samples > 1 && n < samples && !sv_is(e->n->op, "Prod"))
-		why_note(w, "  of the batch of %lld, %lld vanish, first %lld", (long long)samples, (long long)n,
-			 (long long)first);
+		why_note(w, "  of the batch of %lld, %lld vanish, first %lld", (long long)samples,
+			 (long long)n, (long long)first);
 	return WHY_FOUND;
 }
 
