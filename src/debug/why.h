@@ -58,6 +58,8 @@ void why_note_samples(struct why *w, const struct tensor *t, why_bad_fn bad, con
 void why_index_text(struct str *s, const struct tensor *t, int64_t flat);	/* "[0,3]" */
 /* The element of an input behind element flat of a broadcast output; -1: shapes that do not broadcast so. */
 int64_t why_source(const struct tensor *out, const struct tensor *in, int64_t flat);
+/* The true result of an integer op on two numbers; false: another op. */
+bool why_exact(const struct tape_event *e, int64_t a, int64_t b, __int128 *r);
 /* Does value v depend on an input of the run? */
 bool why_from_input(const struct why *w, uint32_t v);
 /* Ops that bring a value in from outside the graph's arithmetic: constants, variables, inputs. */

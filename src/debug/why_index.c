@@ -48,13 +48,13 @@ static const struct {
 	{"DynamicPartition", 0, 1},
 	{"SparseToDense", 2, 2},
 	{"Floor", 0, 1},
-	{"SparseFillEmptyRows", 0, 4},
+	{"SparseFillEmptyRows", 1, 3},
 	{"Round", 0, 1},
 	{"Rint", 0, 1},
 	{"Ceil", 0, 1},
 	{"Abs", 0, 1},
 	{"ConcatV2", 0, -1},
-	{"Concat", 0, -1},
+	{"Concat", 1, -1},
 	{"Pack", 0, -1},
 	{"Select", 1, 2},
 	{"SelectV2", 1, 2},
@@ -67,8 +67,7 @@ static const struct {
 	{"TopKV2", 0, 1},
 	{"Max", 0, 1},
 	{"Min", 0, 1},
-	{"Sum", 0, 1},
-	{"SparseReorder", 0, 2},
+	{"SparseReorder", 1, 1},
 	{"TensorListStack", 0, 1},
 	{"Relu", 0, 1},
 };
@@ -90,39 +89,91 @@ static int64_t holds(const struct tensor *t, int64_t v)
 	return -1;
 }
 
+/* Output `slot` of an op that also says where its values stood: those numbers are its own. */
+static bool own_numbers(const struct tape_event *e, uint32_t slot)
+{
+	static const char *const names[] = {"TopKV2", "TopK", "Unique", "UniqueV2", NULL};
+
+	return slot && op_is_one(e, names);
+}
+
 static uint32_t moved(const struct why *w, const struct tape_event *e, int64_t v)
 {
 	for (size_t k = 0; k < sizeof(movers) / sizeof(movers[0]); k++) {
-		uint32_t end = movers[k].n < 0 ? e->n_in : (uint32_t)(movers[k].from + movers[k].n);
+		uint32_t from = (uint32_t)movers[k].from;
+		uint32_t end = movers[k].n < 0 ? e->n_in : from + (uint32_t)movers[k].n;
 
 		if (!sv_is(e->n->op, movers[k].op))
 			continue;
-		for (uint32_t i = (uint32_t)movers[k].from; i < end && i < e->n_in; i++)
+		if (sv_is(e->n->op, "DynamicStitch"))
+			from = e->n_in / 2; /* where they go comes first */
+		for (uint32_t i = from; i < end && i < e->n_in; i++)
 			if (why_in(w, e, i) && holds(why_in(w, e, i), v) >= 0)
 				return e->in[i];
 	}
 	return TAPE_NONE;
 }
 
-/* Of arithmetic on two numbers, the one that the data decide, and what it was. */
-static uint32_t computed(const struct why *w, const struct tape_event *e, int64_t *v)
+static bool arithmetic(const struct tape_event *e)
 {
 	static const char *const names[] = {"Add", "AddV2", "Sub", "Mul", "FloorDiv", "Div", NULL};
-	const struct tensor *a = why_in(w, e, 0), *b = why_in(w, e, 1), *o = why_out(w, e), *from;
-	bool left, right;
-	int64_t at;
 
-	if (!op_is_one(e, names) || !a || !b || !o || !a->n || !b->n || (at = holds(o, *v)) < 0)
+	return op_is_one(e, names);
+}
+
+static bool in_range(int64_t v, int64_t limit)
+{
+	return v >= 0 && (limit < 0 || v < limit);
+}
+
+/* What arithmetic made its number at `at` of; false: another op, or shapes that do not say. */
+static bool operands(const struct why *w, const struct tape_event *e, int64_t at, int64_t v[2])
+{
+	const struct tensor *o = why_out(w, e);
+
+	for (uint32_t i = 0; i < 2; i++) {
+		const struct tensor *x = arithmetic(e) ? why_in(w, e, i) : NULL;
+		int64_t from = x && o && at >= 0 ? why_source(o, x, at) : -1;
+
+		if (from < 0 || !numeric(x))
+			return false;
+		v[i] = tensor_get_i64(x, from);
+	}
+	return true;
+}
+
+static bool wraps(const struct why *w, const struct tape_event *e, int64_t made)
+{
+	const struct tensor *o = why_out(w, e);
+	int64_t v[2];
+	__int128 r;
+
+	return o && dtype_info(o->dtype)->kind != DK_FLOAT && operands(w, e, holds(o, made), v) &&
+	       why_exact(e, v[0], v[1], &r) && r != made;
+}
+
+/*
+ * Of arithmetic on two numbers, the one that the data decide, and what it was; when they decide
+ * both, the one that was out of range already.
+ */
+static uint32_t computed(const struct why *w, const struct tape_event *e, int64_t *made,
+			 int64_t limit)
+{
+	const struct tensor *o = why_out(w, e);
+	int64_t v[2];
+	bool left, right;
+
+	if (!o || !operands(w, e, holds(o, *made), v) || wraps(w, e, *made))
 		return TAPE_NONE;
 	left = why_from_input(w, e->in[0]);
 	right = why_from_input(w, e->in[1]);
+	if (left && right) {
+		left = !in_range(v[0], limit);
+		right = !in_range(v[1], limit);
+	}
 	if (left == right)
 		return TAPE_NONE;
-	from = left ? a : b;
-	at = why_source(o, from, at);
-	if (at < 0)
-		return TAPE_NONE;
-	*v = tensor_get_i64(from, at);
+	*made = v[left ? 0 : 1];
 	return e->in[left ? 0 : 1];
 }
 
@@ -186,9 +237,9 @@ static struct chase chase(const struct why *w, uint32_t value, int64_t v, int64_
 			sized_input(w, e->in[0], v, &c);
 			return c;
 		}
-		next = moved(w, e, v);
+		next = own_numbers(e, x->slot) ? TAPE_NONE : moved(w, e, v);
 		if (next == TAPE_NONE)
-			next = computed(w, e, &v);
+			next = computed(w, e, &v, limit);
 		if (next == TAPE_NONE)
 			next = modulus(w, e, limit);
 		if (next == TAPE_NONE && sv_is(e->n->op, "Range") && end && end->n == 1) {
@@ -308,7 +359,10 @@ static enum why_verdict say(struct why *w, const struct chase *c, const char *wa
 		why_say(w, c->event, "this %.*s holds %" PRId64 ", %s", SV_ARG(e->n->op), c->v,
 			wants);
 	} else {
-		why_say(w, c->event, "%.*s makes %" PRId64 ", %s", SV_ARG(e->n->op), c->v, wants);
+		why_say(w, c->event,
+			wraps(w, e, c->v) ? "%.*s wraps and makes %" PRId64 ", %s"
+					  : "%.*s makes %" PRId64 ", %s",
+			SV_ARG(e->n->op), c->v, wants);
 	}
 	str_free(&key);
 	return WHY_FOUND;
@@ -382,6 +436,16 @@ static enum why_verdict order(struct why *w, const struct tape_event *f)
 		       f->path, w->err.msg);
 }
 
+/* A cast that made a number of a NaN: where the NaN began. */
+static uint32_t from_nan(const struct why *w, uint32_t event)
+{
+	const struct tape_event *e = tape_event(w->tape, event);
+	const struct tape_value *v = e->n_in ? tape_value(w->tape, e->in[0]) : NULL;
+
+	return sv_is(e->n->op, "Cast") && v && v->bad & TV_NAN ? why_bad_origin(w, e->in[0])
+							       : TAPE_NONE;
+}
+
 enum why_verdict why_index(struct why *w)
 {
 	const struct tape_event *f = tape_event(w->tape, w->failed);
@@ -398,6 +462,10 @@ enum why_verdict why_index(struct why *w)
 		c = chase(w, index_value(w, f, bad.index), bad.index, bad.limit);
 	if (c.event == TAPE_NONE)
 		return WHY_NOTHING;
+	if (from_nan(w, c.event) != TAPE_NONE)
+		return why_say(w, from_nan(w, c.event),
+			       "a NaN that begins here becomes the index %" PRId64 ": %s",
+			       bad.index, w->err.msg);
 	if (c.v != bad.index)
 		str_addf(&wants, "which becomes the index %" PRId64 ", but ", bad.index);
 	else

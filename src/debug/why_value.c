@@ -17,8 +17,7 @@ enum { LAYER_MIN = 4 };
 
 /* ---- integers that wrapped ---- */
 
-/* The true result of an integer op on two numbers; false: another op. */
-static bool exact(const struct tape_event *e, int64_t a, int64_t b, __int128 *r)
+bool why_exact(const struct tape_event *e, int64_t a, int64_t b, __int128 *r)
 {
 	if (sv_is(e->n->op, "Add") || sv_is(e->n->op, "AddV2"))
 		*r = (__int128)a + b;
@@ -46,7 +45,7 @@ static enum why_verdict wrapped(struct why *w, uint32_t event, const struct tape
 
 	if (!o || !wraps(o))
 		return WHY_NOTHING;
-	if (!exact(e, 0, 0, &r))
+	if (!why_exact(e, 0, 0, &r))
 		return wide_differs(w, event);
 	if (!a || !b || !a->n || !b->n)
 		return WHY_NOTHING;
@@ -57,7 +56,7 @@ static enum why_verdict wrapped(struct why *w, uint32_t event, const struct tape
 			return WHY_NOTHING;
 		x = tensor_get_i64(a, at);
 		y = tensor_get_i64(b, bt);
-		exact(e, x, y, &r);
+		why_exact(e, x, y, &r);
 		if (r == tensor_get_i64(o, i))
 			continue;
 		why_say(w, event, "%.*s of %lld and %lld is beyond %s and wraps to %lld",
