@@ -3,6 +3,7 @@
  * evidence and the way from the input to there. Exit 0 nothing found, 1 found, 3 could not judge.
  */
 #include <stdlib.h>
+#include <string.h>
 
 #include "cmd/inputs.h"
 #include "cmd/json.h"
@@ -11,6 +12,9 @@
 #include "debug/why.h"
 
 enum { MAX_ITERATIONS = 100000 };
+
+#define WHY_SCHEMA \
+	"{verdict: str, nodes: int, rule?: str, node?: str, sentence?: str, evidence?: [str], path?: [str]}"
 
 /* What a run of the signature is made of. */
 struct door {
@@ -61,6 +65,23 @@ static void print_text(struct cmd_call *c, const struct why *w, enum why_verdict
 	str_free(&path);
 }
 
+/* Lines, without what indents them, as a list. */
+static void json_lines(struct json *j, const char *key, struct sv text)
+{
+	json_key(j, key);
+	json_open(j, '[');
+	while (text.n) {
+		const char *end = memchr(text.p, '\n', text.n);
+		struct sv line = { text.p, end ? (size_t)(end - text.p) : text.n };
+
+		text = (struct sv){ text.p + line.n + (end != NULL), text.n - line.n - (end != NULL) };
+		while (line.n && *line.p == ' ')
+			line = (struct sv){ line.p + 1, line.n - 1 };
+		json_str(j, line);
+	}
+	json_close(j, ']');
+}
+
 static void print_json(struct cmd_call *c, const struct why *w, enum why_verdict v)
 {
 	struct str path = STR_INIT;
@@ -75,8 +96,8 @@ static void print_json(struct cmd_call *c, const struct why *w, enum why_verdict
 		json_kstr(&j, "rule", sv_of(w->rule));
 		json_kstr(&j, "node", str_sv(&w->node));
 		json_kstr(&j, "sentence", str_sv(&w->sentence));
-		json_kstr(&j, "evidence", str_sv(&w->evidence));
-		json_kstr(&j, "path", str_sv(&path));
+		json_lines(&j, "evidence", str_sv(&w->evidence));
+		json_lines(&j, "path", str_sv(&path));
 	}
 	json_close(&j, '}');
 	json_end(&j);
@@ -144,7 +165,7 @@ static const struct cmd_opt here_opts[] = {
 
 const struct cmd cmd_why_prompt = {
 	.name = "why", .where = CMD_PROMPT, .opts = here_opts, .group = "Running", .need = NEED_DEBUGGER,
-	.max_args = 0, .exec = why_here,
+	.max_args = 0, .exec = why_here, .json = WHY_SCHEMA,
 	.brief = "Where what goes wrong with these inputs comes from.",
 };
 
@@ -160,6 +181,7 @@ static const struct cmd_opt why_opts[] = {
 const struct cmd cmd_why = {
 	.name = "why", .where = CMD_SHELL, .opts = why_opts, .operands = "PATH [FILE]",
 	.min_args = 1, .max_args = 2, .arg = ARG_PATH, .group = "Checking", .exec = why_exec,
+	.json = WHY_SCHEMA,
 	.brief = "Run a signature and say where what went wrong came from.",
 	.help = "The first line is NODE: one sentence; then the evidence, and the way from the input to the\n"
 		"node. Found are, in this order: an endless loop (proved when the state that its condition\n"

@@ -239,8 +239,9 @@ enum why_verdict why_endless(struct why *w)
 		(unsigned long long)l->rounds, (unsigned long long)(l->rounds - l->kept_at),
 		l->rounds - l->kept_at == 1 ? "" : "s");
 	if (l->said.n)
-		why_note(w, "  the condition depends on, in round %llu:\n%.*s",
-			 (unsigned long long)l->rounds, (int)l->said.n - 1, str_z(&l->said));
+		why_note(w, "  the condition depends on, in round %llu:",
+			 (unsigned long long)l->rounds);
+	str_add(&w->evidence, str_sv(&l->said));
 	str_escaped(&w->node, sv_of(l->path ? l->path : ""));
 	if (l->iter)
 		str_addz(&w->node, l->iter);

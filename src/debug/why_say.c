@@ -6,6 +6,16 @@
 #include "tensor/print.h"
 #include "tensor/stats.h"
 
+/* One line, whatever names and strings of the model are in it. */
+static void escaped(struct str *to, const char *fmt, va_list ap)
+{
+	struct str s = STR_INIT;
+
+	str_vaddf(&s, fmt, ap);
+	str_escaped(to, str_sv(&s));
+	str_free(&s);
+}
+
 enum why_verdict why_say(struct why *w, uint32_t event, const char *fmt, ...)
 {
 	const struct tape_event *e = tape_event(w->tape, event);
@@ -19,7 +29,7 @@ enum why_verdict why_say(struct why *w, uint32_t event, const char *fmt, ...)
 		str_addz(&w->node, e->iter);
 	}
 	va_start(ap, fmt);
-	str_vaddf(&w->sentence, fmt, ap);
+	escaped(&w->sentence, fmt, ap);
 	va_end(ap);
 	return WHY_FOUND;
 }
@@ -29,7 +39,7 @@ void why_note(struct why *w, const char *fmt, ...)
 	va_list ap;
 
 	va_start(ap, fmt);
-	str_vaddf(&w->evidence, fmt, ap);
+	escaped(&w->evidence, fmt, ap);
 	va_end(ap);
 	str_addc(&w->evidence, '\n');
 }
@@ -48,7 +58,8 @@ enum { NOTE_ALL = 8 };
 
 static void elements(struct str *s, const struct tensor *t)
 {
-	str_addz(s, t->n == 1 ? " = " : " = [");
+	str_addz(s, t->dtype == DT_RESOURCE ? "" : " = ");
+	str_addz(s, t->n == 1 ? "" : "[");
 	for (int64_t i = 0; i < t->n; i++) {
 		str_addz(s, i ? "," : "");
 		print_element(s, t, i);
@@ -67,7 +78,8 @@ void why_note_value(struct why *w, const char *what, uint32_t value)
 		why_note(w, "  %s: no value", what);
 		return;
 	}
-	print_type(&s, v->t);
+	if (v->t->dtype != DT_RESOURCE)
+		print_type(&s, v->t);
 	stats_of(v->t, &st);
 	if (v->t->n > 0 && v->t->n <= NOTE_ALL && v->t->dtype != DT_VARIANT) {
 		elements(&s, v->t);
