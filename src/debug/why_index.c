@@ -240,8 +240,8 @@ static struct chase chase(const struct why *w, uint32_t value, int64_t v, int64_
 		next = own_numbers(e, x->slot) ? TAPE_NONE : moved(w, e, v);
 		if (next == TAPE_NONE)
 			next = computed(w, e, &v, limit);
-		if (next == TAPE_NONE)
-			next = modulus(w, e, limit);
+		if (next == TAPE_NONE && (next = modulus(w, e, limit)) != TAPE_NONE)
+			v = tensor_get_i64(end, 0);
 		if (next == TAPE_NONE && sv_is(e->n->op, "Range") && end && end->n == 1) {
 			next = e->in[1];
 			v = tensor_get_i64(end, 0);

@@ -166,6 +166,12 @@ def vocabularies():
           ("x=[[1.0,2.0,3.0,4.0]]", 1, IN + "x"), ("x=[[1.0,2.0,3.0]]", 0, "-"), e=variable(e))
     plant("buckets", [("ids", (None,), I)], lambda m, ids: tf.gather(m.e, tf.math.floormod(ids, tf.constant(8, name="n"))),
           ("ids=[1,7]", 1, "/n"), ("ids=[1,2]", 0, "-"), e=variable(e))
+    plant("wrapped_cell", [("ij", (None, 2), I)],
+          lambda m, ij: tf.gather(m.e, tf.add(tf.multiply(ij[:, 0], 100000, name="row"), ij[:, 1])),
+          ("ij=[[50000,1]]", 1, "/row"), ("ij=[[0,1]]", 0, "-"), e=variable(e))
+    plant("nan_index", [("x", (None,), F)],
+          lambda m, x: tf.gather(m.e, tf.cast(tf.divide(x, tf.reduce_max(x), name="rel") * 2.0, I)),
+          ("x=[0.0,0.0]", 1, "/rel"), ("x=[0.0,1.0]", 0, "-"), e=variable(e))
     plant("unused_nan", [("ids", (None,), I)],
           lambda m, ids: tf.gather(tf.constant([[1.0], [np.nan]], name="rows"), ids) * 2.0,
           ("ids=[0,1]", 1, "/rows"), ("ids=[0]", 0, "-"))
@@ -186,6 +192,13 @@ def shapes():
     plant("packed", [("x", (None, 6), F)],
           lambda m, x: tf.reshape(x, tf.stack([4, tf.shape(x)[1] // 2, 2], name="dims")),
           (f"x=[{SIX}]", 1, "/dims/0"), ("x=" + batch(SIX, 4), 0, "-"))
+    plant("two_images", [("x", (None, None, None, 3), F)],
+          lambda m, x: tf.matmul(tf.reshape(tf.nn.conv2d(x, m.k, 1, "SAME"), [-1, 32], name="flat"), m.w),
+          ("x=np.ones((1,5,5,3),np.float32)", 1, "/flat/shape"),
+          ("x=np.ones((1,4,4,3),np.float32)", 0, "-"), k=ones(3, 3, 3, 2), w=ones(32, 2))
+    plant("channels", [("x", (None, 4, 4, None), F)], lambda m, x: tf.nn.conv2d(x, m.k, 1, "SAME", name="conv"),
+          ("x=np.ones((1,4,4,1),np.float32)", 1, "/conv/ReadVariableOp"),
+          ("x=np.ones((1,4,4,3),np.float32)", 0, "-"), k=ones(3, 3, 3, 2))
     plant("batch_product", [("x", (None, 2, 3), F)], lambda m, x: tf.matmul(x, m.w, name="mix"),
           ("x=" + batch("[[1.0,2.0,3.0],[4.0,5.0,6.0]]", 2), 1, "/mix/ReadVariableOp"),
           ("x=" + batch("[[1.0,2.0,3.0],[4.0,5.0,6.0]]", 4), 0, "-"), w=ones(4, 3, 2))
@@ -208,6 +221,10 @@ def loops():
           ("n=2.0", 3, "/loop"), stateful=True)
     plant("mapped", [("x", (None, 2), F)], lambda m, x: tf.map_fn(lambda r: r / tf.reduce_sum(r), x, name="map"),
           ("x=[[1.0,2.0],[0.0,0.0]]", 1, "/map/while/body/map/while/truediv@1"), ("x=[[1.0,2.0]]", 0, "-"))
+
+    plant("turning", [("x", (None, 2), F)],
+          lambda m, x: loop(lambda h: tf.reduce_max(tf.abs(h)) > 0.001, lambda h: (tf.matmul(h, m.w),), (x,))[0],
+          ("x=[[1.0,2.0]]", 1, "/loop"), ("x=[[0.0,0.0]]", 0, "-"), w=variable([[0, 1], [1, 0]]))
 
     def v1(kind, cond, body, start):
         def build():
@@ -255,6 +272,9 @@ def numbers():
           ("x=[1e-9]", 1, "/h"), ("x=[0.1]", 0, "-"))
     plant("decay", [("x", (None,), F)], lambda m, x: 1.0 * tf.pow(x, 50.0, name="p"),
           ("x=[0.01,0.9]", 1, "/p"), ("x=[0.9]", 0, "-"))
+    plant("no_weights", [("x", (None, 3), F)],
+          lambda m, x: tf.nn.relu(tf.matmul(x, m.w), name="act") + x[:, :1],
+          ("x=[[1.0,2.0,3.0]]", 1, "/act"), ("x=[[0.0,0.0,0.0]]", 0, "-"), w=variable(np.zeros((3, 4))))
     plant("gate", [("x", (None, 3), F)],
           lambda m, x: tf.reduce_sum(tf.sigmoid(tf.matmul(x, m.w), name="gate"), 1),
           ("x=[[1.0,2.0,3.0]]", 1, "/gate"), ("x=[[0.01,0.02,0.01]]", 0, "-"), w=variable(np.full((3, 4), 100)))
