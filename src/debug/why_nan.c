@@ -292,8 +292,7 @@ static enum why_verdict say(struct why *w, uint32_t event, uint32_t reached)
 		snprintf(what, sizeof(what), "input %u", i);
 		why_note_value(w, what, e->in[i]);
 	}
-	if (!why_is_given(e))
-		why_note_element(w, e, out->t, first_bad(out->t, nan));
+	why_note_element(w, e, out->t, first_bad(out->t, nan));
 	why_note_samples(w, reached == TAPE_NONE ? out->t : tape_value(w->tape, w->out[reached])->t,
 			 not_finite, NULL);
 	str_free(&s);
