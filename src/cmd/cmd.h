@@ -105,6 +105,9 @@ struct app {
 	struct app_call *call;	/* the function that the debugger runs, or NULL (debug_call.c) */
 	bool on_hit;		/* the commands of a breakpoint are being run */
 	struct notes *notes;	/* on nodes (session.c), or NULL */
+	struct infer *infer;	/* shapes, or NULL (shapes.c) */
+	const struct metagraph *infer_of;
+	int64_t infer_batch;
 	const char *last_note;	/* owned by app: one-line outcome of the last command, or NULL */
 };
 

@@ -132,6 +132,8 @@ void attr_print(struct str *out, const struct attr_value *v);
 /* Gives the tensor that TensorProto bytes hold (tensor_content or typed fields, last value repeated
  * as TensorFlow does). Sizes are checked before anything is allocated. */
 struct tensor *tensorproto_decode(struct sv bytes, struct err *err);
+/* Its type and shape alone; dim has room for SHAPE_MAX_RANK. false when the bytes are damaged. */
+bool tensorproto_head(struct sv bytes, enum dtype *type, struct shape *shape, int64_t *dim);
 
 /* ---- functions ---- */
 
