@@ -159,16 +159,39 @@ static void refine_by_name(struct igraph *ig, const struct node *n)
 	}
 }
 
+static void argument_handle(struct igraph *ig, const struct function *f, uint32_t i)
+{
+	struct iout *o = ig->out[i];
+	struct ihandle_item item;
+	struct shape s;
+
+	if (o->dtype != DT_RESOURCE && o->dtype != DT_VARIANT)
+		return;
+	if (o->handle || !function_arg_handle(f, i, ig->inf->arena, &item.dtype, &s))
+		return;
+	item.shape = ishape_from(ig->inf, s);
+	o->handle = ihandle_new(ig->inf, 1, &item);
+}
+
 static void argument(struct igraph *ig, const struct node *n)
 {
+	const struct function *f = ig->g->func;
 	struct iout *o = ig->out[n->index];
 	enum dtype t = o->dtype;
 
-	if (!ig->args)
-		return;
-	*o = ig->args[n->index];
-	if (o->dtype == DT_INVALID)
-		o->dtype = t;
+	if (ig->args) {
+		*o = ig->args[n->index];
+		if (o->dtype == DT_INVALID)
+			o->dtype = t;
+	}
+	argument_handle(ig, f, n->index);
+	for (uint32_t i = 0; i < f->n_attrs; i++) {
+		const struct attr_value *v = &f->attrs[i].v;
+
+		if (sv_is(f->attrs[i].name, "_input_shapes") && v->kind == ATTR_LIST && v->n > n->index &&
+		    v->items[n->index].kind == ATTR_SHAPE)
+			refine(ig, n, 0, ishape_from(ig->inf, v->items[n->index].shape), "_input_shapes");
+	}
 }
 
 static void run_rule(struct igraph *ig, const struct node *n)

@@ -370,7 +370,7 @@ static void range(struct rule_ctx *c)
 		}
 		if (__builtin_sub_overflow(limit, start, &n) || n == INT64_MIN || delta == INT64_MIN)
 			return;
-		n = ((n < 0 ? -n : n) - 1) / (delta < 0 ? -delta : delta) + (n != 0);
+		n = n ? ((n < 0 ? -n : n) - 1) / (delta < 0 ? -delta : delta) + 1 : 0;
 		rule_vec(c, 0, n);
 		for (idim i = 0; i < n && i < VALUE_MAX; i++)
 			v[i] = start + i * delta;

@@ -15,9 +15,6 @@
 #include "model/decode.h"
 #include "proto/wire.h"
 
-/* Attributes of arguments are looked for in at most so many: each is a walk over the function. */
-enum { ARGS_WITH_ATTRS = 4096 };
-
 struct head {
 	struct sv name, op;
 	struct sv raw;			/* NodeDef bytes; p == NULL for _Arg */
@@ -405,7 +402,7 @@ static struct sv arg_attrs(const struct graph *g, uint32_t i)
 	struct wire w = wire_of(g->func->edges.bytes);
 	struct wire_field f, e;
 
-	while (g->n_args <= ARGS_WITH_ATTRS && wire_next(&w, &f)) {
+	while (g->n_args <= ARGS_LOOKED_AT && wire_next(&w, &f)) {
 		struct wire entry = wire_of(f.s);
 		struct sv value = SV("");
 		uint64_t key = 0;

@@ -20,6 +20,7 @@
 #include "tensor/shape.h"
 #include "tensor/tensor.h"
 
+struct arena;
 struct model;
 struct metagraph;
 struct graph;
@@ -156,6 +157,10 @@ struct function {
 	struct function_edges edges;	/* ask function_rets */
 };
 
+/* What the signature says that argument i's handle holds (handle_data): the first of its types and shapes.
+ * false when it says nothing. */
+bool function_arg_handle(const struct function *f, uint32_t i, struct arena *a, enum dtype *type,
+			 struct shape *shape);
 /* Where each output, each control output comes from: n_rets, n_ctl_rets edges in the body. */
 const struct edge *function_rets(const struct function *f);
 const struct edge *function_ctl_rets(const struct function *f);
