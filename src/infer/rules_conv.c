@@ -106,21 +106,39 @@ static void depthwise(struct rule_ctx *c)
 	rule_out(c, 0, ishape_new(c->inf, 4, d));
 }
 
+static void sizes_alone(struct rule_ctx *c, struct ishape size)
+{
+	struct ishape f, grad;
+
+	if (!rule_rank(c, 1, 4, &f) || !rule_rank(c, 2, 4, &grad))
+		return;
+	if (rule_attr_is(c, "data_format", "NCHW"))
+		rule_dims(c, 0, 4, grad.dim[0], f.dim[2], size.dim[0], size.dim[1]);
+	else
+		rule_dims(c, 0, 4, grad.dim[0], size.dim[0], size.dim[1], f.dim[2]);
+}
+
 static void backprop_input(struct rule_ctx *c)
 {
-	struct ishape s;
+	struct ishape s, grad = rule_in(c, 2);
+	idim d[MAX_RANK];
 
 	if (!rule_shape(c, 0, &s))
 		return;
-	if (s.rank >= 0 && s.rank != c->row->p) {
-		if (s.rank == 2 && c->row->p == 4)	/* height and width alone */
-			s = ishape_rank(c->inf, 4);
-		else {
-			rule_bad(c, 0, -1, "Shape must be rank %d but is rank %d", c->row->p, s.rank);
-			return;
-		}
+	if (s.rank == 2 && c->row->p == 4) {	/* height and width alone */
+		sizes_alone(c, s);
+		return;
 	}
-	rule_out(c, 0, s.rank < 0 ? ishape_rank(c->inf, c->row->p) : s);
+	if (s.rank >= 0 && s.rank != c->row->p) {
+		rule_bad(c, 0, -1, "Shape must be rank %d but is rank %d", c->row->p, s.rank);
+		return;
+	}
+	if (s.rank < 0 || !c->in[0].value)
+		s = ishape_rank(c->inf, c->row->p);
+	memcpy(d, s.dim, (size_t)s.rank * sizeof(*d));
+	if (grad.rank == s.rank && !idim_known(d[0]))
+		d[0] = grad.dim[0];		/* the batch is the gradient's */
+	rule_out(c, 0, ishape_new(c->inf, s.rank, d));
 }
 
 static void backprop_filter(struct rule_ctx *c)
@@ -135,7 +153,12 @@ static bool pool_slide(struct rule_ctx *c, struct window *w, struct ishape in, c
 {
 	idim d[MAX_RANK];
 
-	for (int i = 0; i < w->rank; i++) {
+	memcpy(d, in.dim, (size_t)w->rank * sizeof(*d));
+	for (int i = 1; i < w->rank; i++) {	/* over space, MaxPool over channels too */
+		if (i == w->chan && c->row->op[0] != 'M')
+			continue;
+		if (i == w->chan && w->rank != 4)
+			continue;
 		if (size[i] < 1 || size[i] > INT32_MAX || w->stride[i] < 1 || w->stride[i] > INT32_MAX)
 			return rule_bad(c, -1, -1, "Pooling window and stride must be > 0");
 		if (!slide(c, w, i, in.dim[i], size[i], &d[i]))

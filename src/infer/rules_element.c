@@ -65,8 +65,22 @@ static void equal(struct rule_ctx *c)
 	bool strict = true;
 
 	node_attr_bool(c->n, "incompatible_shape_error", &strict);
-	if (strict || (ishape_known(a) && ishape_known(b) && ishape_same(a, b)))
+	if (strict) {
 		pair(c);
+		return;
+	}
+	if (a.rank < 0 || b.rank < 0)
+		return;
+	for (int i = 1; i <= a.rank && i <= b.rank; i++) {
+		idim x = a.dim[a.rank - i], y = b.dim[b.rank - i];
+
+		if (x == y || x == 1 || y == 1)
+			continue;
+		if (idim_known(x) && idim_known(y))
+			rule_scalar(c, 0);
+		return;
+	}
+	pair(c);
 }
 
 static void negate(struct rule_ctx *c)

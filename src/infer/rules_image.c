@@ -69,6 +69,17 @@ static void decode(struct rule_ctx *c)
 	rule_dims(c, 0, 3, rule_new(c), rule_new(c), channels > 0 ? channels : rule_new(c));
 }
 
+static void decode_and_crop(struct rule_ctx *c)
+{
+	int64_t channels = rule_attr(c, "channels", 0);
+	uint32_t n;
+	const idim *window = rule_value(c, 1, &n);	/* y, x, height, width */
+
+	window = window && n == 4 ? window : NULL;
+	rule_dims(c, 0, 3, window ? window[2] : rule_new(c), window ? window[3] : rule_new(c),
+		  channels > 0 ? channels : rule_new(c));
+}
+
 static void decode_image(struct rule_ctx *c)
 {
 	int64_t channels = rule_attr(c, "channels", 0);
@@ -171,7 +182,7 @@ RULES(image,
 	RULE("DecodeJpeg", decode),
 	RULE("DecodePng", decode),
 	RULE("DecodeBmp", decode),
-	RULE("DecodeAndCropJpeg", decode),
+	RULE("DecodeAndCropJpeg", decode_and_crop),
 	RULE("DecodeImage", decode_image),
 	FORM("DecodeGif", "[] -> [?,?,?,3]"),
 	FORM("EncodeJpeg", "[?,?,?] -> []"),

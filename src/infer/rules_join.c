@@ -41,6 +41,8 @@ static void pack(struct rule_ctx *c)
 	rule_out(c, 0, ishape_cat(c->inf, ishape_cat(c->inf, ishape_part(s, 0, (int)axis), ishape_new(c->inf, 1, &n)),
 				  ishape_part(s, (int)axis, s.rank)));
 	pack_value(c);
+	if (c->n_in && c->n_out && c->out[0].dtype == DT_VARIANT)
+		c->out[0].handle = c->in[0].handle;
 }
 
 static void unpack(struct rule_ctx *c)

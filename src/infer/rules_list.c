@@ -26,7 +26,7 @@ static struct ishape element(struct rule_ctx *c, uint32_t list, uint32_t said)
 
 	if (!rule_shape(c, said, &s))
 		return ishape_unknown();
-	return ishape_both(c->inf, held, s, &both, &dim) ? both : held;
+	return ishape_both(c->inf, held, s, &both, &dim) ? both : s;
 }
 
 static void list_new(struct rule_ctx *c)
@@ -165,9 +165,16 @@ static void list_element_shape(struct rule_ctx *c)
 
 static void push_batch(struct rule_ctx *c)
 {
-	rule_out(c, 0, rule_in(c, 0));
-	if (c->n_in && c->n_out)
+	struct ishape s = rule_in(c, 0), t = rule_in(c, 1);
+	idim n = t.rank > 0 ? t.dim[0] : rule_new(c);
+
+	if (!rule_merge(c, 1, s, ishape_new(c->inf, 1, &n), &s))
+		return;
+	rule_out(c, 0, s);
+	if (c->n_in && c->n_out && c->in[0].handle)
 		c->out[0].handle = c->in[0].handle;
+	else
+		rule_handle(c, 0, element_type(c), ishape_unknown());
 }
 
 /* ---- TensorArray ---- */
@@ -203,8 +210,7 @@ static void array_gather(struct rule_ctx *c)
 	int dim;
 
 	rule_attr_shape(c, "element_shape", &s);
-	if (ishape_both(c->inf, held, s, &both, &dim))
-		s = both;
+	s = ishape_both(c->inf, held, s, &both, &dim) ? both : held;
 	with_first(c, 0, at.rank == 1 ? at.dim[0] : rule_new(c), s);
 }
 
@@ -233,11 +239,23 @@ static void optional_value(struct rule_ctx *c)
 			rule_out(c, i, ishape_from(c->inf, items[i].shape));
 }
 
+static void optional_from(struct rule_ctx *c)
+{
+	struct ihandle_item item[16];
+
+	rule_scalar(c, 0);
+	if (c->n_in > 16 || !c->n_out)
+		return;
+	for (uint32_t i = 0; i < c->n_in; i++)
+		item[i] = (struct ihandle_item){ c->in[i].dtype, c->in[i].shape };
+	c->out[0].handle = ihandle_new(c->inf, c->n_in, item);
+}
+
 static void stack_new(struct rule_ctx *c)
 {
 	enum dtype t = DT_INVALID;
 
-	rule_scalar(c, 0);
+	rule_vec(c, 0, 2);
 	node_attr_type(c->n, "elem_type", &t);
 	rule_handle(c, 0, t, ishape_unknown());
 }
@@ -277,7 +295,7 @@ RULES(list,
 	RULE_P("StackPushV2", rule_same, 1),
 	RULE("StackPopV2", rule_unknown),
 	RULE("StackCloseV2", rule_unknown),
-	RULE("OptionalFromValue", rule_scalars),
+	RULE("OptionalFromValue", optional_from),
 	RULE("OptionalNone", rule_scalars),
 	RULE("OptionalHasValue", rule_scalars),
 	RULE("OptionalGetValue", optional_value));

@@ -88,8 +88,15 @@ static bool einsum_take(struct rule_ctx *c, struct einsum *e, uint32_t i)
 	int n = labels(e->in[i], &dots), at = 0;
 
 	e->dots = e->dots || dots;
-	if (s.rank < 0 && dots) {
+	if (s.rank < 0 && dots) {	/* its labels are sizes that nothing is known of */
 		e->rest = ishape_unknown();
+		for (size_t k = 0; k < e->in[i].n; k++) {
+			unsigned char l = (unsigned char)e->in[i].p[k];
+
+			if (isalpha(l) && !e->has[l])
+				e->dim[l] = rule_new(c);
+			e->has[l] = e->has[l] || isalpha(l);
+		}
 		return true;
 	}
 	if (s.rank < 0)
@@ -191,6 +198,10 @@ static void svd(struct rule_ctx *c)
 	bool full = rule_flag(c, "full_matrices"), uv = rule_flag(c, "compute_uv");
 	idim m, n, p, none = 0;
 
+	if (!uv) {
+		rule_out(c, 1, ishape_new(c->inf, 1, &none));
+		rule_out(c, 2, ishape_new(c->inf, 1, &none));
+	}
 	if (s.rank < 0 || !rule_min_rank(c, 0, 2))
 		return;
 	batch = ishape_part(s, 0, s.rank - 2);
@@ -201,9 +212,6 @@ static void svd(struct rule_ctx *c)
 	if (uv) {
 		with_last(c, 1, batch, 2, m, full ? m : p);
 		with_last(c, 2, batch, 2, n, full ? n : p);
-	} else {
-		rule_out(c, 1, ishape_new(c->inf, 1, &none));
-		rule_out(c, 2, ishape_new(c->inf, 1, &none));
 	}
 }
 
@@ -212,14 +220,14 @@ static void self_adjoint_eig(struct rule_ctx *c)
 	struct ishape s = rule_in(c, 0);
 	idim n, none = 0;
 
+	if (!rule_flag(c, "compute_v"))
+		rule_out(c, 1, ishape_new(c->inf, 1, &none));
 	if (s.rank < 0 || !rule_min_rank(c, 0, 2) ||
 	    !rule_merge_dim(c, 0, s.rank - 1, s.dim[s.rank - 2], s.dim[s.rank - 1], &n))
 		return;
 	with_last(c, 0, ishape_part(s, 0, s.rank - 2), 1, n, 0);
 	if (rule_flag(c, "compute_v"))
 		with_last(c, 1, ishape_part(s, 0, s.rank - 2), 2, n, n);
-	else
-		rule_out(c, 1, ishape_new(c->inf, 1, &none));
 }
 
 /* ---- diagonals ---- */
@@ -350,8 +358,13 @@ static void real_fft(struct rule_ctx *c)
 	for (int i = 0; i < dims; i++) {
 		idim size = v ? v[i] : rule_new(c);
 
+		if (idim_known(size) && size < 0) {
+			rule_bad(c, 1, i, "fft_length must not be negative: %" PRId64, size);
+			return;
+		}
+
 		if (!inverse && i == dims - 1)
-			size = size == 0 ? 0 : sym_add(&c->inf->syms, sym_div(&c->inf->syms, size, 2), 1);
+			size = sym_add(&c->inf->syms, sym_div(&c->inf->syms, size, 2), 1);
 		d[s.rank - dims + i] = size;
 	}
 	rule_out(c, 0, ishape_new(c->inf, s.rank, d));

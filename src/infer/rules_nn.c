@@ -195,7 +195,7 @@ static void space_batch_of(struct rule_ctx *c, const idim *block, uint32_t block
 			return;
 		}
 	}
-	d[0] = !block ? rule_new(c) : to_batch ? sym_mul(s, d[0], product) : sym_div(s, d[0], product);
+	d[0] = !block && blocks ? rule_new(c) : to_batch ? sym_mul(s, d[0], product) : sym_div(s, d[0], product);
 	rule_out(c, 0, ishape_new(c->inf, in.rank, d));
 }
 

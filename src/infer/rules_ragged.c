@@ -49,7 +49,8 @@ static void to_sparse(struct rule_ctx *c)
 {
 	int64_t ragged = rule_attr(c, "RAGGED_RANK", 1);
 	struct ishape values = rule_in(c, (uint32_t)ragged);
-	idim n = rule_new(c), rank = values.rank > 0 ? ragged + values.rank : rule_new(c);
+	idim n = values.rank >= 0 ? ishape_count(c->inf, values) : rule_new(c);
+	idim rank = values.rank > 0 ? ragged + values.rank : rule_new(c);
 
 	rule_dims(c, 0, 2, n, rank);
 	rule_vec(c, 1, n);
@@ -60,13 +61,11 @@ static void to_sparse(struct rule_ctx *c)
 static void to_variant(struct rule_ctx *c)
 {
 	struct ishape s = rule_in(c, 0);
-	int64_t ragged = 0;
 
-	node_attr_int(c->n, "RAGGED_RANK", &ragged);
 	if (!rule_flag(c, "batched_input"))
 		rule_scalar(c, 0);
 	else
-		rule_vec(c, 0, c->n_in > 1 && s.rank == 1 ? sym_add(&c->inf->syms, s.dim[0], -1) : rule_new(c));
+		rule_vec(c, 0, s.rank < 1 ? rule_new(c) : c->n_in > 1 ? sym_add(&c->inf->syms, s.dim[0], -1) : s.dim[0]);
 }
 
 /* shape, values, default_value, row partitions */

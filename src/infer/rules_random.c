@@ -55,5 +55,5 @@ RULES(random,
 	FORM("StatelessRandomGetAlg", "-> []"),
 	FORM("StatelessRandomGetKeyCounter", "[2] -> [1] [2]"),
 	FORM("StatelessRandomGetKeyCounterAlg", "[2] -> [1] [2] []"),
-	RULE("RngReadAndSkip", rule_unknown),
+	FORM("RngReadAndSkip", "-> [3]"),
 	RULE("RngSkip", rule_unknown));

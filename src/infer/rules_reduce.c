@@ -118,9 +118,10 @@ static void bincount(struct rule_ctx *c)
 		rule_dims(c, 0, 2, in.dim[0], n);
 }
 
-static void reduce_join(struct rule_ctx *c)
+/* As many bins as input p says. */
+static void bins(struct rule_ctx *c)
 {
-	reduce(c);
+	rule_vec(c, 0, rule_size(c, (uint32_t)c->row->p));
 }
 
 RULES(reduce,
@@ -132,7 +133,7 @@ RULES(reduce,
 	RULE("All", reduce),
 	RULE("Any", reduce),
 	RULE("EuclideanNorm", reduce),
-	RULE("ReduceJoin", reduce_join),
+	RULE("ReduceJoin", reduce),
 	RULE("ArgMax", arg_max),
 	RULE("ArgMin", arg_max),
 	RULE("Cumsum", rule_same),
@@ -154,7 +155,7 @@ RULES(reduce,
 	RULE("SparseSegmentMeanWithNumSegments", sparse_segment),
 	RULE("SparseSegmentSumWithNumSegments", sparse_segment),
 	RULE("SparseSegmentSqrtNWithNumSegments", sparse_segment),
-	RULE("Bincount", rule_unknown),
+	RULE_P("Bincount", bins, 1),
 	RULE("DenseBincount", bincount),
-	RULE("HistogramFixedWidth", rule_unknown),
+	RULE_P("HistogramFixedWidth", bins, 2),
 	RULE("L2Loss", rule_scalars));

@@ -95,7 +95,11 @@ static void reshape(struct rule_ctx *c)
 	int missing = -1;
 
 	if (!v || n > SHAPE_MAX_RANK) {
-		if (rule_shape(c, 1, &s))
+		if (!rule_shape(c, 1, &s))
+			return;
+		if (s.rank == 1 && in.rank >= 0)	/* all of it in a row */
+			rule_vec(c, 0, ishape_count(c->inf, in));
+		else
 			rule_out(c, 0, s);
 		return;
 	}
@@ -282,7 +286,7 @@ static void tile(struct rule_ctx *c)
 		return;
 	}
 	for (int i = 0; i < in.rank; i++)
-		d[i] = v ? sym_mul(&c->inf->syms, in.dim[i], v[i]) : rule_new(c);
+		d[i] = in.dim[i] == 0 ? 0 : v ? sym_mul(&c->inf->syms, in.dim[i], v[i]) : rule_new(c);
 	rule_out(c, 0, ishape_new(c->inf, in.rank, d));
 }
 
@@ -368,8 +372,9 @@ static void range(struct rule_ctx *c)
 				 delta > 0 ? "<=" : ">=", delta > 0 ? ">" : "<", start, limit);
 			return;
 		}
-		if (__builtin_sub_overflow(limit, start, &n) || n == INT64_MIN || delta == INT64_MIN)
-			return;
+		if (__builtin_sub_overflow(limit, start, &n) || n == INT64_MIN || delta == INT64_MIN ||
+		    (c->n_out && c->out[0].dtype == DT_INT32 && (n > INT32_MAX || n < -INT32_MAX)))
+			return;		/* it wraps */
 		n = n ? ((n < 0 ? -n : n) - 1) / (delta < 0 ? -delta : delta) + 1 : 0;
 		rule_vec(c, 0, n);
 		for (idim i = 0; i < n && i < VALUE_MAX; i++)
@@ -424,6 +429,18 @@ static void gradient_args(struct rule_ctx *c)
 	rule_vec(c, 1, rule_new(c));
 }
 
+static void unravel(struct rule_ctx *c)
+{
+	struct ishape at = rule_in(c, 0), dims;
+
+	if (!rule_rank(c, 1, 1, &dims))
+		return;
+	if (at.rank == 0)
+		rule_vec(c, 0, dims.dim[0]);
+	else if (at.rank > 0)
+		rule_dims(c, 0, 2, dims.dim[0], ishape_count(c->inf, at));
+}
+
 static void parallel_concat(struct rule_ctx *c)
 {
 	struct ishape s;
@@ -464,4 +481,4 @@ RULES(shape,
 	RULE("ReverseSequence", rule_same),
 	RULE("MatrixBandPart", rule_same),
 	FORM("InvertPermutation", "[n] -> [n]"),
-	RULE("UnravelIndex", rule_unknown));
+	RULE("UnravelIndex", unravel));

@@ -51,9 +51,9 @@ static void dense_mat_mul(struct rule_ctx *c)
 
 static void split(struct rule_ctx *c)
 {
-	struct ishape shape = rule_in(c, 3);
+	struct ishape shape = rule_in(c, 3), at = rule_in(c, 1);
 	uint32_t n = c->n_out / 3;
-	idim rank = shape.rank == 1 ? shape.dim[0] : rule_new(c);
+	idim rank = shape.rank == 1 ? shape.dim[0] : at.rank == 2 ? at.dim[1] : rule_new(c);
 
 	for (uint32_t i = 0; i < n; i++) {
 		idim many = rule_new(c);
@@ -137,7 +137,7 @@ static void bincount(struct rule_ctx *c)
 	uint32_t at = (uint32_t)c->row->p;
 	idim n = rule_size(c, at);
 
-	if (c->row->p == 3) {
+	if (c->row->p == 3) {	/* the dense shape is known as a value */
 		if (!rule_shape(c, 2, &s) || s.rank < 0)
 			return;
 		if (s.rank == 1)
@@ -153,12 +153,12 @@ static void bincount(struct rule_ctx *c)
 static void count_sparse(struct rule_ctx *c)
 {
 	idim n = rule_new(c), rank = 2;
-	struct ishape s = rule_in(c, c->row->p == 1 ? 0 : 2);
+	struct ishape s = rule_in(c, 0);
 
 	if (c->row->p == 1)
 		rank = s.rank >= 0 ? s.rank : rule_new(c);
 	else if (c->row->p == 2)
-		rank = s.rank == 1 ? s.dim[0] : rule_new(c);
+		rank = s.rank == 2 ? s.dim[1] : rule_new(c);
 	rule_dims(c, 0, 2, n, rank);
 	rule_vec(c, 1, n);
 	rule_vec(c, 2, rank);
@@ -192,8 +192,8 @@ static void reshape(struct rule_ctx *c)
 
 static void slice(struct rule_ctx *c)
 {
-	struct ishape shape = rule_in(c, 2);
-	idim n = rule_new(c), rank = shape.rank == 1 ? shape.dim[0] : rule_new(c);
+	struct ishape shape = rule_in(c, 2), at = rule_in(c, 0);
+	idim n = rule_new(c), rank = shape.rank == 1 ? shape.dim[0] : at.rank == 2 ? at.dim[1] : rule_new(c);
 
 	rule_dims(c, 0, 2, n, rank);
 	rule_vec(c, 1, n);

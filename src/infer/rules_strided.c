@@ -198,8 +198,11 @@ static void strided_slice(struct rule_ctx *c)
 	if (in.rank < 0 || !spec_read(c, &p) || !piece(c, &p, in, &out))
 		return;
 	rule_out(c, 0, out);
-	if (c->n_out)
-		piece_value(c, &p, in);
+	if (!c->n_out)
+		return;
+	piece_value(c, &p, in);
+	if (c->out[0].dtype == DT_VARIANT)
+		c->out[0].handle = c->in[0].handle;
 }
 
 static void strided_grad(struct rule_ctx *c)

@@ -117,6 +117,14 @@ static uint32_t sparse(struct rule_ctx *c, uint32_t from, int64_t n, idim rank)
 	return n > 0 && n < (int64_t)c->n_out ? from + 3 * (uint32_t)n : from;
 }
 
+static uint32_t list_size(const struct rule_ctx *c, const char *attr)
+{
+	const struct attr_value *items;
+	uint32_t n;
+
+	return node_attr_list(c->n, attr, &items, &n) ? n : 0;
+}
+
 static void parse_example(struct rule_ctx *c)
 {
 	struct ishape in = rule_in(c, 0);
@@ -133,8 +141,9 @@ static void parse_example(struct rule_ctx *c)
 		uint32_t k;
 
 		at += node_attr_list(c->n, "dense_shapes", &items, &k) ? k : 0;
-		for (; at < c->n_out; at++)
-			rule_vec(c, at, rule_new(c));
+		for (uint32_t first = at, values = list_size(c, "ragged_value_types"); at < c->n_out; at++)
+			rule_vec(c, at, at - first >= values && in.rank == 1 ? sym_add(&c->inf->syms, in.dim[0], 1)
+				 : rule_new(c));
 	}
 }
 
@@ -143,12 +152,13 @@ static void parse_single(struct rule_ctx *c)
 	dense(c, "dense_shapes", sparse(c, 0, rule_attr(c, "num_sparse", 0), 1), ishape_new(c->inf, 0, NULL));
 }
 
-static uint32_t list_size(const struct rule_ctx *c, const char *attr)
+/* Values, then splits of the rows (one more than there are examples), then inner splits. */
+static uint32_t ragged_of(struct rule_ctx *c, uint32_t at, uint32_t n, struct ishape in, int levels)
 {
-	const struct attr_value *items;
-	uint32_t n;
-
-	return node_attr_list(c->n, attr, &items, &n) ? n : 0;
+	for (uint32_t i = 0; i < n * (uint32_t)(levels + 1); i++)
+		rule_vec(c, at + i, i / (n ? n : 1) == 1 && in.rank == 1 ? sym_add(&c->inf->syms, in.dim[0], 1)
+			 : rule_new(c));
+	return at + n * (uint32_t)(levels + 1);
 }
 
 /* Context features as for examples; sequences have one dim more; lengths of the dense ones last. */
@@ -157,6 +167,7 @@ static void parse_sequence(struct rule_ctx *c)
 	struct ishape in = rule_in(c, 0), more;
 	int64_t n = rule_attr(c, "Ncontext_sparse", 0), m = rule_attr(c, "Nfeature_list_sparse", 0);
 	uint32_t at, dense_n = list_size(c, "feature_list_dense_types");
+	uint32_t ragged = list_size(c, "context_ragged_value_types");
 	idim steps = rule_new(c);
 
 	if (!c->row->p && !rule_rank(c, 0, 1, &in))
@@ -164,13 +175,14 @@ static void parse_sequence(struct rule_ctx *c)
 	at = sparse(c, 0, n, in.rank < 0 ? rule_new(c) : in.rank + 1);
 	dense(c, "context_dense_shapes", at, in);
 	at += list_size(c, "Tcontext_dense");
-	at += c->row->p ? 2 * list_size(c, "context_ragged_value_types") : 0;
+	at = ragged_of(c, at, ragged, in, 1);
 	at = sparse(c, at, m, in.rank < 0 ? rule_new(c) : in.rank + 2);
 	more = ishape_cat(c->inf, in, ishape_new(c->inf, 1, &steps));
 	dense(c, "feature_list_dense_shapes", at, more);
 	at += dense_n;
 	for (uint32_t i = 0; i < dense_n && at + i < c->n_out; i++)
 		rule_out(c, at + i, in);
+	ragged_of(c, at + dense_n, list_size(c, "feature_list_ragged_value_types"), in, 2);
 }
 
 RULES(string,

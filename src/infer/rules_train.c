@@ -37,6 +37,19 @@ static void unique(struct rule_ctx *c)
 				  ishape_part(s, axis + 1, s.rank)));
 }
 
+/* The gradient (input p) has rows for some of the variable's. */
+static void sparse_apply(struct rule_ctx *c)
+{
+	struct ishape s, grad = rule_in(c, (uint32_t)c->row->p), any;
+	idim rows = rule_new(c);
+
+	if (!rule_merge(c, 1, rule_in(c, 0), rule_in(c, 1), &s) || !rule_min_rank(c, (uint32_t)c->row->p, 1))
+		return;
+	any = grad.rank < 1 ? grad : ishape_cat(c->inf, ishape_new(c->inf, 1, &rows), ishape_part(grad, 1, grad.rank));
+	if (rule_merge(c, c->row->p, s, any, &s))
+		rule_out(c, 0, s);
+}
+
 static void bound(struct rule_ctx *c)
 {
 	struct ishape a, b;
@@ -54,19 +67,19 @@ RULES(train,
 	RULE("LowerBound", bound),
 	RULE("UpperBound", bound),
 	RULE("BatchFunction", rule_unknown),
-	RULE("ApplyAdaMax", rule_same),
-	RULE("ApplyAdadelta", rule_same),
-	RULE("ApplyAdagrad", rule_same),
-	RULE("ApplyAdagradV2", rule_same),
-	RULE("ApplyAdam", rule_same),
-	RULE("ApplyCenteredRMSProp", rule_same),
-	RULE("ApplyGradientDescent", rule_same),
-	RULE("ApplyMomentum", rule_same),
-	RULE("ApplyRMSProp", rule_same),
-	RULE("SparseApplyAdagrad", rule_same),
-	RULE("SparseApplyAdagradV2", rule_same),
-	RULE("SparseApplyMomentum", rule_same),
-	RULE("SparseApplyRMSProp", rule_same),
+	FORM("ApplyAdaMax", "A A A [] [] [] [] [] A -> A"),
+	FORM("ApplyAdadelta", "A A A [] [] [] A -> A"),
+	FORM("ApplyAdagrad", "A A [] A -> A"),
+	FORM("ApplyAdagradV2", "A A [] [] A -> A"),
+	FORM("ApplyAdam", "A A A [] [] [] [] [] [] A -> A"),
+	FORM("ApplyCenteredRMSProp", "A A A A [] [] [] [] A -> A"),
+	FORM("ApplyGradientDescent", "A [] A -> A"),
+	FORM("ApplyMomentum", "A A [] A [] -> A"),
+	FORM("ApplyRMSProp", "A A A [] [] [] [] A -> A"),
+	RULE_P("SparseApplyAdagrad", sparse_apply, 3),
+	RULE_P("SparseApplyAdagradV2", sparse_apply, 4),
+	RULE_P("SparseApplyMomentum", sparse_apply, 3),
+	RULE_P("SparseApplyRMSProp", sparse_apply, 7),
 	RULE("ResourceApplyAdaMax", rule_unknown),
 	RULE("ResourceApplyAdadelta", rule_unknown),
 	RULE("ResourceApplyAdagrad", rule_unknown),

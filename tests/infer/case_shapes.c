@@ -2,7 +2,10 @@
  * Compares inferred shapes with TensorFlow's for every op case (tests/recipes/shapes.py cases).
  *
  *   case_shapes CASES EXPECTED [FAMILY [CASE]]	prints what differs, a summary at the end; with FAMILY what was
- *						inferred finer too; exit 1 when TensorFlow knows what we don't, or otherwise
+ *						inferred finer too; exit 1 when TensorFlow knows what we don't, or
+ *						otherwise, but for what known.tsv beside EXPECTED explains
+ *
+ * Where we note that an op must fail and TensorFlow's run of the case does fail, its shape is beside the point.
  *   case_shapes --uncovered			ops that have a kernel and no rule; exit 1 if any
  */
 #include <dirent.h>
@@ -18,7 +21,9 @@
 enum { STATES = 5 };
 static const char *const state_name[STATES] = { "full", "first", "rank", "none", "const" };
 
-static int count[UNREADABLE + 1], refused, noted;
+static int count[UNREADABLE + 1], refused, noted, must_fail, explained;
+static struct map known, failing;
+static char *known_text, *known_seen;
 static const char *only_case;
 static bool loud;
 
@@ -104,17 +109,23 @@ static void say(struct igraph *ig, const char *how, struct sv tensor, struct sv 
 	str_free(&s);
 }
 
+static bool case_noted(struct case_file *f, const struct igraph *ig, struct sv name);
+static bool is_known(struct sv tensor, int state);
+
 static void compare(struct case_file *f, struct igraph *const *ig, struct sv line)
 {
 	static const char *const how[] = { "same", "finer", "COARSER", "AGAINST", "UNREADABLE" };
-	struct sv tensor, dtype, want;
+	struct sv tensor, dtype, want, name;
 	struct err err = { 0 };
 	struct edge e;
+	bool fails;
 
 	if (!expect_cut(&line, '\t', &tensor) || !expect_cut(&line, '\t', &dtype))
 		return;
 	if (only_case && !sv_starts(tensor, sv_of(only_case)))
 		return;
+	name = sv_sub(tensor, 0, (size_t)sv_find(tensor, '/'));
+	fails = map_get(&failing, name, NULL);
 	if (!graph_resolve(f->g, tensor, &e, &err)) {
 		err_clear(&err);
 		count[UNREADABLE]++;
@@ -130,18 +141,39 @@ static void compare(struct case_file *f, struct igraph *const *ig, struct sv lin
 		v = expect_compare(want, got);
 		if (!sv_is(dtype, dtype_info(got->dtype)->name))
 			v = AGAINST;
+		if (v >= COARSER && fails && case_noted(f, ig[k], name)) {
+			must_fail++;
+			continue;
+		}
+		if (v >= COARSER && is_known(tensor, k)) {
+			explained++;
+			continue;
+		}
 		count[v]++;
 		if (v >= COARSER || (loud && v == FINER))
 			say(ig[k], how[v], tensor, graph_node_op(f->g, e.node), k, want, got);
 	}
 }
 
+/* Is there a note on a node of the case? */
+static bool case_noted(struct case_file *f, const struct igraph *ig, struct sv name)
+{
+	uint32_t n;
+	const struct infer_note *note = infer_notes(ig, &n);
+
+	for (uint32_t i = 0; i < n; i++) {
+		struct sv at = graph_node_name(f->g, note[i].node);
+
+		if (sv_starts(at, name) && at.n > name.n && at.p[name.n] == '/')
+			return true;
+	}
+	return false;
+}
+
 /* TensorFlow refuses: do we say so too? */
 static void refusal(struct case_file *f, struct igraph *const *ig, struct sv line)
 {
 	struct sv name, state, text;
-	const struct infer_note *note;
-	uint32_t n;
 	bool found = false;
 
 	line = sv_sub(line, 2, line.n);
@@ -154,16 +186,54 @@ static void refusal(struct case_file *f, struct igraph *const *ig, struct sv lin
 		if (!sv_is(state, state_name[k]))
 			continue;
 		infer_all(ig[k]);
-		note = infer_notes(ig[k], &n);
-		for (uint32_t i = 0; i < n && !found; i++) {
-			struct sv at = graph_node_name(f->g, note[i].node);
-
-			found = sv_starts(at, name) && at.n > name.n && at.p[name.n] == '/';
-		}
+		found = case_noted(f, ig[k], name);
 	}
 	noted += found;
 	if (!found && loud)
 		printf("not noted %.*s %.*s: %.*s\n", SV_ARG(name), SV_ARG(state), SV_ARG(text));
+}
+
+/* ---- what is known to differ ---- */
+
+static void known_read(const char *expected)
+{
+	char *path = xasprintf("%s/../known.tsv", expected);
+	struct sv rest, line;
+	size_t n;
+
+	known_text = expect_read(path, &n);
+	known_seen = xcalloc(n + 1, 1);
+	rest = (struct sv){ known_text, n };
+	while (expect_cut(&rest, '\n', &line)) {
+		struct sv tensor, state, all = line;
+
+		if (!line.n || line.p[0] == '#' || !expect_cut(&line, '\t', &tensor) || !expect_cut(&line, '\t', &state))
+			continue;
+		map_put(&known, sv_sub(all, 0, tensor.n + 1 + state.n), (uint64_t)(all.p - known_text));
+	}
+	free(path);
+}
+
+static bool is_known(struct sv tensor, int state)
+{
+	char *key = xasprintf("%.*s\t%s", SV_ARG(tensor), state_name[state]);
+	uint64_t at;
+	bool found = map_get(&known, sv_of(key), &at);
+
+	if (found)
+		known_seen[at] = 1;
+	free(key);
+	return found;
+}
+
+static int known_stale(void)
+{
+	int n = 0;
+
+	for (size_t i = 0; i < known.cap; i++)
+		if (known.slot[i].key.p && !known_seen[known.slot[i].val] && ++n)
+			printf("known.tsv: %.*s does not differ\n", SV_ARG(known.slot[i].key));
+	return n;
 }
 
 static bool family(const char *cases, const char *expected, const char *name)
@@ -174,6 +244,7 @@ static bool family(const char *cases, const char *expected, const char *name)
 	struct infer *inf[STATES];
 	struct igraph *ig[STATES];
 	struct sv rest, line;
+	struct oc oc;
 	size_t n;
 
 	if (!case_open(&f, cases, name, &err)) {
@@ -188,6 +259,11 @@ static bool family(const char *cases, const char *expected, const char *name)
 		ig[k] = infer_root(inf[k]);
 		given_free(&g);
 	}
+	map_free(&failing);
+	line = str_sv(&f.text);
+	while (case_next(&line, &oc))
+		if (!sv_is(oc.failing, "-"))
+			map_put(&failing, oc.name, 1);
 	text = expect_read(path, &n);
 	rest = (struct sv){ text, n };
 	while (expect_cut(&rest, '\n', &line)) {
@@ -215,6 +291,7 @@ int main(int argc, char **argv)
 		return 2;
 	loud = argc > 3;
 	only_case = argc > 4 ? argv[4] : NULL;
+	known_read(argv[2]);
 	n = scandir(argv[2], &list, NULL, alphasort);
 	for (int i = 0; i < n; i++) {
 		struct sv name = sv_of(list[i]->d_name);
@@ -228,7 +305,14 @@ int main(int argc, char **argv)
 	}
 	if (n >= 0)
 		free(list);
-	printf("%d same, %d finer, %d coarser, %d against, %d unreadable; %d of %d refusals noted\n", count[SAME],
-	       count[FINER], count[COARSER], count[AGAINST], count[UNREADABLE], noted, refused);
+	if (argc < 4)
+		bad += known_stale();
+	printf("%d same, %d finer, %d coarser, %d against, %d unreadable, %d of ops that must fail, %d explained; "
+	       "%d of %d refusals noted\n", count[SAME], count[FINER], count[COARSER], count[AGAINST],
+	       count[UNREADABLE], must_fail, explained, noted, refused);
+	map_free(&known);
+	map_free(&failing);
+	free(known_text);
+	free(known_seen);
 	return bad || count[COARSER] || count[AGAINST] || count[UNREADABLE] || !count[SAME];
 }
