@@ -247,8 +247,10 @@ static void node_infer(struct igraph *ig, uint32_t i)
 	if (wide && n->n_out)
 		ig->out[i][0] = (struct iout){ .dtype = ig->out[i][0].dtype, .shape = *wide,
 					       .handle = ig->out[i][0].handle };
-	refine_by_attr(ig, n);
-	handle_by_attr(ig, n);
+	if (!inf->own) {
+		refine_by_attr(ig, n);
+		handle_by_attr(ig, n);
+	}
 	if (!ig->g->func)
 		refine_by_name(ig, n);
 }
@@ -597,7 +599,7 @@ const struct ivalue *infer_value(struct infer *inf, const struct tensor *t)
 			f[i] = tensor_get_f64(t, i);
 		else
 			e[i] = tensor_get_i64(t, i);
-		if (kind != DK_FLOAT && !idim_known(e[i]))
+		if (kind != DK_FLOAT && (!idim_known(e[i]) || (kind == DK_UINT && e[i] < 0)))
 			return NULL;
 	}
 	*v = (struct ivalue){ .n = (uint32_t)t->n, .v = kind == DK_FLOAT ? NULL : e, .f = kind == DK_FLOAT ? f : NULL };
@@ -633,6 +635,7 @@ struct infer *infer_new(const struct metagraph *mg, const struct infer_opts *o)
 	inf->max_bytes = (size_t)1 << 30;
 	inf->max_depth = o->max_depth ? o->max_depth : DEPTH;
 	inf->batch = o->batch;
+	inf->own = o->own;
 	for (uint32_t i = 0; i < o->n_given; i++)
 		know_given(inf, &o->given[i]);
 	for (uint32_t i = 0; i < mg->n_sigs; i++)

@@ -72,6 +72,7 @@ struct infer_opts {
 	int64_t batch;			/* size of unknown first dims of signature inputs; 0: a symbol */
 	const struct infer_given *given;
 	uint32_t n_given;
+	bool own;			/* rules alone: _output_shapes and the like are not believed */
 	uint64_t budget;		/* nodes to work on in all, 0: as many as the model's size warrants */
 	int max_depth;			/* of calls, 0: 64 */
 };

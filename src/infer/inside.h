@@ -95,7 +95,7 @@ struct infer {
 	uint64_t budget;
 	size_t max_bytes;
 	int max_depth;
-	bool limited;
+	bool limited, own;
 	idim owners;			/* counts loops that were worked out */
 	int64_t batch;
 	VEC(struct iout) known;		/* what signatures or the caller say of nodes of the root */

@@ -10,6 +10,7 @@ libsmtui_a_SOURCES += src/infer/rules_image.c
 libsmtui_a_SOURCES += src/infer/rules_join.c
 libsmtui_a_SOURCES += src/infer/rules_list.c
 libsmtui_a_SOURCES += src/infer/rules_matrix.c
+libsmtui_a_SOURCES += src/infer/rules_more.c
 libsmtui_a_SOURCES += src/infer/rules_nn.c
 libsmtui_a_SOURCES += src/infer/rules_ragged.c
 libsmtui_a_SOURCES += src/infer/rules_random.c

@@ -209,6 +209,22 @@ idim rule_size(struct rule_ctx *c, uint32_t i)
 	return v && n == 1 && (!idim_known(v[0]) || v[0] >= 0) ? v[0] : rule_new(c);
 }
 
+/* Does v fit into type t? A kernel's result would wrap. */
+static bool in_range(enum dtype t, idim v)
+{
+	switch (t) {
+	case DT_INT8: return v == (int8_t)v;
+	case DT_UINT8: return v == (uint8_t)v;
+	case DT_INT16: return v == (int16_t)v;
+	case DT_UINT16: return v == (uint16_t)v;
+	case DT_INT32: return v == (int32_t)v;
+	case DT_UINT32: return v == (uint32_t)v;
+	case DT_UINT64: return v >= 0;
+	case DT_BOOL: return v == 0 || v == 1;
+	default: return t == DT_INT64;
+	}
+}
+
 void rule_set_value(struct rule_ctx *c, uint32_t slot, uint32_t n, const idim *v)
 {
 	struct ivalue *o;
@@ -218,8 +234,8 @@ void rule_set_value(struct rule_ctx *c, uint32_t slot, uint32_t n, const idim *v
 		return;
 	o = arena_alloc(c->inf->arena, sizeof(*o));
 	copy = arena_array(c->inf->arena, (size_t)n + 1, sizeof(*copy));
-	if (n)
-		memcpy(copy, v, n * sizeof(*v));
+	for (uint32_t i = 0; i < n; i++)
+		copy[i] = !idim_known(v[i]) || in_range(c->out[slot].dtype, v[i]) ? v[i] : rule_new(c);
 	*o = (struct ivalue){ .n = n, .v = copy };
 	c->out[slot].value = o;
 }

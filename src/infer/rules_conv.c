@@ -157,7 +157,7 @@ static bool pool_slide(struct rule_ctx *c, struct window *w, struct ishape in, c
 	for (int i = 1; i < w->rank; i++) {	/* over space, MaxPool over channels too */
 		if (i == w->chan && c->row->op[0] != 'M')
 			continue;
-		if (i == w->chan && w->rank != 4)
+		if (i == w->chan && (w->rank != 4 || size[i] == 1))
 			continue;
 		if (size[i] < 1 || size[i] > INT32_MAX || w->stride[i] < 1 || w->stride[i] > INT32_MAX)
 			return rule_bad(c, -1, -1, "Pooling window and stride must be > 0");

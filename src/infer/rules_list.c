@@ -26,7 +26,9 @@ static struct ishape element(struct rule_ctx *c, uint32_t list, uint32_t said)
 
 	if (!rule_shape(c, said, &s))
 		return ishape_unknown();
-	return ishape_both(c->inf, held, s, &both, &dim) ? both : s;
+	if (!ishape_both(c->inf, held, s, &both, &dim))
+		rule_bad(c, (int)said, dim, "the list's elements have another shape");
+	return both;
 }
 
 static void list_new(struct rule_ctx *c)
@@ -76,8 +78,14 @@ static void list_set(struct rule_ctx *c)
 
 static void list_pop(struct rule_ctx *c)
 {
+	struct ishape s = held_shape(c, 0), said, both;
+	int dim;
+
 	list_changed(c);
-	rule_out(c, 1, element(c, 0, 1));
+	if (c->n_in && c->in[0].handle && s.rank >= 0 && ishape_known(s))
+		rule_out(c, 1, s);
+	else if (rule_shape(c, 1, &said))	/* a kernel looks at it only where the list does not know */
+		rule_out(c, 1, ishape_both(c->inf, s, said, &both, &dim) ? both : s);
 }
 
 static void list_get(struct rule_ctx *c)
@@ -138,8 +146,7 @@ static void list_concat(struct rule_ctx *c)
 		s = both;
 	if (!c->row->p) {
 		rule_attr_shape(c, "element_shape", &more);
-		if (ishape_both(c->inf, s, more, &both, &dim))
-			s = both;
+		s = ishape_both(c->inf, s, more, &both, &dim) ? both : more;
 	}
 	rule_vec(c, 1, rule_new(c));
 	if (s.rank > 0)

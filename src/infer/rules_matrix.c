@@ -364,7 +364,7 @@ static void real_fft(struct rule_ctx *c)
 		}
 
 		if (!inverse && i == dims - 1)
-			size = sym_add(&c->inf->syms, sym_div(&c->inf->syms, size, 2), 1);
+			size = size == 0 ? 0 : sym_add(&c->inf->syms, sym_div(&c->inf->syms, size, 2), 1);
 		d[s.rank - dims + i] = size;
 	}
 	rule_out(c, 0, ishape_new(c->inf, s.rank, d));

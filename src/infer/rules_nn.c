@@ -29,7 +29,7 @@ static void bias_add_grad(struct rule_ctx *c)
 	if (in.rank < 0)
 		rule_vec(c, 0, rule_new(c));
 	else
-		rule_vec(c, 0, in.dim[rule_attr_is(c, "data_format", "NCHW") ? in.rank - 3 : in.rank - 1]);
+		rule_vec(c, 0, in.dim[rule_attr_is(c, "data_format", "NCHW") ? 1 : in.rank - 1]);
 }
 
 static void batch_norm(struct rule_ctx *c)

@@ -1,8 +1,8 @@
 /*
  * Compares inferred shapes with TensorFlow's on whole models (tests/recipes/shapes.py models, fixtures).
  *
- *   corpus_shapes EXPECTED ROOT [-v] [NAME]	EXPECTED/NAME.txt says which model below ROOT; prints what TensorFlow
- *						knows and we don't, and the share of outputs of known rank
+ *   corpus_shapes EXPECTED ROOT [-v] [--own] [NAME]	EXPECTED/NAME.txt says which model below ROOT; prints what TensorFlow
+ *						knows and we don't (--own: by rules alone, without _output_shapes), and the share of outputs of known rank
  */
 #include <dirent.h>
 #include <stdio.h>
@@ -15,7 +15,7 @@
 #include "expect.h"
 
 static int count[UNREADABLE + 1], known, found, skipped;
-static bool loud;
+static bool loud, own;
 static struct map ops;			/* op: how often we know less */
 static struct arena *names;
 static VEC(struct sv) op_list;
@@ -115,7 +115,7 @@ static void model_compare(const char *expected, const char *root, const char *fi
 		} else if (sv_starts(line, SV("metagraph "))) {
 			mg = model_metagraph(m, atoi(line.p + 10));
 			infer_free(inf);
-			inf = mg ? infer_new(mg, NULL) : NULL;
+			inf = mg ? infer_new(mg, &(struct infer_opts){ .own = own }) : NULL;
 			ig = NULL;
 		} else if (sv_starts(line, SV("! "))) {
 			skipped++;
@@ -143,6 +143,8 @@ int main(int argc, char **argv)
 	for (int i = 3; i < argc; i++) {
 		if (!strcmp(argv[i], "-v"))
 			loud = true;
+		else if (!strcmp(argv[i], "--own"))
+			own = true;
 		else
 			only = argv[i];
 	}

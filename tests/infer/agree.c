@@ -1,0 +1,72 @@
+/* Inferred shapes held against a run. */
+#include "agree.h"
+
+#include <stdio.h>
+
+static bool fits(const struct tensor *t, const struct iout *o)
+{
+	if (o->dtype != DT_INVALID && o->dtype != t->dtype)
+		return false;
+	if (o->shape.rank < 0 || t->dtype == DT_RESOURCE)	/* V1 handles: TensorFlow says two strings */
+		return true;
+	if (o->shape.rank != t->rank)
+		return false;
+	for (int i = 0; i < t->rank; i++)
+		if (idim_known(o->shape.dim[i]) && o->shape.dim[i] != t->dim[i])
+			return false;
+	for (int64_t i = 0; o->value && o->value->v && i < t->n && i < o->value->n; i++)
+		if (idim_known(o->value->v[i]) && o->value->v[i] != tensor_get_i64(t, i))
+			return false;
+	return true;
+}
+
+/* Ops whose shape function in TensorFlow refuses what their kernel takes; and variables, whose output before any
+ * value is empty. */
+static const char *const otherwise[] = {
+	"DiagPart", "Fill", "LoopCond", "PlaceholderWithDefault",
+	"StringNGrams", "TemporaryVariable", "TensorArrayScatterV3", "TensorArraySplitV3", "TensorArrayWriteV3",
+	"Variable", "VariableV2",
+};
+
+static bool is_otherwise(struct sv op)
+{
+	for (size_t i = 0; i < sizeof(otherwise) / sizeof(otherwise[0]); i++)
+		if (sv_is(op, otherwise[i]))
+			return true;
+	return false;
+}
+
+bool agree_ran(const struct exec *x, struct igraph *ig, uint32_t node, const char *what)
+{
+	const struct infer_note *note;
+	uint32_t n;
+	bool ok = true;
+
+	if (is_otherwise(graph_node_op(infer_graph(ig), node)))
+		return true;
+	for (int i = 0; i < exec_n_out(x); i++) {
+		const struct tensor *t = exec_out(x, i);
+		const struct iout *o = infer_out(ig, node, (uint32_t)i);
+		struct str got = STR_INIT, said = STR_INIT;
+
+		if (!t || fits(t, o))
+			continue;
+		ok = false;
+		shape_str(&got, tensor_shape(t));
+		ishape_str(infer_of(ig), &said, o->shape);
+		printf("%s: output %d is %s %s, inferred was %s %s\n", what, i, dtype_info(t->dtype)->name,
+		       str_z(&got), dtype_info(o->dtype)->name, str_z(&said));
+		str_free(&got);
+		str_free(&said);
+	}
+	note = infer_notes(ig, &n);
+	for (uint32_t i = 0; i < n; i++) {
+		if (note[i].node != node || note[i].said)
+			continue;
+		if (sv_starts(sv_of(note[i].text), SV("Negative dimension size")))
+			continue;	/* kernels divide such a size by the stride first */
+		ok = false;
+		printf("%s: ran, though inference says: %s\n", what, note[i].text);
+	}
+	return ok;
+}

@@ -1,0 +1,14 @@
+/*
+ * Inferred shapes held against a run: what a node gave must be what was inferred of it. Borrows all.
+ */
+#ifndef TESTS_INFER_AGREE_H
+#define TESTS_INFER_AGREE_H
+
+#include "exec/exec.h"
+#include "infer/infer.h"
+
+/* The node that x has just run (at EV_RAN), inferred as `node` of ig. false, with a line on stdout, when an
+ * output has another type or shape, or when a note says that the node must fail. */
+bool agree_ran(const struct exec *x, struct igraph *ig, uint32_t node, const char *what);
+
+#endif
