@@ -69,7 +69,7 @@ static void cudnn(struct rule_ctx *c)
 	if (lstm)
 		rule_out(c, 2, h);
 	else
-		rule_vec(c, 2, 0);
+		rule_scalar(c, 2);
 	if (c->n_out > 4)
 		rule_vec(c, 4, rule_new(c));
 }
