@@ -140,14 +140,30 @@ static void give(struct form *f, uint32_t slot, const struct token *t)
 	rule_out(f->c, slot, s);
 }
 
+static bool takes(struct form *f)
+{
+	struct token t;
+
+	for (int i = 0; token_next(f, &t); i++)
+		if (i < (int)f->c->n_in && !take(f, i, &t))
+			return false;
+	return true;
+}
+
+bool rule_inputs(struct rule_ctx *c)
+{
+	struct form f = { .c = c, .p = c->row->form };
+
+	return takes(&f);
+}
+
 void rule_form(struct rule_ctx *c)
 {
 	struct form f = { .c = c, .p = c->row->form };
 	struct token t;
 
-	for (int i = 0; token_next(&f, &t); i++)
-		if (i < (int)c->n_in && !take(&f, i, &t))
-			return;
+	if (!takes(&f))
+		return;
 	f.p += !strncmp(f.p, "->", 2) ? 2 : 0;
 	for (uint32_t i = 0; token_next(&f, &t); i++)
 		give(&f, i, &t);

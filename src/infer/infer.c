@@ -203,7 +203,7 @@ static void run_rule(struct igraph *ig, const struct node *n)
 
 	for (uint32_t i = 0; i < n->n_in; i++)
 		in[i] = *peek(ig, n->in[i]);
-	if (row)
+	if (row && (!row->form || row->rule == rule_form || rule_inputs(&c)))
 		row->rule(&c);
 	for (uint32_t k = 0; k < n->n_out; k++) {
 		struct iout *o = &ig->out[n->index][k];

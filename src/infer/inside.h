@@ -154,7 +154,7 @@ struct rule_ctx {
 struct infer_row {
 	const char *op;
 	void (*rule)(struct rule_ctx *c);
-	const char *form;		/* the rule's own text: see form.c */
+	const char *form;		/* what inputs must be, and for rule_form what comes out: see form.c */
 	int p;				/* the rule's own number */
 };
 
@@ -165,6 +165,7 @@ struct infer_family {
 
 #define RULE(op, fn) { op, fn, NULL, 0 }
 #define RULE_P(op, fn, p) { op, fn, NULL, p }
+#define CHECK(op, fn, text, p) { op, fn, text, p }
 #define FORM(op, text) { op, rule_form, text, 0 }
 #define RULES(name, ...) \
 	static const struct infer_row name##_rows[] = { __VA_ARGS__ }; \
@@ -221,5 +222,6 @@ void rule_unknown(struct rule_ctx *c);
 void rule_merged(struct rule_ctx *c);		/* out 0: in 0 and in 1, which must agree */
 void rule_binary(struct rule_ctx *c);		/* out 0: in 0 and in 1 broadcast */
 void rule_form(struct rule_ctx *c);		/* as row->form says */
+bool rule_inputs(struct rule_ctx *c);		/* the part of it before the arrow; false with a note */
 
 #endif

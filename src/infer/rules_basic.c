@@ -152,8 +152,8 @@ static void add_n(struct rule_ctx *c)
 		if (!rule_merge(c, (int)i, s, rule_in(c, i), &s))
 			return;
 	rule_out(c, 0, s);
-	if (c->n_in && c->n_out && c->in[0].handle)
-		c->out[0].handle = c->in[0].handle;
+	for (uint32_t i = 0; c->n_out && i < c->n_in && !c->out[0].handle; i++)
+		c->out[0].handle = c->in[i].handle;
 }
 
 RULES(basic,

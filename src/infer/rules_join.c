@@ -92,7 +92,10 @@ static void concat_of(struct rule_ctx *c, uint32_t first, uint32_t n, uint32_t a
 	idim d[SHAPE_MAX_RANK];
 	int64_t where;
 	int axis = -1, rank = -1;
+	struct ishape scalar;
 
+	if (!rule_rank(c, at, 0, &scalar))
+		return;
 	for (uint32_t i = first; i < first + n && i < c->n_in; i++)
 		if (rule_in(c, i).rank >= 0)
 			rank = rule_in(c, i).rank;
@@ -105,7 +108,7 @@ static void concat_of(struct rule_ctx *c, uint32_t first, uint32_t n, uint32_t a
 	if (!rule_axis(c, (int)at, where, rank > 0 ? rank : 1, &axis))
 		return;
 	if (rank == 0) {
-		rule_bad(c, (int)first, -1, "Shape must be at least rank 1 but is rank 0");
+		rule_bad(c, (int)first, -1, "Can't concatenate scalars (use tf.stack instead)");
 		return;
 	}
 	for (uint32_t i = first; i < first + n && i < c->n_in; i++) {
@@ -458,11 +461,11 @@ RULES(join,
 	RULE("ConcatV2", concat_v2),
 	RULE("Concat", concat),
 	RULE("ConcatOffset", concat_offset),
-	RULE("Split", split),
-	RULE("SplitV", split_v),
-	RULE("Slice", slice),
+	CHECK("Split", split, "[]", 0),
+	CHECK("SplitV", split_v, "_ [?] []", 0),
+	CHECK("Slice", slice, "_ [n] [n]", 0),
 	RULE("Gather", gather_v2),
-	RULE("GatherV2", gather_v2),
+	CHECK("GatherV2", gather_v2, "[*b,?] _ []", 0),
 	RULE("GatherNd", gather_nd),
 	RULE("ResourceGather", resource_gather),
 	RULE("ResourceGatherNd", resource_gather_nd),

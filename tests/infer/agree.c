@@ -20,31 +20,33 @@ static bool fits(const struct tensor *t, const struct iout *o)
 	return true;
 }
 
-/* Ops whose shape function in TensorFlow refuses what their kernel takes; and variables, whose output before any
- * value is empty. */
-static const char *const otherwise[] = {
-	"DiagPart", "Fill", "LoopCond", "PlaceholderWithDefault",
-	"StringNGrams", "TemporaryVariable", "TensorArrayScatterV3", "TensorArraySplitV3", "TensorArrayWriteV3",
-	"Variable", "VariableV2",
+/* Ops whose shape function in TensorFlow refuses what their kernel takes. */
+static const char *const stricter[] = {
+	"Concat", "ConcatV2", "DiagPart", "Fill", "LoopCond", "PlaceholderWithDefault", "Reverse", "ReverseV2",
+	"StringNGrams", "TensorArrayScatterV3", "TensorArraySplitV3", "TensorArrayWriteV3", "TensorListResize",
+	"UnicodeEncode", NULL,
+};
+/* What has no value yet, or hands on whatever it was given. */
+static const char *const open[] = {
+	"LoopCond", "TemporaryVariable", "TensorArrayScatterV3", "TensorArraySplitV3", "TensorArrayWriteV3", "Variable",
+	"VariableV2", NULL,
 };
 
-static bool is_otherwise(struct sv op)
+static bool among(const char *const *list, struct sv op)
 {
-	for (size_t i = 0; i < sizeof(otherwise) / sizeof(otherwise[0]); i++)
-		if (sv_is(op, otherwise[i]))
-			return true;
-	return false;
+	while (*list && !sv_is(op, *list))
+		list++;
+	return *list != NULL;
 }
 
 bool agree_ran(const struct exec *x, struct igraph *ig, uint32_t node, const char *what)
 {
+	struct sv op = graph_node_op(infer_graph(ig), node);
 	const struct infer_note *note;
 	uint32_t n;
 	bool ok = true;
 
-	if (is_otherwise(graph_node_op(infer_graph(ig), node)))
-		return true;
-	for (int i = 0; i < exec_n_out(x); i++) {
+	for (int i = 0; i < exec_n_out(x) && !among(open, op); i++) {
 		const struct tensor *t = exec_out(x, i);
 		const struct iout *o = infer_out(ig, node, (uint32_t)i);
 		struct str got = STR_INIT, said = STR_INIT;
@@ -61,7 +63,7 @@ bool agree_ran(const struct exec *x, struct igraph *ig, uint32_t node, const cha
 	}
 	note = infer_notes(ig, &n);
 	for (uint32_t i = 0; i < n; i++) {
-		if (note[i].node != node || note[i].said)
+		if (note[i].node != node || note[i].said || among(stricter, op))
 			continue;
 		if (sv_starts(sv_of(note[i].text), SV("Negative dimension size")))
 			continue;	/* kernels divide such a size by the stride first */
