@@ -692,17 +692,23 @@ static void make(struct made *m, const struct op_row *row, const struct opdef *d
 	str_free(&node);
 }
 
-/* Inference with all that the run is fed: shapes, sometimes values. */
+/* Inference with what the run is fed: shapes, sometimes values, sometimes only some of the dims. */
 static struct infer *inferred(const struct metagraph *mg, const struct exec_request *req)
 {
 	struct infer_given given[MOST_IN];
+	int64_t dim[MOST_IN][SHAPE_MAX_RANK];
 	struct infer *inf;
-	bool values = chance(60);
+	bool values = chance(60), blank = chance(40);
 
-	for (size_t i = 0; i < req->n_feeds; i++)
+	for (size_t i = 0; i < req->n_feeds; i++) {
+		const struct tensor *t = req->feeds[i].value;
+
+		for (int k = 0; k < t->rank; k++)
+			dim[i][k] = blank && chance(60) ? -1 : t->dim[k];
 		given[i] = (struct infer_given){ .node = graph_node_name(mg->graph, req->feeds[i].at.node),
-			.has_shape = true, .shape = tensor_shape(req->feeds[i].value),
-			.value = values ? req->feeds[i].value : NULL };
+			.has_shape = !blank || chance(90), .shape = { t->rank, dim[i] },
+			.value = values && (!blank || t->rank < 2) ? t : NULL };
+	}
 	inf = infer_new(mg, &(struct infer_opts){ .given = given, .n_given = (uint32_t)req->n_feeds });
 	infer_all(infer_root(inf));
 	return inf;

@@ -3,6 +3,8 @@
 
 #include <stdio.h>
 
+#include "base/vec.h"
+
 static bool fits(const struct tensor *t, const struct iout *o)
 {
 	if (o->dtype != DT_INVALID && o->dtype != t->dtype)
@@ -22,14 +24,14 @@ static bool fits(const struct tensor *t, const struct iout *o)
 
 /* Ops whose shape function in TensorFlow refuses what their kernel takes. */
 static const char *const stricter[] = {
-	"Concat", "ConcatV2", "DiagPart", "Fill", "LoopCond", "PlaceholderWithDefault", "Reverse", "ReverseV2",
+	"Concat", "ConcatV2", "DiagPart", "Fill", "LoopCond", "PlaceholderWithDefault", "Range", "Reverse", "ReverseV2",
 	"StringNGrams", "TensorArrayScatterV3", "TensorArraySplitV3", "TensorArrayWriteV3", "TensorListResize",
 	"UnicodeEncode", NULL,
 };
 /* What has no value yet, or hands on whatever it was given. */
 static const char *const open[] = {
-	"LoopCond", "TemporaryVariable", "TensorArrayScatterV3", "TensorArraySplitV3", "TensorArrayWriteV3", "Variable",
-	"VariableV2", NULL,
+	"LoopCond", "PlaceholderWithDefault", "TemporaryVariable", "TensorArrayScatterV3", "TensorArraySplitV3",
+	"TensorArrayWriteV3", "Variable", "VariableV2", NULL,
 };
 
 static bool among(const char *const *list, struct sv op)
@@ -37,6 +39,48 @@ static bool among(const char *const *list, struct sv op)
 	while (*list && !sv_is(op, *list))
 		list++;
 	return *list != NULL;
+}
+
+/* What each symbol of the node's inputs and outputs is in this run. */
+struct sizes {
+	VEC(struct { idim symbol; int64_t size; }) list;
+};
+
+static bool size_fits(struct sizes *s, idim d, int64_t size)
+{
+	if (idim_known(d))
+		return d == size;
+	for (size_t i = 0; i < s->list.n; i++)
+		if (s->list.p[i].symbol == d)
+			return s->list.p[i].size == size;
+	vec_push(&s->list, ((typeof(*s->list.p)){ d, size }));
+	return true;
+}
+
+static bool sizes_fit(struct sizes *s, const struct tensor *t, const struct iout *o)
+{
+	if (t->dtype == DT_RESOURCE || o->shape.rank != t->rank)
+		return true;		/* the rank is looked at elsewhere */
+	for (int i = 0; i < t->rank; i++)
+		if (!size_fits(s, o->shape.dim[i], t->dim[i]))
+			return false;
+	return true;
+}
+
+static bool symbols_fit(const struct exec *x, struct igraph *ig, uint32_t node)
+{
+	const struct node *n = graph_node(infer_graph(ig), node, NULL);
+	struct sizes s = { 0 };
+	bool ok = true;
+
+	for (int i = 0; n && i < exec_n_in(x) && (uint32_t)i < n->n_in; i++)
+		if (exec_in(x, i))
+			ok = sizes_fit(&s, exec_in(x, i), infer_out(ig, n->in[i].node, n->in[i].slot)) && ok;
+	for (int i = 0; i < exec_n_out(x); i++)
+		if (exec_out(x, i))
+			ok = sizes_fit(&s, exec_out(x, i), infer_out(ig, node, (uint32_t)i)) && ok;
+	vec_free(&s.list);
+	return ok;
 }
 
 bool agree_ran(const struct exec *x, struct igraph *ig, uint32_t node, const char *what)
@@ -60,6 +104,10 @@ bool agree_ran(const struct exec *x, struct igraph *ig, uint32_t node, const cha
 		       str_z(&got), dtype_info(o->dtype)->name, str_z(&said));
 		str_free(&got);
 		str_free(&said);
+	}
+	if (ok && !among(open, op) && !symbols_fit(x, ig, node)) {
+		ok = false;
+		printf("%s: one symbol is two sizes\n", what);
 	}
 	note = infer_notes(ig, &n);
 	for (uint32_t i = 0; i < n; i++) {

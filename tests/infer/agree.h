@@ -8,7 +8,8 @@
 #include "infer/infer.h"
 
 /* The node that x has just run (at EV_RAN), inferred as `node` of ig. false, with a line on stdout, when an
- * output has another type or shape, or when a note says that the node must fail. */
+ * output has another type or shape, when a symbol stands for two sizes, or when a note says that the node must
+ * fail. */
 bool agree_ran(const struct exec *x, struct igraph *ig, uint32_t node, const char *what);
 
 #endif
