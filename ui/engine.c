@@ -252,6 +252,8 @@ void ui_event(struct ui *ui, const struct event *ev)
 		interrupt_event(ui);
 		break;
 	case IN_HANGUP:
+		ui->hung_up = true;
+		/* fall through */
 	case IN_END:
 		ui->done = true;
 		break;

@@ -18,6 +18,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "base/mem.h"
 #include "ui/term.h"
@@ -29,6 +30,9 @@ struct script {
 	char *line;
 	size_t cap;
 	int number;
+	bool times;		/* say how long each key took */
+	double since;		/* ms; when the last key was given, 0: none */
+	char timed[32];		/* which one */
 	char *keys;		/* still to come, space separated; or typed text */
 	bool typing;
 	int w, h;
@@ -145,19 +149,46 @@ static bool do_line(struct script *s, char *line, struct event *ev)
 	return false;
 }
 
+/* ---- how long each key took, up to the next one (SMTUI_SCRIPT_TIMES) ---- */
+
+static double now_ms(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
+}
+
+static void time_start(struct script *s, const struct event *ev)
+{
+	snprintf(s->timed, sizeof(s->timed), "%s", ev->kind == IN_KEY ? ev->key : "(resize)");
+	s->since = now_ms();
+}
+
+static void time_said(struct script *s)
+{
+	if (s->times && s->since > 0)
+		fprintf(stderr, "%9.3f ms  %s\n", now_ms() - s->since, s->timed);
+}
+
 static void script_next(struct tty *t, struct event *ev)
 {
 	struct script *s = script_of(t);
 	ssize_t n;
 
-	if (next_key(s, ev))
+	time_said(s);
+	if (next_key(s, ev)) {
+		time_start(s, ev);
 		return;
+	}
 	while ((n = getline(&s->line, &s->cap, s->f)) >= 0) {
 		s->number++;
 		while (n > 0 && (s->line[n - 1] == '\n' || s->line[n - 1] == '\r'))
 			s->line[--n] = '\0';
-		if (do_line(s, s->line, ev))
+		if (do_line(s, s->line, ev)) {
+			time_start(s, ev);
 			return;
+		}
 	}
 	*ev = (struct event){ .kind = IN_END };
 }
@@ -193,6 +224,9 @@ struct tty *term_script(const char *path, struct err *err)
 	struct script *s = xcalloc(1, sizeof(*s));
 	const char *no = getenv("NO_COLOR");
 
+	s->times = getenv("SMTUI_SCRIPT_TIMES") != NULL;
+	s->since = s->times ? now_ms() : 0;	/* the first screen */
+	snprintf(s->timed, sizeof(s->timed), "(first screen)");
 	s->f = fopen(path, "r");
 	if (!s->f) {
 		err_set(err, ERR_KIND_FILE, ERR_NOT_FOUND, "%s", strerror(errno));

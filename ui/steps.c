@@ -359,6 +359,9 @@ static void steps_title(struct view *v, struct row *r)
 	else if (dbg_n_frames(d) > 1)
 		row_addf(r, ST_TITLE, ", depth %d", dbg_n_frames(d) - 1);
 	row_addf(r, ST_TITLE, "%s%s", *f.iters ? " " : "", f.iters);
+	if (f.iter >= 0 && f.rounds > f.iter)
+		row_addf(r, ST_TITLE, ", round %lld of %s%lld", (long long)f.iter + 1, f.at_most ? "<= " : "",
+			 (long long)f.rounds);
 }
 
 static bool steps_place(struct view *v, size_t i, struct place *out)

@@ -13,10 +13,10 @@
 #include <stdlib.h>
 #include <string.h>
 #include <term.h>
-#include <termios.h>
 #include <unistd.h>
 
 #include "base/intr.h"
+#include "base/lastwords.h"
 #include "base/mem.h"
 
 #define FALLBACK_TERM "xterm-256color"
@@ -29,8 +29,6 @@ struct cterm {
 
 static volatile sig_atomic_t deadly;	/* SIGTERM or SIGHUP came */
 static volatile sig_atomic_t interrupts;
-static struct termios start_modes;	/* for the crash handler */
-static bool start_modes_known;
 
 static void on_deadly(int sig)
 {
@@ -52,8 +50,8 @@ static void on_crash(int sig)
 	ssize_t n = write(STDOUT_FILENO, leave, sizeof(leave) - 1);
 
 	(void)n;
-	if (start_modes_known)
-		tcsetattr(STDIN_FILENO, TCSANOW, &start_modes);
+	lastwords_modes_back();
+	lastwords_write();
 	signal(sig, SIG_DFL);
 	raise(sig);
 }
@@ -343,11 +341,13 @@ static void catch(int sig, void (*fn)(int), struct sigaction *old)
 	sigaction(sig, &sa, old);
 }
 
-/* A sanitizer that watches for crashes is left alone. */
+/* Only where a crash does what it does anyway, or leaves last words: a sanitizer that watches is left alone. */
 static void catch_crash(int sig, struct sigaction *old)
 {
+	bool ours = lastwords_handles(sig);
+
 	sigaction(sig, NULL, old);
-	if (old->sa_handler == SIG_DFL)
+	if (ours || old->sa_handler == SIG_DFL)
 		catch(sig, on_crash, old);
 }
 
@@ -368,7 +368,7 @@ struct tty *term_curses(struct err *err)
 	struct cterm *c = xcalloc(1, sizeof(*c));
 
 	setlocale(LC_CTYPE, "");
-	start_modes_known = tcgetattr(STDIN_FILENO, &start_modes) == 0;
+	lastwords_modes();
 	if (name && !terminfo_knows(name)) {
 		snprintf(c->t.note, sizeof(c->t.note),
 			 "terminal \"%.40s\" is not in terminfo here: taken as " FALLBACK_TERM, name);

@@ -4,6 +4,7 @@
 #include <signal.h>
 #include <stdlib.h>
 
+#include "base/lastwords.h"
 #include "ui/view.h"
 
 static void views_make(struct ui *ui)
@@ -60,6 +61,7 @@ static int screen_run(struct app *app, bool debug, struct err *err)
 	ui.tty->size(ui.tty, &ui.cv.w, &ui.cv.h);
 	canvas_size(&ui.cv, ui.cv.w, ui.cv.h);
 	views_make(&ui);
+	app->interactive = true;
 	if (debug)
 		ui_mode_set(&ui, MODE_RUN);
 	if (ui.tty->note[0])
@@ -69,6 +71,9 @@ static int screen_run(struct app *app, bool debug, struct err *err)
 	rc = ui_loop(&ui);
 	views_free(&ui);
 	failed = ui.tty->close(ui.tty);
+	if (ui.hung_up)
+		lastwords_write();
+	lastwords_set(NULL, SV(""));
 	if (!script && term_signal())
 		raise(term_signal());
 	return failed ? EXIT_ERROR : rc;

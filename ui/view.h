@@ -120,7 +120,7 @@ struct ui {
 	struct tty *tty;
 	struct canvas cv;
 	enum ui_mode mode;
-	bool done;
+	bool done, hung_up;
 	int exit_code;
 
 	struct view *panel[PANEL_N];	/* of the mode, as laid out; NULL: not there */

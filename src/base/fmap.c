@@ -20,10 +20,17 @@
 static _Thread_local sigjmp_buf *guard;
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
+/* The mask is put right here, not by each guard, which would cost a system call per kernel. */
 static void on_sigbus(int sig)
 {
-	if (guard)
+	sigset_t bus;
+
+	if (guard) {
+		sigemptyset(&bus);
+		sigaddset(&bus, SIGBUS);
+		pthread_sigmask(SIG_UNBLOCK, &bus, NULL);
 		siglongjmp(*guard, 1);
+	}
 	signal(sig, SIG_DFL);
 	raise(sig);
 }
@@ -98,7 +105,7 @@ bool fmap_guard(const char *path, bool (*fn)(void *ctx, struct err *err), void *
 	sigjmp_buf here, *outer = guard;
 	bool ok;
 
-	if (sigsetjmp(here, 1)) {
+	if (sigsetjmp(here, 0)) {
 		guard = outer;
 		err_set(err, ERR_KIND_FILE, ERR_DATA_LOSS, "the file became shorter while it was read");
 		return err_at(err, "%s", path);

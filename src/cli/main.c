@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/intr.h"
+#include "base/lastwords.h"
 #include "cli/man.h"
 #include "cli/prompt.h"
 #include "cmd/cmd.h"
@@ -22,6 +23,7 @@ int main(int argc, char **argv)
 	if (argc == 2 && !strcmp(argv[1], "--generate-man"))
 		return man_print();
 	intr_install();
+	lastwords_install();
 	app_init(&app);
 	app.screen = &ui_screen;
 	app.prompt = &line_prompt;

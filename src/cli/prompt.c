@@ -9,11 +9,12 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/intr.h"
+#include "base/lastwords.h"
 #include "base/mem.h"
+#include "base/state.h"
 #include "base/vec.h"
 
 #ifdef HAVE_CONFIG_H
@@ -109,35 +110,11 @@ static char *read_line(bool tty)
 	return tty ? readline(PROMPT) : plain_line(false);
 }
 
-/* $XDG_STATE_HOME/smtui/history, its folders made; NULL when there is no home. */
-static char *history_path(void)
-{
-	const char *state = getenv("XDG_STATE_HOME"), *home = getenv("HOME");
-	char *dir, *path;
-
-	if (state && *state == '/')
-		dir = xasprintf("%s/smtui", state);
-	else if (home && *home)
-		dir = xasprintf("%s/.local/state/smtui", home);
-	else
-		return NULL;
-	for (char *p = dir + 1; *p; p++)
-		if (*p == '/') {
-			*p = '\0';
-			mkdir(dir, 0700);
-			*p = '/';
-		}
-	mkdir(dir, 0700);
-	path = xasprintf("%s/history", dir);
-	free(dir);
-	return path;
-}
-
 enum { HISTORY_LINES = 1000 };
 
 static char *begin(struct app *app)
 {
-	char *path = history_path();
+	char *path = state_path("history");
 
 	completing = app;
 	rl_readline_name = "smtui";
@@ -147,8 +124,10 @@ static char *begin(struct app *app)
 	rl_signal_event_hook = on_signal;
 	using_history();
 	stifle_history(HISTORY_LINES);
-	if (path)
+	if (path) {
+		state_folders(path);
 		read_history(path);
+	}
 	return path;
 }
 
@@ -235,6 +214,9 @@ int prompt_run(struct app *app, struct err *err)
 	char *last = NULL, *line, *path = tty ? begin(app) : NULL;
 
 	(void)err;
+	app->interactive = tty;
+	if (tty)
+		lastwords_modes();
 	if (tty)
 		printf("help lists the commands; quit leaves.\n");
 	while (!app->quit && (line = read_line(tty))) {
@@ -252,6 +234,7 @@ int prompt_run(struct app *app, struct err *err)
 	}
 	if (tty && !app->quit)
 		printf("\n");
+	lastwords_set(NULL, SV(""));
 	free(last);
 	if (tty)
 		end(path);

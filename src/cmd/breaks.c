@@ -153,7 +153,7 @@ BREAK(cmd_break, .name = "break", .alias = "b", .operands = "[WHERE [if CONDITIO
       .brief = "Stop before a node; without WHERE: list breakpoints.",
       .help = "WHERE is a node's name or path (any unambiguous end of it), op:TYPE for every node\n"
 	      "of that op, dtype:TYPE for every node that makes one, /REGEX/ for every path that\n"
-	      "matches, any for every node. With a condition the run stops after the node, when an\n"
+	      "matches, scope:NAME where the run comes into a scope, any for every node. With a condition the run stops after the node, when an\n"
 	      "output meets it: nan, inf, bad, changed, or min, max, mean, std, absmax, zeros, nans,\n"
 	      "infs, size, rank, shape[K], iter compared with a number, joined by and:\n"
 	      "break any if nan; break op:Relu if zeros > 90%; break conv1 if absmax > 1e4.\n"
@@ -223,7 +223,10 @@ static void frame_print(const struct dbg *d, int i, struct sink *out)
 	sink_printf(out, "%d%c ", i, i && i == dbg_frame_chosen(d) ? '>' : ' ');
 	sink_escaped(out, f.graph->func ? f.graph->func->name : SV("graph"));
 	if (f.iter >= 0)
-		sink_printf(out, " (iteration %" PRId64 ")", f.iter);
+		sink_printf(out, " (iteration %" PRId64, f.iter);
+	if (f.rounds > f.iter && f.iter >= 0)
+		sink_printf(out, ", round %" PRId64 " of %s%" PRId64, f.iter + 1, f.at_most ? "at most " : "", f.rounds);
+	sink_puts(out, f.iter >= 0 ? ")" : "");
 	sink_puts(out, i ? ", called by " : ", at ");
 	sink_escaped(out, sv_of(f.path ? f.path : "the end"));
 	sink_printf(out, "%s\n", f.iters);

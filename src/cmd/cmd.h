@@ -76,6 +76,7 @@ struct cmd {
 	const char *group;		/* "Looking", "Stepping", ... for help */
 	const char *brief;		/* one line */
 	const char *help;		/* paragraphs, may be NULL */
+	const char *json;		/* what --json prints (schema.h); NULL: it has no --json */
 	/* Returns an exit code; on an error sets err and returns EXIT_ERROR (or another). */
 	int (*exec)(struct cmd_call *c, struct err *err);
 };
@@ -98,11 +99,13 @@ struct app {
 	const struct cmd_screen *screen;
 	const struct cmd_prompt *prompt;
 	const char *argv0;
+	bool compat_2_21;	/* show, run, scan do as TensorFlow 2.21's tool, not as 2.15.1's */
 	bool quit;		/* a prompt command asked to leave */
 	int exit_code;		/* what quit wants */
 	bool failed;		/* some prompt command failed: -c / --batch exit 1 */
 	uint64_t changes;	/* counts changes that screens must redraw for */
 	struct app_call *call;	/* the function that the debugger runs, or NULL (debug_call.c) */
+	bool interactive;	/* a person is at it: what is set is remembered against a crash */
 	bool on_hit;		/* the commands of a breakpoint are being run */
 	struct notes *notes;	/* on nodes (session.c), or NULL */
 	struct infer *infer;	/* shapes, or NULL (shapes.c) */

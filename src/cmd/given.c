@@ -116,8 +116,10 @@ static bool exprs_read(struct givens *g, const char *option, enum given_from fro
 
 static bool serialize(struct givens *g, given_list *list, struct err *err)
 {
+	const struct feed_ways ways = { .order = pymap_order, .no_bools = g->no_bools };
+
 	for (size_t i = 0; i < list->n; i++) {
-		list->p[i].v = feed_examples(g->vs, list->p[i].v, pymap_order, err);
+		list->p[i].v = feed_examples(g->vs, list->p[i].v, &ways, err);
 		if (!list->p[i].v)
 			return false;
 	}

@@ -22,6 +22,7 @@ struct givens {
 	struct expr_env *env;
 	VEC(struct given) list;
 	struct sink *msg;		/* warnings */
+	bool no_bools;			/* in Examples: as 2.21's tool */
 };
 
 /* Options that are NULL or empty say nothing. Expressions come first, then examples, then files are read:

@@ -317,6 +317,8 @@ int cmd_line(struct app *app, const char *line, struct sink *out, struct sink *m
 	app_note(app, NULL);
 	rc = cmd_line_within(app, line, out, msg, err);
 	app->changes++;
+	if (app->interactive)
+		session_remember(app);
 	if (rc || err_is(err)) {
 		char *text = err_text(err);
 

@@ -61,6 +61,7 @@ static const struct cmd *const list[] = {
 	&cmd_step,
 	&cmd_tbreak,
 	&cmd_top,
+	&cmd_leave,
 	&cmd_until,
 	&cmd_up,
 	&cmd_unwatch,

@@ -447,4 +447,8 @@ const struct cmd cmd_nodes = {
 	.name = "nodes", .where = CMD_SHELL | CMD_PROMPT, .opts = nodes_opts, .operands = "[TEXT]",
 	.max_args = 1, .arg = ARG_NODE, .group = "Looking", .need = NEED_MODEL, .exec = nodes_exec,
 	.brief = "The nodes of the graph, or those whose name holds TEXT, and the shapes of what they give.",
+	.json = "[{name: str, op: str, outputs: [{dtype: str|null, shape: [int|str]|null}]}]",
+	.help = "Shapes are worked out through functions and loops, not run: a size that is not known is a symbol\n"
+		"(?batch), the same one wherever it is the same size. --json gives symbols as strings, null for an\n"
+		"unknown rank.",
 };

@@ -6,6 +6,7 @@
 
 #include "base/map.h"
 #include "base/mem.h"
+#include "cmd/args.h"
 #include "base/vec.h"
 
 bool peer_fail(struct err *err, enum err_kind kind, const char *fmt, ...)
@@ -64,6 +65,37 @@ void peer_exception(struct err *err)
 		}
 }
 
+void peer_newly(struct err *err)
+{
+	static const struct {
+		const char *start, *old, *now;
+	} rows[] = {
+		{ "OSError: Cannot parse proto file ", "Error parsing message.",
+		  "Error parsing message with type 'tensorflow.SavedModel': Wire format was corrupt." },
+		{ "ValueError: could not convert string to float: ", "float: '", "float: np.str_('" },
+	};
+
+	for (size_t i = 0; err->msg && i < sizeof(rows) / sizeof(*rows); i++) {
+		char *old = err->msg, *at = strstr(old, rows[i].old);
+
+		if (!at || strncmp(old, rows[i].start, strlen(rows[i].start)))
+			continue;
+		err->msg = xasprintf("%.*s%s%s%s", (int)(at - old), old, rows[i].now, at + strlen(rows[i].old),
+				     i ? ")" : "");
+		free(old);
+		return;
+	}
+}
+
+bool peer_compat(struct cmd_call *c, struct err *err)
+{
+	const char *v = call_str(c, "compat");
+
+	c->app->compat_2_21 = v && !strcmp(v, "2.21");
+	return !v || c->app->compat_2_21 || !strcmp(v, "2.15") || !strcmp(v, "2.15.1") ||
+	       err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "--compat knows 2.15 and 2.21, not \"%s\"", v);
+}
+
 bool peer_open(struct app *app, const char *dir, struct err *err)
 {
 	static const char *const texts[] = {
@@ -76,6 +108,8 @@ bool peer_open(struct app *app, const char *dir, struct err *err)
 		if (!strncmp(err->msg, texts[i], strlen(texts[i]))) {
 			old = err->msg;
 			err->msg = xasprintf("OSError: %s", old);
+			if (app->compat_2_21)
+				peer_newly(err);
 			free(old);
 			break;
 		}
@@ -108,18 +142,31 @@ void peer_lines(struct sink *out, const struct str *text)
 
 /* ---- tag sets ---- */
 
-static bool next_piece(struct sv *rest, struct sv *piece)
+static struct sv trimmed(struct sv s)
 {
-	while (rest->n) {
-		long comma = sv_find(*rest, ',');
-		size_t end = comma < 0 ? rest->n : (size_t)comma;
+	while (s.n && strchr(" \t\r\n\f\v", s.p[0]))
+		s = sv_sub(s, 1, s.n);
+	while (s.n && strchr(" \t\r\n\f\v", s.p[s.n - 1]))
+		s.n--;
+	return s;
+}
 
-		*piece = sv_sub(*rest, 0, end);
-		*rest = sv_sub(*rest, comma < 0 ? end : end + 1, rest->n);
-		if (piece->n)
-			return true;
+void peer_list(const char *text, bool trim, struct pyset *out)
+{
+	struct sv rest = sv_of(text);
+
+	pyset_init(out);
+	while (rest.n) {
+		long comma = sv_find(rest, ',');
+		size_t end = comma < 0 ? rest.n : (size_t)comma;
+		struct sv piece = sv_sub(rest, 0, end);
+
+		if (trim)
+			piece = trimmed(piece);
+		if (piece.n)
+			pyset_add(out, piece);
+		rest = sv_sub(rest, comma < 0 ? end : end + 1, rest.n);
 	}
-	return false;
 }
 
 static void tag_set(const struct metagraph *mg, struct pyset *s)
@@ -136,7 +183,7 @@ static bool has_tags(const struct metagraph *mg, const struct pyset *want)
 	bool same;
 
 	tag_set(mg, &have);
-	same = have.used == want->used;
+	same = have.key.n == want->key.n;
 	for (size_t i = 0; same && pyset_next(want, &i, &tag);)
 		same = pyset_has(&have, tag);
 	pyset_free(&have);
@@ -166,20 +213,15 @@ static void tag_sets_repr(struct str *out, const struct model *m)
 	str_addc(out, ']');
 }
 
-const struct metagraph *peer_find(const struct model *m, const char *tags, struct err *err)
+static const struct metagraph *find(const struct model *m, const struct pyset *want, const char *tags,
+				    struct err *err)
 {
 	const struct metagraph *found = NULL;
-	struct sv rest = sv_of(tags), piece;
 	struct str list = STR_INIT;
-	struct pyset want;
 
-	pyset_init(&want);
-	while (next_piece(&rest, &piece))
-		pyset_add(&want, piece);
 	for (int i = 0; i < model_n_metagraphs(m) && !found; i++)
-		if (has_tags(model_metagraph(m, i), &want))
+		if (has_tags(model_metagraph(m, i), want))
 			found = model_metagraph(m, i);
-	pyset_free(&want);
 	if (found)
 		return found;
 	tag_sets_repr(&list, m);
@@ -188,6 +230,33 @@ const struct metagraph *peer_find(const struct model *m, const char *tags, struc
 		  "SavedModel. Please use one of the following tag-sets: %s", tags, str_z(&list));
 	str_free(&list);
 	return NULL;
+}
+
+const struct metagraph *peer_find(const struct model *m, const char *tags, struct err *err)
+{
+	const struct metagraph *found;
+	struct pyset want;
+
+	peer_list(tags, false, &want);
+	found = find(m, &want, tags, err);
+	pyset_free(&want);
+	return found;
+}
+
+const struct metagraph *peer_find_tags(const struct app *app, const char *tags, struct err *err)
+{
+	const struct metagraph *found = NULL;
+	struct pyset want;
+
+	if (!app->compat_2_21)
+		return peer_find(app->model, tags, err);
+	peer_list(tags, true, &want);
+	if (want.key.n)
+		found = find(app->model, &want, tags, err);
+	else
+		peer_fail(err, ERR_KIND_INPUT, "ValueError: tag_set must contain at least one non-empty item.");
+	pyset_free(&want);
+	return found;
 }
 
 void peer_tags_repr(struct str *out, const struct metagraph *mg)
@@ -227,7 +296,7 @@ bool peer_no_signature(const struct metagraph *mg, const char *key, struct err *
 
 struct walk {
 	const struct metagraph *mg;
-	struct pyset used;			/* op and function names, in the order met */
+	struct pyset used;			/* op and function names */
 	VEC(const struct function *) todo;	/* bodies not looked at yet; the last one is next */
 };
 
@@ -273,7 +342,6 @@ bool peer_ops(const struct metagraph *mg, struct pyset *ops, struct err *err)
 
 		ok = walk_graph(&w, f->graph, err);
 	}
-	/* Functions drop out here, and so the order is that of a second set. */
 	for (size_t i = 0; ok && pyset_next(&w.used, &i, &op);)
 		if (!metagraph_function(mg, op))
 			pyset_add(ops, op);

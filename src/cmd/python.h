@@ -1,15 +1,17 @@
 /*
  * How Python writes things, for output that must equal saved_model_cli's byte for byte: repr() of
- * strings, the order in which a set of strings is printed, the order of a protobuf map. Python seeds
- * its hashes anew in each process; the order here is the one of PYTHONHASHSEED=0, so that it is always
- * the same. Ownership: pyset_free and pymap_free free; strings are borrowed.
+ * strings, sets of strings, protobuf's maps. Python prints those in the order of hashes that it seeds anew in
+ * each process; here they come sorted by code point. Ownership: pyset_free frees; strings are borrowed.
  */
 #ifndef CMD_PYTHON_H
 #define CMD_PYTHON_H
 
 #include <stdint.h>
 
+#include "base/map.h"
+#include "base/mem.h"
 #include "base/sink.h"
+#include "base/vec.h"
 #include "expr/text.h"
 
 /* repr(str): quotes as Python chooses them, escapes. */
@@ -18,26 +20,22 @@ static inline void py_repr(struct str *out, struct sv v)
 	text_repr(out, v);
 }
 
-/* A Python set of strings (CPython 3.11: SipHash-1-3, linear probes). */
-struct pyset_slot {
-	struct sv key;		/* p == NULL: free */
-	uint64_t hash;
-};
+/* A Python set of strings. */
 struct pyset {
-	struct pyset_slot *slot;
-	size_t mask, used;
+	VEC(struct sv) key;
+	struct map index;
+	bool sorted;
 };
 void pyset_init(struct pyset *s);
 bool pyset_add(struct pyset *s, struct sv key);		/* false: was there already */
 bool pyset_has(const struct pyset *s, struct sv key);
 void pyset_free(struct pyset *s);
-/* The set's members in the order that Python iterates: i from 0; false at the end. */
+/* The set's members in order: i from 0; false at the end. */
 bool pyset_next(const struct pyset *s, size_t *i, struct sv *key);
 /* "{'Add', 'Const'}", "set()" when empty. */
 void pyset_repr(struct str *out, const struct pyset *s);
 
-/* A protobuf map with string keys as Python's runtime (upb, protobuf 4) iterates it, after inserting
- * the keys in the order of order[0..n). Writes the indices in that order to out[0..n); keys differ. */
+/* The indices of a map's keys in the order of the keys, to out[0..n). */
 void pymap_order(const struct sv *key, size_t n, uint32_t *out);
 
 #endif

@@ -17,7 +17,7 @@ extern const struct cmd cmd_sigs, cmd_nodes, cmd_node, cmd_funcs, cmd_vars, cmd_
 	cmd_ops, cmd_help_row, cmd_version;
 /* The prompt: running and stepping. */
 extern const struct cmd cmd_run_prompt, cmd_start, cmd_step, cmd_next, cmd_finish, cmd_continue,
-	cmd_until, cmd_back, cmd_reverse_next, cmd_reverse_continue, cmd_goto, cmd_reset;
+	cmd_leave, cmd_until, cmd_back, cmd_reverse_next, cmd_reverse_continue, cmd_goto, cmd_reset;
 extern const struct cmd cmd_break, cmd_tbreak, cmd_delete, cmd_enable, cmd_disable;
 extern const struct cmd cmd_ignore, cmd_commands, cmd_watch, cmd_unwatch, cmd_expect, cmd_set, cmd_recompute,
 	cmd_save, cmd_note, cmd_worst;
@@ -68,6 +68,8 @@ void breaks_print(const struct dbg *d, struct sink *out);
 bool break_id(struct cmd_call *c, int i, int *id, struct err *err);
 /* A session file: reads one into a debugger that has just been opened; runs it to its end and judges what it
  * expects, false when something differs. */
+/* Remembers what save would write, for the case that the process dies. */
+void session_remember(struct app *app);
 bool session_read(struct cmd_call *c, const char *file, struct err *err);
 bool session_replay(struct cmd_call *c, bool *same, struct err *err);
 void notes_free(struct notes *n);	/* NULL is fine */
@@ -80,7 +82,8 @@ void app_call_free(struct app_call *a);	/* NULL is fine */
 bool debug_feed(struct app *app, struct sv key, const char *text, struct err *err);
 
 /* Prints what heads the classes of a probability vector: rank, label, probability. */
-bool top_print(struct sink *out, const struct tensor *t, int64_t k, const char *labels, bool json,
-	       struct err *err);
+bool top_print(struct sink *out, const struct tensor *t, int64_t k, const char *labels, struct err *err);
+struct json;
+bool top_json(struct json *j, const struct tensor *t, int64_t k, const char *labels, struct err *err);
 
 #endif

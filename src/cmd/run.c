@@ -55,6 +55,7 @@ static bool strict_inputs(struct run *r, struct err *err)
 	struct cmd_call *c = r->c;
 
 	r->given.msg = c->msg;
+	r->given.no_bools = c->app->compat_2_21;
 	return givens_read(&r->given, call_str(c, "inputs"), call_str(c, "input_exprs"),
 			   call_str(c, "input_examples"), err);
 }
@@ -106,7 +107,7 @@ static bool strict_open(struct run *r, struct err *err)
 
 	if (!peer_open(app, call_str(r->c, "dir"), err))
 		return false;
-	app->mg = peer_find(app->model, call_str(r->c, "tag_set"), err);
+	app->mg = peer_find_tags(app, call_str(r->c, "tag_set"), err);
 	if (!app->mg)
 		return false;
 	r->sig = metagraph_signature(app->mg, sv_of(key));
@@ -251,7 +252,7 @@ static bool results_print(struct run *r, struct err *err)
 		peer_put(r->c->out, r->sig->out[i].key);
 		sink_puts(r->c->out, ":\n");
 		if (t)
-			print_tensor(r->c->out, t, NULL);
+			print_tensor(r->c->out, t, &(struct print_opts){ .numpy2 = r->c->app->compat_2_21 });
 		else
 			sink_puts(r->c->out, "None");
 		sink_puts(r->c->out, "\n");
@@ -274,6 +275,43 @@ static bool save_all(struct run *r, struct err *err)
 	return ok;
 }
 
+static bool top_all_text(struct run *r, int64_t k, const char *labels, struct err *err)
+{
+	for (uint32_t i = 0; i < r->sig->n_out; i++) {
+		struct tensor *t = exec_fetch(r->x, i);
+
+		if (r->sig->n_out > 1) {
+			sink_puts(r->c->out, i ? "\n" : "");
+			sink_escaped(r->c->out, r->sig->out[i].key);
+			sink_puts(r->c->out, "\n");
+		}
+		if (t && !top_print(r->c->out, t, k, labels, err))
+			return false;
+	}
+	return true;
+}
+
+static bool top_all_json(struct run *r, int64_t k, const char *labels, struct err *err)
+{
+	struct json j;
+
+	json_start(&j, r->c->out);
+	json_open(&j, '[');
+	for (uint32_t i = 0; i < r->sig->n_out; i++) {
+		struct tensor *t = exec_fetch(r->x, i);
+
+		json_open(&j, '{');
+		json_kstr(&j, "key", r->sig->out[i].key);
+		json_key(&j, "top");
+		if (t ? !top_json(&j, t, k, labels, err) : (json_null(&j), false))
+			return false;
+		json_close(&j, '}');
+	}
+	json_close(&j, ']');
+	json_end(&j);
+	return true;
+}
+
 /* The outputs that are vectors of numbers, as ranked classes. */
 static bool top_all(struct run *r, struct err *err)
 {
@@ -285,18 +323,7 @@ static bool top_all(struct run *r, struct err *err)
 		return err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "--top wants a count from 1 on");
 	if (!save_all(r, err))
 		return false;
-	for (uint32_t i = 0; i < r->sig->n_out; i++) {
-		struct tensor *t = exec_fetch(r->x, i);
-
-		if (r->sig->n_out > 1 && !call_flag(r->c, "json")) {
-			sink_puts(r->c->out, i ? "\n" : "");
-			sink_escaped(r->c->out, r->sig->out[i].key);
-			sink_puts(r->c->out, "\n");
-		}
-		if (t && !top_print(r->c->out, t, k, labels, call_flag(r->c, "json"), err))
-			return false;
-	}
-	return true;
+	return call_flag(r->c, "json") ? top_all_json(r, k, labels, err) : top_all_text(r, k, labels, err);
 }
 
 static void json_element(struct json *j, const struct tensor *t, int64_t i)
@@ -434,6 +461,8 @@ static int strict_run(struct run *r, struct err *err)
 	if (ok)
 		return r->rc;
 	peer_exception(err);
+	if (r->c->app->compat_2_21)
+		peer_newly(err);
 	if (call_str(r->c, "compare"))
 		return run_exit(r->c, r->rc, err);
 	return err->kind == ERR_KIND_INTERRUPT ? EXIT_INTERRUPTED : EXIT_ERROR;
@@ -462,6 +491,8 @@ static int run_exec(struct cmd_call *c, struct err *err)
 	struct run r = { .c = c, .strict = !c->argc };
 	int rc;
 
+	if (!peer_compat(c, err))
+		return EXIT_USAGE;
 	if (c->argc && call_str(c, "dir")) {
 		err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "give either --dir or PATH");
 		return EXIT_USAGE;
@@ -478,6 +509,7 @@ static int run_exec(struct cmd_call *c, struct err *err)
 static const struct cmd_opt run_opts[] = {
 	{ "dir", 0, OPT_STRING, "DIR", "the model, exactly DIR/saved_model.pb or .pbtxt" },
 	{ "tag_set", 0, OPT_STRING, "TAGS", "comma-separated: the MetaGraph with these tags" },
+	PEER_OPTS,
 	{ "signature_def", 0, OPT_STRING, "KEY", "the signature to run" },
 	{ "inputs", 0, OPT_STRING, "K=FILE;...", "inputs from .npy, .npz and pickle files, FILE[NAME] for a member" },
 	{ "input_exprs", 0, OPT_STRING, "K=VALUE;...", "inputs as literals or numpy: x=np.ones((2,3))*0.5" },
@@ -498,9 +530,14 @@ static const struct cmd_opt run_opts[] = {
 	{ 0 },
 };
 
+/* The outputs; --top's; the calls of --function. */
+#define RUN_SCHEMA \
+	"[@output]|[{key: str, top: [[{rank: int, class: int, label?: str, value: num}]]|null}]|" \
+	"[{function: str, concrete_function: str, outputs: [@output]}]"
+
 const struct cmd cmd_run_shell = {
 	.name = "run", .where = CMD_SHELL, .opts = run_opts, .operands = "[PATH [FILE]]", .max_args = 2,
-	.arg = ARG_PATH, .group = "Running", .exec = run_exec,
+	.arg = ARG_PATH, .group = "Running", .exec = run_exec, .json = RUN_SCHEMA,
 	.brief = "Run a signature on inputs and print its outputs.",
 	.help = "With --dir, options, output and errors are those of saved_model_cli run. With PATH, the tag\n"
 		"set defaults to serve or the only one, the signature to serving_default or the only one\n"

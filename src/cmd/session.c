@@ -13,13 +13,17 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/fmap.h"
+#include "base/lastwords.h"
 #include "base/mem.h"
+#include "base/state.h"
 #include "base/vec.h"
 #include "cmd/rows.h"
 
 #define HEAD "# smtui session\n"
+#define STOOD "# stood at: "
 
 /* ---- notes ---- */
 
@@ -224,22 +228,49 @@ static bool may_write(const char *path, struct err *err)
 	return ok;
 }
 
+static void write_session(struct app *app, struct str *out, bool outputs, struct sink *msg)
+{
+	struct dbg_here h;
+
+	str_addz(out, HEAD "# model ");
+	str_escaped(out, sv_of(model_dir(dbg_model(app->dbg))));
+	str_addz(out, "\n");
+	write_inputs(app, out, msg);
+	if (dbg_budget(app->dbg) != (size_t)1 << 30)
+		str_addf(out, "set budget %zu\n", dbg_budget(app->dbg));
+	write_stops(app->dbg, out, msg);
+	if (outputs)
+		write_outputs(app->dbg, out, msg);
+	for (size_t i = 0; app->notes && i < app->notes->at.n; i++)
+		line(out, msg, "note", app->notes->at.p[i].node, app->notes->at.p[i].text);
+	if (dbg_here(app->dbg, &h)) {
+		str_addf(out, STOOD "start; goto %llu\t", (unsigned long long)dbg_seq(app->dbg));
+		str_escaped(out, sv_of(h.path));
+		str_addf(out, "%s\n", h.iter);
+	}
+}
+
+void session_remember(struct app *app)
+{
+	struct sink quiet = sink_null();
+	struct str s = STR_INIT;
+	char name[40], *path;
+
+	snprintf(name, sizeof(name), "session-%ld", (long)getpid());
+	path = app->dbg ? state_path(name) : NULL;
+	if (path)
+		write_session(app, &s, false, &quiet);
+	lastwords_set(path, str_sv(&s));
+	str_free(&s);
+	free(path);
+}
+
 static int save_exec(struct cmd_call *c, struct err *err)
 {
-	struct app *app = c->app;
 	struct str s = STR_INIT;
 	bool ok;
 
-	str_addz(&s, HEAD "# model ");
-	str_escaped(&s, sv_of(model_dir(dbg_model(app->dbg))));
-	str_addz(&s, "\n");
-	write_inputs(app, &s, c->msg);
-	if (dbg_budget(app->dbg) != (size_t)1 << 30)
-		str_addf(&s, "set budget %zu\n", dbg_budget(app->dbg));
-	write_stops(app->dbg, &s, c->msg);
-	write_outputs(app->dbg, &s, c->msg);
-	for (size_t i = 0; app->notes && i < app->notes->at.n; i++)
-		line(&s, c->msg, "note", app->notes->at.p[i].node, app->notes->at.p[i].text);
+	write_session(c->app, &s, true, c->msg);
 	if (!strcmp(c->argv[0], "-")) {
 		sink_puts(c->out, str_z(&s));
 		str_free(&s);
@@ -258,10 +289,22 @@ const struct cmd cmd_save = {
 	.brief = "Write a session file: signature, inputs, breakpoints, watches, expectations, notes.",
 	.help = "- prints it instead. After a run it also holds what the outputs were. smtui debug PATH --session FILE brings all of it\n"
 		"back; with --replay it runs to the end and exits 1 when something is not as expected. The file is a\n"
-		"list of prompt commands; names of files in it are as they were given.",
+		"list of prompt commands; names of files in it are as they were given. A debugger that is killed, crashes or\n"
+		"loses its terminal leaves one as $XDG_STATE_HOME/smtui/session-PID (~/.local/state).",
 };
 
 /* ---- reading ---- */
+
+/* "start; goto 12<tab>PATH" */
+static void say_stood(struct sink *msg, const char *z)
+{
+	size_t n = strcspn(z, "\t\n");
+	struct sv path = { z + n + (z[n] == '\t'), strcspn(z + n + (z[n] == '\t'), "\n") };
+
+	sink_puts(msg, "it stood before ");
+	sink_escaped(msg, path);
+	sink_printf(msg, "; to get there: %.*s\n", (int)n, z);
+}
 
 bool session_read(struct cmd_call *c, const char *file, struct err *err)
 {
@@ -276,6 +319,10 @@ bool session_read(struct cmd_call *c, const char *file, struct err *err)
 		return err_at(err, "%s", file);
 	}
 	for (int n = 1; ok && getline(&text, &cap, f) >= 0; n++) {
+		if (!strncmp(text, STOOD, strlen(STOOD))) {
+			say_stood(c->msg, text + strlen(STOOD));
+			continue;
+		}
 		ok = cmd_line(c->app, text, &quiet, c->msg, err) == EXIT_FINE && !err_is(err);
 		if (!ok)
 			err_at(err, "%s:%d", file, n);

@@ -8,7 +8,9 @@
 #include "base/mem.h"
 #include "cmd/peer.h"
 #include "cmd/rows.h"
+#include "cmd/json_model.h"
 #include "cmd/show_functions.h"
+#include "cmd/show_json.h"
 
 static void indented(struct sink *out, int indent, const char *text)
 {
@@ -185,7 +187,26 @@ static bool show_one_of_all(const struct metagraph *mg, struct sink *out, struct
 	return show_ops(mg, out, err);
 }
 
-static bool show_all(struct app *app, struct sink *out, struct err *err)
+/* For its last section the peer loads the model: 2.15's fails where that does, 2.21's says so. dir NULL: nobody
+ * asks for its ways. */
+static bool functions_of(struct app *app, const struct metagraph *mg, const char *dir, struct sink *out, struct err *err)
+{
+	struct err why = { 0 };
+
+	if (!dir || peer_loads(mg, dir, app->compat_2_21, &why))
+		return show_functions(mg, out, err);
+	if (!app->compat_2_21) {
+		*err = why;
+		return false;
+	}
+	sink_puts(out, "\nConcrete Functions: N/A (could not be listed due to the existence of custom ops in the "
+		  "SavedModel)\n");
+	err_clear(&why);
+	return true;
+}
+
+/* dir: as it was given with --dir, or NULL. */
+static bool show_all(struct app *app, const char *dir, struct sink *out, struct err *err)
 {
 	const struct metagraph **list = sorted(app->model), *with_objects = NULL;
 	bool ok = true;
@@ -196,7 +217,7 @@ static bool show_all(struct app *app, struct sink *out, struct err *err)
 			with_objects = list[i];
 	}
 	free(list);
-	return ok && (!with_objects || show_functions(with_objects, out, err));
+	return ok && (!with_objects || functions_of(app, with_objects, dir, out, err));
 }
 
 /* ---- show ---- */
@@ -211,6 +232,62 @@ static bool show_signature(const struct metagraph *mg, const char *key, struct s
 	return signature_print(out, 0, s, err);
 }
 
+/* What is asked for of the MetaGraph with these tags, or of all of them. */
+static bool dir_json(struct cmd_call *c, struct err *err)
+{
+	const char *tags = call_str(c, "tag_set"), *key = call_str(c, "signature_def");
+	const struct metagraph **list = sorted(c->app->model), *one = NULL;
+	struct show_want w = {
+		.mg = list, .n = model_n_metagraphs(c->app->model), .all_signatures = !key || call_flag(c, "all"),
+		.ops = call_flag(c, "all") || call_flag(c, "list_ops"), .functions = call_flag(c, "all"),
+	};
+	bool ok = true;
+
+	if (tags && !call_flag(c, "all")) {
+		one = peer_find_tags(c->app, tags, err);
+		ok = one != NULL;
+		w.mg = &one;
+		w.n = 1;
+	}
+	if (ok && key && one && !w.all_signatures) {
+		w.signature = metagraph_signature(one, sv_of(key));
+		ok = w.signature || peer_no_signature(one, key, err);
+	}
+	ok = ok && show_json(c->out, &w, err);
+	free(list);
+	return ok;
+}
+
+static bool path_json(struct cmd_call *c, const char *path, const char *key, struct err *err)
+{
+	struct show_want w = {
+		.all_signatures = !key || call_flag(c, "all"), .ops = call_flag(c, "all") || call_flag(c, "list_ops"),
+		.functions = call_flag(c, "all"),
+	};
+	const struct metagraph **list, *one;
+	bool ok = true;
+
+	if (call_flag(c, "all")) {
+		c->app->model = model_open(path, err);
+		if (!c->app->model)
+			return false;
+		list = sorted(c->app->model);
+		w.mg = list;
+		w.n = model_n_metagraphs(c->app->model);
+		ok = show_json(c->out, &w, err);
+		free(list);
+		return ok;
+	}
+	if (!app_open(c->app, path, call_str(c, "tag_set"), err))
+		return false;
+	one = c->app->mg;
+	w.mg = &one;
+	w.n = 1;
+	if (key)
+		w.signature = app_signature(one, key, c->msg, err);
+	return (!key || w.signature) && show_json(c->out, &w, err);
+}
+
 /* show --dir: as the peer. */
 static bool show_dir(struct cmd_call *c, const char *dir, struct err *err)
 {
@@ -219,8 +296,10 @@ static bool show_dir(struct cmd_call *c, const char *dir, struct err *err)
 
 	if (!peer_open(c->app, dir, err))
 		return false;
+	if (call_flag(c, "json"))
+		return dir_json(c, err);
 	if (call_flag(c, "all"))
-		return show_all(c->app, c->out, err);
+		return show_all(c->app, dir, c->out, err);
 	if (!tags) {
 		if (call_flag(c, "list_ops"))
 			sink_puts(c->out, "--list_ops must be paired with a tag-set or with "
@@ -228,8 +307,14 @@ static bool show_dir(struct cmd_call *c, const char *dir, struct err *err)
 		show_tag_sets(c->app, c->out);
 		return true;
 	}
-	mg = peer_find(c->app->model, tags, err);
-	if (!mg || (call_flag(c, "list_ops") && !show_ops(mg, c->out, err)))
+	if (call_flag(c, "list_ops")) {
+		mg = peer_find_tags(c->app, tags, err);
+		if (!mg || !show_ops(mg, c->out, err))
+			return false;
+	}
+	/* 2.21 trims tags here too, but not for the keys alone */
+	mg = key ? peer_find_tags(c->app, tags, err) : peer_find(c->app->model, tags, err);
+	if (!mg)
 		return false;
 	if (key)
 		return show_signature(mg, key, c->out, err);
@@ -244,9 +329,11 @@ static bool show_path(struct cmd_call *c, const char *path, const char *door, st
 	const struct signature *s;
 	struct err none = { 0 };
 
+	if (call_flag(c, "json"))
+		return path_json(c, path, key ? key : door, err);
 	if (call_flag(c, "all")) {
 		c->app->model = model_open(path, err);
-		return c->app->model && show_all(c->app, c->out, err);
+		return c->app->model && show_all(c->app, NULL, c->out, err);
 	}
 	if (!app_open(c->app, path, call_str(c, "tag_set"), err))
 		return false;
@@ -269,6 +356,8 @@ static int show_exec(struct cmd_call *c, struct err *err)
 	char *path, *door;
 	bool ok;
 
+	if (!peer_compat(c, err))
+		return EXIT_USAGE;
 	if (dir && c->argc) {
 		err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "unrecognized arguments: %s",
 			c->argv[0]);
@@ -294,6 +383,8 @@ static const struct cmd_opt show_opts[] = {
 	{ "tag_set", 0, OPT_STRING, "TAGS", "comma-separated: the MetaGraph with these tags" },
 	{ "signature_def", 0, OPT_STRING, "KEY", "this signature's inputs and outputs" },
 	{ "list_ops", 0, OPT_FLAG, NULL, "the ops of the MetaGraph" },
+	PEER_OPTS,
+	{ "json", 0, OPT_FLAG, NULL, "print JSON" },
 	{ 0 },
 };
 
@@ -304,36 +395,48 @@ const struct cmd cmd_show = {
 	.help = "With --dir, output and errors are those of saved_model_cli show. With PATH alone, the\n"
 		"tag set defaults to serve or the only one, the signature to serving_default or\n"
 		"the only one.",
-	.exec = show_exec,
+	.exec = show_exec, .json = SHOW_SCHEMA,
 };
 
 /* ---- scan ---- */
 
-static void denylist(const char *text, struct pyset *deny)
-{
-	struct sv rest = sv_of(text && *text ? text : "WriteFile,ReadFile,PrintV2");
-
-	pyset_init(deny);
-	while (rest.n) {
-		long comma = sv_find(rest, ',');
-		size_t end = comma < 0 ? rest.n : (size_t)comma;
-
-		if (end)
-			pyset_add(deny, sv_sub(rest, 0, end));
-		rest = sv_sub(rest, comma < 0 ? end : end + 1, rest.n);
-	}
-}
-
-/* a & b as Python builds it: walks the smaller set, b when they are equal. */
 static void intersect(const struct pyset *a, const struct pyset *b, struct pyset *out)
 {
-	const struct pyset *small = b->used > a->used ? a : b, *big = small == a ? b : a;
+	const struct pyset *small = b->key.n > a->key.n ? a : b, *big = small == a ? b : a;
 	struct sv key;
 
 	pyset_init(out);
 	for (size_t i = 0; pyset_next(small, &i, &key);)
 		if (pyset_has(big, key))
 			pyset_add(out, key);
+}
+
+static void set_json(struct json *j, const char *key, const struct pyset *s)
+{
+	struct sv op;
+
+	json_key(j, key);
+	json_open(j, '[');
+	for (size_t i = 0; pyset_next(s, &i, &op);)
+		json_str(j, op);
+	json_close(j, ']');
+}
+
+static bool scan_one_json(const struct metagraph *mg, const struct pyset *deny, struct json *j, struct err *err)
+{
+	struct pyset ops, both;
+
+	if (!peer_ops(mg, &ops, err))
+		return false;
+	intersect(deny, &ops, &both);
+	json_open(j, '{');
+	json_ktags(j, "tags", mg);
+	set_json(j, "searched", deny);
+	set_json(j, "found", &both);
+	json_close(j, '}');
+	pyset_free(&ops);
+	pyset_free(&both);
+	return true;
 }
 
 static bool scan_one(const struct metagraph *mg, const struct pyset *deny, struct sink *out,
@@ -347,9 +450,9 @@ static bool scan_one(const struct metagraph *mg, const struct pyset *deny, struc
 	intersect(deny, &ops, &both);
 	str_addz(&s, "MetaGraph with tag set ");
 	peer_tags_repr(&s, mg);
-	str_addz(&s, both.used ? " contains the following denylisted ops: "
+	str_addz(&s, both.key.n ? " contains the following denylisted ops: "
 			       : " does not contain the default denylisted ops: ");
-	pyset_repr(&s, both.used ? &both : deny);
+	pyset_repr(&s, both.key.n ? &both : deny);
 	str_addc(&s, '\n');
 	sink_put(out, str_sv(&s));
 	str_free(&s);
@@ -360,11 +463,14 @@ static bool scan_one(const struct metagraph *mg, const struct pyset *deny, struc
 
 static int scan_exec(struct cmd_call *c, struct err *err)
 {
-	const char *dir = call_str(c, "dir"), *tags = call_str(c, "tag_set");
+	const char *dir = call_str(c, "dir"), *tags = call_str(c, "tag_set"), *ops;
 	const struct metagraph *one = NULL;
 	struct pyset deny;
-	bool ok;
+	struct json j;
+	bool ok, json = call_flag(c, "json");
 
+	if (!peer_compat(c, err))
+		return EXIT_USAGE;
 	if (!dir == !c->argc) {
 		err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
 			"flag --dir=None: Flag --dir must have a value other than None.");
@@ -375,11 +481,23 @@ static int scan_exec(struct cmd_call *c, struct err *err)
 	else
 		ok = (c->app->model = model_open(c->argv[0], err)) != NULL;
 	if (ok && tags && *tags)
-		ok = (one = peer_find(c->app->model, tags, err)) != NULL;
-	denylist(call_str(c, "op_denylist"), &deny);
-	for (int i = 0; ok && i < model_n_metagraphs(c->app->model); i++)
-		if (!one || one == model_metagraph(c->app->model, i))
-			ok = scan_one(model_metagraph(c->app->model, i), &deny, c->out, err);
+		ok = (one = peer_find_tags(c->app, tags, err)) != NULL;
+	ops = call_str(c, "op_denylist");
+	peer_list(ops && *ops ? ops : "WriteFile,ReadFile,PrintV2", c->app->compat_2_21, &deny);
+	if (json) {
+		json_start(&j, c->out);
+		json_open(&j, '[');
+	}
+	for (int i = 0; ok && i < model_n_metagraphs(c->app->model); i++) {
+		const struct metagraph *mg = model_metagraph(c->app->model, i);
+
+		if (!one || one == mg)
+			ok = json ? scan_one_json(mg, &deny, &j, err) : scan_one(mg, &deny, c->out, err);
+	}
+	if (json) {
+		json_close(&j, ']');
+		json_end(&j);
+	}
 	pyset_free(&deny);
 	return ok ? EXIT_FINE : EXIT_ERROR;
 }
@@ -388,6 +506,8 @@ static const struct cmd_opt scan_opts[] = {
 	{ "dir", 0, OPT_STRING, "DIR", "the model, exactly DIR/saved_model.pb or .pbtxt" },
 	{ "tag_set", 0, OPT_STRING, "TAGS", "only the MetaGraph with these tags" },
 	{ "op_denylist", 0, OPT_STRING, "OPS", "comma-separated; default WriteFile,ReadFile,PrintV2" },
+	PEER_OPTS,
+	{ "json", 0, OPT_FLAG, NULL, "print JSON" },
 	{ 0 },
 };
 
@@ -395,5 +515,5 @@ const struct cmd cmd_scan = {
 	.name = "scan", .where = CMD_SHELL, .opts = scan_opts, .operands = "[PATH]",
 	.max_args = 1, .arg = ARG_PATH, .group = "Checking",
 	.brief = "Look for ops that touch files or print, as saved_model_cli scan does.",
-	.exec = scan_exec,
+	.exec = scan_exec, .json = "[{tags: [str], searched: [str], found: [str]}]",
 };

@@ -178,6 +178,11 @@ static int finish_exec(struct cmd_call *c, struct err *err)
 	return moved(c, err, dbg_finish(c->app->dbg, err));
 }
 
+static int leave_exec(struct cmd_call *c, struct err *err)
+{
+	return moved(c, err, dbg_leave(c->app->dbg, sv_of(c->argc ? c->argv[0] : ""), err));
+}
+
 static int reverse_continue_exec(struct cmd_call *c, struct err *err)
 {
 	return moved(c, err, dbg_reverse_continue(c->app->dbg, err));
@@ -267,11 +272,16 @@ MOVE(cmd_next, "Stepping", .name = "next", .alias = "n", .operands = "[N]", .max
      .need = NEED_DEBUGGER, .exec = next_exec, .brief = "Run one node (or N), over calls.");
 MOVE(cmd_finish, "Stepping", .name = "finish", .alias = "f", .alias2 = "fin", .max_args = 0,
      .need = NEED_STOPPED, .exec = finish_exec, .brief = "Run to the end of this function.");
+MOVE(cmd_leave, "Stepping", .name = "leave", .operands = "[SCOPE]", .max_args = 1, .need = NEED_STOPPED, .exec = leave_exec,
+     .brief = "Run to the first node outside this node's scope.",
+     .help = "Without SCOPE: the node's path up to its last slash; of a node without one: its function.\n"
+	     "SCOPE is the name of one around it: leave conv1.");
 MOVE(cmd_until, "Stepping", .name = "until", .alias = "u", .operands = "WHERE", .min_args = 1, .max_args = 1,
      .arg = ARG_NODE, .need = NEED_DEBUGGER, .exec = until_exec,
      .brief = "Run to a node and stop before it.",
      .help = "WHERE is a node's name or path (any unambiguous end of it), op:TYPE for the next node\n"
-	     "of that op, or /REGEX/ for the next path that matches.");
+	     "of that op, scope:NAME for the next one in a scope, or /REGEX/ for the next path that\n"
+	     "matches.");
 MOVE(cmd_back, "Stepping", .name = "back", .alias = "rs", .alias2 = "reverse-step", .operands = "[N]",
      .max_args = 1, .need = NEED_RUN, .exec = back_exec, .brief = "Step back one node (or N).");
 MOVE(cmd_reverse_next, "Stepping", .name = "reverse-next", .alias = "rn", .operands = "[N]", .max_args = 1,

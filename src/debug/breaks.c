@@ -1,7 +1,7 @@
 /*
  * Breakpoints: a node by the tail of its path, every node of an op ("op:Conv2D"), every node whose
  * path a regular expression matches ("/relu[0-9]$/"), every node with an output of a type
- * ("dtype:float16"), any node ("any"); "WHERE@3.1" in that iteration only. With "if CONDITION" on a value behind
+ * ("dtype:float16"), the nodes of a scope ("scope:conv1"), any node ("any"); "WHERE@3.1" in that iteration only. With "if CONDITION" on a value behind
  * it the run stops after the node, when an output meets the condition.
  */
 #include "debug/inside.h"
@@ -51,6 +51,21 @@ static bool makes_type(const struct graph *g, uint32_t node, enum dtype t)
 	return false;
 }
 
+/* Is scope a run of whole components of prefix + name, with more behind it? */
+static bool in_scope(struct sv prefix, struct sv name, struct sv scope)
+{
+	struct str path = STR_INIT;
+	bool yes = false;
+
+	str_add(&path, prefix);
+	str_add(&path, name);
+	for (size_t i = 0; !yes && i + scope.n < path.n; i++)
+		yes = (i == 0 || path.p[i - 1] == '/') && path.p[i + scope.n] == '/' &&
+		      !memcmp(path.p + i, scope.p, scope.n);
+	str_free(&path);
+	return yes;
+}
+
 bool break_meets_node(const struct breakpoint *b, const struct frec *fr, uint32_t node)
 {
 	struct sv name = graph_node_name(fr->graph, node);
@@ -66,6 +81,8 @@ bool break_meets_node(const struct breakpoint *b, const struct frec *fr, uint32_
 		return makes_type(fr->graph, node, b->dtype);
 	case BREAK_OP:
 		return sv_eq(graph_node_op(fr->graph, node), b->what);
+	case BREAK_SCOPE:
+		return in_scope(fr->prefix, name, b->what);
 	case BREAK_NAME:
 		return path_ends(fr->prefix, name, b->what);
 	case BREAK_REGEX:
@@ -81,12 +98,8 @@ bool break_meets_node(const struct breakpoint *b, const struct frec *fr, uint32_
 /* Does it stop before the node? (Not, when it must see what the node makes.) */
 static bool stops_before(const struct breakpoint *b, const struct frec *fr, uint32_t node)
 {
-	struct str none = STR_INIT;
-	bool yes = b->enabled && b->role == ROLE_BREAK && !cond_needs_value(&b->cond) &&
-		   break_meets_node(b, fr, node) && cond_meets(&b->cond, NULL, NULL, frec_iter(fr), &none);
-
-	str_free(&none);
-	return yes;
+	return b->enabled && b->role == ROLE_BREAK && !cond_needs_value(&b->cond) &&
+	       break_meets_node(b, fr, node) && cond_meets(&b->cond, NULL, NULL, frec_iter(fr), NULL);
 }
 
 struct breakpoint *break_at(const struct dbg *d, const struct frec *fr, uint32_t node)
@@ -107,13 +120,25 @@ static bool counts(struct breakpoint *b)
 	return false;
 }
 
-struct breakpoint *break_due(const struct dbg *d, const struct frec *fr, uint32_t node)
+/* Was the node before in the scope already? */
+static bool inside_before(const struct dbg *d, const struct breakpoint *b, uint64_t tick)
 {
+	const struct tick *t = tick > 0 ? &d->tick.p[tick - 1] : NULL;
+
+	return b->kind == BREAK_SCOPE && t && break_meets_node(b, t->fr, t->node);
+}
+
+struct breakpoint *break_due(const struct dbg *d, uint64_t tick)
+{
+	const struct tick *t = &d->tick.p[tick];
 	struct breakpoint *first = NULL;
 
-	for (size_t i = 0; i < d->brk.n; i++)
-		if (stops_before(&d->brk.p[i], fr, node) && counts(&d->brk.p[i]) && !first)
-			first = &d->brk.p[i];
+	for (size_t i = 0; i < d->brk.n; i++) {
+		struct breakpoint *b = &d->brk.p[i];
+
+		if (stops_before(b, t->fr, t->node) && !inside_before(d, b, tick) && counts(b) && !first)
+			first = b;
+	}
 	return first;
 }
 
@@ -124,14 +149,19 @@ struct tensor *event_before(const struct dbg *d, const struct event *e, int slot
 	return p && slot < p->n_out ? p->out[slot] : NULL;
 }
 
-/* Does an output of the event meet the condition? */
+/* Does an output of the event meet the condition? What was seen is added to why only then. */
 static bool output_meets(const struct dbg *d, const struct breakpoint *b, const struct event *e, struct str *why)
 {
 	for (int k = 0; k < e->n_out; k++) {
+		struct tensor *before;
+
+		if ((b->slot >= 0 && b->slot != k) || !e->out[k])
+			continue;
+		before = event_before(d, e, k);
+		if (!cond_meets(&b->cond, e->out[k], before, frec_iter(e->fr), NULL))
+			continue;
 		str_clear(why);
-		if ((b->slot < 0 || b->slot == k) && e->out[k] &&
-		    cond_meets(&b->cond, e->out[k], event_before(d, e, k), frec_iter(e->fr), why))
-			return true;
+		return cond_meets(&b->cond, e->out[k], before, frec_iter(e->fr), why);
 	}
 	return false;
 }
@@ -175,6 +205,32 @@ static bool check_op(const struct dbg *d, struct sv op, struct err *err)
 		there = op_occurs(d->mg->funcs[i].graph, op);
 	return there || err_set(err, ERR_KIND_USAGE, ERR_NOT_FOUND,
 				"no node of this model is a %.*s", SV_ARG(op));
+}
+
+/* Some node's name has the scope's first component, or is it: a call, a loop. */
+static bool scope_in(const struct graph *g, struct sv scope)
+{
+	long slash = sv_find(scope, '/');
+	struct sv first = slash < 0 ? scope : sv_sub(scope, 0, (size_t)slash);
+
+	for (uint32_t i = 0; i < g->n_nodes; i++)
+		if (sv_eq(graph_node_name(g, i), first) || in_scope(SV(""), graph_node_name(g, i), first))
+			return true;
+	return false;
+}
+
+static bool check_scope(const struct dbg *d, struct breakpoint *b, struct sv scope, struct err *err)
+{
+	bool there;
+
+	while (scope.n && scope.p[scope.n - 1] == '/')
+		scope.n--;
+	b->kind = BREAK_SCOPE;
+	b->what = scope;
+	there = scope.n && scope_in(d->mg->graph, scope);
+	for (uint32_t i = 0; i < d->mg->n_funcs && !there && scope.n; i++)
+		there = scope_in(d->mg->funcs[i].graph, scope);
+	return there || err_set(err, ERR_KIND_USAGE, ERR_NOT_FOUND, "no scope %.*s in this model", SV_ARG(scope));
 }
 
 /* An ambiguous tail is refused with what it may mean, unless the frame that is looked at has a node of that
@@ -306,6 +362,8 @@ static bool parse_where(const struct dbg *d, struct breakpoint *b, struct sv s, 
 		b->what = sv_sub(s, 3, s.n);
 		return check_op(d, b->what, err);
 	}
+	if (sv_starts(s, SV("scope:")))
+		return check_scope(d, b, sv_sub(s, 6, s.n), err);
 	b->what = take_slot(b, s);
 	return check_name(d, b, full, err);
 }

@@ -160,41 +160,67 @@ static double number(const struct cond_term *t, const struct tensor *x, int64_t 
 }
 
 static bool term_meets(const struct cond_term *t, const struct tensor *x, const struct tensor *before,
-		       int64_t iter, const struct stats *s, struct str *why)
+		       int64_t iter, const struct stats *s)
 {
 	double v;
 
 	switch (t->what) {
 	case COND_NAN:
-		str_addf(why, "%lld NaN", (long long)s->n_nan);
 		return s->n_nan > 0;
 	case COND_INF:
-		str_addf(why, "%lld infinite", (long long)(s->n_pinf + s->n_ninf));
 		return s->n_pinf + s->n_ninf > 0;
 	case COND_BAD:
-		str_addf(why, "%lld NaN or infinite", (long long)(s->n_nan + s->n_pinf + s->n_ninf));
 		return s->n_nan + s->n_pinf + s->n_ninf > 0;
 	case COND_CHANGED:
-		str_addz(why, "it changed");
 		return before && !tensor_same(before, x);
 	default:
 		v = number(t, x, iter, s);
+		return !isnan(v) && compare(v, t->op, t->v);
+	}
+}
+
+static void term_say(const struct cond_term *t, const struct tensor *x, int64_t iter, const struct stats *s,
+		     struct str *why)
+{
+	switch (t->what) {
+	case COND_NAN:
+		str_addf(why, "%lld NaN", (long long)s->n_nan);
+		break;
+	case COND_INF:
+		str_addf(why, "%lld infinite", (long long)(s->n_pinf + s->n_ninf));
+		break;
+	case COND_BAD:
+		str_addf(why, "%lld NaN or infinite", (long long)(s->n_nan + s->n_pinf + s->n_ninf));
+		break;
+	case COND_CHANGED:
+		str_addz(why, "it changed");
+		break;
+	default:
 		for (int i = 0; i < N_WORDS; i++)
 			if (words[i].what == t->what)
 				str_addz(why, words[i].word);
 		if (t->what == COND_SHAPE)
 			str_addf(why, "[%d]", t->dim);
-		str_addf(why, " is %.6g%s", v, t->percent ? " %" : "");
-		return !isnan(v) && compare(v, t->op, t->v);
+		str_addf(why, " is %.6g%s", number(t, x, iter, s), t->percent ? " %" : "");
 	}
 }
 
-static bool needs_stats(const struct cond *c)
+static bool is_moment(const struct cond_term *t)
 {
-	for (int i = 0; i < c->n; i++)
-		if (c->term[i].what != COND_CHANGED && c->term[i].what < COND_SIZE)
-			return true;
-	return false;
+	return t->what == COND_MEAN || t->what == COND_STD;
+}
+
+/* Looks at the tensor's values as far as the terms ask for them. */
+static void look(const struct cond *c, const struct tensor *t, struct stats *s)
+{
+	bool any = false, moments = false;
+
+	for (int i = 0; i < c->n; i++) {
+		any |= c->term[i].what != COND_CHANGED && c->term[i].what < COND_SIZE;
+		moments |= is_moment(&c->term[i]);
+	}
+	if (any)
+		stats_look(t, moments ? STATS_MOMENTS : 0, s);
 }
 
 bool cond_needs_value(const struct cond *c)
@@ -210,12 +236,15 @@ bool cond_meets(const struct cond *c, const struct tensor *t, const struct tenso
 {
 	struct stats s = { 0 };
 
-	if (needs_stats(c))
-		stats_of(t, &s);
+	look(c, t, &s);
 	for (int i = 0; i < c->n; i++) {
-		if (i)
-			str_addz(why, ", ");
-		if (!term_meets(&c->term[i], t, before, iter, &s, why))
+		bool meets = term_meets(&c->term[i], t, before, iter, &s);
+
+		if (why) {
+			str_addz(why, i ? ", " : "");
+			term_say(&c->term[i], t, iter, &s, why);
+		}
+		if (!meets)
 			return false;
 	}
 	return true;

@@ -31,7 +31,8 @@ bool cond_parse(struct sv text, struct cond *c, struct err *err);
 /* Does a term look at the value, so that the node must have run first? */
 bool cond_needs_value(const struct cond *c);
 /* Does t, made in iteration iter of the innermost loop (-1: in none), meet it? before: the same output
- * the time before, or NULL. why: what was seen, when it does. t may be NULL where no value is needed. */
+ * the time before, or NULL. why: what was seen, up to the first term not met; NULL: nobody asks. t may be
+ * NULL where no value is needed. */
 bool cond_meets(const struct cond *c, const struct tensor *t, const struct tensor *before, int64_t iter,
 		struct str *why);
 

@@ -37,6 +37,8 @@ bool dbg_start(struct dbg *d, struct err *err);
 bool dbg_step(struct dbg *d, uint64_t n, struct err *err);	/* into calls */
 bool dbg_next(struct dbg *d, uint64_t n, struct err *err);	/* over calls */
 bool dbg_finish(struct dbg *d, struct err *err);		/* out of this frame */
+/* Out of the scope of that name around the node here; empty: the innermost, else the function. */
+bool dbg_leave(struct dbg *d, struct sv scope, struct err *err);
 bool dbg_continue(struct dbg *d, struct err *err);
 bool dbg_until(struct dbg *d, struct sv node, struct err *err);	/* to that node, by name or path */
 bool dbg_back(struct dbg *d, uint64_t n, struct err *err);	/* step back */

@@ -9,7 +9,7 @@
 
 #include "ops/op.h"
 
-enum { MARKS_MAX = 48, MARK_FIRST = 32, DROP_AT_ONCE = 4096 };
+enum { MARKS_MAX = 48, MARK_FIRST = 256, DROP_AT_ONCE = 4096 };
 
 /* ---- names ---- */
 
@@ -291,7 +291,7 @@ static bool same_outputs(const struct dbg *d, const struct event *e)
 
 static void event_add(struct dbg *d, struct frec *fr, uint32_t node, uint64_t tick)
 {
-	const struct op_row *row = op_find(graph_node_op(fr->graph, node));
+	const struct op_row *row = exec_row(d->x);
 	const struct node *n = graph_node(fr->graph, node, NULL);
 	int64_t *last = last_of(d, fr->graph, node);
 	struct event e = {

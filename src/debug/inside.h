@@ -67,7 +67,7 @@ struct mark {
 	uint64_t *begin;
 };
 
-enum break_kind { BREAK_NAME, BREAK_OP, BREAK_REGEX, BREAK_DTYPE, BREAK_ANY };
+enum break_kind { BREAK_NAME, BREAK_OP, BREAK_REGEX, BREAK_DTYPE, BREAK_SCOPE, BREAK_ANY };
 
 /* Watches and expectations are breakpoints that tell of what is made, or judge it, instead of stopping. */
 enum { OUTPUT_FAILURE = -2 };	/* that the run fails, at the node behind like */
@@ -168,6 +168,15 @@ enum got machine_next(struct dbg *d);
 bool machine_goto(struct dbg *d, uint64_t tick, struct err *err);
 void dbg_stop(struct dbg *d, enum dbg_state state, const char *fmt, ...)
 	__attribute__((format(printf, 3, 4)));
+/* Stops at the end of the run; at a failed node; at a breakpoint (why: what a condition saw, or ""). */
+void stop_ended(struct dbg *d);
+void stop_failed(struct dbg *d);
+void break_hit(struct dbg *d, struct breakpoint *b, const char *why);
+int depth_here(const struct dbg *d);
+/* On, until so many nodes have run. */
+bool run_to(struct dbg *d, uint64_t seq, struct err *err);
+/* Replaying: the node here gets its recorded outputs instead of running, where that is right. */
+void give_recorded(struct dbg *d);
 
 /* The frame that is looked at; NULL when the run is over. */
 const struct frame *frame_chosen(const struct dbg *d);
@@ -192,14 +201,23 @@ bool found_ambiguous(const struct found *f, struct sv tail, struct err *err);
 /* ---- breaks.c ---- */
 /* The first enabled breakpoint that stops before the node of this tick, or NULL. */
 struct breakpoint *break_at(const struct dbg *d, const struct frec *fr, uint32_t node);
-/* The same, when the run arrives there: counts hits, and lets those pass that are to be ignored. */
-struct breakpoint *break_due(const struct dbg *d, const struct frec *fr, uint32_t node);
+/* The same, when the run arrives at a tick: counts hits, and lets those pass that are to be ignored; of a scope
+ * only where the run comes into it. */
+struct breakpoint *break_due(const struct dbg *d, uint64_t tick);
 /* The first one whose condition an output of this event meets, likewise; what was seen is added to why. */
 struct breakpoint *break_after(struct dbg *d, uint64_t event, struct str *why);
 void breaks_free(struct dbg *d);
 bool break_meets_node(const struct breakpoint *b, const struct frec *fr, uint32_t node);
 struct tensor *event_before(const struct dbg *d, const struct event *e, int slot);
 int64_t frec_iter(const struct frec *fr);	/* index in the innermost loop, or -1 */
+
+/* ---- query.c ---- */
+/* The latest event of a node that lies before the current position, or -1; call: only of that call. */
+int64_t event_before_here(const struct dbg *d, const struct graph *g, uint32_t node, const uint64_t *call);
+
+/* ---- trips.c ---- */
+/* How many rounds the loop that f is a round of will go, -1: unknown. */
+int64_t loop_rounds(const struct dbg *d, const struct frame *f, bool *at_most);
 
 /* ---- watch.c ---- */
 /* Lets watches and expectations see an event that has just happened. */

@@ -4,66 +4,32 @@
  */
 #include "debug/inside.h"
 
-#include <float.h>
 #include <math.h>
 
 #include "tensor/stats.h"
 
-struct scan {
-	double absmax;
-	bool nan, inf;
-	int64_t n;
-};
-
-static void scan_floats(struct scan *s, const float *p, int64_t n)
-{
-	float max = 0;
-	bool nan = false, inf = false;
-
-	for (int64_t i = 0; i < n; i++) {
-		float a = fabsf(p[i]);
-
-		nan |= a != a;
-		inf |= a > FLT_MAX;
-		max = a <= FLT_MAX && a > max ? a : max;
-	}
-	s->nan |= nan;
-	s->inf |= inf;
-	s->absmax = max > s->absmax ? max : s->absmax;
-}
-
-static void scan_others(struct scan *s, const struct tensor *t)
-{
-	for (int64_t i = 0; i < t->n; i++) {
-		double a = fabs(tensor_get_f64(t, i));
-
-		s->nan |= isnan(a);
-		s->inf |= isinf(a);
-		s->absmax = isfinite(a) && a > s->absmax ? a : s->absmax;
-	}
-}
-
 void pulse_look(struct event *e)
 {
-	struct scan s = { 0 };
+	struct stats all = { 0 };
 
 	if (e->pulse != PULSE_UNKNOWN || e->dropped)
 		return;
 	/* only what it made itself: no constants, variables, or tensors handed on */
 	for (int i = 0; e->bytes && i < e->n_out; i++) {
 		const struct tensor *t = e->out[i];
+		struct stats s;
 
 		if (!t || dtype_info(t->dtype)->kind != DK_FLOAT)
 			continue;
-		s.n += t->n;
-		if (t->dtype == DT_FLOAT)
-			scan_floats(&s, t->data, t->n);
-		else
-			scan_others(&s, t);
+		stats_look(t, 0, &s);
+		all.n += s.n;
+		all.n_nan += s.n_nan;
+		all.n_pinf += s.n_pinf + s.n_ninf;
+		all.absmax = s.absmax > all.absmax ? s.absmax : all.absmax;
 	}
-	e->level = s.absmax > 0 ? (float)log10(s.absmax) : 0;
-	e->pulse = !s.n ? PULSE_NONE : s.nan ? PULSE_NAN : s.inf ? PULSE_INF : s.absmax > 0 ? PULSE_FINE
-		   : s.n > 1 ? PULSE_DEAD : PULSE_NONE;
+	e->level = all.absmax > 0 ? (float)log10(all.absmax) : 0;
+	e->pulse = !all.n ? PULSE_NONE : all.n_nan ? PULSE_NAN : all.n_pinf ? PULSE_INF :
+		   all.absmax > 0 ? PULSE_FINE : all.n > 1 ? PULSE_DEAD : PULSE_NONE;
 }
 
 enum dbg_pulse_kind dbg_pulse(const struct dbg *d, uint64_t i, bool look, double *level)

@@ -124,6 +124,7 @@ bool dbg_frame(const struct dbg *d, int i, struct dbg_frame *out)
 		.graph = frame_graph(f), .node = node, .path = history_intern(d, str_sv(&s)).p,
 		.role = frame_role(f), .iter = frame_iter(f), .iters = iters_of(d, f),
 	};
+	out->rounds = loop_rounds(d, f, &out->at_most);
 	str_free(&s);
 	return true;
 }
@@ -180,9 +181,7 @@ int dbg_n_rows(const struct dbg *d)
 	return (int)n;
 }
 
-/* The latest event of a node that lies before the current position; call: only of that call. */
-static int64_t event_before_here(const struct dbg *d, const struct graph *g, uint32_t node,
-				 const uint64_t *call)
+int64_t event_before_here(const struct dbg *d, const struct graph *g, uint32_t node, const uint64_t *call)
 {
 	uint64_t p, seq = history_seq(d);
 	int64_t i;

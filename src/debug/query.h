@@ -55,6 +55,8 @@ struct dbg_frame {
 	const char *role;
 	int64_t iter;		/* of this frame's own loop, -1 outside */
 	const char *iters;	/* of all loops around it, outermost first: "" or "@3.1" */
+	int64_t rounds;		/* that its own loop will go in all, where the model says so; else -1 */
+	bool at_most;		/* or fewer: the condition asks for more than counters */
 };
 int dbg_n_frames(const struct dbg *d);
 bool dbg_frame(const struct dbg *d, int i, struct dbg_frame *f);

@@ -1,6 +1,6 @@
 /*
- * Moving: the machine is stepped from one node to the next, forwards for real, backwards by putting
- * back a saved state and replaying recorded outputs up to the wanted position.
+ * Moving forwards: the machine is stepped from one node to the next, for real; and machine_goto, which puts
+ * back a saved state and replays recorded outputs up to a position (back.c moves by it).
  */
 #include "debug/inside.h"
 
@@ -49,7 +49,7 @@ uint64_t history_seq(const struct dbg *d)
 /* Replay: gives what was recorded instead of running the kernel. Calls run for real (their bodies
  * are replayed), and so does what touches resources or random states, whose outputs are then put in
  * place of the new ones. */
-static void give_recorded(struct dbg *d)
+void give_recorded(struct dbg *d)
 {
 	const struct tick *t = &d->tick.p[d->here];
 	const struct event *e = t->event >= 0 ? &d->event.p[t->event] : NULL;
@@ -64,9 +64,14 @@ static void put_recorded(struct dbg *d, uint64_t seq)
 
 	if (!e || e->dropped || e->call)
 		return;
-	for (int i = 0; i < e->n_out; i++)
-		if (e->out[i] && exec_out(d->x, i) != e->out[i])
-			exec_set_out(d->x, i, e->out[i], NULL);
+	for (int i = 0; i < e->n_out; i++) {
+		struct tensor *now = exec_out(d->x, i);
+
+		if (!e->out[i] || now == e->out[i])
+			continue;
+		session_again(d->s, now, e->out[i]);
+		exec_set_out(d->x, i, e->out[i], NULL);
+	}
 }
 
 static uint64_t now_ns(void)
@@ -77,23 +82,23 @@ static uint64_t now_ns(void)
 	return (uint64_t)t.tv_sec * 1000000000 + (uint64_t)t.tv_nsec;
 }
 
-/* One step of the machine, timed: from a node about to run to the same having run is its kernel. */
-static bool machine_step(struct dbg *d, struct exec_event *ev)
+/* One step of the machine; from a node about to run to the same having run it is timed: its kernel. */
+static bool machine_step(struct dbg *d, bool timed, struct exec_event *ev)
 {
-	uint64_t from = now_ns();
+	uint64_t from = timed ? now_ns() : 0;
 	bool ok = exec_step(d->x, MASK, ev, &d->err);
 
-	d->took = now_ns() - from;
+	d->took = timed ? now_ns() - from : 0;
 	return ok;
 }
 
 /* To the next node that is about to run. */
 enum got machine_next(struct dbg *d)
 {
-	struct exec_event ev;
+	struct exec_event ev = { 0 };
 
 	err_clear(&d->err);
-	while (machine_step(d, &ev)) {
+	while (machine_step(d, ev.kind != EV_RAN, &ev)) {
 		switch (ev.kind) {
 		case EV_BEFORE:
 			history_before(d);
@@ -157,7 +162,7 @@ bool machine_goto(struct dbg *d, uint64_t tick, struct err *err)
 /* ---- stopping ---- */
 
 /* why: what a condition saw, or "". */
-static void break_hit(struct dbg *d, struct breakpoint *b, const char *why)
+void break_hit(struct dbg *d, struct breakpoint *b, const char *why)
 {
 	int id = b->id;
 	const char *what = b->role == ROLE_WATCH ? "watch" : "breakpoint";
@@ -170,7 +175,7 @@ static void break_hit(struct dbg *d, struct breakpoint *b, const char *why)
 }
 
 /* The end; with an error when the fetches could not be had (a branch that was not taken). */
-static void stop_ended(struct dbg *d)
+void stop_ended(struct dbg *d)
 {
 	d->here = d->tick.n;
 	dbg_stop(d, DBG_DONE, err_is(&d->err) ? "the end, with an error" : "the end");
@@ -200,7 +205,7 @@ static bool stop_interrupted(struct dbg *d, struct err *err)
 	return true;
 }
 
-static void stop_failed(struct dbg *d)
+void stop_failed(struct dbg *d)
 {
 	size_t depth = (size_t)frame_depth(exec_frame(d->x));
 
@@ -251,9 +256,36 @@ static bool condition_hit(struct dbg *d, uint64_t from)
 	return b != NULL;
 }
 
-/* Runs until a node at depth <= depth (and not an argument) is about to run, or something else
- * stops the run. *stopped: it was something else, and the state says what. tail: stop there as well. */
-static bool go(struct dbg *d, int depth, const struct sv *tail, bool *stopped, struct err *err)
+/* Where a move ends, when nothing stops it before. */
+struct goal {
+	int depth;			/* before a node at that depth or less; -1: the end of the run */
+	struct sv tail;			/* before the node whose path ends so; empty: none */
+	uint64_t seq;			/* before the node with that number or a later one; 0: none */
+	struct sv out_of;		/* before a node whose path does not begin so; empty: none */
+};
+
+static bool outside(const struct tick *t, struct sv scope)
+{
+	struct sv prefix = t->fr->prefix, name = graph_node_name(t->fr->graph, t->node);
+
+	if (prefix.n >= scope.n)
+		return !sv_starts(prefix, scope);
+	return !sv_starts(scope, prefix) || !sv_starts(name, sv_sub(scope, prefix.n, scope.n));
+}
+
+/* Is the goal reached before the node here? Arguments are no place to stand at. */
+static bool reached(const struct dbg *d, const struct goal *g)
+{
+	const struct tick *t = &d->tick.p[d->here];
+
+	return !tick_is_arg(d, d->here) &&
+	       (t->fr->depth <= g->depth || (g->seq && history_seq(d) >= g->seq) ||
+		(g->out_of.n && outside(t, g->out_of)));
+}
+
+/* Runs until the goal is reached or something else stops the run. *stopped: it was something else, and the
+ * state says what. */
+static bool go(struct dbg *d, const struct goal *goal, bool *stopped, struct err *err)
 {
 	struct breakpoint *b;
 	const struct tick *t;
@@ -282,23 +314,23 @@ static bool go(struct dbg *d, int depth, const struct sv *tail, bool *stopped, s
 		/* what was made first: it happened before what is about to run */
 		if (condition_hit(d, from))
 			return true;
-		b = break_due(d, t->fr, t->node);
+		b = break_due(d, d->here);
 		if (b) {
 			break_hit(d, b, "");
 			return true;
 		}
-		if (tail && path_ends(t->fr->prefix, graph_node_name(t->fr->graph, t->node), *tail)) {
-			dbg_stop(d, DBG_STOPPED, "reached %.*s", SV_ARG(*tail));
+		if (goal->tail.n && path_ends(t->fr->prefix, graph_node_name(t->fr->graph, t->node), goal->tail)) {
+			dbg_stop(d, DBG_STOPPED, "reached %.*s", SV_ARG(goal->tail));
 			return true;
 		}
-		if (t->fr->depth <= depth && !tick_is_arg(d, d->here)) {
+		if (reached(d, goal)) {
 			*stopped = false;
 			return true;
 		}
 	}
 }
 
-static int depth_here(const struct dbg *d)
+int depth_here(const struct dbg *d)
 {
 	return d->here < d->tick.n ? d->tick.p[d->here].fr->depth : 0;
 }
@@ -310,7 +342,7 @@ static bool move(struct dbg *d, uint64_t n, bool over, const char *why, struct e
 	if (!ready_to_go(d, err))
 		return false;
 	for (uint64_t i = 0; i < n && !stopped; i++)
-		if (!go(d, over ? depth_here(d) : INT32_MAX, NULL, &stopped, err))
+		if (!go(d, &(struct goal){ .depth = over ? depth_here(d) : INT32_MAX }, &stopped, err))
 			return false;
 	if (!stopped)
 		dbg_stop(d, DBG_STOPPED, "%s", why);
@@ -327,26 +359,64 @@ bool dbg_next(struct dbg *d, uint64_t n, struct err *err)
 	return move(d, n, true, "next", err);
 }
 
-static bool run_on(struct dbg *d, int depth, const struct sv *tail, const char *why,
-		   struct err *err)
+static bool run_on(struct dbg *d, const struct goal *goal, const char *why, struct err *err)
 {
 	bool stopped;
 
-	if (!ready_to_go(d, err) || !go(d, depth, tail, &stopped, err))
+	if (!ready_to_go(d, err) || !go(d, goal, &stopped, err))
 		return false;
 	if (!stopped)
 		dbg_stop(d, DBG_STOPPED, "%s", why);
 	return true;
 }
 
+static const struct goal to_the_end = { .depth = -1 };
+
 bool dbg_finish(struct dbg *d, struct err *err)
 {
-	return run_on(d, depth_here(d) - 1, NULL, "finish", err);
+	return run_on(d, &(struct goal){ .depth = depth_here(d) - 1 }, "finish", err);
 }
 
 bool dbg_continue(struct dbg *d, struct err *err)
 {
-	return run_on(d, -1, NULL, "continue", err);
+	return run_on(d, &to_the_end, "continue", err);
+}
+
+bool run_to(struct dbg *d, uint64_t seq, struct err *err)
+{
+	return run_on(d, &(struct goal){ .depth = -1, .seq = seq }, "goto", err);
+}
+
+/* How much of path is the scope: up to the last slash, or to the one behind `name`; 0: not in it. */
+static size_t scope_part(struct sv path, struct sv name)
+{
+	if (!name.n)
+		return (size_t)(sv_rfind(path, '/') + 1);
+	for (size_t i = 0; i + name.n < path.n; i++)
+		if ((i == 0 || path.p[i - 1] == '/') && path.p[i + name.n] == '/' &&
+		    !memcmp(path.p + i, name.p, name.n))
+			return i + name.n + 1;
+	return 0;
+}
+
+bool dbg_leave(struct dbg *d, struct sv scope, struct err *err)
+{
+	struct sv at = str_sv(&d->path);
+	size_t n;
+	char *prefix;
+	bool ok;
+
+	if (!ready_to_go(d, err))
+		return false;
+	n = scope_part(at, scope);
+	if (scope.n && !n)
+		return err_set(err, ERR_KIND_USAGE, ERR_NOT_FOUND, "%.*s is not in a scope %.*s", SV_ARG(at),
+			       SV_ARG(scope));
+	prefix = xsvdup(sv_sub(at, 0, n));
+	ok = run_on(d, &(struct goal){ .depth = n ? -1 : depth_here(d) - 1, .out_of = sv_of(prefix) },
+		    "left the scope", err);
+	free(prefix);
+	return ok;
 }
 
 /* Any node of a kind: "op:Conv2D", "/relu[0-9]$/": a temporary breakpoint whose number nobody sees. */
@@ -358,7 +428,7 @@ static bool until_kind(struct dbg *d, struct sv what, struct err *err)
 
 	if (!ok)
 		return false;
-	ok = run_on(d, -1, NULL, "", err);
+	ok = run_on(d, &to_the_end, "", err);
 	if (!dbg_break_del(d, id, &none) && ok)	/* gone: it was hit */
 		dbg_stop(d, DBG_STOPPED, "reached %.*s", SV_ARG(what));
 	err_clear(&none);
@@ -372,7 +442,7 @@ bool dbg_until(struct dbg *d, struct sv node, struct err *err)
 	struct found f;
 	bool ok = true;
 
-	if (sv_starts(node, SV("op:")) || (node.n > 2 && node.p[0] == '/' && node.p[node.n - 1] == '/'))
+	if (sv_starts(node, SV("op:")) || sv_starts(node, SV("scope:")) || (node.n > 2 && node.p[0] == '/' && node.p[node.n - 1] == '/'))
 		return until_kind(d, node, err);
 	find_nodes(d, node, &f);
 	if (f.n == 0 && !f.gave_up)
@@ -384,279 +454,13 @@ bool dbg_until(struct dbg *d, struct sv node, struct err *err)
 		ok = found_ambiguous(&f, node, err);
 	else if (f.n == 1)	/* the whole path, so that "x" does not stop at "call/x" */
 		node = sv_of(f.path[0]);
-	ok = ok && run_on(d, -1, &node, "", err);
+	ok = ok && run_on(d, &(struct goal){ .depth = -1, .tail = node }, "", err);
 	str_free(&in_frame);
 	found_free(&f);
 	return ok;
 }
 
-/* ---- back ---- */
-
-static bool go_to(struct dbg *d, uint64_t tick, const char *why, struct err *err)
-{
-	str_clear(&d->log);
-	if (!machine_goto(d, tick, err))
-		return false;
-	err_clear(&d->err);
-	dbg_stop(d, DBG_STOPPED, "%s", why);
-	return true;
-}
-
-static bool can_go_back(const struct dbg *d, struct err *err)
-{
-	if (d->state == DBG_IDLE)
-		return err_set(err, ERR_KIND_USAGE, ERR_FAILED_PRECONDITION, "there is no run yet");
-	return true;
-}
-
-/* The n-th position before here (over: at the depth of the one after it, or out of its call); false
- * when there are fewer: the first then. */
-static bool earlier(const struct dbg *d, uint64_t n, bool over, uint64_t *tick)
-{
-	int depth = depth_here(d);
-
-	for (uint64_t t = d->here; t-- > 0;) {
-		if (tick_is_arg(d, t) || (over && d->tick.p[t].fr->depth > depth))
-			continue;
-		*tick = t;
-		depth = d->tick.p[t].fr->depth;
-		if (--n == 0)
-			return true;
-	}
-	return false;
-}
-
-static bool back(struct dbg *d, uint64_t n, bool over, struct err *err)
-{
-	uint64_t tick = d->here;
-	bool all;
-
-	if (!can_go_back(d, err))
-		return false;
-	if (n == 0)
-		return true;
-	all = earlier(d, n, over, &tick);
-	if (tick == d->here)
-		return err_set(err, ERR_KIND_USAGE, ERR_OUT_OF_RANGE,
-			       "this is the beginning of the run");
-	return go_to(d, tick, all ? (over ? "back over" : "back") : "the beginning", err);
-}
-
-bool dbg_back(struct dbg *d, uint64_t n, struct err *err)
-{
-	return back(d, n, false, err);
-}
-
-bool dbg_back_over(struct dbg *d, uint64_t n, struct err *err)
-{
-	return back(d, n, true, err);
-}
-
-static bool reversed_to(struct dbg *d, uint64_t tick, struct breakpoint *b, struct str *why, struct err *err)
-{
-	bool ok = machine_goto(d, tick, err);
-
-	if (ok) {
-		err_clear(&d->err);
-		break_hit(d, b, str_z(why));
-	}
-	str_free(why);
-	return ok;
-}
-
-bool dbg_reverse_continue(struct dbg *d, struct err *err)
-{
-	struct breakpoint *b;
-	struct str why = STR_INIT;
-	uint64_t first = 0;
-
-	if (!can_go_back(d, err))
-		return false;
-	str_clear(&d->log);
-	for (uint64_t t = d->here; t-- > 0;) {
-		/* behind this tick's node, where a condition on its value stopped the run */
-		if (t + 1 < d->here && d->tick.p[t].event >= 0) {
-			b = break_after(d, (uint64_t)d->tick.p[t].event, &why);
-			if (b)
-				return reversed_to(d, t + 1, b, &why, err);
-		}
-		b = break_due(d, d->tick.p[t].fr, d->tick.p[t].node);
-		if (b)
-			return reversed_to(d, t, b, &why, err);
-		if (!tick_is_arg(d, t))
-			first = t;
-	}
-	str_free(&why);
-	return go_to(d, first, "the beginning", err);
-}
-
-bool dbg_goto(struct dbg *d, uint64_t seq, struct err *err)
-{
-	uint64_t tick;
-
-	if (!can_go_back(d, err))
-		return false;
-	if (seq > d->event.n)
-		return err_set(err, ERR_KIND_USAGE, ERR_OUT_OF_RANGE,
-			       "event %llu is beyond the %zu that ran", (unsigned long long)seq,
-			       d->event.n);
-	if (seq < d->event.n)
-		return go_to(d, d->event.p[seq].tick, "goto", err);
-	/* the furthest position: before the last node that was reached, or behind it */
-	if (d->tick.n == 0 || d->here == d->tick.n)
-		return true;
-	tick = d->tick.n - 1;
-	if (d->tick.p[tick].event < 0)
-		return go_to(d, tick, "goto", err);
-	if (!machine_goto(d, d->tick.n, err))
-		return false;
-	stop_ended(d);
-	return true;
-}
-
-/* Back to where the user stood before something else was looked at. */
-static bool return_to(struct dbg *d, enum dbg_state state, uint64_t here, int chosen, struct err *err)
-{
-	char *why = xstrdup(d->why), *on_hit = d->on_hit;
-	bool ok = machine_goto(d, here, err);
-
-	d->on_hit = NULL;
-	if (ok && state == DBG_FAILED) {
-		if (machine_next(d) == GOT_FAILED)
-			stop_failed(d);
-	} else if (ok && state == DBG_DONE) {
-		stop_ended(d);
-	} else if (ok) {
-		dbg_stop(d, state, "%s", why);
-	}
-	d->chosen = chosen;
-	free(d->on_hit);
-	d->on_hit = on_hit;
-	free(why);
-	return ok;
-}
-
-bool dbg_recompute(struct dbg *d, uint64_t event, struct err *err)
-{
-	enum dbg_state state = d->state;
-	uint64_t here = d->here;
-	int chosen = d->chosen;
-	bool ok;
-
-	if (event >= d->event.n)
-		return err_set(err, ERR_KIND_USAGE, ERR_OUT_OF_RANGE, "no such event");
-	if (!d->event.p[event].dropped)
-		return true;
-	d->refill = (int64_t)event;
-	ok = machine_goto(d, d->event.p[event].tick, err);
-	d->replaying = true;
-	while (ok && d->event.p[event].dropped) {
-		give_recorded(d);
-		ok = machine_next(d) == GOT_NODE;
-	}
-	ok = !d->event.p[event].dropped;
-	d->replaying = false;
-	d->refill = -1;
-	ok = return_to(d, state, here, chosen, err) && ok;
-	return ok || err_set(err, ERR_KIND_OP, ERR_INTERNAL, "the value could not be recomputed");
-}
-
-/* ---- before a run ---- */
-
-struct dbg *dbg_new(const struct metagraph *mg, struct err *err)
-{
-	struct dbg *d;
-
-	if (!mg->graph) {
-		err_set(err, ERR_KIND_MODEL, ERR_INVALID_ARGUMENT, "the MetaGraph has no graph");
-		return NULL;
-	}
-	d = xcalloc(1, sizeof(*d));
-	d->mg = mg;
-	d->budget = (size_t)1 << 30;
-	d->next_break = 1;
-	history_clear(d);
-	dbg_stop(d, DBG_IDLE, "no run yet");
-	return d;
-}
-
-void dbg_reset(struct dbg *d)
-{
-	exec_free(d->x);
-	d->x = NULL;
-	history_clear(d);
-	err_clear(&d->err);
-	str_clear(&d->printed);
-	str_clear(&d->log);
-	dbg_stop(d, DBG_IDLE, "no run yet");
-}
-
-static void inputs_free(struct dbg *d)
-{
-	for (uint32_t i = 0; d->sig && i < d->sig->n_in; i++) {
-		tensor_unref(d->in[i]);
-		free(d->in_text[i]);
-	}
-	free(d->in);
-	free(d->in_text);
-	d->in = NULL;
-	d->in_text = NULL;
-}
-
-void dbg_free(struct dbg *d)
-{
-	if (!d)
-		return;
-	dbg_reset(d);
-	inputs_free(d);
-	breaks_free(d);
-	snapshot_free(d->fresh);
-	session_free(d->s);
-	arena_free(d->names);
-	str_free(&d->path);
-	str_free(&d->printed);
-	str_free(&d->log);
-	free(d->on_hit);
-	free(d->why);
-	free(d);
-}
-
-bool dbg_choose(struct dbg *d, const struct signature *sig, struct err *err)
-{
-	if (!sig)
-		return err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "no signature is given");
-	dbg_reset(d);
-	inputs_free(d);
-	d->sig = sig;
-	d->trace = NULL;
-	d->in = xcalloc((size_t)sig->n_in + 1, sizeof(struct tensor *));
-	d->in_text = xcalloc((size_t)sig->n_in + 1, sizeof(char *));
-	return true;
-}
-
-bool dbg_choose_call(struct dbg *d, const struct signature *sig, const struct trace *t, struct err *err)
-{
-	if (d->s && d->state == DBG_DONE && !err_is(&d->err)) {
-		snapshot_free(d->fresh);
-		d->fresh = session_save(d->s);
-	}
-	if (!dbg_choose(d, sig, err))
-		return false;
-	d->trace = t;
-	return true;
-}
-
-bool dbg_set_input(struct dbg *d, uint32_t i, struct tensor *t, const char *text, struct err *err)
-{
-	if (!d->sig || i >= d->sig->n_in)
-		return err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "no such input");
-	tensor_ref(t);
-	tensor_unref(d->in[i]);
-	d->in[i] = t;
-	free(d->in_text[i]);
-	d->in_text[i] = text ? xstrdup(text) : NULL;
-	return true;
-}
+/* ---- starting ---- */
 
 static bool load(struct dbg *d, struct err *err)
 {
@@ -700,26 +504,9 @@ bool dbg_start(struct dbg *d, struct err *err)
 	d->x = d->trace ? new_call(d, err) : exec_new_signature(d->s, d->sig, d->in, err);
 	if (!d->x)
 		return false;
-	if (!go(d, INT32_MAX, NULL, &stopped, err))
+	if (!go(d, &(struct goal){ .depth = INT32_MAX }, &stopped, err))
 		return false;
 	if (!stopped)
 		dbg_stop(d, DBG_STOPPED, "the beginning");
 	return true;
-}
-
-void dbg_limits(struct dbg *d, const struct session_opts *o)
-{
-	d->limits = *o;
-	d->limits.timeout = 0;
-}
-
-void dbg_budget_set(struct dbg *d, size_t bytes)
-{
-	d->budget = bytes;
-	history_trim(d);
-}
-
-size_t dbg_budget(const struct dbg *d)
-{
-	return d->budget;
 }

@@ -55,6 +55,9 @@ struct snapshot;
 struct snapshot *session_save(struct session *s);
 void session_load(struct session *s, const struct snapshot *snap);
 void snapshot_free(struct snapshot *snap);
+/* A node that makes a resource ran again after session_load, and gave `now`: the handle it gave the first time,
+ * `then`, becomes the handle of what was made, so that everybody who holds it sees the new beginning. */
+void session_again(struct session *s, const struct tensor *now, const struct tensor *then);
 /* Variables as they stand now: current value by resource name ("conv1/kernel" ...) or NULL. */
 struct tensor *session_variable(struct session *s, struct sv name);
 
@@ -135,6 +138,8 @@ uint64_t exec_n_ran(const struct exec *x);	/* nodes that have run */
 
 /* At EV_BEFORE, EV_RAN and EV_FAILED: the current node's inputs and (RAN) outputs. NULL: dead. */
 uint32_t exec_node(const struct exec *x);	/* in exec_frame's graph; NODE_NONE: none */
+struct op_row;
+const struct op_row *exec_row(const struct exec *x);	/* NULL: no kernel, or an argument or feed */
 int exec_n_in(const struct exec *x);
 struct tensor *exec_in(const struct exec *x, int i);
 int exec_n_out(const struct exec *x);
@@ -166,6 +171,8 @@ uint64_t frame_call_id(const struct frame *f);
 const uint32_t *frame_order(const struct frame *f, uint32_t *n);
 bool frame_done(const struct frame *f, uint32_t node);	/* has it run (in this iteration)? */
 struct tensor *frame_value(const struct frame *f, uint32_t node, uint32_t slot);
+/* Of a V1 loop's frame: its LoopCond; NODE_NONE: it has none, or f is no such frame. */
+uint32_t frame_loop_cond(const struct frame *f);
 /* What the function was called with; NULL at the root. Borrowed. */
 struct tensor *frame_arg(const struct frame *f, uint32_t i);
 

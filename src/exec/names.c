@@ -168,6 +168,15 @@ const uint32_t *frame_order(const struct frame *f, uint32_t *n)
 	return f->p->order;
 }
 
+uint32_t frame_loop_cond(const struct frame *f)
+{
+	for (uint32_t i = 0; f->rg && i < f->p->n; i++)
+		if (f->p->node[i].region == f->rg && f->p->node[i].row &&
+		    f->p->node[i].row->flags & OP_LOOPCOND)
+			return f->p->node[i].node;
+	return NODE_NONE;
+}
+
 static const struct frame *holder(const struct frame *f, uint32_t node, uint32_t *pos, bool out)
 {
 	*pos = node < f->p->g->n_nodes ? f->p->pos[node] : POS_NONE;

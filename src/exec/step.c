@@ -537,6 +537,11 @@ uint32_t exec_node(const struct exec *x)
 	return x->has_cur ? cur_node(x)->node : NODE_NONE;
 }
 
+const struct op_row *exec_row(const struct exec *x)
+{
+	return x->has_cur ? cur_node(x)->row : NULL;
+}
+
 int exec_n_in(const struct exec *x)
 {
 	return x->has_cur ? x->cur.n_in : 0;

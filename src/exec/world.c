@@ -294,3 +294,37 @@ void snapshot_free(struct snapshot *snap)
 	}
 	free(snap);
 }
+
+/* Makes `then` the resource that `now`, made again a moment ago, is: its place and its state. */
+static void again(struct session *s, struct object *now, struct object *then)
+{
+	struct res_entry *e = NULL;
+	struct resource *r;
+	void *state;
+
+	for (size_t i = s->res.n; i-- > 0 && !e;)
+		if (s->res.p[i].r && &s->res.p[i].r->o == now)
+			e = &s->res.p[i];
+	if (!e || now->cls != then->cls || !e->r->rcls->save || !e->r->rcls->load)
+		return;
+	r = (struct resource *)then;
+	state = e->r->rcls->save(e->r);
+	r->rcls->load(r, state);
+	r->rcls->saved_free(state);
+	r->version = e->r->version;
+	object_ref(then);
+	e->r = r;
+	object_unref(now);
+}
+
+void session_again(struct session *s, const struct tensor *now, const struct tensor *then)
+{
+	if (!now || !then || now->dtype != DT_RESOURCE || then->dtype != DT_RESOURCE || now->n != then->n)
+		return;
+	for (int64_t i = 0; i < now->n; i++) {
+		struct object *a = ((struct object *const *)now->data)[i], *b = ((struct object *const *)then->data)[i];
+
+		if (a && b && a != b)
+			again(s, a, b);
+	}
+}

@@ -126,7 +126,7 @@ void text_bytes_repr(struct str *out, struct sv v)
 
 void text_float_repr(struct str *out, double d)
 {
-	number_scalar(out, d, DT_DOUBLE, TRIM_ONE_ZERO, false);
+	number_scalar(out, d, DT_DOUBLE, TRIM_ONE_ZERO, false, false);
 }
 
 /* Blanks off, "_" out (only between digits); NULL when that is no number's text. */

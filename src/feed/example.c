@@ -105,7 +105,8 @@ static bool not_list(const struct val *name, const struct val *v, struct err *er
 	return false;
 }
 
-static bool feature(struct str *out, const struct val *name, const struct val *list, struct err *err)
+static bool feature(struct str *out, const struct val *name, const struct val *list, const struct feed_ways *w,
+		    struct err *err)
 {
 	struct str values = STR_INIT, inner = STR_INIT;
 	int number;
@@ -120,6 +121,9 @@ static bool feature(struct str *out, const struct val *name, const struct val *l
 		return false;
 	if (name->kind != VAL_STR && name->kind != VAL_BYTES)
 		return fail(err, "TypeError: bad argument type for built-in operation");
+	for (size_t i = 0; number == 3 && w->no_bools && i < list->n; i++)
+		if (list->item[i]->kind == VAL_BOOL)
+			return fail(err, "TypeError: Field tensorflow.Int64List.value: Expected an int, got a boolean.");
 	for (size_t i = 0; ok && i < list->n; i++)
 		ok = number == 1 ? text_value(&values, list->item[i], list->item[0]->kind, err) :
 		     number == 2 ? float_value(&values, list->item[i], err) :
@@ -136,10 +140,11 @@ static bool feature(struct str *out, const struct val *name, const struct val *l
 }
 
 /* One entry of the map: key and feature. */
-static bool entry(struct str *out, const struct val *name, const struct val *list, struct err *err)
+static bool entry(struct str *out, const struct val *name, const struct val *list, const struct feed_ways *w,
+		  struct err *err)
 {
 	struct str f = STR_INIT;
-	bool ok = feature(&f, name, list, err);
+	bool ok = feature(&f, name, list, w, err);
 
 	if (ok) {
 		field(out, 1, name->s);
@@ -150,7 +155,7 @@ static bool entry(struct str *out, const struct val *name, const struct val *lis
 }
 
 /* The peer's encoder writes backwards, and so a map's entries in the reverse of its order. */
-static bool example(struct str *out, const struct val *dict, feed_map_order order, struct err *err)
+static bool example(struct str *out, const struct val *dict, const struct feed_ways *w, struct err *err)
 {
 	struct str *one = xcalloc(dict->n + 1, sizeof(*one)), features = STR_INIT;
 	struct sv *keys = xcalloc(dict->n + 1, sizeof(*keys));
@@ -158,11 +163,11 @@ static bool example(struct str *out, const struct val *dict, feed_map_order orde
 	bool ok = true;
 
 	for (size_t i = 0; ok && i < dict->n; i++) {
-		ok = entry(&one[i], dict->key[i], dict->item[i], err);
+		ok = entry(&one[i], dict->key[i], dict->item[i], w, err);
 		keys[i] = dict->key[i]->s;
 	}
 	if (ok)
-		order(keys, dict->n, at);
+		w->order(keys, dict->n, at);
 	for (size_t i = dict->n; ok && i-- > 0;)
 		field(&features, 1, str_sv(&one[at[i]]));
 	if (ok && dict->n)
@@ -176,7 +181,7 @@ static bool example(struct str *out, const struct val *dict, feed_map_order orde
 	return ok;
 }
 
-struct val *feed_examples(struct vals *vs, const struct val *list, feed_map_order order, struct err *err)
+struct val *feed_examples(struct vals *vs, const struct val *list, const struct feed_ways *w, struct err *err)
 {
 	struct str s = STR_INIT;
 	struct val *out;
@@ -195,7 +200,7 @@ struct val *feed_examples(struct vals *vs, const struct val *list, feed_map_orde
 		str_clear(&s);
 		if (d->kind != VAL_DICT)
 			fail(err, "AttributeError: '%s' object has no attribute 'items'", val_type_name(d));
-		if (d->kind != VAL_DICT || !example(&s, d, order, err))
+		if (d->kind != VAL_DICT || !example(&s, d, w, err))
 			out = NULL;
 		else
 			out->item[i] = val_text(vs, VAL_BYTES, str_sv(&s), err);

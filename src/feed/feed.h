@@ -62,9 +62,12 @@ struct tensor *feed_load(const struct feed_item *item, void (*warning)(void *ctx
 struct val *feed_load_value(struct vals *vs, const struct feed_item *item,
 			    void (*warning)(void *ctx, const char *line), void *ctx, struct err *err);
 
-/* --input_examples: a list of dicts (feature name: list) to a list of serialized tf.train.Examples. order
- * gives the order in which the peer's map of these keys is walked. */
-typedef void (*feed_map_order)(const struct sv *key, size_t n, uint32_t *out);
-struct val *feed_examples(struct vals *vs, const struct val *list, feed_map_order order, struct err *err);
+/* --input_examples: a list of dicts (feature name: list) to a list of serialized tf.train.Examples. */
+struct feed_ways {
+	/* The order in which the peer's map of these keys is walked. */
+	void (*order)(const struct sv *key, size_t n, uint32_t *out);
+	bool no_bools;			/* a bool is no integer, as protobuf has it by now */
+};
+struct val *feed_examples(struct vals *vs, const struct val *list, const struct feed_ways *w, struct err *err);
 
 #endif

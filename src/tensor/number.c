@@ -130,16 +130,16 @@ void number_scientific(struct str *out, double v, enum dtype t, const struct num
 	str_addf(out, "e%c%0*d", g.exp < 0 ? '-' : '+', s->exp_digits < 2 ? 2 : s->exp_digits, abs(g.exp));
 }
 
-void number_scalar(struct str *out, double v, enum dtype t, enum number_trim trim, bool plus)
+void number_scalar(struct str *out, double v, enum dtype t, enum number_trim trim, bool plus, bool numpy2)
 {
 	struct number_style s = { .precision = -1, .trim = trim, .plus = plus };
-	double a = fabs(v);
+	double a = fabs(v), most = !numpy2 ? 1e16 : t == DT_FLOAT ? 1e6 : t == DT_HALF ? 1e3 : 1e16;
 
 	if (isnan(v)) {
 		str_addz(out, plus ? "+nan" : "nan");
 	} else if (isinf(v)) {
 		str_addz(out, v < 0 ? "-inf" : plus ? "+inf" : "inf");
-	} else if (a == 0 || (a >= 1e-4 && a < 1e16)) {
+	} else if (a == 0 || (a >= 1e-4 && a < most)) {
 		number_positional(out, v, t, &s);
 	} else {
 		s.trim = TRIM_ALL;

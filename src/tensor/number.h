@@ -29,7 +29,8 @@ struct number_style {
 /* v is a finite value of dtype t (float, double, half), exact in a double. */
 void number_positional(struct str *out, double v, enum dtype t, const struct number_style *s);
 void number_scientific(struct str *out, double v, enum dtype t, const struct number_style *s);
-/* As numpy's scalars print: positional from 1e-4 to 1e16, else scientific; nan and inf too. */
-void number_scalar(struct str *out, double v, enum dtype t, enum number_trim trim, bool plus);
+/* As numpy's scalars print: positional from 1e-4 to 1e16 (numpy2: floats to 1e6, halfs to 1e3), else scientific;
+ * nan and inf too. */
+void number_scalar(struct str *out, double v, enum dtype t, enum number_trim trim, bool plus, bool numpy2);
 
 #endif

@@ -16,6 +16,7 @@ struct float_format {
 	bool exponent, plus;
 	int left, right;		/* columns before and after the point */
 	struct number_style style;
+	bool numpy2;
 };
 
 struct format {
@@ -101,7 +102,11 @@ static bool wide_range(const struct survey *s)
 		q = (double)half_to_float(half_of_float((float)s->max / (float)s->min));
 	else
 		q = s->max / s->min;
-	return s->max >= 1e8 || s->min < 0.0001 || q > 1000;
+	if (!s->f->numpy2)
+		return s->max >= 1e8 || s->min < 0.0001 || q > 1000;
+	return s->max >= (s->f->t == DT_FLOAT ? 1e6 : s->f->t == DT_HALF ? 1e3 : 1e8) || q > 1000 ||
+	       s->min < (s->f->t == DT_FLOAT ? (double)1e-4f : s->f->t == DT_HALF ?
+			 (double)half_to_float(half_of_float(1e-4f)) : 1e-4);
 }
 
 static void survey_widths(void *ctx, int64_t i)
@@ -129,12 +134,12 @@ static void survey_widths(void *ctx, int64_t i)
 }
 
 static void decide_float(struct float_format *f, const struct tensor *t, int imag, enum dtype type,
-			 bool plus, int64_t edge)
+			 bool plus, int64_t edge, bool numpy2)
 {
 	struct survey s = { .t = t, .f = f, .imag = imag };
 	int inf_len;
 
-	*f = (struct float_format){ .t = type, .plus = plus };
+	*f = (struct float_format){ .t = type, .plus = plus, .numpy2 = numpy2 };
 	each_shown(t, 0, 0, edge, survey_range, &s);
 	f->exponent = wide_range(&s);
 	each_shown(t, 0, 0, edge, survey_widths, &s);
@@ -173,18 +178,18 @@ static void survey_int(void *ctx, int64_t i)
 	str_free(&s);
 }
 
-static void decide(struct format *f, const struct tensor *t, int64_t edge)
+static void decide(struct format *f, const struct tensor *t, int64_t edge, bool numpy2)
 {
 	enum dtype_kind kind = dtype_info(t->dtype)->kind;
 
 	*f = (struct format){ .t = t };
 	if (is_float(t->dtype)) {
-		decide_float(&f->re, t, 0, t->dtype, false, edge);
+		decide_float(&f->re, t, 0, t->dtype, false, edge, numpy2);
 	} else if (kind == DK_COMPLEX) {
 		enum dtype p = t->dtype == DT_COMPLEX64 ? DT_FLOAT : DT_DOUBLE;
 
-		decide_float(&f->re, t, 0, p, false, edge);
-		decide_float(&f->im, t, 1, p, true, edge);
+		decide_float(&f->re, t, 0, p, false, edge, numpy2);
+		decide_float(&f->im, t, 1, p, true, edge, numpy2);
 	} else if (kind == DK_INT || kind == DK_UINT || kind == DK_QUANT) {
 		each_shown(t, 0, 0, edge, survey_int, f);
 	}
@@ -303,6 +308,11 @@ static void put_element(struct str *out, const struct format *f, int64_t i)
 
 void print_element(struct str *out, const struct tensor *t, int64_t i)
 {
+	print_element_as(out, t, i, false);
+}
+
+void print_element_as(struct str *out, const struct tensor *t, int64_t i, bool numpy2)
+{
 	enum dtype p = t->dtype == DT_COMPLEX64 ? DT_FLOAT : DT_DOUBLE;
 	struct format f = { .t = t };
 	double re;
@@ -310,7 +320,7 @@ void print_element(struct str *out, const struct tensor *t, int64_t i)
 	switch (dtype_info(t->dtype)->kind) {
 	case DK_FLOAT:
 		if (is_float(t->dtype)) {
-			number_scalar(out, tensor_get_f64(t, i), t->dtype, TRIM_ONE_ZERO, false);
+			number_scalar(out, tensor_get_f64(t, i), t->dtype, TRIM_ONE_ZERO, false, numpy2);
 			break;
 		}
 		put_element(out, &f, i);
@@ -318,13 +328,13 @@ void print_element(struct str *out, const struct tensor *t, int64_t i)
 	case DK_COMPLEX:
 		re = part(t, i, 0);
 		if (re == 0 && !signbit(re)) {
-			number_scalar(out, part(t, i, 1), p, TRIM_ALL, false);
+			number_scalar(out, part(t, i, 1), p, TRIM_ALL, false, numpy2);
 			str_addc(out, 'j');
 			break;
 		}
 		str_addc(out, '(');
-		number_scalar(out, re, p, TRIM_ALL, false);
-		number_scalar(out, part(t, i, 1), p, TRIM_ALL, true);
+		number_scalar(out, re, p, TRIM_ALL, false, numpy2);
+		number_scalar(out, part(t, i, 1), p, TRIM_ALL, true, numpy2);
 		str_addz(out, "j)");
 		break;
 	case DK_BOOL:
@@ -441,7 +451,7 @@ static void array_text(struct str *out, const struct tensor *t, const struct pri
 		str_addz(out, "[]");
 		return;
 	}
-	decide(&f, t, edge);
+	decide(&f, t, edge, o->numpy2);
 	nest(&l, 0, 0, 1 + prefix, (o->width ? o->width : 75) - (o->repr ? 1 : 0));
 }
 
@@ -486,7 +496,7 @@ void print_tensor(struct sink *out, const struct tensor *t, const struct print_o
 	if (o->repr)
 		repr(&s, t, o);
 	else if (t->rank == 0)
-		print_element(&s, t, 0);
+		print_element_as(&s, t, 0, o->numpy2);
 	else
 		array_text(&s, t, o, 0);
 	sink_put(out, str_sv(&s));

@@ -1,13 +1,44 @@
 /* Statistics and histograms; see stats.h. */
 #include "tensor/stats.h"
 
+#include <float.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
 
-enum { EXACT_MAX = 1000000, SAMPLE = 200000 };
+enum { EXACT_MAX = 1000000, SAMPLE = 200000, BLOCK = 1024, LANES_MAX = 8 };
+
+/* How many numbers a block of n is filled up to: whole vectors. */
+static int filled(int n)
+{
+	return (n + LANES_MAX - 1) / LANES_MAX * LANES_MAX;
+}
+
+#define T float
+#define I int32_t
+#define ABS INT32_MAX
+#define FIN FLT_MAX
+#define NAME(x) f32_##x
+#include "tensor/stats.inc"
+#undef T
+#undef I
+#undef ABS
+#undef FIN
+#undef NAME
+
+#define T double
+#define I int64_t
+#define ABS INT64_MAX
+#define FIN DBL_MAX
+#define NAME(x) f64_##x
+#include "tensor/stats.inc"
+#undef T
+#undef I
+#undef ABS
+#undef FIN
+#undef NAME
 
 /* Element i as the number that statistics are about. */
 static double value(const struct tensor *t, int64_t i)
@@ -19,12 +50,41 @@ static double value(const struct tensor *t, int64_t i)
 	return tensor_get_f64(t, i);
 }
 
-static bool denormal(enum dtype t, double v)
+/* The smallest normal magnitude; 0: the type has no denormal numbers. */
+static double tiniest(enum dtype t)
 {
-	double limit = t == DT_FLOAT || t == DT_BFLOAT16 || t == DT_COMPLEX64 ? 0x1p-126 :
-		       t == DT_HALF ? 0x1p-14 : t == DT_DOUBLE || t == DT_COMPLEX128 ? 0x1p-1022 : 0;
+	return t == DT_FLOAT || t == DT_BFLOAT16 || t == DT_COMPLEX64 ? 0x1p-126 :
+	       t == DT_HALF ? 0x1p-14 : t == DT_DOUBLE || t == DT_COMPLEX128 ? 0x1p-1022 : 0;
+}
 
-	return v != 0 && fabs(v) < limit;
+/* Elements at .. at + n as doubles. */
+static void values(const struct tensor *t, int64_t at, int n, double *out)
+{
+	switch (t->dtype) {
+	case DT_FLOAT:
+		for (int i = 0; i < n; i++)
+			out[i] = (double)((const float *)t->data)[at + i];
+		break;
+	case DT_DOUBLE:
+		memcpy(out, (const double *)t->data + at, (size_t)n * sizeof(*out));
+		break;
+	case DT_INT32:
+		for (int i = 0; i < n; i++)
+			out[i] = ((const int32_t *)t->data)[at + i];
+		break;
+	case DT_INT64:
+		for (int i = 0; i < n; i++)
+			out[i] = (double)((const int64_t *)t->data)[at + i];
+		break;
+	case DT_UINT8:
+	case DT_BOOL:
+		for (int i = 0; i < n; i++)
+			out[i] = ((const uint8_t *)t->data)[at + i];
+		break;
+	default:
+		for (int i = 0; i < n; i++)
+			out[i] = value(t, at + i);
+	}
 }
 
 static int by_value(const void *a, const void *b)
@@ -58,54 +118,91 @@ static void quantiles(const struct tensor *t, struct stats *s)
 	free(v);
 }
 
-static void count(struct stats *s, double v, int64_t i)
+static int block_at(const struct tensor *t, int64_t at)
 {
-	if (isnan(v))
-		s->n_nan++;
-	else if (isinf(v))
-		*(v > 0 ? &s->n_pinf : &s->n_ninf) += 1;
-	if (!isfinite(v) && s->first_bad < 0)
-		s->first_bad = i;
-	s->n_zero += v == 0;
-	s->n_pos += v > 0;
-	s->n_neg += v < 0;
+	return t->n - at < BLOCK ? (int)(t->n - at) : BLOCK;
 }
 
-void stats_of(const struct tensor *t, struct stats *s)
+static void add_floats(const struct tensor *t, struct stats *s)
+{
+	float rest[BLOCK];
+
+	for (int64_t at = 0; at < t->n; at += BLOCK) {
+		const float *v = (const float *)t->data + at;
+		int n = block_at(t, at);
+
+		if (n < BLOCK) {
+			memcpy(rest, v, (size_t)n * sizeof(*v));
+			for (int i = n; i < filled(n); i++)
+				rest[i] = NAN;
+			v = rest;
+		}
+		f32_add(s, v, n, at, 0x1p-126);
+	}
+}
+
+static void add_others(const struct tensor *t, struct stats *s)
+{
+	double tiny = tiniest(t->dtype), v[BLOCK];
+
+	for (int64_t at = 0; at < t->n; at += BLOCK) {
+		int n = block_at(t, at);
+
+		values(t, at, n, v);
+		for (int i = n; i < filled(n); i++)
+			v[i] = NAN;
+		f64_add(s, v, n, at, tiny);
+	}
+}
+
+/* Sums over the finite values of (v - from) ^ power; several running sums, so that no add waits for another. */
+static double sum(const struct tensor *t, double from, int power)
+{
+	double v[BLOCK], acc[8] = { 0 }, all = 0;
+
+	for (int64_t at = 0; at < t->n; at += BLOCK) {
+		int n = block_at(t, at);
+
+		values(t, at, n, v);
+		for (int i = n; i < filled(n); i++)
+			v[i] = from;
+		for (int i = 0; i < filled(n); i++) {
+			double x = v[i] <= DBL_MAX && v[i] >= -DBL_MAX ? v[i] - from : 0;
+
+			acc[i & 7] += power == 2 ? x * x : x;
+		}
+	}
+	for (int i = 0; i < 8; i++)
+		all += acc[i];
+	return all;
+}
+
+void stats_look(const struct tensor *t, unsigned want, struct stats *s)
 {
 	enum dtype_kind kind = dtype_info(t->dtype)->kind;
-	double sum = 0, sq = 0;
 
 	*s = (struct stats){ .n = t->n, .argmin = -1, .argmax = -1, .first_bad = -1 };
 	s->numeric = kind != DK_STRING && kind != DK_OBJECT && kind != DK_NONE;
 	if (!s->numeric)
 		return;
-	for (int64_t i = 0; i < t->n; i++) {
-		double v = value(t, i);
-
-		count(s, v, i);
-		if (!isfinite(v))
-			continue;
-		s->n_denormal += denormal(t->dtype, v);
-		if (!s->n_finite || v < s->min)
-			s->min = v, s->argmin = i;
-		if (!s->n_finite || v > s->max)
-			s->max = v, s->argmax = i;
-		s->n_finite++;
-		sum += v;
-	}
+	if (t->dtype == DT_FLOAT)
+		add_floats(t, s);
+	else
+		add_others(t, s);
 	if (!s->n_finite)
 		return;
 	s->absmax = fabs(s->min) > fabs(s->max) ? fabs(s->min) : fabs(s->max);
-	s->mean = sum / (double)s->n_finite;
-	for (int64_t i = 0; i < t->n; i++) {
-		double v = value(t, i);
-
-		if (isfinite(v))
-			sq += (v - s->mean) * (v - s->mean);
+	if (want & STATS_MOMENTS) {
+		s->mean = sum(t, 0, 1) / (double)s->n_finite;
+		s->std = sqrt(sum(t, s->mean, 2) / (double)s->n_finite);
 	}
-	s->std = sqrt(sq / (double)s->n_finite);
-	quantiles(t, s);
+	if (want & STATS_QUANTILES)
+		quantiles(t, s);
+}
+
+void stats_of(const struct tensor *t, struct stats *s)
+{
+	stats_look(t, STATS_MOMENTS | STATS_QUANTILES, s);
 }
 
 void histogram_of(const struct tensor *t, int n_bins, struct histogram *h)
@@ -115,7 +212,7 @@ void histogram_of(const struct tensor *t, int n_bins, struct histogram *h)
 
 	memset(h, 0, sizeof(*h));
 	h->n_bins = n_bins < 1 ? 1 : n_bins > HIST_MAX ? HIST_MAX : n_bins;
-	stats_of(t, &s);
+	stats_look(t, 0, &s);
 	if (!s.numeric || !s.n_finite)
 		return;
 	h->lo = s.min;

@@ -1,6 +1,6 @@
 /*
- * Statistics of a tensor's values: one pass for the counts and moments, a second one for the
- * histogram. Works on every real and bool dtype (complex: magnitudes); others give n only.
+ * Statistics of a tensor's values: one pass for counts and extremes, others for moments and
+ * quantiles where wanted. Works on every real and bool dtype (complex: magnitudes); others give n only.
  */
 #ifndef TENSOR_STATS_H
 #define TENSOR_STATS_H
@@ -25,6 +25,9 @@ struct histogram {
 	int64_t count[HIST_MAX];
 };
 
+/* What costs passes of its own; counts, least and largest come always. */
+enum { STATS_MOMENTS = 1 /* mean, std */, STATS_QUANTILES = 2 };
+void stats_look(const struct tensor *t, unsigned want, struct stats *s);
 void stats_of(const struct tensor *t, struct stats *s);
 void histogram_of(const struct tensor *t, int n_bins, struct histogram *h);
 

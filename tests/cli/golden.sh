@@ -4,6 +4,7 @@
 # GENERATE=1 writes the files anew: look at the difference before you commit it.
 cd "${srcdir:-.}" || exit 2
 bin=${top_builddir:-.}/smtui
+[ -x "$bin" ] || { echo "no $bin"; exit 2; }
 tmp=$(mktemp -d) || exit 2
 trap 'rm -rf "$tmp"' EXIT
 passed=0 failed=0

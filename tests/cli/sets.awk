@@ -57,5 +57,15 @@ match($0, /Value: \{.*\b\b\}$/) {
 	print substr($0, 1, RSTART + 7) sorted(substr($0, RSTART + 8, RLENGTH - 9), ", ") "}"
 	next
 }
+/b['"]\\n/ {	# the bytes of an Example: each escape or character is an item
+	n = 0
+	text = ""
+	for (line = $0; line != ""; line = substr(line, RLENGTH + 1)) {
+		match(line, /^(\\x..|\\.|.)/)
+		text = text (n++ ? " " : "") substr(line, 1, RLENGTH)
+	}
+	print sorted(text, " ")
+	next
+}
 { print }
 END { flush_named() }

@@ -5,6 +5,7 @@
 # pass yet, and why. differs.tsv: intended differences, with what smtui does instead.
 #
 #   cmds.tsv      model, case, exit code, command, last message; stdout is in outputs/model.case.txt
+#   cmds-2.21.tsv	the same for TensorFlow 2.21 (--compat 2.21); outputs-2.21 where they differ
 #   more.tsv      the same, with stdout as one more column, "\\n" for a line end (tests/recipes/smcli_more.py)
 #   skip.tsv      model.case, why
 #   differs.tsv   model.case, exit code, stdout ("=" as the peer's, else a text it must hold), stderr
@@ -16,6 +17,7 @@ trap 'rm -rf "$tmp"' EXIT INT TERM
 passed=0 failed=0
 only=$1
 tab=$(printf '\t')
+mkdir "$tmp/2.15" "$tmp/2.21"
 cd "$src/smcli/models" || exit 2
 
 # Nothing outside of the model is touched without leave, which the peer does not ask for.
@@ -23,6 +25,8 @@ saved_model_cli()
 {
 	if [ "$model.$1" = denyops.run ]; then
 		"$bin" "$@" --allow_file_io
+	elif [ "$version" = 2.21 ] && [ $# -gt 1 ]; then
+		"$bin" "$@" --compat 2.21
 	else
 		"$bin" "$@"
 	fi
@@ -54,7 +58,7 @@ same_stdout()
 # what belongs to one process: addresses, stacks, the tool's own name, where in its functions a node is.
 same_message()
 {
-	printf '%s\n' "$1" | sed "s,/tmp/s,$tmp/s,g" | sed -f "$src/message.sed" | as_sets - >"$tmp/want.err"
+	printf '%s\n' "$1" | sed "s,/tmp/s,$tmp/$version/s,g" | sed -f "$src/message.sed" | as_sets - >"$tmp/want.err"
 	sed -f "$src/message.sed" "$tmp/err" | as_sets - >"$tmp/got.err"
 	tail -n "$(wc -l <"$tmp/want.err")" "$tmp/got.err" | cmp -s - "$tmp/want.err" ||
 		grep -qxF -e "$(cat "$tmp/want.err")" "$tmp/got.err" ||
@@ -66,8 +70,11 @@ holds()
 	[ -z "$2" ] || grep -qF -e "$2" "$1" || bad "\"$2\" is missing in" cat "$1"
 }
 
-cat ../cmds.tsv ../more.tsv 2>/dev/null | sed "s/$tab$tab/$tab-$tab/g" >"$tmp/cmds"
-while IFS="$tab" read -r model case rc command message said; do
+{
+	sed "s/^/2.15$tab/" ../cmds.tsv ../more.tsv
+	sed "s/^/2.21$tab/" ../cmds-2.21.tsv
+} | sed "s/$tab$tab/$tab-$tab/g" >"$tmp/cmds"
+while IFS="$tab" read -r version model case rc command message said; do
 	[ "$model" = model ] && continue
 	name=$model.$case
 	[ -z "$only" ] || [ "$only" = "$name" ] || continue
@@ -76,9 +83,10 @@ while IFS="$tab" read -r model case rc command message said; do
 	if [ "$model" = more ]; then
 		printf '%b' "$said" >"$tmp/want"
 	else
-		sed "s,/tmp/s,$tmp/s,g" "../outputs/$name.txt" >"$tmp/want"
+		[ "$version" = 2.21 ] && [ -f "../outputs-2.21/$name.txt" ] && of=outputs-2.21 || of=outputs
+		sed "s,/tmp/s,$tmp/$version/s,g" "../$of/$name.txt" >"$tmp/want"
 	fi
-	command=$(printf '%s\n' "$command" | sed "s,/tmp/s,$tmp/s,g")
+	command=$(printf '%s\n' "$command" | sed "s,/tmp/s,$tmp/$version/s,g")
 	exec 3>&1
 	[ -z "$why" ] || exec 3>/dev/null
 	eval "$command" >"$tmp/out" 2>"$tmp/err" </dev/null

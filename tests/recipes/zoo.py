@@ -594,9 +594,45 @@ def functions(folder):
             "fn-swap-0": ((x,), {}, {"w": x})}
 
 
+class Walk(tf.Module):
+    """All that a step back must bring back at once: variables, random ops, a table and loops within loops."""
+
+    def __init__(self):
+        super().__init__()
+        self.at = tf.Variable([0.0, 0.0], name="at")
+        self.steps = tf.Variable(0, dtype=tf.int64, name="steps")
+        self.rng = tf.random.Generator.from_seed(5)
+        self.seen = tf.lookup.experimental.MutableHashTable(tf.int64, F32, -1.0)
+
+    @function(([], tf.int32, "n"))
+    def walk(self, n):
+        trail = tf.TensorArray(F32, size=0, dynamic_size=True)
+        for i in tf.range(n):
+            step = tf.random.uniform([2], -1.0, 1.0) + tf.random.normal([2], stddev=0.1)
+            tries = 0
+            while tf.reduce_sum(step * step) > 0.5 and tries < 3:
+                step = step * self.rng.uniform([], 0.5, 0.9)
+                tries += 1
+            if step[0] > 0.0:
+                self.at.assign_add(step)
+            else:
+                self.at.assign_sub(step * 0.5)
+            self.steps.assign_add(1)
+            self.seen.insert(self.steps.read_value(), tf.reduce_max(self.at))
+            trail = trail.write(i, self.at.read_value())
+        keys = tf.range(1, tf.cast(n, tf.int64) + 2)
+        return {"trail": trail.stack(), "steps": self.steps.read_value(), "seen": self.seen.lookup(keys)}
+
+
+def walk(folder):
+    m = Walk()
+    save_module(m, folder, {"walk": m.walk})
+    return {"walk": {"n": np.int32(6)}}
+
+
 MAKERS = [conv, conv_more, conv_1d_3d, lstm, gru, bidirectional, attention, embedding, two_inputs,
           tf1_loops, dynamic_rnn, tables_v1, init_legacy, train_and_serve, tables_v2, counter,
-          map_fn, flow, strings, ragged, examples, estimator_like, maths, images, functions]
+          map_fn, flow, strings, ragged, examples, estimator_like, maths, images, functions, walk]
 
 
 # ---- TensorFlow's answers ----

@@ -122,6 +122,67 @@ see "tag set serve"
 pkill -TERM -f "^$bin examples/mobilenet/1" 2>/dev/null
 see "left with 143"
 
+# whatever ends a debugger: the terminal is as it was, and what was set is saved
+state=$(mktemp -d)
+trap 't kill-server 2>/dev/null; rm -rf "$state"' EXIT
+seven=examples/mobilenet/samples/seven.npy
+for sig in TERM HUP SEGV; do
+	for ui in curses readline; do
+		rm -rf "$state/smtui"
+		start 80 24 XDG_STATE_HOME="$state" ASAN_OPTIONS=handle_segv=0 "$bin" debug examples/mobilenet/1 $seven --ui $ui
+		if [ $ui = curses ]; then
+			see "seven.npy"
+			keys s s s :
+		else
+			see "smtui>"
+			keys s Enter s Enter s Enter
+			see "at  #2"
+		fi
+		keys -l "break op:Softmax"
+		keys Enter
+		see "breakpoint 1 at op:Softmax"
+		pkill -$sig -f "^$bin debug examples/mobilenet/1" 2>/dev/null
+		see "left with 1"
+		keys -l "(typed)"	# is echoed: the terminal's modes are back
+		see "(typed)"
+		if grep -qx 'break "op:Softmax"' "$state"/smtui/session-* && grep -q 'goto 2' "$state"/smtui/session-*; then
+			passed=$((passed + 1))
+		else
+			failed=$((failed + 1))
+			echo "FAIL: nothing saved after SIG$sig in $ui"
+		fi
+	done
+done
+
+# stopped and continued; a storm of sizes; ^C in between
+start 80 24 PS1=ready: sh -i
+see 'ready:'
+keys -l "$bin debug examples/mobilenet/1 $seven"
+keys Enter
+see "seven.npy"
+keys s s s
+see "stopped #2"
+keys C-z
+see "topped"
+keys -l "echo still \$((40 + 2))"
+keys Enter
+see "still 42"
+keys -l fg
+keys Enter
+see "stopped #2"
+for i in 1 2 3 4 5 6 7 8 9 10 11 12; do
+	t resize-window -t s -x $((30 + i * 17 % 140)) -y $((5 + i * 7 % 40))
+	keys s
+done
+keys C-c
+t resize-window -t s -x 80 -y 24
+see "stopped #14"
+keys Q
+see 'ready:'
+keys -l "echo sane \$((40 + 2))"
+keys Enter
+see "sane 42"
+
 # the terminal goes away: so does the program, and does not spin
 start 80 24 "$bin" examples/mobilenet/1
 see "tag set serve"

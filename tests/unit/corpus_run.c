@@ -15,13 +15,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/mem.h"
 #include "base/str.h"
 #include "cmd/call.h"
 #include "exec/exec.h"
-#include "tensor/npy.h"
+#include "tests/unit/answers.h"
 
 #define TOLERANCE 1e-4
 
@@ -29,58 +28,6 @@ struct tally {
 	int ok, wrong, unsupported, failed;
 	char *missing;			/* the list's text, or NULL: all may be missing */
 };
-
-static char *file_name(struct sv key)
-{
-	struct str s = STR_INIT;
-
-	for (size_t i = 0; i < key.n; i++)
-		if (key.p[i] == '/' || key.p[i] == ':')
-			str_addz(&s, "__");
-		else
-			str_addc(&s, key.p[i]);
-	return str_give(&s);
-}
-
-static char *slurp(const char *path)
-{
-	FILE *f = fopen(path, "r");
-	char *text = NULL;
-	size_t cap = 0;
-
-	if (!f || getdelim(&text, &cap, 0, f) < 0) {
-		free(text);
-		text = NULL;
-	}
-	if (f)
-		fclose(f);
-	return text;
-}
-
-/* A flag of a signature in meta.json: the first one behind the signature's name. */
-static bool flag(const char *meta, struct sv sig, const char *name)
-{
-	char *key = xasprintf("\"%.*s\": {", SV_ARG(sig)), *pat = xasprintf("\"%s\": ", name);
-	const char *p = meta ? strstr(meta, key) : NULL;
-
-	p = p ? strstr(p, pat) : NULL;
-	p = p ? p + strlen(pat) : NULL;
-	free(key);
-	free(pat);
-	return p && !strncmp(p, "true", 4);
-}
-
-static struct tensor *read_side(const char *dir, struct sv sig, const char *side, struct sv key)
-{
-	char *s = file_name(sig), *k = file_name(key);
-	char *path = xasprintf("%s/%s/%s_%s.npy", dir, s, side, k);
-	struct tensor *t = access(path, F_OK) == 0 ? npy_read_file(path, NULL) : NULL;
-
-	free(s);
-	free(k);
-	free(path);
-	return t;
-}
 
 static bool same(const struct tensor *a, const struct tensor *b, char *why, size_t n)
 {
@@ -129,7 +76,7 @@ static void compare(const char *model, const char *dir, const struct signature *
 	bool ok = true;
 
 	for (uint32_t i = 0; i < sig->n_out && ok; i++) {
-		struct tensor *want = read_side(dir, sig->key, "out", sig->out[i].key);
+		struct tensor *want = answers_read(dir, sig->key, "out", sig->out[i].key);
 		char why[200] = "", what[300];
 
 		if (want && repeatable && !same(exec_fetch(x, i), want, why, sizeof(why))) {
@@ -162,7 +109,7 @@ static void verdict(const char *model, const char *dir, const struct signature *
 	bool no;
 
 	if (x && exec_run(x, err)) {
-		compare(model, dir, sig, x, flag(meta, sig->key, "repeatable"), t);
+		compare(model, dir, sig, x, answers_flag(meta, sig->key, "repeatable"), t);
 		if (t->missing && listed(t, model, sig->key))
 			printf("             on the list of what may be missing, but it runs\n");
 		return;
@@ -189,11 +136,11 @@ static void run_signature(const char *model, const char *dir, struct session *s,
 	struct exec *x;
 
 	for (uint32_t i = 0; i < sig->n_in; i++)
-		feed[i] = read_side(dir, sig->key, "in", sig->in[i].key);
+		feed[i] = answers_read(dir, sig->key, "in", sig->in[i].key);
 	x = s ? exec_new_signature(s, sig, feed, &err) : NULL;
 	verdict(model, dir, sig, x, meta, &err, t);
 	exec_free(x);
-	x = s && !flag(meta, sig->key, "repeatable") ? exec_new_signature(s, sig, feed, NULL) : NULL;
+	x = s && !answers_flag(meta, sig->key, "repeatable") ? exec_new_signature(s, sig, feed, NULL) : NULL;
 	if (x)
 		exec_run(x, NULL);
 	exec_free(x);
@@ -220,7 +167,7 @@ static void run_function(const char *model, const char *dir, const struct metagr
 	if (ok)
 		call.sig->key = sv_of(entry);
 	for (size_t i = 0; ok && i < call.n_args && i < 64; i++) {
-		arg[i] = read_side(dir, sv_of(entry), "in", call.sig->in[i].key);
+		arg[i] = answers_read(dir, sv_of(entry), "in", call.sig->in[i].key);
 		ok = arg[i] || err_set(&err, ERR_KIND_INPUT, ERR_NOT_FOUND, "no input %.*s",
 				       SV_ARG(call.sig->in[i].key));
 	}
@@ -243,7 +190,7 @@ static void run_functions(const char *model, const char *dir, const struct metag
 	int n = scandir(dir, &list, NULL, alphasort);
 
 	for (int i = 0; i < n; i++) {
-		if (!strncmp(list[i]->d_name, "fn-", 3) && flag(meta, sv_of(list[i]->d_name), "ran"))
+		if (!strncmp(list[i]->d_name, "fn-", 3) && answers_flag(meta, sv_of(list[i]->d_name), "ran"))
 			run_function(model, dir, mg, list[i]->d_name, meta, t);
 		free(list[i]);
 	}
@@ -255,7 +202,7 @@ static void run_model(const char *folder, const char *name, struct tally *t)
 {
 	char *path = xasprintf("%s/%s/model", folder, name);
 	char *dir = xasprintf("%s/%s/expected", folder, name);
-	char *json = xasprintf("%s/meta.json", dir), *meta = slurp(json);
+	char *json = xasprintf("%s/meta.json", dir), *meta = answers_slurp(json);
 	struct err err = { 0 };
 	struct model *m = meta ? model_open(path, &err) : NULL;
 
@@ -264,7 +211,7 @@ static void run_model(const char *folder, const char *name, struct tally *t)
 		struct session *s = session_new(mg, NULL, NULL);
 
 		for (uint32_t i = 0; i < mg->n_sigs; i++)
-			if (flag(meta, mg->sigs[i].key, "ran"))
+			if (answers_flag(meta, mg->sigs[i].key, "ran"))
 				run_signature(name, dir, s, &mg->sigs[i], meta, t);
 		session_free(s);
 		if (mg->has_object_graph)
@@ -304,7 +251,7 @@ int main(int argc, char **argv)
 		return 77;
 	}
 	if (argc > 2 && argv[2][0] == '@') {
-		t.missing = slurp(argv[2] + 1);
+		t.missing = answers_slurp(argv[2] + 1);
 		argc = 2;
 		if (!t.missing) {
 			printf("no list %s\n", argv[2] + 1);

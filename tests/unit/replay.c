@@ -1,0 +1,230 @@
+/*
+ * Going back gives the same bits: each signature of a folder of models (answers.h) is run plainly, stepped to
+ * its end, and then taken back to many of its events and run on from there, with all values kept and with
+ * none; every output of every node must be the same each time. Loops, variables and random ops included.
+ *
+ *   replay FOLDER [NAME]	skips without an argument
+ */
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/vec.h"
+#include "debug/debug.h"
+#include "tests/unit/answers.h"
+
+enum { TURNS = 10 };
+
+struct seen {
+	char *path;			/* with iteration */
+	VEC(struct tensor *) out;
+};
+
+struct first {
+	VEC(struct seen) event;
+};
+
+struct tally {
+	int ok, bad, skipped;
+};
+
+static bool is_data(const struct tensor *t)
+{
+	return t && dtype_info(t->dtype)->kind != DK_OBJECT;
+}
+
+static struct seen look(const struct dbg *d, uint64_t i)
+{
+	struct dbg_event e;
+	struct seen s = { 0 };
+
+	if (!dbg_event(d, i, &e))
+		return s;
+	s.path = xasprintf("%s%s", e.path, e.iter);
+	for (int k = 0; k < e.n_out; k++)
+		vec_push(&s.out, tensor_ref(dbg_event_out(d, i, k, NULL)));
+	return s;
+}
+
+static void forget(struct seen *s)
+{
+	for (size_t k = 0; k < s->out.n; k++)
+		tensor_unref(s->out.p[k]);
+	vec_free(&s->out);
+	free(s->path);
+}
+
+/* Event i is what it was; a value that was dropped says nothing. */
+static bool as_before(const struct dbg *d, const struct first *f, uint64_t i, char *why, size_t n)
+{
+	struct seen now = look(d, i);
+	const struct seen *was = &f->event.p[i];
+	bool ok = now.path && !strcmp(now.path, was->path) && now.out.n == was->out.n;
+
+	for (size_t k = 0; ok && k < was->out.n; k++)
+		ok = !is_data(was->out.p[k]) || !now.out.p[k] || tensor_same(now.out.p[k], was->out.p[k]);
+	if (!ok)
+		snprintf(why, n, "event %llu is %s, it was %s%s", (unsigned long long)i, now.path ? now.path : "gone",
+			 was->path, now.path && !strcmp(now.path, was->path) ? " with another value" : "");
+	forget(&now);
+	return ok;
+}
+
+static bool all_as_before(const struct dbg *d, const struct first *f, char *why, size_t n)
+{
+	if (dbg_n_events(d) != f->event.n) {
+		snprintf(why, n, "%llu events, there were %zu", (unsigned long long)dbg_n_events(d), f->event.n);
+		return false;
+	}
+	for (size_t i = 0; i < f->event.n; i++)
+		if (!as_before(d, f, i, why, n))
+			return false;
+	return true;
+}
+
+static bool back_and_on(struct dbg *d, const struct first *f, char *why, size_t n, struct err *err)
+{
+	uint64_t x = 1;
+
+	for (int i = 0; i < TURNS; i++) {
+		x = x * 6364136223846793005u + 1442695040888963407u;
+		if (!dbg_goto(d, (x >> 33) % (f->event.n + 1), err))
+			return false;
+		if (i % 3 == 1 && dbg_state(d) == DBG_STOPPED && !dbg_step(d, 7, err))
+			return false;
+		if (i % 3 == 2 && dbg_seq(d) > 0 && !dbg_back(d, 5, err))
+			err_clear(err);		/* fewer than five */
+		if (dbg_state(d) != DBG_DONE && !dbg_continue(d, err))
+			return false;
+		if (!all_as_before(d, f, why, n))
+			return false;
+	}
+	return true;
+}
+
+/* Stepped as run: the signature's outputs. */
+static bool as_run(const struct dbg *d, const struct signature *sig, struct tensor **in, char *why, size_t n,
+		   struct err *err)
+{
+	struct session *s = session_new(dbg_metagraph(d), NULL, err);
+	struct exec *x = s ? exec_new_signature(s, sig, in, err) : NULL;
+	bool ok = x && exec_run(x, err);
+
+	for (uint32_t i = 0; ok && i < sig->n_out; i++) {
+		struct tensor *a = exec_fetch(x, i), *b = dbg_output(d, i);
+
+		ok = !is_data(a) || (b && tensor_same(a, b));
+		if (!ok)
+			snprintf(why, n, "output %.*s differs from a plain run", SV_ARG(sig->out[i].key));
+	}
+	exec_free(x);
+	session_free(s);
+	return ok;
+}
+
+static bool check(struct dbg *d, const struct signature *sig, struct tensor **in, bool repeatable, char *why,
+		  size_t n, struct err *err)
+{
+	struct first f = { 0 };
+	bool ok = dbg_start(d, err);
+
+	while (ok && dbg_state(d) == DBG_STOPPED)
+		ok = dbg_step(d, 1, err);
+	if (ok && dbg_state(d) != DBG_DONE) {
+		snprintf(why, n, "it failed");
+		ok = false;
+	}
+	for (uint64_t i = 0; ok && i < dbg_n_events(d); i++) {
+		struct seen s = look(d, i);
+
+		vec_push(&f.event, s);
+	}
+	ok = ok && (!repeatable || as_run(d, sig, in, why, n, err)) && back_and_on(d, &f, why, n, err);
+	if (ok) {
+		dbg_budget_set(d, 0);
+		ok = back_and_on(d, &f, why, n, err);
+	}
+	for (size_t i = 0; i < f.event.n; i++)
+		forget(&f.event.p[i]);
+	vec_free(&f.event);
+	return ok;
+}
+
+static void run_signature(const char *name, const char *dir, const struct metagraph *mg, const struct signature *sig,
+			  const char *meta, struct tally *t)
+{
+	struct tensor **in = xcalloc((size_t)sig->n_in + 1, sizeof(*in));
+	struct err err = { 0 };
+	struct dbg *d = dbg_new(mg, &err);
+	char why[400] = "", *text = NULL;
+	bool ok = d && dbg_choose(d, sig, &err), fed = true;
+
+	for (uint32_t i = 0; ok && i < sig->n_in; i++) {
+		in[i] = answers_read(dir, sig->key, "in", sig->in[i].key);
+		fed = fed && in[i];
+		ok = !in[i] || dbg_set_input(d, i, in[i], "recorded", &err);
+	}
+	if (ok && fed)
+		ok = check(d, sig, in, answers_flag(meta, sig->key, "repeatable"), why, sizeof(why), &err);
+	if (err_is(&err))
+		text = err_text(&err);
+	printf("%s %s %.*s: %s%s\n", !fed ? "skipped" : ok ? "ok" : "BAD", name, SV_ARG(sig->key), why, text ? text : "");
+	t->ok += ok && fed;
+	t->bad += !ok;
+	t->skipped += !fed;
+	for (uint32_t i = 0; i < sig->n_in; i++)
+		tensor_unref(in[i]);
+	free(in);
+	free(text);
+	dbg_free(d);
+	err_clear(&err);
+}
+
+static void run_model(const char *folder, const char *name, struct tally *t)
+{
+	char *path = xasprintf("%s/%s/model", folder, name), *dir = xasprintf("%s/%s/expected", folder, name);
+	char *json = xasprintf("%s/meta.json", dir), *meta = answers_slurp(json);
+	struct model *m = meta ? model_open(path, NULL) : NULL;
+
+	for (int g = 0; m && g < model_n_metagraphs(m); g++) {
+		const struct metagraph *mg = model_metagraph(m, g);
+
+		for (uint32_t i = 0; mg->graph && i < mg->n_sigs; i++)
+			if (answers_flag(meta, mg->sigs[i].key, "ran"))
+				run_signature(name, dir, mg, &mg->sigs[i], meta, t);
+	}
+	model_close(m);
+	free(path);
+	free(dir);
+	free(json);
+	free(meta);
+}
+
+static int visible(const struct dirent *e)
+{
+	return e->d_name[0] != '.';
+}
+
+int main(int argc, char **argv)
+{
+	struct tally t = { 0 };
+	struct dirent **list;
+	int n;
+
+	if (argc < 2) {
+		printf("skipped: no folder of models given\n");
+		return 77;
+	}
+	n = scandir(argv[1], &list, visible, alphasort);
+	for (int i = 0; i < n; i++) {
+		if (argc < 3 || !strcmp(argv[2], list[i]->d_name))
+			run_model(argv[1], list[i]->d_name, &t);
+		free(list[i]);
+	}
+	if (n >= 0)
+		free(list);
+	printf("%d passed, %d failed\n", t.ok, t.bad);
+	return t.bad > 0 || t.ok == 0;
+}
