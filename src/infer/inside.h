@@ -65,7 +65,7 @@ struct sym_fresh {
 };
 idim sym_refresh(struct sym_fresh *f, idim d);
 
-/* ---- instances (infer.c) ---- */
+/* ---- instances (engine.c) ---- */
 
 struct icall {				/* a body that a node of this instance calls */
 	uint32_t node;
@@ -104,6 +104,10 @@ struct infer {
 	VEC(struct igraph *) all;
 };
 
+struct igraph *igraph_new(struct infer *inf, const struct graph *g, int depth);
+void igraph_free(struct igraph *ig);
+void igraph_demand(struct igraph *ig, uint32_t node);	/* works it out, and what it needs */
+const struct iout *igraph_peek(const struct igraph *ig, struct edge e);	/* as far as it is worked out */
 /* The body of f with these arguments, its returns worked out: found again for the same arguments. ret has
  * f->n_rets entries, all symbols in it new to the caller. NULL: a limit, or f calls itself. */
 struct igraph *body_infer(struct igraph *from, const struct function *f, const struct iout *args,
@@ -221,6 +225,7 @@ void rule_scalars(struct rule_ctx *c);		/* every output */
 void rule_unknown(struct rule_ctx *c);
 void rule_merged(struct rule_ctx *c);		/* out 0: in 0 and in 1, which must agree */
 void rule_binary(struct rule_ctx *c);		/* out 0: in 0 and in 1 broadcast */
+void rule_said(struct rule_ctx *c);		/* as attr output_shapes says */
 void rule_form(struct rule_ctx *c);		/* as row->form says */
 bool rule_inputs(struct rule_ctx *c);		/* the part of it before the arrow; false with a note */
 

@@ -1,6 +1,6 @@
 # src/infer: the engine, symbols, rules by family.
 libsmtui_a_SOURCES += \
-	src/infer/families.def src/infer/form.c src/infer/infer.c src/infer/infer.h src/infer/inside.h \
+	src/infer/engine.c src/infer/families.def src/infer/form.c src/infer/infer.c src/infer/infer.h src/infer/inside.h \
 	src/infer/registry.c src/infer/rule.c src/infer/shape.c src/infer/sym.c
 libsmtui_a_SOURCES += src/infer/rules_basic.c
 libsmtui_a_SOURCES += src/infer/rules_call.c

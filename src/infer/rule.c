@@ -355,3 +355,15 @@ void rule_binary(struct rule_ctx *c)
 	if (rule_broadcast(c, rule_in(c, 0), rule_in(c, 1), &s))
 		rule_out(c, 0, s);
 }
+
+void rule_said(struct rule_ctx *c)
+{
+	const struct attr_value *items;
+	uint32_t n;
+
+	if (!node_attr_list(c->n, "output_shapes", &items, &n))
+		return;
+	for (uint32_t i = 0; i < n; i++)
+		if (items[i].kind == ATTR_SHAPE)
+			rule_out(c, i, ishape_from(c->inf, items[i].shape));
+}

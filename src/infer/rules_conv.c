@@ -216,16 +216,9 @@ static void dilation_2d(struct rule_ctx *c)
 	if (!window_read(c, &w, 4, 0, &in) || !strides_read(c, &w) || !rule_rank(c, 1, 3, &f) ||
 	    !rule_merge_dim(c, 1, 2, in.dim[3], f.dim[2], &d[3]))
 		return;
-	memset(w.dilation, 0, sizeof(w.dilation));
-	w.dilation[1] = w.dilation[2] = 1;
-	{
-		int64_t rates[MAX_RANK] = { 1, 1, 1, 1, 1 };
-
-		if (rule_ints(c, "rates", rates, MAX_RANK) != 4 || rates[1] < 1 || rates[2] < 1)
-			return;
-		w.dilation[1] = rates[1];
-		w.dilation[2] = rates[2];
-	}
+	if (rule_ints(c, "rates", w.dilation, MAX_RANK) != 4 || w.dilation[1] < 1 || w.dilation[2] < 1 ||
+	    w.dilation[1] > INT32_MAX || w.dilation[2] > INT32_MAX)
+		return;
 	d[0] = in.dim[0];
 	for (int i = 1; i < 3; i++)
 		if (!slide(c, &w, i, in.dim[i], f.dim[i - 1], &d[i]))

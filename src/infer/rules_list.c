@@ -234,18 +234,6 @@ static void array_concat(struct rule_ctx *c)
 /* ---- variants ---- */
 
 
-static void optional_value(struct rule_ctx *c)
-{
-	const struct attr_value *items;
-	uint32_t n;
-
-	if (!node_attr_list(c->n, "output_shapes", &items, &n))
-		return;
-	for (uint32_t i = 0; i < n; i++)
-		if (items[i].kind == ATTR_SHAPE)
-			rule_out(c, i, ishape_from(c->inf, items[i].shape));
-}
-
 static void optional_from(struct rule_ctx *c)
 {
 	struct ihandle_item item[16];
@@ -305,4 +293,4 @@ RULES(list,
 	RULE("OptionalFromValue", optional_from),
 	RULE("OptionalNone", rule_scalars),
 	RULE("OptionalHasValue", rule_scalars),
-	RULE("OptionalGetValue", optional_value));
+	RULE("OptionalGetValue", rule_said));

@@ -308,7 +308,7 @@ static void matrix_diag_part_v2(struct rule_ctx *c)
 static void matrix_diag_v2(struct rule_ctx *c)
 {
 	struct ishape s = rule_in(c, 0), batch;
-	int64_t lo, hi, rows = -1, cols = -1;
+	int64_t lo, hi, rows, cols;
 	idim len, m, n;
 	int drop;
 
@@ -321,20 +321,16 @@ static void matrix_diag_v2(struct rule_ctx *c)
 	}
 	batch = ishape_part(s, 0, s.rank - drop);
 	len = s.dim[s.rank - 1];
-	rule_int(c, 2, &rows);
-	rule_int(c, 3, &cols);
+	if (!rule_int(c, 2, &rows) || !rule_int(c, 3, &cols)) {
+		with_last(c, 0, batch, 2, rule_new(c), rule_new(c));
+		return;
+	}
 	/* as many as the longest diagonal needs, where nothing else is said */
 	m = sym_add(&c->inf->syms, len, hi < 0 ? -hi : 0);
 	n = sym_add(&c->inf->syms, len, lo > 0 ? lo : 0);
 	if (rows < 0 && cols < 0)
 		m = n = sym_max(&c->inf->syms, m, n);
-	if (rows >= 0)
-		m = rows;
-	if (cols >= 0)
-		n = cols;
-	if (!(c->in[2].value && c->in[3].value))
-		m = n = rule_new(c);
-	with_last(c, 0, batch, 2, m, n == m && !(c->in[2].value && c->in[3].value) ? rule_new(c) : n);
+	with_last(c, 0, batch, 2, rows >= 0 ? rows : m, cols >= 0 ? cols : n);
 }
 
 /* ---- Fourier ---- */

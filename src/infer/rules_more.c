@@ -10,18 +10,6 @@ static void picked(struct rule_ctx *c)
 		rule_out(c, i, rule_in(c, (uint32_t)c->row->p >> (4 * i) & 15));
 }
 
-static void by_attr(struct rule_ctx *c)
-{
-	const struct attr_value *items;
-	uint32_t n;
-
-	if (!node_attr_list(c->n, "output_shapes", &items, &n))
-		return;
-	for (uint32_t i = 0; i < n; i++)
-		if (items[i].kind == ATTR_SHAPE)
-			rule_out(c, i, ishape_from(c->inf, items[i].shape));
-}
-
 /* A data set's handle says what an element is; IteratorGetNext says it itself. */
 static void iterator(struct rule_ctx *c)
 {
@@ -101,8 +89,8 @@ RULES(more,
 	RULE("IteratorFromStringHandle", iterator),
 	RULE("IteratorFromStringHandleV2", iterator),
 	RULE("IteratorToStringHandle", rule_scalars),
-	RULE("IteratorGetNext", by_attr),
-	RULE("IteratorGetNextSync", by_attr),
+	RULE("IteratorGetNext", rule_said),
+	RULE("IteratorGetNextSync", rule_said),
 	RULE("MakeIterator", rule_unknown),
 	RULE("ApplyFtrl", rule_same),
 	RULE("ResourceApplyFtrl", rule_unknown),

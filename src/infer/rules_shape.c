@@ -86,59 +86,79 @@ static bool solve(struct rule_ctx *c, struct ishape in, idim others, idim *out)
 	return true;
 }
 
+/* The new shape as given: *missing is the place of -1, *others the product of the rest. */
+static bool reshape_read(struct rule_ctx *c, const idim *v, uint32_t n, idim *d, int *missing, idim *others)
+{
+	*missing = -1;
+	*others = 1;
+	for (uint32_t i = 0; i < n; i++) {
+		d[i] = v[i];
+		if (v[i] == -1 && *missing >= 0)
+			return rule_bad(c, 1, (int)i, "Only one -1 may stand in the new shape");
+		if (idim_known(v[i]) && v[i] < -1)
+			return rule_bad(c, 1, (int)i, "Shape [%" PRId64 "] is invalid", v[i]);
+		if (v[i] == -1)
+			*missing = (int)i;
+		else
+			*others = sym_mul(&c->inf->syms, *others, v[i]);
+	}
+	return true;
+}
+
+/* All elements are known and so are all dims but one: that is the rest of them. */
+static void reshape_rest(struct rule_ctx *c, idim all, idim *d, uint32_t n)
+{
+	int open = -1, count = 0;
+	idim rest = 1, q;
+
+	for (uint32_t i = 0; i < n; i++) {
+		if (idim_known(d[i])) {
+			rest = sym_mul(&c->inf->syms, rest, d[i]);
+		} else {
+			open = (int)i;
+			count++;
+		}
+	}
+	if (count == 1 && idim_known(all) && idim_known(rest) && rest > 0 &&
+	    sym_quotient(&c->inf->syms, all, rest, &q))
+		d[open] = q;
+}
+
+/* The shape's value is not known, only (perhaps) how many dims it has. */
+static void reshape_open(struct rule_ctx *c, struct ishape in)
+{
+	struct ishape s;
+
+	if (!rule_shape(c, 1, &s))
+		return;
+	if (s.rank == 1 && in.rank >= 0)	/* all of it in a row */
+		rule_vec(c, 0, ishape_count(c->inf, in));
+	else
+		rule_out(c, 0, s);
+}
+
 static void reshape(struct rule_ctx *c)
 {
-	struct ishape in = rule_in(c, 0), s = ishape_unknown();
+	struct ishape in = rule_in(c, 0);
 	uint32_t n;
 	const idim *v = rule_value(c, 1, &n);
-	idim d[SHAPE_MAX_RANK], others = 1, all;
-	int missing = -1;
+	idim d[SHAPE_MAX_RANK], others, all;
+	int missing;
 
 	if (!v || n > SHAPE_MAX_RANK) {
-		if (!rule_shape(c, 1, &s))
-			return;
-		if (s.rank == 1 && in.rank >= 0)	/* all of it in a row */
-			rule_vec(c, 0, ishape_count(c->inf, in));
-		else
-			rule_out(c, 0, s);
+		reshape_open(c, in);
 		return;
 	}
-	for (uint32_t i = 0; i < n; i++) {
-		if (v[i] == -1 && missing >= 0) {
-			rule_bad(c, 1, (int)i, "Only one -1 may stand in the new shape");
+	if (!reshape_read(c, v, n, d, &missing, &others) || (missing >= 0 && !solve(c, in, others, &d[missing])))
+		return;
+	if (missing < 0 && in.rank >= 0) {
+		all = ishape_count(c->inf, in);
+		if (idim_known(all) && idim_known(others) && all != others) {
+			rule_bad(c, 0, -1, "Cannot reshape a tensor with %" PRId64 " elements to shape with %" PRId64
+				 " elements", all, others);
 			return;
 		}
-		if (idim_known(v[i]) && v[i] < -1) {
-			rule_bad(c, 1, (int)i, "Shape [%" PRId64 "] is invalid", v[i]);
-			return;
-		}
-		if (v[i] == -1)
-			missing = (int)i;
-		else
-			others = sym_mul(&c->inf->syms, others, v[i]);
-		d[i] = v[i];
-	}
-	if (missing >= 0 && !solve(c, in, others, &d[missing]))
-		return;
-	all = in.rank >= 0 ? ishape_count(c->inf, in) : -1;
-	if (missing < 0 && in.rank >= 0 && idim_known(all) && idim_known(others) && all != others) {
-		rule_bad(c, 0, -1, "Cannot reshape a tensor with %" PRId64 " elements to shape with %" PRId64
-			 " elements", all, others);
-		return;
-	}
-	if (missing < 0 && in.rank >= 0) {	/* one unknown dim: the rest of the elements */
-		int open = -1, count = 0;
-		idim rest = 1, q;
-
-		for (uint32_t i = 0; i < n; i++) {
-			if (idim_known(d[i]))
-				rest = sym_mul(&c->inf->syms, rest, d[i]);
-			else
-				open = (int)i, count++;
-		}
-		if (count == 1 && idim_known(all) && idim_known(rest) && rest > 0 &&
-		    sym_quotient(&c->inf->syms, all, rest, &q))
-			d[open] = q;
+		reshape_rest(c, all, d, n);
 	}
 	rule_out(c, 0, ishape_new(c->inf, (int)n, d));
 	keep_value(c);
