@@ -44,7 +44,7 @@ static void title_row(struct ui *ui, struct row *r)
 	const struct dbg *d = app->dbg;
 
 	row_add(r, ST_HEAD, " smtui  ");
-	row_name_fit(r, ST_TEXT, sv_of(model_dir(app->model)), ui->cv.w / 2);
+	row_name_fit(r, ST_TEXT, sv_of(model_dir(app->model)), ui->mode == MODE_RUN ? ui->cv.w / 4 : ui->cv.w / 2);
 	for (uint32_t i = 0; app->mg && i < app->mg->n_tags; i++) {
 		row_add(r, ST_DIM, i ? "," : "  ");
 		row_name(r, ST_TEXT, app->mg->tags[i]);
@@ -190,9 +190,11 @@ static void click_event(struct ui *ui, const struct event *ev)
 		ui->focus = panel;
 	}
 	v = ui_focused(ui);
-	if (!v || v->ops->flags & VIEW_WHOLE || ev->y < v->y || ev->y >= v->y + v->h)
+	if (!v || ev->y < v->y || ev->y >= v->y + v->h || ev->x < v->x)
 		return;
-	if (v->top + (size_t)(ev->y - v->y) < view_count(v))
+	if (v->ops->click)
+		v->ops->click(v, ev->x - v->x, ev->y - v->y);
+	else if (v->top + (size_t)(ev->y - v->y) < view_count(v))
 		view_move(v, v->top + (size_t)(ev->y - v->y));
 	if (ev->kind == IN_OPEN)
 		ui_action(ui, "open");
@@ -222,6 +224,10 @@ static void interrupt_event(struct ui *ui)
 		prompt_event(ui, "C-c");
 		return;
 	}
+	if (ui->heard) {
+		ui->heard = false;
+		return;
+	}
 	if (ui->interrupts++ == 0) {
 		ui_say(ui, ST_WARN, "Ctrl-C once more quits");
 		return;
@@ -233,7 +239,7 @@ static void interrupt_event(struct ui *ui)
 void ui_event(struct ui *ui, const struct event *ev)
 {
 	if (ev->kind != IN_INTERRUPT)
-		ui->interrupts = 0;
+		ui->interrupts = 0, ui->heard = false;
 	switch (ev->kind) {
 	case IN_KEY:
 		key_event(ui, ev->key);

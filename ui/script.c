@@ -6,6 +6,7 @@
  *   size W H          the window's size
  *   key K ...         keys by name: j Enter C-l Space ...
  *   type TEXT         each character as a key
+ *   click X Y         of the mouse; dclick: twice
  *   see TEXT          some line of the screen holds TEXT
  *   not TEXT          no line does
  *   at TEXT           the line with the terminal's cursor holds TEXT
@@ -132,6 +133,10 @@ static bool do_line(struct script *s, char *line, struct event *ev)
 		*ev = (struct event){ .kind = IN_RESIZE };
 		return true;
 	}
+	if (!strcmp(word, "click") || !strcmp(word, "dclick")) {
+		*ev = (struct event){ .kind = *word == 'c' ? IN_CLICK : IN_OPEN };
+		return sscanf(rest, "%d %d", &ev->x, &ev->y) == 2;
+	}
 	if (!strcmp(word, "see")) {
 		if (!strstr(str_z(&s->shown), rest))
 			failure(s, "not on the screen");
@@ -237,6 +242,8 @@ struct tty *term_script(const char *path, struct err *err)
 	s->path = xstrdup(path);
 	s->w = 80;
 	s->h = 24;
+	if (getenv("SMTUI_SCRIPT_SIZE"))
+		sscanf(getenv("SMTUI_SCRIPT_SIZE"), "%dx%d", &s->w, &s->h);
 	s->t = (struct tty){
 		.size = script_size, .show = script_show, .next = script_next, .mouse = script_mouse,
 		.repaint = script_nothing, .suspend = script_nothing, .close = script_close,

@@ -1,7 +1,9 @@
 # src/debug: breakpoints, stepping either way, history, causes.
 libsmtui_a_SOURCES += \
 	src/debug/back.c src/debug/breaks.c src/debug/cond.c src/debug/cond.h \
-	src/debug/debug.h src/debug/diff.c src/debug/diff.h src/debug/diff_match.c src/debug/diff_say.c src/debug/diff_value.c \
+	src/debug/debug.h src/debug/diff.c src/debug/diff.h src/debug/diff_const.c \
+	src/debug/diff_dump.c src/debug/diff_inside.h src/debug/diff_match.c src/debug/diff_place.c src/debug/diff_say.c \
+	src/debug/diff_struct.c src/debug/diff_value.c \
 	src/debug/query.h src/debug/inside.h \
 	src/debug/find.c \
 	src/debug/history.c \
