@@ -120,3 +120,17 @@ bool agree_ran(const struct exec *x, struct igraph *ig, uint32_t node, const cha
 	}
 	return ok;
 }
+
+struct igraph *agree_frame(struct infer *inf, const struct frame *f)
+{
+	const struct frame *up = frame_parent(f);
+	struct igraph *ig;
+
+	if (!up)
+		return frame_graph(f) == infer_graph(infer_root(inf)) ? infer_root(inf) : NULL;
+	ig = agree_frame(inf, up);
+	if (!ig || frame_graph(up) == frame_graph(f))	/* an old loop's frame */
+		return ig;
+	ig = infer_inside(ig, frame_call_node(f), sv_of(frame_role(f)));
+	return ig && infer_graph(ig) == frame_graph(f) ? ig : NULL;
+}

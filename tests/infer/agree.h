@@ -11,5 +11,7 @@
  * output has another type or shape, when a symbol stands for two sizes, or when a note says that the node must
  * fail. */
 bool agree_ran(const struct exec *x, struct igraph *ig, uint32_t node, const char *what);
+/* What was inferred for the body that a frame of a run stands for, down from the MetaGraph's graph; NULL: nothing. */
+struct igraph *agree_frame(struct infer *inf, const struct frame *f);
 
 #endif
