@@ -134,3 +134,46 @@ struct igraph *agree_frame(struct infer *inf, const struct frame *f)
 	ig = infer_inside(ig, frame_call_node(f), sv_of(frame_role(f)));
 	return ig && infer_graph(ig) == frame_graph(f) ? ig : NULL;
 }
+
+static bool symbol_stays(struct agree_symbols *s, const struct frame *f, idim d, int64_t size)
+{
+	uint64_t key[3] = { frame_id(f), (uint64_t)frame_iter(f), (uint64_t)d }, before;
+	struct sv k = { (const char *)key, sizeof(key) };
+
+	if (!s->arena)
+		s->arena = arena_new();
+	if (map_get(&s->map, k, &before))
+		return before == (uint64_t)size;
+	map_add(&s->map, arena_sv(s->arena, k), (uint64_t)size);
+	return true;
+}
+
+bool agree_symbols(struct agree_symbols *s, const struct exec *x, const struct frame *f, struct igraph *ig,
+		   uint32_t node, const char *what)
+{
+	bool ok = true;
+
+	for (int i = 0; i < exec_n_out(x); i++) {
+		const struct tensor *t = exec_out(x, i);
+		const struct iout *o = infer_out(ig, node, (uint32_t)i);
+
+		for (int k = 0; t && o->shape.rank == t->rank && k < t->rank; k++) {
+			struct str name = STR_INIT;
+
+			if (idim_known(o->shape.dim[k]) || symbol_stays(s, f, o->shape.dim[k], t->dim[k]))
+				continue;
+			ok = false;
+			idim_str(infer_of(ig), &name, o->shape.dim[k]);
+			printf("%s: %s is %lld here and was another size before\n", what, str_z(&name),
+			       (long long)t->dim[k]);
+			str_free(&name);
+		}
+	}
+	return ok;
+}
+
+void agree_symbols_free(struct agree_symbols *s)
+{
+	map_free(&s->map);
+	arena_free(s->arena);
+}

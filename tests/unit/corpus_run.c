@@ -107,25 +107,24 @@ static bool listed(const struct tally *t, const char *model, struct sv key)
 /* Runs to the end, each node held against what is inferred for it. */
 static bool run_agreeing(struct exec *x, struct infer *inf, struct tally *t, struct err *err)
 {
-	struct exec_event ev;
+	struct agree_symbols symbols = { 0 };
+	struct exec_event ev = { 0 };
 
-	while (exec_step(x, EV_RAN, &ev, err)) {
+	while (exec_step(x, EV_RAN, &ev, err) && ev.kind == EV_RAN) {
 		struct igraph *ig;
 		struct str path = STR_INIT;
 
-		if (ev.kind == EV_DONE)
-			return true;
-		if (ev.kind != EV_RAN)
-			return err_set(err, ERR_KIND_INTERRUPT, ERR_CANCELLED, "interrupted");
 		ig = agree_frame(inf, ev.frame);
 		t->nodes++;
 		t->agreed += ig != NULL;
 		exec_path(ev.frame, ev.node, &path);
-		if (ig && !agree_ran(x, ig, ev.node, str_z(&path)))
+		if (ig && (!agree_ran(x, ig, ev.node, str_z(&path)) ||
+			   !agree_symbols(&symbols, x, ev.frame, ig, ev.node, str_z(&path))))
 			t->wrong++;
 		str_free(&path);
 	}
-	return false;
+	agree_symbols_free(&symbols);
+	return ev.kind == EV_DONE && !err_is(err);
 }
 
 static void verdict(const char *model, const char *dir, const struct signature *sig, struct exec *x,
