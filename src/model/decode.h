@@ -30,9 +30,6 @@ bool opdef_decode(struct arena *a, struct sv bytes, struct opdef *def, struct er
 /* A map<string, message> entry. */
 bool entry_decode(struct sv bytes, struct sv *key, struct sv *value);
 
-/* The decoded default of a built-in op's attribute, or NULL. Lives for the whole run. */
-const struct attr_value *opdef_attr_default(const struct opdef_attr *d);
-
 /* Fills *g with what `field` of the bytes holds (GraphDef: 1, FunctionDef: 3): nodes are indexed by
  * name and op only. def: a function's signature, whose arguments become the first nodes. */
 bool graph_open(struct graph *g, const struct metagraph *mg, const struct function *func,

@@ -215,8 +215,7 @@ static bool number(struct sv s, uint32_t *v)
 	return true;
 }
 
-/* How many tensors an output argument stands for at this node. */
-static uint32_t arg_count(const struct node *n, const struct opdef_arg *arg)
+uint32_t node_arg_count(const struct node *n, const struct opdef_arg *arg)
 {
 	char name[64];
 	int64_t v;
@@ -241,7 +240,7 @@ static bool arg_slot(const struct node *n, struct sv arg, uint32_t idx, uint32_t
 	uint32_t first = 0;
 
 	for (uint32_t i = 0; n->def && i < n->def->n_out; i++) {
-		uint32_t count = arg_count(n, &n->def->out[i]);
+		uint32_t count = node_arg_count(n, &n->def->out[i]);
 
 		if (sv_eq(n->def->out[i].name, arg)) {
 			*slot = first + idx;
@@ -353,10 +352,10 @@ static void outputs(struct arena *a, struct node *n)
 	uint32_t total = 0, k = 0;
 
 	for (uint32_t i = 0; n->def && i < n->def->n_out; i++)
-		total += arg_count(n, &n->def->out[i]);
+		total += node_arg_count(n, &n->def->out[i]);
 	types = arena_array(a, (size_t)total + 1, sizeof(*types));
 	for (uint32_t i = 0; n->def && i < n->def->n_out; i++) {
-		uint32_t count = arg_count(n, &n->def->out[i]);
+		uint32_t count = node_arg_count(n, &n->def->out[i]);
 
 		for (uint32_t j = 0; j < count; j++)
 			types[k++] = arg_type(n, &n->def->out[i], j);

@@ -132,6 +132,8 @@ bool node_attr_func(const struct node *n, const char *name, struct sv *function)
 /* Items of a list attribute; n = 0 for an empty one. */
 bool node_attr_list(const struct node *n, const char *name, const struct attr_value **items,
 		    uint32_t *count);
+/* How many tensors an argument of its definition stands for at this node; 0 where its attributes do not say. */
+uint32_t node_arg_count(const struct node *n, const struct opdef_arg *arg);
 /* An attribute's value as people read it: "SAME", [1, 2, 2, 1], DT_FLOAT, (?, 3), {tensor}. */
 void attr_print(struct str *out, const struct attr_value *v);
 

@@ -46,6 +46,8 @@ struct opdef {
 
 /* The built-in op of that name, or NULL. Thread safe. */
 const struct opdef *opdef_find(struct sv name);
+/* The decoded default of a built-in op's attribute, or NULL. Lives for the whole run. */
+const struct attr_value *opdef_attr_default(const struct opdef_attr *d);
 /* The allowed values of a built-in op's attr, decoded once; NULL: everything is allowed. */
 const struct attr_value *opdef_attr_allowed(const struct opdef_attr *d);
 int opdef_n(void);
