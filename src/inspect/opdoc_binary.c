@@ -24,7 +24,7 @@ static const struct opdoc rows[] = {
 		"[a...], [b...] -> [bcast(a,b)]", { NULL, NULL } },
 	{ "Betainc",
 		"Regularised incomplete beta integral of a and b up to x.",
-		"[d...], [d...], [d...] -> [d...]; scalars fit any shape",
+		"[a...], [b...], [c...] -> [...]; one shape, or scalars",
 		{ "NaN for x outside [0,1]", NULL } },
 	{ "BitwiseAnd",
 		"Bits that are 1 in both integers, with broadcasting.",

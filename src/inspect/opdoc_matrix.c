@@ -107,12 +107,13 @@ static const struct opdoc rows[] = {
 	{ "SelfAdjointEigV2",
 		"Eigenvalues, ascending, and eigenvectors as columns; only the lower triangle "
 		"is read.",
-		"[d...,n,n] -> [d...,n], [d...,n,n]",
+		"[d...,n,n] -> [d...,n], [...]; vectors d...,n,n, or [0] without compute_v",
 		{ "signs of vectors may differ between machines", NULL } },
 	{ "Svd",
 		"Singular values, descending, with left and right singular vectors as columns: "
 		"input = u * s * v^H.",
-		"[d...,m,n] -> [d...,p], [d...,m,p], [d...,n,p]; p is min(m,n)",
+		"[d...,m,n] -> [d...,p], [...], [...]; p is min(m,n), u d...,m,p, v d...,n,p; "
+		"[0] without compute_uv, square with full_matrices",
 		{ "v comes as it is, not transposed as numpy's",
 		"signs of vectors may differ between machines" } },
 };

@@ -54,7 +54,7 @@ static const struct opdoc rows[] = {
 		"[n,h,w,c], [4], [n,h',w',o] -> [<filter_sizes>]", { NULL, NULL } },
 	{ "Conv2DBackpropInput",
 		"Gradient of Conv2D for its images: the transposed convolution that upsamples.",
-		"[4], [kh,kw,c,o], [n,h',w',o] -> [<input_sizes>]; [n,h,w,c]",
+		"[k], [kh,kw,c,o], [n,h',w',o] -> [<input_sizes>]; [n,h,w,c]",
 		{ "a size that the stride does not lead back to fails", NULL } },
 	{ "Conv3D",
 		"Slides filters over volumes and sums products.",
@@ -79,19 +79,19 @@ static const struct opdoc rows[] = {
 	{ "FusedBatchNorm",
 		"(x - mean) * scale / sqrt(variance + epsilon) + offset for each channel; also "
 		"hands on the statistics used.",
-		"[n,h,w,c], [c], [c], [c], [c] -> [n,h,w,c], [c], [c], [c], [c]",
+		"[n,h,w,c], [c], [c], [m], [m] -> [n,h,w,c], [c], [c], [c], [c]",
 		{ "is_training=true uses batch statistics, not the stored ones",
 		"epsilon is added inside the root" } },
 	{ "FusedBatchNormV2",
 		"Batch normalisation in float32 statistics, whatever the type of x: (x - mean) "
 		"* scale / sqrt(variance + epsilon) + offset.",
-		"[n,h,w,c], [c], [c], [c], [c] -> [n,h,w,c], [c], [c], [c], [c]",
+		"[n,h,w,c], [c], [c], [m], [m] -> [n,h,w,c], [c], [c], [c], [c]",
 		{ "is_training=true uses batch statistics, not the stored ones",
 		"epsilon is added inside the root" } },
 	{ "FusedBatchNormV3",
 		"Batch normalisation for each channel, (x - mean) * scale / sqrt(variance + "
 		"epsilon) + offset; the last output is only for gradients.",
-		"[n,h,w,c], [c], [c], [c], [c] -> [n,h,w,c], [c], [c], [c], [c], [...]",
+		"[n,s...,c], [c], [c], [m], [m] -> [n,s...,c], [c], [c], [c], [c], [...]",
 		{ "is_training=true uses batch statistics, not the stored ones",
 		"epsilon is added inside the root" } },
 	{ "GRUBlockCell",
@@ -115,8 +115,8 @@ static const struct opdoc rows[] = {
 		{ "NaN in any element of the row makes the whole row NaN", NULL } },
 	{ "MaxPool",
 		"Largest element of each window; padding never wins.",
-		"[n,h,w,c] -> [n,h',w',c]; h' = ceil(h/stride) (SAME), ceil((h-kh+1)/stride) "
-		"(VALID)",
+		"[n,h,w,c] -> [n,h',w',c']; c' = c (c/kc where channels are pooled), h' = "
+		"ceil(h/stride) (SAME), ceil((h-kh+1)/stride) (VALID)",
 		{ "NaN does not win", NULL } },
 	{ "MaxPool3D",
 		"Largest element of each window of a volume.",
@@ -124,8 +124,8 @@ static const struct opdoc rows[] = {
 		"ceil((d-kd+1)/stride) (VALID)", { NULL, NULL } },
 	{ "MaxPoolV2",
 		"Largest element of each window, whose size and strides are inputs.",
-		"[n,h,w,c], [4], [4] -> [n,h',w',c]; h' = ceil(h/stride) (SAME), "
-		"ceil((h-kh+1)/stride) (VALID)",
+		"[n,h,w,c], [4], [4] -> [n,h',w',c']; c' = c (c/kc where channels are pooled), "
+		"h' = ceil(h/stride) (SAME), ceil((h-kh+1)/stride) (VALID)",
 		{ "NaN does not win", NULL } },
 	{ "MaxPoolWithArgmax",
 		"Largest element of each window and its flat index ((y * w) + x) * c + channel.",
@@ -144,7 +144,7 @@ static const struct opdoc rows[] = {
 	{ "SoftmaxCrossEntropyWithLogits",
 		"Loss -sum(labels * log softmax(features)) of each row, and its gradient "
 		"softmax - labels.",
-		"[a...,c], [b...,c] -> [n], [n,c]",
+		"[a...], [b...] -> [n], [n,c]",
 		{ "takes logits: a softmax before it is a common mistake", NULL } },
 	{ "SparseSoftmaxCrossEntropyWithLogits",
 		"Loss -log softmax(features)[label] of each row, and its gradient.",

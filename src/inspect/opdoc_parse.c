@@ -45,29 +45,29 @@ static const struct opdoc rows[] = {
 	{ "ParseExample",
 		"Features of serialized tf.Example protos by key: sparse, and dense with "
 		"defaults.",
-		"[n], [n...], N*[], M*[], args... -> N*[k,2], N*[k], N*[2], args...",
+		"[n], [n...], N*[], M*[], args... -> N*[?,2], N*[?], N*[2], args...",
 		{ "a dense key that is missing and has no default fails", NULL } },
 	{ "ParseExampleV2",
 		"Features of serialized tf.Example protos, sparse, dense or ragged, keys as "
 		"vectors.",
-		"[n...], [m...], [s], [d], [r], args... -> N*[k,2], N*[k], N*[2], args..., "
+		"[n...], [m...], [s], [d], [q], args... -> N*[?,r], N*[?], N*[r], args..., "
 		"args..., args...",
 		{ "a dense key that is missing and has no default fails",
 		"a feature of another type than asked for fails" } },
 	{ "ParseSequenceExample",
 		"Context and step features of serialized tf.SequenceExample protos, with keys "
 		"as attributes.",
-		"[n], [m...], args... -> N*[k,2], args..., N*[2], args..., N*[k,3], args..., "
-		"N*[3], args..., N*[n]", { NULL, NULL } },
+		"[n...], [m...], args... -> N*[?,r], args..., N*[r], args..., N*[?,q], args..., "
+		"N*[q], args..., N*[...]", { NULL, NULL } },
 	{ "ParseSequenceExampleV2",
 		"Context and step features of serialized tf.SequenceExample protos, sparse, "
 		"dense or ragged, with keys as inputs.",
-		"[n...], [m...], [a], [b], [c], [d], [e], [f], [g], args... -> N*[k,2], "
-		"args..., N*[2], args..., args..., args..., N*[k,3], args..., N*[3], args..., "
-		"N*[n], args..., args..., args...", { NULL, NULL } },
+		"[n...], [m...], [a], [b], [c], [d], [e], [f], [g], args... -> N*[?,r], "
+		"args..., N*[r], args..., args..., args..., N*[?,q], args..., N*[q], args..., "
+		"N*[...], args..., args..., args...", { NULL, NULL } },
 	{ "ParseSingleExample",
 		"Features of one serialized tf.Example.",
-		"[], args... -> N*[k,1], args..., N*[1], args...", { NULL, NULL } },
+		"[], args... -> N*[?,1], args..., N*[1], args...", { NULL, NULL } },
 	{ "ParseTensor",
 		"The tensor of a serialized TensorProto.",
 		"[] -> [...]",

@@ -5,7 +5,7 @@ static const struct opdoc rows[] = {
 	{ "Dequantize",
 		"Floats from quantized numbers by the range, as mode says (MIN_COMBINED, "
 		"MIN_FIRST, SCALED).",
-		"[d...], [r...], [r...] -> [d...]",
+		"[d...], [...], [...] -> [d...]",
 		{ "the mode must be the one that quantized", NULL } },
 	{ "FakeQuantWithMinMaxArgs",
 		"Floats rounded to the steps of num_bits between the attributes min and max, "
@@ -26,21 +26,21 @@ static const struct opdoc rows[] = {
 	{ "QuantizeAndDequantizeV2",
 		"Rounds to a quantized scale and comes back as floats; the range given, or the "
 		"data's own.",
-		"[d...], [r...], [r...] -> [d...]",
+		"[d...], [...], [...] -> [d...]",
 		{ "the range is made symmetric for signed_input", NULL } },
 	{ "QuantizeAndDequantizeV3",
 		"Rounds to a quantized scale whose number of bits is an input, and comes back "
 		"as floats.",
-		"[d...], [r...], [r...], [] -> [d...]",
+		"[d...], [...], [...], [] -> [d...]",
 		{ "the range is made symmetric for signed_input", NULL } },
 	{ "QuantizeAndDequantizeV4",
 		"Rounds to a quantized scale and comes back as floats; its gradient is 0 "
 		"outside the range.",
-		"[d...], [r...], [r...] -> [d...]",
+		"[d...], [...], [...] -> [d...]",
 		{ "the range is made symmetric for signed_input", NULL } },
 	{ "QuantizeV2",
 		"Floats as quantized numbers by the range and mode; gives the range really used.",
-		"[d...], [r...], [r...] -> [d...], [r...], [r...]",
+		"[d...], [...], [...] -> [d...], [...], [...]",
 		{ "a range too narrow is widened",
 		"mode decides what 0 becomes" } },
 };

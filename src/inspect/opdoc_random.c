@@ -18,7 +18,7 @@ static const struct opdoc rows[] = {
 		{ "both seeds 0: another draw in each run", NULL } },
 	{ "RandomShuffle",
 		"The rows in random order.",
-		"[n,d...] -> [n,d...]",
+		"[d...] -> [d...]",
 		{ "both seeds 0: another order in each run", NULL } },
 	{ "RandomStandardNormal",
 		"Draws from the normal distribution of mean 0 and deviation 1.",

@@ -244,11 +244,20 @@ static void bind(struct binding *b, struct sv dim, const idim *d, uint32_t n)
 		b->b[b->n++] = now;
 }
 
+/* Many ops take [1] for a scalar. */
+static bool one_element(struct ishape s)
+{
+	for (int i = 0; i < s.rank; i++)
+		if (s.dim[i] != 1)
+			return false;
+	return true;
+}
+
 static void bind_item(struct binding *b, const struct item *it, struct ishape s)
 {
 	unsigned front = 0, back = 0;
 
-	if (it->kind != ITEM_SHAPE || s.rank < 0)
+	if (it->kind != ITEM_SHAPE || s.rank < 0 || (!it->n && one_element(s)))
 		return;
 	while (front < it->n && !is_open(it->dim[front]))
 		front++;

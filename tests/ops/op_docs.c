@@ -43,7 +43,7 @@ static void sentence(const struct opdoc *d)
 {
 	size_t n = strlen(d->does);
 
-	if (n < 12 || d->does[n - 1] != '.' || n > 240)
+	if (n < 12 || !strchr(".?", d->does[n - 1]) || n > 240)
 		fail(d->name, "has no sentence");
 	if (map_get(&seen, sv_of(d->does), NULL))
 		fail(d->name, "has another's sentence");
