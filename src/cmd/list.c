@@ -40,6 +40,7 @@ static const struct cmd *const list[] = {
 	&cmd_nodes,
 	&cmd_objects,
 	&cmd_note,
+	&cmd_op,
 	&cmd_ops,
 	&cmd_outputs,
 	&cmd_overview,

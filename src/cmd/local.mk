@@ -11,3 +11,5 @@ libsmtui_a_SOURCES += \
 	src/cmd/show_functions.c src/cmd/show_functions.h src/cmd/step.c src/cmd/stops.c src/cmd/table.c \
 	src/cmd/table.h src/cmd/tap.c src/cmd/tap.h src/cmd/tensors.c src/cmd/things.c src/cmd/top.c \
 	src/cmd/watch.c src/cmd/watch.h src/cmd/why.c
+libsmtui_a_SOURCES += \
+	src/cmd/node_json.c src/cmd/node_page.c src/cmd/node_page.h src/cmd/op.c

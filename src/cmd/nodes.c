@@ -9,6 +9,7 @@
 
 #include "base/mem.h"
 #include "cmd/json.h"
+#include "cmd/node_page.h"
 #include "cmd/rows.h"
 #include "cmd/shapes.h"
 #include "cmd/table.h"
@@ -108,33 +109,43 @@ static void dumps_print(const struct app *app, struct sink *out, const struct gr
 	}
 }
 
-/* shapes: NULL for tfdbg's layout, which has none. */
-static bool node_print(struct cmd_call *c, const struct graph *g, uint32_t node, struct igraph *shapes,
+static void head_print(struct sink *out, const struct graph *g, const struct node *n, const struct oppage *page)
+{
+	sink_puts(out, "Node ");
+	sink_escaped(out, n->name);
+	sink_puts(out, "\n\n  Op: ");
+	sink_escaped(out, n->op);
+	sink_puts(out, n->def ? "\n" : " (not an op of TensorFlow)\n");
+	if (page)
+		page_doc_print(out, page);
+	sink_puts(out, "  Device: ");
+	sink_escaped(out, n->device.n ? n->device : SV("any"));
+	sink_puts(out, "\n");
+	if (g->func) {
+		sink_puts(out, "  Function: ");
+		sink_escaped(out, g->func->name);
+		sink_puts(out, "\n");
+	}
+}
+
+/* page: NULL for tfdbg's layout, which has less. */
+static bool node_print(struct cmd_call *c, const struct graph *g, uint32_t node, const struct oppage *page,
 		       bool attrs, bool dumps, struct err *err)
 {
 	const struct node *n = graph_node(g, node, err);
 
 	if (!n)
 		return false;
-	sink_puts(c->out, "Node ");
-	sink_escaped(c->out, n->name);
-	sink_puts(c->out, "\n\n  Op: ");
-	sink_escaped(c->out, n->op);
-	sink_puts(c->out, n->def ? "" : " (not an op of TensorFlow)");
-	sink_puts(c->out, "\n  Device: ");
-	sink_escaped(c->out, n->device.n ? n->device : SV("any"));
-	sink_puts(c->out, "\n");
-	if (g->func) {
-		sink_puts(c->out, "  Function: ");
-		sink_escaped(c->out, g->func->name);
-		sink_puts(c->out, "\n");
-	}
-	inputs_print(c->out, g, n);
+	head_print(c->out, g, n, page);
+	if (page)
+		page_args_print(c->out, page, g, n);
+	else
+		inputs_print(c->out, g, n);
 	if (!outputs_print(c->out, g, node, err))
 		return false;
-	if (shapes)
-		shapes_lines(c->out, shapes, node);
-	if (attrs)
+	if (page)
+		page_attrs_print(c->out, page);
+	else if (attrs)
 		attrs_print(c->out, n);
 	if (dumps)
 		dumps_print(c->app, c->out, g, node);
@@ -338,26 +349,42 @@ static bool batch_ok(struct cmd_call *c, struct err *err)
 static int node_exec(struct cmd_call *c, struct err *err)
 {
 	const struct graph *g;
+	const struct node *n;
+	struct igraph *ig;
+	struct oppage *page;
 	uint32_t node;
+	bool ok;
 
 	if (!batch_ok(c, err))
 		return EXIT_USAGE;
 	if (!node_find(c->app, sv_of(c->argv[0]), &g, &node, err))
 		return EXIT_ERROR;
-	return node_print(c, g, node, app_shapes(c->app, g, call_opt(c, "batch")->i), true,
-			  c->app->dbg != NULL, err) ? EXIT_FINE : EXIT_ERROR;
+	n = graph_node(g, node, err);
+	if (!n)
+		return EXIT_ERROR;
+	ig = app_shapes(c->app, g, call_opt(c, "batch")->i);
+	page = oppage_node(n, ig);
+	ok = call_flag(c, "json") ? page_node_json(c->out, page, g, n, ig, err) :
+	     node_print(c, g, node, page, true, c->app->dbg != NULL, err);
+	oppage_free(page);
+	return ok ? EXIT_FINE : EXIT_ERROR;
 }
 
 static const struct cmd_opt tag_opts[] = {
 	{ "tag_set", 0, OPT_STRING, "TAGS", "the MetaGraph with these tags" },
 	{ "batch", 0, OPT_INT, "N", "shapes for this batch size (?batch)" },
+	{ "json", 0, OPT_FLAG, NULL, "print JSON" },
 	{ 0 },
 };
 
 const struct cmd cmd_node = {
 	.name = "node", .where = CMD_SHELL | CMD_PROMPT, .opts = tag_opts, .operands = "NODE",
 	.min_args = 1, .max_args = 1, .arg = ARG_NODE, .group = "Looking", .need = NEED_MODEL,
-	.exec = node_exec, .brief = "A node with everything: op, edges, shapes, attributes.",
+	.exec = node_exec, .brief = "A node with everything: what it does, edges, shapes, attributes, traps.",
+	.json = PAGE_JSON_NODE,
+	.help = "What its op does and known traps (!), the op's shape rule and the same with this node's dims; its\n"
+		"inputs by the arguments' names, outputs, recipients; each attribute, marked * where it differs\n"
+		"from the default, + where the op has no such attribute, ! where it is missing. op shows an op alone.",
 };
 
 static const struct graph *graph_named(struct cmd_call *c, struct err *err)

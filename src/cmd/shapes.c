@@ -47,32 +47,25 @@ void shapes_text(struct str *s, struct igraph *ig, uint32_t node)
 	}
 }
 
-void shapes_lines(struct sink *out, struct igraph *ig, uint32_t node)
+void ishape_json(struct json *j, const struct infer *inf, struct ishape shape)
 {
-	const struct node *n = graph_node(infer_graph(ig), node, NULL);
-	const struct infer_note *note;
-	uint32_t count;
+	struct str s = STR_INIT;
 
-	if (!n)
+	if (shape.rank < 0) {
+		json_null(j);
 		return;
-	sink_printf(out, "\n  %u output(s):\n", n->n_out);
-	for (uint32_t k = 0; k < n->n_out; k++) {
-		struct str s = STR_INIT;
-
-		out_text(&s, ig, infer_out(ig, node, k));
-		sink_printf(out, "    :%u  ", k);
-		sink_escaped(out, str_sv(&s));
-		sink_puts(out, "\n");
-		str_free(&s);
 	}
-	note = infer_notes(ig, &count);
-	for (uint32_t i = 0; i < count; i++) {
-		if (note[i].node != node)
-			continue;
-		sink_puts(out, "    ! ");
-		sink_escaped(out, sv_of(note[i].text));
-		sink_puts(out, "\n");
+	json_open(j, '[');
+	for (int i = 0; i < shape.rank; i++) {
+		str_clear(&s);
+		idim_str(inf, &s, shape.dim[i]);
+		if (idim_known(shape.dim[i]))
+			json_int(j, shape.dim[i]);
+		else
+			json_str(j, str_sv(&s));
 	}
+	json_close(j, ']');
+	str_free(&s);
 }
 
 void shapes_json(struct json *j, struct igraph *ig, uint32_t node)
@@ -83,7 +76,6 @@ void shapes_json(struct json *j, struct igraph *ig, uint32_t node)
 	json_open(j, '[');
 	for (uint32_t k = 0; n && k < n->n_out; k++) {
 		const struct iout *o = infer_out(ig, node, k);
-		struct str s = STR_INIT;
 
 		json_open(j, '{');
 		json_key(j, "dtype");
@@ -92,22 +84,8 @@ void shapes_json(struct json *j, struct igraph *ig, uint32_t node)
 		else
 			json_str(j, sv_of(dtype_info(o->dtype)->name));
 		json_key(j, "shape");
-		if (o->shape.rank < 0)
-			json_null(j);
-		else
-			json_open(j, '[');
-		for (int i = 0; i < o->shape.rank; i++) {
-			str_clear(&s);
-			idim_str(infer_of(ig), &s, o->shape.dim[i]);
-			if (idim_known(o->shape.dim[i]))
-				json_int(j, o->shape.dim[i]);
-			else
-				json_str(j, str_sv(&s));
-		}
-		if (o->shape.rank >= 0)
-			json_close(j, ']');
+		ishape_json(j, infer_of(ig), o->shape);
 		json_close(j, '}');
-		str_free(&s);
 	}
 	json_close(j, ']');
 }

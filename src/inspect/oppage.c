@@ -260,6 +260,16 @@ static void here_add(struct oppage *p, const struct node *n, struct igraph *ig)
 	str_free(&s);
 }
 
+static void notes_add(struct oppage *p, const struct node *n, struct igraph *ig)
+{
+	uint32_t count;
+	const struct infer_note *note = infer_notes(ig, &count);
+
+	for (uint32_t i = 0; i < count; i++)
+		if (note[i].node == n->index)
+			vec_push(&p->note, arena_sv(p->a, sv_of(note[i].text)));
+}
+
 static struct oppage *page_new(struct sv op, const struct opdef *def)
 {
 	struct oppage *p = xcalloc(1, sizeof(*p));
@@ -293,6 +303,8 @@ struct oppage *oppage_node(const struct node *n, struct igraph *ig)
 	inputs_add(p, n, ig);
 	outputs_add(p, n, ig);
 	attrs_add(p, n);
+	if (ig)
+		notes_add(p, n, ig);
 	return p;
 }
 
@@ -301,6 +313,7 @@ void oppage_free(struct oppage *p)
 	if (!p)
 		return;
 	vec_free(&p->line);
+	vec_free(&p->note);
 	arena_free(p->a);
 	free(p);
 }

@@ -42,6 +42,7 @@ struct oppage {
 	const struct opdoc *doc;	/* NULL: nothing is written on it */
 	struct sv rule, here, dims;	/* empty: none */
 	VEC(struct oppage_line) line;
+	VEC(struct sv) note;		/* why the node's shapes cannot be */
 };
 
 struct oppage *oppage_op(struct sv op);

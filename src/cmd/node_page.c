@@ -1,0 +1,189 @@
+/* Pages of nodes and ops as text. */
+#include "cmd/node_page.h"
+
+#include "base/str.h"
+#include "cmd/table.h"
+
+enum { WIDTH = 80 };
+
+/* Text between words, its lines after the first one further in by `hang`. */
+static void wrapped(struct sink *out, int indent, int hang, struct sv text)
+{
+	int col = 0;
+
+	while (text.n) {
+		long blank = sv_find(text, ' ');
+		struct sv word = sv_sub(text, 0, blank < 0 ? text.n : (size_t)blank);
+
+		text = sv_sub(text, word.n + (blank >= 0), text.n);
+		if (col && col + 1 + text_width(word) > WIDTH) {
+			sink_puts(out, "\n");
+			col = 0;
+		}
+		if (col)
+			sink_puts(out, " ");
+		else
+			sink_printf(out, "%*s", indent, "");
+		col = (col ? col + 1 : indent) + text_width(word);
+		indent = hang;
+		sink_put(out, word);
+	}
+	sink_puts(out, "\n");
+}
+
+static void labelled(struct sink *out, const char *label, struct sv text)
+{
+	struct str s = STR_INIT;
+
+	if (!text.n)
+		return;
+	str_addz(&s, label);
+	str_escaped(&s, text);
+	wrapped(out, 2, 8, str_sv(&s));
+	str_free(&s);
+}
+
+void page_doc_print(struct sink *out, const struct oppage *p)
+{
+	if (p->doc) {
+		wrapped(out, 4, 4, sv_of(p->doc->does));
+		for (int i = 0; i < 2 && p->doc->trap[i]; i++) {
+			struct str s = STR_INIT;
+
+			str_addf(&s, "! %s", p->doc->trap[i]);
+			wrapped(out, 4, 6, str_sv(&s));
+			str_free(&s);
+		}
+	}
+	labelled(out, "Rule: ", p->rule);
+	labelled(out, "Here: ", p->here);
+	labelled(out, "with: ", p->dims);
+	for (size_t i = 0; i < p->note.n; i++)
+		labelled(out, "Cannot be: ", p->note.p[i]);
+}
+
+/* ---- arguments and outputs ---- */
+
+static uint32_t lines(const struct oppage *p, enum oppage_part part)
+{
+	uint32_t n = 0;
+
+	for (size_t i = 0; i < p->line.n; i++)
+		n += p->line.p[i].part == part;
+	return n;
+}
+
+static void fed_by(struct table *t, const struct graph *g, const struct node *n, const struct oppage_line *l)
+{
+	struct str s = STR_INIT;
+
+	if (n->in[l->index].node == NODE_NONE) {
+		str_addz(&s, "names nothing: ");
+	} else {
+		str_addc(&s, '[');
+		str_add(&s, graph_node_op(g, n->in[l->index].node));
+		str_addz(&s, "] ");
+	}
+	str_add(&s, l->value);
+	table_sv(t, str_sv(&s));
+	str_free(&s);
+}
+
+static void part_print(struct sink *out, const struct oppage *p, enum oppage_part part, const struct graph *g,
+		       const struct node *n)
+{
+	struct table t;
+
+	table_init(&t, part == OPPAGE_IN && n ? "llll" : "lll");
+	for (size_t i = 0; i < p->line.n; i++) {
+		const struct oppage_line *l = &p->line.p[i];
+
+		if (l->part != part)
+			continue;
+		if (l->name.n)
+			table_sv(&t, l->name);
+		else
+			table_printf(&t, "%u", (unsigned)l->index);
+		table_sv(&t, l->type.n ? l->type : SV("?"));
+		table_sv(&t, l->shape);
+		if (part == OPPAGE_IN && n)
+			fed_by(&t, g, n, l);
+	}
+	table_print(&t, out, 4);
+}
+
+void page_args_print(struct sink *out, const struct oppage *p, const struct graph *g, const struct node *n)
+{
+	sink_printf(out, "\n  %u input(s)", (unsigned)lines(p, OPPAGE_IN));
+	if (n)
+		sink_printf(out, " + %u control input(s)", (unsigned)n->n_ctl);
+	sink_puts(out, ":\n");
+	part_print(out, p, OPPAGE_IN, g, n);
+	for (uint32_t i = 0; n && i < n->n_ctl; i++) {
+		sink_puts(out, "    after ");
+		sink_escaped(out, n->in_text[n->n_in + i]);
+		sink_puts(out, "\n");
+	}
+	sink_printf(out, "\n  %u output(s):\n", (unsigned)lines(p, OPPAGE_OUT));
+	part_print(out, p, OPPAGE_OUT, g, n);
+}
+
+/* ---- attributes ---- */
+
+static const char *mark_text(const struct oppage_line *l)
+{
+	static const char *const text[] = {
+		[OPPAGE_PLAIN] = " ", [OPPAGE_DIFFERS] = "*", [OPPAGE_FOREIGN] = "+", [OPPAGE_MISSING] = "!",
+	};
+
+	return text[l->mark];
+}
+
+static void remark(struct table *t, const struct oppage_line *l, bool node)
+{
+	struct str s = STR_INIT;
+
+	if (l->mark == OPPAGE_DIFFERS) {
+		str_addz(&s, "default ");
+		str_add(&s, l->initial);
+	} else if (l->mark == OPPAGE_FOREIGN) {
+		str_addz(&s, "the op has no such attribute");
+	} else if (l->mark == OPPAGE_MISSING) {
+		str_addz(&s, "missing, and it has no default");
+	} else if (node && !l->given) {
+		str_addz(&s, "by default");
+	} else if (!node) {
+		str_add(&s, l->allowed);
+	}
+	table_sv(t, str_sv(&s));
+	str_free(&s);
+}
+
+static bool is_node(const struct oppage *p)
+{
+	for (size_t i = 0; i < p->line.n; i++)
+		if (p->line.p[i].given || p->line.p[i].mark != OPPAGE_PLAIN)
+			return true;
+	return false;
+}
+
+void page_attrs_print(struct sink *out, const struct oppage *p)
+{
+	bool node = is_node(p);
+	struct table t;
+
+	sink_printf(out, "\n  %u attribute(s)%s:\n", (unsigned)lines(p, OPPAGE_ATTR), node ? "" : ", with defaults");
+	table_init(&t, "lllll");
+	for (size_t i = 0; i < p->line.n; i++) {
+		const struct oppage_line *l = &p->line.p[i];
+
+		if (l->part != OPPAGE_ATTR)
+			continue;
+		table_text(&t, mark_text(l));
+		table_sv(&t, l->name);
+		table_sv(&t, l->type);
+		table_sv(&t, l->value.n ? l->value : SV("-"));
+		remark(&t, l, node);
+	}
+	table_print(&t, out, 2);
+}
