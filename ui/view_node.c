@@ -8,6 +8,7 @@
 
 #include "tensor/print.h"
 #include "ui/page.h"
+#include "ui/view_op.h"
 
 struct slot {
 	struct tensor *t;	/* ours, or NULL */
@@ -18,6 +19,7 @@ struct node_page {
 	struct page page;	/* first: page_* take it */
 	int width;		/* that text was broken for; 0: there was none */
 	VEC(struct slot) slot;	/* outputs, then inputs */
+	struct oppage *op;	/* while the page is made */
 };
 
 /* ---- values ---- */
@@ -141,6 +143,24 @@ static struct tensor *const_value(const struct node *n)
 		       ? tensorproto_decode(proto, NULL) : NULL;
 }
 
+/* The argument's name, and its type and shape when they are known (then true). */
+static bool argument_add(const struct oppage *op, enum oppage_part part, uint32_t i, struct row *r, bool shape)
+{
+	const struct oppage_line *l = oppage_tensor(op, part, i);
+
+	if (!l)
+		return false;
+	row_name(r, ST_DIM, l->name);
+	row_add(r, ST_TEXT, l->name.n ? " " : "");
+	if (!shape || !l->shape.n || sv_starts(l->shape, SV("<")))
+		return false;
+	row_name(r, ST_TYPE, l->type);
+	row_add(r, ST_TEXT, " ");
+	row_name(r, ST_TEXT, l->shape);
+	row_add(r, ST_TEXT, part == OPPAGE_IN ? "  " : "");
+	return true;
+}
+
 static void outputs_part(struct view *v, const struct node *n)
 {
 	struct node_page *np = v->priv;
@@ -156,7 +176,8 @@ static void outputs_part(struct view *v, const struct node *n)
 		if (!t && !dropped)
 			t = const_value(n);
 		row_addf(r, ST_DIM, " :%u ", i);
-		node_out_text(v->at.g, n, i, r);
+		if (!argument_add(np->op, OPPAGE_OUT, i, r, true))
+			node_out_text(v->at.g, n, i, r);
 		value_add(r, t, dropped);
 		vec_last(&np->page.line).tensor = tensor_ref(t);
 		slot_add(v, t, "output", i, n->name);
@@ -187,6 +208,8 @@ static void input_line(struct view *v, const struct node *n, uint32_t i, int64_t
 	row_addf(r, ST_DIM, " %u ", i);
 	if (e.node != NODE_NONE)
 		t = input_value(v, i, e, event, &dropped);
+	if (!is_here(v) || !t)
+		argument_add(np->op, OPPAGE_IN, i, r, !t);
 	if (is_here(v) && t) {	/* what it is to work on comes first */
 		value_text(r, t);
 		row_add(r, ST_TEXT, "  ");
@@ -243,35 +266,6 @@ static void inputs_part(struct view *v, const struct node *n)
 	}
 	if (!n->n_in && !n->n_ctl)
 		row_add(page_add(&np->page), ST_DIM, "  none");
-}
-
-static void attrs_part(struct view *v, const struct node *n)
-{
-	struct node_page *np = v->priv;
-	struct str s = STR_INIT;
-
-	if (!n->n_attrs)
-		return;
-	page_head(&np->page, "attributes");
-	for (uint32_t i = 0; i < n->n_attrs; i++) {
-		const struct attr *a = &n->attrs[i];
-		const struct function *f =
-			a->v.kind == ATTR_FUNC ? metagraph_function(v->at.mg, a->v.s) : NULL;
-		struct place to = { .kind = AT_NONE };
-		struct row *r;
-
-		if (f)
-			to = (struct place){ .kind = AT_FUNCTION, .mg = v->at.mg,
-					     .i = (uint32_t)(f - v->at.mg->funcs) };
-		r = page_link(&np->page, to);
-		row_add(r, ST_TEXT, " ");
-		row_name(r, ST_DIM, a->name);
-		row_add(r, ST_TEXT, " ");
-		str_clear(&s);
-		attr_print(&s, &a->v);
-		row_name(r, f ? ST_LINK : ST_TEXT, (struct sv){ s.p, s.n < 400 ? s.n : 400 });
-	}
-	str_free(&s);
 }
 
 static void consumers_part(struct view *v, const struct node *n)
@@ -468,7 +462,6 @@ static void failed_part(struct view *v, const struct node *n)
 	int w = v->w > 20 ? v->w : 60;
 	struct row *r;
 
-	np->width = v->w;
 	r = page_add(p);
 	row_name(r, ST_HEAD, n->name);
 	row_add(r, ST_TEXT, "  ");
@@ -510,25 +503,18 @@ static void outputs_first(struct view *v, uint32_t n_out)
 	}
 }
 
-static void node_open(struct view *v)
+static void parts(struct view *v, const struct node *n)
 {
-	struct err err = { 0 };
-	const struct node *n = graph_node(v->at.g, v->at.i, &err);
-	struct page *p = v->priv;
+	struct node_page *np = v->priv;
+	bool running = failed_here(v) || v->ui->mode == MODE_RUN;
+	int width = v->w > 20 ? v->w : 60;
 
-	if (!n) {
-		char *text = err_text(&err);
-
-		row_name(page_field(p, "node"), ST_HEAD, graph_node_name(v->at.g, v->at.i));
-		row_name(page_field(p, "damaged"), ST_BAD, sv_of(text));
-		free(text);
-		err_clear(&err);
-		return;
-	}
 	if (failed_here(v))
 		failed_part(v, n);
 	head_part(v, n);
 	argument_part(v, n);
+	if (!running)
+		about_part(&np->page, np->op, width, true);
 	if (failed_here(v)) {
 		outputs_part(v, n);
 	} else if (not_run_yet(v)) {	/* what it is given, before what it has not made */
@@ -539,8 +525,33 @@ static void node_open(struct view *v)
 		outputs_part(v, n);
 		inputs_part(v, n);
 	}
-	attrs_part(v, n);
+	if (running)
+		about_part(&np->page, np->op, width, false);
+	attrs_part(v, &np->page, n, np->op);
 	consumers_part(v, n);
+}
+
+static void node_open(struct view *v)
+{
+	struct err err = { 0 };
+	const struct node *n = graph_node(v->at.g, v->at.i, &err);
+	struct node_page *np = v->priv;
+	struct page *p = &np->page;
+
+	if (!n) {
+		char *text = err_text(&err);
+
+		row_name(page_field(p, "node"), ST_HEAD, graph_node_name(v->at.g, v->at.i));
+		row_name(page_field(p, "damaged"), ST_BAD, sv_of(text));
+		free(text);
+		err_clear(&err);
+		return;
+	}
+	np->op = node_page_of(v, n);
+	np->width = v->w;
+	parts(v, n);
+	oppage_free(np->op);
+	np->op = NULL;
 }
 
 /* Text is broken anew for another width. */
@@ -548,7 +559,7 @@ static void node_shown(struct view *v)
 {
 	struct node_page *np = v->priv;
 
-	if (v->h > 0 && failed_here(v) && np->width != v->w)
+	if (v->h > 0 && np->width != v->w)
 		v->ops->fresh(v);
 }
 

@@ -139,41 +139,41 @@ static const char *mark_text(const struct oppage_line *l)
 	return text[l->mark];
 }
 
-static void remark(struct table *t, const struct oppage_line *l, bool node)
+static const char *remark(const struct oppage *p, const struct oppage_line *l)
+{
+	if (l->mark == OPPAGE_FOREIGN)
+		return sv_starts(l->name, SV("_")) ? "  (an annotation)" : "  (the op has no such attribute)";
+	return l->mark == OPPAGE_MISSING ? "missing, and it has no default" :
+	       p->node && !l->given ? "  (by default)" : "";
+}
+
+/* The value and what is to be said of it. */
+static void value_cell(struct table *t, const struct oppage *p, const struct oppage_line *l)
 {
 	struct str s = STR_INIT;
 
+	str_add(&s, l->value);
+	str_addz(&s, remark(p, l));
 	if (l->mark == OPPAGE_DIFFERS) {
-		str_addz(&s, "default ");
+		str_addz(&s, "  (default ");
 		str_add(&s, l->initial);
-	} else if (l->mark == OPPAGE_FOREIGN) {
-		str_addz(&s, "the op has no such attribute");
-	} else if (l->mark == OPPAGE_MISSING) {
-		str_addz(&s, "missing, and it has no default");
-	} else if (node && !l->given) {
-		str_addz(&s, "by default");
-	} else if (!node) {
+		str_addc(&s, ')');
+	}
+	if (!p->node && l->allowed.n) {
+		str_addz(&s, s.n ? "  (" : "(");
 		str_add(&s, l->allowed);
+		str_addc(&s, ')');
 	}
 	table_sv(t, str_sv(&s));
 	str_free(&s);
 }
 
-static bool is_node(const struct oppage *p)
-{
-	for (size_t i = 0; i < p->line.n; i++)
-		if (p->line.p[i].given || p->line.p[i].mark != OPPAGE_PLAIN)
-			return true;
-	return false;
-}
-
 void page_attrs_print(struct sink *out, const struct oppage *p)
 {
-	bool node = is_node(p);
 	struct table t;
 
-	sink_printf(out, "\n  %u attribute(s)%s:\n", (unsigned)lines(p, OPPAGE_ATTR), node ? "" : ", with defaults");
-	table_init(&t, "lllll");
+	sink_printf(out, "\n  %u attribute(s)%s:\n", (unsigned)lines(p, OPPAGE_ATTR), p->node ? "" : ", with defaults");
+	table_init(&t, "llll");
 	for (size_t i = 0; i < p->line.n; i++) {
 		const struct oppage_line *l = &p->line.p[i];
 
@@ -182,8 +182,7 @@ void page_attrs_print(struct sink *out, const struct oppage *p)
 		table_text(&t, mark_text(l));
 		table_sv(&t, l->name);
 		table_sv(&t, l->type);
-		table_sv(&t, l->value.n ? l->value : SV("-"));
-		remark(&t, l, node);
+		value_cell(&t, p, l);
 	}
 	table_print(&t, out, 2);
 }

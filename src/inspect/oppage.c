@@ -297,8 +297,9 @@ struct oppage *oppage_node(const struct node *n, struct igraph *ig)
 {
 	struct oppage *p = page_new(n->op, n->def);
 
+	p->node = true;
 	rule_add(p, n);
-	if (p->doc && ig)
+	if (p->doc && p->def && ig)
 		here_add(p, n, ig);
 	inputs_add(p, n, ig);
 	outputs_add(p, n, ig);

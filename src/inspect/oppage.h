@@ -38,6 +38,7 @@ struct oppage_line {
 
 struct oppage {
 	struct arena *a;
+	bool node;			/* of a node, not of an op alone */
 	const struct opdef *def;	/* NULL: an op that nobody knows */
 	const struct opdoc *doc;	/* NULL: nothing is written on it */
 	struct sv rule, here, dims;	/* empty: none */
