@@ -5,7 +5,7 @@
 
 /* ---- shapes ---- */
 
-enum { FAST_NODES = 20000, LAZY_NODES = 200000, VALUE_BYTES = 400 };
+enum { FAST_NODES = 20000, LAZY_NODES = 200000, VALUE_BYTES = 400, WIDE = 100 };
 
 static uint64_t model_nodes(const struct metagraph *mg)
 {
@@ -71,7 +71,7 @@ void about_part(struct page *p, const struct oppage *o, int width, bool brief)
 		labelled(p, ST_WARN, "! ", sv_of(o->doc->trap[i]), width);
 	for (size_t i = 0; i < o->note.n; i++)
 		labelled(p, ST_BAD, "cannot be: ", o->note.p[i], width);
-	if (!brief || !o->here.n)
+	if (!brief || !o->here.n || width >= WIDE)
 		labelled(p, ST_DIM, "rule ", o->rule, width);
 	labelled(p, ST_TYPE, brief ? "shapes " : "here ", o->here, width);
 	if (!brief)

@@ -10,7 +10,7 @@
 
 /* With shapes, where they are worked out fast enough. */
 struct oppage *node_page_of(struct view *v, const struct node *n);
-/* What it does, traps, shape rule. brief: without a heading, and of the rule what this node makes of it. */
+/* What it does, traps, shape rule. brief: without a heading, and of the rule what this node makes of it, when narrow. */
 void about_part(struct page *p, const struct oppage *o, int width, bool brief);
 /* Each attribute with its default; functions lead to their pages. */
 void attrs_part(struct view *v, struct page *p, const struct node *n, const struct oppage *o);

@@ -67,7 +67,7 @@ static const struct opdoc rows[] = {
 	{ "DynamicStitch",
 		"Puts the rows of all data where their indices say; later ones win.",
 		"N*[...], N*[...] -> [max+1,...]",
-		{ "rows that no index names are 0", NULL } },
+		{ "rows that no index names are undefined in TensorFlow, 0 in smtui", NULL } },
 	{ "Empty",
 		"A tensor of the given shape; zeros with init, otherwise whatever is there "
 		"(zeros in smtui).",
@@ -195,7 +195,7 @@ static const struct opdoc rows[] = {
 		"Puts the rows of all data where their indices say; an index that comes twice "
 		"may get either row.",
 		"N*[...], N*[...] -> [max+1,...]",
-		{ "rows that no index names are 0", NULL } },
+		{ "rows that no index names are undefined in TensorFlow, 0 in smtui", NULL } },
 	{ "Placeholder",
 		"A value that whoever runs the graph must feed.",
 		"- -> [...]; of the attribute shape, where a dim may be unknown",

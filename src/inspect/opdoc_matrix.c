@@ -28,7 +28,7 @@ static const struct opdoc rows[] = {
 		"Lower triangular L with L * L^H equal to the input; only its lower half is "
 		"read.",
 		"[d...,n,n] -> [d...,n,n]",
-		{ "a matrix that is not positive definite fails", NULL } },
+		{ "a matrix that is not positive definite gives NaN, not an error", NULL } },
 	{ "Einsum",
 		"Products summed over the labels that the output does not name, as numpy's "
 		"einsum.",
@@ -87,7 +87,7 @@ static const struct opdoc rows[] = {
 	{ "MatrixTriangularSolve",
 		"X with matrix * X = rhs, of which only the lower (or upper) triangle is read.",
 		"[a...,n,n], [b...,n,k] -> [bcast(a,b),n,k]",
-		{ "a 0 on the diagonal fails", NULL } },
+		{ "a 0 on the diagonal gives infinities or NaN, not an error", NULL } },
 	{ "Qr",
 		"Q with orthonormal columns and R upper triangular whose product is the input.",
 		"[d...,m,n] -> [d...,m,p], [d...,p,n]; p is min(m,n), Q square with "

@@ -12,7 +12,7 @@ static const struct opdoc rows[] = {
 		"beyond them cut.",
 		"[d...] -> [d...]",
 		{ "the range is first moved so that 0 lies on a step",
-		"NaN gives a bound, not NaN" } },
+		"NaN stays NaN" } },
 	{ "FakeQuantWithMinMaxVars",
 		"Floats rounded to the steps of num_bits between the inputs min and max, beyond "
 		"them cut.",

@@ -38,7 +38,7 @@ static const struct opdoc rows[] = {
 		"Logarithm of the running sum of exponentials along the axis, computed without "
 		"overflow.",
 		"[d...], [] -> [d...]",
-		{ "exclusive begins with the lowest float, the logarithm of nothing", NULL } },
+		{ "exclusive begins with -infinity, the logarithm of nothing", NULL } },
 	{ "DenseBincount",
 		"Counts of 0..size-1, or sums of weights, for a vector or each row of a matrix.",
 		"[n...,k], [], [w...] -> [n...,<size>]",
@@ -77,7 +77,7 @@ static const struct opdoc rows[] = {
 	{ "Mean",
 		"Sum along the axes divided by the count; integers are cut.",
 		"[d...], [axes...] -> [d... without axes]; keep_dims leaves them as 1",
-		{ "over nothing: NaN",
+		{ "over nothing: NaN, for integers 0",
 		"half and bfloat16 are summed in float" } },
 	{ "Min",
 		"Smallest element along the axes.",
