@@ -5,3 +5,4 @@ libsmtui_a_SOURCES += \
 	src/model/metagraph.c src/model/model.h src/model/objects.c \
 	src/model/opdef.c src/model/opdef.h src/model/opdef_table.inc \
 	src/model/open.c src/model/priv.h src/model/tensorproto.c
+libsmtui_a_SOURCES += src/model/salvage.c src/model/salvage.h src/model/shards.c

@@ -10,3 +10,5 @@ check_PROGRAMS += tests/cli/json_check
 EXTRA_DIST += tests/cli/json.sh tests/cli/json.cases
 tests_cli_json_check_SOURCES = tests/cli/json_check.c
 tests_cli_json_check_LDADD = $(LIBSMTUI) $(LIBSMTUI_LIBS)
+TESTS += tests/cli/damage.sh
+EXTRA_DIST += tests/cli/damage.sh
