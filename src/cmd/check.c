@@ -13,8 +13,11 @@
 #include "cmd/table.h"
 #include "inspect/check.h"
 
+enum { SHOW_MAX = 8 };			/* findings of one rule, unless the rule was asked for */
+
 struct ask {
 	struct cmd_call *c;
+	bool only;			/* --rule was given */
 	bool *off;
 	struct check_opts o;
 	double begun;
@@ -69,6 +72,7 @@ static bool read_rules(struct ask *a, struct err *err)
 {
 	const struct cmd_val *only = call_opt(a->c, "rule"), *not = call_opt(a->c, "ignore");
 
+	a->only = only->given;
 	for (int i = 0; only->given && i < check_n_rules(); i++)
 		a->off[i] = true;
 	for (int i = 0; i < only->n; i++)
@@ -139,8 +143,17 @@ static void print_text(const struct ask *a, const struct check *k)
 {
 	struct sink *out = a->c->out;
 
-	for (uint32_t i = 0; i < check_n(k); i++)
-		print_finding(out, check_at(k, i));
+	for (uint32_t i = 0, same = 0; i < check_n(k); i++) {
+		const struct finding *f = check_at(k, i);
+		bool more = i + 1 < check_n(k) && check_at(k, i + 1)->rule == f->rule;
+
+		if (a->only || same < SHOW_MAX)
+			print_finding(out, f);
+		same++;
+		if (!more && same > SHOW_MAX && !a->only)
+			sink_printf(out, "%s: %u more; --rule %s lists all\n", f->rule->id, same - SHOW_MAX, f->rule->id);
+		same = more ? same : 0;
+	}
 	if (check_n(k))
 		sink_printf(out, "found: %u errors, %u warnings, %u notes", check_count(k, CHECK_ERROR), check_count(k, CHECK_WARNING),
 			    check_count(k, CHECK_NOTE));
@@ -287,16 +300,37 @@ static int check_exec(struct cmd_call *c, struct err *err)
 	return check_with(c, c->argv[0], err);
 }
 
+/* At the prompt: the model that is open. */
+static int check_here(struct cmd_call *c, struct err *err)
+{
+	int rc = call_flag(c, "list") ? list_rules(c) : check_with(c, NULL, err);
+
+	return err_is(err) && rc ? EXIT_ERROR : EXIT_FINE;
+}
+
+#define CHECK_OPTS \
+	{ "rule", 0, OPT_LIST, "ID[,ID]", "these rules only" }, \
+	{ "ignore", 0, OPT_LIST, "ID[,ID]", "all rules but these" }, \
+	{ "severity", 0, OPT_STRING, "LEVEL", "findings from this on: note, warning or error" }, \
+	{ "runtime", 0, OPT_STRING, "VERSION", "will TensorFlow VERSION (2.11) load it?" }, \
+	{ "full", 0, OPT_FLAG, NULL, "read every weight and verify every checksum, however many" }, \
+	{ "list", 0, OPT_FLAG, NULL, "list the rules" }, \
+	{ "json", 0, OPT_FLAG, NULL, "print JSON" }
+
 static const struct cmd_opt check_opts[] = {
 	{ "tag_set", 0, OPT_STRING, "TAGS", "the MetaGraph with these tags" },
-	{ "rule", 0, OPT_LIST, "ID[,ID]", "these rules only" },
-	{ "ignore", 0, OPT_LIST, "ID[,ID]", "all rules but these" },
-	{ "severity", 0, OPT_STRING, "LEVEL", "findings from this on: note, warning or error" },
-	{ "runtime", 0, OPT_STRING, "VERSION", "will TensorFlow VERSION (2.11) load it?" },
-	{ "full", 0, OPT_FLAG, NULL, "read every weight and verify every checksum, however many" },
-	{ "list", 0, OPT_FLAG, NULL, "list the rules" },
-	{ "json", 0, OPT_FLAG, NULL, "print JSON" },
+	CHECK_OPTS,
 	{ 0 },
+};
+
+static const struct cmd_opt here_opts[] = {
+	CHECK_OPTS,
+	{ 0 },
+};
+
+const struct cmd cmd_check_prompt = {
+	.name = "check", .where = CMD_PROMPT, .opts = here_opts, .max_args = 0, .group = "Looking", .need = NEED_MODEL, .exec = check_here,
+	.brief = "What is wrong with the model, without running it.",
 };
 
 const struct cmd cmd_check = {

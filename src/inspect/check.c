@@ -19,7 +19,7 @@ static const struct check_rule rules[] = {
 #undef W
 #undef E
 
-enum { KEEP_MAX = 100, PARTS = 1 << 14 };	/* findings of one rule; nodes between two looks at ^C */
+enum { KEEP_MAX = 1000, PARTS = 1 << 14 };	/* findings of one rule; nodes between two looks at ^C */
 enum { N_RULES = sizeof(rules) / sizeof(*rules) };
 
 int check_n_rules(void)

@@ -10,6 +10,7 @@
 
 #include "base/fmap.h"
 #include "base/mem.h"
+#include "model/callable.h"
 #include "ops/hash.h"
 
 enum { FOLDERS_MAX = 8 };
@@ -55,20 +56,24 @@ void rule_proto_size(struct check *c)
 			    (unsigned long long)n);
 }
 
+/* The checkpoint's part of it: Fingerprint64 of the index file's bytes, 0 when there is none. The other parts are
+ * hashes of messages written anew, in an order that the file need not have. */
 void rule_fingerprint(struct check *c)
 {
 	const struct model *m = c->mg->model;
 	const struct fingerprint *f = model_fingerprint(m);
-	struct fmap *file = f && model_form(m) == MODEL_PB ? fmap_open(model_file(m), NULL) : NULL;
-	uint64_t sum;
+	char *path = xasprintf("%s/variables/variables.index", model_dir(m));
+	struct fmap *index = f && f->checkpoint_hash ? fmap_open(path, NULL) : NULL;
+	uint64_t hash;
 
-	if (!file)
+	free(path);
+	if (!index)
 		return;
-	sum = hash_farm64(fmap_sv(file));
-	if (sum != f->checksum)
-		check_found(c, xstrdup("fingerprint.pb"), "it was made for a saved_model.pb with checksum %llu, this one has %llu",
-			    (unsigned long long)f->checksum, (unsigned long long)sum);
-	fmap_close(file);
+	hash = hash_farm64(fmap_sv(index));
+	if (hash != f->checkpoint_hash)
+		check_found(c, xstrdup("fingerprint.pb"), "it was made for a variables.index with hash %llu, this one has %llu",
+			    (unsigned long long)f->checkpoint_hash, (unsigned long long)hash);
+	fmap_close(index);
 }
 
 /* ---- versions ---- */
@@ -170,13 +175,51 @@ static char *asset_place(const struct asset *a)
 	return str_give(&s);
 }
 
+/* Has a function of the object graph captured object `id`? */
+static bool captured(const struct check *c, int id)
+{
+	struct arena *a = arena_new();
+	const int64_t *bound;
+	bool any = false;
+	uint32_t n;
+
+	for (uint32_t i = 0; i < c->mg->n_funcs && !any; i++) {
+		if (!trace_bound(c->mg, c->mg->funcs[i].name, a, &bound, &n))
+			continue;
+		for (uint32_t k = 0; k < n; k++)
+			any |= bound[k] == id;
+	}
+	arena_free(a);
+	return any;
+}
+
+static bool object_used(const struct check *c, int asset)
+{
+	uint32_t n;
+	const struct object_node *o = metagraph_objects(c->mg, &n);
+
+	for (uint32_t i = 0; i < n; i++)
+		if (o[i].kind == OBJ_ASSET && o[i].asset == asset && captured(c, o[i].id))
+			return true;
+	return false;
+}
+
+static bool asset_used(const struct check *c, const struct asset *a)
+{
+	struct edge e;
+
+	return !a->tensor.n || !graph_resolve(c->mg->graph, a->tensor, &e, NULL) || reach_has(&c->serve, c->mg->graph, e.node) ||
+	       reach_has(&c->init, c->mg->graph, e.node) || object_used(c, (int)(a - c->mg->assets));
+}
+
 void rule_asset_missing(struct check *c)
 {
 	for (uint32_t i = 0; i < c->mg->n_assets; i++) {
 		const struct asset *a = &c->mg->assets[i];
 
 		if (a->path && a->bytes < 0)
-			check_spot(check_found(c, asset_place(a), "there is no such file"), SPOT_ASSET, i);
+			check_spot(check_found_as(c, asset_used(c, a) ? CHECK_ERROR : CHECK_WARNING, asset_place(a), "there is no such file"),
+				   SPOT_ASSET, i);
 	}
 }
 
@@ -220,7 +263,7 @@ static void unnamed_files(struct check *c, const char *dir, const char *below, i
 	while (d && (e = readdir(d))) {
 		char *path = xasprintf("%s/%s", dir, e->d_name), *name = xasprintf("%s%s", below, e->d_name), *deeper;
 
-		if (strcmp(e->d_name, ".") && strcmp(e->d_name, "..")) {
+		if (e->d_name[0] != '.') {
 			if (is_folder(path) && depth < FOLDERS_MAX) {
 				deeper = xasprintf("%s/", name);
 				unnamed_files(c, path, deeper, depth + 1);
@@ -246,10 +289,8 @@ void rule_asset_unused(struct check *c)
 	free(dir);
 	for (uint32_t i = 0; i < c->mg->n_assets; i++) {
 		const struct asset *a = &c->mg->assets[i];
-		struct edge e;
 
-		if (a->tensor.n && graph_resolve(c->mg->graph, a->tensor, &e, NULL) && !reach_has(&c->serve, c->mg->graph, e.node) &&
-		    !reach_has(&c->init, c->mg->graph, e.node))
+		if (!asset_used(c, a))
 			check_spot(check_found(c, asset_place(a), "neither loading nor a signature uses %.*s", SV_ARG(a->tensor)), SPOT_ASSET, i);
 	}
 }

@@ -1,6 +1,7 @@
 /* Rules on the graph: what is wired to nothing, calls nothing, or is not what the op's definition says. */
 #include "inspect/check_inside.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,7 +9,7 @@
 #include "model/opdef.h"
 
 /* The TensorFlow whose op definitions are built in. */
-enum { OUR_MAJOR = 2, OUR_MINOR = 15 };
+enum { OUR_MAJOR = 2, OUR_MINOR = 15, CONST_READ = 1 << 20 };
 
 /* Was the model written by a TensorFlow that may know more ops and attributes than ours? */
 static bool newer_writer(const struct check *c)
@@ -58,7 +59,7 @@ void rule_dangling(struct check *c)
 static void missing_name(struct check *c, const struct graph *g, const struct node *n, const struct attr *a, struct sv name)
 {
 	if (name.n && !metagraph_function(c->mg, name) && !opdef_find(name))
-		check_any(c, CHECK_ERROR, g, n, "%.*s calls \"%.*s\" (attribute %.*s), which is not in the library", SV_ARG(n->op), SV_ARG(name),
+		check_any(c, reach_has(&c->serve, g, n->index) || !g->func ? CHECK_ERROR : CHECK_WARNING, g, n, "%.*s calls \"%.*s\" (attribute %.*s), which is not in the library", SV_ARG(n->op), SV_ARG(name),
 			  SV_ARG(a->name));
 }
 
@@ -197,9 +198,26 @@ static void judge_attr(struct check *c, const struct graph *g, const struct node
 	str_free(&text);
 }
 
+/* A constant whose value cannot be: a negative dimension, too few elements. Big ones are read with the weights. */
+static void judge_constant(struct check *c, const struct graph *g, const struct node *n)
+{
+	struct err e = { 0 };
+	struct tensor *t;
+	struct sv proto;
+
+	if (!sv_is(n->op, "Const") || !node_attr_tensor(n, "value", &proto) || (proto.n > CONST_READ && !c->o.full))
+		return;
+	t = tensorproto_decode(proto, &e);
+	if (!t && e.kind != ERR_KIND_LIMIT && e.kind != ERR_KIND_UNSUPPORTED)
+		check_any(c, CHECK_ERROR, g, n, "its value cannot be: %s", e.msg);
+	tensor_unref(t);
+	err_clear(&e);
+}
+
 static void attr_node(struct check *c, const struct graph *g, const struct node *n, void *ctx)
 {
 	(void)ctx;
+	judge_constant(c, g, n);
 	if (!n->def || n->callee || n->def->is_function)
 		return;
 	for (int i = 0; i < n->def->n_attrs; i++)
@@ -430,7 +448,8 @@ static void table_node(struct check *c, uint32_t gi, const struct node *n, void 
 
 	(void)ctx;
 	if (is_static_table(n->op) && !reach_has(&c->init, g, n->index) && !filled_here(c, g, n->index) && !filled_by_name(c, n))
-		check_node(c, CHECK_ERROR, gi, n, "nothing that runs on loading fills the table");
+		check_node(c, c->mg->has_object_graph ? CHECK_WARNING : CHECK_ERROR, gi, n, "nothing that runs on loading fills the table%s",
+			   c->mg->has_object_graph ? "; only Python's loader may" : "");
 }
 
 void rule_table(struct check *c)

@@ -59,26 +59,38 @@ static struct bundle *checkpoint(const struct check *c)
 	return model_bundle(c->mg->model, NULL);
 }
 
+/* What the model looks for when there is no checkpoint at all. TensorFlow 2 restores whatever it loads. */
+static bool wants_checkpoint(struct check *c)
+{
+	const struct reached *r = &c->init.graph.p[0];
+
+	variable_is_read(c, &(struct variable){ .name = SV("") });
+	if (c->mg->has_object_graph)
+		return true;
+	for (uint32_t i = 0; i < r->g->n_nodes; i++)
+		if (r->mark[i] && is_variable_op(graph_node_op(r->g, i)))
+			return true;
+	return c->read_vars.n && !c->mg->init_op.n;
+}
+
 void rule_checkpoint(struct check *c)
 {
 	const struct model *m = c->mg->model;
 	char *index = xasprintf("%s/variables/variables.index", model_dir(m));
 	struct err e = { 0 };
+	bool there = !access(index, F_OK);
 	char *text;
 
-	if (model_bundle(m, &e)) {
-		free(index);
+	free(index);
+	if (model_form(m) >= MODEL_CHECKPOINT || model_bundle(m, &e))
 		return;
-	}
-	variable_is_read(c, &(struct variable){ .name = SV("") });
 	text = err_text(&e);
-	if (!access(index, F_OK))
+	if (there)
 		check_found(c, xstrdup("variables/variables.index"), "%s", text);
-	else if (c->read_vars.n)
-		check_found(c, xstrdup("variables"), "there is no checkpoint, but signatures read %zu variables", c->read_vars.n);
+	else if (wants_checkpoint(c))
+		check_found(c, xstrdup("variables"), "there is no checkpoint; signatures read %zu variables", c->read_vars.n);
 	free(text);
 	err_clear(&e);
-	free(index);
 }
 
 /* 0: the shard holds the entry's bytes; else what is wrong, and *size. */
@@ -97,10 +109,12 @@ static bool entry_is_there(const struct bundle *b, const struct bundle_entry *e)
 {
 	int64_t size;
 	char *path;
-	bool ok = !bundle_n_shards(b) || !shard_trouble(b, e, &path, &size);
+	bool ok;
 
-	if (bundle_n_shards(b))
-		free(path);
+	if (!bundle_n_shards(b))
+		return true;
+	ok = !shard_trouble(b, e, &path, &size);
+	free(path);
 	return ok;
 }
 
@@ -196,7 +210,7 @@ static void absent_object(struct check *c, const struct variable *v, uint32_t i)
 	bool read = variable_is_read(c, v);
 
 	if (v->entry < 0)
-		check_spot(check_found_as(c, read ? CHECK_ERROR : CHECK_WARNING, variable_place(v), "%s%s",
+		check_spot(check_found_as(c, read || v->key.n ? CHECK_ERROR : CHECK_WARNING, variable_place(v), "%s%s",
 					  v->key.n ? "its key is not in the checkpoint" : "the checkpoint holds no value of it",
 					  read ? ", and a signature reads it" : "; no signature reads it"), SPOT_VARIABLE, i);
 }
