@@ -14,7 +14,6 @@
 #include "ops/hash.h"
 
 enum { FOLDERS_MAX = 8 };
-#define NEAR_2GB 1800000000u
 
 static void bad_nodes(struct check *c, const struct graph *g)
 {
@@ -45,15 +44,6 @@ void rule_damage(struct check *c)
 	for (uint32_t i = 0; i < c->mg->n_funcs && check_go_on(c, "reading functions", (double)i / c->mg->n_funcs); i++)
 		if (c->mg->funcs[i].graph)
 			bad_nodes(c, c->mg->funcs[i].graph);
-}
-
-void rule_proto_size(struct check *c)
-{
-	uint64_t n = model_file_bytes(c->mg->model);
-
-	if (n >= NEAR_2GB)
-		check_found(c, xstrdup(model_file(c->mg->model)), "the file has %llu bytes; 2,147,483,647 is the most",
-			    (unsigned long long)n);
 }
 
 /* The checkpoint's part of it: Fingerprint64 of the index file's bytes, 0 when there is none. The other parts are

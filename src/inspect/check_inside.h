@@ -150,7 +150,6 @@ void rule_asset_unused(struct check *c);
 void rule_asset_outside(struct check *c);
 void rule_fingerprint(struct check *c);
 void rule_version_folder(struct check *c);
-void rule_proto_size(struct check *c);
 
 void rule_checkpoint(struct check *c);
 void rule_shard(struct check *c);
