@@ -308,6 +308,12 @@ static int check_here(struct cmd_call *c, struct err *err)
 	return err_is(err) && rc ? EXIT_ERROR : EXIT_FINE;
 }
 
+#define CHECK_SCHEMA \
+	"{verdict: str, errors: int, warnings: int, notes: int, rules: int,\n" \
+	" findings: [{severity: str, rule: str, place: str, what: str, why: str, do: str, way?: str}],\n" \
+	" not_judged: [str]}\n" \
+	"|[{rule: str, severity: str, brief: str, why: str, do: str}]"
+
 #define CHECK_OPTS \
 	{ "rule", 0, OPT_LIST, "ID[,ID]", "these rules only" }, \
 	{ "ignore", 0, OPT_LIST, "ID[,ID]", "all rules but these" }, \
@@ -329,13 +335,13 @@ static const struct cmd_opt here_opts[] = {
 };
 
 const struct cmd cmd_check_prompt = {
-	.name = "check", .where = CMD_PROMPT, .opts = here_opts, .max_args = 0, .group = "Looking", .need = NEED_MODEL, .exec = check_here,
+	.name = "check", .where = CMD_PROMPT, .opts = here_opts, .max_args = 0, .group = "Looking", .need = NEED_MODEL, .exec = check_here, .json = CHECK_SCHEMA,
 	.brief = "What is wrong with the model, without running it.",
 };
 
 const struct cmd cmd_check = {
 	.name = "check", .where = CMD_SHELL, .opts = check_opts, .operands = "PATH",
-	.min_args = 0, .max_args = 1, .arg = ARG_PATH, .group = "Checking", .exec = check_exec,
+	.min_args = 0, .max_args = 1, .arg = ARG_PATH, .group = "Checking", .exec = check_exec, .json = CHECK_SCHEMA,
 	.brief = "Say what is wrong with a model, without running it.",
 	.help = "Each finding is one line: severity, rule, place, what; then why it hurts, what to do, and for a node\n"
 		"the way from it to a signature's output. An error means that TensorFlow will not load the model or\n"
