@@ -198,7 +198,7 @@ static void tail(void)
 		"    --top 3 --labels examples/mobilenet/samples/labels.txt");
 	para("Is anything wrong with a model? As a gate before it is served, for warnings and errors, on the TensorFlow\n"
 	     "that will serve it; and one question alone:");
-	example("smtui check examples/mobilenet/1 --severity warning --runtime 2.12\n"
+	example("smtui check examples/mobilenet/1 --severity warning --runtime 2.15\n"
 		"smtui check examples/mobilenet/1 --rule checksum,shard --full");
 	para("Stop at a node and look at a tensor, from a script:");
 	example("smtui debug examples/modules/with_signature --inputs x=ones \\\n"

@@ -110,6 +110,21 @@ void check_every(struct check *c, void (*fn)(struct check *c, const struct graph
 struct finding *check_any(struct check *c, enum check_severity s, const struct graph *g, const struct node *n, const char *fmt, ...)
 	__attribute__((format(printf, 5, 6)));
 
+/* One finding for all nodes of a kind (check_kinds.c): is it the first of this key? Others are counted; then add
+ * its finding, which may be NULL; at the end finish, which frees. */
+struct kind {
+	uint32_t count;
+	size_t finding;
+	char *key;
+};
+struct kind_found {
+	struct map seen;		/* key to index */
+	VEC(struct kind) kind;
+};
+bool kind_first(struct kind_found *k, struct sv key);
+void kind_add(struct check *c, struct kind_found *k, struct finding *f);
+void kinds_finish(struct check *c, struct kind_found *k);
+
 /* Every tensor of a signature's row, components of sparse and composite ones too. */
 typedef void (*info_fn)(void *ctx, const struct tensor_info *ti, struct sv name);
 void info_each(const struct tensor_info *ti, info_fn fn, void *ctx);

@@ -99,52 +99,6 @@ void rule_state_write(struct check *c)
 
 /* ---- one finding for all nodes of a kind ---- */
 
-struct kinds {
-	struct map seen;		/* key to index of its finding + 1; 0: not kept */
-	VEC(uint32_t) count;
-};
-
-/* Is it the first node of this key? Counts the others. */
-static bool first_of(struct kinds *k, struct sv key)
-{
-	uint64_t i;
-
-	if (map_get(&k->seen, key, &i)) {
-		k->count.p[i]++;
-		return false;
-	}
-	map_add(&k->seen, key, k->count.n);
-	vec_push(&k->count, 1);
-	return true;
-}
-
-struct kind_found {
-	struct kinds kinds;
-	VEC(size_t) finding;		/* by kind: index into the check's findings */
-};
-
-static void kind_add(struct check *c, struct kind_found *k, struct finding *f)
-{
-	vec_push(&k->finding, f ? (size_t)(f - c->found.p) : SIZE_MAX);
-}
-
-static void kinds_finish(struct check *c, struct kind_found *k)
-{
-	for (size_t i = 0; i < k->finding.n; i++) {
-		struct finding *f = k->finding.p[i] < c->found.n ? &c->found.p[k->finding.p[i]] : NULL;
-		char *longer;
-
-		if (!f || k->kinds.count.p[i] < 2)
-			continue;
-		longer = xasprintf("%s; %u nodes like it in all", f->what, k->kinds.count.p[i]);
-		free(f->what);
-		f->what = longer;
-	}
-	map_free(&k->kinds.seen);
-	vec_free(&k->kinds.count);
-	vec_free(&k->finding);
-}
-
 static void kernel_node(struct check *c, uint32_t gi, const struct node *n, void *ctx)
 {
 	struct kind_found *k = ctx;
@@ -157,7 +111,7 @@ static void kernel_node(struct check *c, uint32_t gi, const struct node *n, void
 		err_clear(&e);
 		return;
 	}
-	if (first_of(&k->kinds, n->op))
+	if (kind_first(k, n->op))
 		kind_add(c, k, check_node(c, c->rule->severity, gi, n, "%s%.*s", row ? "smtui has no kernel for these types of " :
 						       "smtui has no kernel for ", SV_ARG(n->op)));
 	err_clear(&e);
@@ -187,7 +141,7 @@ static void float64_node(struct check *c, uint32_t gi, const struct node *n, voi
 
 	for (uint32_t i = 0; i < n->n_out && !carries(n->op) && !graph_may_call(c->serve.graph.p[gi].g, n->index); i++)
 		if (n->out_type[i] == DT_DOUBLE || n->out_type[i] == DT_COMPLEX128) {
-			if (first_of(&k->kinds, SV("float64")))
+			if (kind_first(k, SV("float64")))
 				kind_add(c, k, check_node(c, c->rule->severity, gi, n, "%.*s computes in %s", SV_ARG(n->op),
 							       dtype_info(n->out_type[i])->name));
 			return;
@@ -217,7 +171,7 @@ static void device_node(struct check *c, uint32_t gi, const struct node *n, void
 {
 	struct kind_found *k = ctx;
 
-	if (n->device.n && binds(n->device) && first_of(&k->kinds, n->device))
+	if (n->device.n && binds(n->device) && kind_first(k, n->device))
 		kind_add(c, k, check_node(c, c->rule->severity, gi, n, "it is placed on \"%.*s\"", SV_ARG(n->device)));
 }
 

@@ -68,6 +68,11 @@ bool op_first_release(struct sv op, int *major, int *minor)
 	return s != NULL;
 }
 
+struct late {
+	int at;				/* the runtime's release */
+	struct kind_found kinds;
+};
+
 /* -1: no runtime was given. */
 static int wanted(const struct check *c)
 {
@@ -77,19 +82,21 @@ static int wanted(const struct check *c)
 static void op_node(struct check *c, const struct graph *g, const struct node *n, void *ctx)
 {
 	const struct op_since *s = n->callee ? NULL : since(n->op);
-	int at = *(const int *)ctx;
+	struct late *l = ctx;
+	int at = l->at;
 
-	if (s && s->since > at)
-		check_any(c, c->rule->severity, g, n, "%s first came with TensorFlow %d.%d, the runtime is %d.%d", s->op,
-			  releases[s->since].major, releases[s->since].minor, releases[at].major, releases[at].minor);
+	if (s && s->since > at && kind_first(&l->kinds, n->op))
+		kind_add(c, &l->kinds, check_any(c, c->rule->severity, g, n, "%s first came with TensorFlow %d.%d, the runtime is %d.%d", s->op,
+			  releases[s->since].major, releases[s->since].minor, releases[at].major, releases[at].minor));
 }
 
 void rule_runtime_op(struct check *c)
 {
-	int at = wanted(c);
+	struct late l = { .at = wanted(c) };
 
-	if (at >= 0)
-		check_every(c, op_node, &at);
+	if (l.at >= 0)
+		check_every(c, op_node, &l);
+	kinds_finish(c, &l.kinds);
 }
 
 /* Has the attribute the value that it has when it is left out? */
@@ -123,30 +130,42 @@ static int attr_since(const struct op_since *s, struct sv name)
 	return s->since;
 }
 
+static void late_attr(struct check *c, const struct graph *g, const struct node *n, const struct attr *a, int first, struct late *l)
+{
+	bool plain = is_default(n, a);
+	struct str key = STR_INIT;
+
+	str_addf(&key, "%.*s %.*s %d", SV_ARG(n->op), SV_ARG(a->name), plain);
+	if (kind_first(&l->kinds, str_sv(&key)))
+		kind_add(c, &l->kinds, check_any(c, plain ? CHECK_WARNING : CHECK_ERROR, g, n,
+			 "attribute %.*s of %.*s first came with TensorFlow %d.%d, the runtime is %d.%d%s", SV_ARG(a->name), SV_ARG(n->op),
+			 releases[first].major, releases[first].minor, releases[l->at].major, releases[l->at].minor,
+			 plain ? " (it has its default, which Python's loader drops)" : ""));
+	str_free(&key);
+}
+
 static void attr_node(struct check *c, const struct graph *g, const struct node *n, void *ctx)
 {
 	const struct op_since *s = n->callee ? NULL : since(n->op);
-	int at = *(const int *)ctx;
+	struct late *l = ctx;
 
-	if (!s || s->since > at)
+	if (!s || s->since > l->at)
 		return;
 	for (uint32_t i = 0; i < n->n_attrs; i++) {
 		int first = attr_since(s, n->attrs[i].name);
 
-		if (first > at)
-			check_any(c, is_default(n, &n->attrs[i]) ? CHECK_WARNING : CHECK_ERROR, g, n,
-				  "attribute %.*s of %s first came with TensorFlow %d.%d, the runtime is %d.%d%s",
-				  SV_ARG(n->attrs[i].name), s->op, releases[first].major, releases[first].minor, releases[at].major,
-				  releases[at].minor, is_default(n, &n->attrs[i]) ? " (it has its default, which Python's loader drops)" : "");
+		if (first > l->at)
+			late_attr(c, g, n, &n->attrs[i], first, l);
 	}
 }
 
 void rule_runtime_attr(struct check *c)
 {
-	int at = wanted(c);
+	struct late l = { .at = wanted(c) };
 
-	if (at >= 0)
-		check_every(c, attr_node, &at);
+	if (l.at >= 0)
+		check_every(c, attr_node, &l);
+	kinds_finish(c, &l.kinds);
 }
 
 void rule_runtime_version(struct check *c)
