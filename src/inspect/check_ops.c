@@ -276,13 +276,33 @@ void rule_dropout(struct check *c)
 	check_each(c, dropout_node, NULL);
 }
 
+static const struct node *origin_node(const struct check *c, uint32_t gi, struct edge e)
+{
+	struct origin o = reach_origin(&c->serve, gi, e);
+
+	return o.e.node != NODE_NONE ? graph_node(c->serve.graph.p[o.gi].g, o.e.node, NULL) : NULL;
+}
+
+/* Layer and group normalisation borrow the op, always in training mode: each example becomes a channel of one image,
+ * and the scale is made of ones, as many as there are examples. */
+static bool is_layer_norm(const struct check *c, uint32_t gi, const struct node *n)
+{
+	const struct node *x = origin_node(c, gi, n->in[0]), *scale = origin_node(c, gi, n->in[1]), *dims = NULL;
+	struct sv format = SV("");
+
+	node_attr_str(n, "data_format", &format);
+	if (scale && sv_is(scale->op, "Fill") && scale->n_in)
+		dims = origin_node(c, reach_origin(&c->serve, gi, n->in[1]).gi, scale->in[0]);
+	return (dims && !sv_is(dims->op, "Const")) || (x && sv_is(format, "NCHW") && sv_is(x->op, "Reshape"));
+}
+
 static void batch_norm_node(struct check *c, uint32_t gi, const struct node *n, void *ctx)
 {
 	bool training;
 
 	(void)ctx;
 	if ((is_like(n->op, "FusedBatchNorm") || is_like(n->op, "FusedBatchNormV2") || is_like(n->op, "FusedBatchNormV3")) &&
-	    node_attr_bool(n, "is_training", &training) && training)
+	    node_attr_bool(n, "is_training", &training) && training && n->n_in > 1 && !is_layer_norm(c, gi, n))
 		training_found(c, gi, n, "is_training is true: mean and variance are those of the batch");
 }
 

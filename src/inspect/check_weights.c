@@ -132,7 +132,16 @@ void rule_weight_nan(struct check *c)
 	}
 }
 
-/* A bias of zeros is nothing special, a matrix is; optimizer slots are zero before the first step. */
+/* Biases begin as zeros and may stay so; those of attention and GRU layers are matrices too. */
+static bool is_bias(struct sv name)
+{
+	long slash = sv_rfind(name, '/');
+	struct sv last = sv_sub(name, (size_t)(slash + 1), name.n);
+
+	return memmem(last.p, last.n, "bias", 4) || memmem(last.p, last.n, "beta", 4) || memmem(last.p, last.n, "moving_mean", 11);
+}
+
+/* A matrix of zeros is a sign; a vector, or a slot of an optimizer that has not stepped, is none. */
 void rule_weight_zero(struct check *c)
 {
 	uint32_t n;
@@ -143,7 +152,8 @@ void rule_weight_zero(struct check *c)
 		const struct weight *w = &c->weight.p[i];
 		char *what;
 
-		if (w->rank < 2 || w->n < 2 || w->n_zero < w->n || w->var < 0 || !variable_is_read(c, &v[w->var]))
+		if (w->rank < 2 || w->n < 2 || w->n_zero < w->n || w->var < 0 || is_bias(variable_name(&v[w->var])) ||
+		    !variable_is_read(c, &v[w->var]))
 			continue;
 		what = xasprintf("all of its %lld values are zero", (long long)w->n);
 		found_weight(c, w, what);

@@ -219,6 +219,10 @@ def values():
     save("spare", module)
     case("spare", "variable-unused", "slot:0")
     case("spare", "weight-zero")
+    module = Good()
+    module.b = tf.Variable(np.zeros((1, 3), np.float32), name="gru/bias")
+    save("zero_bias", module)
+    case("zero_bias", "weight-zero")
     model = copy("dead_constant")
     node = model.meta_graphs[0].graph_def.node.add(name="forgotten", op="Const")
     node.attr["dtype"].type = 1
@@ -478,6 +482,11 @@ def running():
     make("norm_well", lambda m, x: {"y": tf.compat.v1.nn.fused_batch_norm(
         x, tf.ones(3), tf.zeros(3), tf.zeros(3), tf.ones(3), is_training=False, name="norm")[0]}, spec(None, 2, 2, 3))
     case("norm_well", "batch-norm")
+    layer = tf.keras.layers.LayerNormalization()
+    layer.build([None, 5])
+    make("layer_norm", lambda m, x: {"y": m.layer(x)}, spec(None, 5), layer=layer)
+    assert any(n.op == "FusedBatchNormV3" for f in read("layer_norm").meta_graphs[0].graph_def.library.function for n in f.node_def)
+    case("layer_norm", "batch-norm")
     make("noisy", lambda m, x: {"y": x + tf.raw_ops.RandomStandardNormal(
         shape=[4], dtype=tf.float32, seed=0, seed2=0, name="noise")}, spec(None, 4))
     case("noisy", "unseeded-random", calls("noisy") + "noise")
