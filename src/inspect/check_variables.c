@@ -79,11 +79,18 @@ void rule_checkpoint(struct check *c)
 	char *index = xasprintf("%s/variables/variables.index", model_dir(m));
 	struct err e = { 0 };
 	bool there = !access(index, F_OK);
-	char *text;
+	char *text, *old = xasprintf("%s/variables/variables", model_dir(m));
+	bool first_form = !access(old, F_OK);
 
 	free(index);
+	free(old);
 	if (model_form(m) >= MODEL_CHECKPOINT || model_bundle(m, &e))
 		return;
+	if (!there && first_form) {
+		check_say_unjudged(c, "the checkpoint is of TensorFlow's first form, whose values are not looked at");
+		err_clear(&e);
+		return;
+	}
 	text = err_text(&e);
 	if (there)
 		check_found(c, xstrdup("variables/variables.index"), "%s", text);

@@ -45,5 +45,20 @@ while read -r rule; do
 	awk -F "$tab" -v r="$rule" '$2 == r && $4 == "-" { n++ } END { exit !n }' $home/cases.tsv
 	ok "$rule: no healthy twin" $?
 done <"$tmp/rules"
+# models that TensorFlow loads and runs have no errors; SMTUI_CORPUS: more of them, NAME/model with NAME/expected/meta.json
+for f in $(find examples tests/models -name 'saved_model.pb*'); do
+	case $f in tests/models/checks/* | tests/models/failures/* | tests/models/custom_op/*) continue ;; esac
+	"$bin" check "${f%/*}" --severity error >"$tmp/out" 2>"$tmp/err"
+	ok "${f%/*} has errors: $(head -1 "$tmp/out" "$tmp/err")" $?
+done
+for f in "${SMTUI_CORPUS:-/nowhere}"/*/expected/meta.json; do
+	grep -q '^ "ran": [1-9]' "$f" 2>/dev/null || continue
+	"$bin" check "${f%/expected/meta.json}/model" --severity error >"$tmp/out" 2>"$tmp/err"
+	ok "$f has errors: $(head -1 "$tmp/out" "$tmp/err")" $?
+done
+"$bin" check examples/mobilenet/1 --ignore damage,checksum --ignore dropout >"$tmp/out"
+ok "rules are ignored: $(tail -1 "$tmp/out")" $?
+grep -q '(50 rules)' "$tmp/out"
+ok "three of 53 rules ignored: $(tail -1 "$tmp/out")" $?
 echo "$passed passed, $failed failed"
 [ $failed = 0 ] && [ $passed -gt 0 ]
