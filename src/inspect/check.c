@@ -304,6 +304,7 @@ void check_free(struct check *c)
 	}
 	for (size_t i = 0; i < c->unjudged.n; i++)
 		free(c->unjudged.p[i]);
+	check_infer_free(c);
 	vec_free(&c->weight);
 	map_free(&c->read_vars);
 	vec_free(&c->found);

@@ -25,6 +25,8 @@ struct reached {
 	uint32_t *root_of;		/* of the MetaGraph's graph: by node, the signature that wants it first */
 };
 
+struct infer;
+
 struct reach {
 	VEC(struct reached) graph;	/* [0] is the MetaGraph's own */
 	int32_t *by_func;		/* index into graph, or -1 */
@@ -83,6 +85,7 @@ struct check {
 	bool weighed;			/* check_weights.c: */
 	VEC(struct weight) weight;
 	struct map read_vars;		/* names of the variables that signatures read */
+	struct infer *infer;		/* check_shapes.c: NULL until somebody asks */
 	uint32_t kept, dropped;		/* findings of the rule that runs */
 };
 
@@ -181,6 +184,10 @@ void rule_weight_huge(struct check *c);
 void rule_dead_constant(struct check *c);
 
 void rule_table(struct check *c);
+void rule_shape_conflict(struct check *c);
+/* What the rules of shape inference find; dim has room for SHAPE_MAX_RANK. */
+struct shape infer_signature_shape(struct check *c, struct edge e, int64_t *dim);
+void check_infer_free(struct check *c);
 void rule_dangling(struct check *c);
 void rule_missing_function(struct check *c);
 void rule_unknown_op(struct check *c);

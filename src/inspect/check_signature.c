@@ -220,15 +220,22 @@ static void shape_row(struct check *c, uint32_t sig, const struct tensor_info *t
 	uint32_t slot;
 	const struct node *n = row_node(c, ti, &slot);
 	struct str said = STR_INIT, is = STR_INIT;
+	int64_t dim[SHAPE_MAX_RANK];
 	struct shape s;
 
-	(void)input;
-	if (!n || !ti->has_shape || !stated_shape(n, slot, &s) || shape_accepts(ti->shape, s))
+	if (!n || !ti->has_shape)
+		return;
+	if (!stated_shape(n, slot, &s) || shape_accepts(ti->shape, s)) {
+		if (input)
+			return;
+		s = infer_signature_shape(c, (struct edge){ n->index, slot }, dim);
+	}
+	if (shape_accepts(ti->shape, s))
 		return;
 	shape_str_py(&said, ti->shape);
 	shape_str_py(&is, s);
-	at_row(check_found(c, sig_place(&c->mg->sigs[sig], ti), "the signature says %s, node %.*s (%.*s) says %s", str_z(&said),
-			   SV_ARG(n->name), SV_ARG(n->op), str_z(&is)), sig);
+	at_row(check_found(c, sig_place(&c->mg->sigs[sig], ti), "the signature says %s, node %.*s (%.*s) %s %s", str_z(&said),
+			   SV_ARG(n->name), SV_ARG(n->op), input ? "takes" : "gives", str_z(&is)), sig);
 	str_free(&said);
 	str_free(&is);
 }

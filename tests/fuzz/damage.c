@@ -19,6 +19,7 @@
 #include "exec/exec.h"
 #include "feed/feed.h"
 #include "inspect/check.h"
+#include "infer/infer.h"
 #include "random.h"
 #include "walk.h"
 
@@ -150,6 +151,18 @@ static bool checked(const struct metagraph *mg, const char *when)
 	return ok;
 }
 
+/* Shapes of everything. */
+static void infer_model(const struct metagraph *mg)
+{
+	struct infer *inf = infer_new(mg, NULL);
+
+	infer_all(infer_root(inf));
+	for (uint32_t i = 0; i < mg->n_funcs; i++)
+		if (mg->funcs[i].graph)
+			infer_all(infer_function(inf, &mg->funcs[i]));
+	infer_free(inf);
+}
+
 static bool survives(const char *when)
 {
 	struct session_opts o = { .progress = some_time, .print = quiet };
@@ -167,6 +180,8 @@ static bool survives(const char *when)
 	m = model_open(scratch, &e);
 	mg = m ? model_default(m, &e) : NULL;
 	ok = ok && (!mg || checked(mg, when));
+	if (mg)
+		infer_model(mg);
 	for (uint32_t i = 0; mg && i < mg->n_sigs && i < 4 && ok; i++) {
 		ok = told(&e, when);
 		asked = 0;

@@ -110,7 +110,7 @@ ALL_RULES = """damage version-folder fingerprint asset-missing asset-outside ass
 variable-shape variable-unused weight-nan weight-zero weight-huge dead-constant no-serve-tag no-signature no-serving-default
 signature-tensor signature-dtype signature-shape default-value unknown-rank fixed-batch fixed-reshape unused-input constant-output
 rest-dtype rest-bytes rest-key rest-row dangling-input missing-function unknown-op removed-op bad-attr bad-edge unfed-placeholder
-table-uninitialised dropout batch-norm unseeded-random python-op file-op network-op blocking-op debug-op state-write float64 device
+shape-conflict table-uninitialised dropout batch-norm unseeded-random python-op file-op network-op blocking-op debug-op state-write float64 device
 xla no-kernel runtime-op runtime-attr runtime-version""".split()
 
 
@@ -409,6 +409,10 @@ def signatures():
     model.meta_graphs[0].signature_def["serving_default"].inputs["x"].tensor_shape.dim[1].size = 5
     write("other_dims", model)
     case("other_dims", "signature-shape", "serving_default/x")
+    model = copy("other_output")
+    model.meta_graphs[0].signature_def["serving_default"].outputs["y"].tensor_shape.dim[1].size = 5
+    write("other_output", model)
+    case("other_output", "signature-shape", "serving_default/y")
     model = copy("default")
     model.meta_graphs[0].signature_def["serving_default"].defaults["x"].CopyFrom(tf.make_tensor_proto(np.ones((2, 4), np.float32)))
     write("default", model)
@@ -431,6 +435,10 @@ def function_node(model, name):
     raise KeyError(name)
 
 
+def function_node_of(graph, name):
+    return next(n for f in graph.graph_def.library.function for n in f.node_def if n.name == name)
+
+
 def broken():
     inner = calls("good")
 
@@ -440,6 +448,20 @@ def broken():
         write(name, model)
         case(name, rule, *places, options=options)
 
+    def narrow(g, n):
+        read_w = function_node_of(g, "product/ReadVariableOp")
+        read_w.attr["dtype"].type = 1
+        for object_node in g.object_graph_def.nodes:
+            if object_node.variable.name == "w":
+                object_node.variable.shape.dim[0].size = 5
+        for k in g.graph_def.node:
+            if k.name == "w":
+                k.attr["shape"].shape.dim[0].size = 5
+        for f in g.graph_def.library.function:
+            for k in f.node_def:
+                k.attr.pop("_output_shapes", None)
+
+    change("narrow", "shape-conflict", narrow, inner + "product")
     change("dangling", "dangling-input", lambda g, n: n.input.__setitem__(0, "nowhere:out:0"), inner + "product")
     change("wrong_op", "unknown-op", lambda g, n: setattr(n, "op", "ZeroOut"), inner + "product")
     change("wrong_attr", "bad-attr", lambda g, n: setattr(n.attr["T"], "type", 7), inner + "product")
