@@ -130,17 +130,27 @@ static int attr_since(const struct op_since *s, struct sv name)
 	return s->since;
 }
 
+/* Releases before this one refuse a graph with attributes that they do not know; from it on they are left out. */
+enum { LENIENT_MAJOR = 2, LENIENT_MINOR = 5 };
+
+static bool lenient(const struct release *r)
+{
+	return r->major > LENIENT_MAJOR || (r->major == LENIENT_MAJOR && r->minor >= LENIENT_MINOR);
+}
+
 static void late_attr(struct check *c, const struct graph *g, const struct node *n, const struct attr *a, int first, struct late *l)
 {
-	bool plain = is_default(n, a);
+	bool plain = is_default(n, a), ignored = lenient(&releases[l->at]);
 	struct str key = STR_INIT;
 
+	if (plain && ignored)
+		return;
 	str_addf(&key, "%.*s %.*s %d", SV_ARG(n->op), SV_ARG(a->name), plain);
 	if (kind_first(&l->kinds, str_sv(&key)))
-		kind_add(c, &l->kinds, check_any(c, plain ? CHECK_WARNING : CHECK_ERROR, g, n,
+		kind_add(c, &l->kinds, check_any(c, plain || ignored ? CHECK_WARNING : CHECK_ERROR, g, n,
 			 "attribute %.*s of %.*s first came with TensorFlow %d.%d, the runtime is %d.%d%s", SV_ARG(a->name), SV_ARG(n->op),
 			 releases[first].major, releases[first].minor, releases[l->at].major, releases[l->at].minor,
-			 plain ? " (it has its default, which Python's loader drops)" : ""));
+			 ignored ? ", which leaves it out" : plain ? " (it has its default, which Python's loader drops)" : ""));
 	str_free(&key);
 }
 
