@@ -49,6 +49,12 @@ struct callable {
  * at an object which is no function means its __call__; "" is the root. NULL with an error that
  * lists what there is. */
 struct callable *callable_find(const struct metagraph *mg, struct sv path, struct err *err);
+/* The function that object o is; path: how it is called in texts. */
+struct callable *callable_of(const struct metagraph *mg, const struct object_node *o, struct sv path);
+/* The trace of that name: what the object graph says of a concrete function. Lives in the arena. */
+void trace_read(const struct metagraph *mg, struct arena *a, struct sv name, struct trace *t);
+/* The object at a path from the root, as callable_find reads paths; -1: there is none. */
+int object_at_path(const struct metagraph *mg, struct sv path);
 void callable_free(struct callable *c);	/* NULL is fine */
 /* The paths of all functions, shortest first, each object once; sorted as found. add is called for
  * each and stops by returning false. */
