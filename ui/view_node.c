@@ -5,6 +5,7 @@
 #include <inttypes.h>
 #include <stdlib.h>
 
+#include "model/origin.h"
 #include "tensor/print.h"
 #include "ui/page.h"
 
@@ -20,7 +21,7 @@ struct node_page {
 
 /* ---- values ---- */
 
-enum { LOOK_BACK = 4096 };
+enum { LOOK_BACK = 4096, SHOWN_FRAMES = 3 };
 
 /* The event that the page shows, or -1. */
 static int64_t event_of(struct view *v)
@@ -273,6 +274,27 @@ static void variable_line(struct view *v, const struct node *n)
 	}
 }
 
+/* The innermost line of Python that made it, when the model says; "origin" has the whole stack. */
+static void origin_line(struct view *v)
+{
+	struct frame_line *f;
+	struct row *r;
+	uint32_t count;
+
+	if (!node_origin(v->at.g, v->at.i, &f, &count, NULL) || !count)
+		return;
+	for (uint32_t i = 0; i < count && i < SHOWN_FRAMES; i++) {
+		r = page_field(v->priv, i ? "" : "made at");
+		row_name(r, ST_TEXT, f[i].file);
+		row_addf(r, ST_NUM, ":%" PRId64, f[i].line);
+		row_add(r, ST_DIM, "  ");
+		row_name(r, ST_DIM, f[i].func);
+	}
+	if (count > SHOWN_FRAMES)
+		row_addf(page_field(v->priv, ""), ST_DIM, "and %u more: origin", count - SHOWN_FRAMES);
+	free(f);
+}
+
 static void head_part(struct view *v, const struct node *n)
 {
 	struct page *p = v->priv;
@@ -296,6 +318,7 @@ static void head_part(struct view *v, const struct node *n)
 		row_name(r, ST_LINK, f->name);
 	}
 	variable_line(v, n);
+	origin_line(v);
 	if (n->callee) {
 		struct place to = { .kind = AT_FUNCTION, .mg = v->at.mg,
 				    .i = (uint32_t)(n->callee - v->at.mg->funcs) };

@@ -1,12 +1,13 @@
 /*
  * The tree: tag sets > signatures > inputs and outputs; graph by name scopes; functions; variables;
- * objects; assets. One list of the rows that are open; a branch is made when it is opened, by one pass
+ * objects; assets; collections; files; info. One list of the rows that are open; a branch is made when it is opened, by one pass
  * over what it holds, so that a graph of a million nodes costs nothing until somebody looks.
  */
 #include <stdlib.h>
 
 #include "base/map.h"
 #include "base/mem.h"
+#include "cmd/about.h"
 #include "ui/view.h"
 
 struct item {
@@ -73,6 +74,12 @@ static void metagraph_children(items_t *out, const struct item *up)
 	if (n)
 		child(out, up, at_of(up, AT_OBJECTS, 0), true);
 	child(out, up, at_of(up, AT_ASSETS, 0), mg->n_assets > 0);
+	metagraph_collections(mg, &n);
+	if (n)
+		child(out, up, at_of(up, AT_COLLECTIONS, 0), true);
+	if (model_form(mg->model) < MODEL_CHECKPOINT)
+		child(out, up, at_of(up, AT_FILES, 0), false);
+	child(out, up, at_of(up, AT_META, 0), false);
 }
 
 static void info_child(items_t *out, const struct item *up, const struct tensor_info *ti, bool output)
@@ -218,6 +225,11 @@ static void children(items_t *out, const struct item *up)
 		for (uint32_t i = 0; i < mg->n_assets; i++)
 			child(out, up, at_of(up, AT_ASSET, i), false);
 		break;
+	case AT_COLLECTIONS:
+		metagraph_collections(mg, &n);
+		for (uint32_t i = 0; i < n; i++)
+			child(out, up, at_of(up, AT_COLLECTION, i), false);
+		break;
 	default:
 		break;
 	}
@@ -344,6 +356,17 @@ static void group_draw(const struct item *it, struct row *r)
 		row_add(r, ST_TEXT, "assets");
 		count_add(r, mg->n_assets);
 		break;
+	case AT_COLLECTIONS:
+		metagraph_collections(mg, &n);
+		row_add(r, ST_TEXT, "collections");
+		count_add(r, n);
+		break;
+	case AT_FILES:
+		row_add(r, ST_TEXT, "files");
+		break;
+	case AT_META:
+		row_add(r, ST_TEXT, "info");
+		break;
 	case AT_FINDINGS:
 		row_add(r, ST_BAD, "damaged");
 		count_add(r, model_n_damage(mg->model));
@@ -351,6 +374,29 @@ static void group_draw(const struct item *it, struct row *r)
 	default:
 		break;
 	}
+}
+
+/* Python's name, then what Keras calls it or what it is. A big model's JSON is left to its page. */
+static void object_draw(const struct item *it, struct row *r)
+{
+	enum { JSON_MAX = 16384 };
+	uint32_t n;
+	const struct object_node *o = &metagraph_objects(it->at.mg, &n)[it->at.i];
+	struct str keras = STR_INIT;
+
+	row_name(r, ST_TEXT, it->name);
+	row_add(r, ST_TEXT, "  ");
+	if (o->metadata.n && o->metadata.n < JSON_MAX)
+		object_keras_name(o, &keras);
+	if (keras.n)
+		row_name(r, ST_OP, str_sv(&keras));
+	else if (o->variable)
+		row_name(r, ST_LINK, o->variable->name);
+	else if (o->label.n)
+		row_name(r, ST_DIM, o->label);
+	else
+		row_add(r, ST_DIM, object_kind_name(o->kind));
+	str_free(&keras);
 }
 
 static void leaf_draw(const struct item *it, struct row *r)
@@ -394,16 +440,14 @@ static void leaf_draw(const struct item *it, struct row *r)
 		vars = metagraph_variables(mg, &n);
 		row_name(r, ST_TEXT, vars[it->at.i].name);
 		break;
-	case AT_OBJECT: {
-		const struct object_node *o = metagraph_objects(mg, &n);
-
-		row_name(r, ST_TEXT, it->name);
-		row_add(r, ST_TEXT, "  ");
-		row_name(r, ST_DIM, o[it->at.i].label);
+	case AT_OBJECT:
+		object_draw(it, r);
 		break;
-	}
 	case AT_ASSET:
 		row_name(r, ST_TEXT, mg->assets[it->at.i].filename);
+		break;
+	case AT_COLLECTION:
+		row_name(r, ST_TEXT, metagraph_collections(mg, &n)[it->at.i].name);
 		break;
 	default:
 		group_draw(it, r);
@@ -506,9 +550,44 @@ static bool is_above(const struct place *up, const struct place *at)
 		return at->kind == AT_VARIABLE;
 	case AT_ASSETS:
 		return at->kind == AT_ASSET;
+	case AT_OBJECTS:
+		return at->kind == AT_OBJECT;
+	case AT_COLLECTIONS:
+		return at->kind == AT_COLLECTION;
 	default:
 		return false;
 	}
+}
+
+/* Is object `up` on the shortest way from the root to object `at`? */
+static bool object_above(const struct object_paths *p, const struct place *up, const struct place *at)
+{
+	int id = (int)at->i;
+
+	while (id >= 0 && id != (int)up->i)
+		id = object_parent(p, (uint32_t)id);
+	return id >= 0 && up->i != at->i;
+}
+
+static void reveal_object(struct view *v, const struct place *want)
+{
+	struct tree *t = tree_of(v);
+	struct object_paths *p = object_paths_new(want->mg);
+	uint32_t n;
+
+	metagraph_objects(want->mg, &n);
+	for (size_t i = 0; want->i < n && i < t->item.n; i++) {
+		const struct item *it = &t->item.p[i];
+
+		if (!it->ti && place_same(&it->at, want)) {
+			view_select(v, i);
+			break;
+		}
+		if (it->branch && !it->open && it->at.mg == want->mg &&
+		    (it->at.kind == AT_OBJECT ? object_above(p, &it->at, want) : is_above(&it->at, want)))
+			branch_open(t, i);
+	}
+	object_paths_free(p);
 }
 
 void tree_reveal(struct view *v, const struct place *at)
@@ -517,6 +596,12 @@ void tree_reveal(struct view *v, const struct place *at)
 	struct place want = *at;
 
 	want.event = 0;
+	if (at->kind == AT_OBJECT) {
+		if (v->filter)
+			view_filter(v, NULL);
+		reveal_object(v, &want);
+		return;
+	}
 	if (v->filter)
 		view_filter(v, NULL);
 	for (size_t i = 0; i < t->item.n; i++) {
@@ -546,6 +631,7 @@ static void all_nodes(struct tree *t, const struct metagraph *mg, const struct g
 
 static void all_of(struct tree *t, const struct metagraph *mg)
 {
+	const struct collection *coll;
 	const struct variable *v;
 	uint32_t n;
 
@@ -557,6 +643,9 @@ static void all_of(struct tree *t, const struct metagraph *mg)
 		all_add(t, (struct place){ .kind = AT_VARIABLE, .mg = mg, .i = i }, v[i].name);
 	for (uint32_t i = 0; i < mg->n_assets; i++)
 		all_add(t, (struct place){ .kind = AT_ASSET, .mg = mg, .i = i }, mg->assets[i].filename);
+	coll = metagraph_collections(mg, &n);
+	for (uint32_t i = 0; i < n; i++)
+		all_add(t, (struct place){ .kind = AT_COLLECTION, .mg = mg, .i = i }, coll[i].name);
 	for (uint32_t i = 0; i < mg->n_funcs; i++) {
 		all_add(t, (struct place){ .kind = AT_FUNCTION, .mg = mg, .i = i }, mg->funcs[i].name);
 		all_nodes(t, mg, mg->funcs[i].graph);

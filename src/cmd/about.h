@@ -9,14 +9,15 @@
 #include "model/callers.h"
 
 void about_meta(struct report *r, const struct metagraph *mg);
+void about_defaults(struct report *r, const struct signature *s);	/* of its inputs; nothing without one */
 void about_signature(struct report *r, const struct metagraph *mg, uint32_t i);
-/* c: the index of callers; NULL: without callers. */
-void about_function(struct report *r, const struct metagraph *mg, const struct callers *c, uint32_t i);
+void about_function(struct report *r, const struct metagraph *mg, uint32_t i);
 void about_object(struct report *r, const struct metagraph *mg, uint32_t id);
 void about_collection(struct report *r, const struct metagraph *mg, uint32_t i);
 void about_asset(struct report *r, const struct metagraph *mg, uint32_t i);
 /* Every file of the model's folder, as a list; one of them in full, where smtui can read it. */
 void about_files(struct report *r, const struct model *m);
+void about_file(struct report *r, const struct model *m, struct sv path);
 void about_fingerprint(struct report *r, const struct model *m);
 void about_warmup(struct report *r, const struct model *m);
 /* Where a node was made, as a list of stack frames; nothing when the model does not say. */

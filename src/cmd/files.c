@@ -230,34 +230,40 @@ const struct cmd cmd_warmup = {
 void about_origin(struct report *r, const struct graph *g, uint32_t node)
 {
 	struct err err = { 0 };
-	struct origins *o = origins_new(g->mg->model, &err);
-	const struct frame_line *f;
-	uint32_t n = 0;
+	struct frame_line *f;
+	uint32_t n;
 
-	if (o)
-		n = origins_of(o, graph_node_name(g, node), g->func ? g->func->name : SV(""), &f);
-	if (n && report_open(r, "made_at", REPORT_LIST)) {
-		for (uint32_t i = 0; i < n && report_open(r, NULL, REPORT_GROUP); i++) {
-			report_copy(r, "file", f[i].file);
-			report_int(r, "line", f[i].line);
-			if (f[i].col)
-				report_int(r, "column", f[i].col);
-			if (f[i].func.n)
-				report_copy(r, "function", f[i].func);
-			if (f[i].code.n)
-				report_copy(r, "code", f[i].code);
-			report_close(r);
-		}
-		report_close(r);
-	}
-	if (err_is(&err)) {
+	if (!node_origin(g, node, &f, &n, &err)) {
 		char *text = err_text(&err);
 
 		report_copy(r, "damaged", sv_of(text));
 		free(text);
 		err_clear(&err);
 	}
-	origins_free(o);
+	if (n && report_open(r, "made_at", REPORT_LIST)) {
+		for (uint32_t i = 0; i < n && report_open(r, NULL, REPORT_GROUP); i++) {
+			report_str(r, "file", f[i].file);
+			report_int(r, "line", f[i].line);
+			if (f[i].col)
+				report_int(r, "column", f[i].col);
+			if (f[i].func.n)
+				report_str(r, "function", f[i].func);
+			if (f[i].code.n)
+				report_str(r, "code", f[i].code);
+			report_close(r);
+		}
+		report_close(r);
+	}
+	free(f);
+}
+
+/* Of a file of the list that about_files makes: what is in it, when that is no business of another place. */
+void about_file(struct report *r, const struct model *m, struct sv path)
+{
+	if (sv_is(path, "fingerprint.pb"))
+		about_fingerprint(r, m);
+	else if (sv_is(path, MODEL_WARMUP))
+		about_warmup(r, m);
 }
 
 static int origin_exec(struct cmd_call *c, struct err *err)
@@ -272,9 +278,9 @@ static int origin_exec(struct cmd_call *c, struct err *err)
 	report_str(&r, "node", graph_node_name(g, node));
 	report_str(&r, "in", g->func ? g->func->name : SV("graph"));
 	about_origin(&r, g, node);
-	if (r.at->n == 2 && !model_file_there(c->app->model, MODEL_ORIGINS))
+	if (r.root.n == 2 && !model_file_there(c->app->model, MODEL_ORIGINS))
 		report_str(&r, "state", SV("the model does not say: there is no " MODEL_ORIGINS));
-	else if (r.at->n == 2)
+	else if (r.root.n == 2)
 		report_str(&r, "state", SV("the model does not say for this node"));
 	report_print(&r, c->out, call_flag(c, "json"));
 	return EXIT_FINE;

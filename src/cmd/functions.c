@@ -161,10 +161,10 @@ static void caller(struct report *r, const struct metagraph *mg, const struct ca
 		report_to_index(r, TO_FUNCTION, (uint32_t)(c->g->func - mg->funcs));
 }
 
-static void callers(struct report *r, const struct metagraph *mg, const struct callers *all, uint32_t i)
+static void callers(struct report *r, const struct metagraph *mg, uint32_t i)
 {
 	uint32_t n;
-	const struct caller *c = callers_of(all, i, &n);
+	const struct caller *c = function_callers(mg, i, &n);
 
 	if (!report_open(r, "callers", REPORT_LIST))
 		return;
@@ -218,7 +218,7 @@ static void concrete(struct report *r, const struct metagraph *mg, const struct 
 	report_close(r);
 }
 
-void about_function(struct report *r, const struct metagraph *mg, const struct callers *all, uint32_t i)
+void about_function(struct report *r, const struct metagraph *mg, uint32_t i)
 {
 	const struct function *f = &mg->funcs[i];
 
@@ -229,8 +229,7 @@ void about_function(struct report *r, const struct metagraph *mg, const struct c
 	arguments(r, mg, f);
 	results(r, f);
 	attributes(r, f);
-	if (all)
-		callers(r, mg, all, i);
+	callers(r, mg, i);
 	concrete(r, mg, f);
 }
 
@@ -265,34 +264,29 @@ static int one(struct cmd_call *c, struct err *err)
 {
 	const struct metagraph *mg = c->app->mg;
 	const struct function *f = find(mg, sv_of(c->argv[0]), err);
-	struct callers *all;
 	struct report r;
 
 	if (!f)
 		return EXIT_ERROR;
-	all = callers_new(mg);
 	report_init(&r, REPORT_GROUP);
-	about_function(&r, mg, all, (uint32_t)(f - mg->funcs));
+	about_function(&r, mg, (uint32_t)(f - mg->funcs));
 	report_print(&r, c->out, call_flag(c, "json"));
-	callers_free(all);
 	return EXIT_FINE;
 }
 
 static int funcs_exec(struct cmd_call *c, struct err *err)
 {
 	const struct metagraph *mg = c->app->mg;
-	struct callers *all;
 	struct report r;
 
 	if (c->argc)
 		return one(c, err);
-	all = callers_new(mg);
 	report_init(&r, REPORT_LIST);
 	for (uint32_t i = 0; i < mg->n_funcs && report_open(&r, NULL, REPORT_GROUP); i++) {
 		const struct function *f = &mg->funcs[i];
 		uint32_t n;
 
-		callers_of(all, i, &n);
+		function_callers(mg, i, &n);
 		report_int(&r, "args", f->graph->n_args);
 		report_int(&r, "returns", f->n_rets);
 		report_int(&r, "nodes", f->graph->n_nodes - f->graph->n_args);
@@ -300,7 +294,6 @@ static int funcs_exec(struct cmd_call *c, struct err *err)
 		report_str(&r, "name", f->name);
 		report_close(&r);
 	}
-	callers_free(all);
 	if (!mg->n_funcs && !call_flag(c, "json"))
 		sink_puts(c->out, "no functions\n");
 	report_print(&r, c->out, call_flag(c, "json"));

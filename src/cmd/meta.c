@@ -130,6 +130,18 @@ const struct cmd cmd_meta = {
 
 /* ---- sigs ---- */
 
+void about_defaults(struct report *r, const struct signature *s)
+{
+	if (!s->n_defaults || !report_open(r, "defaults", REPORT_LIST))
+		return;
+	for (uint32_t k = 0; k < s->n_defaults && report_open(r, NULL, REPORT_GROUP); k++) {
+		report_str(r, "key", s->default_key[k]);
+		report_tensor_fields(r, s->default_proto[k]);
+		report_close(r);
+	}
+	report_close(r);
+}
+
 void about_signature(struct report *r, const struct metagraph *mg, uint32_t i)
 {
 	const struct signature *s = &mg->sigs[i];
@@ -139,14 +151,7 @@ void about_signature(struct report *r, const struct metagraph *mg, uint32_t i)
 	report_str(r, "method", s->method);
 	report_infos(r, "inputs", mg, s->in, s->n_in);
 	report_infos(r, "outputs", mg, s->out, s->n_out);
-	if (!s->n_defaults || !report_open(r, "defaults", REPORT_LIST))
-		return;
-	for (uint32_t k = 0; k < s->n_defaults && report_open(r, NULL, REPORT_GROUP); k++) {
-		report_str(r, "key", s->default_key[k]);
-		report_tensor_fields(r, s->default_proto[k]);
-		report_close(r);
-	}
-	report_close(r);
+	about_defaults(r, s);
 }
 
 static void no_such(struct err *err, const char *what, const char *name, const char *lists)

@@ -90,7 +90,7 @@ static void library_uses(struct pass *p)
 	}
 }
 
-struct callers *callers_new(const struct metagraph *mg)
+static struct callers *callers_new(const struct metagraph *mg)
 {
 	struct callers *c = xcalloc(1, sizeof(*c));
 	struct pass p = { .mg = mg };
@@ -129,8 +129,15 @@ void callers_free(struct callers *c)
 	free(c);
 }
 
-const struct caller *callers_of(const struct callers *c, uint32_t i, uint32_t *n)
+const struct caller *function_callers(const struct metagraph *mg, uint32_t i, uint32_t *n)
 {
+	const struct callers *c;
+
+	pthread_mutex_lock(&mg->priv->lock);
+	if (!mg->priv->callers)
+		mg->priv->callers = callers_new(mg);
+	c = mg->priv->callers;
+	pthread_mutex_unlock(&mg->priv->lock);
 	*n = (uint32_t)(c->first[i + 1] - c->first[i]);
 	return c->list + c->first[i];
 }

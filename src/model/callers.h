@@ -1,6 +1,6 @@
 /*
  * Who uses a function of the library: nodes that call it or hold it in an attribute, functions whose
- * gradient it is. Ownership: callers_new gives, callers_free takes; it borrows from the model.
+ * gradient it is. Ownership: the model's; the index is made when it is first asked for.
  */
 #ifndef MODEL_CALLERS_H
 #define MODEL_CALLERS_H
@@ -14,12 +14,8 @@ struct caller {
 					 * g == NULL: the function, or the op, that it is the gradient of */
 };
 
-struct callers;
-
-/* Looks at every node of the MetaGraph and of its library once. */
-struct callers *callers_new(const struct metagraph *mg);
-void callers_free(struct callers *c);		/* NULL is fine */
-/* Of function i of the library, in the order of graphs and nodes. */
-const struct caller *callers_of(const struct callers *c, uint32_t i, uint32_t *n);
+/* Of function i of the library, in the order of graphs and nodes. The first call looks at every node of the
+ * MetaGraph and of its library once. */
+const struct caller *function_callers(const struct metagraph *mg, uint32_t i, uint32_t *n);
 
 #endif

@@ -46,4 +46,8 @@ bool function_head(struct function *f, struct arena *a, struct sv bytes, struct 
 bool function_body(struct function *f, const struct metagraph *mg, struct arena *a, struct sv bytes,
 		   struct err *err);
 
+/* The index of callers (callers.h); NULL is fine. */
+struct callers;
+void callers_free(struct callers *c);
+
 #endif

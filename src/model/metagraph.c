@@ -321,6 +321,7 @@ void metagraph_close(struct metagraph *mg)
 	graph_close((struct graph *)mg->graph);
 	for (uint32_t i = 0; i < mg->n_funcs; i++)
 		graph_close((struct graph *)mg->funcs[i].graph);
+	callers_free(mg->priv->callers);
 	map_free(&mg->priv->functions);
 	pthread_mutex_destroy(&mg->priv->lock);
 }

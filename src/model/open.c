@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "model/model.h"
+#include "model/origin.h"
 #include "model/priv.h"
 #include "proto/text.h"
 #include "proto/wire.h"
@@ -263,6 +264,8 @@ void model_close(struct model *m)
 	for (int i = 0; i < m->n_mg; i++)
 		metagraph_close(&m->mg[i]);
 	bundle_close(m->bundle);
+	origins_free(m->origins);
+	err_clear(&m->origins_err);
 	err_clear(&m->bundle_err);
 	for (size_t i = 0; i < m->damage.n; i++)
 		free(m->damage.p[i]);

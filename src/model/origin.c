@@ -83,7 +83,7 @@ static bool read_all(struct origins *o, struct err *err)
 				 (size_t)((const char *)w.p - o->bytes));
 }
 
-struct origins *origins_new(const struct model *m, struct err *err)
+static struct origins *origins_new(const struct model *m, struct err *err)
 {
 	struct origins *o;
 
@@ -118,11 +118,6 @@ void origins_free(struct origins *o)
 	free(o);
 }
 
-uint32_t origins_n(const struct origins *o)
-{
-	return (uint32_t)o->names.n;
-}
-
 static struct frame_line frame_of(const struct origins *o, struct sv bytes)
 {
 	uint64_t file = decode_number(bytes, 1, 0);
@@ -141,30 +136,62 @@ static void add_id(const struct origins *o, const unsigned char *p, struct frame
 		list[(*n)++] = frame_of(o, o->frame.p[at]);
 }
 
-uint32_t origins_of(const struct origins *o, struct sv node, struct sv function, const struct frame_line **list)
+static uint32_t frames_of(const struct origins *o, struct sv stack, struct frame_line *out)
 {
-	char *key = xasprintf("%.*s@%.*s", SV_ARG(node), SV_ARG(function));
-	struct frame_line *out;
+	struct wire w = wire_of(stack);
 	struct wire_field f;
-	struct wire w;
 	uint32_t n = 0;
+
+	while (wire_next(&w, &f)) {
+		if (f.num == 1 && f.type == WIRE_LEN)
+			out[n++] = frame_of(o, f.s);
+		else if (f.num == 2 && f.type == WIRE_I64)
+			add_id(o, w.p - 8, out, &n);
+		for (size_t i = 0; f.num == 2 && f.type == WIRE_LEN && i + 8 <= f.s.n; i += 8)
+			add_id(o, (const unsigned char *)f.s.p + i, out, &n);
+	}
+	return n;
+}
+
+/* Reads the file once; NULL with an error, each time, when it is damaged. */
+static const struct origins *all_of(struct model *m, struct err *err)
+{
+	const struct origins *o;
+
+	pthread_mutex_lock(&m->lock);
+	if (!m->origins_tried)
+		m->origins = origins_new(m, &m->origins_err);
+	m->origins_tried = true;
+	o = m->origins;
+	if (err_is(&m->origins_err)) {
+		char *text = err_text(&m->origins_err);
+
+		err_set(err, ERR_KIND_FILE, ERR_DATA_LOSS, "%s", text);
+		free(text);
+	}
+	pthread_mutex_unlock(&m->lock);
+	return o;
+}
+
+bool node_origin(const struct graph *g, uint32_t i, struct frame_line **list, uint32_t *n, struct err *err)
+{
+	const struct origins *o = all_of((struct model *)g->mg->model, err);
+	struct sv node = graph_node_name(g, i), function = g->func ? g->func->name : SV("");
+	struct str key = STR_INIT;
 	uint64_t at;
 
 	*list = NULL;
-	if (map_get(&o->names, sv_of(key), &at)) {
-		struct sv stack = o->stack.p[at];
-
-		*list = out = arena_array(o->arena, stack.n / 2 + 1, sizeof(*out));
-		w = wire_of(stack);
-		while (wire_next(&w, &f)) {
-			if (f.num == 1 && f.type == WIRE_LEN)
-				out[n++] = frame_of(o, f.s);
-			else if (f.num == 2 && f.type == WIRE_I64)
-				add_id(o, w.p - 8, out, &n);
-			for (size_t i = 0; f.num == 2 && f.type == WIRE_LEN && i + 8 <= f.s.n; i += 8)
-				add_id(o, (const unsigned char *)f.s.p + i, out, &n);
-		}
+	*n = 0;
+	if (!o)
+		return !err_is(err);
+	str_add(&key, node);
+	str_addc(&key, '@');
+	str_add(&key, function);
+	if (map_get(&o->names, str_sv(&key), &at)) {
+		/* a frame takes two bytes of the stack at least */
+		*list = xcalloc(o->stack.p[at].n / 2 + 1, sizeof(**list));
+		*n = frames_of(o, o->stack.p[at], *list);
 	}
-	free(key);
-	return n;
+	str_free(&key);
+	return true;
 }

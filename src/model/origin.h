@@ -1,6 +1,6 @@
 /*
  * Where nodes come from: the stack of Python calls that made each, as debug/saved_model_debug_info.pb keeps it
- * (GraphDebugInfo). Ownership: origins_new gives, origins_free takes; frames live as long.
+ * (GraphDebugInfo). Ownership: the model's; the file is read when it is first asked for.
  */
 #ifndef MODEL_ORIGIN_H
 #define MODEL_ORIGIN_H
@@ -14,11 +14,11 @@ struct frame_line {
 
 struct origins;
 
-/* NULL without an error when the model has no such file; with one when it cannot be read. */
-struct origins *origins_new(const struct model *m, struct err *err);
-void origins_free(struct origins *o);	/* NULL is fine */
-uint32_t origins_n(const struct origins *o);
-/* How many frames the node of that name has, the innermost first; function: "" for the MetaGraph's graph. */
-uint32_t origins_of(const struct origins *o, struct sv node, struct sv function, const struct frame_line **list);
+/* Node i's frames, the innermost first; 0: the model does not say. false with an error when the file cannot be
+ * read. Gives *list, which free takes. */
+bool node_origin(const struct graph *g, uint32_t i, struct frame_line **list, uint32_t *n, struct err *err);
+
+struct origins;
+void origins_free(struct origins *o);	/* model_close's; NULL is fine */
 
 #endif

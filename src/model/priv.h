@@ -22,6 +22,7 @@ struct metagraph_priv {
 	uint32_t n_variables;
 	struct collection *coll;
 	uint32_t n_coll;
+	struct callers *callers;
 };
 
 struct model {
@@ -38,6 +39,9 @@ struct model {
 	bool bundle_tried;
 	struct bundle *bundle;
 	struct err bundle_err;
+	bool origins_tried;
+	struct origins *origins;
+	struct err origins_err;
 	VEC(char *) damage;
 };
 
