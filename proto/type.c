@@ -1,6 +1,8 @@
 /* Messages by their descriptors; see type.h. A struct proto_type is protobuf-c's message descriptor. */
 #include "proto/type.h"
 
+#include <string.h>
+
 #include <protobuf-c/protobuf-c.h>
 
 #include "proto/around.pb-c.h"
@@ -49,6 +51,11 @@ const struct proto_type *proto_type_url(struct sv url)
 const char *proto_type_name(const struct proto_type *t)
 {
 	return of(t)->short_name;
+}
+
+bool proto_type_wraps(const struct proto_type *t)
+{
+	return of(t)->n_fields == 1 && !strcmp(of(t)->fields[0].name, "value");
 }
 
 struct proto_reader proto_reader_of(const struct proto_type *t, struct sv bytes)

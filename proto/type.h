@@ -15,6 +15,9 @@ const struct proto_type *proto_type_find(struct sv name);
 const struct proto_type *proto_type_url(struct sv url);
 const char *proto_type_name(const struct proto_type *t);	/* without the package */
 
+/* Does a message of this type hold one field "value" and nothing else? Then it is its value. */
+bool proto_type_wraps(const struct proto_type *t);
+
 enum proto_kind { PROTO_BYTES, PROTO_INT, PROTO_UINT, PROTO_REAL, PROTO_BOOL, PROTO_ENUM, PROTO_MESSAGE };
 
 struct proto_value {

@@ -10,6 +10,7 @@
 #include "cmd/report_parts.h"
 #include "cmd/rows.h"
 #include "inspect/vocab.h"
+#include "model/callable.h"
 #include "model/files.h"
 
 enum { SHOWN = 5, FOUND_MAX = 100, USES_MAX = 50, WALK_MAX = 10000 };
@@ -26,7 +27,7 @@ struct walk {
 	const struct metagraph *mg;
 	VEC(struct at) todo;
 	size_t done;
-	int uses;
+	int uses, asset;
 };
 
 static void go_to(struct walk *w, const struct graph *g, uint32_t node, uint32_t slot)
@@ -87,14 +88,32 @@ static void taken(struct walk *w, const struct graph *g, const struct consumer *
 		use(w, g, n);
 }
 
-static void uses(struct report *r, const struct metagraph *mg, struct sv tensor)
+/* A function that captured the asset's object takes its name as an argument behind its own. */
+static void captured(void *ctx, struct sv name, const int64_t *bound, uint32_t n)
 {
-	struct walk w = { .r = r, .mg = mg };
+	struct walk *w = ctx;
+	const struct function *f = metagraph_function(w->mg, name);
+	uint32_t n_objects;
+	const struct object_node *o = metagraph_objects(w->mg, &n_objects);
+
+	if (!f || f->graph->n_args < n)
+		return;
+	for (uint32_t i = 0; i < n; i++)
+		if (bound[i] >= 0 && bound[i] < n_objects && o[bound[i]].asset == w->asset)
+			go_to(w, f->graph, f->graph->n_args - n + i, 0);
+}
+
+static void uses(struct report *r, const struct metagraph *mg, uint32_t asset)
+{
+	struct walk w = { .r = r, .mg = mg, .asset = (int)asset };
+	struct sv tensor = mg->assets[asset].tensor;
 	struct edge e;
 
-	if (!tensor.n || !graph_resolve(mg->graph, tensor, &e, NULL) || !report_open(r, "read_by", REPORT_LIST))
+	if (!report_open(r, "read_by", REPORT_LIST))
 		return;
-	go_to(&w, mg->graph, e.node, e.slot == SLOT_CONTROL ? 0 : e.slot);
+	if (tensor.n && graph_resolve(mg->graph, tensor, &e, NULL))
+		go_to(&w, mg->graph, e.node, e.slot == SLOT_CONTROL ? 0 : e.slot);
+	traces_each(mg, captured, &w);
 	for (; w.done < w.todo.n; w.done++) {
 		struct at at = w.todo.p[w.done];
 		uint32_t n;
@@ -210,7 +229,7 @@ void about_asset(struct report *r, const struct metagraph *mg, uint32_t i)
 	size_t n;
 
 	head(r, mg, i);
-	uses(r, mg, mg->assets[i].tensor);
+	uses(r, mg, i);
 	if (mg->assets[i].bytes < 0)
 		return;
 	if (!content(mg, &mg->assets[i], &bytes, &n, &err)) {
@@ -352,7 +371,7 @@ const struct cmd cmd_asset = {
 	.brief = "One asset as a vocabulary: lines, duplicates, line ends, who reads it, a token's index.",
 	.help = "NAME: the file's name, or an end of it. Indices count lines from 0, as a table made of the file\n"
 		"does. CRLF line ends, blanks at the end of a line and a byte order mark become part of a token.",
-	.json = "[" LINE "]|{file: str, state: str, bytes: int, tensor: str, read_by?: [{op: str, node: str, in: str, "
+	.json = "[" LINE "]|{file: str, state: str, bytes: int, tensor: str, read_by: [{op: str, node: str, in: str, "
 		"key_index?: str, value_index?: str, delimiter?: str, vocab_size?: str, offset?: str}], "
 		"damaged?: str, lines?: int, ends_with_newline?: bool, bom?: bool, binary?: bool, duplicates?: int, "
 		"crlf?: " ODD ", empty?: " ODD ", blanks_at_the_end?: " ODD ", not_utf8?: " ODD ", "

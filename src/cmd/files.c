@@ -98,7 +98,8 @@ void about_fingerprint(struct report *r, const struct model *m)
 		report_u64(r, "signature_def_hash", f->signature_hash);
 		report_u64(r, "saved_object_graph_hash", f->object_graph_hash);
 		report_u64(r, "checkpoint_hash", f->checkpoint_hash);
-		report_str(r, "uuid", f->uuid);
+		if (f->uuid.n)
+			report_str(r, "uuid", f->uuid);
 	}
 	bytes = beside(r, m, "fingerprint.pb", &n);
 	if (!bytes)

@@ -223,7 +223,7 @@ static void registered(struct about *a)
 		report_str(a->r, "registered_name", wire_last(a->o->raw, 13));
 	if (wire_last(a->o->raw, 16).n)
 		report_str(a->r, "registered_saver", wire_last(a->o->raw, 16));
-	if (any.p)
+	if (wire_last(any, 1).n)
 		report_str(a->r, "serialized_as", wire_last(any, 1));
 }
 

@@ -160,8 +160,54 @@ static void any(struct message *m, const char *key, struct sv bytes)
 	report_close(m->r);
 }
 
+static void value(struct message *m, const char *key, const struct proto_value *v);
+
+/* A map's entry {1: key, 2: value}: the key, then the value's own fields beside it. */
+static void entry(struct message *m, const struct proto_type *t, struct sv bytes)
+{
+	struct proto_reader p = proto_reader_of(t, bytes);
+	struct proto_value v;
+
+	while (proto_next(&p, &v)) {
+		if (v.kind != PROTO_MESSAGE)
+			value(m, v.field, &v);
+		else if (type_is(v.type, "TensorProto"))
+			report_tensor_fields(m->r, v.s);
+		else
+			fields(m, v.type, v.s);
+	}
+}
+
+static bool is_entry(const struct proto_type *t)
+{
+	return sv_ends(sv_of(proto_type_name(t)), SV("Entry"));
+}
+
+/* A message that only wraps a value, or a list of them: shown as that. */
+static void wrapped(struct message *m, const char *key, const struct proto_type *t, struct sv bytes)
+{
+	struct proto_reader p = proto_reader_of(t, bytes);
+	struct proto_value v;
+
+	while (proto_next(&p, &v)) {
+		if (!v.repeated) {
+			value(m, key, &v);
+		} else if (!m->left) {
+			return;
+		} else if (report_reopen(m->r, key, REPORT_LIST)) {
+			m->left--;
+			value(m, NULL, &v);
+			report_close(m->r);
+		}
+	}
+}
+
 static void submessage(struct message *m, const char *key, const struct proto_value *v)
 {
+	if (key && proto_type_wraps(v->type)) {
+		wrapped(m, key, v->type, v->s);
+		return;
+	}
 	if (type_is(v->type, "TensorProto")) {
 		report_tensor(m->r, key, v->s);
 	} else if (type_is(v->type, "TensorShapeProto")) {
@@ -169,7 +215,10 @@ static void submessage(struct message *m, const char *key, const struct proto_va
 	} else if (type_is(v->type, "AnyProto")) {
 		any(m, key, v->s);
 	} else if (report_open(m->r, key, REPORT_GROUP)) {
-		fields(m, v->type, v->s);
+		if (is_entry(v->type))
+			entry(m, v->type, v->s);
+		else
+			fields(m, v->type, v->s);
 		report_close(m->r);
 	}
 }

@@ -118,6 +118,27 @@ bool trace_bound(const struct metagraph *mg, struct sv name, struct arena *a, co
 	return true;
 }
 
+void traces_each(const struct metagraph *mg,
+		 void (*each)(void *ctx, struct sv name, const int64_t *bound, uint32_t n), void *ctx)
+{
+	struct wire w = wire_of(mg->priv->object_graph);
+	struct arena *a = arena_new();
+	struct wire_field f;
+	struct sv key, value;
+
+	while (wire_next(&w, &f)) {
+		const int64_t *bound;
+		uint32_t n;
+
+		if (f.num != 2 || f.type != WIRE_LEN || !entry_decode(f.s, &key, &value))
+			continue;
+		read_bound(value, a, &bound, &n);
+		each(ctx, key, bound, n);
+		arena_reset(a);
+	}
+	arena_free(a);
+}
+
 void trace_read(const struct metagraph *mg, struct arena *a, struct sv name, struct trace *t)
 {
 	struct sv bytes = saved_trace(mg, name), in, out;

@@ -67,6 +67,9 @@ struct sv object_constant_node(const struct object_node *o);
 /* The trace of that library name: what it captured, for whoever calls it. */
 bool trace_bound(const struct metagraph *mg, struct sv name, struct arena *a, const int64_t **bound,
 		 uint32_t *n);
+/* Every trace of the object graph with its captures; bound is valid during the call only. */
+void traces_each(const struct metagraph *mg,
+		 void (*each)(void *ctx, struct sv name, const int64_t *bound, uint32_t n), void *ctx);
 /* The child's object id, or -1. */
 int object_child(const struct object_node *o, struct sv name);
 /* Is any TensorSpec (or other type) in v? Counts the leaves that are tensors. */
