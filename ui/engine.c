@@ -6,6 +6,8 @@
 
 #include "base/mem.h"
 
+enum { INDEX_AT_ONCE = 20000 };	/* nodes: some milliseconds */
+
 struct view *ui_focused(struct ui *ui)
 {
 	return ui->popup.n ? vec_last(&ui->popup) : ui->panel[ui->focus];
@@ -44,7 +46,7 @@ static void title_row(struct ui *ui, struct row *r)
 	const struct dbg *d = app->dbg;
 
 	row_add(r, ST_HEAD, " smtui  ");
-	row_name_fit(r, ST_TEXT, sv_of(model_dir(app->model)), ui->cv.w / 2);
+	row_name_fit(r, ST_TEXT, sv_of(model_dir(app->model)), ui->mode == MODE_RUN ? ui->cv.w / 4 : ui->cv.w / 2);
 	for (uint32_t i = 0; app->mg && i < app->mg->n_tags; i++) {
 		row_add(r, ST_DIM, i ? "," : "  ");
 		row_name(r, ST_TEXT, app->mg->tags[i]);
@@ -121,8 +123,8 @@ static void prompt_entered(struct ui *ui)
 			free(ui->search);
 			ui->search = xstrdup(text);
 		}
-		if (ui->search && v && !view_search(v, ui->search, 1, true))
-			ui_say(ui, ST_WARN, "/%s: not found", ui->search);
+		if (ui->search && v)
+			view_search(v, ui->search, 1, true);
 	} else if (kind == PROMPT_VALUE && before && *text) {
 		char *line = xasprintf("%s%s", before, text);
 
@@ -190,9 +192,11 @@ static void click_event(struct ui *ui, const struct event *ev)
 		ui->focus = panel;
 	}
 	v = ui_focused(ui);
-	if (!v || v->ops->flags & VIEW_WHOLE || ev->y < v->y || ev->y >= v->y + v->h)
+	if (!v || ev->y < v->y || ev->y >= v->y + v->h || ev->x < v->x)
 		return;
-	if (v->top + (size_t)(ev->y - v->y) < view_count(v))
+	if (v->ops->click)
+		v->ops->click(v, ev->x - v->x, ev->y - v->y);
+	else if (v->top + (size_t)(ev->y - v->y) < view_count(v))
 		view_move(v, v->top + (size_t)(ev->y - v->y));
 	if (ev->kind == IN_OPEN)
 		ui_action(ui, "open");
@@ -222,6 +226,10 @@ static void interrupt_event(struct ui *ui)
 		prompt_event(ui, "C-c");
 		return;
 	}
+	if (ui->heard) {
+		ui->heard = false;
+		return;
+	}
 	if (ui->interrupts++ == 0) {
 		ui_say(ui, ST_WARN, "Ctrl-C once more quits");
 		return;
@@ -230,12 +238,24 @@ static void interrupt_event(struct ui *ui)
 	ui->exit_code = EXIT_INTERRUPTED;
 }
 
+/* Nobody presses a key, and there is something to go on with. */
+static void idle(struct ui *ui)
+{
+	if (ui->searching) {
+		search_step(ui);
+	} else if (ui->indexing && graph_index(ui->indexing, INDEX_AT_ONCE)) {
+		ui->indexing = NULL;
+		ui_fresh(ui);
+	}
+}
+
 void ui_event(struct ui *ui, const struct event *ev)
 {
 	if (ev->kind != IN_INTERRUPT)
-		ui->interrupts = 0;
+		ui->interrupts = 0, ui->heard = false;
 	switch (ev->kind) {
 	case IN_KEY:
+		search_key(ui);
 		key_event(ui, ev->key);
 		break;
 	case IN_RESIZE:
@@ -257,6 +277,9 @@ void ui_event(struct ui *ui, const struct event *ev)
 	case IN_END:
 		ui->done = true;
 		break;
+	case IN_IDLE:
+		idle(ui);
+		break;
 	case IN_NONE:
 		break;
 	}
@@ -272,6 +295,7 @@ int ui_loop(struct ui *ui)
 		ui_follow(ui);
 		ui_paint(ui);
 		ui->tty->show(ui->tty, &ui->cv);
+		ui->tty->busy = ui->searching || ui->indexing;
 		ui->tty->next(ui->tty, &ev);
 		ui_event(ui, &ev);
 	}

@@ -23,7 +23,7 @@ extern const struct cmd cmd_break, cmd_tbreak, cmd_delete, cmd_enable, cmd_disab
 extern const struct cmd cmd_ignore, cmd_commands, cmd_watch, cmd_unwatch, cmd_expect, cmd_set, cmd_recompute,
 	cmd_save, cmd_note, cmd_worst;
 extern const struct cmd cmd_up, cmd_down, cmd_frame;
-extern const struct cmd cmd_info, cmd_where, cmd_list_row, cmd_lt, cmd_pt, cmd_ni, cmd_li, cmd_lo;
+extern const struct cmd cmd_info, cmd_where, cmd_list_row, cmd_lt, cmd_pt, cmd_seek, cmd_prof, cmd_pulse, cmd_ni, cmd_li, cmd_lo;
 extern const struct cmd cmd_call_row, cmd_inputs, cmd_feed, cmd_outputs, cmd_signature, cmd_top, cmd_quit;
 
 /* ---- for shell and prompt ---- */
@@ -50,6 +50,16 @@ bool node_find(const struct app *app, struct sv name, const struct graph **g, ui
 	       struct err *err);
 /* "f/x:1[0,:4]" as "f/x:1" and "[0,:4]" (empty without a slice). */
 void slice_split(struct sv text, struct sv *name, struct sv *slice);
+/* A tensor of the run by name, else an input or output by key; text NULL or only a slice: the one just made.
+ * Gives; *slice borrows from text. */
+struct named {
+	struct tensor *t;
+	struct str label;	/* full name */
+};
+bool named_tensor(struct app *app, const char *text, struct named *out, struct sv *slice, struct err *err);
+void named_free(struct named *n);
+/* How many elements of t are what is looked for (tensor/seek.h), and where; all: every one. */
+bool seek_print(struct sink *out, const struct tensor *t, const char *what, bool all, struct err *err);
 /* "float32 [1,64,64,3]", "dead" for NULL. */
 void type_text(struct str *out, const struct tensor *t);
 

@@ -40,8 +40,7 @@ static int filled(int n)
 #undef FIN
 #undef NAME
 
-/* Element i as the number that statistics are about. */
-static double value(const struct tensor *t, int64_t i)
+double stats_value(const struct tensor *t, int64_t i)
 {
 	if (t->dtype == DT_COMPLEX64)
 		return hypot((double)((const float *)t->data)[2 * i], (double)((const float *)t->data)[2 * i + 1]);
@@ -83,7 +82,7 @@ static void values(const struct tensor *t, int64_t at, int n, double *out)
 		break;
 	default:
 		for (int i = 0; i < n; i++)
-			out[i] = value(t, at + i);
+			out[i] = stats_value(t, at + i);
 	}
 }
 
@@ -107,7 +106,7 @@ static void quantiles(const struct tensor *t, struct stats *s)
 		return;
 	s->sampled = step > 1;
 	for (int64_t i = 0; i < t->n; i += step) {
-		double x = value(t, i);
+		double x = stats_value(t, i);
 
 		if (isfinite(x))
 			v[n++] = x;
@@ -219,7 +218,7 @@ void histogram_of(const struct tensor *t, int n_bins, struct histogram *h)
 	h->hi = s.max;
 	width = h->hi / h->n_bins - h->lo / h->n_bins;	/* divided first: hi - lo may overflow */
 	for (int64_t i = 0; i < t->n; i++) {
-		double v = value(t, i);
+		double v = stats_value(t, i);
 		int b;
 
 		if (!isfinite(v))
