@@ -13,6 +13,7 @@ void about_defaults(struct report *r, const struct signature *s);	/* of its inpu
 void about_signature(struct report *r, const struct metagraph *mg, uint32_t i);
 void about_function(struct report *r, const struct metagraph *mg, uint32_t i);
 void about_object(struct report *r, const struct metagraph *mg, uint32_t id);
+bool about_node(struct report *r, const struct graph *g, uint32_t i, struct err *err);
 void about_collection(struct report *r, const struct metagraph *mg, uint32_t i);
 void about_asset(struct report *r, const struct metagraph *mg, uint32_t i);
 /* Every file of the model's folder, as a list; one of them in full, where smtui can read it. */

@@ -1,6 +1,7 @@
 # src/cmd: every verb; a command is one row in its file and one line in list.c.
 libsmtui_a_SOURCES += \
-	src/cmd/about.h src/cmd/assets.c src/cmd/files.c src/cmd/functions.c src/cmd/meta.c src/cmd/objects.c \
+	src/cmd/about.h src/cmd/assets.c src/cmd/files.c src/cmd/functions.c src/cmd/meta.c src/cmd/node_about.c \
+	src/cmd/objects.c \
 	src/cmd/report.c src/cmd/report.h src/cmd/report_parts.c src/cmd/report_parts.h src/cmd/report_text.c \
 	src/cmd/app.c src/cmd/args.c src/cmd/args.h src/cmd/breaks.c src/cmd/call.c src/cmd/call.h \
 	src/cmd/cmd.h src/cmd/compare.c src/cmd/compare.h src/cmd/complete.c \

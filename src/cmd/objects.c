@@ -20,7 +20,31 @@ struct object_paths {
 	int *parent;			/* -1 */
 	struct sv *name;		/* in the parent */
 	bool *seen;
+	struct arena *arena;		/* names that we made */
 };
+
+/* Slot variables are no children of their optimizer, but that is how one gets to them: "m(of 9)". */
+static void add_slots(struct object_paths *p, const struct object_node *at, int *queue, uint32_t *to)
+{
+	uint32_t n;
+	struct sv *list;
+
+	if (!at->n_slots)
+		return;
+	list = decode_list(p->arena, at->raw, 3, &n);
+	for (uint32_t i = 0; i < n; i++) {
+		uint64_t id = decode_number(list[i], 3, 0);
+		struct sv slot = wire_last(list[i], 2);
+
+		if (id >= p->n || p->seen[id])
+			continue;
+		p->seen[id] = true;
+		p->parent[id] = at->id;
+		p->name[id] = sv_of(arena_printf(p->arena, "%.*s(of %d)", SV_ARG(slot),
+						 (int)decode_number(list[i], 1, 0)));
+		queue[(*to)++] = (int)id;
+	}
+}
 
 struct object_paths *object_paths_new(const struct metagraph *mg)
 {
@@ -29,6 +53,7 @@ struct object_paths *object_paths_new(const struct metagraph *mg)
 	int *queue = xcalloc((size_t)p->n + 1, sizeof(*queue));
 	uint32_t from = 0, to = 0;
 
+	p->arena = arena_new();
 	p->parent = xcalloc((size_t)p->n + 1, sizeof(*p->parent));
 	p->name = xcalloc((size_t)p->n + 1, sizeof(*p->name));
 	p->seen = xcalloc((size_t)p->n + 1, sizeof(*p->seen));
@@ -50,6 +75,7 @@ struct object_paths *object_paths_new(const struct metagraph *mg)
 			p->name[id] = at->children[k].name;
 			queue[to++] = id;
 		}
+		add_slots(p, at, queue, &to);
 	}
 	free(queue);
 	return p;
@@ -57,6 +83,7 @@ struct object_paths *object_paths_new(const struct metagraph *mg)
 
 void object_paths_free(struct object_paths *p)
 {
+	arena_free(p->arena);
 	free(p->parent);
 	free(p->name);
 	free(p->seen);
@@ -472,6 +499,27 @@ static void see_line(struct sink *out, const struct object_paths *p, const struc
 	str_free(&s);
 }
 
+/* Slot variables behind an optimizer's children. */
+static void slot_lines(struct sink *out, const struct object_node *all, const struct object_paths *p,
+		       const struct object_node *o, int depth)
+{
+	struct arena *a;
+	struct sv *list;
+	uint32_t n;
+
+	if (!o->n_slots)
+		return;
+	a = arena_new();
+	list = decode_list(a, o->raw, 3, &n);
+	for (uint32_t i = 0; i < n; i++) {
+		uint64_t id = decode_number(list[i], 3, 0);
+
+		if (id < p->n && p->seen[id] && p->parent[id] == o->id && sv_starts(p->name[id], wire_last(list[i], 2)))
+			tree_line(out, &all[id], p->name[id], depth);
+	}
+	arena_free(a);
+}
+
 struct step { uint32_t id, next; };
 
 static void tree_text(const struct metagraph *mg, struct sink *out)
@@ -491,6 +539,7 @@ static void tree_text(const struct metagraph *mg, struct sink *out)
 		uint32_t up = s->id;
 
 		if (s->next++ == o[up].n_children) {
+			slot_lines(out, o, p, &o[up], (int)way.n);
 			way.n--;
 			continue;
 		}

@@ -293,10 +293,14 @@ void report_fields(struct report *r, const struct metagraph *mg, const struct pr
 void report_message(struct report *r, const char *key, const struct metagraph *mg, const struct proto_type *t,
 		    struct sv bytes)
 {
-	if (!report_open(r, key, REPORT_GROUP))
-		return;
-	report_fields(r, mg, t, bytes);
-	report_close(r);
+	struct message m = { r, mg, PARTS_MAX };
+
+	if (type_is(t, "AnyProto")) {
+		any(&m, key, bytes);
+	} else if (report_open(r, key, REPORT_GROUP)) {
+		fields(&m, t, bytes);
+		report_close(r);
+	}
 }
 
 /* ---- JSON and Python ---- */
