@@ -340,8 +340,8 @@ static void origin_line(struct view *v)
 
 	if (!node_origin(v->at.g, v->at.i, &f, &count, NULL) || !count)
 		return;
-	for (uint32_t i = 0; i < count && i < SHOWN_FRAMES; i++) {
-		r = page_field(v->priv, i ? "" : "made at");
+	for (uint32_t i = count; i-- > 0 && count - i <= SHOWN_FRAMES;) {
+		r = page_field(v->priv, i + 1 < count ? "" : "made at");
 		row_name(r, ST_TEXT, f[i].file);
 		row_addf(r, ST_NUM, ":%" PRId64, f[i].line);
 		row_add(r, ST_DIM, "  ");

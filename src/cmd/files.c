@@ -291,7 +291,7 @@ const struct cmd cmd_origin = {
 	.name = "origin", .where = CMD_SHELL | CMD_PROMPT, .opts = opts, .operands = "NODE", .min_args = 1,
 	.max_args = 1, .arg = ARG_NODE, .group = "Looking", .need = NEED_MODEL, .exec = origin_exec,
 	.brief = "Where in the Python source a node was made, when the model carries it.",
-	.help = "The stack of calls, innermost first, from debug/saved_model_debug_info.pb (SaveOptions with\n"
+	.help = "The stack of calls, innermost last, from debug/saved_model_debug_info.pb (SaveOptions with\n"
 		"save_debug_info=True, or a converter, write it).",
 	.json = "{node: str, in: str, made_at?: [@frame], damaged?: str, state?: str}",
 };

@@ -62,7 +62,8 @@ static void capture(struct report *r, const struct metagraph *mg, int64_t id)
 		report_str(r, "captures", mg->assets[o->asset].filename);
 		report_to_index(r, TO_ASSET, (uint32_t)o->asset);
 	} else {
-		report_printf(r, "captures", "%s %.*s", object_kind_name(o->kind), SV_ARG(o->label));
+		report_printf(r, "captures", "%s%s%.*s", object_kind_name(o->kind), o->label.n ? " " : "",
+			      SV_ARG(o->label));
 		report_to_index(r, TO_OBJECT, (uint32_t)id);
 	}
 }

@@ -14,7 +14,7 @@ struct frame_line {
 
 struct origins;
 
-/* Node i's frames, the innermost first; 0: the model does not say. false with an error when the file cannot be
+/* Node i's frames in the file's order, which TensorFlow writes with the innermost last; 0: the model does not say. false with an error when the file cannot be
  * read. Gives *list, which free takes. */
 bool node_origin(const struct graph *g, uint32_t i, struct frame_line **list, uint32_t *n, struct err *err);
 
