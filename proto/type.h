@@ -7,7 +7,7 @@
 
 #include "proto/wire.h"
 
-struct proto_type;
+struct proto_type;	/* protobuf-c's message descriptor, for those who know it */
 
 /* By full name ("tensorflow.VariableDef"), a message in one of the tables of type.c; or NULL. */
 const struct proto_type *proto_type_find(struct sv name);

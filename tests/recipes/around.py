@@ -7,6 +7,7 @@
                 (debug/), warm-up requests of every kind (assets.extra/), all parts of fingerprint.pb
     collected   TensorFlow 1: collections of every kind that TensorFlow writes: variables, branches and
                 loops, savers, queue runners, an asset, a training op, strings, numbers, bytes
+    collected_text  the same as saved_model.pbtxt
     layered     Keras: layers with a configuration, an optimizer with slot variables, a loss, keras_metadata.pb
 
 For each, expected/around/NAME.json: the same read by TensorFlow's own classes.
@@ -18,7 +19,7 @@ import tempfile
 from common import EXPECTED, MODELS, session_config, set_up, versions, write_json
 import numpy as np
 import tensorflow as tf
-from google.protobuf import json_format
+from google.protobuf import json_format, text_format
 from tensorflow.core.framework import graph_debug_info_pb2, variable_pb2
 from tensorflow.core.protobuf import control_flow_pb2, meta_graph_pb2, queue_runner_pb2, saved_model_pb2, saver_pb2
 from tensorflow_serving.apis import prediction_log_pb2
@@ -199,6 +200,17 @@ def collected(folder, scratch):
     return {"collections": out}
 
 
+def collected_text(folder, scratch):
+    """The same model as text, in which protobuf writes an Any out."""
+    source = os.path.join(HOME, "collected")
+    shutil.copytree(os.path.join(source, "assets"), os.path.join(folder, "assets"))
+    shutil.copytree(os.path.join(source, "variables"), os.path.join(folder, "variables"))
+    text = text_format.MessageToString(read(source))
+    with open(os.path.join(folder, "saved_model.pbtxt"), "w") as f:
+        f.write(text)
+    return {"any_written_out": text.count("[type.googleapis.com/")}
+
+
 # ---- layered ----
 
 def layered(folder, scratch):
@@ -220,7 +232,7 @@ def layered(folder, scratch):
 def main():
     set_up()
     shutil.rmtree(HOME, ignore_errors=True)
-    for make in (served, collected, layered):
+    for make in (served, collected, collected_text, layered):
         with tempfile.TemporaryDirectory() as scratch:
             facts = make(os.path.join(HOME, make.__name__), scratch)
         facts["versions"] = versions()
