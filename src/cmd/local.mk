@@ -1,4 +1,5 @@
 # src/cmd: every verb; a command is one row in its file and one line in list.c.
+libsmtui_a_SOURCES += src/cmd/shapes.c src/cmd/shapes.h
 libsmtui_a_SOURCES += \
 	src/cmd/about.h src/cmd/assets.c src/cmd/files.c src/cmd/functions.c src/cmd/meta.c src/cmd/node_about.c \
 	src/cmd/objects.c \
