@@ -69,7 +69,7 @@ static void asset_open(struct view *v)
 	struct report r;
 
 	report_init(&r, REPORT_GROUP);
-	about_asset(&r, v->at.mg, v->at.i);
+	about_asset_facts(&r, v->at.mg, v->at.i);
 	page_report(v->priv, v->at.mg, &r);
 	report_free(&r);
 	if (a->bytes >= 0)

@@ -16,6 +16,8 @@ void about_object(struct report *r, const struct metagraph *mg, uint32_t id);
 bool about_node(struct report *r, const struct graph *g, uint32_t i, struct err *err);
 void about_collection(struct report *r, const struct metagraph *mg, uint32_t i);
 void about_asset(struct report *r, const struct metagraph *mg, uint32_t i);
+/* The same without its first and last lines. */
+void about_asset_facts(struct report *r, const struct metagraph *mg, uint32_t i);
 /* Every file of the model's folder, as a list; one of them in full, where smtui can read it. */
 void about_files(struct report *r, const struct model *m);
 void about_file(struct report *r, const struct model *m, struct sv path);

@@ -191,8 +191,6 @@ static void lines(struct report *r, const struct vocab *v)
 		report_close(r);
 	}
 	twins(r, v);
-	if (!v->binary)
-		ends(r, v);
 }
 
 static bool content(const struct metagraph *mg, const struct asset *a, char **bytes, size_t *n, struct err *err)
@@ -221,7 +219,7 @@ static void head(struct report *r, const struct metagraph *mg, uint32_t i)
 	report_to_name(r, mg->graph, a->tensor);
 }
 
-void about_asset(struct report *r, const struct metagraph *mg, uint32_t i)
+static void about(struct report *r, const struct metagraph *mg, uint32_t i, bool show_ends)
 {
 	struct err err = { 0 };
 	struct vocab v;
@@ -242,8 +240,20 @@ void about_asset(struct report *r, const struct metagraph *mg, uint32_t i)
 	}
 	vocab_new(&v, (struct sv){ bytes, n });
 	lines(r, &v);
+	if (show_ends && !v.binary)
+		ends(r, &v);
 	vocab_free(&v);
 	big_free(bytes, n + 1);
+}
+
+void about_asset(struct report *r, const struct metagraph *mg, uint32_t i)
+{
+	about(r, mg, i, true);
+}
+
+void about_asset_facts(struct report *r, const struct metagraph *mg, uint32_t i)
+{
+	about(r, mg, i, false);
 }
 
 /* ---- assets ---- */
