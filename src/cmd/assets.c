@@ -178,17 +178,18 @@ static void lines(struct report *r, const struct vocab *v)
 {
 	report_int(r, "lines", (int64_t)v->n);
 	report_bool(r, "ends_with_newline", !v->no_last_newline && v->n);
-	report_bool(r, "bom", v->bom);
-	report_bool(r, "binary", v->binary);
+	if (v->bom)
+		report_bool(r, "bom", true);
+	if (v->binary)
+		report_bool(r, "binary", true);
 	report_int(r, "duplicates", (int64_t)v->duplicates);
 	oddity(r, "crlf", v->crlf, v->first_crlf);
 	oddity(r, "empty", v->empty, v->first_empty);
 	oddity(r, "blanks_at_the_end", v->blank_ends, v->first_blank);
 	oddity(r, "not_utf8", v->bad_utf8, v->first_bad);
-	if (v->n && report_open(r, "longest", REPORT_GROUP)) {
-		report_int(r, "bytes", (int64_t)v->longest_bytes);
-		report_int(r, "index", (int64_t)v->longest);
-		report_close(r);
+	if (v->n) {
+		report_int(r, "longest_bytes", (int64_t)v->longest_bytes);
+		report_int(r, "longest_index", (int64_t)v->longest);
 	}
 	twins(r, v);
 }
@@ -385,6 +386,6 @@ const struct cmd cmd_asset = {
 		"key_index?: str, value_index?: str, delimiter?: str, vocab_size?: str, offset?: str}], "
 		"damaged?: str, lines?: int, ends_with_newline?: bool, bom?: bool, binary?: bool, duplicates?: int, "
 		"crlf?: " ODD ", empty?: " ODD ", blanks_at_the_end?: " ODD ", not_utf8?: " ODD ", "
-		"longest?: {bytes: int, index: int}, duplicated?: [{index: int, same_as: int, token: str}], "
+		"longest_bytes?: int, longest_index?: int, duplicated?: [{index: int, same_as: int, token: str}], "
 		"first?: [" LINE "], last?: [" LINE "]}",
 };

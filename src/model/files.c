@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 
-#include "base/fmap.h"
 #include "model/priv.h"
 
 enum { FILES_MAX = 20000, DEEPEST = 16 };
@@ -117,19 +116,8 @@ bool model_file_there(const struct model *m, const char *name)
 bool model_file_read(const struct model *m, struct sv name, char **bytes, size_t *n, struct err *err)
 {
 	char *path = xasprintf("%s/%.*s", m->dir, SV_ARG(name));
-	struct fmap *f = fmap_open(path, err);
-	bool ok = false;
+	bool ok = file_slurp(path, bytes, n, err);
 
-	if (f) {
-		*n = f->n;
-		*bytes = big_alloc(f->n + 1, err);
-		ok = *bytes && fmap_copy(f, 0, *bytes, f->n, err);
-		if (ok)
-			(*bytes)[f->n] = '\0';
-		else if (*bytes)
-			big_free(*bytes, f->n + 1);
-		fmap_close(f);
-	}
 	free(path);
 	return ok;
 }

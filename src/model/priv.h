@@ -45,6 +45,9 @@ struct model {
 	VEC(char *) damage;
 };
 
+/* The whole file in memory, NUL behind it; big_free(bytes, n + 1) takes it. A mapped one could shrink while
+ * names in it are still borrowed. */
+bool file_slurp(const char *path, char **bytes, size_t *n, struct err *err);
 /* Adds a line to the list of what is damaged; takes err's text. */
 void model_add_damage(struct model *m, struct err *err);
 /* metagraph.c: everything of MetaGraphDef bytes. Damage goes to the model's list. */
