@@ -13,7 +13,7 @@
 #include "model/callable.h"
 #include "model/files.h"
 
-enum { SHOWN = 5, FOUND_MAX = 100, USES_MAX = 50, WALK_MAX = 10000 };
+enum { SHOWN = 5, FOUND_MAX = 100, QUICK_BYTES = 16 << 20, USES_MAX = 50, WALK_MAX = 10000 };
 
 /* ---- who reads it ---- */
 
@@ -176,7 +176,9 @@ static void ends(struct report *r, const struct vocab *v)
 
 static void lines(struct report *r, const struct vocab *v)
 {
-	report_int(r, "lines", (int64_t)v->n);
+	report_int(r, "lines", (int64_t)v->all);
+	if (v->n < v->all)
+		report_int(r, "examined", (int64_t)v->n);
 	report_bool(r, "ends_with_newline", !v->no_last_newline && v->n);
 	if (v->bom)
 		report_bool(r, "bom", true);
@@ -229,7 +231,7 @@ static void about(struct report *r, const struct metagraph *mg, uint32_t i, bool
 
 	head(r, mg, i);
 	uses(r, mg, i);
-	if (mg->assets[i].bytes < 0)
+	if (mg->assets[i].bytes < 0 || (!show_ends && mg->assets[i].bytes > QUICK_BYTES))
 		return;
 	if (!content(mg, &mg->assets[i], &bytes, &n, &err)) {
 		char *text = err_text(&err);
@@ -384,7 +386,7 @@ const struct cmd cmd_asset = {
 		"does. CRLF line ends, blanks at the end of a line and a byte order mark become part of a token.",
 	.json = "[" LINE "]|{file: str, state: str, bytes: int, tensor: str, read_by: [{op: str, node: str, in: str, "
 		"key_index?: str, value_index?: str, delimiter?: str, vocab_size?: str, offset?: str}], "
-		"damaged?: str, lines?: int, ends_with_newline?: bool, bom?: bool, binary?: bool, duplicates?: int, "
+		"damaged?: str, lines?: int, examined?: int, ends_with_newline?: bool, bom?: bool, binary?: bool, duplicates?: int, "
 		"crlf?: " ODD ", empty?: " ODD ", blanks_at_the_end?: " ODD ", not_utf8?: " ODD ", "
 		"longest_bytes?: int, longest_index?: int, duplicated?: [{index: int, same_as: int, token: str}], "
 		"first?: [" LINE "], last?: [" LINE "]}",

@@ -13,7 +13,7 @@
 #include "model/decode.h"
 #include "proto/wire.h"
 
-enum { PATH_STEPS = 200 };	/* a longer path is no help, and all of them together would take for ever */
+enum { PATH_STEPS = 200, PATH_BYTES = 1000 };	/* a longer path is no help, and all of them together would take for ever */
 
 struct object_paths {
 	uint32_t n;
@@ -109,8 +109,14 @@ bool object_path(const struct object_paths *p, uint32_t id, struct str *out)
 		way[n++] = at;
 	}
 	while (n-- > 0) {
+		struct sv name = p->name[way[n]];
+
 		str_addz(out, out->n ? "." : "");
-		str_add(out, p->name[way[n]]);
+		if (out->n + name.n > PATH_BYTES) {
+			str_addz(out, "...");
+			break;
+		}
+		str_add(out, name);
 	}
 	str_addz(out, "");
 	return true;

@@ -8,7 +8,7 @@
 #include "cmd/report.h"
 #include "cmd/table.h"
 
-enum { LABEL_MAX = 26, SHORT_LIST = 64, MAX_COLUMNS = 12 };
+enum { LABEL_MAX = 26, SHORT_LIST = 64, MAX_COLUMNS = 12, CELL_MAX = 120 /* wider ones stick out */ };
 
 struct lines {
 	void (*line)(void *ctx, const struct report_line *l);
@@ -149,6 +149,7 @@ static bool columns_of(const struct report_item *list, struct columns *c)
 				break;
 			cell_text(&s, it);
 			w = text_width(str_sv(&s));
+			w = w < CELL_MAX ? w : CELL_MAX;
 			c->width[i] = w > c->width[i] ? w : c->width[i];
 			c->number[i] &= it->kind == REPORT_INT || it->kind == REPORT_NUM ||
 					it->kind == REPORT_BYTES;
@@ -168,6 +169,7 @@ static void cell_add(struct str *row, const struct columns *c, int i, struct sv 
 	int pad = c->width[i] - text_width(text);
 
 	str_addz(row, i ? "  " : "");
+	pad = pad > 0 ? pad : 0;
 	if (c->number[i])
 		str_addn(row, ' ', (size_t)pad);
 	str_add(row, text);

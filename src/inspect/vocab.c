@@ -35,7 +35,8 @@ static void split(struct vocab *v)
 	for (const char *q = p; q < end && (q = memchr(q, '\n', (size_t)(end - q))); q++)
 		n++;
 	v->no_last_newline = v->bytes.n && end[-1] != '\n';
-	v->n = n + v->no_last_newline;
+	v->all = n + v->no_last_newline;
+	v->n = v->all < VOCAB_LINES ? v->all : VOCAB_LINES;
 	v->line = xcalloc((size_t)v->n + 1, sizeof(*v->line));
 	for (uint64_t i = 0; i < v->n; i++) {
 		const char *nl = memchr(p, '\n', (size_t)(end - p));
@@ -43,7 +44,7 @@ static void split(struct vocab *v)
 		v->line[i] = p;
 		p = nl ? nl + 1 : end;
 	}
-	v->line[v->n] = end;
+	v->line[v->n] = p;
 }
 
 /* Counts, and remembers the first. */

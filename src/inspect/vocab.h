@@ -11,7 +11,7 @@
 #include "base/map.h"
 #include "base/sv.h"
 
-enum { VOCAB_EXAMPLES = 10 };
+enum { VOCAB_EXAMPLES = 10, VOCAB_LINES = 8 << 20 };
 
 struct vocab_twin {
 	uint64_t first, again;		/* the same line twice */
@@ -19,7 +19,8 @@ struct vocab_twin {
 
 struct vocab {
 	struct sv bytes;
-	uint64_t n;			/* lines; a last one without a line end counts */
+	uint64_t all;			/* lines; a last one without a line end counts */
+	uint64_t n;			/* of them, those that were looked at: VOCAB_LINES at most */
 	const char **line;		/* n + 1: where each begins */
 	bool bom, no_last_newline, binary;	/* binary: NUL bytes */
 	uint64_t crlf, empty, blank_ends, bad_utf8, duplicates;
