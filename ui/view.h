@@ -17,7 +17,8 @@
 
 enum place_kind {
 	AT_NONE, AT_OVERVIEW, AT_SIGNATURES, AT_SIGNATURE, AT_GRAPH, AT_NODE, AT_FUNCTIONS, AT_FUNCTION,
-	AT_VARIABLES, AT_VARIABLE, AT_OBJECTS, AT_OBJECT, AT_ASSETS, AT_ASSET, AT_FINDINGS,
+	AT_VARIABLES, AT_VARIABLE, AT_OBJECTS, AT_OBJECT, AT_ASSETS, AT_ASSET, AT_META,
+	AT_COLLECTIONS, AT_COLLECTION, AT_FILES, AT_FILE, AT_FINDINGS,
 	/* not of the model */
 	AT_TREE, AT_FORM, AT_STEPS, AT_TENSOR, AT_BREAKS, AT_HISTORY, AT_PULSE, AT_HELP, AT_TEXT,
 };
@@ -26,7 +27,7 @@ struct place {
 	enum place_kind kind;
 	const struct metagraph *mg;
 	const struct graph *g;	/* AT_GRAPH, AT_NODE */
-	uint32_t i;		/* index of the signature, node, function, variable, object, asset */
+	uint32_t i;		/* index of the signature, node, function, variable, object, asset, collection, file */
 	struct sv scope;	/* AT_GRAPH: only nodes below "scope/"; empty: all */
 	uint64_t event;		/* AT_NODE: values of this event of the history, + 1; 0: the latest */
 };

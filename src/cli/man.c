@@ -187,12 +187,42 @@ static void head(void)
 	     "is no terminal, smtui PATH prints the overview as text.");
 }
 
+static void parts(void)
+{
+	heading("WHAT A MODEL HOLDS");
+	para("Each part of a model is a command, and a branch of the tree on the screen. All take --tag_set for a "
+	     "model with several MetaGraphs, and --json.");
+	para("meta: the MetaGraph itself. Tags, the TensorFlow that wrote it, GraphDef versions, the nodes that "
+	     "loading, training and saving run, aliases and gradients of functions, the list of ops.");
+	para("sigs: the signatures. nodes, node: the graph. funcs: the function library; with a name, arguments and "
+	     "what each captures, results, attributes, every node that calls the function, and how Python knows it.");
+	para("objects: the object graph as a tree of Python's names; with a path, one object in full: a variable, "
+	     "a constant, a function with its traces, a Keras layer with its variables, losses and configuration, "
+	     "an optimizer with its slot variables.");
+	para("collections: TensorFlow 1's collections; variables, conditional and loop contexts, queue runners, "
+	     "savers and assets field by field, anything else as strings and numbers.");
+	para("assets, asset: files that came along. A vocabulary's lines are counted and looked through for "
+	     "duplicates, CRLF line ends, a byte order mark, blanks at the ends, bytes that are no UTF-8; --lookup "
+	     "gives a token's index as a lookup table would, counted from 0. Which op reads it is said, with how.");
+	para("files: every file of the folder. fingerprint: fingerprint.pb. warmup: the requests with which "
+	     "TensorFlow Serving warms the model up. origin: the Python source lines that made a node.");
+}
+
 static void tail(void)
 {
 	heading("EXAMPLES");
 	para("What a model takes and gives:");
 	example("smtui overview examples/mobilenet/1\n"
 		"smtui show --dir examples/mobilenet/1 --all");
+	para("Every part of it, as text or with --json: a signature with its defaults, functions with their "
+	     "callers, an object, an asset and a token in it, the nodes' origins, warm-up requests:");
+	example("smtui sigs tests/models/around/served serving_default\n"
+		"smtui funcs tests/models/around/served __inference_look_up\n"
+		"smtui objects tests/models/around/layered layers[0].kernel\n"
+		"smtui asset tests/models/around/served words.txt --lookup green\n"
+		"smtui collections tests/models/around/collected while_context\n"
+		"smtui origin tests/models/around/served __inference__traced_save_121/MergeV2Checkpoints\n"
+		"smtui warmup tests/models/around/served --json");
 	para("The most likely labels for a picture:");
 	example("smtui run examples/mobilenet/1 examples/mobilenet/samples/seven.png \\\n"
 		"    --top 3 --labels examples/mobilenet/samples/labels.txt");
@@ -236,6 +266,7 @@ int man_print(void)
 	json_notation();
 	heading("KEYS");
 	keys();
+	parts();
 	tail();
 	return fflush(stdout) ? 1 : 0;
 }

@@ -15,6 +15,10 @@ static const struct {
 } shared[] = {
 	{ "shape", "[int|null]|null" },
 	{ "tensor_info", "{key: str, dtype: str, shape: @shape, name: str}" },
+	{ "info", "{key: str, dtype?: str, shape?: @shape, name: str, encoding?: str, components?: [any]}" },
+	{ "tensor", "{damaged?: str, dtype?: str, shape?: @shape, value?: str}" },
+	{ "caller", "{in: str, node: str, op: str, how: str}" },
+	{ "frame", "{file: str, line: int, column?: int, function?: str, code?: str}" },
 	{ "signature", "{key: str, method: str, inputs: [@tensor_info], outputs: [@tensor_info]}" },
 	{ "output", "{key: str, dtype?: str, shape?: [int], value?: any}" },
 	{ "argument", "{name?: str, dtype?: str, shape?: @shape, python: str}" },

@@ -4,6 +4,7 @@ libsmtui_a_SOURCES += \
 	src/codec/gif.c \
 	src/codec/gzip.c src/codec/gzip.h \
 	src/codec/jpeg.c \
+	src/codec/jsonread.c src/codec/jsonread.h \
 	src/codec/pic.c src/codec/pic.h \
 	src/codec/picopt.h \
 	src/codec/png.c \

@@ -7,46 +7,19 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/files.h"
 #include "model/priv.h"
 #include "proto/wire.h"
-
-static struct sv *fields(struct arena *a, struct sv bytes, uint32_t num, uint32_t *n)
-{
-	struct wire w = wire_of(bytes), again = w;
-	struct wire_field f;
-	struct sv *list;
-	uint32_t count = 0, k = 0;
-
-	while (wire_next(&w, &f))
-		count += f.num == num && f.type == WIRE_LEN;
-	list = arena_array(a, (size_t)count + 1, sizeof(*list));
-	while (k < count && wire_next(&again, &f))
-		if (f.num == num && f.type == WIRE_LEN)
-			list[k++] = f.s;
-	*n = k;
-	return list;
-}
-
-static uint64_t number_field(struct sv bytes, uint32_t num, uint64_t fallback)
-{
-	struct wire w = wire_of(bytes);
-	struct wire_field f;
-
-	while (wire_next(&w, &f))
-		if (f.num == num && f.type == WIRE_VARINT)
-			fallback = f.v;
-	return fallback;
-}
 
 /* ---- the object graph ---- */
 
 static void children(struct arena *a, struct sv raw, struct object_node *o)
 {
-	struct sv *list = fields(a, raw, 1, &o->n_children);
+	struct sv *list = decode_list(a, raw, 1, &o->n_children);
 	struct object_child *c = arena_array(a, (size_t)o->n_children + 1, sizeof(*c));
 
 	for (uint32_t i = 0; i < o->n_children; i++) {
-		uint64_t id = number_field(list[i], 1, 0);
+		uint64_t id = decode_number(list[i], 1, 0);
 
 		c[i].id = id > INT32_MAX ? -1 : (int)id;
 		c[i].name = wire_last(list[i], 2);
@@ -74,7 +47,7 @@ static void kind(struct arena *a, struct object_node *o)
 			o->metadata = wire_last(f.s, 3);
 			break;
 		case 5: {
-			uint64_t i = number_field(f.s, 1, 0);
+			uint64_t i = decode_number(f.s, 1, 0);
 
 			o->kind = OBJ_ASSET;
 			o->asset = i > INT32_MAX ? -1 : (int)i;
@@ -82,7 +55,7 @@ static void kind(struct arena *a, struct object_node *o)
 		}
 		case 6:
 			o->kind = OBJ_FUNCTION;
-			o->functions = fields(a, f.s, 1, &o->n_functions);
+			o->functions = decode_list(a, f.s, 1, &o->n_functions);
 			break;
 		case 7:
 			o->kind = OBJ_VARIABLE;
@@ -114,6 +87,40 @@ static void kind(struct arena *a, struct object_node *o)
 	}
 }
 
+/* Keras since 2.5 keeps its JSON in a file of its own: SavedMetadata {1: {2: object, 4: identifier, 5: JSON}}. */
+static void keras_metadata(const struct metagraph *mg)
+{
+	struct metagraph_priv *p = mg->priv;
+	struct model *m = (struct model *)mg->model;
+	struct err e = { 0 };
+	struct wire_field f;
+	struct wire w;
+	struct sv all;
+	char *bytes;
+	size_t n;
+
+	if (!p->n_objects || !model_file_there(m, MODEL_KERAS))
+		return;
+	if (!model_file_read(m, SV(MODEL_KERAS), &bytes, &n, &e)) {
+		model_add_damage(m, &e);
+		return;
+	}
+	all = arena_sv(m->arena, (struct sv){ bytes, n });
+	big_free(bytes, n + 1);
+	w = wire_of(all);
+	while (wire_next(&w, &f)) {
+		uint64_t id = f.num == 1 && f.type == WIRE_LEN ? decode_number(f.s, 2, 0) : p->n_objects;
+
+		if (id < p->n_objects && !p->objects[id].metadata.n)
+			p->objects[id].metadata = wire_last(f.s, 5);
+	}
+	if (w.bad) {
+		err_set(&e, ERR_KIND_FILE, ERR_DATA_LOSS, "damaged; what Keras says of its layers is lost from there");
+		err_at(&e, "%s/%s: byte %zu", m->dir, MODEL_KERAS, (size_t)((const char *)w.p - all.p));
+		model_add_damage(m, &e);
+	}
+}
+
 static void load_objects(const struct metagraph *mg)
 {
 	struct metagraph_priv *p = mg->priv;
@@ -122,7 +129,7 @@ static void load_objects(const struct metagraph *mg)
 
 	if (p->objects_done)
 		return;
-	list = fields(a, p->object_graph, 1, &p->n_objects);
+	list = decode_list(a, p->object_graph, 1, &p->n_objects);
 	p->objects = arena_array(a, (size_t)p->n_objects + 1, sizeof(*p->objects));
 	for (uint32_t i = 0; i < p->n_objects; i++) {
 		struct object_node *o = &p->objects[i];
@@ -137,6 +144,7 @@ static void load_objects(const struct metagraph *mg)
 			if (o->children[k].id < 0 || (uint32_t)o->children[k].id >= p->n_objects)
 				((struct object_child *)o->children)[k].id = -1;
 	}
+	keras_metadata(mg);
 	p->objects_done = true;
 }
 
@@ -163,9 +171,9 @@ static void checkpoint_keys(struct arena *a, struct bundle *b, struct sv *key, s
 	}
 	bytes = arena_sv(a, tensor_str(t, 0));
 	tensor_unref(t);
-	nodes = fields(a, bytes, 1, &n_nodes);
+	nodes = decode_list(a, bytes, 1, &n_nodes);
 	for (uint32_t id = 0; id < n_nodes && id < n; id++) {
-		attrs = fields(a, nodes[id], 2, &n_attrs);
+		attrs = decode_list(a, nodes[id], 2, &n_attrs);
 		for (uint32_t k = 0; k < n_attrs; k++) {
 			if (!sv_is(wire_last(attrs[k], 1), "VARIABLE_VALUE"))
 				continue;
@@ -235,9 +243,9 @@ static void from_objects(const struct metagraph *mg, struct bundle *b)
 			v->name = full[id].n ? full[id] : SV("Variable");
 		v->name = with_colon_zero(a, v->name);
 		v->key = key[id].n ? key[id] : SV("");
-		v->trainable = number_field(saved, 3, 0) != 0;
+		v->trainable = decode_number(saved, 3, 0) != 0;
 		v->trainable_known = true;
-		t = number_field(saved, 1, 0);
+		t = decode_number(saved, 1, 0);
 		v->dtype = t < DT_REF + DT_COUNT ? dtype_base((enum dtype)t) : DT_INVALID;
 		v->shape = shape_decode_arena(a, wire_last(saved, 2));
 		v->entry = v->key.n && b ? bundle_find(b, v->key) : -1;
@@ -308,6 +316,35 @@ static int by_name(const void *a, const void *b)
 	return sv_cmp(((const struct collection *)a)->name, ((const struct collection *)b)->name);
 }
 
+/* Int64List and FloatList {1: values, packed or not}, as text. */
+static void numbers(struct arena *a, struct sv list, bool floats, struct collection *c)
+{
+	struct sv *items = arena_array(a, list.n + 1, sizeof(*items));
+	struct wire w = wire_of(list);
+	struct wire_field f;
+	uint64_t v;
+
+	c->n = 0;
+	while (wire_next(&w, &f)) {
+		if (f.num != 1)
+			continue;
+		if (f.type == WIRE_VARINT)
+			items[c->n++] = sv_of(arena_printf(a, "%" PRId64, (int64_t)f.v));
+		else if (f.type == WIRE_I32)
+			items[c->n++] = sv_of(arena_printf(a, "%.9g", (double)wire_float(&f)));
+		for (struct wire p = wire_of(f.s); !floats && f.type == WIRE_LEN && p.p < p.end &&
+		     wire_varint(&p, &v);)
+			items[c->n++] = sv_of(arena_printf(a, "%" PRId64, (int64_t)v));
+		for (size_t i = 0; floats && f.type == WIRE_LEN && i + 4 <= f.s.n; i += 4) {
+			float x;
+
+			memcpy(&x, f.s.p + i, 4);
+			items[c->n++] = sv_of(arena_printf(a, "%.9g", (double)x));
+		}
+	}
+	c->items = items;
+}
+
 static void decode_collection(struct arena *a, struct sv value, struct collection *c)
 {
 	static const char *const kinds[] = { "", "nodes", "bytes", "ints", "floats", "any" };
@@ -320,19 +357,9 @@ static void decode_collection(struct arena *a, struct sv value, struct collectio
 			continue;
 		c->kind = kinds[f.num];
 		if (f.num == 1 || f.num == 2 || f.num == 5) {
-			c->items = fields(a, f.s, 1, &c->n);
-		} else if (f.num == 3) {
-			struct wire list = wire_of(wire_last(f.s, 1)), count = list;
-			struct sv *items;
-			uint64_t v;
-			uint32_t n = 0;
-
-			while (count.p < count.end && wire_varint(&count, &v))
-				n++;
-			items = arena_array(a, (size_t)n + 1, sizeof(*items));
-			while (c->n < n && wire_varint(&list, &v))
-				items[c->n++] = sv_of(arena_printf(a, "%" PRId64, (int64_t)v));
-			c->items = items;
+			c->items = decode_list(a, f.s, 1, &c->n);
+		} else {
+			numbers(a, f.s, f.num == 4, c);
 		}
 	}
 }
@@ -344,7 +371,7 @@ const struct collection *metagraph_collections(const struct metagraph *mg, uint3
 
 	pthread_mutex_lock(&p->lock);
 	if (!p->collections_done) {
-		struct sv *list = fields(a, p->collections, 4, &p->n_coll);
+		struct sv *list = decode_list(a, p->collections, 4, &p->n_coll);
 
 		p->coll = arena_array(a, (size_t)p->n_coll + 1, sizeof(*p->coll));
 		for (uint32_t i = 0; i < p->n_coll; i++) {

@@ -11,6 +11,7 @@
 
 #include "model/salvage.h"
 #include "model/model.h"
+#include "model/origin.h"
 #include "model/priv.h"
 #include "proto/text.h"
 #include "proto/wire.h"
@@ -42,8 +43,7 @@ static char *join(const char *dir, const char *name)
 	return xasprintf("%s/%s", dir, name);
 }
 
-/* Reads the whole file: a mapped one could shrink while names in it are still borrowed. */
-static bool slurp(const char *path, char **bytes, size_t *n, struct err *err)
+bool file_slurp(const char *path, char **bytes, size_t *n, struct err *err)
 {
 	struct fmap *f = fmap_open(path, err);
 	bool ok;
@@ -117,7 +117,7 @@ static void read_fingerprint(struct model *m)
 	size_t n;
 
 	if (is_file(path)) {
-		if (slurp(path, &bytes, &n, &e)) {
+		if (file_slurp(path, &bytes, &n, &e)) {
 			struct sv copy = arena_sv(m->arena, (struct sv){ bytes, n });
 			uint64_t *to[] = { &m->fp.checksum, &m->fp.program_hash, &m->fp.signature_hash,
 					   &m->fp.object_graph_hash, &m->fp.checkpoint_hash };
@@ -251,7 +251,7 @@ static struct model *load(char *file, enum model_form form, struct err *err)
 		split(m, SV(""));
 		return m;
 	}
-	if (!slurp(file, &m->bytes, &m->n_bytes, err)) {
+	if (!file_slurp(file, &m->bytes, &m->n_bytes, err)) {
 		model_close(m);
 		return NULL;
 	}
@@ -283,6 +283,8 @@ void model_close(struct model *m)
 	for (int i = 0; i < m->n_mg; i++)
 		metagraph_close(&m->mg[i]);
 	bundle_close(m->bundle);
+	origins_free(m->origins);
+	err_clear(&m->origins_err);
 	err_clear(&m->bundle_err);
 	for (size_t i = 0; i < m->damage.n; i++)
 		free(m->damage.p[i]);
