@@ -1,6 +1,7 @@
 # src/bundle: checkpoints.
 libsmtui_a_SOURCES += \
 	src/bundle/bundle.c src/bundle/bundle.h \
+	src/bundle/scan.c src/bundle/scan.h \
 	src/bundle/slices.c src/bundle/slices.h \
 	src/bundle/table.c src/bundle/table.h \
 	src/bundle/tablewrite.c src/bundle/tablewrite.h \

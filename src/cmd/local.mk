@@ -8,4 +8,6 @@ libsmtui_a_SOURCES += \
 	src/cmd/peer_load.c src/cmd/python.c src/cmd/python.h src/cmd/pyvalue.c src/cmd/pyvalue.h src/cmd/rows.h src/cmd/run.c src/cmd/run.h src/cmd/save.c src/cmd/save.h src/cmd/session.c src/cmd/shell.c src/cmd/show.c \
 	src/cmd/show_functions.c src/cmd/show_functions.h src/cmd/step.c src/cmd/stops.c src/cmd/table.c \
 	src/cmd/table.h src/cmd/tap.c src/cmd/tap.h src/cmd/tensors.c src/cmd/things.c src/cmd/top.c \
+	src/cmd/consts.c src/cmd/meter.c src/cmd/meter.h src/cmd/npz.c src/cmd/var.c src/cmd/vars.c src/cmd/vars.h \
+	src/cmd/vars_print.c src/cmd/weights.c src/cmd/weights.h \
 	src/cmd/watch.c src/cmd/watch.h src/cmd/why.c

@@ -23,30 +23,6 @@ static const struct cmd_opt thing_opts[] = {
 		.group = "Looking", .need = NEED_MODEL, .exec = fn, .brief = text, \
 	}
 
-static void shape_cell(struct table *t, struct shape shape)
-{
-	struct str s = STR_INIT;
-
-	shape_str_py(&s, shape);
-	table_take(t, str_give(&s));
-}
-
-static void json_shape(struct json *j, const char *key, struct shape s)
-{
-	json_key(j, key);
-	if (s.rank < 0) {
-		json_null(j);
-		return;
-	}
-	json_open(j, '[');
-	for (int i = 0; i < s.rank; i++)
-		if (s.dim[i] < 0)
-			json_null(j);
-		else
-			json_int(j, s.dim[i]);
-	json_close(j, ']');
-}
-
 /* ---- sigs ---- */
 
 static void sig_rows(struct table *t, const char *what, const struct tensor_info *ti, uint32_t n)
@@ -56,7 +32,7 @@ static void sig_rows(struct table *t, const char *what, const struct tensor_info
 		table_sv(t, ti[i].key);
 		table_text(t, dtype_enum_name(ti[i].dtype) ? dtype_info((enum dtype)ti[i].dtype)->name
 							   : "?");
-		shape_cell(t, ti[i].shape);
+		table_shape(t, ti[i].shape);
 		table_sv(t, ti[i].name);
 	}
 }
@@ -71,7 +47,7 @@ static void sig_json(struct json *j, const char *key, const struct tensor_info *
 		json_kstr(j, "dtype", sv_of(dtype_enum_name(ti[i].dtype)
 						    ? dtype_info((enum dtype)ti[i].dtype)->name
 						    : "?"));
-		json_shape(j, "shape", ti[i].shape);
+		json_kshape(j, "shape", ti[i].shape);
 		json_kstr(j, "name", ti[i].name);
 		json_close(j, '}');
 	}
@@ -159,59 +135,6 @@ static int funcs_exec(struct cmd_call *c, struct err *err)
 }
 
 THING(cmd_funcs, "funcs", funcs_exec, "The function library.");
-
-/* ---- vars ---- */
-
-static const char *trainable_text(const struct variable *v)
-{
-	return !v->trainable_known ? "" : v->trainable ? "trainable" : "not trainable";
-}
-
-static void vars_json(struct sink *out, const struct variable *v, uint32_t n)
-{
-	struct json j;
-
-	json_start(&j, out);
-	json_open(&j, '[');
-	for (uint32_t i = 0; i < n; i++) {
-		json_open(&j, '{');
-		json_kstr(&j, "name", v[i].name);
-		json_kstr(&j, "dtype", sv_of(dtype_info(v[i].dtype)->name));
-		json_shape(&j, "shape", v[i].shape);
-		if (v[i].trainable_known)
-			json_kbool(&j, "trainable", v[i].trainable);
-		json_kint(&j, "bytes", v[i].bytes);
-		json_kstr(&j, "checkpoint_key", v[i].key);
-		json_close(&j, '}');
-	}
-	json_close(&j, ']');
-	json_end(&j);
-}
-
-static int vars_exec(struct cmd_call *c, struct err *err)
-{
-	uint32_t n;
-	const struct variable *v = metagraph_variables(c->app->mg, &n);
-	struct table t;
-
-	(void)err;
-	if (call_flag(c, "json")) {
-		vars_json(c->out, v, n);
-		return EXIT_FINE;
-	}
-	table_init(&t, "lllrl");
-	for (uint32_t i = 0; i < n; i++) {
-		table_sv(&t, v[i].name);
-		table_text(&t, dtype_info(v[i].dtype)->name);
-		shape_cell(&t, v[i].shape);
-		table_take(&t, text_bytes((uint64_t)v[i].bytes));
-		table_text(&t, v[i].key.n ? trainable_text(&v[i]) : "no value stored");
-	}
-	table_print(&t, c->out, 0);
-	return EXIT_FINE;
-}
-
-THING(cmd_vars, "vars", vars_exec, "The variables: dtype, shape, bytes, trainable or not.");
 
 /* ---- objects ---- */
 

@@ -8,4 +8,5 @@ libsmtui_a_SOURCES += \
 	src/codec/picopt.h \
 	src/codec/png.c \
 	src/codec/snappy.c src/codec/snappy.h \
-	src/codec/zip.c src/codec/zip.h
+	src/codec/zip.c src/codec/zip.h \
+	src/codec/zipwrite.c src/codec/zipwrite.h

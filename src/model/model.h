@@ -21,6 +21,7 @@
 #include "tensor/tensor.h"
 
 struct model;
+struct v1;
 struct metagraph;
 struct graph;
 struct function;
@@ -133,6 +134,9 @@ void attr_print(struct str *out, const struct attr_value *v);
  * as TensorFlow does). Sizes are checked before anything is allocated. */
 struct tensor *tensorproto_decode(struct sv bytes, struct err *err);
 
+/* Only what it says of its type: dims go to dim, at most SHAPE_MAX_RANK. */
+bool tensorproto_type(struct sv bytes, enum dtype *type, struct shape *shape, int64_t *dim, struct err *err);
+
 /* ---- functions ---- */
 
 /* Filled by the model on first use. */
@@ -193,8 +197,11 @@ struct variable {
 	enum dtype dtype;
 	struct shape shape;
 	bool trainable, trainable_known;	/* unknown in V1 models */
+	int slot_of;			/* an optimizer's slot: index of its variable; else -1 */
+	struct sv slot;			/* its name: "m", "Adam_1" */
 	int64_t bytes;			/* 0 when not known */
 	int entry;			/* index in the bundle, or -1 */
+	bool in_v1;			/* the value is in the V1 checkpoint, under key */
 	int object;			/* node id in the object graph, or -1 */
 };
 
@@ -288,6 +295,8 @@ const struct metagraph *model_default(const struct model *m, struct err *err);
 const struct fingerprint *model_fingerprint(const struct model *m);	/* NULL: no fingerprint.pb */
 /* The checkpoint, opened on first use; NULL (with an error) when there is none or it is damaged. */
 struct bundle *model_bundle(const struct model *m, struct err *err);
+/* The V1 checkpoint of a model that has no bundle; NULL when there is none either. */
+struct v1 *model_v1(const struct model *m);
 
 /* What is damaged though the model opened: lines that name file, offset, what is lost. */
 uint32_t model_n_damage(const struct model *m);

@@ -38,6 +38,8 @@ struct model {
 	bool bundle_tried;
 	struct bundle *bundle;
 	struct err bundle_err;
+	bool v1_tried;
+	struct v1 *v1;
 	VEC(char *) damage;
 };
 

@@ -6,5 +6,7 @@ libsmtui_a_SOURCES += \
 	src/tensor/print.c src/tensor/print.h \
 	src/tensor/shape.c src/tensor/shape.h \
 	src/tensor/slice.c src/tensor/slice.h \
+	src/tensor/spread.c src/tensor/spread.h \
+	src/tensor/gather.c src/tensor/gather.h \
 	src/tensor/stats.c src/tensor/stats.h src/tensor/stats.inc \
 	src/tensor/tensor.c src/tensor/tensor.h

@@ -30,5 +30,11 @@ enum { STATS_MOMENTS = 1 /* mean, std */, STATS_QUANTILES = 2 };
 void stats_look(const struct tensor *t, unsigned want, struct stats *s);
 void stats_of(const struct tensor *t, struct stats *s);
 void histogram_of(const struct tensor *t, int n_bins, struct histogram *h);
+/* The bin of a finite value; n_bins, lo and hi are set. */
+int histogram_bin(const struct histogram *h, double v);
+/* Elements at .. at + n as the numbers that statistics are about. */
+void stats_values(const struct tensor *t, int64_t at, int n, double *out);
+/* Adds what was seen of other elements of the same tensor; part's indices are already those of the whole. q stays. */
+void stats_merge(struct stats *all, const struct stats *part);
 
 #endif
