@@ -222,6 +222,10 @@ static void interrupt_event(struct ui *ui)
 		prompt_event(ui, "C-c");
 		return;
 	}
+	if (ui->interrupts == 0 && ui_stop(ui)) {
+		ui_say(ui, ST_WARN, "stopped");
+		return;
+	}
 	if (ui->interrupts++ == 0) {
 		ui_say(ui, ST_WARN, "Ctrl-C once more quits");
 		return;
@@ -262,6 +266,45 @@ void ui_event(struct ui *ui, const struct event *ev)
 	}
 }
 
+/* One bit of work of each view that is seen; false: there was none. */
+static bool idle_step(struct ui *ui)
+{
+	bool worked = false;
+
+	if (ui->popup.n) {
+		struct view *v = vec_last(&ui->popup);
+
+		return v->ops->idle && v->ops->idle(v);
+	}
+	for (int i = 0; i < PANEL_N; i++) {
+		struct view *v = ui->panel[i];
+
+		if (v && ui->rect[i].h && v->ops->idle)
+			worked = v->ops->idle(v) || worked;
+	}
+	return worked;
+}
+
+bool ui_stop(struct ui *ui)
+{
+	bool stopped = false;
+
+	for (int i = 0; i < PANEL_N; i++) {
+		struct view *v = ui->panel[i];
+
+		if (v && v->ops->stop)
+			stopped = v->ops->stop(v) || stopped;
+	}
+	return stopped;
+}
+
+static void show(struct ui *ui)
+{
+	ui_follow(ui);
+	ui_paint(ui);
+	ui->tty->show(ui->tty, &ui->cv);
+}
+
 int ui_loop(struct ui *ui)
 {
 	resize_event(ui);
@@ -269,9 +312,9 @@ int ui_loop(struct ui *ui)
 	while (!ui->done) {
 		struct event ev = { 0 };
 
-		ui_follow(ui);
-		ui_paint(ui);
-		ui->tty->show(ui->tty, &ui->cv);
+		show(ui);
+		while (ui->tty->quiet(ui->tty) && idle_step(ui))
+			show(ui);
 		ui->tty->next(ui->tty, &ev);
 		ui_event(ui, &ev);
 	}

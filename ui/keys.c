@@ -53,7 +53,9 @@ static const struct key_row rows[] = {
 	{ { "[" }, CTX_RUN, "prev-slot", "the output or input before", NULL },
 	{ { "i" }, CTX_BROWSE | CTX_RUN, "inputs", "to the node's inputs", "inputs" },
 	{ { "o" }, CTX_BROWSE, "consumers", "to its consumers", "consumers" },
-	{ { "O" }, CTX_VARIABLES, "sort", "sort by the next column", "sort" },
+	{ { "O" }, CTX_VARIABLES, "sort", "sort by the next column: name, bytes, type, then statistics", "sort" },
+	{ { "T" }, CTX_VARIABLES, "scopes", "as a tree of scopes with shares of the whole, and back", "scopes" },
+	{ { "s" }, CTX_VARIABLES, "statistics", "columns of statistics, and back", "stats" },
 	{ { "H" }, CTX_RUN, "popup-history", "everything that ran, in order", "history" },
 	{ { "B" }, CTX_RUN | CTX_BROWSE, "popup-breaks", "list of breakpoints", NULL },
 	/* moving */

@@ -5,4 +5,4 @@ libsmtui_ui_a_SOURCES += \
 	ui/tensorview.c ui/tensorview.h ui/term.c ui/term.h ui/ui.c ui/ui.h ui/view.h ui/view_asset.c \
 	ui/view_breaks.c ui/view_function.c ui/view_graph.c ui/view_node.c ui/view_object.c \
 	ui/view_overview.c ui/view_signature.c ui/view_tensor.c ui/view_text.c ui/view_tree.c \
-	ui/view_variable.c ui/views.c
+	ui/view_variable.c ui/view_variables.c ui/views.c

@@ -193,6 +193,16 @@ static void script_next(struct tty *t, struct event *ev)
 	*ev = (struct event){ .kind = IN_END };
 }
 
+/* A script waits until all is done: only then it looks, and presses the next key. */
+static bool script_quiet(struct tty *t)
+{
+	struct script *s = script_of(t);
+
+	time_said(s);
+	s->since = 0;
+	return true;
+}
+
 static void script_mouse(struct tty *t, bool on)
 {
 	(void)t;
@@ -238,7 +248,7 @@ struct tty *term_script(const char *path, struct err *err)
 	s->w = 80;
 	s->h = 24;
 	s->t = (struct tty){
-		.size = script_size, .show = script_show, .next = script_next, .mouse = script_mouse,
+		.size = script_size, .show = script_show, .next = script_next, .quiet = script_quiet, .mouse = script_mouse,
 		.repaint = script_nothing, .suspend = script_nothing, .close = script_close,
 		.utf8 = !getenv("SMTUI_ASCII"), .colors = no && *no ? 0 : 256,
 	};

@@ -295,6 +295,14 @@ static void curses_next(struct tty *t, struct event *ev)
 	sigprocmask(SIG_SETMASK, &before, NULL);
 }
 
+static bool curses_quiet(struct tty *t)
+{
+	struct pollfd in = { .fd = STDIN_FILENO, .events = POLLIN };
+
+	(void)t;
+	return !deadly && !interrupts && poll(&in, 1, 0) == 0;
+}
+
 static void curses_mouse(struct tty *t, bool on)
 {
 	(void)t;
@@ -395,6 +403,7 @@ struct tty *term_curses(struct err *err)
 	c->t.size = curses_size;
 	c->t.show = curses_show;
 	c->t.next = curses_next;
+	c->t.quiet = curses_quiet;
 	c->t.mouse = curses_mouse;
 	c->t.repaint = curses_repaint;
 	c->t.suspend = curses_suspend;

@@ -28,6 +28,7 @@ struct tty {
 	void (*size)(struct tty *t, int *w, int *h);
 	void (*show)(struct tty *t, const struct canvas *c);
 	void (*next)(struct tty *t, struct event *ev);		/* waits */
+	bool (*quiet)(struct tty *t);				/* next would have to wait */
 	void (*mouse)(struct tty *t, bool on);
 	void (*repaint)(struct tty *t);			/* the terminal may show garbage */
 	void (*suspend)(struct tty *t);

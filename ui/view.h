@@ -57,6 +57,9 @@ struct view_ops {
 	bool (*action)(struct view *v, const char *action);	/* first refusal; false: the engine's */
 	void (*fresh)(struct view *v);				/* a command has changed something */
 	void (*shown)(struct view *v);				/* before it is drawn: w and h are set */
+	/* Work that takes long, done bit by bit (some milliseconds) while no key waits; false: there is none. */
+	bool (*idle)(struct view *v);
+	bool (*stop)(struct view *v);				/* drops such work; false: there was none */
 	/* Search beyond the rows there are (the tree's closed branches): moves the cursor. */
 	bool (*find)(struct view *v, const char *what, int dir, size_t *at, size_t *of);
 };
@@ -156,6 +159,8 @@ void ui_paint(struct ui *ui);
 struct view *ui_focused(struct ui *ui);
 unsigned ui_context(struct ui *ui);
 void ui_event(struct ui *ui, const struct event *ev);
+
+bool ui_stop(struct ui *ui);	/* drops what is done between keys; false: nothing was */
 
 /* layout.c */
 void ui_layout(struct ui *ui);

@@ -99,14 +99,6 @@ void fmap_close(struct fmap *f)
 	free(f);
 }
 
-void fmap_forget(const struct fmap *f, size_t off, size_t n)
-{
-	size_t page = (size_t)sysconf(_SC_PAGESIZE), from = (off + page - 1) / page * page, to = (off + n) / page * page;
-
-	if (off <= f->n && n <= f->n - off && from < to)
-		madvise((void *)(f->p + from), to - from, MADV_DONTNEED);	/* the file still has them */
-}
-
 bool fmap_guard(const char *path, bool (*fn)(void *ctx, struct err *err), void *ctx,
 		struct err *err)
 {

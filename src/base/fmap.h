@@ -33,9 +33,6 @@ bool fmap_write(const char *path, struct sv bytes, struct err *err);
 /* Copies n bytes at off, safe against a file that shrank; false with an error naming the file. */
 bool fmap_copy(const struct fmap *f, size_t off, void *dst, size_t n, struct err *err);
 
-/* These bytes will not be looked at again soon: their pages need not stay in memory. */
-void fmap_forget(const struct fmap *f, size_t off, size_t n);
-
 /* Runs fn(ctx) with SIGBUS turned into an error on this thread; returns fn's answer. */
 bool fmap_guard(const char *path, bool (*fn)(void *ctx, struct err *err), void *ctx,
 		struct err *err);

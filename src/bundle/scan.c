@@ -1,14 +1,17 @@
 /* See scan.h. */
 #include "bundle/scan.h"
 
+#include <errno.h>
+#include <fcntl.h>
+#include <inttypes.h>
 #include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
 
 #include "base/fmap.h"
 #include "base/mem.h"
 #include "bundle/slices.h"
 #include "codec/crc32c.h"
-
-enum { FORGET_FROM = 16 << 20 };	/* smaller parts may stay in memory for the next look */
 
 struct bundle_scan *bundle_scan_new(struct bundle *b, int i, struct err *err)
 {
@@ -23,6 +26,7 @@ struct bundle_scan *bundle_scan_new(struct bundle *b, int i, struct err *err)
 	s->b = b;
 	s->entry = e;
 	s->i = i;
+	s->fd = -1;
 	for (int k = 0; k < bundle_n_parts(b, i); k++) {
 		p = bundle_part_entry(b, i, k);
 		if (p && (p->size < 0 || __builtin_add_overflow(s->total, p->size, &s->total)))
@@ -31,8 +35,17 @@ struct bundle_scan *bundle_scan_new(struct bundle *b, int i, struct err *err)
 	return s;
 }
 
+static void file_close(struct bundle_scan *s)
+{
+	if (s->fd >= 0)
+		close(s->fd);
+	s->fd = -1;
+}
+
 void bundle_scan_free(struct bundle_scan *s)
 {
+	if (s)
+		file_close(s);
 	free(s);
 }
 
@@ -51,6 +64,11 @@ static bool part_open(struct bundle_scan *s, struct err *err)
 			return err_set(err, ERR_KIND_FILE, ERR_DATA_LOSS, "slice %.*s does not fit",
 				       SV_ARG(s->part.spec));
 	}
+	s->fd = open(s->part.file->path, O_RDONLY | O_CLOEXEC);
+	if (s->fd < 0) {
+		err_set(err, ERR_KIND_FILE, err_code_of_errno(errno), "%s", strerror(errno));
+		return err_at(err, "%s", s->part.file->path);
+	}
 	s->open = true;
 	s->at = s->first = 0;
 	s->crc = 0;
@@ -67,8 +85,28 @@ static void part_close(struct bundle_scan *s)
 		s->bad_spec = s->part.spec;
 		s->bad_shard = p->shard;
 	}
+	file_close(s);
 	s->open = false;
 	s->k++;
+}
+
+static bool read_at(struct bundle_scan *s, int64_t off, char *to, size_t n, struct err *err)
+{
+	while (n) {
+		ssize_t k = pread(s->fd, to, n, off);
+
+		if (k < 0 && errno == EINTR)
+			continue;
+		if (k <= 0) {
+			err_set(err, ERR_KIND_FILE, ERR_DATA_LOSS, "cannot read at %" PRId64 ": %s", off,
+				k ? strerror(errno) : "the file has become shorter");
+			return err_at(err, "%s", s->part.file->path);
+		}
+		to += k;
+		off += k;
+		n -= (size_t)k;
+	}
+	return true;
 }
 
 static struct tensor *block_read(struct bundle_scan *s, size_t max, struct err *err)
@@ -83,12 +121,10 @@ static struct tensor *block_read(struct bundle_scan *s, size_t max, struct err *
 	t = tensor_new(p->dtype, 1, &n, err);
 	if (!t)
 		return NULL;
-	if (!fmap_copy(s->part.file, (size_t)(p->offset + s->at), t->data, t->bytes, err)) {
+	if (!read_at(s, p->offset + s->at, t->data, t->bytes, err)) {
 		tensor_unref(t);
 		return NULL;
 	}
-	if (p->size >= FORGET_FROM)
-		fmap_forget(s->part.file, (size_t)(p->offset + s->at), t->bytes);
 	s->crc = crc32c(s->crc, t->data, t->bytes);
 	s->first = s->at / size;
 	s->at += (int64_t)t->bytes;

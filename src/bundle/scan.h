@@ -14,6 +14,7 @@ struct bundle_scan {
 	int i, k;			/* which entry, which part of it */
 	struct bundle_part part;
 	bool open;			/* part is set */
+	int fd;				/* its file: reading needs no pages of a mapping; -1: closed */
 	int64_t at;			/* bytes of the part that were given out */
 	int64_t first;			/* element of the part that the last block began with */
 	int64_t done, total;		/* bytes of all parts */

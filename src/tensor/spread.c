@@ -108,12 +108,34 @@ static void add_keys(struct spread *s, const uint64_t *k, int n)
 	s->seen += n;
 }
 
+/* Once there are too many to tell apart, only the sample is looked at. */
+static void add_sample(struct spread *s, const struct tensor *t)
+{
+	for (int64_t i = (s->step - s->seen % s->step) % s->step; i < t->n && s->n < s->cap; i += s->step) {
+		uint64_t k = 0;
+		double v;
+
+		if (is_long(t->dtype)) {
+			k = ((const uint64_t *)t->data)[i] ^ (t->dtype == DT_INT64 ? SIGN : 0);
+		} else if (t->dtype != DT_STRING) {
+			stats_values(t, i, 1, &v);
+			k = key_of(v);
+		}
+		s->key[s->n++] = k;
+	}
+	s->seen += t->n;
+}
+
 void spread_add(struct spread *s, const struct tensor *t)
 {
 	enum { BLOCK = 512 };
 	uint64_t k[BLOCK];
 	double v[BLOCK];
 
+	if (s->many) {
+		add_sample(s, t);
+		return;
+	}
 	for (int64_t at = 0; at < t->n; at += BLOCK) {
 		int n = t->n - at < BLOCK ? (int)(t->n - at) : BLOCK;
 
