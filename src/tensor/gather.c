@@ -62,8 +62,7 @@ void gather_end(struct gather *g, struct summary *out)
 
 	spread_end(&g->spread);
 	s->sampled = g->spread.step > 1;
-	if (s->n)
-		g->sum.unique = spread_unique(&g->spread, &g->sum.unique_many);
+	g->sum.unique = spread_unique(&g->spread, &g->sum.unique_many);
 	if (s->numeric && s->n_finite) {
 		spread_quantiles(&g->spread, s->q);
 		spread_histogram(&g->spread, SUMMARY_BINS, s->min, s->max, &g->sum.hist);

@@ -470,11 +470,15 @@ bool npy_head(struct str *out, enum dtype t, struct shape shape, struct err *err
 
 void npy_elements(struct str *out, const struct tensor *t)
 {
-	if (!widened(t->dtype)) {
+	bool nibbles = t->dtype == DT_INT4 || t->dtype == DT_UINT4;
+
+	if (!widened(t->dtype) && !nibbles) {
 		str_add(out, (struct sv){ t->data, t->bytes });
 		return;
 	}
-	for (int64_t i = 0; i < t->n; i++) {
+	for (int64_t i = 0; nibbles && i < t->n; i++)
+		str_addc(out, (char)tensor_get_i64(t, i));
+	for (int64_t i = 0; !nibbles && i < t->n; i++) {
 		float f = (float)tensor_get_f64(t, i);
 
 		str_add(out, (struct sv){ (const char *)&f, 4 });

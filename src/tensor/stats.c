@@ -204,7 +204,10 @@ void stats_merge(struct stats *all, const struct stats *p)
 		all->first_bad = p->first_bad;
 	if (p->n_finite) {
 		squares = all->std * all->std * na + p->std * p->std * nb + gap * gap * (na * nb / (na + nb));
-		all->mean += gap * (nb / (na + nb));
+		if (isfinite(gap))
+			all->mean += gap * (nb / (na + nb));
+		else			/* numbers so large that their difference is none */
+			all->mean = all->mean * (na / (na + nb)) + p->mean * (nb / (na + nb));
 		all->std = sqrt(squares / (na + nb));
 	}
 	all->absmax = fmax(all->absmax, p->absmax);
