@@ -24,6 +24,7 @@ void json_key(struct json *j, const char *key);
 void json_str(struct json *j, struct sv v);
 void json_int(struct json *j, int64_t v);
 void json_num(struct json *j, double v);		/* NaN and infinities: as strings */
+void json_double(struct json *j, double v);		/* the same with every digit that a double has */
 void json_bool(struct json *j, bool v);
 void json_null(struct json *j);
 void json_end(struct json *j);				/* the last newline */

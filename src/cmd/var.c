@@ -1,6 +1,5 @@
 /* One variable or constant: var, const. What is read is what is shown: a slice costs its bytes, statistics all of them. */
 #include <inttypes.h>
-#include <math.h>
 #include <stdlib.h>
 
 #include "base/fmap.h"
@@ -337,11 +336,13 @@ static void element_json(struct json *j, const struct tensor *t, int64_t i)
 		json_str(j, tensor_str(t, i));
 	} else if (kind == DK_BOOL) {
 		json_bool(j, tensor_get_i64(t, i) != 0);
-	} else if (kind == DK_COMPLEX || (kind == DK_FLOAT && !isfinite(tensor_get_f64(t, i)))) {
+	} else if (kind == DK_COMPLEX) {
 		print_element(&s, t, i);
 		json_str(j, str_sv(&s));
-	} else if (kind == DK_FLOAT) {
+	} else if (kind == DK_FLOAT && t->dtype != DT_DOUBLE) {
 		json_num(j, tensor_get_f64(t, i));
+	} else if (kind == DK_FLOAT) {
+		json_double(j, tensor_get_f64(t, i));
 	} else {
 		json_int(j, tensor_get_i64(t, i));
 	}

@@ -6,7 +6,6 @@
 #include <stdlib.h>
 
 #include "base/intr.h"
-#include "tensor/number.h"
 
 bool look_run(struct weight_look *l, struct meter *m, int64_t before, struct err *err)
 {
@@ -51,7 +50,8 @@ static void extreme(struct sink *out, const char *name, double v, int64_t at, st
 	str_addz(&s, "");
 	index_text(&s, at, shape);
 	field(out, name);
-	sink_printf(out, "%.9g%s%s\n", v, s.n ? " at " : "", str_z(&s));
+	sink_printf(out, v == floor(v) && fabs(v) < 0x1p53 ? "%.0f" : "%.9g", v);
+	sink_printf(out, "%s%s\n", s.n ? " at " : "", str_z(&s));
 	str_free(&s);
 }
 
@@ -81,8 +81,8 @@ static void bad_counts(struct sink *out, const struct stats *s, struct shape sha
 		return;
 	str_addz(&at, "");
 	index_text(&at, s->first_bad, shape);
-	field(out, "first of them");
-	sink_printf(out, " %s\n", at.n ? str_z(&at) : "the only value");
+	field(out, "the first");
+	sink_printf(out, "%s\n", at.n ? str_z(&at) : "the only value");
 	str_free(&at);
 }
 
@@ -136,7 +136,8 @@ void summary_text(struct sink *out, const struct summary *sum, struct shape shap
 		extreme(out, "max", s->max, s->argmax, shape);
 		field(out, "mean, std");
 		sink_printf(out, "%.9g, %.9g\n", s->mean, s->std);
-		quantile_line(out, s);
+		if (s->n_finite > 1)
+			quantile_line(out, s);
 	}
 	count(out, "zeros", s->n_zero, s->n);
 	count(out, "negative", s->n_neg, s->n);

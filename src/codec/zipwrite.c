@@ -13,6 +13,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/mem.h"
@@ -233,9 +234,14 @@ bool zip_finish(struct zip_writer *z, struct err *err)
 
 void zip_abort(struct zip_writer *z)
 {
+	struct stat st;
+	bool ours;
+
 	if (!z)
 		return;
+	ours = !fstat(fileno(z->f), &st) && S_ISREG(st.st_mode);	/* not /dev/null */
 	fclose(z->f);
-	unlink(z->path);
+	if (ours)
+		unlink(z->path);
 	writer_free(z);
 }

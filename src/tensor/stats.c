@@ -202,13 +202,16 @@ void stats_merge(struct stats *all, const struct stats *p)
 	}
 	if (p->first_bad >= 0 && (all->first_bad < 0 || p->first_bad < all->first_bad))
 		all->first_bad = p->first_bad;
-	if (p->n_finite) {
+	if (p->n_finite && !all->n_finite) {
+		all->mean = p->mean;
+		all->std = p->std;
+	} else if (p->n_finite) {
 		squares = all->std * all->std * na + p->std * p->std * nb + gap * gap * (na * nb / (na + nb));
 		if (isfinite(gap))
 			all->mean += gap * (nb / (na + nb));
 		else			/* numbers so large that their difference is none */
 			all->mean = all->mean * (na / (na + nb)) + p->mean * (nb / (na + nb));
-		all->std = sqrt(squares / (na + nb));
+		all->std = isnan(squares) ? INFINITY : sqrt(squares / (na + nb));
 	}
 	all->absmax = fmax(all->absmax, p->absmax);
 	all->n += p->n;
