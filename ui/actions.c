@@ -100,13 +100,16 @@ static void act_open(struct ui *ui, struct view *v)
 		if (t) {
 			ui_popup(ui, &to);
 			tensor_view_set(vec_last(&ui->popup), t, str_z(&label));
-		} else {
+		} else if (!ui->tensor || !ui->tensor->ops->action(ui->tensor, "open")) {
 			ui_say(ui, ST_DIM, "this node has no value yet");
 		}
 		tensor_unref(t);
 		str_free(&label);
 		return;
 	}
+	if (ui->mode == MODE_RUN && !ui->popup.n && v == ui->about && v->ops->place(v, row, &at) &&
+	    at.kind == AT_NODE && ui->steps && steps_reveal(ui->steps, at.g, at.i, v->at.event))
+		return;	/* along an edge, within the run */
 	if (v->ops->place && v->ops->place(v, row, &at) && at.kind != AT_NONE &&
 	    !place_same(&at, &v->at)) {
 		if (ui->popup.n)
@@ -321,8 +324,8 @@ static void act_search(struct ui *ui, struct view *v, int dir)
 {
 	if (!ui->search)
 		ui_say(ui, ST_DIM, "nothing searched for yet: / searches");
-	else if (!view_search(v, ui->search, dir, false))
-		ui_say(ui, ST_WARN, "/%s: not found", ui->search);
+	else
+		view_search(v, ui->search, dir, false);
 }
 
 static void act_escape(struct ui *ui, struct view *v)
@@ -339,7 +342,7 @@ static void popup_kind(struct ui *ui, enum place_kind kind)
 {
 	struct place at = { .kind = kind, .mg = ui->app->mg };
 
-	if ((kind == AT_HISTORY || kind == AT_BREAKS) && !ui->app->dbg)
+	if ((kind == AT_HISTORY || kind == AT_BREAKS || kind == AT_PULSE) && !ui->app->dbg)
 		ui_say(ui, ST_DIM, "nothing has been run yet: r opens the form");
 	else
 		ui_popup(ui, &at);
@@ -400,8 +403,14 @@ static bool act_run(struct ui *ui, const char *a)
 		act_watch(ui);
 	else if (!strcmp(a, "note"))
 		act_note(ui);
+	else if (!strcmp(a, "here") && ui->steps)
+		steps_here(ui->steps);
 	else if (!strcmp(a, "save"))
 		ask_for(ui, "save the session in: ", "session.smtui", xstrdup("save "));
+	else if (!strcmp(a, "seek"))
+		ask_for(ui, "look for (nan inf bad max min absmax zero, 3, > 3, [LOW,HIGH]): ", NULL, xstrdup("seek "));
+	else if (!strcmp(a, "index"))
+		ask_for(ui, "to index (0,3,2 or 0,:,:,2): ", NULL, xstrdup("@"));
 	else if (!strcmp(a, "next-slot"))
 		slot_move(ui, 1);
 	else if (!strcmp(a, "prev-slot"))
@@ -412,6 +421,8 @@ static bool act_run(struct ui *ui, const char *a)
 		part_go(ui, "consumers");
 	else if (!strcmp(a, "popup-history"))
 		popup_kind(ui, AT_HISTORY);
+	else if (!strcmp(a, "popup-pulse"))
+		popup_kind(ui, AT_PULSE);
 	else if (!strcmp(a, "popup-breaks"))
 		popup_kind(ui, AT_BREAKS);
 	else

@@ -6,6 +6,8 @@
 
 #include "base/mem.h"
 
+enum { INDEX_AT_ONCE = 20000 };	/* nodes: some milliseconds */
+
 struct view *ui_focused(struct ui *ui)
 {
 	return ui->popup.n ? vec_last(&ui->popup) : ui->panel[ui->focus];
@@ -44,7 +46,7 @@ static void title_row(struct ui *ui, struct row *r)
 	const struct dbg *d = app->dbg;
 
 	row_add(r, ST_HEAD, " smtui  ");
-	row_name_fit(r, ST_TEXT, sv_of(model_dir(app->model)), ui->cv.w / 2);
+	row_name_fit(r, ST_TEXT, sv_of(model_dir(app->model)), ui->mode == MODE_RUN ? ui->cv.w / 4 : ui->cv.w / 2);
 	for (uint32_t i = 0; app->mg && i < app->mg->n_tags; i++) {
 		row_add(r, ST_DIM, i ? "," : "  ");
 		row_name(r, ST_TEXT, app->mg->tags[i]);
@@ -121,8 +123,8 @@ static void prompt_entered(struct ui *ui)
 			free(ui->search);
 			ui->search = xstrdup(text);
 		}
-		if (ui->search && v && !view_search(v, ui->search, 1, true))
-			ui_say(ui, ST_WARN, "/%s: not found", ui->search);
+		if (ui->search && v)
+			view_search(v, ui->search, 1, true);
 	} else if (kind == PROMPT_VALUE && before && *text) {
 		char *line = xasprintf("%s%s", before, text);
 
@@ -190,9 +192,11 @@ static void click_event(struct ui *ui, const struct event *ev)
 		ui->focus = panel;
 	}
 	v = ui_focused(ui);
-	if (!v || v->ops->flags & VIEW_WHOLE || ev->y < v->y || ev->y >= v->y + v->h)
+	if (!v || ev->y < v->y || ev->y >= v->y + v->h || ev->x < v->x)
 		return;
-	if (v->top + (size_t)(ev->y - v->y) < view_count(v))
+	if (v->ops->click)
+		v->ops->click(v, ev->x - v->x, ev->y - v->y);
+	else if (v->top + (size_t)(ev->y - v->y) < view_count(v))
 		view_move(v, v->top + (size_t)(ev->y - v->y));
 	if (ev->kind == IN_OPEN)
 		ui_action(ui, "open");
@@ -216,14 +220,57 @@ static void resize_event(struct ui *ui)
 	canvas_size(&ui->cv, w, h);
 }
 
+/* One bit of work of each view that is seen; false: there was none. */
+static bool idle_step(struct ui *ui)
+{
+	bool worked = false;
+
+	if (ui->popup.n) {
+		struct view *v = vec_last(&ui->popup);
+
+		return v->ops->idle && v->ops->idle(v);
+	}
+	for (int i = 0; i < PANEL_N; i++) {
+		struct view *v = ui->panel[i];
+
+		if (v && ui->rect[i].h && v->ops->idle)
+			worked = v->ops->idle(v) || worked;
+	}
+	return worked;
+}
+
+/* Could a view that is seen have such work? */
+static bool may_idle(const struct ui *ui)
+{
+	if (ui->popup.n)
+		return vec_last(&ui->popup)->ops->idle != NULL;
+	for (int i = 0; i < PANEL_N; i++)
+		if (ui->panel[i] && ui->rect[i].h && ui->panel[i]->ops->idle)
+			return true;
+	return false;
+}
+
+bool ui_stop(struct ui *ui)
+{
+	bool stopped = false;
+
+	for (int i = 0; i < PANEL_N; i++) {
+		struct view *v = ui->panel[i];
+
+		if (v && v->ops->stop)
+			stopped = v->ops->stop(v) || stopped;
+	}
+	return stopped;
+}
+
 static void interrupt_event(struct ui *ui)
 {
 	if (ui->prompt.kind != PROMPT_NONE) {
 		prompt_event(ui, "C-c");
 		return;
 	}
-	if (ui->interrupts == 0 && ui_stop(ui)) {
-		ui_say(ui, ST_WARN, "stopped");
+	if (ui->heard || (ui->interrupts == 0 && ui_stop(ui))) {
+		ui->heard = false;
 		return;
 	}
 	if (ui->interrupts++ == 0) {
@@ -234,12 +281,28 @@ static void interrupt_event(struct ui *ui)
 	ui->exit_code = EXIT_INTERRUPTED;
 }
 
+/* Nobody presses a key, and there is something to go on with. */
+static void idle(struct ui *ui)
+{
+	if (ui->searching) {
+		search_step(ui);
+	} else if (ui->indexing && graph_index(ui->indexing, INDEX_AT_ONCE)) {
+		ui->indexing = NULL;
+		ui_fresh(ui);
+	} else if (!ui->indexing && !idle_step(ui)) {
+		ui->rested = true;
+	}
+}
+
 void ui_event(struct ui *ui, const struct event *ev)
 {
-	if (ev->kind != IN_INTERRUPT)
-		ui->interrupts = 0;
+	if (ev->kind != IN_INTERRUPT && ev->kind != IN_IDLE)
+		ui->interrupts = 0, ui->heard = false;
+	if (ev->kind != IN_IDLE)
+		ui->rested = false;
 	switch (ev->kind) {
 	case IN_KEY:
+		search_key(ui);
 		key_event(ui, ev->key);
 		break;
 	case IN_RESIZE:
@@ -261,48 +324,12 @@ void ui_event(struct ui *ui, const struct event *ev)
 	case IN_END:
 		ui->done = true;
 		break;
+	case IN_IDLE:
+		idle(ui);
+		break;
 	case IN_NONE:
 		break;
 	}
-}
-
-/* One bit of work of each view that is seen; false: there was none. */
-static bool idle_step(struct ui *ui)
-{
-	bool worked = false;
-
-	if (ui->popup.n) {
-		struct view *v = vec_last(&ui->popup);
-
-		return v->ops->idle && v->ops->idle(v);
-	}
-	for (int i = 0; i < PANEL_N; i++) {
-		struct view *v = ui->panel[i];
-
-		if (v && ui->rect[i].h && v->ops->idle)
-			worked = v->ops->idle(v) || worked;
-	}
-	return worked;
-}
-
-bool ui_stop(struct ui *ui)
-{
-	bool stopped = false;
-
-	for (int i = 0; i < PANEL_N; i++) {
-		struct view *v = ui->panel[i];
-
-		if (v && v->ops->stop)
-			stopped = v->ops->stop(v) || stopped;
-	}
-	return stopped;
-}
-
-static void show(struct ui *ui)
-{
-	ui_follow(ui);
-	ui_paint(ui);
-	ui->tty->show(ui->tty, &ui->cv);
 }
 
 int ui_loop(struct ui *ui)
@@ -312,9 +339,10 @@ int ui_loop(struct ui *ui)
 	while (!ui->done) {
 		struct event ev = { 0 };
 
-		show(ui);
-		while (ui->tty->quiet(ui->tty) && idle_step(ui))
-			show(ui);
+		ui_follow(ui);
+		ui_paint(ui);
+		ui->tty->show(ui->tty, &ui->cv);
+		ui->tty->busy = ui->searching || ui->indexing || (!ui->rested && may_idle(ui));
 		ui->tty->next(ui->tty, &ev);
 		ui_event(ui, &ev);
 	}

@@ -98,15 +98,20 @@ static void input_row(struct view *v, const struct tensor_info *ti, uint32_t i)
 
 static void start_rows(struct form *f)
 {
+	static const char *const hints[] = {
+		"Enter edits a value: zeros, ones,", "random:SEED, a file (.npy .npz .png", ".jpg), or [[1, 2], [3, 4]]",
+	};
+
 	page_head(&f->page, "start");
 	row_add(page_add(&f->page), ST_KEY, " step: stop before the first node (s)");
 	what_set(f, ROW_STEP, 0);
 	row_add(page_add(&f->page), ST_KEY, " run to the end or a breakpoint (c)");
 	what_set(f, ROW_RUN, 0);
 	page_blank(&f->page);
-	row_add(page_add(&f->page), ST_DIM, "Enter edits a value: zeros, ones, random:SEED,");
-	row_add(page_add(&f->page), ST_DIM, "a file (.npy .npz .png .jpg), or [[1, 2], [3, 4]]");
-	what_set(f, ROW_NOTHING, 0);
+	for (size_t i = 0; i < sizeof(hints) / sizeof(*hints); i++) {
+		row_add(page_add(&f->page), ST_DIM, hints[i]);
+		what_set(f, ROW_NOTHING, 0);
+	}
 }
 
 static void form_make(struct view *v)

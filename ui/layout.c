@@ -67,7 +67,7 @@ static void columns(struct ui *ui, int y, int h)
 		r[PANEL_MID] = (struct rect){ x, y, mw, h };
 		r[PANEL_RIGHT] = (struct rect){ x + mw + 1, y, w - x - mw - 1, h };
 	} else {
-		int mh = h * 42 / 100;
+		int mh = h * (ui_failing(ui) ? 72 : 42) / 100;	/* a failure has much to say */
 
 		r[PANEL_MID] = (struct rect){ x, y, w - x, mh };
 		r[PANEL_RIGHT] = (struct rect){ x, y + mh, w - x, h - mh };

@@ -134,6 +134,15 @@ void ui_popup_text(struct ui *ui, const char *title, char *text)
 	text_view_set(vec_last(&ui->popup), xstrdup(title), text);
 }
 
+struct view *ui_tensor_view(struct ui *ui)
+{
+	struct view *v = ui_focused(ui);
+
+	if (v && v->at.kind == AT_TENSOR)
+		return v;
+	return ui->popup.n ? NULL : ui->tensor;
+}
+
 void ui_tensor_popup(struct ui *ui)
 {
 	struct place at = { .kind = AT_TENSOR };
@@ -226,13 +235,41 @@ static bool is_next(const struct ui *ui, const struct view *about)
 	       h.node == about->at.i;
 }
 
+bool ui_failing(const struct ui *ui)
+{
+	return ui->mode == MODE_RUN && ui->about && ui->about->at.kind == AT_NODE && ui->app->dbg &&
+	       dbg_state(ui->app->dbg) == DBG_FAILED && is_next(ui, ui->about);
+}
+
+/* Of a node that has not run yet: the first input that is there. */
+static struct tensor *first_value(struct view *page, struct str *label)
+{
+	struct tensor *t = NULL;
+
+	for (int i = 1; !t && i < node_view_slots(page); i++) {
+		str_clear(label);
+		t = node_view_slot(page, i, label);
+	}
+	if (!t)
+		str_clear(label);
+	return t;
+}
+
 static struct tensor *tensor_of(struct ui *ui, struct view *src, size_t row, struct str *label)
 {
 	struct tensor *t;
 
 	if (src->at.kind == AT_NODE && ui->mode == MODE_RUN) {
 		t = node_view_slot(src, ui->tensor_slot, label);
-		return !t && ui->tensor_slot == 0 && is_next(ui, src) ? just_made(ui, label) : t;
+		if (ui_failing(ui) && t && !ui->tensor_slot && dtype_info(t->dtype)->kind == DK_OBJECT) {
+			struct tensor *object = t;	/* a handle tells little */
+
+			t = first_value(src, label);
+			tensor_unref(object);
+		}
+		if (t || ui->tensor_slot)
+			return t;
+		return is_next(ui, src) ? just_made(ui, label) : first_value(src, label);
 	}
 	if (src->ops->tensor)
 		return src->ops->tensor(src, row, label);

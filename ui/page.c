@@ -44,6 +44,42 @@ struct row *page_field(struct page *p, const char *label)
 	return r;
 }
 
+size_t page_line_end(struct sv text, int width)
+{
+	size_t end = text.n, blank;
+
+	if (text_columns(text) <= width)
+		return text.n;
+	while (end > 1 && (text_columns(sv_sub(text, 0, end)) > width || ((unsigned char)text.p[end] & 0xc0) == 0x80))
+		end--;
+	for (blank = end; blank > end / 2; blank--)
+		if (text.p[blank] == ' ')
+			return blank;
+	return end;
+}
+
+void page_wrap(struct page *p, enum style st, int indent, int further, int width, struct sv text)
+{
+	struct str safe = STR_INIT;
+	struct sv rest;
+
+	str_escaped(&safe, text);
+	rest = str_sv(&safe);
+	while (rest.n) {
+		size_t end = page_line_end(rest, width - indent > 10 ? width - indent : 10);
+		struct row *r = page_add(p);
+
+		if (indent)
+			row_pad(r, indent);
+		row_name(r, st, sv_sub(rest, 0, end));
+		while (end < rest.n && rest.p[end] == ' ')
+			end++;
+		rest = sv_sub(rest, end, rest.n);
+		indent = further;
+	}
+	str_free(&safe);
+}
+
 void page_clear(struct page *p)
 {
 	for (size_t i = 0; i < p->line.n; i++) {

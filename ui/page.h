@@ -23,6 +23,11 @@ void page_blank(struct page *p);
 void page_head(struct page *p, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 /* "label     value", the value's row goes on. */
 struct row *page_field(struct page *p, const char *label);
+/* Text of a model, broken between words into lines of `width` columns; all but the first one begin at
+ * `further`. */
+void page_wrap(struct page *p, enum style st, int indent, int further, int width, struct sv text);
+/* Bytes of text that go on a line of `width` columns: to a blank where there is one, never into a character. */
+size_t page_line_end(struct sv text, int width);
 void page_clear(struct page *p);
 
 /* view_ops whose priv begins with a struct page. */

@@ -5,12 +5,14 @@
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "base/mem.h"
 #include "base/intr.h"
+#include "tensor/seek.h"
 #include "ui/view.h"
 
-enum { MESSAGES_MAX = 500 };
+enum { MESSAGES_MAX = 500, EXPLAIN_MS = 700 };
 
 static void status_set(struct ui *ui, enum style st, char *line, char *all)
 {
@@ -140,7 +142,7 @@ static void answer_show(struct ui *ui, const char *line, bool typed, bool moved)
 		message_keep(ui, ui->status);
 }
 
-static void views_fresh(struct ui *ui)
+void ui_fresh(struct ui *ui)
 {
 	struct view *all[] = { ui->tree, ui->detail, ui->form, ui->steps, ui->about };
 
@@ -161,12 +163,50 @@ static void busy_show(struct ui *ui, const char *line)
 	ui->tty->show(ui->tty, &ui->cv);
 }
 
+/* "seek WHAT" and "@INDEX" move in the tensor that is shown; false: it is not for that. */
+static bool tensor_command(struct ui *ui, const char *line)
+{
+	struct view *v = ui_tensor_view(ui);
+	bool seek = !strncmp(line, "seek ", 5), ok;
+	struct str said = STR_INIT;
+	struct err err = { 0 };
+	struct seek s;
+
+	if (!v || (!seek && *line != '@'))
+		return false;
+	if (seek && !tensor_view_text(v) && seek_parse(&s, sv_of(line + 5), NULL)) {
+		bool other = s.kind == SEEK_TEXT;	/* with a name: the command's */
+
+		seek_free(&s);
+		if (other)
+			return false;
+	}
+	ok = seek ? tensor_view_seek(v, line + 5, 1, &said, &err) : tensor_view_at(v, line + 1, &err);
+	if (ok)
+		ui_say(ui, ST_TEXT, "%s", str_z(&said));
+	else
+		ui_fail(ui, &err);
+	str_free(&said);
+	return true;
+}
+
+/* The terminal is still to tell of the ^C that stopped a command: that one is not for the screen. */
+static void note_interrupt(struct ui *ui, const struct err *err, bool moved)
+{
+	const char *why = moved && ui->app->dbg ? dbg_why_stopped(ui->app->dbg) : NULL;
+
+	ui->heard = intr_pending() || err->kind == ERR_KIND_INTERRUPT || (why && !strcmp(why, "interrupted"));
+	intr_clear();
+}
+
 static bool own_command(struct ui *ui, const char *line)
 {
 	struct str all = STR_INIT;
 
 	while (*line == ' ')
 		line++;
+	if (tensor_command(ui, line))
+		return true;
 	if (!strcmp(line, "messages")) {
 		for (size_t i = 0; i < ui->messages.n; i++)
 			str_addf(&all, "%s\n", ui->messages.p[i]);
@@ -182,6 +222,58 @@ static bool own_command(struct ui *ui, const char *line)
 	return false;
 }
 
+/* Asks why, unless that would take long: the run that failed says how long. */
+static void explain(struct ui *ui, double took_ms)
+{
+	char *text = err_text(dbg_error(ui->app->dbg));
+	struct str notes = STR_INIT;
+	struct dbg_here h;
+	struct sink out = sink_mem(&ui->why), msg = sink_mem(&notes);
+	struct err err = { 0 };
+
+	if (ui->why_for && !strcmp(ui->why_for, text)) {
+		free(text);
+		return;
+	}
+	free(ui->why_for);
+	ui->why_for = text;
+	str_clear(&ui->why);
+	if (took_ms > EXPLAIN_MS)
+		return;
+	busy_show(ui, "why");
+	intr_clear();
+	if (cmd_line(ui->app, "why", &out, &msg, &err) != EXIT_FINE || err_is(&err))
+		str_clear(&ui->why);
+	/* a run of its own, perhaps with other permissions: it must be about this failure */
+	if (!dbg_here(ui->app->dbg, &h) || !strstr(str_z(&ui->why), h.path))
+		str_clear(&ui->why);
+	note_interrupt(ui, &err, false);
+	err_clear(&err);
+	str_free(&notes);
+}
+
+/* The run has come to a node that fails: the reason on the status line, all of it on the node's page. */
+static void failure_show(struct ui *ui, double took_ms)
+{
+	char *text = err_text(dbg_error(ui->app->dbg));
+	const char *msg = dbg_error(ui->app->dbg)->msg;
+	struct str l = STR_INIT;
+
+	message_keep(ui, text);
+	explain(ui, took_ms);
+	str_addz(&l, "failed: ");
+	str_escaped(&l, sv_of(msg ? msg : text));
+	status_set(ui, ST_BAD, str_give(&l), text);
+}
+
+static double now_ms(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return 1e3 * (double)t.tv_sec + 1e-6 * (double)t.tv_nsec;
+}
+
 bool ui_command(struct ui *ui, const char *line, bool typed)
 {
 	struct dbg *d = ui->app->dbg;
@@ -190,6 +282,7 @@ bool ui_command(struct ui *ui, const char *line, bool typed)
 	struct err err = { 0 };
 	uint64_t seq = d ? dbg_seq(d) : 0;
 	enum dbg_state state = d ? dbg_state(d) : DBG_IDLE;
+	double took = now_ms();
 	bool moved, ok;
 
 	if (own_command(ui, line))
@@ -200,11 +293,12 @@ bool ui_command(struct ui *ui, const char *line, bool typed)
 	out.utf8 = msg.utf8 = !ui->cv.ascii;
 	intr_clear();
 	ok = cmd_line(ui->app, line, &out, &msg, &err) == EXIT_FINE;
-	intr_clear();
+	took = now_ms() - took;
 	status_set(ui, ST_TEXT, NULL, NULL);
 	d = ui->app->dbg;
 	moved = d && (dbg_seq(d) != seq || dbg_state(d) != state);
-	views_fresh(ui);
+	note_interrupt(ui, &err, moved);
+	ui_fresh(ui);
 	if (err_is(&err)) {
 		ui_fail(ui, &err);
 	} else {
@@ -212,17 +306,15 @@ bool ui_command(struct ui *ui, const char *line, bool typed)
 			str_add(&ui->answer, str_sv(&notes));
 		answer_show(ui, line, typed, moved);
 	}
-	if (d && dbg_state(d) == DBG_IDLE && state != DBG_IDLE)
+	if (d && dbg_state(d) == DBG_IDLE && state != DBG_IDLE) {
 		ui->tensor_slot = 0;
+		free(ui->why_for);	/* other inputs, other causes */
+		ui->why_for = NULL;
+		str_clear(&ui->why);
+	}
 	if (d && moved && dbg_state(d) == DBG_FAILED && dbg_error(d)) {
-		char *text = err_text(dbg_error(d));
-		struct str l = STR_INIT;
-		char *end = strchr(text, '\n');
-
-		str_addz(&l, "failed: ");
-		str_add(&l, (struct sv){ text, end ? (size_t)(end - text) : strlen(text) });
-		message_keep(ui, text);
-		status_set(ui, ST_BAD, str_give(&l), text);
+		failure_show(ui, took);
+		ui_fresh(ui);
 	}
 	str_free(&notes);
 	if (ui->app->quit) {

@@ -6,6 +6,7 @@
  *   size W H          the window's size
  *   key K ...         keys by name: j Enter C-l Space ...
  *   type TEXT         each character as a key
+ *   click X Y         of the mouse; dclick: twice
  *   see TEXT          some line of the screen holds TEXT
  *   not TEXT          no line does
  *   at TEXT           the line with the terminal's cursor holds TEXT
@@ -132,6 +133,10 @@ static bool do_line(struct script *s, char *line, struct event *ev)
 		*ev = (struct event){ .kind = IN_RESIZE };
 		return true;
 	}
+	if (!strcmp(word, "click") || !strcmp(word, "dclick")) {
+		*ev = (struct event){ .kind = *word == 'c' ? IN_CLICK : IN_OPEN };
+		return sscanf(rest, "%d %d", &ev->x, &ev->y) == 2;
+	}
 	if (!strcmp(word, "see")) {
 		if (!strstr(str_z(&s->shown), rest))
 			failure(s, "not on the screen");
@@ -161,7 +166,7 @@ static double now_ms(void)
 
 static void time_start(struct script *s, const struct event *ev)
 {
-	snprintf(s->timed, sizeof(s->timed), "%s", ev->kind == IN_KEY ? ev->key : "(resize)");
+	snprintf(s->timed, sizeof(s->timed), "%s", ev->kind == IN_KEY ? ev->key : ev->kind == IN_IDLE ? "(idle)" : "(resize)");
 	s->since = now_ms();
 }
 
@@ -177,6 +182,11 @@ static void script_next(struct tty *t, struct event *ev)
 	ssize_t n;
 
 	time_said(s);
+	if (t->busy) {	/* a script goes on when nothing moves any more */
+		*ev = (struct event){ .kind = IN_IDLE };
+		time_start(s, ev);
+		return;
+	}
 	if (next_key(s, ev)) {
 		time_start(s, ev);
 		return;
@@ -191,16 +201,6 @@ static void script_next(struct tty *t, struct event *ev)
 		}
 	}
 	*ev = (struct event){ .kind = IN_END };
-}
-
-/* A script waits until all is done: only then it looks, and presses the next key. */
-static bool script_quiet(struct tty *t)
-{
-	struct script *s = script_of(t);
-
-	time_said(s);
-	s->since = 0;
-	return true;
 }
 
 static void script_mouse(struct tty *t, bool on)
@@ -247,8 +247,10 @@ struct tty *term_script(const char *path, struct err *err)
 	s->path = xstrdup(path);
 	s->w = 80;
 	s->h = 24;
+	if (getenv("SMTUI_SCRIPT_SIZE"))
+		sscanf(getenv("SMTUI_SCRIPT_SIZE"), "%dx%d", &s->w, &s->h);
 	s->t = (struct tty){
-		.size = script_size, .show = script_show, .next = script_next, .quiet = script_quiet, .mouse = script_mouse,
+		.size = script_size, .show = script_show, .next = script_next, .mouse = script_mouse,
 		.repaint = script_nothing, .suspend = script_nothing, .close = script_close,
 		.utf8 = !getenv("SMTUI_ASCII"), .colors = no && *no ? 0 : 256,
 	};

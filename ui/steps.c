@@ -3,13 +3,24 @@
  * everything that ran. And the history: the same list at any time, over the screen.
  */
 #include <inttypes.h>
-#include <time.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "tensor/print.h"
 #include "tensor/stats.h"
 #include "ui/view.h"
 
+enum sort { BY_ORDER, BY_TIME, BY_BYTES, SORTS };
+
+struct cost {
+	uint64_t ns, bytes;
+};
+
 struct steps {
+	enum sort sort;		/* of the history over the screen */
+	VEC(uint64_t) order;	/* events, when sorted */
+	VEC(struct cost) cost;	/* of each event, when it was opened or sorted */
+	uint64_t ns, bytes;	/* of all */
 	uint64_t seq;		/* where the run stood when the cursor was last moved by us */
 	int frame;		/* and which frame was looked at */
 	enum dbg_state state;
@@ -23,6 +34,75 @@ static const struct dbg *dbg_of(const struct view *v)
 static bool is_history(const struct view *v)
 {
 	return v->at.kind == AT_HISTORY || !dbg_of(v) || dbg_state(dbg_of(v)) == DBG_DONE;
+}
+
+/* The event of a row of the history. */
+static uint64_t event_at(const struct view *v, size_t row)
+{
+	const struct steps *s = v->priv;
+
+	return row < s->order.n ? s->order.p[row] : row;
+}
+
+/* What the events cost is asked for once, not for each comparison and each painting. */
+static void costs_take(struct view *v)
+{
+	struct steps *s = v->priv;
+	struct dbg_event e;
+
+	s->ns = s->bytes = 0;
+	s->cost.n = 0;
+	for (uint64_t i = 0; dbg_event(dbg_of(v), i, &e); i++) {
+		vec_push(&s->cost, ((struct cost){ e.ns, e.bytes }));
+		s->ns += e.ns;
+		s->bytes += e.bytes;
+	}
+}
+
+static int compare(const void *a, const void *b, void *ctx)
+{
+	const struct steps *s = ctx;
+	uint64_t i = *(const uint64_t *)a, k = *(const uint64_t *)b;
+	uint64_t m = s->sort == BY_TIME ? s->cost.p[i].ns : s->cost.p[i].bytes;
+	uint64_t n = s->sort == BY_TIME ? s->cost.p[k].ns : s->cost.p[k].bytes;
+
+	return m != n ? (m < n) - (m > n) : (i > k) - (i < k);
+}
+
+/* Events that came since are behind, in their order, until it is sorted again. */
+static void history_sort(struct view *v)
+{
+	struct steps *s = v->priv;
+
+	s->order.n = 0;
+	for (uint64_t i = 0; s->sort != BY_ORDER && i < s->cost.n; i++)
+		vec_push(&s->order, i);
+	if (s->order.n)
+		qsort_r(s->order.p, s->order.n, sizeof(uint64_t), compare, s);
+	view_refilter(v);
+}
+
+static bool history_action(struct view *v, const char *a)
+{
+	static const char *const by[] = { "the order in which they ran", "time", "bytes made" };
+	struct steps *s = v->priv;
+
+	if (strcmp(a, "sort") || !dbg_of(v))
+		return false;
+	costs_take(v);
+	s->sort = (s->sort + 1) % SORTS;
+	history_sort(v);
+	view_move(v, 0);
+	ui_say(v->ui, ST_TEXT, "sorted by %s", by[s->sort]);
+	return true;
+}
+
+static void history_close(struct view *v)
+{
+	struct steps *s = v->priv;
+
+	vec_free(&s->order);
+	vec_free(&s->cost);
 }
 
 static size_t steps_count(struct view *v)
@@ -41,7 +121,7 @@ int64_t steps_event(struct view *v, size_t row)
 	if (!dbg_of(v) || (v->at.kind != AT_STEPS && v->at.kind != AT_HISTORY))
 		return -1;
 	if (is_history(v))
-		return row < dbg_n_events(dbg_of(v)) ? (int64_t)row : -1;
+		return row < dbg_n_events(dbg_of(v)) ? (int64_t)event_at(v, row) : -1;
 	return dbg_row(dbg_of(v), (int)row, &r) ? r.event : -1;
 }
 
@@ -56,7 +136,7 @@ bool steps_path(struct view *v, size_t row, struct str *out)
 	if (!d)
 		return false;
 	if (is_history(v)) {
-		if (!dbg_event(d, row, &e))
+		if (!dbg_event(d, event_at(v, row), &e))
 			return false;
 		str_addz(out, e.path);
 		return true;
@@ -112,94 +192,15 @@ static int steps_heads(struct view *v)
 	return (dbg_n_events(d) > 0) + n_watches(d);
 }
 
-static double now_ms(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return 1e3 * (double)t.tv_sec + 1e-6 * (double)t.tv_nsec;
-}
-
 enum { COLUMNS_MAX = 512 };
 
-struct column {
-	enum dbg_pulse_kind worst;
-	double most;		/* log10 of the largest magnitude */
-	bool here;		/* the run stands behind one of its nodes */
-};
-
-/* Looks at the events not yet known, for as long as a key may take; gives how many have a pulse. */
-static uint64_t pulse_count(const struct dbg *d)
+/* The pulse of the run on one line. */
+static void pulse_line(struct view *v, struct row *r)
 {
-	double until = now_ms() + LOOK_MS, level;
-	bool look = true;
-	uint64_t n = 0;
+	struct dbg_column col[COLUMNS_MAX];
+	int n = dbg_pulse_columns(dbg_of(v), v->w < COLUMNS_MAX ? v->w : COLUMNS_MAX, LOOK_MS, col, NULL);
 
-	for (uint64_t i = 0; i < dbg_n_events(d); i++) {
-		enum dbg_pulse_kind p = dbg_pulse(d, i, false, &level);
-
-		if (p == PULSE_UNKNOWN && look) {
-			p = dbg_pulse(d, i, true, &level);
-			look = now_ms() < until;
-		}
-		n += p != PULSE_NONE;
-	}
-	return n;
-}
-
-/* A column for each node that computed floats, or for so many that they fit; gives how many. */
-static int pulse_columns(const struct dbg *d, int width, struct column *col)
-{
-	uint64_t n = pulse_count(d), w = (uint64_t)(width < COLUMNS_MAX ? width : COLUMNS_MAX), rank = 0;
-	uint64_t seq = dbg_seq(d);
-	double level;
-
-	for (uint64_t c = 0; c < w; c++)
-		col[c] = (struct column){ .worst = PULSE_UNKNOWN, .most = -1e9 };
-	for (uint64_t i = 0; i < dbg_n_events(d); i++) {
-		enum dbg_pulse_kind p = dbg_pulse(d, i, false, &level);
-		struct column *c = &col[n > w ? rank * w / n : rank];
-
-		if (p == PULSE_NONE)
-			continue;
-		rank++;
-		c->worst = p > c->worst ? p : c->worst;
-		c->most = p == PULSE_FINE && level > c->most ? level : c->most;
-		if (i < seq) {	/* the last such column keeps the mark */
-			for (struct column *b = c; b > col && b[-1].here; b--)
-				b[-1].here = false;
-			c->here = true;
-		}
-	}
-	return (int)(n < w ? n : w);
-}
-
-static void pulse_draw(struct view *v, struct row *r)
-{
-	static const char *const block[] = { "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█" };
-	static const char *const digit[] = { "1", "2", "3", "4", "5", "6", "7", "8" };
-	struct column col[COLUMNS_MAX];
-	int n = v->w > 0 ? pulse_columns(dbg_of(v), v->w, col) : 0;
-	double lo = 1e9, hi = -1e9;
-
-	for (int i = 0; i < n; i++)
-		if (col[i].worst == PULSE_FINE) {
-			lo = col[i].most < lo ? col[i].most : lo;
-			hi = col[i].most > hi ? col[i].most : hi;
-		}
-	for (int i = 0; i < n; i++) {
-		int k = hi > lo ? (int)(7.999 * (col[i].most - lo) / (hi - lo)) : 3;
-
-		k = k < 0 ? 0 : k > 7 ? 7 : k;
-		if (col[i].worst == PULSE_NAN || col[i].worst == PULSE_INF)
-			row_add(r, ST_BAD, col[i].worst == PULSE_NAN ? "N" : "I");
-		else if (col[i].worst == PULSE_DEAD)
-			row_add(r, ST_WARN, "0");
-		else if (col[i].worst == PULSE_FINE)
-			row_add(r, col[i].here ? ST_HERE : ST_TEXT, (v->ui->cv.ascii ? digit : block)[k]);
-		else
-			row_add(r, ST_DIM, "?");
-	}
+	pulse_draw(col, n, -1, v->ui->cv.ascii, r);
 	if (!n)
 		row_add(r, ST_DIM, "no floats are computed yet");
 }
@@ -235,7 +236,7 @@ static void watch_draw(struct view *v, int nth, struct row *r)
 static void steps_head(struct view *v, int i, struct row *r)
 {
 	if (i == 0 && dbg_n_events(dbg_of(v)) > 0)
-		pulse_draw(v, r);
+		pulse_line(v, r);
 	else
 		watch_draw(v, i - (dbg_n_events(dbg_of(v)) > 0), r);
 }
@@ -259,31 +260,48 @@ static int type_width(const struct view *v)
 	return v->w > 60 ? 24 : v->w >= 46 ? 20 : 0;
 }
 
+static void cost_draw(const struct dbg_event *e, struct row *r)
+{
+	struct str s = STR_INIT;
+
+	row_addf(r, ST_NUM, "%9.1f us", (double)e->ns / 1000);
+	text_size(&s, e->bytes);
+	row_addf(r, e->bytes ? ST_NUM : ST_DIM, "  %10s", str_z(&s));
+	str_free(&s);
+}
+
 static void event_draw(struct view *v, size_t i, struct row *r)
 {
 	const struct dbg *d = dbg_of(v);
-	int tw = type_width(v), name = v->w - 8 - tw - (v->w >= 46 ? 14 : 0);
+	const struct steps *steps = v->priv;
+	bool wide = v->w >= 110, time = wide && steps->sort == BY_ORDER;
+	int op_w = v->w < 46 ? 0 : wide ? 24 : 14, name;
 	struct str s = STR_INIT;
 	struct dbg_event e;
 
-	if (!dbg_event(d, i, &e))
+	if (!dbg_event(d, event_at(v, i), &e))
 		return;
+	name = v->w - 8 - type_width(v) - op_w - (time ? 12 : 0);
+	name = name > 10 ? name : 10;
 	row_addf(r, e.seq < dbg_seq(d) ? ST_DIM : ST_WARN, "%5" PRIu64 " ", e.seq);
 	str_addz(&s, e.path);
 	str_addz(&s, e.iter);
-	row_name_fit(r, ST_TEXT, str_sv(&s), name > 10 ? name : 10);
+	row_name_fit(r, ST_TEXT, str_sv(&s), name);
 	str_free(&s);
-	row_pad(r, 6 + (name > 10 ? name : 10) + 1);
-	if (v->w >= 46) {
+	if (op_w) {
 		struct sv op = graph_node_op(e.graph, e.node);
 
-		row_name(r, ST_OP, sv_sub(op, 0, op.n < 13 ? op.n : 13));
-		row_pad(r, 6 + name + 15);
-		value_type(r, d, (int64_t)i);
+		row_pad(r, 7 + name);
+		row_name(r, ST_OP, sv_sub(op, 0, op.n < (size_t)op_w - 1 ? op.n : (size_t)op_w - 1));
+		row_pad(r, 7 + name + op_w);
+		if (steps->sort == BY_ORDER)
+			value_type(r, d, (int64_t)e.seq);
+		else
+			cost_draw(&e, r);
 	}
-	if (v->w >= 110 && e.ns) {
+	if (time && e.ns) {
 		row_pad(r, v->w - 12);
-		row_addf(r, ST_DIM, "%8.1f us", (double)e.ns / 1000);
+		row_addf(r, ST_DIM, "%9.1f us", (double)e.ns / 1000);
 	}
 }
 
@@ -337,31 +355,49 @@ static void steps_text(struct view *v, size_t i, struct str *out)
 	}
 }
 
+static void history_title(struct view *v, struct row *r)
+{
+	const struct steps *all = v->priv;
+	struct str s = STR_INIT;
+
+	row_add(r, ST_TITLE, "everything that ran");
+	if (!all->ns)
+		return;
+	text_size(&s, all->bytes);
+	row_addf(r, ST_TITLE, ", %.3g ms in kernels, %s made", (double)all->ns / 1e6, str_z(&s));
+	str_free(&s);
+}
+
+enum { NARROW = 50 };
+
 static void steps_title(struct view *v, struct row *r)
 {
 	const struct dbg *d = dbg_of(v);
+	struct row rest = { 0 };
 	struct dbg_frame f;
+	int room;
 
 	if (is_history(v)) {
-		row_add(r, ST_TITLE, "everything that ran");
+		history_title(v, r);
 		return;
 	}
 	if (!d || !dbg_frame(d, dbg_frame_chosen(d), &f)) {
 		row_add(r, ST_TITLE, "nodes");
 		return;
 	}
-	if (f.graph->func)
-		row_name_fit(r, ST_TITLE, f.graph->func->name, v->w > 24 ? v->w - 12 : 12);
-	else
-		row_add(r, ST_TITLE, "graph");
+	/* where among frames and rounds matters more than the function's name */
 	if (dbg_frame_chosen(d))
-		row_addf(r, ST_WARN, ", frame %d of %d", dbg_frame_chosen(d), dbg_n_frames(d));
-	else if (dbg_n_frames(d) > 1)
-		row_addf(r, ST_TITLE, ", depth %d", dbg_n_frames(d) - 1);
-	row_addf(r, ST_TITLE, "%s%s", *f.iters ? " " : "", f.iters);
+		row_addf(&rest, ST_WARN, ", frame %d of %d", dbg_frame_chosen(d), dbg_n_frames(d));
+	else if (dbg_n_frames(d) > 1 && (v->w >= NARROW || f.iter < 0))
+		row_addf(&rest, ST_TITLE, ", depth %d", dbg_n_frames(d) - 1);
+	row_addf(&rest, ST_TITLE, "%s%s", *f.iters ? " " : "", f.iters);
 	if (f.iter >= 0 && f.rounds > f.iter)
-		row_addf(r, ST_TITLE, ", round %lld of %s%lld", (long long)f.iter + 1, f.at_most ? "<= " : "",
+		row_addf(&rest, ST_TITLE, ", round %lld of %s%lld", (long long)f.iter + 1, f.at_most ? "<= " : "",
 			 (long long)f.rounds);
+	room = v->w - 2 - rest.width;
+	row_name_fit(r, ST_TITLE, f.graph->func ? f.graph->func->name : SV("graph"), room > 8 ? room : 8);
+	row_add(r, dbg_frame_chosen(d) ? ST_WARN : ST_TITLE, str_z(&rest.text));
+	row_free(&rest);
 }
 
 static bool steps_place(struct view *v, size_t i, struct place *out)
@@ -375,11 +411,11 @@ static bool steps_place(struct view *v, size_t i, struct place *out)
 	if (!d)
 		return false;
 	if (is_history(v)) {
-		if (!dbg_event(d, i, &e))
+		if (!dbg_event(d, event_at(v, i), &e))
 			return false;
 		out->g = e.graph;
 		out->i = e.node;
-		out->event = i + 1;
+		out->event = e.seq + 1;
 		return true;
 	}
 	if (!dbg_row(d, (int)i, &r) || !dbg_frame(d, dbg_frame_chosen(d), &f))
@@ -424,6 +460,41 @@ static size_t here_row(struct view *v)
 	return v->cur;
 }
 
+void steps_here(struct view *v)
+{
+	if (dbg_of(v))
+		view_select(v, here_row(v));
+}
+
+bool steps_reveal(struct view *v, const struct graph *g, uint32_t node, uint64_t before)
+{
+	const struct dbg *d = dbg_of(v);
+	struct dbg_event e;
+	struct dbg_frame f;
+	struct dbg_row r;
+
+	if (!d || !g)
+		return false;
+	if (is_history(v)) {
+		uint64_t i = before ? before - 1 : dbg_n_events(d);
+
+		while (i-- > 0)
+			if (dbg_event(d, i, &e) && e.graph == g && e.node == node) {
+				view_select(v, i);
+				return true;
+			}
+		return false;
+	}
+	if (!dbg_frame(d, dbg_frame_chosen(d), &f) || f.graph != g)
+		return false;
+	for (int i = 0; i < dbg_n_rows(d); i++)
+		if (dbg_row(d, i, &r) && r.node == node) {
+			view_select(v, (size_t)i);
+			return true;
+		}
+	return false;
+}
+
 void steps_follow(struct view *v)
 {
 	struct steps *s = v->priv;
@@ -447,6 +518,13 @@ static void steps_open(struct view *v)
 	steps_follow(v);
 }
 
+static void history_open(struct view *v)
+{
+	if (dbg_of(v))
+		costs_take(v);
+	steps_open(v);
+}
+
 /* In the history Enter shows the value, it goes nowhere. */
 static bool history_place(struct view *v, size_t i, struct place *out)
 {
@@ -464,8 +542,8 @@ const struct view_ops view_steps = {
 };
 
 const struct view_ops view_history = {
-	.kind = AT_HISTORY, .size = sizeof(struct steps), .ctx = CTX_HISTORY, .open = steps_open,
+	.kind = AT_HISTORY, .size = sizeof(struct steps), .ctx = CTX_HISTORY, .open = history_open,
 	.title = steps_title, .count = steps_count, .draw = steps_draw,
-	.text = steps_text, .place = history_place,
+	.text = steps_text, .place = history_place, .action = history_action, .close = history_close,
 	.tensor = steps_tensor, .fresh = steps_follow,
 };

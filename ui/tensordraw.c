@@ -2,11 +2,12 @@
  * Heat map and image of a tensor. A cell of the terminal shows two pixels, one above the other, by
  * the upper half block with its own foreground and background; without 256 colours one pixel, as one
  * of " .:-=+*#%@". A heat map shrinks by the largest magnitude, never by the mean, and what is not
- * finite wins, so that one bad value among a million is seen.
+ * finite wins, so that one bad value among a million is seen. x marks what is looked for.
  */
 #include <math.h>
 #include <stdlib.h>
 
+#include "tensor/shrink.h"
 #include "ui/tensorview.h"
 
 enum { HEAT_HEAD = 3 };
@@ -14,12 +15,13 @@ enum { HEAT_HEAD = 3 };
 static const char ramp[] = " .:-=+*#%@";
 
 /* Blue, dark, orange: also for those who cannot tell red from green. */
-static const int16_t diverging[] = { 45, 39, 33, 27, 26, 25, 24, 17, 234, 52, 94, 130, 166, 172, 208,
+static const int16_t diverging[] = { 45, 39, 33, 27, 26, 25, 24, 17, 53, 52, 94, 130, 166, 172, 208,
 				     214, 220 };
-static const int16_t sequential[] = { 234, 17, 18, 54, 55, 61, 67, 73, 72, 71, 107, 113, 149, 185,
-				      227 };
+static const int16_t sequential[] = { 17, 18, 54, 55, 61, 67, 73, 72, 71, 107, 113, 149, 185, 227 };
+/* What is no place on a scale: exact zero is grey, and blank without colours. */
+enum { COLOR_NAN = 201, COLOR_PINF = 196, COLOR_NINF = 93, COLOR_ZERO = 235, COLOR_HIT = 231 };
 
-static bool half_blocks(const struct tview *v)
+bool half_blocks(const struct tview *v)
 {
 	return v->colors >= 256 && !v->ascii;
 }
@@ -32,15 +34,6 @@ static int pixel_rows(const struct tview *v)
 }
 
 /* ---- heat map ---- */
-
-static bool worse(double a, double b)
-{
-	bool fa = isfinite(a), fb = isfinite(b);
-
-	if (fa != fb)
-		return !fa;
-	return fa ? fabs(a) > fabs(b) : isnan(a) && !isnan(b);
-}
 
 /* One value is k x k pixels when there is room, else a pixel is a block of values. */
 static void heat_scale(struct tview *v, int64_t rows, int64_t cols)
@@ -68,25 +61,35 @@ static int64_t value_at(int64_t pixel, int64_t scale)
 	return scale > 0 ? pixel * scale : pixel / -scale;
 }
 
-static struct tview_pixel heat_pixel(const struct tview *v, int y, int x)
+static struct plane heat_plane(const struct tview *v)
 {
-	int64_t r0 = value_at(y, v->heat_rows), c0 = value_at(x, v->heat_cols);
-	int64_t r1 = r0 + (v->heat_rows > 0 ? v->heat_rows : 1);
-	int64_t c1 = c0 + (v->heat_cols > 0 ? v->heat_cols : 1);
-	int64_t rows = tview_n_rows(v), cols = tview_n_cols(v);
+	if (v->col_axis < 0)
+		return (struct plane){ 0, v->wrap, 1, tview_n_rows(v), tview_n_cols(v) };
+	return plane_of(v->t, v->at, v->row_axis, v->col_axis);
+}
+
+bool tview_block_hit(const struct tview *v, const struct plane *p, int64_t r0, int64_t r1, int64_t c0, int64_t c1)
+{
+	r1 = r1 < p->rows ? r1 : p->rows;
+	c1 = c1 < p->cols ? c1 : p->cols;
+	for (int64_t r = r0; v->seek.kind && v->seek_n && r < r1; r++)
+		for (int64_t c = c0; c < c1; c++) {
+			int64_t i = p->base + r * p->row + c * p->col;
+
+			if (i < v->t->n && seek_hit(&v->seek, v->t, i))
+				return true;
+		}
+	return false;
+}
+
+static struct tview_pixel heat_pixel(const struct tview *v, const struct plane *pl, int y, int x)
+{
+	int64_t r = value_at(y, v->heat_rows), c = value_at(x, v->heat_cols);
+	int64_t r1 = r + (v->heat_rows > 0 ? v->heat_rows : 1), c1 = c + (v->heat_cols > 0 ? v->heat_cols : 1);
 	struct tview_pixel p = { 0 };
 
-	for (int64_t r = r0; r < r1 && r < rows; r++)
-		for (int64_t c = c0; c < c1 && c < cols; c++) {
-			int64_t i = tview_index(v, r, c);
-			double d;
-
-			if (i < 0)
-				continue;
-			d = tensor_get_f64(v->t, i);
-			if (!p.any || worse(d, p.v))
-				p = (struct tview_pixel){ d, true };
-		}
+	p.any = shrink_block(v->t, pl, r, r1, c, c1, &p.v);
+	p.hit = tview_block_hit(v, pl, r, r1, c, c1);
 	return p;
 }
 
@@ -105,6 +108,7 @@ static void vector_wrap(struct tview *v)
 void heat_layout(struct tview *v)
 {
 	int64_t rows, cols, r, c;
+	struct plane pl;
 	int px, py;
 
 	vector_wrap(v);
@@ -114,9 +118,10 @@ void heat_layout(struct tview *v)
 	if (rows <= 0 || cols <= 0)
 		return;
 	heat_scale(v, rows, cols);
+	pl = heat_plane(v);
 	for (int y = 0; y < v->heat_h; y++)
 		for (int x = 0; x < v->heat_w; x++)
-			vec_push(&v->heat, heat_pixel(v, y, x));
+			vec_push(&v->heat, heat_pixel(v, &pl, y, x));
 	tview_cursor(v, &r, &c);
 	py = (int)(v->heat_rows > 0 ? r / v->heat_rows : r * -v->heat_rows);
 	px = (int)(v->heat_cols > 0 ? c / v->heat_cols : c * -v->heat_cols);
@@ -130,32 +135,38 @@ static double clamp(double a, double lo)
 }
 
 /* 0..1 of the range, or for signed data -1..1. */
-static double heat_level(struct tview *v, double d)
+static double heat_level(const struct heat_range *g, double d)
 {
-	const struct stats *s = tview_stats(v);
-	double lo = s->min, hi = s->max;
+	double lo = g->min, hi = g->max;
 
 	if (lo < 0 && hi > 0) {
 		lo = 0;
-		hi = s->absmax;
+		hi = g->max > -g->min ? g->max : -g->min;
 	} else if (hi <= 0) {
 		lo = 0;
-		hi = -s->min;
+		hi = -g->min;
 	}
-	if (s->min < 0) {
+	if (g->min < 0) {
 		double a = hi > 0 ? fabs(d) / hi : 0;
 
-		a = v->log ? log1p(a * 1000) / log(1001) : a;
+		a = g->log ? log1p(a * 1000) / log(1001) : a;
 		return clamp(d < 0 ? -a : a, -1);
 	}
 	if (hi <= lo)
 		return hi > 0 ? 1 : 0;
-	d = (d - (v->log ? 0 : lo)) / (hi - (v->log ? 0 : lo));
+	d = (d - (g->log ? 0 : lo)) / (hi - (g->log ? 0 : lo));
 	d = clamp(d, 0);
-	return v->log ? log1p(d * 1000) / log(1001) : d;
+	return g->log ? log1p(d * 1000) / log(1001) : d;
 }
 
-static int16_t heat_color(struct tview *v, const struct tview_pixel *p)
+struct heat_range heat_range_of(struct tview *v)
+{
+	const struct stats *s = tview_stats(v);
+
+	return (struct heat_range){ s->min, s->max, v->log };
+}
+
+int16_t heat_color(const struct heat_range *g, const struct tview_pixel *p)
 {
 	double a;
 	int n;
@@ -163,11 +174,13 @@ static int16_t heat_color(struct tview *v, const struct tview_pixel *p)
 	if (!p || !p->any)
 		return COLOR_NONE;
 	if (isnan(p->v))
-		return 201;
+		return COLOR_NAN;
 	if (isinf(p->v))
-		return p->v > 0 ? 196 : 93;
-	a = heat_level(v, p->v);
-	if (tview_stats(v)->min < 0) {
+		return p->v > 0 ? COLOR_PINF : COLOR_NINF;
+	if (p->v == 0)
+		return COLOR_ZERO;
+	a = heat_level(g, p->v);
+	if (g->min < 0) {
 		n = (int)(sizeof(diverging) / sizeof(*diverging));
 		return diverging[(int)((a + 1) / 2 * (n - 1) + 0.5)];
 	}
@@ -175,16 +188,38 @@ static int16_t heat_color(struct tview *v, const struct tview_pixel *p)
 	return sequential[(int)(a * (n - 1) + 0.5)];
 }
 
-static char heat_char(struct tview *v, const struct tview_pixel *p)
+char heat_char(const struct heat_range *g, const struct tview_pixel *p)
 {
 	double a;
 
-	if (!p || !p->any)
+	if (!p || !p->any || p->v == 0)
 		return ' ';
 	if (!isfinite(p->v))
 		return isnan(p->v) ? 'N' : p->v > 0 ? 'I' : 'i';
-	a = fabs(heat_level(v, p->v));
-	return ramp[(int)(a * (sizeof(ramp) - 2) + 0.5)];
+	a = fabs(heat_level(g, p->v));
+	return ramp[1 + (int)(a * (sizeof(ramp) - 3) + 0.5)];
+}
+
+void heat_cell(const struct heat_range *g, bool half, const struct tview_pixel *top, const struct tview_pixel *low,
+	       uint8_t attr, struct row *r)
+{
+	struct look look = { COLOR_NONE, COLOR_NONE, attr };
+	char z[2] = { heat_char(g, top), 0 };
+
+	if ((top && top->hit) || (half && low && low->hit)) {	/* what is looked for */
+		look.bg = half ? heat_color(g, top) : COLOR_NONE;
+		look.fg = half ? COLOR_HIT : COLOR_NONE;
+		look.attr |= LOOK_BOLD;
+		row_look(r, look, "x");
+		return;
+	}
+	if (!half) {
+		row_look(r, look, z);
+		return;
+	}
+	look.fg = heat_color(g, top);
+	look.bg = heat_color(g, low);
+	row_look(r, look, look.fg == COLOR_NONE ? " " : "▀");
 }
 
 static const struct tview_pixel *pixel_at(const struct tview *v, int y, int x)
@@ -196,58 +231,76 @@ static const struct tview_pixel *pixel_at(const struct tview *v, int y, int x)
 
 void heat_row(struct tview *v, int i, struct row *r)
 {
+	struct heat_range g = heat_range_of(v);
 	bool half = half_blocks(v);
 	int y = half ? i * 2 : i;
 
 	if (!tview_stats(v)->numeric || y >= v->heat_h)
 		return;
 	for (int x = 0; x < v->heat_w; x++) {
-		const struct tview_pixel *top = pixel_at(v, y, x), *low = pixel_at(v, y + 1, x);
 		bool here = v->cx == x && v->cy == HEAT_HEAD + i;
-		struct look look = { COLOR_NONE, COLOR_NONE, here ? LOOK_REVERSE : 0 };
-		char z[2] = { heat_char(v, top), 0 };
 
-		if (!half) {
-			row_look(r, look, z);
-			continue;
-		}
-		look.fg = heat_color(v, top);
-		look.bg = heat_color(v, low);
-		row_look(r, look, look.fg == COLOR_NONE ? " " : "▀");
+		heat_cell(&g, half, pixel_at(v, y, x), pixel_at(v, y + 1, x), here ? LOOK_REVERSE : 0, r);
 	}
 }
 
-void heat_legend(struct tview *v, struct row *r)
+static void legend_bar(struct tview *v, struct row *r)
 {
 	const struct stats *s = tview_stats(v);
+	struct heat_range g = heat_range_of(v);
 	double lo = s->min < 0 ? (s->max > 0 ? -s->absmax : s->min) : v->log ? 0 : s->min;
 	double hi = s->min < 0 ? (s->max > 0 ? s->absmax : 0) : s->max;
 
-	if (!s->numeric || !s->n_finite) {
-		row_add(r, ST_BAD, "nothing finite");
-	} else {
-		row_addf(r, ST_NUM, "%.3g ", lo);
-		for (int k = 0; k < 9; k++) {
-			struct tview_pixel p = { lo + (hi - lo) * k / 8, true };
-			char z[2] = { heat_char(v, &p), 0 };
+	row_addf(r, ST_NUM, "%.3g ", lo);
+	for (int k = 0; k < 9; k++) {
+		struct tview_pixel p = { .v = lo + (hi - lo) * k / 8, .any = true };
+		char z[2] = { heat_char(&g, &p), 0 };
 
-			if (half_blocks(v))
-				row_look(r, (struct look){ heat_color(v, &p), COLOR_NONE, 0 }, "█");
-			else
-				row_add(r, ST_TEXT, z);
-		}
-		row_addf(r, ST_NUM, " %.3g", hi);
+		if (half_blocks(v))
+			row_look(r, (struct look){ heat_color(&g, &p), COLOR_NONE, 0 }, "█");
+		else
+			row_add(r, ST_TEXT, z);
 	}
+	row_addf(r, ST_NUM, " %.3g", hi);
+}
+
+void heat_scale_legend(struct tview *v, struct row *r)
+{
+	const struct stats *s = tview_stats(v);
+
+	if (!s->numeric || !s->n_finite)
+		row_add(r, ST_BAD, "nothing finite");
+	else
+		legend_bar(v, r);
 	if (v->log)
 		row_add(r, ST_DIM, " log");
-	if (v->heat_rows > 1 || v->heat_cols > 1)
-		row_addf(r, ST_DIM, "  1:%lldx%lld worst",
-			 (long long)(v->heat_rows > 0 ? v->heat_rows : 1),
-			 (long long)(v->heat_cols > 0 ? v->heat_cols : 1));
+	if (s->n_zero && half_blocks(v)) {
+		row_add(r, ST_TEXT, " ");
+		row_look(r, (struct look){ COLOR_ZERO, COLOR_NONE, 0 }, "█");
+		row_add(r, ST_NUM, " 0");
+	} else if (s->n_zero) {
+		row_add(r, ST_DIM, " blank 0");
+	}
+}
+
+void heat_bad_legend(struct tview *v, struct row *r)
+{
+	const struct stats *s = tview_stats(v);
+
 	if (s->n_nan)
 		row_addf(r, ST_BAD, "  NaN %lld", (long long)s->n_nan);
 	if (s->n_pinf + s->n_ninf)
 		row_addf(r, ST_BAD, "  Inf %lld", (long long)(s->n_pinf + s->n_ninf));
+}
+
+void heat_legend(struct tview *v, struct row *r)
+{
+	heat_scale_legend(v, r);
+	heat_bad_legend(v, r);
+	if (v->heat_rows > 1 || v->heat_cols > 1)
+		row_addf(r, ST_DIM, "  worst of %lldx%lld",
+			 (long long)(v->heat_rows > 0 ? v->heat_rows : 1),
+			 (long long)(v->heat_cols > 0 ? v->heat_cols : 1));
 }
 
 /* ---- image: the last three axes are height, width, channels ---- */
@@ -328,13 +381,13 @@ static int16_t image_color(struct tview *v, const struct range *g, int y, int x)
 	double r = image_value(v, g, y, x, 0), gr, b;
 
 	if (isnan(r))
-		return 201;
+		return COLOR_NAN;
 	if (ch == 1)
 		return (int16_t)(r >= 0.98 ? 231 : r <= 0.02 ? 16 : 232 + (int)(r * 23 + 0.5));
 	gr = image_value(v, g, y, x, 1);
 	b = image_value(v, g, y, x, 2);
 	if (isnan(gr) || isnan(b))
-		return 201;
+		return COLOR_NAN;
 	if (fabs(r - gr) < 0.04 && fabs(gr - b) < 0.04 && r > 0.03 && r < 0.97)
 		return (int16_t)(232 + (int)(r * 23 + 0.5));
 	return (int16_t)(16 + 36 * (int)(r * 5 + 0.5) + 6 * (int)(gr * 5 + 0.5) + (int)(b * 5 + 0.5));

@@ -1,4 +1,4 @@
-/* Number grid, histogram and statistics of a tensor, and how one moves in it; see tensorview.h. */
+/* A tensor as rows, and its number grid; see tensorview.h. */
 #include "ui/tensorview.h"
 
 #include <inttypes.h>
@@ -9,16 +9,21 @@
 
 #include "tensor/print.h"
 
-enum { HEAD_ROWS = 3, TEXT_CELL = 40, MIN_CELL = 3, STAT_ROWS = 20 };
+enum { HEAD_ROWS = TV_HEAD, TEXT_CELL = 40, MIN_CELL = 3 };
 
 static const char *const mode_names[TV_MODES] = {
-	[TV_NUMBERS] = "numbers", [TV_HEAT] = "heat map", [TV_IMAGE] = "image",
+	[TV_NUMBERS] = "numbers", [TV_HEAT] = "heat map", [TV_MOSAIC] = "mosaic", [TV_IMAGE] = "image",
 	[TV_HISTOGRAM] = "histogram", [TV_STATISTICS] = "statistics",
+};
+/* where there is no room for all of them */
+static const char *const mode_short[TV_MODES] = {
+	[TV_NUMBERS] = "num", [TV_HEAT] = "heat", [TV_MOSAIC] = "mos", [TV_IMAGE] = "img",
+	[TV_HISTOGRAM] = "hist", [TV_STATISTICS] = "stat",
 };
 
 /* ---- which tensor, which axes ---- */
 
-static bool is_numeric(const struct tensor *t)
+bool tview_numeric(const struct tensor *t)
 {
 	enum dtype_kind k = dtype_info(t->dtype)->kind;
 
@@ -29,9 +34,9 @@ bool tview_can(const struct tview *v, enum tview_mode mode)
 {
 	if (mode == TV_NUMBERS)
 		return true;
-	if (!v->t || !is_numeric(v->t) || v->t->n == 0)
+	if (!v->t || !tview_numeric(v->t) || v->t->n == 0)
 		return false;
-	return mode != TV_IMAGE || tview_is_image(v->t);
+	return mode == TV_IMAGE ? tview_is_image(v->t) : mode != TV_MOSAIC || mosaic_can(v->t);
 }
 
 /* The last two axes that have more than one value, so that [1,7,1,5] shows 7 x 5. */
@@ -60,7 +65,7 @@ static void axes_default(struct tview *v)
 }
 
 /* A hidden axis with something to choose, after `from` in direction dir. */
-static int hidden_axis(const struct tview *v, int from, int dir)
+int tview_hidden_axis(const struct tview *v, int from, int dir)
 {
 	int rank = v->t ? v->t->rank : 0;
 
@@ -81,19 +86,39 @@ void tview_set(struct tview *v, struct tensor *t, const char *label)
 	v->t = tensor_ref(t);
 	str_clear(&v->label);
 	str_addz(&v->label, label);
-	v->have_stats = false;
+	v->have_stats = v->have_all = false;
+	v->hist_bins = 0;
+	v->seek_n = -1;
+	v->mosaic.key[0] = -1;
 	if (!same) {
 		memset(v->at, 0, sizeof(v->at));
 		v->top = v->left = 0;
 		v->row_axis = v->col_axis = v->slice_axis = -1;
+		v->mosaic.row = -1;
 		if (t) {
 			axes_default(v);
-			v->slice_axis = hidden_axis(v, 0, -1);
+			v->slice_axis = tview_hidden_axis(v, 0, -1);
 		}
 	}
 	tensor_unref(old);
+	if (t && v->seek.kind && !seek_aim(&v->seek, t, NULL))
+		tview_seek_end(v);
 	if (!tview_can(v, v->mode))
 		v->mode = TV_NUMBERS;
+}
+
+void tview_look_like(struct tview *v, const struct tview *from)
+{
+	v->mode = from->mode;
+	v->row_axis = from->row_axis;
+	v->col_axis = from->col_axis;
+	v->slice_axis = from->slice_axis;
+	v->log = from->log;
+	v->mosaic.row = from->mosaic.row;
+	v->mosaic.col = from->mosaic.col;
+	v->mosaic.chan = from->mosaic.chan;
+	v->mosaic.own = from->mosaic.own;
+	memcpy(v->at, from->at, sizeof(v->at));
 }
 
 void tview_free(struct tview *v)
@@ -102,6 +127,9 @@ void tview_free(struct tview *v)
 	v->t = NULL;
 	str_free(&v->label);
 	vec_free(&v->heat);
+	vec_free(&v->mosaic.map);
+	vec_free(&v->mosaic.pixel);
+	seek_free(&v->seek);
 }
 
 /* ---- the grid ---- */
@@ -120,7 +148,7 @@ int64_t tview_n_rows(const struct tview *v)
 	return v->wrap > 0 ? (v->t->n + v->wrap - 1) / v->wrap : 0;
 }
 
-static int64_t flat_index(const struct tview *v, const int64_t *at)
+int64_t tview_flat(const struct tview *v, const int64_t *at)
 {
 	int64_t i = 0;
 
@@ -156,12 +184,12 @@ void tview_cursor(const struct tview *v, int64_t *r, int64_t *c)
 		*c = v->at[v->col_axis];
 		return;
 	}
-	i = flat_index(v, v->at);
+	i = tview_flat(v, v->at);
 	*r = v->wrap ? i / v->wrap : 0;
 	*c = v->wrap ? i % v->wrap : 0;
 }
 
-static void cursor_set(struct tview *v, int64_t r, int64_t c)
+void tview_cursor_set(struct tview *v, int64_t r, int64_t c)
 {
 	int64_t rows = tview_n_rows(v), cols = tview_n_cols(v), i;
 
@@ -206,12 +234,12 @@ static void cell_text(const struct tensor *t, int64_t i, struct str *out)
 	str_free(&s);
 }
 
-static int body_rows(const struct tview *v)
+int tview_body(const struct tview *v)
 {
 	return v->h > HEAD_ROWS + 1 ? v->h - HEAD_ROWS - 1 : 1;
 }
 
-static int digits(int64_t n)
+int tview_digits(int64_t n)
 {
 	int d = 1;
 
@@ -224,10 +252,10 @@ static int digits(int64_t n)
 static int cells_width(const struct tview *v, int64_t cols)
 {
 	int64_t rows = tview_n_rows(v);
-	int wide = v->col_axis >= 0 ? digits(tview_n_cols(v) - 1) : MIN_CELL;
+	int wide = v->col_axis >= 0 ? tview_digits(tview_n_cols(v) - 1) : MIN_CELL;
 	struct str s = STR_INIT;
 
-	for (int64_t r = v->top; r < rows && r < v->top + body_rows(v); r++)
+	for (int64_t r = v->top; r < rows && r < v->top + tview_body(v); r++)
 		for (int64_t c = v->left; c < tview_n_cols(v) && c < v->left + cols; c++) {
 			int n;
 
@@ -248,7 +276,7 @@ static int64_t wrap_for(const struct tview *v)
 {
 	int64_t fit;
 
-	if (!is_numeric(v->t))
+	if (!tview_numeric(v->t))
 		return 1;
 	fit = (v->w - v->head_w) / 11;
 	if (v->t->n <= fit)
@@ -260,12 +288,12 @@ static void numbers_layout(struct tview *v)
 {
 	int64_t r, c, most;
 
-	v->head_w = (v->row_axis >= 0 ? digits(v->t->dim[v->row_axis]) : digits(v->t->n)) + 2;
+	v->head_w = (v->row_axis >= 0 ? tview_digits(v->t->dim[v->row_axis]) : tview_digits(v->t->n)) + 2;
 	tview_cursor(v, &r, &c);
 	if (r < v->top)
 		v->top = r;
-	if (r >= v->top + body_rows(v))
-		v->top = r - body_rows(v) + 1;
+	if (r >= v->top + tview_body(v))
+		v->top = r - tview_body(v) + 1;
 	if (c < v->left)
 		v->left = c;
 	most = (v->w - v->head_w) / (MIN_CELL + 1);
@@ -294,7 +322,7 @@ void tview_layout(struct tview *v, int w, int h, bool ascii, int colors)
 	v->cx = v->cy = 0;
 	if (!v->t)
 		return;
-	v->head_w = digits(v->t->n) + 2;
+	v->head_w = tview_digits(v->t->n) + 2;
 	v->wrap = wrap_for(v);
 	if (v->t->n == 0)
 		return;
@@ -302,6 +330,8 @@ void tview_layout(struct tview *v, int w, int h, bool ascii, int colors)
 		numbers_layout(v);
 	else if (v->mode == TV_HEAT)
 		heat_layout(v);
+	else if (v->mode == TV_MOSAIC)
+		mosaic_layout(v);
 	else if (v->mode == TV_IMAGE)
 		image_layout(v);
 }
@@ -333,10 +363,12 @@ static void numbers_row(struct tview *v, int i, struct row *r)
 
 		str_clear(&s);
 		cell_text(v->t, at, &s);
-		if (!is_numeric(v->t))
+		if (!tview_numeric(v->t))
 			row_pad(r, start);
 		else
 			row_pad(r, start + v->cell_w - text_columns(str_sv(&s)));
+		if (seek_hit(&v->seek, v->t, at))
+			look.attr |= LOOK_BOLD | LOOK_UNDERLINE;
 		if (row == cr && c == cc)
 			look.attr |= LOOK_REVERSE;
 		row_look(r, look, str_z(&s));
@@ -360,145 +392,6 @@ static void numbers_head(struct tview *v, struct row *r)
 		row_add(r, ST_DIM, " …");
 }
 
-/* ---- histogram and statistics ---- */
-
-const struct stats *tview_stats(struct tview *v)
-{
-	if (!v->have_stats)
-		stats_of(v->t, &v->stats);
-	v->have_stats = true;
-	return &v->stats;
-}
-
-static void bar_add(struct row *r, double part, int width)
-{
-	static const char *const eighth[] = { "", "▏", "▎", "▍", "▌", "▋", "▊", "▉" };
-	int n = (int)(part * width * 8 + 0.5);
-	struct str s = STR_INIT;
-
-	if (n == 0 && part > 0)
-		n = 1;
-	for (int k = 0; k < n / 8; k++)
-		str_addz(&s, "█");
-	str_addz(&s, eighth[n % 8]);
-	row_add(r, ST_OP, str_z(&s));
-	str_free(&s);
-}
-
-static int histogram_bins(const struct tview *v)
-{
-	int n = body_rows(v) - 2;
-
-	return n < 4 ? 4 : n > 32 ? 32 : n;
-}
-
-static void histogram_row(struct tview *v, int i, struct row *r)
-{
-	const struct stats *s = tview_stats(v);
-	struct histogram h;
-	int64_t most = 1;
-	double step;
-	int width;
-
-	if (!s->numeric || s->n_finite == 0 || i >= histogram_bins(v))
-		return;
-	histogram_of(v->t, histogram_bins(v), &h);
-	if (i >= h.n_bins)
-		return;
-	for (int k = 0; k < h.n_bins; k++)
-		most = h.count[k] > most ? h.count[k] : most;
-	step = (h.hi - h.lo) / h.n_bins;
-	row_addf(r, ST_DIM, "%11.4g  ", h.lo + step * i);
-	width = v->w - 13 - digits(most) - 2;
-	if (v->log)
-		bar_add(r, log1p((double)h.count[i]) / log1p((double)most), width);
-	else
-		bar_add(r, (double)h.count[i] / (double)most, width);
-	if (h.count[i])
-		row_addf(r, ST_NUM, " %" PRId64, h.count[i]);
-}
-
-static void histogram_legend(struct tview *v, struct row *r)
-{
-	const struct stats *s = tview_stats(v);
-
-	row_addf(r, ST_DIM, "%s counts", v->log ? "log" : "linear");
-	row_addf(r, ST_NUM, "   zero %" PRId64, s->n_zero);
-	row_addf(r, s->n_nan ? ST_BAD : ST_NUM, "   NaN %" PRId64, s->n_nan);
-	row_addf(r, s->n_pinf + s->n_ninf ? ST_BAD : ST_NUM, "   Inf %" PRId64,
-		 s->n_pinf + s->n_ninf);
-}
-
-static void index_text(const struct tview *v, int64_t flat, struct str *out)
-{
-	int64_t at[SHAPE_MAX_RANK];
-
-	for (int d = v->t->rank - 1; d >= 0; d--) {
-		at[d] = flat % v->t->dim[d];
-		flat /= v->t->dim[d];
-	}
-	str_addc(out, '[');
-	for (int d = 0; d < v->t->rank; d++)
-		str_addf(out, "%s%" PRId64, d ? "," : "", at[d]);
-	str_addc(out, ']');
-}
-
-static void stat_num(struct row *r, const char *label, double d)
-{
-	row_addf(r, ST_DIM, "%-10s", label);
-	row_addf(r, isfinite(d) ? ST_NUM : ST_BAD, "%-14.6g", d);
-}
-
-static void stat_count(const struct stats *s, struct row *r, const char *label, int64_t n, bool bad)
-{
-	row_addf(r, ST_DIM, "%-10s", label);
-	row_addf(r, bad && n ? ST_BAD : ST_NUM, "%" PRId64, n);
-	if (n && s->n)
-		row_addf(r, ST_DIM, "  (%.3g %%)", 100.0 * (double)n / (double)s->n);
-}
-
-static void stat_where(struct tview *v, struct row *r, int64_t flat)
-{
-	struct str s = STR_INIT;
-
-	if (flat < 0 || v->t->rank == 0)
-		return;
-	index_text(v, flat, &s);
-	row_addf(r, ST_DIM, "at %s", str_z(&s));
-	str_free(&s);
-}
-
-static void statistics_row(struct tview *v, int i, struct row *r)
-{
-	static const char *const q_name[] = { "1 %", "5 %", "25 %", "median", "75 %", "95 %", "99 %" };
-	const struct stats *s = tview_stats(v);
-
-	i += (int)v->top;
-	switch (i) {
-	case 0: stat_count(s, r, "values", s->n, false); break;
-	case 1: stat_num(r, "min", s->min); stat_where(v, r, s->argmin); break;
-	case 2: stat_num(r, "max", s->max); stat_where(v, r, s->argmax); break;
-	case 3: stat_num(r, "mean", s->mean); break;
-	case 4: stat_num(r, "std", s->std); break;
-	case 5: stat_count(s, r, "zero", s->n_zero, false); break;
-	case 6: stat_count(s, r, "NaN", s->n_nan, true);
-		if (s->n_nan) {
-			row_add(r, ST_TEXT, "  ");
-			stat_where(v, r, s->first_bad);
-		}
-		break;
-	case 7: stat_count(s, r, "+Inf", s->n_pinf, true); break;
-	case 8: stat_count(s, r, "-Inf", s->n_ninf, true); break;
-	case 9: stat_count(s, r, "positive", s->n_pos, false); break;
-	case 10: stat_count(s, r, "negative", s->n_neg, false); break;
-	case 11: stat_count(s, r, "denormal", s->n_denormal, false); break;
-	case 12: row_add(r, ST_HEAD, s->sampled ? "quantiles (of a sample)" : "quantiles"); break;
-	default:
-		if (i - 13 < 7)
-			stat_num(r, q_name[i - 13], s->q[i - 13]);
-	}
-}
-
 /* ---- rows ---- */
 
 void tview_slice_text(const struct tview *v, struct str *out)
@@ -508,7 +401,11 @@ void tview_slice_text(const struct tview *v, struct str *out)
 		bool shown = d == v->row_axis || d == v->col_axis || v->col_axis < 0;
 
 		str_addz(out, d ? "," : "");
-		if (shown)
+		if (v->mode == TV_MOSAIC && v->mosaic.row >= 0)
+			shown = d == v->mosaic.row || d == v->mosaic.col;
+		if (v->mode == TV_MOSAIC && d == v->mosaic.chan)
+			str_addc(out, '*');
+		else if (shown)
 			str_addc(out, ':');
 		else
 			str_addf(out, "%" PRId64, v->at[d]);
@@ -531,8 +428,19 @@ static void type_row(const struct tview *v, struct row *r)
 	str_free(&s);
 }
 
+static int modes_width(const struct tview *v, const char *const *names)
+{
+	int w = -2;
+
+	for (int m = 0; m < TV_MODES; m++)
+		if (tview_can(v, (enum tview_mode)m))
+			w += 2 + (int)strlen(m == (int)v->mode ? mode_names[m] : names[m]);
+	return w;
+}
+
 static void modes_row(const struct tview *v, struct row *r)
 {
+	const char *const *names = modes_width(v, mode_names) <= v->w ? mode_names : mode_short;
 	struct look on = style_look(ST_HEAD);
 
 	on.attr |= LOOK_UNDERLINE;
@@ -544,19 +452,34 @@ static void modes_row(const struct tview *v, struct row *r)
 		if (m == (int)v->mode)
 			row_look(r, on, mode_names[m]);
 		else
-			row_add(r, ST_DIM, mode_names[m]);
+			row_add(r, ST_DIM, names[m]);
 	}
 }
 
-static void cursor_row(const struct tview *v, struct row *r)
+/* "12 nan", as what is looked for */
+static void seek_add(struct tview *v, struct row *r)
+{
+	if (!v->seek.kind)
+		return;
+	if (v->seek_n < 0)
+		v->seek_n = seek_count(&v->seek, v->t);
+	row_addf(r, ST_DIM, "  %" PRId64 " ", v->seek_n);
+	row_name(r, ST_WARN, str_sv(&v->seek.text));
+}
+
+static void cursor_row(struct tview *v, struct row *r)
 {
 	struct str s = STR_INIT, e = STR_INIT;
 	int64_t flat;
 
 	if (v->t->n == 0)
 		return;
-	flat = flat_index(v, v->at);
-	index_text(v, flat, &s);
+	if (v->mode == TV_MOSAIC) {
+		mosaic_cursor_row(v, r);
+		return;
+	}
+	flat = tview_flat(v, v->at);
+	seek_index_text(v->t, flat, &s);
 	if (v->t->rank)
 		row_addf(r, ST_DIM, "%s ", str_z(&s));
 	row_add(r, ST_DIM, "= ");
@@ -564,6 +487,7 @@ static void cursor_row(const struct tview *v, struct row *r)
 	row_name(r, ST_NUM, str_sv(&e));
 	if (v->t->dtype == DT_STRING)
 		row_addf(r, ST_DIM, "  (%zu bytes)", tensor_str(v->t, flat).n);
+	seek_add(v, r);
 	str_free(&s);
 	str_free(&e);
 }
@@ -573,6 +497,7 @@ static void legend_row(struct tview *v, struct row *r)
 	switch (v->mode) {
 	case TV_NUMBERS: numbers_head(v, r); break;
 	case TV_HEAT: heat_legend(v, r); break;
+	case TV_MOSAIC: mosaic_legend(v, r); break;
 	case TV_IMAGE: image_legend(v, r); break;
 	case TV_HISTOGRAM: histogram_legend(v, r); break;
 	default: break;
@@ -584,6 +509,7 @@ static void body_row(struct tview *v, int i, struct row *r)
 	switch (v->mode) {
 	case TV_NUMBERS: numbers_row(v, i, r); break;
 	case TV_HEAT: heat_row(v, i, r); break;
+	case TV_MOSAIC: mosaic_row(v, i, r); break;
 	case TV_IMAGE: image_row(v, i, r); break;
 	case TV_HISTOGRAM: histogram_row(v, i, r); break;
 	case TV_STATISTICS: statistics_row(v, i, r); break;
@@ -612,131 +538,4 @@ void tview_row(struct tview *v, int i, struct row *r)
 		cursor_row(v, r);
 	else
 		body_row(v, i - HEAD_ROWS, r);
-}
-
-/* ---- moving ---- */
-
-static void mode_next(struct tview *v, int dir)
-{
-	int m = v->mode;
-
-	do
-		m = (m + dir + TV_MODES) % TV_MODES;
-	while (!tview_can(v, (enum tview_mode)m));
-	v->mode = (enum tview_mode)m;
-	v->top = 0;
-}
-
-static void slice_move(struct tview *v, int dir)
-{
-	int rank = v->t->rank;
-
-	if (v->mode == TV_IMAGE) {	/* the next picture, not the next channel */
-		if (rank == 4)
-			v->at[0] = (v->at[0] + dir + v->t->dim[0]) % v->t->dim[0];
-		return;
-	}
-	/* All hidden axes as one number, the last one fastest: } walks through every slice. */
-	for (int d = rank - 1; d >= 0 && v->col_axis >= 0; d--) {
-		if (d == v->row_axis || d == v->col_axis)
-			continue;
-		v->at[d] += dir;
-		if (v->at[d] >= 0 && v->at[d] < v->t->dim[d])
-			return;
-		v->at[d] = dir > 0 ? 0 : v->t->dim[d] - 1;
-	}
-}
-
-/* The next pair of axes: rows and columns in turn, in the tensor's order. */
-static void axes_next(struct tview *v)
-{
-	int rank = v->t->rank, r = v->row_axis, c = v->col_axis;
-
-	if (rank < 2)
-		return;
-	if (c < 0) {
-		v->row_axis = rank - 2;
-		v->col_axis = rank - 1;
-	} else {
-		do {
-			if (++c >= rank)
-				c = 0, r = (r + 1) % rank;
-		} while (c == r);
-		v->row_axis = r;
-		v->col_axis = c;
-	}
-	v->slice_axis = hidden_axis(v, 0, -1);
-	v->top = v->left = 0;
-}
-
-/* The statistics are a list that may be longer than the panel. */
-static bool statistics_scroll(struct tview *v, const char *a)
-{
-	int64_t most = STAT_ROWS > body_rows(v) ? STAT_ROWS - body_rows(v) : 0;
-
-	if (!strcmp(a, "up") || !strcmp(a, "page-up") || !strcmp(a, "home"))
-		v->top = *a == 'u' && v->top > 0 ? v->top - 1 : 0;
-	else if (!strcmp(a, "down"))
-		v->top = v->top < most ? v->top + 1 : most;
-	else if (!strcmp(a, "page-down") || !strcmp(a, "end"))
-		v->top = most;
-	else
-		return false;
-	return true;
-}
-
-static bool cursor_action(struct tview *v, const char *a)
-{
-	int64_t r, c, page = body_rows(v), dr = 1, dc = 1;
-
-	if (v->mode == TV_STATISTICS)
-		return statistics_scroll(v, a);
-
-	tview_cursor(v, &r, &c);
-	if (v->mode == TV_HEAT) {	/* one step is one pixel at least */
-		dr = v->heat_rows > 1 ? v->heat_rows : 1;
-		dc = v->heat_cols > 1 ? v->heat_cols : 1;
-	}
-	if (!strcmp(a, "up"))
-		cursor_set(v, r - dr, c);
-	else if (!strcmp(a, "down"))
-		cursor_set(v, r + dr, c);
-	else if (!strcmp(a, "left"))
-		cursor_set(v, r, c - dc);
-	else if (!strcmp(a, "right"))
-		cursor_set(v, r, c + dc);
-	else if (!strcmp(a, "page-up"))
-		cursor_set(v, r - page * dr, c);
-	else if (!strcmp(a, "page-down"))
-		cursor_set(v, r + page * dr, c);
-	else if (!strcmp(a, "home"))
-		cursor_set(v, 0, 0);
-	else if (!strcmp(a, "end"))
-		cursor_set(v, tview_n_rows(v) - 1, tview_n_cols(v) - 1);
-	else
-		return false;
-	return true;
-}
-
-bool tview_action(struct tview *v, const char *a)
-{
-	if (!v->t)
-		return false;
-	if (!strcmp(a, "next-view"))
-		mode_next(v, 1);
-	else if (!strcmp(a, "prev-view"))
-		mode_next(v, -1);
-	else if (!strcmp(a, "next-slice"))
-		slice_move(v, 1);
-	else if (!strcmp(a, "prev-slice"))
-		slice_move(v, -1);
-	else if (!strcmp(a, "axes"))
-		axes_next(v);
-	else if (!strcmp(a, "log"))
-		v->log = !v->log;
-	else if (v->t->n > 0)
-		return cursor_action(v, a);
-	else
-		return false;
-	return true;
 }

@@ -13,6 +13,7 @@
 
 enum event_kind {
 	IN_NONE, IN_KEY, IN_RESIZE, IN_CLICK, IN_OPEN, IN_WHEEL, IN_INTERRUPT, IN_HANGUP, IN_END,
+	IN_IDLE,		/* nothing came, and the screen is busy: it may go on */
 };
 
 struct event {
@@ -28,11 +29,11 @@ struct tty {
 	void (*size)(struct tty *t, int *w, int *h);
 	void (*show)(struct tty *t, const struct canvas *c);
 	void (*next)(struct tty *t, struct event *ev);		/* waits */
-	bool (*quiet)(struct tty *t);				/* next would have to wait */
 	void (*mouse)(struct tty *t, bool on);
 	void (*repaint)(struct tty *t);			/* the terminal may show garbage */
 	void (*suspend)(struct tty *t);
 	int (*close)(struct tty *t);				/* frees; 0, or 1 when a script failed */
+	bool busy;		/* next need not wait: the screen has work of its own */
 	bool utf8;
 	int colors;		/* 0, 8, 16, 256 */
 	char note[120];		/* something to say at the start, or "" */

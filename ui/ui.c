@@ -37,6 +37,8 @@ static void views_free(struct ui *ui)
 	free(ui->search);
 	free(ui->status);
 	free(ui->status_long);
+	str_free(&ui->why);
+	free(ui->why_for);
 	canvas_free(&ui->cv);
 }
 

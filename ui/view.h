@@ -19,7 +19,7 @@ enum place_kind {
 	AT_NONE, AT_OVERVIEW, AT_SIGNATURES, AT_SIGNATURE, AT_GRAPH, AT_NODE, AT_FUNCTIONS, AT_FUNCTION,
 	AT_VARIABLES, AT_VARIABLE, AT_OBJECTS, AT_OBJECT, AT_ASSETS, AT_ASSET, AT_FINDINGS,
 	/* not of the model */
-	AT_TREE, AT_FORM, AT_STEPS, AT_TENSOR, AT_BREAKS, AT_HISTORY, AT_HELP, AT_TEXT,
+	AT_TREE, AT_FORM, AT_STEPS, AT_TENSOR, AT_BREAKS, AT_HISTORY, AT_PULSE, AT_HELP, AT_TEXT,
 };
 
 struct place {
@@ -38,6 +38,8 @@ enum {
 	VIEW_WHOLE = 1 << 0,	/* its rows are those of the panel: nothing to scroll or to select */
 };
 
+struct pattern;
+
 struct view_ops {
 	enum place_kind kind;
 	size_t size;		/* of v->priv, zeroed */
@@ -55,13 +57,18 @@ struct view_ops {
 	bool (*place)(struct view *v, size_t i, struct place *out);	/* where Enter goes */
 	struct tensor *(*tensor)(struct view *v, size_t i, struct str *label);	/* gives; or NULL */
 	bool (*action)(struct view *v, const char *action);	/* first refusal; false: the engine's */
+	void (*click)(struct view *v, int x, int y);	/* VIEW_WHOLE: from its rows' corner */
 	void (*fresh)(struct view *v);				/* a command has changed something */
 	void (*shown)(struct view *v);				/* before it is drawn: w and h are set */
 	/* Work that takes long, done bit by bit (some milliseconds) while no key waits; false: there is none. */
 	bool (*idle)(struct view *v);
 	bool (*stop)(struct view *v);				/* drops such work; false: there was none */
-	/* Search beyond the rows there are (the tree's closed branches): moves the cursor. */
-	bool (*find)(struct view *v, const char *what, int dir, size_t *at, size_t *of);
+	/* Search beyond the rows there are (the tree's closed branches): so many things, the cursor is at one of
+	 * them (or at none: search_n), one may be hit, and the cursor may go there. */
+	size_t (*search_n)(struct view *v);
+	size_t (*search_here)(struct view *v);
+	bool (*search_hit)(struct view *v, size_t i, const struct pattern *p);
+	void (*search_go)(struct view *v, size_t i);
 };
 
 struct view {
@@ -88,13 +95,20 @@ void view_select(struct view *v, size_t row);		/* the row that shows it, if it p
 void view_filter(struct view *v, const char *what);	/* NULL or "": none */
 void view_refilter(struct view *v);			/* the rows have changed */
 void view_fit(struct view *v);				/* scrolls so that the cursor is visible */
-bool view_search(struct view *v, const char *what, int dir, bool here);
+bool view_row_hits(struct view *v, size_t row, const struct pattern *p);
 /* What search and filter take: a regular expression, else plain text. pattern_new gives. */
 struct pattern;
 struct pattern *pattern_new(const char *what);
 void pattern_free(struct pattern *p);
 bool pattern_hits(const struct pattern *p, const char *text);
 bool pattern_names(const struct pattern *p, struct sv name);	/* the same for a name of the model */
+
+/* search.c: to the next hit from the cursor (here: it may be the first), in slices where it takes long. */
+void view_search(struct view *v, const char *what, int dir, bool here);
+void search_step(struct ui *ui);			/* a slice more */
+void search_key(struct ui *ui);				/* somebody presses a key */
+void search_stop(struct ui *ui);
+void search_gone(struct ui *ui, const struct view *v);	/* the view goes */
 
 /* ---- the screen ---- */
 
@@ -104,7 +118,7 @@ enum ui_mode { MODE_BROWSE, MODE_RUN };
 enum {
 	CTX_TREE = 1 << 0, CTX_PAGE = 1 << 1, CTX_TENSOR = 1 << 2, CTX_STEPS = 1 << 3, CTX_FORM = 1 << 4,
 	CTX_BREAKS = 1 << 5, CTX_HISTORY = 1 << 6, CTX_TEXT = 1 << 7, CTX_BROWSE = 1 << 8,
-	CTX_RUN = 1 << 9, CTX_VARIABLES = 1 << 10,
+	CTX_RUN = 1 << 9, CTX_VARIABLES = 1 << 10, CTX_PULSE = 1 << 11,
 	CTX_ALL = ~0,
 };
 
@@ -138,6 +152,8 @@ struct ui {
 
 	struct prompt prompt;
 	char *search;
+	struct search *searching;	/* one that goes on, or NULL */
+	const struct graph *indexing;	/* whose consumers somebody waits for, or NULL */
 	char *status;			/* the last outcome */
 	enum style status_style;
 	char *status_long;		/* Enter shows it: all of a long error */
@@ -151,6 +167,10 @@ struct ui {
 	uint64_t shown_change;
 	uint64_t changes;		/* counts commands that may have changed something */
 	int interrupts;			/* Ctrl-C one after the other */
+	bool rested;			/* no view had work to go on with since the last key */
+	bool heard;			/* the Ctrl-C that is still to come has stopped a command */
+	struct str why;			/* what why says of the failure at hand, or empty */
+	char *why_for;			/* the error that it explains */
 };
 
 /* engine.c */
@@ -180,6 +200,7 @@ void ui_follow(struct ui *ui);	/* detail and tensor follow the cursors */
 void ui_tensor_popup(struct ui *ui);
 
 /* run.c */
+void ui_fresh(struct ui *ui);	/* what views show may have changed */
 void ui_say(struct ui *ui, enum style st, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
 void ui_fail(struct ui *ui, struct err *err);		/* shows and clears */
 bool ui_command(struct ui *ui, const char *line, bool typed);
@@ -207,11 +228,23 @@ void tree_reveal(struct view *v, const struct place *at);
 bool steps_path(struct view *v, size_t row, struct str *out);
 int64_t steps_event(struct view *v, size_t row);
 void steps_follow(struct view *v);	/* the cursor goes to where the run stands */
+void steps_here(struct view *v);	/* even if the run has not moved */
+/* To the row of a node, that ran before event `before` (0: any); false: there is none in this list. */
+bool steps_reveal(struct view *v, const struct graph *g, uint32_t node, uint64_t before);
+/* view_pulse.c: the pulse on one line, the column `cursor` reversed (-1: none) */
+void pulse_draw(const struct dbg_column *col, int n, int cursor, bool ascii, struct row *r);
 /* view_tensor.c: the view's tensor; takes a reference to t of its own */
 void tensor_view_set(struct view *v, struct tensor *t, const char *label);
+/* See tview_seek and tview_at. */
+bool tensor_view_seek(struct view *v, const char *text, int dir, struct str *said, struct err *err);
+bool tensor_view_at(struct view *v, const char *text, struct err *err);
+bool tensor_view_text(const struct view *v);	/* does it show strings? */
+struct view *ui_tensor_view(struct ui *ui);	/* the one in focus, else the panel; or NULL */
 /* view_text.c: takes both */
 void text_view_set(struct view *v, char *title, char *text);
-/* view_node.c: the value at output or input `slot` of a node page (outputs first); gives, or NULL */
+bool ui_failing(const struct ui *ui);	/* nav.c: is the node that failed under the cursor? */
+/* view_node.c: the value at output or input `slot` of a node page (outputs first, but of a node that failed);
+ * gives, or NULL */
 struct tensor *node_view_slot(struct view *v, int slot, struct str *label);
 int node_view_slots(struct view *v);
 /* The value of a variable; gives, or NULL with a label that says why not. */

@@ -4,6 +4,7 @@
  */
 #include <inttypes.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "tensor/print.h"
 #include "ui/page.h"
@@ -15,12 +16,13 @@ struct slot {
 
 struct node_page {
 	struct page page;	/* first: page_* take it */
+	int width;		/* that text was broken for; 0: there was none */
 	VEC(struct slot) slot;	/* outputs, then inputs */
 };
 
 /* ---- values ---- */
 
-enum { LOOK_BACK = 4096 };
+enum { LOOK_BACK = 4096, FEW = 4, WAIT_NODES = 50000 /* a graph whose consumers take a while to find */ };
 
 /* The event that the page shows, or -1. */
 static int64_t event_of(struct view *v)
@@ -31,6 +33,8 @@ static int64_t event_of(struct view *v)
 		return -1;
 	if (v->at.event)
 		return (int64_t)v->at.event - 1;
+	if (v->ui->mode == MODE_RUN)	/* not run in this frame: what it made in another round would mislead */
+		return -1;
 	return dbg_last_event(d, v->at.g, v->at.i);
 }
 
@@ -62,23 +66,35 @@ static struct tensor *event_value(const struct dbg *d, int64_t event, uint32_t s
 	return event >= 0 ? tensor_ref(dbg_event_out(d, (uint64_t)event, (int)slot, dropped)) : NULL;
 }
 
-static void value_add(struct row *r, const struct tensor *t, bool dropped)
+/* "float32 [] 0.5", "int32 [3] [4,2,3]": small ones with what they hold. */
+static void value_text(struct row *r, const struct tensor *t)
 {
 	struct str s = STR_INIT;
 
-	if (dropped)
-		row_add(r, ST_WARN, "  dropped to save memory");
-	if (!t)
-		return;
 	print_type(&s, t);
-	row_addf(r, ST_GOOD, "  = %s", str_z(&s));
-	if (t->n == 1 && dtype_info(t->dtype)->kind != DK_OBJECT) {
-		str_clear(&s);
-		print_element(&s, t, 0);
+	row_add(r, ST_GOOD, str_z(&s));
+	str_clear(&s);
+	if (t->n > 0 && t->n <= FEW && t->rank < 2 && dtype_info(t->dtype)->kind != DK_OBJECT) {
+		str_addz(&s, t->rank ? "[" : "");
+		for (int64_t i = 0; i < t->n; i++) {
+			str_addz(&s, i ? "," : "");
+			print_element(&s, t, i);
+		}
+		str_addz(&s, t->rank ? "]" : "");
 		row_add(r, ST_TEXT, " ");
 		row_name(r, ST_NUM, (struct sv){ s.p, s.n < 40 ? s.n : 40 });
 	}
 	str_free(&s);
+}
+
+static void value_add(struct row *r, const struct tensor *t, bool dropped)
+{
+	if (dropped)
+		row_add(r, ST_WARN, "  dropped to save memory");
+	if (!t)
+		return;
+	row_add(r, ST_GOOD, "  = ");
+	value_text(r, t);
 }
 
 static void slot_add(struct view *v, struct tensor *t, const char *what, uint32_t i, struct sv name)
@@ -149,16 +165,32 @@ static void outputs_part(struct view *v, const struct node *n)
 		row_add(page_add(&np->page), ST_DIM, "  none");
 }
 
+static struct tensor *input_value(struct view *v, uint32_t i, struct edge e, int64_t event, bool *dropped)
+{
+	const struct dbg *d = v->ui->app->dbg;
+
+	if (is_here(v) && (int)i < dbg_n_in(d))
+		return tensor_ref(dbg_in(d, (int)i));
+	if (d && dbg_state(d) != DBG_IDLE)
+		return event_value(d, producer_event(v, e.node, event), e.slot, dropped);
+	return NULL;
+}
+
 static void input_line(struct view *v, const struct node *n, uint32_t i, int64_t event)
 {
 	struct node_page *np = v->priv;
-	const struct dbg *d = v->ui->app->dbg;
 	struct edge e = n->in[i];
 	struct row *r = page_link(&np->page, node_place(v, v->at.g, e.node));
 	bool dropped = false;
 	struct tensor *t = NULL;
 
 	row_addf(r, ST_DIM, " %u ", i);
+	if (e.node != NODE_NONE)
+		t = input_value(v, i, e, event, &dropped);
+	if (is_here(v) && t) {	/* what it is to work on comes first */
+		value_text(r, t);
+		row_add(r, ST_TEXT, "  ");
+	}
 	row_name(r, e.node == NODE_NONE ? ST_BAD : ST_LINK, n->in_text[i]);
 	if (e.node == NODE_NONE) {
 		row_add(r, ST_BAD, "  names nothing");
@@ -166,13 +198,33 @@ static void input_line(struct view *v, const struct node *n, uint32_t i, int64_t
 	}
 	row_add(r, ST_TEXT, "  ");
 	row_name(r, ST_OP, graph_node_op(v->at.g, e.node));
-	if (is_here(v) && (int)i < dbg_n_in(d))
-		t = tensor_ref(dbg_in(d, (int)i));
-	else if (d && dbg_state(d) != DBG_IDLE)
-		t = event_value(d, producer_event(v, e.node, event), e.slot, &dropped);
-	value_add(r, t, dropped);
+	if (!is_here(v))
+		value_add(r, t, dropped);
 	vec_last(&np->page.line).tensor = tensor_ref(t);
 	slot_add(v, t, "input", i, n->in_text[i]);
+}
+
+static bool not_run_yet(struct view *v)
+{
+	const struct dbg *d = v->ui->app->dbg;
+
+	return is_here(v) || (v->ui->mode == MODE_RUN && d && dbg_state(d) != DBG_IDLE && event_of(v) < 0);
+}
+
+static bool failed_here(struct view *v)
+{
+	return is_here(v) && dbg_state(v->ui->app->dbg) == DBG_FAILED;
+}
+
+/* The page of a failure has no room for blank lines. */
+static void part_head(struct view *v, const char *name)
+{
+	struct node_page *np = v->priv;
+
+	if (failed_here(v))
+		row_add(page_add(&np->page), ST_HEAD, name);
+	else
+		page_head(&np->page, "%s", name);
 }
 
 static void inputs_part(struct view *v, const struct node *n)
@@ -180,7 +232,7 @@ static void inputs_part(struct view *v, const struct node *n)
 	struct node_page *np = v->priv;
 	int64_t event = event_of(v);
 
-	page_head(&np->page, "inputs");
+	part_head(v, "inputs");
 	for (uint32_t i = 0; i < n->n_in; i++)
 		input_line(v, n, i, event);
 	for (uint32_t i = 0; i < n->n_ctl; i++) {
@@ -228,8 +280,13 @@ static void consumers_part(struct view *v, const struct node *n)
 	const struct consumer *c;
 	uint32_t count = 0;
 
-	c = graph_consumers(v->at.g, v->at.i, &count, NULL);
 	page_head(&np->page, "consumers");
+	if (!graph_indexed(v->at.g) && v->at.g->n_nodes > WAIT_NODES) {
+		v->ui->indexing = v->at.g;	/* the page is made again when it is there */
+		row_add(page_add(&np->page), ST_DIM, "  being looked for");
+		return;
+	}
+	c = graph_consumers(v->at.g, v->at.i, &count, NULL);
 	for (uint32_t i = 0; c && i < count; i++) {
 		struct row *r = page_link(&np->page, node_place(v, v->at.g, c[i].node));
 
@@ -273,6 +330,22 @@ static void variable_line(struct view *v, const struct node *n)
 	}
 }
 
+/* What the run that the page shows took and made here. */
+static void cost_line(struct view *v, struct page *p)
+{
+	const struct dbg *d = v->ui->app->dbg;
+	int64_t event = event_of(v);
+	struct dbg_event e;
+	struct str s = STR_INIT;
+
+	if (event < 0 || !dbg_event(d, (uint64_t)event, &e) || !e.ns)
+		return;
+	text_size(&s, e.bytes);
+	row_addf(page_field(p, "took"), ST_NUM, "%.1f us%s%s", (double)e.ns / 1e3, e.bytes ? ", made " : "",
+		 e.bytes ? str_z(&s) : "");
+	str_free(&s);
+}
+
 static void head_part(struct view *v, const struct node *n)
 {
 	struct page *p = v->priv;
@@ -283,6 +356,7 @@ static void head_part(struct view *v, const struct node *n)
 	row_name(r, ST_OP, n->op);
 	if (!n->def && !n->callee)
 		row_add(r, ST_WARN, "  (not an op of TensorFlow: a custom op)");
+	cost_line(v, p);
 	if (n->device.n)
 		row_name(page_field(p, "device"), ST_TEXT, n->device);
 	if (v->at.g->func) {
@@ -307,6 +381,135 @@ static void head_part(struct view *v, const struct node *n)
 	}
 }
 
+/* ---- a failure: what came, why it did not fit, where, and how to go on ---- */
+
+/* Names of the frame at hand without what its path begins with. */
+static void without_prefix(const struct dbg *d, struct sv text, struct str *out)
+{
+	struct dbg_frame f;
+	struct sv path = SV_NULL;
+
+	if (dbg_frame(d, 0, &f) && strlen(f.path) > graph_node_name(f.graph, f.node).n)
+		path = sv_sub(sv_of(f.path), 0, strlen(f.path) - graph_node_name(f.graph, f.node).n);
+	for (size_t i = 0; i < text.n; i++)
+		if (path.n && sv_starts(sv_sub(text, i, text.n), path))
+			i += path.n - 1;
+		else
+			str_addc(out, text.p[i]);
+}
+
+/* What why says: its sentence, and the evidence but for what stands here anyway. */
+static void why_part(struct view *v, struct sv why, int width)
+{
+	struct page *p = v->priv;
+	bool first = true;
+
+	while (why.n) {
+		long nl = sv_find(why, '\n');
+		struct sv line = sv_sub(why, 0, nl < 0 ? why.n : (size_t)nl);
+		struct str s = STR_INIT;
+
+		why = sv_sub(why, nl < 0 ? why.n : (size_t)nl + 1, why.n);
+		if (sv_is(line, "the way there"))
+			break;
+		if (first)
+			part_head(v, "cause");
+		if (!sv_is(line, "evidence") && !sv_starts(line, SV("  fails:")) && !sv_starts(line, SV("  input "))) {
+			while (line.n && line.p[0] == ' ')
+				line = sv_sub(line, 1, line.n);
+			without_prefix(v->ui->app->dbg, line, &s);
+			page_wrap(p, first ? ST_WARN : ST_TEXT, 1, first ? 1 : 3, width, str_sv(&s));
+		}
+		str_free(&s);
+		first = false;
+	}
+}
+
+static void frames_part(struct view *v)
+{
+	const struct dbg *d = v->ui->app->dbg;
+	struct page *p = v->priv;
+	struct dbg_frame f;
+
+	part_head(v, "frames");
+	for (int i = 0; i < dbg_n_frames(d) && dbg_frame(d, i, &f); i++) {
+		struct row *r = page_add(p);
+		const struct function *fn = f.graph->func;
+
+		row_addf(r, ST_DIM, " %d ", i);
+		if (*f.iters)
+			row_addf(r, ST_WARN, "iteration %s  ", f.iters);
+		row_name(r, ST_TEXT, graph_node_name(f.graph, f.node));
+		row_add(r, ST_DIM, "  in ");
+		row_name(r, ST_TEXT, fn ? fn->name : SV("graph"));
+	}
+}
+
+/* How one goes on from here. */
+static void upstream_part(struct view *v)
+{
+	static const char *const keys[][2] = {
+		{ "i Enter", "upstream" }, { "(", "caller" }, { "u", "back" }, { "!", "why" },
+	};
+	struct row *r = page_add(v->priv);
+
+	for (size_t i = 0; i < 4; i++) {
+		row_add(r, ST_TEXT, i ? "  " : "");
+		row_add(r, ST_KEY, keys[i][0]);
+		row_addf(r, ST_DIM, " %s", keys[i][1]);
+	}
+}
+
+static void failed_part(struct view *v, const struct node *n)
+{
+	const struct err *e = dbg_error(v->ui->app->dbg);
+	struct node_page *np = v->priv;
+	struct page *p = &np->page;
+	int w = v->w > 20 ? v->w : 60;
+	struct row *r;
+
+	np->width = v->w;
+	r = page_add(p);
+	row_name(r, ST_HEAD, n->name);
+	row_add(r, ST_TEXT, "  ");
+	row_name(r, ST_OP, n->op);
+	row_add(r, ST_BAD, "  failed");
+	page_wrap(p, ST_BAD, 1, 1, w, sv_of(e && e->msg ? e->msg : "it failed"));
+	inputs_part(v, n);
+	if (v->ui->why.n)
+		why_part(v, str_sv(&v->ui->why), w);
+	upstream_part(v);
+	frames_part(v);
+	page_blank(p);
+}
+
+/* What a function's argument is comes from the frame around. */
+static void argument_part(struct view *v, const struct node *n)
+{
+	const struct dbg *d = v->ui->app->dbg;
+	struct row *r;
+
+	if (v->ui->mode != MODE_RUN || !d || dbg_n_frames(d) < 2 || !v->at.g->func || !sv_is(n->op, "_Arg"))
+		return;
+	r = page_add(&((struct node_page *)v->priv)->page);
+	row_add(r, ST_DIM, "an argument: ");
+	row_add(r, ST_KEY, "(");
+	row_add(r, ST_DIM, " goes to the call");
+}
+
+/* Slots: the outputs, that were added last, go to the front. */
+static void outputs_first(struct view *v, uint32_t n_out)
+{
+	struct node_page *np = v->priv;
+
+	for (uint32_t k = 0; k < n_out && np->slot.n > n_out; k++) {
+		struct slot last = vec_last(&np->slot);
+
+		memmove(np->slot.p + 1, np->slot.p, (np->slot.n - 1) * sizeof(last));
+		np->slot.p[0] = last;
+	}
+}
+
 static void node_open(struct view *v)
 {
 	struct err err = { 0 };
@@ -322,11 +525,31 @@ static void node_open(struct view *v)
 		err_clear(&err);
 		return;
 	}
+	if (failed_here(v))
+		failed_part(v, n);
 	head_part(v, n);
-	outputs_part(v, n);
-	inputs_part(v, n);
+	argument_part(v, n);
+	if (failed_here(v)) {
+		outputs_part(v, n);
+	} else if (not_run_yet(v)) {	/* what it is given, before what it has not made */
+		inputs_part(v, n);
+		outputs_part(v, n);
+		outputs_first(v, n->n_out);
+	} else {
+		outputs_part(v, n);
+		inputs_part(v, n);
+	}
 	attrs_part(v, n);
 	consumers_part(v, n);
+}
+
+/* Text is broken anew for another width. */
+static void node_shown(struct view *v)
+{
+	struct node_page *np = v->priv;
+
+	if (v->h > 0 && failed_here(v) && np->width != v->w)
+		v->ops->fresh(v);
 }
 
 static void node_close(struct view *v)
@@ -364,5 +587,5 @@ static struct tensor *node_tensor(struct view *v, size_t i, struct str *label)
 const struct view_ops view_node = {
 	.kind = AT_NODE, .size = sizeof(struct node_page), .ctx = CTX_PAGE, .open = node_open,
 	.close = node_close, .count = page_count, .draw = page_draw, .place = page_place,
-	.tensor = node_tensor, .fresh = node_fresh,
+	.tensor = node_tensor, .fresh = node_fresh, .shown = node_shown,
 };

@@ -123,7 +123,8 @@ static void findings_open(struct view *v)
 	if (!model_n_damage(m))
 		row_add(page_add(p), ST_GOOD, "nothing found damaged so far");
 	page_blank(p);
-	row_add(page_add(p), ST_DIM, "weights are read, and their checksums checked, when they are looked at");
+	row_add(page_add(p), ST_DIM, "weights are read, and their checksums");
+	row_add(page_add(p), ST_DIM, "checked, when they are looked at");
 }
 
 const struct view_ops view_findings = {

@@ -1,4 +1,6 @@
 /* A tensor in a panel or over the screen: tensorview.h's rows under the engine. */
+#include <string.h>
+
 #include "ui/tensorview.h"
 #include "ui/view.h"
 
@@ -57,13 +59,73 @@ static void tensor_draw(struct view *v, size_t i, struct row *r)
 	tview_row(tv_of(v), (int)i, r);
 }
 
+bool tensor_view_seek(struct view *v, const char *text, int dir, struct str *said, struct err *err)
+{
+	return tview_seek(tv_of(v), text, dir, said, err);
+}
+
+bool tensor_view_at(struct view *v, const char *text, struct err *err)
+{
+	return tview_at(tv_of(v), text, err);
+}
+
+bool tensor_view_text(const struct view *v)
+{
+	const struct tview *t = v->priv;
+
+	return t->t && t->t->dtype == DT_STRING;
+}
+
+/* A panel's tensor on the whole screen. */
+static void tensor_enlarge(struct view *v)
+{
+	const struct tview *t = tv_of(v);
+	struct place at = { .kind = AT_TENSOR };
+
+	if (v->ui->popup.n || !t->t)
+		return;
+	ui_popup(v->ui, &at);
+	tensor_view_set(vec_last(&v->ui->popup), t->t, str_z(&t->label));
+	tview_look_like(tv_of(vec_last(&v->ui->popup)), t);
+}
+
+static void seek_move(struct view *v, int dir)
+{
+	struct str said = STR_INIT;
+	struct err err = { 0 };
+
+	if (tview_seek(tv_of(v), NULL, dir, &said, &err))
+		ui_say(v->ui, ST_TEXT, "%s", str_z(&said));
+	else
+		ui_fail(v->ui, &err);
+	str_free(&said);
+}
+
 static bool tensor_action(struct view *v, const char *a)
 {
-	return tview_action(tv_of(v), a);
+	struct tview *t = tv_of(v);
+
+	if (tview_action(t, a))
+		return true;
+	if (!strcmp(a, "open"))
+		tensor_enlarge(v);
+	else if (!strcmp(a, "seek-next") || !strcmp(a, "seek-prev"))
+		seek_move(v, a[5] == 'n' ? 1 : -1);
+	else if (!strcmp(a, "escape") && t->seek.kind)
+		tview_seek_end(t);
+	else
+		return false;
+	return true;
+}
+
+static void tensor_click(struct view *v, int x, int y)
+{
+	if (tv_of(v)->t && v->h > 0)
+		tview_click(tv_of(v), x, y);
 }
 
 const struct view_ops view_tensor = {
 	.kind = AT_TENSOR, .size = sizeof(struct tview), .flags = VIEW_WHOLE, .ctx = CTX_TENSOR,
 	.close = tensor_close, .title = tensor_title, .count = tensor_count, .draw = tensor_draw,
-	.action = tensor_action, .shown = tensor_shown,
+	.action = tensor_action, .click = tensor_click, .shown = tensor_shown,
 };

@@ -5,31 +5,67 @@
 
 struct text {
 	struct page page;	/* first */
-	char *title;
+	char *title, *text;
+	int width;		/* that its lines are broken for */
 };
 
-void text_view_set(struct view *v, char *title, char *text)
+/* A long line goes on below, further in. */
+static void line_add(struct page *p, struct sv line, int width)
 {
-	struct text *t = v->priv;
-	struct sv rest = sv_of(text);
+	int indent = 0;
 
-	free(t->title);
-	t->title = title;
+	if (width <= 0 || text_columns(line) <= width) {
+		row_name(page_add(p), ST_TEXT, line);
+		return;
+	}
+	while ((size_t)indent < line.n && line.p[indent] == ' ' && indent < width / 2)
+		indent++;
+	page_wrap(p, ST_TEXT, indent, indent + 4, width, sv_sub(line, (size_t)indent, line.n));
+}
+
+static void lines_make(struct text *t, int width)
+{
+	struct sv rest = sv_of(t->text);
+
 	page_clear(&t->page);
+	t->width = width;
 	while (rest.n) {
 		long nl = sv_find(rest, '\n');
 		size_t end = nl < 0 ? rest.n : (size_t)nl;
 
-		row_name(page_add(&t->page), ST_TEXT, sv_sub(rest, 0, end));
+		line_add(&t->page, sv_sub(rest, 0, end), width);
 		rest = sv_sub(rest, nl < 0 ? end : end + 1, rest.n);
 	}
-	free(text);
+}
+
+void text_view_set(struct view *v, char *title, char *text)
+{
+	struct text *t = v->priv;
+
+	free(t->title);
+	free(t->text);
+	t->title = title;
+	t->text = text;
+	lines_make(t, v->w);
+}
+
+static void text_shown(struct view *v)
+{
+	struct text *t = v->priv;
+
+	if (v->h > 0 && t->text && t->width != v->w) {
+		lines_make(t, v->w);
+		view_refilter(v);
+	}
 }
 
 static void text_close(struct view *v)
 {
-	free(((struct text *)v->priv)->title);
-	page_clear(v->priv);
+	struct text *t = v->priv;
+
+	free(t->title);
+	free(t->text);
+	page_clear(&t->page);
 }
 
 static void text_title(struct view *v, struct row *r)
@@ -41,14 +77,25 @@ static void text_title(struct view *v, struct row *r)
 
 const struct view_ops view_text = {
 	.kind = AT_TEXT, .size = sizeof(struct text), .ctx = CTX_TEXT, .close = text_close,
-	.title = text_title, .count = page_count, .draw = page_draw,
+	.title = text_title, .count = page_count, .draw = page_draw, .shown = text_shown,
 };
 
 /* ---- help ---- */
 
 enum { KEYS_COLUMN = 22 };
 
-static void help_part(struct page *p, const char *title, unsigned ctx, unsigned not_ctx)
+/* Goes on below where it does not fit. */
+static void help_add(struct page *p, struct row *r, const char *text, int width)
+{
+	struct sv rest = sv_of(text);
+	size_t end = page_line_end(rest, width - KEYS_COLUMN);
+
+	row_name(r, ST_TEXT, sv_sub(rest, 0, end));
+	if (end < rest.n)
+		page_wrap(p, ST_TEXT, KEYS_COLUMN, KEYS_COLUMN, width, sv_sub(rest, end + 1, rest.n));
+}
+
+static void help_part(struct page *p, const char *title, unsigned ctx, unsigned not_ctx, int width)
 {
 	const struct key_row *k;
 	bool any = false;
@@ -69,9 +116,9 @@ static void help_part(struct page *p, const char *title, unsigned ctx, unsigned 
 		row_add(r, ST_TEXT, "  ");
 		row_add(r, ST_KEY, str_z(&names));
 		row_pad(r, KEYS_COLUMN);
-		row_add(r, ST_TEXT, k[i].help);
+		help_add(p, r, k[i].help, width);
 		if (k[i].action[0] == ':')
-			row_addf(r, ST_DIM, "  (%s)", k[i].action);
+			row_addf(&vec_last(&p->line).row, ST_DIM, "  (%s)", k[i].action);
 		str_free(&names);
 	}
 }
@@ -99,14 +146,23 @@ static void help_open(struct view *v)
 {
 	struct ui *ui = v->ui;
 	struct page *p = v->priv;
+	int w = ui->cv.w > 2 * KEYS_COLUMN ? ui->cv.w : 2 * KEYS_COLUMN;
+	unsigned below = ui_focused(ui) ? ui_focused(ui)->ops->ctx : 0;
 	unsigned here = ui->mode == MODE_RUN ? CTX_RUN | CTX_STEPS | CTX_FORM : CTX_BROWSE | CTX_TREE |
 			CTX_PAGE | CTX_VARIABLES;
 
-	row_addf(page_add(p), ST_TEXT, "%s. \\ filters this list; q leaves it; :help lists the commands.",
+	row_addf(page_add(p), ST_TEXT, "%s. \\ filters this list; q leaves it; :help: the commands.",
 		 ui->mode == MODE_RUN ? "Running and stepping" : "Browsing");
-	help_part(p, "here", here, CTX_TEXT);
-	help_part(p, "everywhere", CTX_TEXT, 0);
-	help_part(p, "in lists of breakpoints and in the history", CTX_BREAKS | CTX_HISTORY, CTX_TEXT | here);
+	/* of the view that it was asked from, first */
+	if (below & (CTX_TENSOR | CTX_PULSE))
+		help_part(p, below & CTX_TENSOR ? "in this tensor" : "along the pulse", below, CTX_TEXT | here, w);
+	help_part(p, "here", here, CTX_TEXT, w);
+	help_part(p, "everywhere", CTX_TEXT, 0, w);
+	if (!(below & CTX_TENSOR))
+		help_part(p, "in a tensor (Tab goes to its panel, Enter opens it)", CTX_TENSOR, CTX_TEXT | here, w);
+	if (!(below & CTX_PULSE))
+		help_part(p, "along the pulse", CTX_PULSE, CTX_TEXT | here, w);
+	help_part(p, "in lists of breakpoints and in the history", CTX_BREAKS | CTX_HISTORY, CTX_TEXT | here, w);
 	marks_part(p);
 }
 

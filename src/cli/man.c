@@ -10,6 +10,7 @@
 
 #include "base/str.h"
 #include "cmd/cmd.h"
+#include "cmd/schema.h"
 #include "ui/ui.h"
 
 #ifdef HAVE_CONFIG_H
@@ -62,7 +63,7 @@ static void options(const struct cmd *c)
 		fputs(".RS\n.TP\n.B ", stdout);
 		if (o->letter)
 			printf("\\-%c, ", o->letter);
-		fputs("--", stdout);
+		fputs("\\-\\-", stdout);
 		text(o->name);
 		if (o->kind != OPT_FLAG) {
 			fputs(" \\fI", stdout);
@@ -101,7 +102,32 @@ static void command(const struct cmd *c, bool shell)
 		text(c->help);
 		putchar('\n');
 	}
+	if (c->json) {
+		printf("\n--json prints:\n.nf\n");
+		text(c->json);
+		printf("\n.fi\n");
+	}
 	options(c);
+}
+
+/* What --json prints is said in a notation; here it is, with what the commands share. */
+static void json_notation(void)
+{
+	const char *name, *notation;
+
+	heading("JSON");
+	para("With --json a command prints one JSON text. Each command above says what: str, int, num, bool, null "
+	     "and any are values (a num that JSON cannot write is \"NaN\", \"Infinity\" or \"-Infinity\"), [X] is a list of X, "
+	     "{a: X, b?: Y} an object in which b may be missing, {*: X} one with keys that the model chose, X|Y one "
+	     "or the other, and @NAME one of these:");
+	printf(".nf\n");
+	for (int i = 0; (notation = schema_shared_at(i, &name)); i++) {
+		printf("\\fB@%s\\fR ", name);
+		text(notation);
+		putchar('\n');
+	}
+	printf(".fi\n");
+	para("Bytes of a model that are no UTF-8 are written as U+FFFD.");
 }
 
 static void commands(unsigned where)
@@ -235,6 +261,7 @@ int man_print(void)
 	     "separates commands outside quotes and brackets; \"> FILE\" writes a command's output "
 	     "to a file; names can be cut short where it is clear what is meant.");
 	commands(CMD_PROMPT);
+	json_notation();
 	heading("KEYS");
 	keys();
 	weights();

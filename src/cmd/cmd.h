@@ -76,6 +76,7 @@ struct cmd {
 	const char *group;		/* "Looking", "Stepping", ... for help */
 	const char *brief;		/* one line */
 	const char *help;		/* paragraphs, may be NULL */
+	const char *json;		/* what --json prints (schema.h); NULL: it has no --json */
 	/* Returns an exit code; on an error sets err and returns EXIT_ERROR (or another). */
 	int (*exec)(struct cmd_call *c, struct err *err);
 };

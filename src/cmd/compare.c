@@ -22,6 +22,8 @@ enum { SHOW = 10 };
 
 struct row {
 	char *key;		/* name + iter */
+	char *name, *iter, *op;
+	char *type;		/* "float32[2,3]" */
 	char *file;		/* NULL: not stored */
 	bool seen;
 };
@@ -137,26 +139,65 @@ static bool skip(struct reader *r)
 	return ok;
 }
 
-static bool object(struct reader *r, struct str *name, struct str *iter, struct str *file)
+/* "[2, 3]" as "[2,3]". */
+static bool dims(struct reader *r, struct str *s)
 {
+	bool ok = eat(r, '['), first = true;
+
+	str_addc(s, '[');
+	while (ok && !eat(r, ']')) {
+		const char *from;
+
+		peek(r);
+		from = r->p;
+		while (r->p < r->end && *r->p >= '0' && *r->p <= '9')
+			r->p++;
+		ok = r->p > from;
+		str_addz(s, first ? "" : ",");
+		str_add(s, (struct sv){ from, (size_t)(r->p - from) });
+		ok = ok && (eat(r, ',') || peek(r) == ']');
+		first = false;
+	}
+	str_addc(s, ']');
+	return ok;
+}
+
+/* What a row says, as text. */
+struct fields {
+	struct str name, iter, file, op, dtype, shape;
+};
+
+static void fields_free(struct fields *f)
+{
+	str_free(&f->name);
+	str_free(&f->iter);
+	str_free(&f->file);
+	str_free(&f->op);
+	str_free(&f->dtype);
+	str_free(&f->shape);
+}
+
+static bool object(struct reader *r, struct fields *f)
+{
+	const struct {
+		const char *key;
+		struct str *to;
+	} text[] = { { "name", &f->name }, { "iter", &f->iter }, { "file", &f->file }, { "op", &f->op }, { "dtype", &f->dtype } };
 	struct str key = STR_INIT;
 	bool ok = eat(r, '{');
 
-	str_clear(name);
-	str_clear(iter);
-	str_free(file);
+	fields_free(f);
 	while (ok && !eat(r, '}')) {
+		struct str *to = NULL;
+
 		ok = string(r, &key) && eat(r, ':');
-		if (!ok)
-			break;
-		if (sv_is(str_sv(&key), "name"))
-			ok = string(r, name);
-		else if (sv_is(str_sv(&key), "iter"))
-			ok = string(r, iter);
-		else if (sv_is(str_sv(&key), "file") && peek(r) == '"')
-			ok = string(r, file);
+		for (size_t i = 0; ok && i < sizeof(text) / sizeof(*text); i++)
+			if (sv_is(str_sv(&key), text[i].key) && peek(r) == '"')
+				to = text[i].to;
+		if (ok && sv_is(str_sv(&key), "shape") && peek(r) == '[')
+			ok = dims(r, &f->shape);
 		else
-			ok = skip(r);
+			ok = ok && (to ? string(r, to) : skip(r));
 		ok = ok && (eat(r, ',') || peek(r) == '}');
 	}
 	str_free(&key);
@@ -178,25 +219,32 @@ static bool stays_inside(const struct str *file)
 	return true;
 }
 
+static void row_add(struct compare *m, struct fields *f)
+{
+	struct row w = {
+		.key = xasprintf("%s%s", str_z(&f->name), str_z(&f->iter)),
+		.name = xstrdup(str_z(&f->name)), .iter = xstrdup(str_z(&f->iter)), .op = xstrdup(str_z(&f->op)),
+		.type = xasprintf("%s%s", str_z(&f->dtype), str_z(&f->shape)),
+		.file = f->file.n && stays_inside(&f->file) ? xstrdup(f->file.p) : NULL,
+	};
+
+	vec_push(&m->row, w);
+	map_add(&m->index, sv_of(w.key), m->row.n - 1);
+}
+
 static bool rows(struct compare *m, struct reader *r)
 {
-	struct str name = STR_INIT, iter = STR_INIT, file = STR_INIT;
+	struct fields f = { 0 };
 	bool ok = eat(r, '[');
 
 	while (ok && peek(r) != ']') {
-		ok = object(r, &name, &iter, &file);
+		ok = object(r, &f);
 		if (ok) {
-			struct row w = { xasprintf("%s%s", str_z(&name), str_z(&iter)),
-					 file.n && stays_inside(&file) ? xstrdup(file.p) : NULL, false };
-
-			vec_push(&m->row, w);
-			map_add(&m->index, sv_of(w.key), m->row.n - 1);
+			row_add(m, &f);
 			ok = eat(r, ',') || peek(r) == ']';
 		}
 	}
-	str_free(&name);
-	str_free(&iter);
-	str_free(&file);
+	fields_free(&f);
 	return ok && eat(r, ']');
 }
 
@@ -239,6 +287,10 @@ void compare_free(struct compare *m)
 		return;
 	for (size_t i = 0; i < m->row.n; i++) {
 		free(m->row.p[i].key);
+		free(m->row.p[i].name);
+		free(m->row.p[i].iter);
+		free(m->row.p[i].op);
+		free(m->row.p[i].type);
 		free(m->row.p[i].file);
 	}
 	vec_free(&m->row);
@@ -367,11 +419,21 @@ static struct tensor *load(struct compare *m, const struct row *w)
 	return t;
 }
 
-struct tensor *compare_get(struct compare *m, struct sv key)
+size_t compare_n(const struct compare *m)
 {
-	uint64_t i;
+	return m->row.n;
+}
 
-	return map_get(&m->index, key, &i) ? load(m, &m->row.p[i]) : NULL;
+struct compare_row compare_row(const struct compare *m, size_t i)
+{
+	const struct row *w = &m->row.p[i];
+
+	return (struct compare_row){ w->name, w->iter, w->op, w->type, w->file != NULL };
+}
+
+struct tensor *compare_load(struct compare *m, size_t i)
+{
+	return i < m->row.n ? load(m, &m->row.p[i]) : NULL;
 }
 
 /* npy files know no bfloat16: a dump holds it as float32. */

@@ -16,7 +16,15 @@ struct watcher compare_watcher(struct compare *m);
 /* What was found, the first difference first. ran: the run came to its end. The exit code: 0 no
  * difference, 1 some, 3 nothing could be compared or the run failed before any. */
 int compare_print(const struct compare *m, bool ran, struct sink *out);
-/* The tensor of that key ("path:0@3"), or NULL when the dump has none. Gives a reference. */
-struct tensor *compare_get(struct compare *m, struct sv key);
+
+/* The tensors of the dump, in the order of its run. */
+struct compare_row {
+	const char *name, *iter;	/* "path:0", "@3" */
+	const char *op, *type;		/* "MatMul", "float32[2,3]" */
+	bool stored;			/* has a file */
+};
+size_t compare_n(const struct compare *m);
+struct compare_row compare_row(const struct compare *m, size_t i);
+struct tensor *compare_load(struct compare *m, size_t i);	/* NULL: none, or not readable; gives */
 
 #endif

@@ -1,6 +1,7 @@
 /*
- * smtui diff: two models, two doors of one, or a run and a dump, on the same inputs: the first tensor that parts
- * them. Without inputs: what can be said without a run. Exit 0 nothing found, 1 found, 3 could not judge.
+ * smtui diff: two models, two doors of one, or a run and a dump, on the same inputs: the first
+ * tensor that parts them. Without inputs: what can be said without a run. Exit 0 nothing found, 1
+ * found, 3 could not judge.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -9,6 +10,7 @@
 #include "base/mem.h"
 #include "cmd/call.h"
 #include "cmd/compare.h"
+#include "cmd/given.h"
 #include "cmd/inputs.h"
 #include "cmd/json.h"
 #include "cmd/rows.h"
@@ -17,31 +19,36 @@
 #include "debug/diff.h"
 #include "inspect/differ.h"
 
+enum { SEED = 1 };
+
 struct door {
-	const char *text;		/* as given */
-	struct app own, *app;		/* B's model is its own */
-	char *name;			/* behind '#', or NULL */
-	const struct signature *sig;	/* of a function: of its trace */
-	struct callable *c;		/* a function's door, else NULL */
+	const char *text;	     /* as given */
+	struct app own, *app;	     /* B's model is its own */
+	char *name;		     /* behind '#', or NULL */
+	const struct signature *sig; /* of a function: of its trace */
+	struct callable *c;	     /* a function's door, else NULL */
 	struct pycall typed;
 	struct pybag bag;
-	struct call call, plain;	/* with arguments, and its first trace without */
-	struct tensor **feed;		/* by input of sig */
+	struct call call, plain; /* with arguments, and its first trace without */
+	struct tensor **feed;	 /* by input of sig */
 	struct session *s;
 	struct exec *x;
 };
 
 struct pair {
-	struct sv key;			/* SV_NULL: the only input */
-	char *value;
+	struct sv key;	     /* SV_NULL: the only input */
+	char *value;	     /* as typed, or */
+	const struct val *v; /* read already */
 };
 
 struct sides {
 	struct cmd_call *c;
+	struct givens examples;
 	struct door a, b;
-	struct compare *dump;		/* B is a folder written by run --dump */
+	struct compare *dump;  /* B is a folder written by run --dump */
+	struct diff_row *rows; /* of that */
 	VEC(struct pair) given;
-	struct tensor **feed_b;		/* B's tensors in A's order */
+	struct tensor **feed_b; /* B's tensors in A's order */
 };
 
 /* ---- opening ---- */
@@ -75,7 +82,8 @@ static bool door_open(struct sides *p, struct door *d, struct err *err)
 
 	if (ok)
 		note_tags(d->app->mg, c->msg);
-	if (ok && d->name && !metagraph_signature(d->app->mg, sv_of(d->name)) && d->app->mg->has_object_graph)
+	if (ok && d->name && !metagraph_signature(d->app->mg, sv_of(d->name)) &&
+	    d->app->mg->has_object_graph)
 		ok = open_function(d, err);
 	free(path);
 	return ok || (err_is(err) && err_note(err, "%s: %s", d == &p->a ? "A" : "B", d->text));
@@ -95,20 +103,21 @@ static bool door_signature(struct sides *p, struct door *d, struct err *err)
 static bool add_pair(void *ctx, struct sv key, const char *value, struct err *err)
 {
 	struct sides *p = ctx;
-	struct pair one = { key, xstrdup(value) };
+	struct pair one = { .key = key, .value = xstrdup(value) };
 
 	(void)err;
 	vec_push(&p->given, one);
 	return true;
 }
 
-static struct tensor *parse(const struct door *d, uint32_t i, const char *value, struct err *err)
+static struct tensor *parse(const struct door *d, uint32_t i, const struct pair *one,
+			    struct err *err)
 {
 	struct feed_spec spec;
 	struct tensor *t;
 
 	input_spec(d->app->mg, &d->sig->in[i], &spec);
-	t = feed_parse(&spec, value, err);
+	t = one->v ? feed_value(&spec, one->v, err) : feed_parse(&spec, one->value, err);
 	if (!t)
 		err_note(err, "input \"%.*s\"", SV_ARG(d->sig->in[i].key));
 	return t;
@@ -119,21 +128,19 @@ static int input_of(const struct door *d, const struct pair *one, struct err *er
 	return one->key.p ? input_find(d->sig, one->key, err) : input_only(d->sig, err);
 }
 
-/* A's input i in B: by its key, else by its place. */
 static int counterpart(const struct sides *p, uint32_t i)
 {
-	const struct signature *a = p->a.sig, *b = p->b.sig;
-	int k = input_find(b, a->in[i].key, NULL);
-
-	return k >= 0 ? k : a->n_in == b->n_in && i < b->n_in ? (int)i : b->n_in == 1 ? 0 : -1;
+	return diff_counterpart(p->a.sig->in, p->a.sig->n_in, p->b.sig->in, p->b.sig->n_in, i);
 }
 
 /* The same tensor where B takes what A takes, so that random numbers are the same. */
-static struct tensor *for_b(const struct sides *p, uint32_t i, uint32_t k, const char *value, struct err *err)
+static struct tensor *for_b(const struct sides *p, uint32_t i, uint32_t k, const struct pair *one,
+			    struct err *err)
 {
 	const struct tensor_info *x = &p->a.sig->in[i], *y = &p->b.sig->in[k];
 
-	return x->dtype == y->dtype && p->a.feed[i] ? tensor_ref(p->a.feed[i]) : parse(&p->b, k, value, err);
+	return x->dtype == y->dtype && p->a.feed[i] ? tensor_ref(p->a.feed[i])
+						    : parse(&p->b, k, one, err);
 }
 
 static bool feed_one(struct sides *p, const struct pair *one, struct err *err)
@@ -143,14 +150,15 @@ static bool feed_one(struct sides *p, const struct pair *one, struct err *err)
 	if (i < 0)
 		return false;
 	tensor_unref(p->a.feed[i]);
-	p->a.feed[i] = parse(&p->a, (uint32_t)i, one->value, err);
+	p->a.feed[i] = parse(&p->a, (uint32_t)i, one, err);
 	if (!p->a.feed[i] || p->dump)
 		return p->a.feed[i] != NULL;
 	k = counterpart(p, (uint32_t)i);
 	if (k < 0)
-		return err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT, "B takes no input \"%.*s\"", SV_ARG(p->a.sig->in[i].key));
+		return err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT,
+			       "B takes no input \"%.*s\"", SV_ARG(p->a.sig->in[i].key));
 	tensor_unref(p->b.feed[k]);
-	p->b.feed[k] = for_b(p, (uint32_t)i, (uint32_t)k, one->value, err);
+	p->b.feed[k] = for_b(p, (uint32_t)i, (uint32_t)k, one, err);
 	return p->b.feed[k] != NULL;
 }
 
@@ -163,7 +171,8 @@ static bool feed_all(struct sides *p, struct err *err)
 	for (size_t i = 0; i < p->given.n; i++)
 		if (!feed_one(p, &p->given.p[i], err))
 			return false;
-	if (!run_defaults(p->a.sig, p->a.feed, err) || (!p->dump && !run_defaults(p->b.sig, p->b.feed, err)))
+	if (!run_defaults(p->a.sig, p->a.feed, err) ||
+	    (!p->dump && !run_defaults(p->b.sig, p->b.feed, err)))
 		return false;
 	for (uint32_t i = 0; !p->dump && i < p->a.sig->n_in; i++) {
 		int k = counterpart(p, i);
@@ -193,19 +202,21 @@ static bool bind(struct door *d, struct err *err)
 
 static bool door_start(struct sides *p, struct door *d, struct err *err)
 {
-	struct session_opts o = { 0 };
+	struct session_opts o = { .seed = SEED }; /* both sides draw the same random numbers */
 
 	if (!limits_read(p->c, &o, err) || (d->c && !bind(d, err)))
 		return false;
 	d->s = session_new(d->app->mg, &o, err);
 	if (d->s && d->c)
-		d->x = exec_new_call(d->s, d->call.trace, d->call.arg ? d->call.arg : d->feed, d->call.n_args, err);
+		d->x = exec_new_call(d->s, d->call.trace, d->call.arg ? d->call.arg : d->feed,
+				     d->call.n_args, err);
 	else if (d->s)
 		d->x = exec_new_signature(d->s, d->sig, d->feed, err);
 	return d->x != NULL;
 }
 
-static bool door_record(struct door *d, struct diff_side *s, struct tensor **feed, uint32_t n, struct err *err)
+static bool door_record(struct door *d, struct diff_side *s, struct tensor **feed, uint32_t n,
+			struct err *err)
 {
 	return diff_record(s, d->x, d->c ? d->call.sig : d->sig, feed, n, err);
 }
@@ -227,31 +238,57 @@ static void door_free(struct door *d)
 	app_free(&d->own);
 }
 
-static struct tensor *from_dump(void *ctx, const char *key, const struct tensor *like)
+static struct tensor *from_dump(void *ctx, uint32_t row, const struct tensor *like)
 {
-	struct tensor *t = compare_get(ctx, sv_of(key)), *cast;
+	struct tensor *t = compare_load(ctx, row), *cast;
 
 	if (!t || like->dtype != DT_BFLOAT16 || t->dtype != DT_FLOAT)
 		return t;
-	cast = tensor_cast(t, DT_BFLOAT16, NULL);	/* npy files know no bfloat16 */
+	cast = tensor_cast(t, DT_BFLOAT16, NULL); /* npy files know no bfloat16 */
 	tensor_unref(t);
 	return cast;
+}
+
+static void dump_rows(struct sides *p, struct diff *d)
+{
+	size_t n = compare_n(p->dump);
+
+	p->rows = xcalloc(n + 1, sizeof(*p->rows));
+	for (size_t i = 0; i < n; i++) {
+		struct compare_row r = compare_row(p->dump, i);
+
+		p->rows[i] = (struct diff_row){ r.name, r.iter, r.stored ? r.op : "", r.type };
+	}
+	d->row = p->rows;
+	d->n_row = (uint32_t)n;
+	d->load = from_dump;
+	d->ctx = p->dump;
 }
 
 /* ---- answers ---- */
 
 static void agreed_print(struct cmd_call *c, const struct diff *d)
 {
-	sink_printf(c->out, "nothing found: %llu tensors agree", (unsigned long long)d->n_same);
+	sink_printf(c->out, "nothing found: %llu tensors agree",
+		    (unsigned long long)(d->n_same - d->n_carried));
 	if (d->worst > 0)
 		sink_printf(c->out, ", to %.1g of their scale", d->worst);
 	sink_puts(c->out, "\n");
+	if (d->n_carried)
+		sink_printf(
+			c->out,
+			"tensors that differ more, each by what its inputs differ alone: %llu\n",
+			(unsigned long long)d->n_carried);
 	if (d->n_only_a || d->n_only_b)
-		sink_printf(c->out, "nodes without a counterpart, which change no output: %llu in A, %llu in B\n",
+		sink_printf(c->out,
+			    "nodes without a counterpart, which change no output: %llu in A, %llu "
+			    "in B\n",
 			    (unsigned long long)d->n_only_a, (unsigned long long)d->n_only_b);
 	if (d->n_attrs)
-		sink_printf(c->out, "attributes that differ, which changes no value here: %llu\n%s",
-			    (unsigned long long)d->n_attrs, str_z(&d->evidence));
+		sink_printf(c->out, "attributes that differ, which changes no value here: %llu\n",
+			    (unsigned long long)d->n_attrs);
+	if (d->evidence.n)
+		sink_puts(c->out, str_z(&d->evidence));
 }
 
 static void print_text(struct cmd_call *c, const struct diff *d, enum why_verdict v)
@@ -283,10 +320,14 @@ static void print_json(struct cmd_call *c, const struct diff *d, enum why_verdic
 	json_start(&j, c->out);
 	json_open(&j, '{');
 	json_kstr(&j, "verdict", verdict_name(v));
-	json_kint(&j, "agree", (int64_t)d->n_same);
+	json_kint(&j, "agree", (int64_t)(d->n_same - d->n_carried));
 	json_kint(&j, "differ", (int64_t)d->n_differ);
 	json_kint(&j, "only_a", (int64_t)d->n_only_a);
 	json_kint(&j, "only_b", (int64_t)d->n_only_b);
+	json_kint(&j, "carried", (int64_t)d->n_carried);
+	json_kint(&j, "idle_attributes", (int64_t)d->n_attrs);
+	if (v == WHY_NOTHING && d->evidence.n)
+		json_kstr(&j, "evidence", str_sv(&d->evidence));
 	if (d->rule) {
 		json_kstr(&j, "rule", sv_of(d->rule));
 		json_kstr(&j, "node", str_sv(&d->node));
@@ -319,15 +360,19 @@ static int lockstep(struct sides *p, struct err *err)
 	struct diff_opts o = { .rtol = -1 };
 	int rc = EXIT_NO_JUDGEMENT;
 	struct diff *d;
-	bool ok = run_tolerance(p->c, "rtol", &o.rtol, err) && run_tolerance(p->c, "atol", &o.atol, err) && feed_all(p, err) &&
+	bool ok = run_tolerance(p->c, "rtol", &o.rtol, err) &&
+		  run_tolerance(p->c, "atol", &o.atol, err) && feed_all(p, err) &&
 		  door_start(p, &p->a, err) && (p->dump || door_start(p, &p->b, err));
 
 	d = diff_new(&o);
+	d->a.most = d->b.most = call_opt(p->c, "max_iterations")->given ? UINT32_MAX : 0;
 	ok = ok && door_record(&p->a, &d->a, p->a.feed, p->a.sig->n_in, err);
 	if (p->dump) {
-		d->reference = from_dump;
-		d->ctx = p->dump;
+		dump_rows(p, d);
 	} else {
+		/* a loop that ends in A only is seen where it parts */
+		if (ok && !d->b.most && tape_n(d->a.tape) < DIFF_EVENTS / 8)
+			d->b.most = 8 * tape_n(d->a.tape) + 10000;
 		ok = ok && door_record(&p->b, &d->b, p->feed_b, p->a.sig->n_in, err);
 	}
 	if (ok)
@@ -354,7 +399,9 @@ static int structure(struct sides *p, struct err *err)
 		json_end(&j);
 	} else {
 		sink_puts(p->c->out, str_z(&d.text));
-		sink_printf(p->c->out, "%s%u signatures, %u variables and the ops of %u nodes compared, without a run\n",
+		sink_printf(p->c->out,
+			    "%s%u signatures, %u variables and the ops of %u nodes compared, "
+			    "without a run\n",
 			    d.n ? "" : "nothing found: ", d.n_sigs, d.n_vars, d.n_nodes);
 	}
 	if (d.n_unread) {
@@ -378,12 +425,28 @@ static bool open_both(struct sides *p, struct err *err)
 	return ok && door_open(p, &p->b, err);
 }
 
+static bool collect_examples(struct sides *p, const char *text, struct err *err)
+{
+	p->examples.msg = p->c->msg;
+	if (!givens_read(&p->examples, NULL, NULL, text, err))
+		return false;
+	for (size_t i = 0; i < p->examples.list.n; i++) {
+		struct pair one = { .key = p->examples.list.p[i].key, .v = p->examples.list.p[i].v };
+
+		vec_push(&p->given, one);
+	}
+	return true;
+}
+
 static bool collect(struct sides *p, struct err *err)
 {
-	const char *inputs = call_str(p->c, "inputs");
-	struct pair only = { SV_NULL, NULL };
+	const char *inputs = call_str(p->c, "inputs"), *exprs = call_str(p->c, "input_exprs");
+	const char *examples = call_str(p->c, "input_examples");
+	struct pair only = { SV_NULL, NULL, NULL };
 
-	if (inputs && !inputs_each(inputs, "inputs", add_pair, p, err))
+	if ((inputs && !inputs_each(inputs, "inputs", add_pair, p, err)) ||
+	    (exprs && !inputs_each(exprs, "input_exprs", add_pair, p, err)) ||
+	    (examples && !collect_examples(p, examples, err)))
 		return false;
 	if (p->c->argc > 2) {
 		only.value = xstrdup(p->c->argv[2]);
@@ -392,14 +455,27 @@ static bool collect(struct sides *p, struct err *err)
 	return true;
 }
 
+/* A door named on both sides that takes nothing runs as it is. */
+static bool takes_nothing(const struct door *d, const char *key)
+{
+	const char *name = d->name ? d->name : key;
+	const struct signature *sig = d->sig ? d->sig
+				      : name ? metagraph_signature(d->app->mg, sv_of(name))
+					     : NULL;
+
+	return sig && !sig->n_in;
+}
+
 static int judge_sides(struct sides *p, struct err *err)
 {
-	bool typed = p->a.typed.has_args || p->b.typed.has_args;
+	const char *key = call_str(p->c, "signature_def");
+	bool typed;
 
 	if (!open_both(p, err) || !collect(p, err))
 		return EXIT_NO_JUDGEMENT;
 	typed = p->a.typed.has_args || p->b.typed.has_args;
-	if (!p->given.n && !typed && !p->dump)
+	if (!p->given.n && !typed && !p->dump &&
+	    !(takes_nothing(&p->a, key) && takes_nothing(&p->b, key)))
 		return structure(p, err);
 	if (!door_signature(p, &p->a, err) || (!p->dump && !door_signature(p, &p->b, err)))
 		return EXIT_NO_JUDGEMENT;
@@ -423,11 +499,14 @@ static int diff_exec(struct cmd_call *c, struct err *err)
 	for (size_t i = 0; i < p.given.n; i++)
 		free(p.given.p[i].value);
 	vec_free(&p.given);
+	givens_free(&p.examples);
 	free(p.feed_b);
+	free(p.rows);
 	compare_free(p.dump);
 	door_free(&p.a);
 	door_free(&p.b);
-	if (rc == EXIT_NO_JUDGEMENT && (err->kind == ERR_KIND_USAGE || err->kind == ERR_KIND_INTERRUPT))
+	if (rc == EXIT_NO_JUDGEMENT &&
+	    (err->kind == ERR_KIND_USAGE || err->kind == ERR_KIND_INTERRUPT))
 		return err_exit(err);
 	return rc;
 }
@@ -435,7 +514,7 @@ static int diff_exec(struct cmd_call *c, struct err *err)
 static const struct cmd_opt diff_opts[] = {
 	{ "tag_set", 0, OPT_STRING, "TAGS", "the MetaGraph with these tags" },
 	{ "signature_def", 0, OPT_STRING, "KEY", "the signature to run on both sides" },
-	{ "inputs", 0, OPT_STRING, "K=V;...", "inputs: files, zeros, ones, random, literals" },
+	INPUT_OPTS,
 	{ "rtol", 0, OPT_STRING, "X", "relative tolerance, of each tensor's scale (float32: 1e-05)" },
 	{ "atol", 0, OPT_STRING, "X", "absolute tolerance (0)" },
 	LIMIT_OPTS,
@@ -443,15 +522,27 @@ static const struct cmd_opt diff_opts[] = {
 	{ 0 },
 };
 
+/* Of a lockstep; of a comparison without a run. */
+#define DIFF_SCHEMA \
+	"{verdict: str, agree: int, differ: int, only_a: int, only_b: int, carried: int, " \
+	"idle_attributes: int, rule?: str, node?: str, sentence?: str, evidence?: str, path?: str}|" \
+	"{verdict: str, differences: int, text: str}"
+
 const struct cmd cmd_diff = {
 	.name = "diff", .where = CMD_SHELL, .opts = diff_opts, .operands = "A B [FILE]",
 	.min_args = 2, .max_args = 3, .arg = ARG_PATH, .group = "Checking", .exec = diff_exec,
+	.json = DIFF_SCHEMA,
 	.brief = "Run two models on the same inputs and say which tensor parts them.",
-	.help = "A and B are models, doors of one (A#serving_default A#train, A#'__call__(training=True)'), or B is\n"
-		"a folder that run --dump wrote. Nodes are matched by name and by structure, so that renamed layers\n"
-		"do not matter. The first line is NODE: one sentence (A's path; B's where only B has the node);\n"
-		"then both tensors, how far apart they are, and the way from the input to there. Tensors differ\n"
-		"when they are further apart than 1e-5 of their scale (float32) and than rounding explains, which\n"
-		"is measured by computing the node in float64. Without inputs the signatures, variables and ops\n"
-		"are compared, without a run. Exit code 0: nothing found, 1: found, 3: could not judge.",
+	.help = "A and B are models, doors of one (A#serving_default A#train, A#'__call__(training=True)'),\n"
+		"or B is a folder that run --dump wrote. Nodes are matched by name, by structure and by value,\n"
+		"so that renamed layers and dumps of another export do not matter. The first line is NODE: one\n"
+		"sentence (A's path; B's where only B has the node; in a loop with @ and the first round that\n"
+		"parts); then both tensors, how far apart they are, and the way from the input to there. Tensors\n"
+		"differ when they are further apart than 1e-5 of their scale (float32), than rounding explains,\n"
+		"which is measured by computing the node in float64, and than what came in explains, which is\n"
+		"measured by computing A's node on B's inputs. Weights differ by the element. Both sides draw the\n"
+		"same random numbers. Without inputs (and with doors that take some) the signatures, variables\n"
+		"and ops are compared, without a run. A run is given up after 500,000 nodes, or after\n"
+		"--max_iterations rounds of one loop, and compared up to there. Exit code 0: nothing found, 1:\n"
+		"found, 3: could not judge.",
 };

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "tensor/print.h"
+#include "tensor/shrink.h"
 #include "tensor/stats.h"
 
 /* ---- tfdbg's numeric summary ---- */
@@ -150,38 +151,120 @@ void draw_histogram(struct sink *out, const struct tensor *t)
 	sink_printf(out, "%11.4g\n\n", h.hi);
 }
 
-/* ---- heat map ---- */
+/* ---- heat map and mosaic: where there is no room, the worst value of a block stands for all ---- */
+
+struct shade {
+	const struct tensor *t;
+	struct stats s;
+};
+
+static bool shade_init(struct shade *g, const struct tensor *t, struct sink *out)
+{
+	g->t = t;
+	stats_look(t, 0, &g->s);
+	if (g->s.numeric && g->s.n_finite)
+		return true;
+	sink_puts(out, "No heat map: no finite numbers.\n");
+	return false;
+}
+
+static void shade_put(const struct shade *g, struct sink *out, const struct plane *p, const int64_t r[2],
+		      const int64_t c[2])
+{
+	static const char ramp[] = " .:-=+*#%@";
+	double lo = g->s.min, hi = g->s.max, v = 0, part;
+	char z = ' ';
+
+	if (shrink_block(g->t, p, r[0], r[1], c[0], c[1], &v)) {
+		part = hi > lo ? (v / 2 - lo / 2) / (hi / 2 - lo / 2) : 0.5;	/* halves: hi - lo may overflow */
+		z = isnan(v) ? 'N' : isinf(v) ? 'I' : ramp[(int)(part * 9.999)];
+	}
+	sink_put(out, (struct sv){ &z, 1 });
+}
+
+static void line_put(const struct shade *g, struct sink *out, const struct plane *p, int64_t y, int64_t h, int64_t w)
+{
+	int64_t r[2], c[2];
+
+	shrink_span(y, h, p->rows, &r[0], &r[1]);
+	for (int64_t x = 0; x < w; x++) {
+		shrink_span(x, w, p->cols, &c[0], &c[1]);
+		shade_put(g, out, p, r, c);
+	}
+}
+
+static void shade_legend(const struct shade *g, struct sink *out, const struct plane *p, int64_t h, int64_t w)
+{
+	sink_printf(out, "' ' %.4g ... '@' %.4g", g->s.min, g->s.max);
+	if (p->rows > h || p->cols > w)
+		sink_printf(out, "; a character is the largest magnitude of about %" PRId64 " x %" PRId64,
+			    (p->rows + h - 1) / h, (p->cols + w - 1) / w);
+}
+
+enum { TALL = 40, TILE = 16 };
 
 void draw_heat(struct sink *out, const struct tensor *t)
 {
-	static const char ramp[] = " .:-=+*#%@";
-	int64_t rows = t->rank > 1 ? t->dim[t->rank - 2] : 1;
-	int64_t cols = t->rank > 0 ? t->dim[t->rank - 1] : 1;
-	int64_t wide = out->width > 4 ? out->width - 2 : 78, tall = 40;
-	int64_t sx = (cols + wide - 1) / wide, sy = (rows + tall - 1) / tall;
-	struct stats s;
+	int64_t wide = out->width > 4 ? out->width - 2 : 78, h, w;
+	struct plane p = { .row = t->rank ? t->dim[t->rank - 1] : 1, .col = 1 };
+	struct shade g;
 
-	stats_of(t, &s);
-	if (!s.numeric || !s.n_finite) {
-		sink_puts(out, "No heat map: no finite numbers.\n");
+	p.cols = p.row;
+	p.rows = t->rank > 1 ? t->dim[t->rank - 2] : 1;
+	if (!shade_init(&g, t, out))
 		return;
-	}
-	sx = sx > 0 ? sx : 1;
-	sy = sy > 0 ? sy : 1;
-	for (int64_t y = 0; y < rows; y += sy) {
-		for (int64_t x = 0; x < cols; x += sx) {
-			double v = tensor_get_f64(t, y * cols + x);
-			double part = s.max > s.min ? (v - s.min) / (s.max - s.min) : 0.5;
-			char c = isnan(v) ? 'N' : isinf(v) ? 'I' : ramp[(int)(part * 9.999)];
-
-			sink_put(out, (struct sv){ &c, 1 });
-		}
+	h = p.rows < TALL ? p.rows : TALL;
+	w = p.cols < wide ? p.cols : wide;
+	for (int64_t y = 0; y < h; y++) {
+		line_put(&g, out, &p, y, h, w);
 		sink_puts(out, "\n");
 	}
-	sink_printf(out, "' ' %.4g ... '@' %.4g", s.min, s.max);
-	if (sx > 1 || sy > 1)
-		sink_printf(out, "; every %" PRId64 "th row, every %" PRId64 "th column", sy, sx);
+	shade_legend(&g, out, &p, h, w);
 	if (t->rank > 2)
+		sink_puts(out, "; the first of the leading dimensions (choose with a slice)");
+	sink_puts(out, "\n");
+}
+
+/* Maps first .. first + n, side by side under their numbers. */
+static void maps_put(const struct shade *g, struct sink *out, struct plane p, int64_t first, int64_t n, int64_t h,
+		     int64_t w)
+{
+	for (int64_t k = 0; k < n; k++)
+		if (k + 1 < n)
+			sink_printf(out, "%-*" PRId64 " ", (int)w, first + k);
+		else
+			sink_printf(out, "%" PRId64 "\n", first + k);
+	for (int64_t y = 0; y < h; y++) {
+		for (int64_t k = 0; k < n; k++) {
+			p.base = first + k;
+			line_put(g, out, &p, y, h, w);
+			sink_puts(out, k + 1 < n ? " " : "\n");
+		}
+	}
+}
+
+void draw_mosaic(struct sink *out, const struct tensor *t)
+{
+	int64_t wide = out->width > 4 ? out->width : 80, h, w, in_line;
+	struct plane p;
+	struct shade g;
+
+	if (t->rank < 3) {
+		sink_puts(out, "No mosaic: three dimensions are needed, the last one for the channels.\n");
+		return;
+	}
+	if (!shade_init(&g, t, out))
+		return;
+	p = (struct plane){ .col = t->dim[t->rank - 1], .cols = t->dim[t->rank - 2], .rows = t->dim[t->rank - 3] };
+	p.row = p.col * p.cols;
+	w = p.cols < TILE ? (p.cols < 4 ? 4 : p.cols) : TILE;
+	h = p.rows < TILE / 2 ? p.rows : TILE / 2;
+	in_line = (wide + 1) / (w + 1);
+	in_line = in_line > 0 ? in_line : 1;
+	for (int64_t c = 0; c < p.col; c += in_line)
+		maps_put(&g, out, p, c, c + in_line < p.col ? in_line : p.col - c, h, w);
+	shade_legend(&g, out, &p, h, w);
+	if (t->rank > 3)
 		sink_puts(out, "; the first of the leading dimensions (choose with a slice)");
 	sink_puts(out, "\n");
 }

@@ -9,7 +9,9 @@
 
 void draw_summary(struct sink *out, const struct tensor *t);
 void draw_histogram(struct sink *out, const struct tensor *t);
-/* The last two dimensions of the first slice, dark to bright as " .:-=+*#%@". */
+/* The last two dimensions of the first slice, dark to bright as " .:-=+*#%@"; N NaN, I infinite. */
 void draw_heat(struct sink *out, const struct tensor *t);
+/* The same of each channel: the last dimension, maps are the two before it; of the first slice. */
+void draw_mosaic(struct sink *out, const struct tensor *t);
 
 #endif

@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "base/pool.h"
+#include "cmd/args.h"
+#include "cmd/json.h"
 #include "cmd/rows.h"
 #include "cmd/table.h"
 #include "ops/op.h"
@@ -81,6 +83,8 @@ void cmd_help(const struct cmd *c, struct sink *out)
 			    c->alias2 ? c->alias2 : "");
 	if (c->help)
 		sink_printf(out, "\n%s\n", c->help);
+	if (c->json)
+		sink_printf(out, "\n--json prints: %s\n", c->json);
 	if (!c->opts || !c->opts->name)
 		return;
 	sink_puts(out, "\nOptions:\n");
@@ -202,13 +206,33 @@ void version_print(struct sink *out)
 
 static int version_exec(struct cmd_call *c, struct err *err)
 {
+	struct json j;
+
 	(void)err;
-	version_print(c->out);
+	if (!call_flag(c, "json")) {
+		version_print(c->out);
+		return EXIT_FINE;
+	}
+	json_start(&j, c->out);
+	json_open(&j, '{');
+	json_kstr(&j, "version", SV(PACKAGE_VERSION));
+	json_kstr(&j, "blas", sv_of(op_blas_name()));
+	json_kstr(&j, "cpu", sv_of(op_cpu_name()));
+	json_kint(&j, "threads", pool_threads());
+	json_kint(&j, "ops", op_n());
+	json_close(&j, '}');
+	json_end(&j);
 	return EXIT_FINE;
 }
 
+static const struct cmd_opt version_opts[] = {
+	{ "json", 0, OPT_FLAG, NULL, "print JSON" },
+	{ 0 },
+};
+
 const struct cmd cmd_version = {
-	.name = "version", .where = CMD_SHELL | CMD_PROMPT, .max_args = 0, .group = "Other",
+	.name = "version", .where = CMD_SHELL | CMD_PROMPT, .max_args = 0, .group = "Other", .opts = version_opts,
+	.json = "{version: str, blas: str, cpu: str, threads: int, ops: int}",
 	.brief = "Version, libraries, and which CPU kernels are in use.", .exec = version_exec,
 };
 

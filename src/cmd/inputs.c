@@ -357,7 +357,7 @@ static int top_exec(struct cmd_call *c, struct err *err)
 		return EXIT_ERROR;
 	}
 	return top_print(c->out, dbg_output(c->app->dbg, 0), (int64_t)(k < 1000000 ? k : 1000000),
-			 call_str(c, "labels"), false, err) ? EXIT_FINE : EXIT_ERROR;
+			 call_str(c, "labels"), err) ? EXIT_FINE : EXIT_ERROR;
 }
 
 static const struct cmd_opt top_opts[] = {

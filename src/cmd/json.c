@@ -158,19 +158,3 @@ void json_kbool(struct json *j, const char *key, bool v)
 	json_key(j, key);
 	json_bool(j, v);
 }
-
-void json_kshape(struct json *j, const char *key, struct shape s)
-{
-	json_key(j, key);
-	if (s.rank < 0) {
-		json_null(j);
-		return;
-	}
-	json_open(j, '[');
-	for (int i = 0; i < s.rank; i++)
-		if (s.dim[i] < 0)
-			json_null(j);
-		else
-			json_int(j, s.dim[i]);
-	json_close(j, ']');
-}

@@ -8,7 +8,6 @@
 #include <stdint.h>
 
 #include "base/sink.h"
-#include "tensor/shape.h"
 
 struct json {
 	struct sink *out;
@@ -33,6 +32,4 @@ void json_end(struct json *j);				/* the last newline */
 void json_kstr(struct json *j, const char *key, struct sv v);
 void json_kint(struct json *j, const char *key, int64_t v);
 void json_kbool(struct json *j, const char *key, bool v);
-void json_kshape(struct json *j, const char *key, struct shape s);	/* null: unknown rank or dim */
-
 #endif

@@ -22,7 +22,7 @@ extern const struct cmd cmd_break, cmd_tbreak, cmd_delete, cmd_enable, cmd_disab
 extern const struct cmd cmd_ignore, cmd_commands, cmd_watch, cmd_unwatch, cmd_expect, cmd_set, cmd_recompute,
 	cmd_save, cmd_note, cmd_worst;
 extern const struct cmd cmd_up, cmd_down, cmd_frame;
-extern const struct cmd cmd_info, cmd_where, cmd_list_row, cmd_lt, cmd_pt, cmd_ni, cmd_li, cmd_lo;
+extern const struct cmd cmd_info, cmd_where, cmd_list_row, cmd_lt, cmd_pt, cmd_seek, cmd_prof, cmd_pulse, cmd_ni, cmd_li, cmd_lo;
 extern const struct cmd cmd_call_row, cmd_inputs, cmd_feed, cmd_outputs, cmd_signature, cmd_top, cmd_quit;
 
 /* ---- for shell and prompt ---- */
@@ -49,6 +49,16 @@ bool node_find(const struct app *app, struct sv name, const struct graph **g, ui
 	       struct err *err);
 /* "f/x:1[0,:4]" as "f/x:1" and "[0,:4]" (empty without a slice). */
 void slice_split(struct sv text, struct sv *name, struct sv *slice);
+/* A tensor of the run by name, else an input or output by key; text NULL or only a slice: the one just made.
+ * Gives; *slice borrows from text. */
+struct named {
+	struct tensor *t;
+	struct str label;	/* full name */
+};
+bool named_tensor(struct app *app, const char *text, struct named *out, struct sv *slice, struct err *err);
+void named_free(struct named *n);
+/* How many elements of t are what is looked for (tensor/seek.h), and where; all: every one. */
+bool seek_print(struct sink *out, const struct tensor *t, const char *what, bool all, struct err *err);
 /* "float32 [1,64,64,3]", "dead" for NULL. */
 void type_text(struct str *out, const struct tensor *t);
 
@@ -82,7 +92,8 @@ void app_call_free(struct app_call *a);	/* NULL is fine */
 bool debug_feed(struct app *app, struct sv key, const char *text, struct err *err);
 
 /* Prints what heads the classes of a probability vector: rank, label, probability. */
-bool top_print(struct sink *out, const struct tensor *t, int64_t k, const char *labels, bool json,
-	       struct err *err);
+bool top_print(struct sink *out, const struct tensor *t, int64_t k, const char *labels, struct err *err);
+struct json;
+bool top_json(struct json *j, const struct tensor *t, int64_t k, const char *labels, struct err *err);
 
 #endif

@@ -275,6 +275,43 @@ static bool save_all(struct run *r, struct err *err)
 	return ok;
 }
 
+static bool top_all_text(struct run *r, int64_t k, const char *labels, struct err *err)
+{
+	for (uint32_t i = 0; i < r->sig->n_out; i++) {
+		struct tensor *t = exec_fetch(r->x, i);
+
+		if (r->sig->n_out > 1) {
+			sink_puts(r->c->out, i ? "\n" : "");
+			sink_escaped(r->c->out, r->sig->out[i].key);
+			sink_puts(r->c->out, "\n");
+		}
+		if (t && !top_print(r->c->out, t, k, labels, err))
+			return false;
+	}
+	return true;
+}
+
+static bool top_all_json(struct run *r, int64_t k, const char *labels, struct err *err)
+{
+	struct json j;
+
+	json_start(&j, r->c->out);
+	json_open(&j, '[');
+	for (uint32_t i = 0; i < r->sig->n_out; i++) {
+		struct tensor *t = exec_fetch(r->x, i);
+
+		json_open(&j, '{');
+		json_kstr(&j, "key", r->sig->out[i].key);
+		json_key(&j, "top");
+		if (t ? !top_json(&j, t, k, labels, err) : (json_null(&j), false))
+			return false;
+		json_close(&j, '}');
+	}
+	json_close(&j, ']');
+	json_end(&j);
+	return true;
+}
+
 /* The outputs that are vectors of numbers, as ranked classes. */
 static bool top_all(struct run *r, struct err *err)
 {
@@ -286,18 +323,7 @@ static bool top_all(struct run *r, struct err *err)
 		return err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "--top wants a count from 1 on");
 	if (!save_all(r, err))
 		return false;
-	for (uint32_t i = 0; i < r->sig->n_out; i++) {
-		struct tensor *t = exec_fetch(r->x, i);
-
-		if (r->sig->n_out > 1 && !call_flag(r->c, "json")) {
-			sink_puts(r->c->out, i ? "\n" : "");
-			sink_escaped(r->c->out, r->sig->out[i].key);
-			sink_puts(r->c->out, "\n");
-		}
-		if (t && !top_print(r->c->out, t, k, labels, call_flag(r->c, "json"), err))
-			return false;
-	}
-	return true;
+	return call_flag(r->c, "json") ? top_all_json(r, k, labels, err) : top_all_text(r, k, labels, err);
 }
 
 static void json_element(struct json *j, const struct tensor *t, int64_t i)
@@ -504,9 +530,14 @@ static const struct cmd_opt run_opts[] = {
 	{ 0 },
 };
 
+/* The outputs; --top's; the calls of --function. */
+#define RUN_SCHEMA \
+	"[@output]|[{key: str, top: [[{rank: int, class: int, label?: str, value: num}]]|null}]|" \
+	"[{function: str, concrete_function: str, outputs: [@output]}]"
+
 const struct cmd cmd_run_shell = {
 	.name = "run", .where = CMD_SHELL, .opts = run_opts, .operands = "[PATH [FILE]]", .max_args = 2,
-	.arg = ARG_PATH, .group = "Running", .exec = run_exec,
+	.arg = ARG_PATH, .group = "Running", .exec = run_exec, .json = RUN_SCHEMA,
 	.brief = "Run a signature on inputs and print its outputs.",
 	.help = "With --dir, options, output and errors are those of saved_model_cli run. With PATH, the tag\n"
 		"set defaults to serve or the only one, the signature to serving_default or the only one\n"

@@ -8,7 +8,9 @@
 #include "base/mem.h"
 #include "cmd/peer.h"
 #include "cmd/rows.h"
+#include "cmd/json_model.h"
 #include "cmd/show_functions.h"
+#include "cmd/show_json.h"
 
 static void indented(struct sink *out, int indent, const char *text)
 {
@@ -230,6 +232,62 @@ static bool show_signature(const struct metagraph *mg, const char *key, struct s
 	return signature_print(out, 0, s, err);
 }
 
+/* What is asked for of the MetaGraph with these tags, or of all of them. */
+static bool dir_json(struct cmd_call *c, struct err *err)
+{
+	const char *tags = call_str(c, "tag_set"), *key = call_str(c, "signature_def");
+	const struct metagraph **list = sorted(c->app->model), *one = NULL;
+	struct show_want w = {
+		.mg = list, .n = model_n_metagraphs(c->app->model), .all_signatures = !key || call_flag(c, "all"),
+		.ops = call_flag(c, "all") || call_flag(c, "list_ops"), .functions = call_flag(c, "all"),
+	};
+	bool ok = true;
+
+	if (tags && !call_flag(c, "all")) {
+		one = peer_find_tags(c->app, tags, err);
+		ok = one != NULL;
+		w.mg = &one;
+		w.n = 1;
+	}
+	if (ok && key && one && !w.all_signatures) {
+		w.signature = metagraph_signature(one, sv_of(key));
+		ok = w.signature || peer_no_signature(one, key, err);
+	}
+	ok = ok && show_json(c->out, &w, err);
+	free(list);
+	return ok;
+}
+
+static bool path_json(struct cmd_call *c, const char *path, const char *key, struct err *err)
+{
+	struct show_want w = {
+		.all_signatures = !key || call_flag(c, "all"), .ops = call_flag(c, "all") || call_flag(c, "list_ops"),
+		.functions = call_flag(c, "all"),
+	};
+	const struct metagraph **list, *one;
+	bool ok = true;
+
+	if (call_flag(c, "all")) {
+		c->app->model = model_open(path, err);
+		if (!c->app->model)
+			return false;
+		list = sorted(c->app->model);
+		w.mg = list;
+		w.n = model_n_metagraphs(c->app->model);
+		ok = show_json(c->out, &w, err);
+		free(list);
+		return ok;
+	}
+	if (!app_open(c->app, path, call_str(c, "tag_set"), err))
+		return false;
+	one = c->app->mg;
+	w.mg = &one;
+	w.n = 1;
+	if (key)
+		w.signature = app_signature(one, key, c->msg, err);
+	return (!key || w.signature) && show_json(c->out, &w, err);
+}
+
 /* show --dir: as the peer. */
 static bool show_dir(struct cmd_call *c, const char *dir, struct err *err)
 {
@@ -238,6 +296,8 @@ static bool show_dir(struct cmd_call *c, const char *dir, struct err *err)
 
 	if (!peer_open(c->app, dir, err))
 		return false;
+	if (call_flag(c, "json"))
+		return dir_json(c, err);
 	if (call_flag(c, "all"))
 		return show_all(c->app, dir, c->out, err);
 	if (!tags) {
@@ -269,6 +329,8 @@ static bool show_path(struct cmd_call *c, const char *path, const char *door, st
 	const struct signature *s;
 	struct err none = { 0 };
 
+	if (call_flag(c, "json"))
+		return path_json(c, path, key ? key : door, err);
 	if (call_flag(c, "all")) {
 		c->app->model = model_open(path, err);
 		return c->app->model && show_all(c->app, NULL, c->out, err);
@@ -322,6 +384,7 @@ static const struct cmd_opt show_opts[] = {
 	{ "signature_def", 0, OPT_STRING, "KEY", "this signature's inputs and outputs" },
 	{ "list_ops", 0, OPT_FLAG, NULL, "the ops of the MetaGraph" },
 	PEER_OPTS,
+	{ "json", 0, OPT_FLAG, NULL, "print JSON" },
 	{ 0 },
 };
 
@@ -332,7 +395,7 @@ const struct cmd cmd_show = {
 	.help = "With --dir, output and errors are those of saved_model_cli show. With PATH alone, the\n"
 		"tag set defaults to serve or the only one, the signature to serving_default or\n"
 		"the only one.",
-	.exec = show_exec,
+	.exec = show_exec, .json = SHOW_SCHEMA,
 };
 
 /* ---- scan ---- */
@@ -346,6 +409,34 @@ static void intersect(const struct pyset *a, const struct pyset *b, struct pyset
 	for (size_t i = 0; pyset_next(small, &i, &key);)
 		if (pyset_has(big, key))
 			pyset_add(out, key);
+}
+
+static void set_json(struct json *j, const char *key, const struct pyset *s)
+{
+	struct sv op;
+
+	json_key(j, key);
+	json_open(j, '[');
+	for (size_t i = 0; pyset_next(s, &i, &op);)
+		json_str(j, op);
+	json_close(j, ']');
+}
+
+static bool scan_one_json(const struct metagraph *mg, const struct pyset *deny, struct json *j, struct err *err)
+{
+	struct pyset ops, both;
+
+	if (!peer_ops(mg, &ops, err))
+		return false;
+	intersect(deny, &ops, &both);
+	json_open(j, '{');
+	json_ktags(j, "tags", mg);
+	set_json(j, "searched", deny);
+	set_json(j, "found", &both);
+	json_close(j, '}');
+	pyset_free(&ops);
+	pyset_free(&both);
+	return true;
 }
 
 static bool scan_one(const struct metagraph *mg, const struct pyset *deny, struct sink *out,
@@ -375,7 +466,8 @@ static int scan_exec(struct cmd_call *c, struct err *err)
 	const char *dir = call_str(c, "dir"), *tags = call_str(c, "tag_set"), *ops;
 	const struct metagraph *one = NULL;
 	struct pyset deny;
-	bool ok;
+	struct json j;
+	bool ok, json = call_flag(c, "json");
 
 	if (!peer_compat(c, err))
 		return EXIT_USAGE;
@@ -392,9 +484,20 @@ static int scan_exec(struct cmd_call *c, struct err *err)
 		ok = (one = peer_find_tags(c->app, tags, err)) != NULL;
 	ops = call_str(c, "op_denylist");
 	peer_list(ops && *ops ? ops : "WriteFile,ReadFile,PrintV2", c->app->compat_2_21, &deny);
-	for (int i = 0; ok && i < model_n_metagraphs(c->app->model); i++)
-		if (!one || one == model_metagraph(c->app->model, i))
-			ok = scan_one(model_metagraph(c->app->model, i), &deny, c->out, err);
+	if (json) {
+		json_start(&j, c->out);
+		json_open(&j, '[');
+	}
+	for (int i = 0; ok && i < model_n_metagraphs(c->app->model); i++) {
+		const struct metagraph *mg = model_metagraph(c->app->model, i);
+
+		if (!one || one == mg)
+			ok = json ? scan_one_json(mg, &deny, &j, err) : scan_one(mg, &deny, c->out, err);
+	}
+	if (json) {
+		json_close(&j, ']');
+		json_end(&j);
+	}
 	pyset_free(&deny);
 	return ok ? EXIT_FINE : EXIT_ERROR;
 }
@@ -404,6 +507,7 @@ static const struct cmd_opt scan_opts[] = {
 	{ "tag_set", 0, OPT_STRING, "TAGS", "only the MetaGraph with these tags" },
 	{ "op_denylist", 0, OPT_STRING, "OPS", "comma-separated; default WriteFile,ReadFile,PrintV2" },
 	PEER_OPTS,
+	{ "json", 0, OPT_FLAG, NULL, "print JSON" },
 	{ 0 },
 };
 
@@ -411,5 +515,5 @@ const struct cmd cmd_scan = {
 	.name = "scan", .where = CMD_SHELL, .opts = scan_opts, .operands = "[PATH]",
 	.max_args = 1, .arg = ARG_PATH, .group = "Checking",
 	.brief = "Look for ops that touch files or print, as saved_model_cli scan does.",
-	.exec = scan_exec,
+	.exec = scan_exec, .json = "[{tags: [str], searched: [str], found: [str]}]",
 };

@@ -1,8 +1,10 @@
 /* The prompt's moves: starting a run, stepping either way; and what every stop prints. */
 #include <inttypes.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "cmd/rows.h"
+#include "cmd/table.h"
 #include "tensor/print.h"
 
 void type_text(struct str *out, const struct tensor *t)
@@ -84,10 +86,47 @@ static void outputs_print(const struct dbg *d, struct sink *out)
 	}
 }
 
+/* The last three names of a path: a status line is short. */
+static const char *path_end(const char *path)
+{
+	const char *p = path + strlen(path);
+	int names = 3;
+
+	while (p > path && (p[-1] != '/' || --names > 0))
+		p--;
+	return p;
+}
+
+/* "interrupted in round 17 of PATH": where a long run has got to. */
+static char *interrupted_text(const struct dbg *d)
+{
+	struct dbg_frame f, call;
+	struct str s = STR_INIT;
+	int i = 0;
+
+	str_addz(&s, "interrupted");
+	while (dbg_frame(d, i, &f) && f.iter < 0)
+		i++;
+	if (dbg_frame(d, i, &f)) {
+		char *round = text_thousands(f.iter + 1);
+
+		str_addf(&s, " in round %s", round);
+		free(round);
+		if (f.rounds > f.iter)
+			str_addf(&s, " of %s%lld", f.at_most ? "at most " : "", (long long)f.rounds);
+		if (dbg_frame(d, i + 1, &call) && f.graph != call.graph) {
+			str_addz(&s, " of ");
+			str_escaped(&s, sv_of(path_end(call.path)));
+		}
+	}
+	return str_give(&s);
+}
+
 void stop_print(struct app *app, struct sink *out)
 {
 	const struct dbg *d = app->dbg;
-	const char *why = dbg_why_stopped(d);
+	char *interrupted = dbg_why_stopped(d) && sv_is(sv_of(dbg_why_stopped(d)), "interrupted") ? interrupted_text(d) : NULL;
+	const char *why = interrupted ? interrupted : dbg_why_stopped(d);
 	struct dbg_here h;
 
 	if (dbg_seq(d) > 0)
@@ -99,7 +138,7 @@ void stop_print(struct app *app, struct sink *out)
 	case DBG_STOPPED:
 		here_print(d, "at ", out);
 		if (why && (sv_starts(sv_of(why), SV("breakpoint")) || sv_starts(sv_of(why), SV("watch")) ||
-			    sv_is(sv_of(why), "interrupted")))
+			    interrupted))
 			sink_printf(out, "%s\n", why);
 		break;
 	case DBG_FAILED: {
@@ -115,11 +154,14 @@ void stop_print(struct app *app, struct sink *out)
 		outputs_print(d, out);
 		break;
 	}
+	if (dbg_here(d, &h) && why && strstr(why, h.path))
+		why = "reached";	/* the path follows */
 	if (dbg_here(d, &h))
-		app_note(app, "#%" PRIu64 " %s%s%s%s", dbg_seq(d), h.path, h.iter, why ? ": " : "",
-			 why ? why : "");
+		app_note(app, "%s%s#%" PRIu64 " %s%s", why ? why : "", why ? ": " : "", dbg_seq(d), path_end(h.path),
+			 h.iter);
 	else
 		app_note(app, "%s", dbg_state(d) == DBG_DONE ? "the run is over" : "no run");
+	free(interrupted);
 }
 
 /* The commands of the breakpoint that was hit, and of those that they run into: a loop, however long. */

@@ -17,11 +17,6 @@
 
 /* ---- which tensor ---- */
 
-struct named {
-	struct tensor *t;	/* ours */
-	struct str label;	/* full name */
-};
-
 static bool by_key(const struct tensor_info *ti, uint32_t n, struct sv name, uint32_t *i)
 {
 	for (*i = 0; *i < n; ++*i)
@@ -31,7 +26,7 @@ static bool by_key(const struct tensor_info *ti, uint32_t n, struct sv name, uin
 }
 
 /* A tensor of the run; else a signature's input or output by its key. */
-static bool find(struct app *app, struct sv name, struct named *out, struct err *err)
+static bool by_name_of(struct app *app, struct sv name, struct named *out, struct err *err)
 {
 	const struct signature *sig = dbg_signature(app->dbg);
 	struct err first = { 0 };
@@ -117,10 +112,14 @@ static bool print_value(struct cmd_call *c, struct tensor *t, bool sliced, struc
 		draw_summary(c->out, t);
 	if (call_flag(c, "hist"))
 		draw_histogram(c->out, t);
-	if (call_flag(c, "heat")) {
+	if (call_str(c, "ranges") && !seek_print(c->out, t, call_str(c, "ranges"), call_flag(c, "all"), err))
+		return false;
+	if (call_flag(c, "heat"))
 		draw_heat(c->out, t);
+	if (call_flag(c, "mosaic"))
+		draw_mosaic(c->out, t);
+	if (call_flag(c, "heat") || call_flag(c, "mosaic"))
 		return true;
-	}
 	o.repr = !scalar;
 	print_tensor(c->out, t, &o);
 	sink_puts(c->out, "\n");
@@ -147,15 +146,28 @@ static bool find_last(struct app *app, struct named *found, struct err *err)
 	return true;
 }
 
+bool named_tensor(struct app *app, const char *text, struct named *out, struct sv *slice, struct err *err)
+{
+	struct sv name;
+
+	slice_split(sv_of(text), &name, slice);
+	return name.n ? by_name_of(app, name, out, err) : find_last(app, out, err);
+}
+
+void named_free(struct named *n)
+{
+	tensor_unref(n->t);
+	str_free(&n->label);
+}
+
 static int pt_exec(struct cmd_call *c, struct err *err)
 {
 	struct named found = { 0 };
-	struct sv name, slice;
 	struct tensor *t = NULL;
+	struct sv slice;
 	bool ok;
 
-	slice_split(c->argc ? sv_of(c->argv[0]) : SV_NULL, &name, &slice);
-	ok = name.n ? find(c->app, name, &found, err) : find_last(c->app, &found, err);
+	ok = named_tensor(c->app, c->argc ? c->argv[0] : NULL, &found, &slice, err);
 	if (ok)
 		ok = (t = slice_tensor(found.t, slice, err)) != NULL;
 	if (ok) {
@@ -165,16 +177,17 @@ static int pt_exec(struct cmd_call *c, struct err *err)
 		ok = print_value(c, t, slice.n > 0, err);
 	}
 	tensor_unref(t);
-	tensor_unref(found.t);
-	str_free(&found.label);
+	named_free(&found);
 	return ok ? EXIT_FINE : EXIT_ERROR;
 }
 
 static const struct cmd_opt pt_opts[] = {
 	{ "all", 'a', OPT_FLAG, NULL, "every element, no \"...\"" },
 	{ "numeric_summary", 's', OPT_FLAG, NULL, "counts of signs and NaN, minimum, maximum, mean" },
+	{ "ranges", 'r', OPT_STRING, "WHAT", "how many elements are so, and where: [LOW,HIGH] or as seek says" },
 	{ "write_path", 'w', OPT_STRING, "FILE", "save as .npy too" },
 	{ "heat", 0, OPT_FLAG, NULL, "a heat map of the last two dimensions instead of numbers" },
+	{ "mosaic", 0, OPT_FLAG, NULL, "a little heat map for each channel (the last dimension) instead" },
 	{ "hist", 0, OPT_FLAG, NULL, "a histogram before the numbers" },
 	{ 0 },
 };

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "cmd/json.h"
+#include "cmd/json_model.h"
 #include "cmd/rows.h"
 #include "cmd/table.h"
 #include "model/opdef.h"
@@ -37,23 +37,6 @@ static void sig_rows(struct table *t, const char *what, const struct tensor_info
 	}
 }
 
-static void sig_json(struct json *j, const char *key, const struct tensor_info *ti, uint32_t n)
-{
-	json_key(j, key);
-	json_open(j, '[');
-	for (uint32_t i = 0; i < n; i++) {
-		json_open(j, '{');
-		json_kstr(j, "key", ti[i].key);
-		json_kstr(j, "dtype", sv_of(dtype_enum_name(ti[i].dtype)
-						    ? dtype_info((enum dtype)ti[i].dtype)->name
-						    : "?"));
-		json_kshape(j, "shape", ti[i].shape);
-		json_kstr(j, "name", ti[i].name);
-		json_close(j, '}');
-	}
-	json_close(j, ']');
-}
-
 static int sigs_exec(struct cmd_call *c, struct err *err)
 {
 	const struct metagraph *mg = c->app->mg;
@@ -63,14 +46,8 @@ static int sigs_exec(struct cmd_call *c, struct err *err)
 	if (call_flag(c, "json")) {
 		json_start(&j, c->out);
 		json_open(&j, '[');
-		for (uint32_t i = 0; i < mg->n_sigs; i++) {
-			json_open(&j, '{');
-			json_kstr(&j, "key", mg->sigs[i].key);
-			json_kstr(&j, "method", mg->sigs[i].method);
-			sig_json(&j, "inputs", mg->sigs[i].in, mg->sigs[i].n_in);
-			sig_json(&j, "outputs", mg->sigs[i].out, mg->sigs[i].n_out);
-			json_close(&j, '}');
-		}
+		for (uint32_t i = 0; i < mg->n_sigs; i++)
+			json_signature(&j, &mg->sigs[i]);
 		json_close(&j, ']');
 		json_end(&j);
 		return EXIT_FINE;
@@ -338,6 +315,7 @@ const struct cmd cmd_ops = {
 	.name = "ops", .where = CMD_SHELL | CMD_PROMPT, .opts = ops_opts, .operands = "[TEXT]",
 	.max_args = 1, .group = "Other", .exec = ops_exec,
 	.brief = "The ops that smtui can run, with the types they take.",
+	.json = "[{op: str, types: str, versions: str, stateful: bool}]",
 	.help = "A line an op: its name, the GraphDef versions that may hold it, and for each type attribute\n"
 		"the types for which there is a kernel. TEXT: only ops whose name holds it.",
 };

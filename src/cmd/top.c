@@ -134,41 +134,47 @@ static bool fits(const struct tensor *t, struct err *err)
 	return false;
 }
 
-bool top_print(struct sink *out, const struct tensor *t, int64_t k, const char *file, bool json,
-	       struct err *err)
+/* Ranked rows of t, one at a time. json: into it, else as text to out. */
+static bool rank_rows(struct sink *out, const struct tensor *t, int64_t k, const char *file, struct json *json,
+		   struct err *err)
 {
 	labels_t labels = { 0 };
 	struct ranked *r;
 	int64_t n;
-	struct json j;
 
-	if (!fits(t, err))
-		return false;
-	if (!labels_read(file, &labels, err))
+	if (!fits(t, err) || !labels_read(file, &labels, err))
 		return false;
 	n = t->dim[t->rank - 1];
 	k = k < n ? k : n;
 	r = xcalloc((size_t)n, sizeof(*r));
-	json_start(&j, out);
-	if (json)
-		json_open(&j, '[');
 	for (int64_t row = 0; row < t->n / n; row++) {
 		for (int64_t i = 0; i < n; i++)
 			r[i] = (struct ranked){ tensor_get_f64(t, row * n + i), i };
 		qsort(r, (size_t)n, sizeof(*r), by_value);
 		if (json) {
-			row_json(&j, r, k, &labels);
+			row_json(json, r, k, &labels);
 			continue;
 		}
 		if (t->n > n)
 			sink_printf(out, "%sexample %" PRId64 "\n", row ? "\n" : "", row);
 		row_text(out, r, k, are_probabilities(r, n), &labels);
 	}
-	if (json) {
-		json_close(&j, ']');
-		json_end(&j);
-	}
 	free(r);
 	labels_free(&labels);
 	return true;
+}
+
+bool top_print(struct sink *out, const struct tensor *t, int64_t k, const char *file, struct err *err)
+{
+	return rank_rows(out, t, k, file, NULL, err);
+}
+
+bool top_json(struct json *j, const struct tensor *t, int64_t k, const char *file, struct err *err)
+{
+	bool ok;
+
+	json_open(j, '[');
+	ok = rank_rows(NULL, t, k, file, j, err);
+	json_close(j, ']');
+	return ok;
 }

@@ -468,6 +468,7 @@ static const struct cmd_opt one_opts[] = {
 const struct cmd cmd_var = {
 	.name = "var", .where = CMD_SHELL | CMD_PROMPT, .opts = one_opts, .operands = "NAME[SLICE]", .min_args = 1,
 	.max_args = 1, .group = "Looking", .need = NEED_MODEL, .arg = ARG_VARIABLE, .exec = var_exec,
+	.json = "@variable",
 	.brief = "A variable as the checkpoint has it: type, place, statistics, numbers.",
 	.help = "NAME is the variable's name or its key in the checkpoint, or any unambiguous end of one of them;\n"
 		"then anything in the checkpoint, then a constant. SLICE is numpy's, and only its bytes are read:\n"
@@ -478,5 +479,6 @@ const struct cmd cmd_var = {
 const struct cmd cmd_const = {
 	.name = "const", .where = CMD_SHELL | CMD_PROMPT, .opts = one_opts, .operands = "NODE[SLICE]", .min_args = 1,
 	.max_args = 1, .group = "Looking", .need = NEED_MODEL, .arg = ARG_NODE, .exec = const_exec,
+	.json = "@variable",
 	.brief = "A constant of the graph or a function: type, statistics, numbers.",
 };

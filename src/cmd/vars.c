@@ -348,6 +348,8 @@ static const struct cmd_opt vars_opts[] = {
 const struct cmd cmd_vars = {
 	.name = "vars", .where = CMD_SHELL | CMD_PROMPT, .opts = vars_opts, .operands = "[REGEX]", .max_args = 1,
 	.group = "Looking", .need = NEED_MODEL, .exec = vars_exec,
+	.json = "[@variable]|[{name: str, scope: bool, depth: int, variables: int, values: int, bytes: int, share: num}]|"
+		"[{file: str, bytes: int|null, tensors: int, used: int}]",
 	.brief = "The variables: dtype, shape, bytes, statistics, scopes, checksums.",
 	.help = "REGEX: only those whose name it hits. Data files are opened only for --stats, --sort by a statistic,\n"
 		"--verify and --npz, which read them block by block and stop at Ctrl-C.",

@@ -6,7 +6,7 @@
 #define CMD_WEIGHTS_H
 
 #include "cmd/cmd.h"
-#include "cmd/json.h"
+#include "cmd/json_model.h"
 #include "cmd/meter.h"
 #include "cmd/table.h"
 #include "inspect/weights.h"

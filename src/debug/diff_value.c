@@ -1,4 +1,5 @@
 /* Two tensors: how far apart, and what rounding explains. */
+#include <float.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -6,6 +7,9 @@
 #include "base/mem.h"
 #include "debug/diff.h"
 #include "ops/op.h"
+#include "ops/tensorlist.h"
+
+enum { LIST_DEPTH = 16 };
 
 /* A share of the tensor's scale that a few dozen roundings may cost. */
 static double rtol_of(enum dtype t)
@@ -39,9 +43,13 @@ static void exact(const struct tensor *a, const struct tensor *b, struct diff_of
 
 	off->exact = true;
 	for (int64_t i = 0; i < a->n; i++) {
-		bool same = a->dtype == DT_STRING ? sv_eq(tensor_str(a, i), tensor_str(b, i)) :
-			    !memcmp((const char *)a->data + (size_t)i * size, (const char *)b->data + (size_t)i * size, size);
-		double gap = same || a->dtype == DT_STRING ? 0 : fabs(tensor_get_f64(a, i) - tensor_get_f64(b, i));
+		bool same = a->dtype == DT_STRING
+				    ? sv_eq(tensor_str(a, i), tensor_str(b, i))
+				    : !memcmp((const char *)a->data + (size_t)i * size,
+					      (const char *)b->data + (size_t)i * size, size);
+		double gap = same || a->dtype == DT_STRING
+				     ? 0
+				     : fabs(tensor_get_f64(a, i) - tensor_get_f64(b, i));
 
 		off->n += !same;
 		if (!same && (off->at < 0 || gap > off->most)) {
@@ -49,7 +57,8 @@ static void exact(const struct tensor *a, const struct tensor *b, struct diff_of
 			off->most = gap;
 		}
 		if (a->dtype != DT_STRING)
-			off->scale = fmax(off->scale, fmax(fabs(tensor_get_f64(a, i)), fabs(tensor_get_f64(b, i))));
+			off->scale = fmax(off->scale, fmax(fabs(tensor_get_f64(a, i)),
+							   fabs(tensor_get_f64(b, i))));
 	}
 }
 
@@ -61,16 +70,20 @@ static double gap_of(double x, double y)
 	return isfinite(x) && isfinite(y) ? fabs(x - y) : INFINITY;
 }
 
-/* Of weights each element counts by itself: nobody computes them anew. */
+/* Of weights each element counts by itself: nobody computes them anew; what is less than normal is
+ * 0. */
 static double bound_of(double x, double y, const struct diff_opts *o, double all)
 {
-	return all >= 0 ? all : o->atol + (o->rtol < 0 ? 1e-6 : o->rtol) * fmax(fabs(x), fabs(y));
+	return all >= 0 ? all
+			: o->atol + (o->rtol < 0 ? 1e-6 : o->rtol) * fmax(fabs(x), fabs(y)) +
+				  (o->rtol < 0 ? FLT_MIN : 0);
 }
 
-static void inexact(const struct tensor *a, const struct tensor *b, const struct diff_opts *o, double extra,
-		    struct diff_off *off)
+static void inexact(const struct tensor *a, const struct tensor *b, const struct diff_opts *o,
+		    double extra, struct diff_off *off)
 {
-	int64_t n = a->n * (dtype_info(a->dtype)->kind == DK_COMPLEX ? 2 : 1), per = a->n ? n / a->n : 1;
+	int64_t n = a->n * (dtype_info(a->dtype)->kind == DK_COMPLEX ? 2 : 1),
+		per = a->n ? n / a->n : 1;
 	double all;
 
 	if (a->bytes == b->bytes && !memcmp(a->data, b->data, a->bytes))
@@ -78,9 +91,13 @@ static void inexact(const struct tensor *a, const struct tensor *b, const struct
 	for (int64_t i = 0; i < n; i++) {
 		double x = part(a, i), y = part(b, i);
 
-		off->scale = fmax(off->scale, fmax(isfinite(x) ? fabs(x) : 0, isfinite(y) ? fabs(y) : 0));
+		off->scale = fmax(off->scale,
+				  fmax(isfinite(x) ? fabs(x) : 0, isfinite(y) ? fabs(y) : 0));
 	}
-	all = extra == DIFF_WEIGHT ? -1 : fmax(o->atol + (o->rtol < 0 ? rtol_of(a->dtype) : o->rtol) * off->scale, extra);
+	all = extra == DIFF_WEIGHT
+		      ? -1
+		      : fmax(o->atol + (o->rtol < 0 ? rtol_of(a->dtype) : o->rtol) * off->scale,
+			     extra);
 	for (int64_t i = 0; i < n; i++) {
 		double x = part(a, i), y = part(b, i), gap = gap_of(x, y);
 		bool out = gap > 0 && (isinf(gap) || gap > bound_of(x, y, o, all));
@@ -92,8 +109,32 @@ static void inexact(const struct tensor *a, const struct tensor *b, const struct
 	}
 }
 
-bool diff_tensors(const struct tensor *a, const struct tensor *b, const struct diff_opts *o, double extra,
-		  struct diff_off *off)
+static bool compare(const struct tensor *a, const struct tensor *b, const struct diff_opts *o,
+		    double extra, struct diff_off *off, int depth);
+
+/* Lists: element by element, the first that differs; what else an object holds is not looked at. */
+static bool lists(const struct tensor *a, const struct tensor *b, const struct diff_opts *o,
+		  double extra, struct diff_off *off, int depth)
+{
+	struct tlist *x =
+		a->n == 1 && a->dtype == DT_VARIANT ? tlist_of(*(struct object **)a->data) : NULL;
+	struct tlist *y =
+		b->n == 1 && b->dtype == DT_VARIANT ? tlist_of(*(struct object **)b->data) : NULL;
+
+	if (!x || !y || depth > LIST_DEPTH)
+		return true;
+	off->type = x->v.n != y->v.n;
+	for (int64_t i = 0; i < x->v.n && !off->type && !off->n; i++) {
+		struct tensor *u = plist_get(&x->v, i), *v = plist_get(&y->v, i);
+
+		if (u && v)
+			compare(u, v, o, extra, off, depth + 1);
+	}
+	return !off->type && !off->n;
+}
+
+static bool compare(const struct tensor *a, const struct tensor *b, const struct diff_opts *o,
+		    double extra, struct diff_off *off, int depth)
 {
 	enum dtype_kind kind = dtype_info(a->dtype)->kind;
 
@@ -101,13 +142,26 @@ bool diff_tensors(const struct tensor *a, const struct tensor *b, const struct d
 	if (a == b)
 		return true;
 	off->type = a->dtype != b->dtype || !shape_eq(tensor_shape(a), tensor_shape(b));
-	if (off->type || kind == DK_OBJECT)
-		return !off->type;
+	if (off->type)
+		return false;
+	if (kind == DK_OBJECT)
+		return lists(a, b, o, extra, off, depth);
 	if (kind == DK_FLOAT || kind == DK_COMPLEX)
 		inexact(a, b, o, extra, off);
 	else
 		exact(a, b, off);
 	return off->n == 0;
+}
+
+bool diff_tensors(const struct tensor *a, const struct tensor *b, const struct diff_opts *o,
+		  double extra, struct diff_off *off)
+{
+	return compare(a, b, o, extra, off, 0);
+}
+
+double diff_share(const struct diff_off *off)
+{
+	return off->scale >= FLT_MIN ? off->most / off->scale : 0;
 }
 
 /* ---- a node once more, in float64 ---- */
@@ -123,10 +177,20 @@ static bool go_on(void *ctx, struct err *err)
 static bool can_shadow(const struct tape_event *e)
 {
 	static const char *const names[] = {
-		"Add", "AddV2", "AddN", "Sub", "Mul", "Div", "RealDiv", "DivNoNan", "SquaredDifference", "MatMul", "BatchMatMul",
-		"BatchMatMulV2", "BiasAdd", "Conv2D", "DepthwiseConv2dNative", "Sum", "Mean", "Prod", "Exp", "Log", "Log1p",
-		"Expm1", "Softmax", "LogSoftmax", "Sigmoid", "Tanh", "Rsqrt", "Sqrt", "Square", "Pow", "Erf", "Einsum", "AvgPool",
-		"Cumsum", "Softplus", "Elu", "Selu", "Neg", "Reciprocal", NULL,
+		"Add",	   "AddV2",	  "AddN",
+		"Sub",	   "Mul",	  "Div",
+		"RealDiv", "DivNoNan",	  "SquaredDifference",
+		"MatMul",  "BatchMatMul", "BatchMatMulV2",
+		"BiasAdd", "Conv2D",	  "DepthwiseConv2dNative",
+		"Sum",	   "Mean",	  "Prod",
+		"Exp",	   "Log",	  "Log1p",
+		"Expm1",   "Softmax",	  "LogSoftmax",
+		"Sigmoid", "Tanh",	  "Rsqrt",
+		"Sqrt",	   "Square",	  "Pow",
+		"Erf",	   "Einsum",	  "AvgPool",
+		"Cumsum",  "Softplus",	  "Elu",
+		"Selu",	   "Neg",	  "Reciprocal",
+		NULL,
 	};
 
 	return op_is_one(e, names);
@@ -172,39 +236,60 @@ static bool inputs_as_double(const struct tape *t, const struct tape_event *e, s
 
 		if (!v)
 			return false;
-		in[i] = v->t->dtype == DT_FLOAT ? tensor_cast(v->t, DT_DOUBLE, NULL) : tensor_ref(v->t);
+		in[i] = v->t->dtype == DT_FLOAT ? tensor_cast(v->t, DT_DOUBLE, NULL)
+						: tensor_ref(v->t);
 		if (!in[i])
 			return false;
 	}
 	return true;
 }
 
-static double run_double(const struct tape *t, const struct tape_event *e, uint32_t slot, struct arena *a)
+/* Node n on those tensors; out: a reference each. */
+static bool run_again(const struct op_row *row, const struct node *n, struct tensor **in,
+		      uint32_t n_in, struct tensor **out, uint32_t n_out, struct arena *a)
 {
 	static const struct op_world world = { .go_on = go_on };
+	struct err err = { 0 };
+	void *state = NULL;
+	struct op_ctx c = {
+		.row = row,
+		.node = n,
+		.n_in = (int)n_in,
+		.n_out = (int)n_out,
+		.in = in,
+		.out = out,
+		.scratch = a,
+		.err = &err,
+		.world = &world,
+	};
+	bool ok = op_check(row, n, &err) && op_prepare(row, n, a, &state, &err);
+
+	c.state = state;
+	ok = ok && op_run(&c);
+	err_clear(&err);
+	return ok;
+}
+
+static void unref_all(struct tensor **t, uint32_t n)
+{
+	for (uint32_t i = 0; i < n; i++)
+		tensor_unref(t[i]);
+}
+
+static double run_double(const struct tape *t, const struct tape_event *e, uint32_t slot,
+			 struct arena *a)
+{
 	const struct op_row *row = op_find(e->n->op);
 	struct tensor **in = arena_array(a, e->n_in + 1u, sizeof(*in));
 	struct tensor **out = arena_array(a, e->n_out + 1u, sizeof(*out));
-	struct err err = { 0 };
 	struct node n;
-	void *state = NULL;
 	double far = -1;
 
-	if (row && !row->resume && as_double(e->n, &n, a) && op_check(row, &n, &err) && inputs_as_double(t, e, in) &&
-	    op_prepare(row, &n, a, &state, &err)) {
-		struct op_ctx c = {
-			.row = row, .node = &n, .state = state, .n_in = (int)e->n_in, .n_out = (int)e->n_out, .in = in,
-			.out = out, .scratch = a, .err = &err, .world = &world,
-		};
-
-		if (op_run(&c) && out[slot])
-			far = furthest(tape_value(t, e->out[slot])->t, out[slot]);
-	}
-	for (uint32_t i = 0; i < e->n_in; i++)
-		tensor_unref(in[i]);
-	for (uint32_t i = 0; i < e->n_out; i++)
-		tensor_unref(out[i]);
-	err_clear(&err);
+	if (row && !row->resume && as_double(e->n, &n, a) && inputs_as_double(t, e, in) &&
+	    run_again(row, &n, in, e->n_in, out, e->n_out, a) && out[slot])
+		far = furthest(tape_value(t, e->out[slot])->t, out[slot]);
+	unref_all(in, e->n_in);
+	unref_all(out, e->n_out);
 	return far;
 }
 
@@ -221,4 +306,66 @@ double diff_shadow(const struct tape *t, uint32_t event, uint32_t slot)
 	far = run_double(t, e, slot, a);
 	arena_free(a);
 	return far;
+}
+
+/* ---- a node on the other side's inputs ---- */
+
+/* Arithmetic on plain tensors, nothing else. */
+static bool is_pure(const struct op_row *row, const struct tape *t, const struct tape_event *e)
+{
+	bool pure =
+		row && row->run && !row->resume && !(row->flags & ~(unsigned)OP_VIEW) && e->n_in;
+
+	for (uint32_t i = 0; i < e->n_in && pure; i++) {
+		const struct tape_value *v = tape_value(t, e->in[i]);
+
+		pure = v && dtype_info(v->t->dtype)->kind != DK_OBJECT;
+	}
+	return pure;
+}
+
+/* B's tensors for A's inputs, which must come from the same places or agree as they are; a weight
+ * or constant that differs is no excuse. */
+static bool inputs_of_b(const struct diff *d, const struct tape_event *e,
+			const struct tape_event *f, struct tensor **in)
+{
+	struct diff_off off;
+
+	for (uint32_t i = 0; i < e->n_in; i++) {
+		const struct tape_value *u = tape_value(d->a.tape, e->in[i]),
+					*v = tape_value(d->b.tape, f->in[i]);
+
+		if (!u || !v || u->t->dtype != v->t->dtype)
+			return false;
+		if ((!diff_same_source(d, e->in[i], f->in[i]) ||
+		     diff_given(tape_event(d->a.tape, u->maker))) &&
+		    !diff_tensors(u->t, v->t, &d->o, 0, &off))
+			return false;
+		in[i] = v->t;
+	}
+	return true;
+}
+
+bool diff_carried(const struct diff *d, uint32_t a, uint32_t slot)
+{
+	const struct tape_event *e = tape_event(d->a.tape, a),
+				*f = d->row ? NULL : tape_event(d->b.tape, d->ab[a]);
+	const struct op_row *row = op_find(e->n->op);
+	struct arena *scratch;
+	struct tensor **in, **out;
+	struct diff_off off;
+	bool same;
+
+	if (!f || e->n_in != f->n_in || e->n_out != f->n_out || !sv_eq(e->n->op, f->n->op) ||
+	    !is_pure(row, d->a.tape, e))
+		return false;
+	scratch = arena_new();
+	in = arena_array(scratch, e->n_in + 1u, sizeof(*in));
+	out = arena_array(scratch, e->n_out + 1u, sizeof(*out));
+	same = inputs_of_b(d, e, f, in) &&
+	       run_again(row, e->n, in, e->n_in, out, e->n_out, scratch) && out[slot] &&
+	       diff_tensors(out[slot], tape_value(d->b.tape, f->out[slot])->t, &d->o, 0, &off);
+	unref_all(out, e->n_out);
+	arena_free(scratch);
+	return same;
 }

@@ -5,6 +5,7 @@
 #include "debug/inside.h"
 
 #include <math.h>
+#include <time.h>
 
 #include "tensor/stats.h"
 
@@ -40,6 +41,95 @@ enum dbg_pulse_kind dbg_pulse(const struct dbg *d, uint64_t i, bool look, double
 		pulse_look(e);
 	*level = e ? (double)e->level : 0;
 	return e ? (enum dbg_pulse_kind)e->pulse : PULSE_NONE;
+}
+
+static double now_ms(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return 1e3 * (double)t.tv_sec + 1e-6 * (double)t.tv_nsec;
+}
+
+/* How many events have a pulse, as far as is known. */
+static uint64_t count_known(const struct dbg *d, double look_ms)
+{
+	double until = now_ms() + look_ms;
+	bool look = true;
+	uint64_t n = 0;
+
+	for (uint64_t i = 0; i < d->event.n; i++) {
+		struct event *e = (struct event *)&d->event.p[i];
+
+		if (e->pulse == PULSE_UNKNOWN && look) {
+			pulse_look(e);
+			look = look_ms < 0 || now_ms() < until;
+		}
+		n += e->pulse != PULSE_NONE;
+	}
+	return n;
+}
+
+static void column_add(struct dbg_column *c, const struct event *e, uint64_t i)
+{
+	if (!c->n++)
+		c->first = i;
+	c->last = i;
+	c->n_bad += e->pulse == PULSE_NAN || e->pulse == PULSE_INF;
+	c->worst = e->pulse > c->worst ? (enum dbg_pulse_kind)e->pulse : c->worst;
+	if (e->pulse == PULSE_FINE && (double)e->level > c->level)
+		c->level = (double)e->level;
+}
+
+int dbg_pulse_columns(const struct dbg *d, int width, double look_ms, struct dbg_column *col, uint64_t *nodes)
+{
+	uint64_t n = count_known(d, look_ms), w = width > 0 ? (uint64_t)width : 0, rank = 0, seq = dbg_seq(d);
+	int here = -1, used = (int)(n < w ? n : w);
+
+	if (nodes)
+		*nodes = n;
+	for (int c = 0; c < used; c++)
+		col[c] = (struct dbg_column){ .worst = PULSE_UNKNOWN, .level = -INFINITY };
+	for (uint64_t i = 0; used && i < d->event.n; i++) {
+		int c = (int)(n > w ? rank * w / n : rank);
+
+		if (d->event.p[i].pulse == PULSE_NONE)
+			continue;
+		rank++;
+		column_add(&col[c], &d->event.p[i], i);
+		here = i < seq ? c : here;
+	}
+	if (here >= 0)
+		col[here].here = true;
+	return used;
+}
+
+bool dbg_columns_range(const struct dbg_column *col, int n, double *lo, double *hi)
+{
+	*lo = INFINITY;
+	*hi = -INFINITY;
+	for (int i = 0; i < n; i++) {
+		*lo = isfinite(col[i].level) && col[i].level < *lo ? col[i].level : *lo;
+		*hi = isfinite(col[i].level) && col[i].level > *hi ? col[i].level : *hi;
+	}
+	return *hi >= *lo;
+}
+
+int dbg_column_mark(const struct dbg_column *col, int n, int i, int steps)
+{
+	double lo, hi;
+	int k;
+
+	if (col[i].worst == PULSE_NAN)
+		return MARK_NAN;
+	if (col[i].worst == PULSE_INF)
+		return MARK_INF;
+	if (col[i].worst == PULSE_DEAD)
+		return MARK_DEAD;
+	if (col[i].worst != PULSE_FINE || !dbg_columns_range(col, n, &lo, &hi))
+		return MARK_UNKNOWN;
+	k = hi > lo ? (int)(0.999 * steps * (col[i].level - lo) / (hi - lo)) : steps / 2;
+	return k < 0 ? 0 : k >= steps ? steps - 1 : k;
 }
 
 int64_t dbg_worst(const struct dbg *d)

@@ -82,6 +82,7 @@ struct dbg_event {
 	int n_out;
 	bool call;		/* the node was a function call (its body's events come before it) */
 	uint64_t ns;		/* that its kernel took; 0: a call */
+	uint64_t bytes;		/* that it made: no constants, variables, or tensors handed on */
 };
 uint64_t dbg_n_events(const struct dbg *d);
 bool dbg_event(const struct dbg *d, uint64_t i, struct dbg_event *e);
@@ -101,6 +102,23 @@ enum dbg_pulse_kind {
 };
 /* look: make it known, if it is not; *level: log10 of the largest magnitude (FINE, INF). */
 enum dbg_pulse_kind dbg_pulse(const struct dbg *d, uint64_t i, bool look, double *level);
+/* The pulse drawn in at most `width` columns: one for each event that computed floats, or for so many in a row
+ * that they fit. */
+struct dbg_column {
+	enum dbg_pulse_kind worst;
+	double level;		/* log10 of the largest magnitude of the fine ones; -INFINITY: none */
+	uint64_t first, last;	/* events */
+	uint64_t n, n_bad;	/* that computed floats; whose values are NaN or infinite */
+	bool here;		/* the run stands behind one of them */
+};
+/* look_ms: looks at events not yet known for that long, < 0: at all. Gives how many columns there are; *nodes
+ * (may be NULL): how many events they stand for. */
+int dbg_pulse_columns(const struct dbg *d, int width, double look_ms, struct dbg_column *col, uint64_t *nodes);
+/* What a column shows in so many steps: 0 .. steps - 1 by its scale among all n, or what is wrong with it: */
+enum { MARK_NAN = -1, MARK_INF = -2, MARK_DEAD = -3, MARK_UNKNOWN = -4 };
+int dbg_column_mark(const struct dbg_column *col, int n, int i, int steps);
+/* log10 of the scale of the smallest and the largest column; false: none is fine. */
+bool dbg_columns_range(const struct dbg_column *col, int n, double *lo, double *hi);
 /* The event, of all that were seen, that is worst: the first NaN, else the first infinity, else the largest; -1: none. */
 int64_t dbg_worst(const struct dbg *d);
 

@@ -29,6 +29,7 @@ struct session_opts {
 	size_t max_depth;		/* of function calls; 0: 500 */
 	size_t max_iterations;		/* of any loop; 0: no limit */
 	double timeout;			/* seconds from session_new on; 0: none */
+	uint64_t seed;			/* of random ops that have none of their own; 0: another each time */
 	bool allow_file_io;
 	bool allow_missing;		/* ops without a kernel fail when they run (and can then be
 					 * skipped) instead of being refused before the run starts */

@@ -44,7 +44,8 @@ struct session *session_new(const struct metagraph *mg, const struct session_opt
 	s->prefix = xasprintf("%s/variables/variables", dir ? dir : ".");
 	s->guard_name = xasprintf("%s", dir ? dir : ".");
 	s->body = xcalloc((size_t)mg->n_funcs + 1, sizeof(struct plan *));
-	if (getrandom(&s->seed, sizeof(s->seed), 0) != (ssize_t)sizeof(s->seed))
+	s->seed = o ? o->seed : 0;
+	if (!s->seed && getrandom(&s->seed, sizeof(s->seed), 0) != (ssize_t)sizeof(s->seed))
 		s->seed = (uint64_t)getpid();
 	return s;
 }

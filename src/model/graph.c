@@ -26,12 +26,17 @@ struct graph_priv {
 	pthread_mutex_t lock;		/* recursive: decoding a node looks at its producers */
 	struct arena *arena;
 	struct map names;		/* exact name to index */
-	bool named;
+	uint32_t n_named;		/* nodes that are in it: of all, or still fewer */
+	uint32_t n_asked;		/* names looked for before all were */
+	uint32_t *unknown_top;		/* outputs used of each node of an op that nobody knows; NULL: not counted */
 	_Atomic(bool) linked;		/* consumers are there */
+	struct links *links;		/* while they are being made, part by part */
 	struct consumer *consumers;
 	size_t *first;			/* n_nodes + 1 */
 	const struct opdef *def;	/* of the function */
 };
+
+static void links_free(struct links *l);
 
 /* ---- opening ---- */
 
@@ -102,6 +107,8 @@ void graph_close(struct graph *g)
 	map_free(&g->priv->names);
 	free(g->priv->consumers);
 	free(g->priv->first);
+	free(g->priv->unknown_top);
+	links_free(g->priv->links);
 	pthread_mutex_destroy(&g->priv->lock);
 }
 
@@ -125,22 +132,70 @@ void graph_unlock(const struct graph *g)
 	pthread_mutex_unlock(&g->priv->lock);
 }
 
-uint32_t graph_find(const struct graph *g, struct sv name)
+/* Few names are looked for in a large graph one by one: the map costs more than that. */
+enum { LARGE = 20000, FEW_NAMES = 8, NEAR = 2000 };
+
+static void name_nodes(const struct graph *g, uint32_t to)
 {
 	struct graph_priv *p = g->priv;
-	uint64_t v;
+
+	if (p->n_named == 0)
+		map_reserve(&p->names, g->n_nodes);
+	for (; p->n_named < to; p->n_named++)
+		map_add(&p->names, p->head[p->n_named].name, p->n_named);
+}
+
+static uint32_t look_through(const struct graph *g, struct sv name)
+{
+	const struct head *h = g->priv->head;
+
+	for (uint32_t i = 0; i < g->n_nodes; i++)
+		if (h[i].name.n == name.n && !memcmp(h[i].name.p, name.p, name.n))
+			return i;
+	return NODE_NONE;
+}
+
+/* Producers mostly stand a little before their consumers. */
+static uint32_t look_near(const struct graph *g, struct sv name, uint32_t at)
+{
+	uint32_t to = at > NEAR ? at - NEAR : 0;
+
+	while (at-- > to) {
+		const struct head *h = &g->priv->head[at];
+
+		if (h->name.n == name.n && !memcmp(h->name.p, name.p, name.n))
+			return at;
+	}
+	return NODE_NONE;
+}
+
+/* near: the node that asks, or NODE_NONE. */
+static uint32_t find(const struct graph *g, struct sv name, uint32_t near)
+{
+	struct graph_priv *p = g->priv;
+	bool whole = p->n_named == g->n_nodes || g->n_nodes <= LARGE;
+	uint64_t v = NODE_NONE;
 
 	pthread_mutex_lock(&p->lock);
-	if (!p->named) {
-		map_reserve(&p->names, g->n_nodes);
-		for (uint32_t i = 0; i < g->n_nodes; i++)
-			map_add(&p->names, p->head[i].name, i);
-		p->named = true;
+	if (!whole && near != NODE_NONE)
+		v = look_near(g, name, near);
+	if (v != NODE_NONE) {
+		;
+	} else if (!whole && p->n_asked < FEW_NAMES) {
+		p->n_asked++;
+		v = look_through(g, name);
+	} else {
+		name_nodes(g, g->n_nodes);
+		if (!map_get(&p->names, name, &v))
+			v = NODE_NONE;
 	}
-	if (!map_get(&p->names, name, &v))
-		v = NODE_NONE;
 	pthread_mutex_unlock(&p->lock);
 	return (uint32_t)v;
+}
+
+uint32_t graph_find(const struct graph *g, struct sv name)
+{
+	return find(g, name, NODE_NONE);
 }
 
 /* ---- names of tensors ---- */
@@ -197,7 +252,7 @@ static bool arg_slot(const struct node *n, struct sv arg, uint32_t idx, uint32_t
 	return false;
 }
 
-bool graph_resolve(const struct graph *g, struct sv text, struct edge *out, struct err *err)
+static bool resolve(const struct graph *g, struct sv text, uint32_t near, struct edge *out, struct err *err)
 {
 	struct sv name = text, arg = SV_NULL;
 	long colon = sv_rfind(text, ':');
@@ -218,7 +273,7 @@ bool graph_resolve(const struct graph *g, struct sv text, struct edge *out, stru
 		}
 		out->slot = idx;
 	}
-	out->node = graph_find(g, name);
+	out->node = find(g, name, near);
 	if (out->node == NODE_NONE) {
 		err_set(err, ERR_KIND_MODEL, ERR_NOT_FOUND, "there is no node \"%.*s\"", SV_ARG(name));
 		return false;
@@ -235,6 +290,11 @@ bool graph_resolve(const struct graph *g, struct sv text, struct edge *out, stru
 		}
 	}
 	return true;
+}
+
+bool graph_resolve(const struct graph *g, struct sv text, struct edge *out, struct err *err)
+{
+	return resolve(g, text, NODE_NONE, out, err);
 }
 
 /* ---- decoding a node ---- */
@@ -303,31 +363,45 @@ static void outputs(struct arena *a, struct node *n)
 	n->out_type = types;
 }
 
-/* Highest output of an op that nobody knows, as its consumers use it. */
-static void unknown_outputs(const struct graph *g, struct arena *a, struct node *n)
+/* How many outputs each node of an unknown op has, as its consumers use them: all in one pass. */
+static void count_unknown(const struct graph *g)
 {
-	uint32_t top = 0;
+	struct graph_priv *p = g->priv;
 
+	p->unknown_top = xcalloc((size_t)g->n_nodes + 1, sizeof(*p->unknown_top));
+	name_nodes(g, g->n_nodes);
 	for (uint32_t i = g->n_args; i < g->n_nodes; i++) {
-		struct wire w = wire_of(g->priv->head[i].raw);
+		struct wire w = wire_of(p->head[i].raw);
 		struct wire_field f;
 
 		while (wire_next(&w, &f) && f.num <= 4) {
-			struct sv rest;
+			long first, last;
 			uint32_t idx = 0;
-			long colon;
+			uint64_t at;
 
-			if (f.num != 3 || f.type != WIRE_LEN || !sv_starts(f.s, n->name))
+			if (f.num != 3 || f.type != WIRE_LEN)
 				continue;
-			rest = sv_sub(f.s, n->name.n, f.s.n);
-			colon = sv_rfind(rest, ':');
-			if (rest.n && rest.p[0] != ':')
+			first = sv_find(f.s, ':');
+			last = sv_rfind(f.s, ':');
+			if (last >= 0 && !number(sv_sub(f.s, (size_t)last + 1, f.s.n), &idx))
 				continue;
-			if (colon >= 0 && !number(sv_sub(rest, (size_t)colon + 1, rest.n), &idx))
-				continue;
-			top = idx + 1 > top ? idx + 1 : top;
+			if (map_get(&p->names, first < 0 ? f.s : sv_sub(f.s, 0, (size_t)first), &at) &&
+			    idx + 1 > p->unknown_top[at])
+				p->unknown_top[at] = idx + 1;
 		}
 	}
+}
+
+static void unknown_outputs(const struct graph *g, struct arena *a, struct node *n)
+{
+	struct graph_priv *p = g->priv;
+	uint32_t top;
+
+	pthread_mutex_lock(&p->lock);
+	if (!p->unknown_top)
+		count_unknown(g);
+	pthread_mutex_unlock(&p->lock);
+	top = p->unknown_top[n->index];
 	top = top > 4096 ? 4096 : top;
 	n->n_out = top;
 	n->out_type = arena_array(a, (size_t)top + 1, sizeof(enum dtype));
@@ -350,7 +424,7 @@ static void inputs(const struct graph *g, struct arena *a, struct node *n, struc
 			if (f.num != 3 || f.type != WIRE_LEN || ctl != (pass == 1))
 				continue;
 			text[total] = f.s;
-			graph_resolve(g, f.s, &edges[total++], NULL);
+			resolve(g, f.s, n->index, &edges[total++], NULL);
 		}
 		if (pass == 0)
 			data = total;
@@ -469,36 +543,114 @@ const struct node *graph_node(const struct graph *g, uint32_t i, struct err *err
 
 /* ---- who takes what ---- */
 
-/* Counting sort by producer: count, prefix sums, fill. Nodes that cannot be decoded take nothing. */
-static void link_consumers(const struct graph *g)
+/* An edge seen from its end, before it is sorted to its beginning. */
+struct link {
+	uint32_t from;
+	struct consumer to;
+};
+
+struct links {
+	VEC(struct link) link;
+	uint32_t at;			/* nodes that were looked at */
+};
+
+static void link_to(struct links *l, struct edge from, uint32_t node, uint32_t input)
+{
+	struct link one = { from.node, { node, from.slot == SLOT_CONTROL ? SLOT_CONTROL : input, from.slot } };
+
+	if (from.node != NODE_NONE)
+		vec_push(&l->link, one);
+}
+
+/* The inputs of one node. Those of a MetaGraph's own graph say all themselves: the node need not be decoded.
+ * Nodes that cannot be decoded take nothing. */
+static void link_node(const struct graph *g, struct links *l, uint32_t i)
+{
+	struct graph_priv *p = g->priv;
+	const struct node *n = g->func ? graph_node(g, i, NULL) : atomic_load(&p->node[i]);
+	struct wire w;
+	struct wire_field f;
+	uint32_t input = 0;
+
+	for (uint32_t k = 0; n && k < n->n_in + n->n_ctl; k++)
+		link_to(l, n->in[k], i, k);
+	if (n || g->func)
+		return;
+	w = wire_of(p->head[i].raw);
+	while (wire_next(&w, &f)) {
+		struct edge e = { NODE_NONE, 0 };
+
+		if (f.num != 3 || f.type != WIRE_LEN)
+			continue;
+		graph_resolve(g, f.s, &e, NULL);
+		link_to(l, e, i, input);
+		input += !(f.s.n && f.s.p[0] == '^');
+	}
+}
+
+/* Counting sort by producer: count, prefix sums, fill. */
+static void sort_links(const struct graph *g, const struct links *l)
 {
 	struct graph_priv *p = g->priv;
 	size_t *first = xcalloc((size_t)g->n_nodes + 2, sizeof(*first)), *next;
 
-	for (uint32_t i = 0; i < g->n_nodes; i++) {
-		const struct node *n = graph_node(g, i, NULL);
-
-		for (uint32_t k = 0; n && k < n->n_in + n->n_ctl; k++)
-			if (n->in[k].node != NODE_NONE)
-				first[n->in[k].node + 1]++;
-	}
+	for (size_t i = 0; i < l->link.n; i++)
+		first[l->link.p[i].from + 1]++;
 	for (uint32_t i = 0; i < g->n_nodes; i++)
 		first[i + 1] += first[i];
 	p->consumers = xcalloc(first[g->n_nodes] + 1, sizeof(*p->consumers));
 	next = xcalloc((size_t)g->n_nodes + 1, sizeof(*next));
 	memcpy(next, first, (size_t)g->n_nodes * sizeof(*next));
-	for (uint32_t i = 0; i < g->n_nodes; i++) {
-		const struct node *n = graph_node(g, i, NULL);
-
-		for (uint32_t k = 0; n && k < n->n_in + n->n_ctl; k++) {
-			if (n->in[k].node == NODE_NONE)
-				continue;
-			p->consumers[next[n->in[k].node]++] = (struct consumer){
-				i, k < n->n_in ? k : SLOT_CONTROL, n->in[k].slot };
-		}
-	}
+	for (size_t i = 0; i < l->link.n; i++)
+		p->consumers[next[l->link.p[i].from]++] = l->link.p[i].to;
 	free(next);
 	p->first = first;
+}
+
+static void links_free(struct links *l)
+{
+	if (l)
+		vec_free(&l->link);
+	free(l);
+}
+
+/* A part of the index: n more nodes' names, then n more nodes' inputs. */
+static void index_part(const struct graph *g, uint32_t n)
+{
+	struct graph_priv *p = g->priv;
+	uint32_t to;
+
+	if (p->n_named < g->n_nodes) {
+		name_nodes(g, g->n_nodes - p->n_named > n ? p->n_named + n : g->n_nodes);
+		return;
+	}
+	if (!p->links)
+		p->links = xcalloc(1, sizeof(*p->links));
+	to = g->n_nodes - p->links->at > n ? p->links->at + n : g->n_nodes;
+	while (p->links->at < to)
+		link_node(g, p->links, p->links->at++);
+	if (to < g->n_nodes)
+		return;
+	sort_links(g, p->links);
+	links_free(p->links);
+	p->links = NULL;
+	atomic_store_explicit(&p->linked, true, memory_order_release);
+}
+
+bool graph_indexed(const struct graph *g)
+{
+	return atomic_load_explicit(&g->priv->linked, memory_order_acquire);
+}
+
+bool graph_index(const struct graph *g, uint32_t nodes)
+{
+	if (!graph_indexed(g)) {
+		pthread_mutex_lock(&g->priv->lock);
+		if (!atomic_load(&g->priv->linked))
+			index_part(g, nodes ? nodes : 1);
+		pthread_mutex_unlock(&g->priv->lock);
+	}
+	return graph_indexed(g);
 }
 
 const struct consumer *graph_consumers(const struct graph *g, uint32_t i, uint32_t *n,
@@ -511,14 +663,8 @@ const struct consumer *graph_consumers(const struct graph *g, uint32_t i, uint32
 		err_set(err, ERR_KIND_MODEL, ERR_OUT_OF_RANGE, "node %" PRIu32 " of %" PRIu32, i, g->n_nodes);
 		return NULL;
 	}
-	if (!atomic_load_explicit(&p->linked, memory_order_acquire)) {
-		pthread_mutex_lock(&p->lock);
-		if (!atomic_load(&p->linked)) {
-			link_consumers(g);
-			atomic_store_explicit(&p->linked, true, memory_order_release);
-		}
-		pthread_mutex_unlock(&p->lock);
-	}
+	while (!graph_index(g, g->n_nodes))
+		;
 	*n = (uint32_t)(p->first[i + 1] - p->first[i]);
 	return p->consumers + p->first[i];
 }

@@ -112,6 +112,11 @@ struct consumer {
 const struct consumer *graph_consumers(const struct graph *g, uint32_t i, uint32_t *n,
 				       struct err *err);
 
+/* The index is there. */
+bool graph_indexed(const struct graph *g);
+/* Makes a part of it, as much as so many nodes are worth, for who cannot wait for all of it; true: it is there. */
+bool graph_index(const struct graph *g, uint32_t nodes);
+
 const struct attr *node_attr(const struct node *n, const char *name);	/* NULL: not there */
 /* The node's value, else the op definition's default; false when neither is there or of another
  * kind. These do not set errors: the caller knows what to say. */

@@ -41,8 +41,7 @@ static int filled(int n)
 #undef FIN
 #undef NAME
 
-/* Element i as the number that statistics are about. */
-static double value(const struct tensor *t, int64_t i)
+double stats_value(const struct tensor *t, int64_t i)
 {
 	if (t->dtype == DT_COMPLEX64)
 		return hypot((double)((const float *)t->data)[2 * i], (double)((const float *)t->data)[2 * i + 1]);
@@ -84,7 +83,7 @@ void stats_values(const struct tensor *t, int64_t at, int n, double *out)
 		break;
 	default:
 		for (int i = 0; i < n; i++)
-			out[i] = value(t, at + i);
+			out[i] = stats_value(t, at + i);
 	}
 }
 
@@ -245,7 +244,7 @@ void histogram_of(const struct tensor *t, int n_bins, struct histogram *h)
 	h->lo = s.min;
 	h->hi = s.max;
 	for (int64_t i = 0; i < t->n; i++) {
-		double v = value(t, i);
+		double v = stats_value(t, i);
 
 		if (isfinite(v))
 			h->count[histogram_bin(h, v)]++;

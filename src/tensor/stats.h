@@ -29,6 +29,8 @@ struct histogram {
 enum { STATS_MOMENTS = 1 /* mean, std */, STATS_QUANTILES = 2 };
 void stats_look(const struct tensor *t, unsigned want, struct stats *s);
 void stats_of(const struct tensor *t, struct stats *s);
+/* Element i as the number that statistics are about: complex ones by their magnitude. */
+double stats_value(const struct tensor *t, int64_t i);
 void histogram_of(const struct tensor *t, int n_bins, struct histogram *h);
 /* The bin of a finite value; n_bins, lo and hi are set. */
 int histogram_bin(const struct histogram *h, double v);

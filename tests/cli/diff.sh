@@ -34,6 +34,25 @@ x='x=[[1.0,-2.0,3.0,0.5]]'
 check "dump of itself" 0 - "$bin" diff $home/net "$tmp/net" --inputs "$x"
 check "dump of another" 1 StatefulPartitionedCall/StatefulPartitionedCall/out/MatMul/ReadVariableOp \
 	"$bin" diff $home/net_weight "$tmp/net" --inputs "$x"
+dump() {	# model, inputs: into $tmp/model
+	"$bin" run $home/$1 --inputs "$2" --dump "$tmp/$1" >/dev/null 2>&1
+}
+image=image=random:1
+net=StatefulPartitionedCall/StatefulPartitionedCall/net
+dump bn_renamed $image
+check "dump of renamed layers" 0 - "$bin" diff $home/bn "$tmp/bn_renamed" --inputs $image
+dump bn_lost $image
+check "dump of renamed layers and lost statistics" 1 $net/other_bn/FusedBatchNormV3/ReadVariableOp \
+	"$bin" diff $home/bn_renamed "$tmp/bn_lost" --inputs $image
+dump old_weight "$x"
+check "dump in other scopes" 1 net/mm/ReadVariableOp "$bin" diff $home/old_resource "$tmp/old_weight" --inputs "$x"
+dump vision_average x=random:1
+check "dump with another layer" 1 $net/pool/MaxPool "$bin" diff $home/vision "$tmp/vision_average" --inputs x=random:1
+dump rounds_relu6 'x=[[1.0,0.5]]'
+check "dump of a loop" 1 StatefulPartitionedCall/StatefulPartitionedCall/loop/body/loop/act@3 \
+	"$bin" diff $home/rounds "$tmp/rounds_relu6" --inputs 'x=[[1.0,0.5]]'
+check "expression" 1 StatefulPartitionedCall/StatefulPartitionedCall/out/MatMul/ReadVariableOp \
+	"$bin" diff $home/net $home/net_weight --input_exprs 'x=np.ones((2, 4))'
 check "loose" 0 - "$bin" diff $home/net_weight $home/net --inputs "$x" --rtol 2
 check "no model" 3 - "$bin" diff $home/net $home/none --inputs "$x"
 check "bad tolerance" 2 - "$bin" diff $home/net $home/net --inputs "$x" --rtol x

@@ -3,7 +3,9 @@
 # second the exit code; the rest is stdout, then stderr behind a line "--- stderr" when there is any.
 # GENERATE=1 writes the files anew: look at the difference before you commit it.
 cd "${srcdir:-.}" || exit 2
+export LC_ALL=C	# the same characters everywhere
 bin=${top_builddir:-.}/smtui
+[ -x "$bin" ] || { echo "no $bin"; exit 2; }
 tmp=$(mktemp -d) || exit 2
 trap 'rm -rf "$tmp"' EXIT
 passed=0 failed=0

@@ -53,6 +53,10 @@ match($0, /Please choose from:? .*$/) {
 	print substr($0, 1, RSTART + 17) " " sorted(rest, ", ") tail
 	next
 }
+match($0, /Keyword arguments: \{.*\}$/) {
+	print substr($0, 1, RSTART + 19) sorted(substr($0, RSTART + 20, RLENGTH - 21), ", ") "}"
+	next
+}
 match($0, /Value: \{.*\b\b\}$/) {
 	print substr($0, 1, RSTART + 7) sorted(substr($0, RSTART + 8, RLENGTH - 9), ", ") "}"
 	next

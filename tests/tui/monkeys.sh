@@ -3,7 +3,7 @@
 cd "${srcdir:-.}" || exit 2
 passed=0 failed=0
 for m in examples/mobilenet/1 examples/modules/with_multiple_signatures tests/models/flow/v1_flow \
-	tests/models/flow/functional tests/models/small/table; do
+	tests/models/flow/functional tests/models/small/table tests/models/failures/fixed_batch; do
 	if out=$(sh tests/tui/monkey.sh "${top_builddir:-.}/smtui" "$m" "${SMTUI_MONKEYS:-3}"); then
 		passed=$((passed + 1))
 	else

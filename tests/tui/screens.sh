@@ -1,6 +1,7 @@
 #!/bin/sh
 # Runs every key script of tests/tui on the scripted terminal (ui/script.c): a script's first line says
 # how smtui is started, its other lines give keys and say what must be on the screen. Nothing sleeps.
+# A second or third line "# sizes 80x24 200x60" runs the script once for each size.
 src=${srcdir:-.}
 bin=${top_builddir:-.}/smtui
 passed=0 failed=0
@@ -13,12 +14,14 @@ for f in tests/tui/*.keys; do
 		failed=$((failed + 1))
 		continue
 	fi
-	if env -u NO_COLOR $env SMTUI_SCRIPT="$f" "$bin" $args; then
-		passed=$((passed + 1))
-	else
-		echo "FAIL $f"
-		failed=$((failed + 1))
-	fi
+	for size in $(sed -n '2,3s/^# sizes //p' "$f" | grep . || echo 80x24); do
+		if eval "env -u NO_COLOR $env SMTUI_SCRIPT_SIZE=$size SMTUI_SCRIPT=\"$f\" \"$bin\" $args"; then
+			passed=$((passed + 1))
+		else
+			echo "FAIL $f ($size)"
+			failed=$((failed + 1))
+		fi
+	done
 done
 if [ $passed = 0 ]; then
 	echo "no script was run"

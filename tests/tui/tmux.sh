@@ -108,6 +108,38 @@ for geometry in "80 24" "200 60"; do
 	see "done #660"
 	keys Q
 	see "left with 0"
+
+	# a loop without end: Ctrl-C stops in it, says in which round, and does not count as leaving
+	start $geometry "$bin" debug tests/models/failures/endless --inputs x=inf
+	see "not started"
+	keys c
+	see "running: run"
+	keys C-c
+	see "interrupted in round"
+	see "stopped #"
+	keys C-c
+	see "Ctrl-C once more quits"
+	keys s
+	see "step: #"
+	keys u c
+	see "running: continue"
+	keys C-c
+	see "interrupted in round"
+	keys Q
+	see "left with 0"
+
+	# the cause of a failure stands there unasked
+	start $geometry "$bin" debug tests/models/failures/fixed_batch --inputs x=[[1.0,2.0,3.0,4.0,5.0,6.0]]
+	see "not started"
+	keys c
+	see "FAILED #4 of 4"
+	see "1 int32 [3] [4,2,3]"
+	see "pairs/shape: this Const fixes int32 [3]"
+	see "i Enter upstream"
+	keys i Down Enter
+	see "> pairs/shape"
+	keys Q
+	see "left with 0"
 done
 
 # Ctrl-C twice leaves; a signal gives the terminal back
@@ -214,7 +246,15 @@ start 80 24 NO_COLOR=1 LC_ALL=C "$bin" examples/mobilenet/1
 see "- tag set serve"
 keys q
 see "left with 0"
-# the line prompt
+# the line prompt: Ctrl-C there
+start 80 24 "$bin" debug tests/models/failures/endless --inputs x=inf --ui readline
+see "smtui>"
+keys r Enter
+sleep 0.2
+keys C-c
+see "interrupted in round"
+keys quit Enter
+see "left with 0"
 start 80 24 "$bin" debug examples/mobilenet/1 examples/mobilenet/samples/seven.npy --ui readline
 see "smtui>"
 keys -l "break Softmax"
@@ -222,6 +262,9 @@ keys Enter
 see "breakpoint 1 at Softmax"
 keys r Enter
 see "at  #653"
+keys -l "seek max conv1_relu/Relu6"
+keys Enter
+see "max: 1 of 8192 elements"
 keys quit Enter
 see "left with 0"
 

@@ -13,6 +13,8 @@
 #include "base/mem.h"
 #include "tensor/npy.h"
 #include "tensor/print.h"
+#include "tensor/seek.h"
+#include "tensor/shrink.h"
 #include "tensor/slice.h"
 #include "tensor/stats.h"
 
@@ -357,13 +359,133 @@ static void strings_are_deep(void **state)
 	tensor_unref(c);
 }
 
+/* ---- looking for values ---- */
+
+static int64_t seek_hits(const struct tensor *t, const char *what, int64_t *first)
+{
+	struct err err = { 0 };
+	struct seek s;
+	int64_t n, rank;
+
+	if (!seek_parse(&s, sv_of(what), &err) || !seek_aim(&s, t, &err)) {
+		err_clear(&err);
+		seek_free(&s);
+		return -1;
+	}
+	n = seek_count(&s, t);
+	*first = seek_next(&s, t, t->n - 1, 1, &rank);
+	assert_int_equal(rank, *first < 0 ? 0 : 1);
+	seek_free(&s);
+	return n;
+}
+
+static void seeks_numbers(void **state)
+{
+	static const struct { const char *what; int64_t n, first; } rows[] = {
+		{ "nan", 1, 3 }, { "INF", 2, 4 }, { "bad", 3, 3 }, { "max", 2, 1 }, { "min", 1, 7 }, { "absmax", 1, 7 },
+		{ "zero", 2, 0 }, { "0.1", 1, 2 }, { "= 5", 2, 1 }, { "> 5", 1, 4 }, { ">= 5", 3, 1 }, { "<0", 2, 5 },
+		{ "<= -9", 2, 5 }, { "[0,1]", 3, 0 }, { " [[-inf,-1],[5,5]] ", 4, 1 }, { "[inf,inf]", 1, 4 },
+		{ "[3,2]", 0, -1 },
+		/* no ranges, or words where numbers are */
+		{ "[1,2", -1, 0 }, { "[1]", -1, 0 }, { "[[1,2]", -1, 0 }, { "[1,2]]", -1, 0 }, { "[1,2][3,4]", -1, 0 },
+		{ "[nan,1]", -1, 0 }, { "", -1, 0 }, { ">", -1, 0 }, { "words", -1, 0 }, { "1 2", -1, 0 },
+		{ "[[0,0],[0,0],[0,0],[0,0],[0,0],[0,0],[0,0],[0,0],[0,0]]", -1, 0 },
+	};
+	float v[] = { 0, 5, 0.1f, NAN, INFINITY, -INFINITY, -0.0f, -9, 5 };
+	struct tensor *t = tensor_new(DT_FLOAT, 2, (int64_t[]){ 3, 3 }, NULL);
+	struct str s = STR_INIT;
+	int64_t first;
+
+	(void)state;
+	memcpy(t->data, v, sizeof(v));
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		first = 0;
+		if (seek_hits(t, rows[i].what, &first) != rows[i].n || first != rows[i].first)
+			fail_msg("\"%s\": first %lld", rows[i].what, (long long)first);
+	}
+	seek_index_text(t, 5, &s);
+	assert_string_equal(str_z(&s), "[1,2]");
+	str_free(&s);
+	tensor_unref(t);
+}
+
+static void seeks_everything(void **state)
+{
+	struct tensor *c = tensor_new(DT_COMPLEX64, 1, (int64_t[]){ 2 }, NULL);
+	struct tensor *h = tensor_new(DT_HALF, 1, (int64_t[]){ 3 }, NULL), *z = tensor_new(DT_STRING, 1, (int64_t[]){ 3 }, NULL);
+	struct tensor *none = tensor_new(DT_FLOAT, 2, (int64_t[]){ 0, 3 }, NULL);
+	int64_t first, at[2] = { 1, 1 };
+	struct err err = { 0 };
+
+	(void)state;
+	memcpy(c->data, (float[]){ 3, 4, 0, NAN }, 16);	/* 5 and NaN by magnitude */
+	assert_int_equal(seek_hits(c, "5", &first), 1);
+	assert_int_equal(seek_hits(c, "nan", &first), 1);
+	assert_int_equal(first, 1);
+	memcpy(h->data, (uint16_t[]){ 0x7c00, 0x3c00, 0x7e01 }, 6);	/* inf, 1, NaN */
+	assert_int_equal(seek_hits(h, "max", &first), 1);
+	assert_int_equal(first, 1);
+	tensor_str_set(z, 0, (struct sv){ "a\0b", 3 }, NULL);
+	tensor_str_set(z, 1, SV("max 3"), NULL);
+	assert_int_equal(seek_hits(z, "max", &first), 1);	/* a word, in strings */
+	assert_int_equal(seek_hits(z, "\"b\"", &first), 1);
+	assert_int_equal(first, 0);
+	assert_int_equal(seek_hits(z, "[1,2]", &first), 0);
+	assert_int_equal(seek_hits(none, "max", &first), 0);
+	assert_int_equal(first, -1);
+	assert_true(seek_index(c, SV("-1"), at, &err));
+	assert_int_equal(at[0], 1);
+	assert_false(seek_index(c, SV("2"), at, &err));
+	err_clear(&err);
+	assert_false(seek_index(c, SV("0,0"), at, &err));
+	err_clear(&err);
+	assert_false(seek_index(c, SV("99999999999999999999"), at, &err));
+	err_clear(&err);
+	assert_false(seek_index(none, SV("0"), at, &err));
+	err_clear(&err);
+	tensor_unref(c);
+	tensor_unref(h);
+	tensor_unref(z);
+	tensor_unref(none);
+}
+
+static void shrinks_to_the_worst(void **state)
+{
+	struct tensor *t = tensor_zeros(DT_FLOAT, 4, (int64_t[]){ 2, 3, 4, 2 }, NULL);
+	float *v = t->data;
+	struct plane p = plane_of(t, (int64_t[]){ 1, 0, 0, 1 }, 1, 2);
+	int64_t from, to, last = 0;
+	double d;
+
+	(void)state;
+	v[((1 * 3 + 2) * 4 + 3) * 2 + 1] = -7;
+	v[((1 * 3 + 0) * 4 + 1) * 2 + 1] = 6;
+	v[((1 * 3 + 0) * 4 + 1) * 2 + 0] = NAN;	/* of the other channel */
+	assert_true(shrink_block(t, &p, 0, 3, 0, 4, &d) && d == -7);
+	assert_true(shrink_block(t, &p, 0, 2, 0, 9, &d) && d == 6);
+	assert_true(shrink_block(t, &p, 1, 2, 0, 4, &d) && d == 0);
+	assert_false(shrink_block(t, &p, 3, 4, 0, 4, &d));
+	v[((1 * 3 + 1) * 4 + 1) * 2 + 1] = INFINITY;
+	assert_true(shrink_block(t, &p, 0, 3, 0, 4, &d) && isinf(d));
+	assert_true(shrink_worse(NAN, INFINITY) && !shrink_worse(INFINITY, NAN) && !shrink_worse(1, -2));
+	for (int i = 0; i < 7; i++) {	/* spans lie side by side, and reach the end */
+		shrink_span(i, 7, 1000000000000000003, &from, &to);
+		assert_int_equal(from, last);
+		assert_true(to > from);
+		last = to;
+	}
+	assert_int_equal(last, 1000000000000000003);
+	tensor_unref(t);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(prints_as_numpy), cmocka_unit_test(writes_as_numpy),
 		cmocka_unit_test(npy_forms), cmocka_unit_test(npy_hostile), cmocka_unit_test(slices),
 		cmocka_unit_test(statistics), cmocka_unit_test(halves), cmocka_unit_test(shapes_and_types),
-		cmocka_unit_test(strings_are_deep),
+		cmocka_unit_test(strings_are_deep), cmocka_unit_test(seeks_numbers), cmocka_unit_test(seeks_everything),
+		cmocka_unit_test(shrinks_to_the_worst),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
