@@ -7,7 +7,7 @@
 #include "base/mem.h"
 #include "bundle/v1.h"
 
-enum { LISTED = 10 };
+enum { LISTED = 10, REPEATED_MAX = 1 << 30 };
 
 /* ---- which ---- */
 
@@ -167,6 +167,11 @@ struct tensor *weight_read(const struct weight *w, struct err *err)
 	struct bundle *b;
 	struct tensor *t;
 
+	if (w->kind == WEIGHT_CONST && w->bytes > REPEATED_MAX && (size_t)w->bytes / 2 > w->proto.n) {
+		err_set(err, ERR_KIND_LIMIT, ERR_RESOURCE_EXHAUSTED, "%zu bytes in the file stand for %" PRId64
+			": too many to be spelt out", w->proto.n, w->bytes);
+		return NULL;
+	}
 	if (w->kind == WEIGHT_CONST)
 		return tensorproto_decode(w->proto, err);
 	if (w->in_v1) {
