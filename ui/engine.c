@@ -269,8 +269,12 @@ static void interrupt_event(struct ui *ui)
 		prompt_event(ui, "C-c");
 		return;
 	}
-	if (ui->heard || (ui->interrupts == 0 && ui_stop(ui))) {
+	if (ui->heard) {
 		ui->heard = false;
+		return;
+	}
+	if (ui->interrupts == 0 && ui_stop(ui)) {
+		ui_say(ui, ST_WARN, "stopped");
 		return;
 	}
 	if (ui->interrupts++ == 0) {
