@@ -108,6 +108,9 @@ struct app {
 	bool interactive;	/* a person is at it: what is set is remembered against a crash */
 	bool on_hit;		/* the commands of a breakpoint are being run */
 	struct notes *notes;	/* on nodes (session.c), or NULL */
+	struct infer *infer;	/* shapes, or NULL (shapes.c) */
+	const struct metagraph *infer_of;
+	int64_t infer_batch;
 	const char *last_note;	/* owned by app: one-line outcome of the last command, or NULL */
 };
 

@@ -5,3 +5,4 @@ include tests/unit/model.mk
 include tests/unit/tensor.mk
 include tests/unit/feed.mk
 include tests/unit/weights.mk
+include tests/unit/infer.mk
