@@ -47,4 +47,5 @@ libsmtui_ui_a_SOURCES += \
 	ui/view_text.c \
 	ui/view_tree.c \
 	ui/view_variable.c \
+	ui/view_variables.c \
 	ui/views.c

@@ -61,6 +61,9 @@ struct view_ops {
 	void (*click)(struct view *v, int x, int y);	/* VIEW_WHOLE: from its rows' corner */
 	void (*fresh)(struct view *v);				/* a command has changed something */
 	void (*shown)(struct view *v);				/* before it is drawn: w and h are set */
+	/* Work that takes long, done bit by bit (some milliseconds) while no key waits; false: there is none. */
+	bool (*idle)(struct view *v);
+	bool (*stop)(struct view *v);				/* drops such work; false: there was none */
 	/* Search beyond the rows there are (the tree's closed branches): so many things, the cursor is at one of
 	 * them (or at none: search_n), one may be hit, and the cursor may go there. */
 	size_t (*search_n)(struct view *v);
@@ -165,6 +168,7 @@ struct ui {
 	uint64_t shown_change;
 	uint64_t changes;		/* counts commands that may have changed something */
 	int interrupts;			/* Ctrl-C one after the other */
+	bool rested;			/* no view had work to go on with since the last key */
 	bool heard;			/* the Ctrl-C that is still to come has stopped a command */
 	struct str why;			/* what why says of the failure at hand, or empty */
 	char *why_for;			/* the error that it explains */
@@ -176,6 +180,8 @@ void ui_paint(struct ui *ui);
 struct view *ui_focused(struct ui *ui);
 unsigned ui_context(struct ui *ui);
 void ui_event(struct ui *ui, const struct event *ev);
+
+bool ui_stop(struct ui *ui);	/* drops what is done between keys; false: nothing was */
 
 /* layout.c */
 void ui_layout(struct ui *ui);

@@ -208,6 +208,29 @@ static void parts(void)
 	     "TensorFlow Serving warms the model up. origin: the Python source lines that made a node.");
 }
 
+static void weights(void)
+{
+	heading("WEIGHTS");
+	para("vars lists the variables, consts the constants of the graph and of every function; var NAME and "
+	     "const NODE show one with its statistics and numbers. A name can be cut short at its front where "
+	     "it stays unambiguous; [0,:4] behind it takes a slice, as numpy does. They work on SavedModels of "
+	     "TensorFlow 1 and 2 and on checkpoints alone (prefix, .index, or a V1 file).");
+	para("Listing reads the checkpoint's index only, so that one of many gigabytes opens at once. A slice "
+	     "reads the pages that it touches. Statistics, checksums and files for numpy read every byte, a "
+	     "megabyte at a time, whatever the tensor's size; what takes over a second says how far it is, and "
+	     "Ctrl-C stops it.");
+	para("Mean, standard deviation (of the population) and quantiles are of the finite values. Quantiles are "
+	     "values by rank, of an even sample of 200,000 when there are over a million values; of those, "
+	     "different values are counted up to 65,536. Denormal numbers are those smaller than the type's "
+	     "smallest normal one. Complex numbers count by their magnitude.");
+	para("A variable that lies below another one of the same shape, or that an optimizer's object calls its "
+	     "slot, is marked as a slot. With a wrong checksum, vars --verify and --stats exit with 1 and name "
+	     "variable and slice; var shows the numbers all the same, with a warning, and exits with 1 only if "
+	     "--verify is given.");
+	para("On the screen, 5 shows the variables: O sorts by the next column, s shows statistics (read while no "
+	     "key is pressed), T the tree of scopes with each one's share of the bytes, Enter one variable.");
+}
+
 static void tail(void)
 {
 	heading("EXAMPLES");
@@ -237,6 +260,15 @@ static void tail(void)
 	     "runs to it:");
 	example("smtui debug examples/mobilenet/1 examples/mobilenet/samples/seven.npy \\\n"
 		"    -c 'watch conv1/Conv2D; expect conv1_relu/Relu6 max <= 6; run; save -'");
+	para("Where the bytes are, by scope; the variables that vary most; one of them; a slice of it:");
+	example("smtui vars examples/mobilenet/1 --by-scope --depth 1\n"
+		"smtui vars examples/mobilenet/1 --sort std moving_mean\n"
+		"smtui var examples/mobilenet/1 conv1/kernel --hist\n"
+		"smtui var examples/mobilenet/1 'conv1/kernel[0,0,:,:4]'");
+	para("Check every checksum; hand the kernels to numpy; the largest constants:");
+	example("smtui vars examples/mobilenet/1 --verify\n"
+		"smtui vars examples/mobilenet/1 'kernel:0$' --npz /dev/null\n"
+		"smtui consts examples/mobilenet/1 --sort bytes --min 10000");
 	heading("EXIT STATUS");
 	para("0 fine; 1 error; 2 wrong usage; 130 interrupted. debug with -c or --batch: 1 when a "
 	     "command failed; with --replay: 1 when something is not as the session expects. A damaged model of which something opens gives 0, and the damage on "
@@ -267,6 +299,7 @@ int man_print(void)
 	heading("KEYS");
 	keys();
 	parts();
+	weights();
 	tail();
 	return fflush(stdout) ? 1 : 0;
 }

@@ -16,6 +16,7 @@ libsmtui_a_SOURCES += \
 	src/cmd/compare.c \
 	src/cmd/compare.h \
 	src/cmd/complete.c \
+	src/cmd/consts.c \
 	src/cmd/debug.c \
 	src/cmd/debug_call.c \
 	src/cmd/diff.c \
@@ -39,8 +40,11 @@ libsmtui_a_SOURCES += \
 	src/cmd/line.h \
 	src/cmd/list.c \
 	src/cmd/meta.c \
+	src/cmd/meter.c \
+	src/cmd/meter.h \
 	src/cmd/node_about.c \
 	src/cmd/nodes.c \
+	src/cmd/npz.c \
 	src/cmd/objects.c \
 	src/cmd/overview.c \
 	src/cmd/peer.c \
@@ -80,6 +84,12 @@ libsmtui_a_SOURCES += \
 	src/cmd/tensors.c \
 	src/cmd/things.c \
 	src/cmd/top.c \
+	src/cmd/var.c \
+	src/cmd/vars.c \
+	src/cmd/vars.h \
+	src/cmd/vars_print.c \
 	src/cmd/watch.c \
 	src/cmd/watch.h \
+	src/cmd/weights.c \
+	src/cmd/weights.h \
 	src/cmd/why.c

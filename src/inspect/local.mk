@@ -20,5 +20,9 @@ libsmtui_a_SOURCES += \
 	src/inspect/differ.c \
 	src/inspect/differ.h \
 	src/inspect/runtime.inc \
+	src/inspect/scopes.c \
+	src/inspect/scopes.h \
 	src/inspect/vocab.c \
-	src/inspect/vocab.h
+	src/inspect/vocab.h \
+	src/inspect/weights.c \
+	src/inspect/weights.h

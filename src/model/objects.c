@@ -3,11 +3,14 @@
  * checkpoint holds a TrackableObjectGraph of its own whose node ids are the same, and whose
  * attributes name the key under which each value is stored. Collections too.
  */
+#define _GNU_SOURCE 1
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "model/files.h"
+#include "base/map.h"
+#include "bundle/v1.h"
 #include "model/priv.h"
 #include "proto/wire.h"
 
@@ -238,6 +241,7 @@ static void from_objects(const struct metagraph *mg, struct bundle *b)
 			continue;
 		saved = saved_variable(p->objects[id].raw);
 		v->object = (int)id;
+		v->slot_of = -1;
 		v->name = wire_last(saved, 6);
 		if (!v->name.n)
 			v->name = full[id].n ? full[id] : SV("Variable");
@@ -273,23 +277,127 @@ static void from_checkpoint(const struct metagraph *mg, struct bundle *b)
 		if (sv_is(e->key, "_CHECKPOINTABLE_OBJECT_GRAPH"))
 			continue;
 		*v = (struct variable){ .name = with_colon_zero(a, e->key), .key = e->key, .dtype = e->dtype,
-					.shape = e->shape, .entry = i, .object = -1 };
+					.shape = e->shape, .entry = i, .object = -1, .slot_of = -1 };
 		v->bytes = e->dtype == DT_STRING ? e->size : bytes_of(e->dtype, e->shape);
 		p->n_variables++;
 	}
+}
+
+static void from_v1(const struct metagraph *mg, struct v1 *v1)
+{
+	struct metagraph_priv *p = mg->priv;
+	struct arena *a = mg->model->arena;
+	struct v1_listed l;
+	size_t n = 0;
+
+	while (v1_at(v1, n, &l))
+		n++;
+	p->variables = arena_array(a, n + 1, sizeof(*p->variables));
+	for (size_t i = 0; v1_at(v1, i, &l) && p->n_variables < INT32_MAX; i++)
+		p->variables[p->n_variables++] = (struct variable){
+			.name = with_colon_zero(a, l.name), .key = l.name, .dtype = l.dtype, .shape = l.shape,
+			.bytes = bytes_of(l.dtype, l.shape), .entry = -1, .in_v1 = true, .object = -1, .slot_of = -1,
+		};
+}
+
+/* ---- optimizers' slots ---- */
+
+static int slot_object(struct sv ref, int *of, struct sv *name)
+{
+	uint64_t original = decode_number(ref, 1, 0), slot = decode_number(ref, 3, 0);
+
+	*of = original > INT32_MAX ? -1 : (int)original;
+	*name = wire_last(ref, 2);
+	return slot > INT32_MAX ? -1 : (int)slot;
+}
+
+/* The object graph says it: SavedObject.slot_variables of optimizers. */
+static void slots_of_objects(struct metagraph_priv *p, struct arena *a)
+{
+	for (uint32_t id = 0; id < p->n_objects; id++) {
+		uint32_t n = 0;
+		struct sv *refs = p->objects[id].n_slots ? decode_list(a, p->objects[id].raw, 3, &n) : NULL;
+
+		for (uint32_t k = 0; k < n; k++) {
+			struct sv name;
+			int of, slot = slot_object(refs[k], &of, &name);
+
+			if (slot < 0 || of < 0 || (uint32_t)slot >= p->n_objects || (uint32_t)of >= p->n_objects ||
+			    !p->objects[slot].variable || !p->objects[of].variable)
+				continue;
+			p->variables[p->objects[slot].variable - p->variables].slot =
+				name.n ? name : SV("slot");
+			p->variables[p->objects[slot].variable - p->variables].slot_of =
+				(int)(p->objects[of].variable - p->variables);
+		}
+	}
+}
+
+static bool slot_key(struct sv key, struct sv *of, struct sv *slot)
+{
+	static const char mark[] = "/.OPTIMIZER_SLOT/", tail[] = "/.ATTRIBUTES/VARIABLE_VALUE";
+	const char *at = key.n ? memmem(key.p, key.n, mark, sizeof(mark) - 1) : NULL;
+	long slash = sv_rfind(key, '/');
+
+	if (at) {			/* "dense/kernel/.OPTIMIZER_SLOT/optimizer/m/.ATTRIBUTES/VARIABLE_VALUE" */
+		*of = (struct sv){ key.p, (size_t)(at - key.p) };
+		*slot = (struct sv){ at + sizeof(mark) - 1, key.n - of->n - (sizeof(mark) - 1) };
+		if (sv_ends(*slot, sv_of(tail)))
+			slot->n -= sizeof(tail) - 1;
+		slash = sv_rfind(*slot, '/');
+		*slot = sv_sub(*slot, (size_t)(slash + 1), slot->n);
+		return true;
+	}
+	if (slash <= 0)
+		return false;
+	*of = sv_sub(key, 0, (size_t)slash);	/* "dense/kernel/Adam_1" */
+	*slot = sv_sub(key, (size_t)slash + 1, key.n);
+	return true;
+}
+
+/* Without an object graph the names do: a value that lies below another of the same shape. */
+static void slots_of_names(struct metagraph_priv *p, struct arena *a)
+{
+	struct map by_key = { 0 };
+
+	for (uint32_t i = 0; i < p->n_variables; i++)
+		map_add(&by_key, p->variables[i].key, i);
+	for (uint32_t i = 0; i < p->n_variables; i++) {
+		struct variable *v = &p->variables[i];
+		struct sv of, slot;
+		uint64_t at;
+
+		if (!slot_key(v->key, &of, &slot))
+			continue;
+		if (!map_get(&by_key, of, &at) &&
+		    !map_get(&by_key, sv_of(arena_printf(a, "%.*s/.ATTRIBUTES/VARIABLE_VALUE", SV_ARG(of))), &at))
+			continue;
+		if (at == i || !shape_eq(p->variables[at].shape, v->shape))
+			continue;
+		v->slot_of = (int)at;
+		v->slot = slot;
+	}
+	map_free(&by_key);
 }
 
 const struct variable *metagraph_variables(const struct metagraph *mg, uint32_t *n)
 {
 	struct metagraph_priv *p = mg->priv;
 	struct bundle *b = model_bundle(mg->model, NULL);
+	struct v1 *v1 = b ? NULL : model_v1(mg->model);
 
 	pthread_mutex_lock(&p->lock);
 	if (!p->variables_done) {
 		if (mg->has_object_graph)
 			from_objects(mg, b);
+		else if (!b && v1)
+			from_v1(mg, v1);
 		else
 			from_checkpoint(mg, b);
+		if (mg->has_object_graph)
+			slots_of_objects(p, mg->model->arena);
+		else
+			slots_of_names(p, mg->model->arena);
 		p->variables_done = true;
 	}
 	pthread_mutex_unlock(&p->lock);

@@ -42,6 +42,8 @@ struct model {
 	bool origins_tried;
 	struct origins *origins;
 	struct err origins_err;
+	bool v1_tried;
+	struct v1 *v1;
 	VEC(char *) damage;
 };
 

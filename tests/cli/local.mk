@@ -3,6 +3,7 @@ TESTS += tests/cli/show.sh
 TESTS += tests/cli/golden.sh
 TESTS += tests/cli/examples.sh
 TESTS += tests/cli/check.sh
+TESTS += tests/cli/weights.sh
 TESTS += tests/cli/why.sh
 TESTS += tests/cli/diff.sh
 TESTS += tests/cli/func_calls.sh
