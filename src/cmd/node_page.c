@@ -43,7 +43,7 @@ static void labelled(struct sink *out, const char *label, struct sv text)
 	str_free(&s);
 }
 
-void page_doc_print(struct sink *out, const struct oppage *p)
+void node_page_doc(struct sink *out, const struct oppage *p)
 {
 	if (p->doc) {
 		wrapped(out, 4, 4, sv_of(p->doc->does));
@@ -112,7 +112,7 @@ static void part_print(struct sink *out, const struct oppage *p, enum oppage_par
 	table_print(&t, out, 4);
 }
 
-void page_args_print(struct sink *out, const struct oppage *p, const struct graph *g, const struct node *n)
+void node_page_args(struct sink *out, const struct oppage *p, const struct graph *g, const struct node *n)
 {
 	sink_printf(out, "\n  %u input(s)", (unsigned)lines(p, OPPAGE_IN));
 	if (n)
@@ -168,7 +168,7 @@ static void value_cell(struct table *t, const struct oppage *p, const struct opp
 	str_free(&s);
 }
 
-void page_attrs_print(struct sink *out, const struct oppage *p)
+void node_page_attrs(struct sink *out, const struct oppage *p)
 {
 	struct table t;
 

@@ -4,27 +4,21 @@
 #ifndef CMD_NODE_PAGE_H
 #define CMD_NODE_PAGE_H
 
-#include "cmd/json.h"
+#include "base/sink.h"
+#include "cmd/report.h"
 #include "inspect/oppage.h"
 
-/* What --json prints for node and op. */
-#define PAGE_JSON_DOC "does: str|null, traps: [str], rule: str|null"
-#define PAGE_JSON_ATTRS "attributes: [{name: str, type: str|null, value: str|null, default: str|null, " \
-	"allowed: str|null, given: bool, state: str}]"
-#define PAGE_JSON_NODE "{name: str, op: str, known: bool, device: str, function: str|null, " PAGE_JSON_DOC \
-	", here: str|null, dims: str|null, problems: [str], inputs: [{name: str|null, type: str|null, shape: [int|str]|null, from: str}], " \
-	"control_inputs: [str], outputs: [{name: str|null, type: str|null, shape: [int|str]|null}], " \
-	"recipients: [{node: str, op: str, output: int|null, input: int|null}], " PAGE_JSON_ATTRS "}"
-#define PAGE_JSON_OP "{op: str, known: bool, kernel: bool, stateful: bool, deprecated: int|null, " PAGE_JSON_DOC \
-	", inputs: [{name: str, type: str}], outputs: [{name: str, type: str}], " PAGE_JSON_ATTRS "}"
+/* What node_page_report adds to a report, for cmd.json. */
+#define NODE_PAGE_JSON "does?: str, traps: [str], rule?: str, here?: str, dims?: str, problems?: [str], " \
+	"arguments: [{name?: str, type?: str, shape?: str, from?: str}], " \
+	"results: [{name?: str, type?: str, shape?: str}], " \
+	"settings: [{name: str, type?: str, value?: str, default?: str, allowed?: str, given: bool, state: str}]"
 
 /* Sentence, traps, rule, the rule with the node's dims. */
-void page_doc_print(struct sink *out, const struct oppage *p);
-void page_args_print(struct sink *out, const struct oppage *p, const struct graph *g, const struct node *n);
-void page_attrs_print(struct sink *out, const struct oppage *p);
-/* ig: as the page was made. */
-bool page_node_json(struct sink *out, const struct oppage *p, const struct graph *g, const struct node *n,
-		    struct igraph *ig, struct err *err);
-void page_op_json(struct sink *out, const struct oppage *p, struct sv op);
+void node_page_doc(struct sink *out, const struct oppage *p);
+void node_page_args(struct sink *out, const struct oppage *p, const struct graph *g, const struct node *n);
+void node_page_attrs(struct sink *out, const struct oppage *p);
+/* The same, with each attribute the op defines or the node has. The page must outlive the report. */
+void node_page_report(struct report *r, const struct oppage *p);
 
 #endif

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "cmd/about.h"
 #include "cmd/json.h"
 #include "cmd/node_page.h"
 #include "cmd/rows.h"
@@ -117,7 +118,7 @@ static void head_print(struct sink *out, const struct graph *g, const struct nod
 	sink_escaped(out, n->op);
 	sink_puts(out, n->def ? "\n" : " (not an op of TensorFlow)\n");
 	if (page)
-		page_doc_print(out, page);
+		node_page_doc(out, page);
 	sink_puts(out, "  Device: ");
 	sink_escaped(out, n->device.n ? n->device : SV("any"));
 	sink_puts(out, "\n");
@@ -138,13 +139,13 @@ static bool node_print(struct cmd_call *c, const struct graph *g, uint32_t node,
 		return false;
 	head_print(c->out, g, n, page);
 	if (page)
-		page_args_print(c->out, page, g, n);
+		node_page_args(c->out, page, g, n);
 	else
 		inputs_print(c->out, g, n);
 	if (!outputs_print(c->out, g, node, err))
 		return false;
 	if (page)
-		page_attrs_print(c->out, page);
+		node_page_attrs(c->out, page);
 	else if (attrs)
 		attrs_print(c->out, n);
 	if (dumps)
@@ -339,6 +340,36 @@ const struct cmd cmd_lo = {
 
 /* ---- node, nodes ---- */
 
+static bool node_json(struct cmd_call *c, const struct graph *g, uint32_t node, const struct oppage *page,
+		      struct err *err)
+{
+	struct str shapes = STR_INIT;
+	struct report r;
+	bool ok;
+
+	report_init(&r, REPORT_GROUP);
+	ok = about_node(&r, g, node, err);
+	shapes_text(&shapes, app_shapes(c->app, g, call_opt(c, "batch")->i), node);
+	report_copy(&r, "shapes", str_sv(&shapes));
+	str_free(&shapes);
+	node_page_report(&r, page);
+	if (ok)
+		report_json(&r, c->out);
+	report_free(&r);
+	return ok;
+}
+
+/* Where it was made in the Python source, when the model says. */
+static void origin_print(struct sink *out, const struct graph *g, uint32_t node)
+{
+	struct report r;
+
+	report_init(&r, REPORT_GROUP);
+	about_origin(&r, g, node);
+	report_text(&r, out);
+	report_free(&r);
+}
+
 static bool batch_ok(struct cmd_call *c, struct err *err)
 {
 	const struct cmd_val *v = call_opt(c, "batch");
@@ -350,7 +381,6 @@ static int node_exec(struct cmd_call *c, struct err *err)
 {
 	const struct graph *g;
 	const struct node *n;
-	struct igraph *ig;
 	struct oppage *page;
 	uint32_t node;
 	bool ok;
@@ -362,10 +392,14 @@ static int node_exec(struct cmd_call *c, struct err *err)
 	n = graph_node(g, node, err);
 	if (!n)
 		return EXIT_ERROR;
-	ig = app_shapes(c->app, g, call_opt(c, "batch")->i);
-	page = oppage_node(n, ig);
-	ok = call_flag(c, "json") ? page_node_json(c->out, page, g, n, ig, err) :
-	     node_print(c, g, node, page, true, c->app->dbg != NULL, err);
+	page = oppage_node(n, app_shapes(c->app, g, call_opt(c, "batch")->i));
+	if (call_flag(c, "json")) {
+		ok = node_json(c, g, node, page, err);
+	} else {
+		ok = node_print(c, g, node, page, true, c->app->dbg != NULL, err);
+		if (ok)
+			origin_print(c->out, g, node);
+	}
 	oppage_free(page);
 	return ok ? EXIT_FINE : EXIT_ERROR;
 }
@@ -381,7 +415,12 @@ const struct cmd cmd_node = {
 	.name = "node", .where = CMD_SHELL | CMD_PROMPT, .opts = tag_opts, .operands = "NODE",
 	.min_args = 1, .max_args = 1, .arg = ARG_NODE, .group = "Looking", .need = NEED_MODEL,
 	.exec = node_exec, .brief = "A node with everything: what it does, edges, shapes, attributes, traps.",
-	.json = PAGE_JSON_NODE,
+	.json = "{name: str, op: str, known_op: bool, device: str, in: str, calls?: str, "
+		"outputs: [{slot: int, dtype: str}], inputs: [{name: str, node?: str, op?: str, slot?: int}], "
+		"control_inputs: [{name: str, node?: str, op?: str}], "
+		"consumers: [{node: str, op: str, control: bool, slot?: int, input?: int}], "
+		"attributes: [{name: str, dtype?: str, shape?: @shape, value?: str, damaged?: str}], "
+		"shapes: str, " NODE_PAGE_JSON ", made_at?: [@frame], damaged?: str}",
 	.help = "What its op does and known traps (!), the op's shape rule and the same with this node's dims; its\n"
 		"inputs by the arguments' names, outputs, recipients; each attribute, marked * where it differs\n"
 		"from the default, + where the op has no such attribute, ! where it is missing. op shows an op alone.",

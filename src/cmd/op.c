@@ -18,12 +18,28 @@ static const struct opdef *near(const char *name)
 	return NULL;
 }
 
+static void op_json(struct sink *out, const struct oppage *p, struct sv op)
+{
+	struct report r;
+
+	report_init(&r, REPORT_GROUP);
+	report_str(&r, "op", op);
+	report_bool(&r, "known", p->def != NULL);
+	report_bool(&r, "kernel", op_find(op) != NULL);
+	report_bool(&r, "stateful", p->def && p->def->stateful);
+	if (p->def && p->def->deprecated_version > 0)
+		report_int(&r, "deprecated", p->def->deprecated_version);
+	node_page_report(&r, p);
+	report_json(&r, out);
+	report_free(&r);
+}
+
 static void op_print(struct sink *out, const struct oppage *p, struct sv op)
 {
 	sink_puts(out, "Op ");
 	sink_put(out, op);
 	sink_puts(out, "\n");
-	page_doc_print(out, p);
+	node_page_doc(out, p);
 	if (!p->def) {
 		sink_puts(out, "\n  Not an op of TensorFlow's own: its arguments are known to its library alone.\n");
 		return;
@@ -33,8 +49,8 @@ static void op_print(struct sink *out, const struct oppage *p, struct sv op)
 	if (p->def->deprecated_version > 0)
 		sink_printf(out, "; deprecated since GraphDef version %d", (int)p->def->deprecated_version);
 	sink_puts(out, ".\n");
-	page_args_print(out, p, NULL, NULL);
-	page_attrs_print(out, p);
+	node_page_args(out, p, NULL, NULL);
+	node_page_attrs(out, p);
 }
 
 static int op_exec(struct cmd_call *c, struct err *err)
@@ -53,7 +69,7 @@ static int op_exec(struct cmd_call *c, struct err *err)
 				c->argv[0]);
 		rc = EXIT_ERROR;
 	} else if (call_flag(c, "json")) {
-		page_op_json(c->out, p, sv_of(c->argv[0]));
+		op_json(c->out, p, sv_of(c->argv[0]));
 	} else {
 		op_print(c->out, p, sv_of(c->argv[0]));
 	}
@@ -68,7 +84,8 @@ static const struct cmd_opt op_opts[] = {
 
 const struct cmd cmd_op = {
 	.name = "op", .where = CMD_SHELL | CMD_PROMPT, .opts = op_opts, .operands = "NAME", .min_args = 1,
-	.max_args = 1, .group = "Other", .exec = op_exec, .json = PAGE_JSON_OP,
+	.max_args = 1, .group = "Other", .exec = op_exec,
+	.json = "{op: str, known: bool, kernel: bool, stateful: bool, deprecated?: int, " NODE_PAGE_JSON "}",
 	.brief = "An op: what it does, its shape rule, known traps, arguments, attributes with defaults.",
 	.help = "Every op of TensorFlow 2.15 has its arguments, types and attributes. In a shape rule a letter is\n"
 		"a size, \"d...\" any number of dims, <name> what the argument of that name holds, N*[..] one of\n"

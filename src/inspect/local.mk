@@ -1,12 +1,51 @@
 # src/inspect: see CONTRIBUTING.md, the rooms table.
 libsmtui_a_SOURCES += \
-	src/inspect/differ.c src/inspect/differ.h
-libsmtui_a_SOURCES += \
-	src/inspect/opdoc.c src/inspect/opdoc.def src/inspect/opdoc.h \
-	src/inspect/opdoc_array.c src/inspect/opdoc_binary.c src/inspect/opdoc_flow.c \
-	src/inspect/opdoc_image.c src/inspect/opdoc_matrix.c src/inspect/opdoc_nn.c \
-	src/inspect/opdoc_parse.c src/inspect/opdoc_quant.c src/inspect/opdoc_random.c \
-	src/inspect/opdoc_reduce.c src/inspect/opdoc_sparse.c src/inspect/opdoc_state.c \
-	src/inspect/opdoc_string.c src/inspect/opdoc_table.c src/inspect/opdoc_train.c \
+	src/inspect/check.c \
+	src/inspect/check.h \
+	src/inspect/check_depend.c \
+	src/inspect/check_files.c \
+	src/inspect/check_graph.c \
+	src/inspect/check_inside.h \
+	src/inspect/check_kinds.c \
+	src/inspect/check_links.c \
+	src/inspect/check_ops.c \
+	src/inspect/check_reach.c \
+	src/inspect/check_rest.c \
+	src/inspect/check_rules.def \
+	src/inspect/check_runtime.c \
+	src/inspect/check_shapes.c \
+	src/inspect/check_signature.c \
+	src/inspect/check_variables.c \
+	src/inspect/check_weights.c \
+	src/inspect/differ.c \
+	src/inspect/differ.h \
+	src/inspect/opdoc.c \
+	src/inspect/opdoc.def \
+	src/inspect/opdoc.h \
+	src/inspect/opdoc_array.c \
+	src/inspect/opdoc_binary.c \
+	src/inspect/opdoc_flow.c \
+	src/inspect/opdoc_image.c \
+	src/inspect/opdoc_matrix.c \
+	src/inspect/opdoc_nn.c \
+	src/inspect/opdoc_parse.c \
+	src/inspect/opdoc_quant.c \
+	src/inspect/opdoc_random.c \
+	src/inspect/opdoc_reduce.c \
+	src/inspect/opdoc_sparse.c \
+	src/inspect/opdoc_state.c \
+	src/inspect/opdoc_string.c \
+	src/inspect/opdoc_table.c \
+	src/inspect/opdoc_train.c \
 	src/inspect/opdoc_unary.c \
-	src/inspect/oppage.c src/inspect/oppage.h src/inspect/oprule.c src/inspect/oprule.h
+	src/inspect/oppage.c \
+	src/inspect/oppage.h \
+	src/inspect/oprule.c \
+	src/inspect/oprule.h \
+	src/inspect/runtime.inc \
+	src/inspect/scopes.c \
+	src/inspect/scopes.h \
+	src/inspect/vocab.c \
+	src/inspect/vocab.h \
+	src/inspect/weights.c \
+	src/inspect/weights.h
