@@ -9,6 +9,7 @@ TESTS += tests/cli/diff.sh
 TESTS += tests/cli/func_calls.sh
 TESTS += tests/cli/smcli.sh
 check_PROGRAMS += tests/cli/json_check
+TESTS += tests/cli/json.sh
 EXTRA_DIST += tests/cli/json.sh tests/cli/json.cases
 tests_cli_json_check_SOURCES = tests/cli/json_check.c
 tests_cli_json_check_LDADD = $(LIBSMTUI) $(LIBSMTUI_LIBS)
