@@ -85,7 +85,9 @@ static struct place function_place(struct view *v, const struct node *n, struct 
 	for (uint32_t i = 0; i < n->n_attrs; i++) {
 		const struct attr *a = &n->attrs[i];
 		const struct function *f =
-			a->v.kind == ATTR_FUNC && sv_eq(a->name, attr) ? metagraph_function(v->at.mg, a->v.s) : NULL;
+			a->v.kind == ATTR_FUNC && sv_eq(a->name,
+							attr) ? metagraph_function(v->at.mg,
+								a->v.s) : NULL;
 
 		if (f)
 			return (struct place){ .kind = AT_FUNCTION, .mg = v->at.mg,
@@ -99,7 +101,8 @@ static struct sv cut(struct sv text)
 	return sv_sub(text, 0, text.n < VALUE_BYTES ? text.n : VALUE_BYTES);
 }
 
-static void attr_line(struct view *v, struct page *p, const struct node *n, const struct oppage_line *l)
+static void attr_line(struct view *v, struct page *p, const struct node *n,
+		      const struct oppage_line *l)
 {
 	struct place to = function_place(v, n, l->name);
 	struct row *r = page_link(p, to);
@@ -111,7 +114,8 @@ static void attr_line(struct view *v, struct page *p, const struct node *n, cons
 	if (l->mark == OPPAGE_MISSING)
 		row_add(r, ST_BAD, "missing, and it has no default");
 	else
-		row_name(r, to.kind != AT_NONE ? ST_LINK : l->given ? ST_TEXT : ST_DIM, cut(l->value));
+		row_name(r, to.kind != AT_NONE ? ST_LINK : l->given ? ST_TEXT : ST_DIM,
+			 cut(l->value));
 	if (differs) {
 		row_add(r, ST_DIM, "  default ");
 		row_name(r, ST_DIM, cut(l->initial));

@@ -73,7 +73,8 @@ static uint32_t lines(const struct oppage *p, enum oppage_part part)
 	return n;
 }
 
-static void fed_by(struct table *t, const struct graph *g, const struct node *n, const struct oppage_line *l)
+static void fed_by(struct table *t, const struct graph *g, const struct node *n,
+		   const struct oppage_line *l)
 {
 	struct str s = STR_INIT;
 
@@ -89,7 +90,8 @@ static void fed_by(struct table *t, const struct graph *g, const struct node *n,
 	str_free(&s);
 }
 
-static void part_print(struct sink *out, const struct oppage *p, enum oppage_part part, const struct graph *g,
+static void part_print(struct sink *out, const struct oppage *p, enum oppage_part part,
+		       const struct graph *g,
 		       const struct node *n)
 {
 	struct table t;
@@ -112,7 +114,8 @@ static void part_print(struct sink *out, const struct oppage *p, enum oppage_par
 	table_print(&t, out, 4);
 }
 
-void node_page_args(struct sink *out, const struct oppage *p, const struct graph *g, const struct node *n)
+void node_page_args(struct sink *out, const struct oppage *p, const struct graph *g,
+		    const struct node *n)
 {
 	sink_printf(out, "\n  %u input(s)", (unsigned)lines(p, OPPAGE_IN));
 	if (n)

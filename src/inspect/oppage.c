@@ -88,7 +88,8 @@ static struct sv name_next(struct names *w, struct oppage *p)
 	return v;
 }
 
-static void tensor_text(struct oppage *p, struct oppage_line *l, struct igraph *ig, const struct iout *o)
+static void tensor_text(struct oppage *p, struct oppage_line *l, struct igraph *ig,
+			const struct iout *o)
 {
 	struct str s = STR_INIT;
 

@@ -299,7 +299,8 @@ static void bind_side(struct binding *b, const struct side *s, bool out)
 	}
 }
 
-static bool bind_all(struct binding *b, struct rule *r, const char *rule, const struct oprule_node *n)
+static bool bind_all(struct binding *b, struct rule *r, const char *rule,
+		     const struct oprule_node *n)
 {
 	b->of = n;
 	b->fits = true;
@@ -372,7 +373,8 @@ static void dim_add(const struct binding *b, struct sv dim, struct str *s)
 		expression(b, dim, s);
 }
 
-static void item_here(const struct binding *b, const struct item *it, struct ishape shape, struct str *s)
+static void item_here(const struct binding *b, const struct item *it, struct ishape shape,
+		      struct str *s)
 {
 	if (it->kind == ITEM_HANDLE) {
 		str_addz(s, "handle");
@@ -407,7 +409,8 @@ static void side_here(const struct binding *b, const struct side *side, bool out
 			if (j == SHOWN)
 				str_addf(s, "... (%u)", (unsigned)k);
 			else
-				item_here(b, &side->item[i], (out ? b->of->out : b->of->in)[at + j], s);
+				item_here(b, &side->item[i], (out ? b->of->out : b->of->in)[at + j],
+							      s);
 		}
 		at = k > total - at ? total : at + k;
 	}

@@ -2,7 +2,7 @@
  * The documentation of ops: op_docs OPS [CASES]
  * Every op with a kernel and every op that the file OPS names (first column, a heading above) has a row;
  * rows are sorted, none is empty or another's copy; a shape rule has as many items as the op's definition has
- * arguments, and holds for all nodes of the op cases in the folder CASES.
+ * arguments, and holds for all nodes of the op cases in the folder CASES. All ops of the table have pages.
  */
 #define _GNU_SOURCE 1
 #include <dirent.h>
@@ -14,10 +14,11 @@
 #include "case_file.h"
 #include "infer/infer.h"
 #include "inspect/opdoc.h"
+#include "inspect/oppage.h"
 #include "inspect/oprule.h"
 #include "ops/op.h"
 
-static int bad, rows, known, nodes;
+static int bad, rows, known, pages, nodes;
 static struct map seen;		/* sentences */
 
 static void fail(const char *op, const char *what)
@@ -99,6 +100,36 @@ static bool ops_check(const char *path)
 	return known > 0;
 }
 
+/* ---- pages ---- */
+
+/* Every op of the table has its arguments and attributes on its page, and each default as the table has it. */
+static void pages_check(void)
+{
+	for (int i = 0; i < opdef_n(); i++) {
+		const struct opdef *d = opdef_at(i);
+		struct oppage *p = oppage_op(d->name);
+		char *name = xsvdup(d->name);
+		unsigned defaults = 0, shown = 0;
+
+		if (p->line.n != (size_t)d->n_in + d->n_out + d->n_attrs)
+			fail(name, "its page leaves something out");
+		for (unsigned k = 0; k < d->n_attrs; k++)
+			defaults += d->attrs[k].has_default;
+		for (size_t k = 0; k < p->line.n; k++) {
+			const struct oppage_line *l = &p->line.p[k];
+
+			shown += l->part == OPPAGE_ATTR && l->initial.n > 0;
+			if (!l->name.n || !l->type.n)
+				fail(name, "a line of its page has no name or type");
+		}
+		if (defaults != shown)
+			fail(name, "its page has not all defaults");
+		free(name);
+		oppage_free(p);
+	}
+	pages = opdef_n();
+}
+
 /* ---- rules against the op cases ---- */
 
 struct inputs {
@@ -119,7 +150,8 @@ static void inputs_read(struct inputs *in, struct case_file *f)
 		if (t) {
 			vec_push(&in->held, t);
 			vec_push(&in->list, ((struct infer_given){ .node = name, .has_shape = true,
-								   .shape = { t->rank, t->dim }, .value = t }));
+								   .shape = { t->rank, t->dim },
+									.value = t }));
 		}
 		err_clear(&err);
 		free(z);
@@ -228,9 +260,11 @@ int main(int argc, char **argv)
 	rows_check();
 	if (!ops_check(argv[1]))
 		return 2;
+	pages_check();
 	if (argc > 2)
 		cases_check(argv[2]);
-	printf("%d rows, %d ops with a kernel, %d ops of models, %d nodes; %d wrong\n", rows, op_n(), known, nodes, bad);
+	printf("%d rows, %d pages, %d ops with a kernel, %d ops of models, %d nodes; %d wrong\n", rows, pages,
+	       op_n(), known, nodes, bad);
 	map_free(&seen);
 	return bad || !rows;
 }
