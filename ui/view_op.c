@@ -5,7 +5,7 @@
 
 /* ---- shapes ---- */
 
-enum { FAST_NODES = 20000, LAZY_NODES = 200000, VALUE_BYTES = 400, WIDE = 100 };
+enum { FAST_NODES = 8000, MOMENT_NODES = 4000, VALUE_BYTES = 400, WIDE = 100 };
 
 static uint64_t model_nodes(const struct metagraph *mg)
 {
@@ -16,25 +16,23 @@ static uint64_t model_nodes(const struct metagraph *mg)
 	return n;
 }
 
-/* A key must not wait for the inference of a large model: a function is then seen alone, and a very large
- * graph not at all. */
-static struct igraph *shapes_of(struct view *v)
-{
-	uint64_t n = model_nodes(v->at.mg);
-
-	if (v->at.mg != v->ui->app->mg)
-		return NULL;
-	if (n <= FAST_NODES)
-		return app_shapes(v->ui->app, v->at.g, 0);
-	if (v->at.g->n_nodes > LAZY_NODES)
-		return NULL;
-	return v->at.g->func ? infer_function(app_infer(v->ui->app, 0), v->at.g->func) :
-	       infer_root(app_infer(v->ui->app, 0));
-}
-
+/* A key must not wait for the inference of a large model: there a function is seen alone, and no more of it
+ * than takes a moment; a large graph has only the shapes that are written in it. */
 struct oppage *node_page_of(struct view *v, const struct node *n)
 {
-	return oppage_node(n, shapes_of(v));
+	struct infer *own = NULL;
+	struct igraph *ig = NULL;
+	struct oppage *o;
+
+	if (v->at.mg == v->ui->app->mg && model_nodes(v->at.mg) <= FAST_NODES) {
+		ig = app_shapes(v->ui->app, v->at.g, 0);
+	} else if (v->at.g->n_nodes <= FAST_NODES) {
+		own = infer_new(v->at.mg, &(struct infer_opts){ .budget = MOMENT_NODES });
+		ig = v->at.g->func ? infer_function(own, v->at.g->func) : infer_root(own);
+	}
+	o = oppage_node(n, ig);
+	infer_free(own);
+	return o;
 }
 
 const struct oppage_line *oppage_tensor(const struct oppage *o, enum oppage_part part, uint32_t i)
