@@ -37,10 +37,9 @@ struct oppage *node_page_of(struct view *v, const struct node *n)
 
 const struct oppage_line *oppage_tensor(const struct oppage *o, enum oppage_part part, uint32_t i)
 {
-	for (size_t k = 0; k < o->line.n; k++)
-		if (o->line.p[k].part == part && o->line.p[k].index == i)
-			return &o->line.p[k];
-	return NULL;
+	if (i >= (part == OPPAGE_IN ? o->n_in : o->n_out))
+		return NULL;
+	return &o->line.p[part == OPPAGE_IN ? i : (size_t)o->n_in + i];
 }
 
 /* ---- about ---- */

@@ -4,7 +4,7 @@
 #include "base/str.h"
 #include "cmd/table.h"
 
-enum { WIDTH = 80 };
+enum { WIDTH = 80, LINES = 1000 };
 
 /* Text between words, its lines after the first one further in by `hang`. */
 static void wrapped(struct sink *out, int indent, int hang, struct sv text)
@@ -64,15 +64,6 @@ void node_page_doc(struct sink *out, const struct oppage *p)
 
 /* ---- arguments and outputs ---- */
 
-static uint32_t lines(const struct oppage *p, enum oppage_part part)
-{
-	uint32_t n = 0;
-
-	for (size_t i = 0; i < p->line.n; i++)
-		n += p->line.p[i].part == part;
-	return n;
-}
-
 static void fed_by(struct table *t, const struct graph *g, const struct node *n,
 		   const struct oppage_line *l)
 {
@@ -90,45 +81,49 @@ static void fed_by(struct table *t, const struct graph *g, const struct node *n,
 	str_free(&s);
 }
 
-static void part_print(struct sink *out, const struct oppage *p, enum oppage_part part,
-		       const struct graph *g,
+static void tensor_row(struct table *t, const struct graph *g, const struct node *n,
+		       const struct oppage_line *l)
+{
+	if (l->name.n)
+		table_sv(t, l->name);
+	else
+		table_printf(t, "%u", (unsigned)l->index);
+	table_sv(t, l->type.n ? l->type : SV("?"));
+	table_sv(t, l->shape);
+	if (l->part == OPPAGE_IN && n)
+		fed_by(t, g, n, l);
+}
+
+/* Of a million no more than can be read. */
+static void part_print(struct sink *out, const struct oppage_line *l, uint32_t count, const struct graph *g,
 		       const struct node *n)
 {
+	uint32_t shown = count < LINES ? count : LINES;
 	struct table t;
 
-	table_init(&t, part == OPPAGE_IN && n ? "llll" : "lll");
-	for (size_t i = 0; i < p->line.n; i++) {
-		const struct oppage_line *l = &p->line.p[i];
-
-		if (l->part != part)
-			continue;
-		if (l->name.n)
-			table_sv(&t, l->name);
-		else
-			table_printf(&t, "%u", (unsigned)l->index);
-		table_sv(&t, l->type.n ? l->type : SV("?"));
-		table_sv(&t, l->shape);
-		if (part == OPPAGE_IN && n)
-			fed_by(&t, g, n, l);
-	}
+	table_init(&t, count && l->part == OPPAGE_IN && n ? "llll" : "lll");
+	for (uint32_t i = 0; i < shown; i++)
+		tensor_row(&t, g, n, &l[i]);
 	table_print(&t, out, 4);
+	if (shown < count)
+		sink_printf(out, "    ... and %u more\n", (unsigned)(count - shown));
 }
 
 void node_page_args(struct sink *out, const struct oppage *p, const struct graph *g,
 		    const struct node *n)
 {
-	sink_printf(out, "\n  %u input(s)", (unsigned)lines(p, OPPAGE_IN));
+	sink_printf(out, "\n  %u input(s)", (unsigned)p->n_in);
 	if (n)
 		sink_printf(out, " + %u control input(s)", (unsigned)n->n_ctl);
 	sink_puts(out, ":\n");
-	part_print(out, p, OPPAGE_IN, g, n);
+	part_print(out, p->line.p, p->n_in, g, n);
 	for (uint32_t i = 0; n && i < n->n_ctl; i++) {
 		sink_puts(out, "    after ");
 		sink_escaped(out, n->in_text[n->n_in + i]);
 		sink_puts(out, "\n");
 	}
-	sink_printf(out, "\n  %u output(s):\n", (unsigned)lines(p, OPPAGE_OUT));
-	part_print(out, p, OPPAGE_OUT, g, n);
+	sink_printf(out, "\n  %u output(s):\n", (unsigned)p->n_out);
+	part_print(out, p->line.p + p->n_in, p->n_out, g, n);
 }
 
 /* ---- attributes ---- */
@@ -175,7 +170,8 @@ void node_page_attrs(struct sink *out, const struct oppage *p)
 {
 	struct table t;
 
-	sink_printf(out, "\n  %u attribute(s)%s:\n", (unsigned)lines(p, OPPAGE_ATTR), p->node ? "" : ", with defaults");
+	sink_printf(out, "\n  %u attribute(s)%s:\n", (unsigned)(p->line.n - p->n_in - p->n_out),
+		    p->node ? "" : ", with defaults");
 	table_init(&t, "llll");
 	for (size_t i = 0; i < p->line.n; i++) {
 		const struct oppage_line *l = &p->line.p[i];

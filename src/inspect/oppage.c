@@ -287,6 +287,8 @@ struct oppage *oppage_op(struct sv op)
 
 	rule_add(p, NULL);
 	if (p->def) {
+		p->n_in = p->def->n_in;
+		p->n_out = p->def->n_out;
 		args_add(p, OPPAGE_IN, p->def->in, p->def->n_in);
 		args_add(p, OPPAGE_OUT, p->def->out, p->def->n_out);
 	}
@@ -299,6 +301,8 @@ struct oppage *oppage_node(const struct node *n, struct igraph *ig)
 	struct oppage *p = page_new(n->op, n->def);
 
 	p->node = true;
+	p->n_in = n->n_in;
+	p->n_out = n->n_out;
 	rule_add(p, n);
 	if (p->doc && p->def && ig)
 		here_add(p, n, ig);

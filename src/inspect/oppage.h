@@ -42,7 +42,8 @@ struct oppage {
 	const struct opdef *def;	/* NULL: an op that nobody knows */
 	const struct opdoc *doc;	/* NULL: nothing is written on it */
 	struct sv rule, here, dims;	/* empty: none */
-	VEC(struct oppage_line) line;
+	uint32_t n_in, n_out;
+	VEC(struct oppage_line) line;	/* n_in arguments, n_out outputs, the attributes */
 	VEC(struct sv) note;		/* why the node's shapes cannot be */
 };
 
