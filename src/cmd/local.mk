@@ -2,7 +2,7 @@
 libsmtui_a_SOURCES += \
 	src/cmd/app.c src/cmd/args.c src/cmd/args.h src/cmd/breaks.c src/cmd/call.c src/cmd/call.h \
 	src/cmd/cmd.h src/cmd/compare.c src/cmd/compare.h src/cmd/complete.c \
-	src/cmd/debug.c src/cmd/debug_call.c src/cmd/diff.c src/cmd/draw.c src/cmd/draw.h src/cmd/find.c src/cmd/function.c src/cmd/given.c src/cmd/given.h src/cmd/go.c src/cmd/help.c \
+	src/cmd/debug.c src/cmd/debug_call.c src/cmd/diff.c src/cmd/diff_static.c src/cmd/diff_static.h src/cmd/draw.c src/cmd/draw.h src/cmd/find.c src/cmd/function.c src/cmd/given.c src/cmd/given.h src/cmd/go.c src/cmd/help.c \
 	src/cmd/inputs.c src/cmd/inputs.h src/cmd/json.c src/cmd/json.h src/cmd/line.c src/cmd/line.h \
 	src/cmd/list.c src/cmd/nodes.c src/cmd/overview.c src/cmd/peer.c src/cmd/peer.h \
 	src/cmd/json_model.c src/cmd/json_model.h src/cmd/schema.c src/cmd/schema.h src/cmd/show_json.c src/cmd/show_json.h \
