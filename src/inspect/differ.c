@@ -117,9 +117,12 @@ static void idle_text(const struct differ *d, struct str *out)
 		{ IDLE_BUILD, "TensorFlow's build" },
 	};
 	struct str list = STR_INIT;
+	unsigned idle = d->idle;
 
+	if (idle & (IDLE_INLINED | IDLE_FROZEN)) /* which brings or takes them */
+		idle &= ~(unsigned)IDLE_HANDED;
 	for (size_t i = 0; i < sizeof(row) / sizeof(*row); i++)
-		if (d->idle & row[i].bit &&
+		if (idle & row[i].bit &&
 		    !(row[i].bit == IDLE_BUILD && d->idle & IDLE_VERSION))
 			list_add(&list, row[i].text);
 	if (list.n) {
@@ -144,7 +147,7 @@ static void counts_text(const struct differ *d, struct str *out)
 		if (n && k != CHANGE_WEIGHT)
 			change_count_text((enum change_kind)k, n, &one);
 		else if (n)
-			str_addf(&one, "%u of %u weights", n, n > d->n_vars ? n : d->n_vars);
+			str_addf(&one, "%u of %u weights", n, d->n_vars + d->n_alone);
 		if (n)
 			list_add(&list, str_z(&one));
 	}
@@ -166,7 +169,7 @@ static void weights_text(const struct differ *d, struct str *out)
 	for (size_t i = 0; i < d->change.n; i++) {
 		const struct change *c = &d->change.p[i];
 
-		if (c->kind != CHANGE_WEIGHT)
+		if (c->kind != CHANGE_WEIGHT || c->near == NEAR_UNKNOWN)
 			continue;
 		mixed |= one && k != c->near;
 		k = c->near;
@@ -184,7 +187,7 @@ static void weights_text(const struct differ *d, struct str *out)
 static void verdict(struct differ *d)
 {
 	uint32_t weights = count(d, CHANGE_WEIGHT), sigs = count(d, CHANGE_SIGNATURE);
-	bool compared = d->n_items[0] || d->n_items[1];
+	bool compared = d->n_items[0] && d->n_items[1];
 
 	if (sigs)
 		str_addz(&d->verdict, "other signatures, ");
@@ -194,8 +197,9 @@ static void verdict(struct differ *d)
 						   : "same computation");
 	if (count(d, CHANGE_ASSET))
 		str_addz(&d->verdict, ", other assets");
-	if (weights || d->n_vars)
-		str_addf(&d->verdict, "%s%s weights", compared ? ", " : "", weights ? "other" : "same");
+	if (d->n_vars + d->n_alone)
+		str_addf(&d->verdict, "%s%s weights", compared ? ", " : "",
+			 weights > d->n_alone ? "other" : "same");
 	else
 		str_addf(&d->verdict, "%sno weights", compared ? ", " : "");
 	weights_text(d, &d->verdict);

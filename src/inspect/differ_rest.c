@@ -9,7 +9,7 @@
 #include "inspect/differ_inside.h"
 #include "model/callable.h"
 
-enum { ASSET_BYTES = 64 << 20 };
+enum { ASSET_BYTES = 64 << 20, NAMED = 4 };
 
 /* ---- functions ---- */
 
@@ -64,38 +64,69 @@ static void sums(struct path_sums *p, struct differ_work *w, const struct metagr
 		callable_each(mg, path_add, p);
 }
 
-static void function_say(struct differ_work *w, struct sv path, const char *text)
+struct function_list {
+	struct differ_work *w;
+	uint32_t n;
+	struct str names;
+};
+
+/* Where the signatures compute otherwise too, functions are one line more. */
+static void function_say(struct function_list *l, struct sv path, const char *text)
 {
 	struct str name = STR_INIT;
 
 	str_escaped(&name, path.n ? path : SV("the root"));
-	change_add(w->d, CHANGE_FUNCTION, true, str_z(&name), text);
+	if (!l->w->d->other_graph)
+		change_add(l->w->d, CHANGE_FUNCTION, true, str_z(&name), text);
+	else if (l->n < NAMED)
+		str_addf(&l->names, "%s%s", l->n ? ", " : "", str_z(&name));
+	l->n++;
 	str_free(&name);
 }
 
-static void functions_of(struct differ_work *w, const struct path_sums *a, const struct path_sums *b, bool of_a)
+/* What a signature stands for is compared as the signature; traces as their function. */
+static bool is_told(struct sv path)
 {
+	long dot = sv_rfind(path, '.');
+
+	return sv_starts(path, SV("signatures.")) ||
+	       (dot > 0 && sv_starts(sv_sub(path, (size_t)dot + 1, path.n), SV("trace_")));
+}
+
+static void functions_of(struct function_list *l, const struct path_sums *a, const struct path_sums *b, bool of_a)
+{
+	struct str text = STR_INIT;
 	uint64_t k;
 
 	for (size_t i = 0; i < a->s.n; i++) {
-		if (!map_get(&b->index, a->path.p[i], &k)) {
-			if (a->s.p[i].n)
-				function_say(w, a->path.p[i],
-					     of_a ? "only A has this function" : "only B has this function");
-			continue;
-		}
-		if (!of_a || a->s.p[i].sum == b->s.p[k].sum)
-			continue;
-		if (a->s.p[i].n != b->s.p[k].n) {
-			struct str text = STR_INIT;
+		bool both = map_get(&b->index, a->path.p[i], &k);
 
+		if (is_told(a->path.p[i]) || (both && (!of_a || a->s.p[i].sum == b->s.p[k].sum)))
+			continue;
+		str_clear(&text);
+		if (!both && a->s.p[i].n)
+			str_addf(&text, "only %s has this function", of_a ? "A" : "B");
+		else if (both && a->s.p[i].n != b->s.p[k].n)
 			str_addf(&text, "%u traces in A, %u in B", a->s.p[i].n, b->s.p[k].n);
-			function_say(w, a->path.p[i], str_z(&text));
-			str_free(&text);
-		} else {
-			function_say(w, a->path.p[i], "computes otherwise");
-		}
+		else if (both)
+			str_addz(&text, "computes otherwise");
+		if (text.n)
+			function_say(l, a->path.p[i], str_z(&text));
 	}
+	str_free(&text);
+}
+
+static void functions_too(struct function_list *l)
+{
+	struct str text = STR_INIT;
+
+	str_addf(&text, "%u compute otherwise too: %s", l->n, str_z(&l->names));
+	if (l->n > NAMED)
+		str_addf(&text, " and %u more", l->n - NAMED);
+	if (l->n && l->w->d->other_graph)
+		change_add(l->w->d, CHANGE_FUNCTION, false, "functions", str_z(&text));
+	str_free(&text);
+	str_free(&l->names);
 }
 
 static void sums_free(struct path_sums *p)
@@ -131,17 +162,20 @@ static uint64_t effects_sum(const struct flat *f)
 
 void differ_functions(struct differ_work *w)
 {
-	size_t before = w->d->change.n;
+	struct function_list l = { .w = w };
 	struct path_sums a, b;
 
 	if (!w->all_a || !w->all_b)
 		return;
 	sums(&a, w, w->d->a, w->all_a);
 	sums(&b, w, w->d->b, w->all_b);
-	functions_of(w, &a, &b, true);
-	functions_of(w, &b, &a, false);
-	if (w->d->change.n == before && a.s.n && b.s.n && effects_sum(w->all_a) != effects_sum(w->all_b))
-		function_say(w, SV("functions"), "write other values to variables");
+	if (a.s.n && b.s.n) { /* else one is of TensorFlow 1: its graph is all there is */
+		functions_of(&l, &a, &b, true);
+		functions_of(&l, &b, &a, false);
+	}
+	if (!l.n && a.s.n && b.s.n && effects_sum(w->all_a) != effects_sum(w->all_b))
+		function_say(&l, SV("functions"), "write other values to variables");
+	functions_too(&l);
 	sums_free(&a);
 	sums_free(&b);
 }

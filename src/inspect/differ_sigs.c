@@ -192,16 +192,11 @@ static void alone(struct differ_work *w, const struct metagraph *mg, const struc
 {
 	for (uint32_t i = 0; i < mg->n_sigs; i++) {
 		const struct signature *s = &mg->sigs[i];
-		struct differ_door x = { .sig = s };
 
 		if (metagraph_signature(other, s->key) || is_init(s->key) || s == paired)
 			continue;
 		sig_change(w->d, of_a ? s : NULL, of_a ? NULL : s,
 			   of_a ? "only A has this signature" : "only B has this signature", NULL, NULL);
-		if (of_a)
-			vec_push(&w->door_a, flat_of(w, &x, &x, flat_text(s->key)));
-		else
-			vec_push(&w->door_b, flat_of(w, &x, &x, flat_text(s->key)));
 	}
 }
 

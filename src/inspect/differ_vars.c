@@ -364,7 +364,8 @@ static void alone(struct matching *m, uint32_t i, bool of_a, struct idle_count *
 	differ_type_text(&text, s->v[i].dtype, s->v[i].shape);
 	str_addc(&text, ')');
 	var_change(m, CHANGE_WEIGHT, true, of_a ? i : ITEM_NONE, of_a ? ITEM_NONE : i, str_z(&text))->near =
-		NEAR_UNRELATED;
+		NEAR_UNKNOWN;
+	m->w->d->n_alone++;
 	str_free(&text);
 }
 

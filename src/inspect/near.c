@@ -184,7 +184,7 @@ static bool is_rounded(struct near *n, const struct tensor *a, const struct tens
 		if (a->dtype == DT_DOUBLE && n->noise < 6e-8)
 			return found(n, NEAR_ROUNDED, "rounded to float32"), true;
 	}
-	if (b->n >= 8 && bits < 20 && bits < 23 - spare_bits(a) && within_bits(a, b, bits))
+	if (b->n >= 8 && bits >= 2 && bits < 20 && bits < 23 - spare_bits(a) && within_bits(a, b, bits))
 		return found(n, NEAR_ROUNDED, "rounded to %d bits", bits + 1), true;
 	if (b->n >= 32 && levels(b, &step) > 1 && n->most <= step * 0.501 && !levels(a, &(double){ 0 }))
 		return found(n, NEAR_ROUNDED, "rounded to levels %.3g apart", step), true;
@@ -400,11 +400,30 @@ static bool is_grown(struct near *n, const struct tensor *a, const struct tensor
 	return rows > 0;
 }
 
+/* Every element the same, which was not so in A: lost, or reset. */
+static bool is_flat(struct near *n, const struct tensor *a, const struct tensor *b)
+{
+	bool a_too = true;
+
+	for (int64_t i = 1; i < b->n; i++) {
+		if (tensor_get_f64(b, i) != tensor_get_f64(b, 0))
+			return false;
+		a_too = a_too && tensor_get_f64(a, i) == tensor_get_f64(a, 0);
+	}
+	if (b->n < 2 || a_too)
+		return false;
+	return found(n, NEAR_UNRELATED, "every element is %.6g in B", fabs(tensor_get_f64(b, 0)) > 0 ? tensor_get_f64(b, 0) : 0.0), true;
+}
+
 static void judge_numbers(struct near *n, const struct tensor *a, const struct tensor *b,
 			  const struct sums *s)
 {
 	double r = s->aa > 0 && s->bb > 0 ? s->ab / sqrt(s->aa * s->bb) : 0;
 
+	if (is_flat(n, a, b) || (is_float(a) && is_float(b) && is_scaled(n, a, b, s) && fabs(n->factor - 1) > 1e-6))
+		return;
+	n->kind = NEAR_UNRELATED;
+	str_clear(&n->text);
 	if (is_float(a) && is_float(b) && (is_rounded(n, a, b) || is_scaled(n, a, b, s)))
 		return;
 	if (is_permuted(n, a, b) || is_partly(n, a, b))

@@ -4,6 +4,7 @@ TESTS += tests/cli/golden.sh
 TESTS += tests/cli/examples.sh
 TESTS += tests/cli/why.sh
 TESTS += tests/cli/diff.sh
+TESTS += tests/cli/sdiff.sh
 TESTS += tests/cli/func_calls.sh
 TESTS += tests/cli/smcli.sh
 check_PROGRAMS += tests/cli/json_check
