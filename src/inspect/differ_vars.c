@@ -9,6 +9,7 @@
 #include "base/intr.h"
 #include "base/map.h"
 #include "inspect/differ_inside.h"
+#include "tensor/stats.h"
 
 enum { LIKE_BUCKET = 32, LIKE_TRIES = 2000, LIKE_SAMPLE = 512, IDLE_NAMED = 3 };
 
@@ -153,15 +154,6 @@ static void by_structure(struct matching *m)
 	}
 }
 
-static void by_name(struct matching *m)
-{
-	uint64_t k;
-
-	for (uint32_t i = 0; i < m->a.n; i++)
-		if (m->a.match[i] == ITEM_NONE && map_get(&m->b.names, plain(m->a.v[i].name), &k))
-			match(m, i, (uint32_t)k);
-}
-
 static int keyed_cmp(const void *p, const void *q)
 {
 	const struct keyed_var *x = p, *y = q;
@@ -169,13 +161,21 @@ static int keyed_cmp(const void *p, const void *q)
 	return x->key != y->key ? (x->key > y->key ? 1 : -1) : (x->i > y->i) - (x->i < y->i);
 }
 
-static uint32_t keyed(const struct vars *s, bool content, struct keyed_var *k)
+enum sign { BY_NAME, BY_CONTENT, BY_TYPE };
+
+static uint64_t key_by(const struct vars *s, enum sign by, uint32_t i)
+{
+	return by == BY_NAME ? flat_text(plain(s->v[i].name)) | 1
+	       : by == BY_CONTENT ? s->content[i] : type_key(&s->v[i]) | 1;
+}
+
+static uint32_t keyed(const struct vars *s, enum sign by, struct keyed_var *k)
 {
 	uint32_t n = 0;
 
 	for (uint32_t i = 0; i < s->n; i++)
-		if (s->match[i] == ITEM_NONE && (!content || s->content[i]))
-			k[n++] = (struct keyed_var){ content ? s->content[i] : type_key(&s->v[i]), i };
+		if (s->match[i] == ITEM_NONE && key_by(s, by, i))
+			k[n++] = (struct keyed_var){ key_by(s, by, i), i };
 	if (n)
 		qsort(k, n, sizeof(*k), keyed_cmp);
 	return n;
@@ -244,11 +244,11 @@ static void most_alike(struct matching *m, uint32_t a, const struct keyed_var *k
 	tensor_unref(t);
 }
 
-/* Among those of one type (content: with the same bytes too). */
-static void by_key(struct matching *m, bool content)
+/* Among those of one name or content in order, of one type by likeness. */
+static void by_key(struct matching *m, enum sign by)
 {
 	struct keyed_var *x = xcalloc((size_t)m->a.n + 1, sizeof(*x)), *y = xcalloc((size_t)m->b.n + 1, sizeof(*y));
-	uint32_t n_x = keyed(&m->a, content, x), n_y = keyed(&m->b, content, y), i = 0, k = 0;
+	uint32_t n_x = keyed(&m->a, by, x), n_y = keyed(&m->b, by, y), i = 0, k = 0;
 	uint32_t tries = LIKE_TRIES;
 
 	while (i < n_x && k < n_y && !intr_pending()) {
@@ -262,9 +262,9 @@ static void by_key(struct matching *m, bool content)
 			continue;
 		}
 		for (uint32_t j = 0; j < n; j++)
-			if (content && j < o)
+			if (by != BY_TYPE && j < o)
 				match(m, x[i + j].i, y[k + j].i);
-			else if (!content && n <= LIKE_BUCKET && o <= LIKE_BUCKET)
+			else if (by == BY_TYPE && n <= LIKE_BUCKET && o <= LIKE_BUCKET)
 				most_alike(m, x[i + j].i, &y[k], o, &tries);
 		i += n;
 		k += o;
@@ -313,12 +313,12 @@ static void idle_name(struct str *s, uint32_t *n, struct sv name)
 	}
 }
 
-static void pair_say(struct matching *m, uint32_t a, uint32_t b, const struct near *n, bool matters,
+static struct change *pair_say(struct matching *m, uint32_t a, uint32_t b, const struct near *n, bool matters,
 		     struct idle_count *idle)
 {
 	const struct variable *u = &m->a.v[a], *v = &m->b.v[b];
 	struct str text = STR_INIT;
-	struct change *c;
+	struct change *c = NULL;
 
 	if (!n || n->kind != NEAR_SAME || u->dtype != v->dtype || !shape_eq(u->shape, v->shape))
 		weight_text(&text, u, v, n);
@@ -334,6 +334,27 @@ static void pair_say(struct matching *m, uint32_t a, uint32_t b, const struct ne
 		c->size = !n ? 0 : n->kind == NEAR_SCALED ? n->factor : isfinite(n->noise) ? n->noise : 0;
 	}
 	str_free(&text);
+	return c;
+}
+
+/* "float32 (6, 8): -2.1 .. 1.9, mean 0.02" */
+static struct sv value_text(struct matching *m, const struct tensor *t)
+{
+	struct str s = STR_INIT;
+	struct stats st;
+	struct sv v;
+
+	differ_type_text(&s, t->dtype, tensor_shape(t));
+	stats_look(t, STATS_MOMENTS, &st);
+	if (st.numeric && st.n == 1)
+		str_addf(&s, ": %.6g", st.max);
+	else if (st.numeric && st.n_finite)
+		str_addf(&s, ": %.4g .. %.4g, mean %.4g", st.min, st.max, st.mean);
+	if (st.n_nan)
+		str_addf(&s, ", %" PRId64 " NaN", st.n_nan);
+	v = change_text(m->w->d, &s);
+	str_free(&s);
+	return v;
 }
 
 static void pair(struct matching *m, uint32_t a, uint32_t b, struct idle_count *idle)
@@ -341,11 +362,16 @@ static void pair(struct matching *m, uint32_t a, uint32_t b, struct idle_count *
 	bool matters = m->all || m->a.read[a] || m->b.read[b];
 	struct tensor *t = value(m, &m->a, a), *u = t ? value(m, &m->b, b) : NULL;
 	struct near n = { .kind = NEAR_UNKNOWN };
+	struct change *c;
 
 	m->w->d->n_vars++;
 	if (t && u)
 		near_tensors(&n, t, u);
-	pair_say(m, a, b, t && u ? &n : NULL, matters, idle);
+	c = pair_say(m, a, b, t && u ? &n : NULL, matters, idle);
+	if (c && t && u) {
+		c->in_a = value_text(m, t);
+		c->in_b = value_text(m, u);
+	}
 	near_free(&n);
 	tensor_unref(t);
 	tensor_unref(u);
@@ -467,9 +493,9 @@ bool differ_variables(struct differ_work *w, struct err *err)
 	by_structure(&m);
 	all_frozen(&m);
 	if (!w->doors) {
-		by_name(&m);
-		by_key(&m, true);
-		by_key(&m, false);
+		by_key(&m, BY_NAME);
+		by_key(&m, BY_CONTENT);
+		by_key(&m, BY_TYPE);
 	}
 	compare(&m);
 	vars_free(&m.a);
