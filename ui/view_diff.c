@@ -88,10 +88,11 @@ static int half(const struct view *v)
 	return v->w > 20 ? (v->w - 5) / 2 : 8;
 }
 
-/* Name and value in `width` columns: the value gets what the name leaves, half at most. */
+/* Name and value in `width` columns: the value gets what the name leaves, a third at least. */
 static void side(struct row *r, struct sv name, struct sv value, int width, int to, enum style st)
 {
-	int want = value.n ? text_columns(value) : 0, most = name.n ? width / 2 : width;
+	int want = value.n ? text_columns(value) : 0, long_ = name.n ? text_columns(name) + 2 : 0;
+	int most = width - long_ > width / 3 ? width - long_ : width / 3;
 	struct sv shown = want > most ? sv_sub(value, 0, page_line_end(value, most - 1)) : value;
 	int room;
 

@@ -536,8 +536,16 @@ const struct cmd cmd_diff = {
 		"differ when they are further apart than 1e-5 of their scale (float32), than rounding explains,\n"
 		"which is measured by computing the node in float64, and than what came in explains, which is\n"
 		"measured by computing A's node on B's inputs. Weights differ by the element. Both sides draw the\n"
-		"same random numbers. Without inputs (and with doors that take some) the signatures, variables\n"
-		"and ops are compared, without a run. A run is given up after 500,000 nodes, or after\n"
-		"--max_iterations rounds of one loop, and compared up to there. Exit code 0: nothing found, 1:\n"
-		"found, 3: could not judge.",
+		"same random numbers. A run is given up after 500,000 nodes, or after --max_iterations rounds of\n"
+		"one loop, and compared up to there.\n"
+		"Without inputs (and with doors that take some) the models are compared without a run. The first\n"
+		"line is the verdict: same computation or another, same weights or others, and what differs.\n"
+		"Computations are the same when their structure is: names, node order, devices, how the graph is\n"
+		"cut into functions, nodes that only hand on, the saver, and whether weights are variables or\n"
+		"constants do not count. Then what differs, by kind: signatures, parts that one side lacks, ops,\n"
+		"attributes, constants, edges, functions, assets, and weights: rounded, scaled, permuted, changed\n"
+		"in part, with noise of a relative size, or unrelated; renamed ones are found by their place, then\n"
+		"by content. Last what matters to no answer. A#NAME B#NAME: only what these doors reach. --ui\n"
+		"shows the same on the screen, A on the left, B on the right (exit code 0).\n"
+		"Exit code 0: nothing found that matters, 1: found, 3: could not judge.",
 };

@@ -154,8 +154,8 @@ int diff_static(struct cmd_call *c, const struct metagraph *a, const struct meta
 	rc = d->differs ? 1 : d->n_unread ? EXIT_NO_JUDGEMENT : EXIT_FINE;
 	if (call_flag(c, "ui"))
 		shown = show(c, d, err);
-	if (shown > EXIT_FINE)
-		rc = shown;
+	if (shown >= EXIT_FINE)
+		rc = shown; /* the screen was shown, and ended */
 	else if (shown < 0 && call_flag(c, "json"))
 		print_json(c, d, rc == 1 ? "found" : rc ? "unknown" : "nothing");
 	else if (shown < 0)

@@ -149,16 +149,16 @@ static void bucket(struct align *al, key_of key, bool loose)
 	bucket_keys(&al->a, key);
 	bucket_keys(&al->b, key);
 	while (i < x->k.n && k < y->k.n) {
-		size_t n = run_length(x, i), m = run_length(y, k);
+		uint64_t p = x->k.p[i].key, q = y->k.p[k].key;
+		size_t n, m;
 
-		if (x->k.p[i].key < y->k.p[k].key) {
-			i += n;
+		if (p != q) {
+			i += p < q;
+			k += q < p;
 			continue;
 		}
-		if (x->k.p[i].key > y->k.p[k].key) {
-			k += m;
-			continue;
-		}
+		n = run_length(x, i);
+		m = run_length(y, k);
 		for (size_t j = 0; (n == m || loose) && j < n && j < m; j++)
 			match(al, x->k.p[i + j].item, y->k.p[k + j].item);
 		i += n;

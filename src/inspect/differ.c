@@ -112,6 +112,7 @@ static void idle_text(const struct differ *d, struct str *out)
 		{ IDLE_FROZEN, "weights kept as constants" },
 		{ IDLE_SAVER, "parts that no signature reaches" },
 		{ IDLE_UNREAD, "variables that nothing reads" },
+		{ IDLE_OBJECTS, "objects" },
 		{ IDLE_ASSET_NAMES, "names of assets" },
 		{ IDLE_VERSION, "TensorFlow's version" },
 		{ IDLE_BUILD, "TensorFlow's build" },
@@ -189,6 +190,11 @@ static void verdict(struct differ *d)
 	uint32_t weights = count(d, CHANGE_WEIGHT), sigs = count(d, CHANGE_SIGNATURE);
 	bool compared = d->n_items[0] && d->n_items[1];
 
+	if (!compared && !d->n_vars && d->idle & IDLE_OBJECTS) { /* there is nothing else to them */
+		d->differs = true;
+		str_addz(&d->verdict, "neither computation nor weights to compare; other objects");
+		return;
+	}
 	if (sigs)
 		str_addz(&d->verdict, "other signatures, ");
 	if (compared)
@@ -279,6 +285,7 @@ static bool compare(struct differ_work *w, const struct differ_door *x, const st
 	say(w, "comparing weights");
 	if (!differ_variables(w, err))
 		return false;
+	differ_objects(w);
 	differ_metadata(w);
 	return intr_check(err);
 }
@@ -300,6 +307,7 @@ struct differ *differ_new(const struct metagraph *a, const struct metagraph *b,
 	flat_free(w.all_a);
 	flat_free(w.all_b);
 	vec_free(&w.vars);
+	map_free(&w.told);
 	doors_free(&w);
 	if (!ok) {
 		differ_free(d);

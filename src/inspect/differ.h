@@ -76,6 +76,7 @@ enum {
 	IDLE_NAMES = 1 << 0, IDLE_ORDER = 1 << 1, IDLE_FUNCTIONS = 1 << 2, IDLE_INLINED = 1 << 3,
 	IDLE_SAVER = 1 << 4, IDLE_FROZEN = 1 << 5, IDLE_VARIABLES = 1 << 6, IDLE_HANDED = 1 << 7,
 	IDLE_UNREAD = 1 << 8, IDLE_VERSION = 1 << 9, IDLE_ASSET_NAMES = 1 << 10, IDLE_BUILD = 1 << 11,
+	IDLE_OBJECTS = 1 << 12,
 };
 
 /* say: told what is being compared, before each part that can take long; may be NULL. NULL when

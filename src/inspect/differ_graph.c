@@ -15,12 +15,25 @@ static struct change_at at_item(const struct flat *f, uint32_t i)
 	return (struct change_at){ CHANGE_AT_NODE, f->frame.p[it->frame].g, it->node };
 }
 
+/* A function called twice holds a node twice: that is told once. */
+static bool is_repeated(struct differ_work *w, enum change_kind kind, uint32_t a, uint32_t b)
+{
+	const struct change_at x = at_item(w->a, a), y = at_item(w->b, b);
+	const uint64_t key[] = { (uint64_t)kind, (uintptr_t)x.g, x.i, (uintptr_t)y.g, y.i };
+	struct sv k = { (const char *)key, sizeof(key) };
+
+	return map_get(&w->told, k, NULL) || !map_add(&w->told, arena_sv(w->d->arena, k), 1);
+}
+
+/* NULL: it was told before. */
 static struct change *pair_change(struct differ_work *w, enum change_kind kind, uint32_t a, uint32_t b,
 				  const struct str *text)
 {
 	struct str path = STR_INIT;
 	struct change *c;
 
+	if (is_repeated(w, kind, a, b))
+		return NULL;
 	flat_path(w->a, a, &path);
 	c = change_add(w->d, kind, true, str_z(&path), str_z(text));
 	c->a = at_item(w->a, a);
@@ -28,6 +41,14 @@ static struct change *pair_change(struct differ_work *w, enum change_kind kind, 
 	w->d->other_graph = true;
 	str_free(&path);
 	return c;
+}
+
+static void sides_said(struct differ *d, struct change *c, const struct str *a, const struct str *b)
+{
+	if (!c)
+		return;
+	c->in_a = change_text(d, a);
+	c->in_b = change_text(d, b);
 }
 
 /* ---- attributes ---- */
@@ -102,8 +123,7 @@ static void attributes(struct differ_work *w, uint32_t a, uint32_t b, const stru
 	if (t.text.n) {
 		str_addf(&t.text, " (%.*s)", SV_ARG(n->op));
 		c = pair_change(w, CHANGE_ATTRIBUTE, a, b, &t.text);
-		c->in_a = change_text(w->d, &t.a);
-		c->in_b = change_text(w->d, &t.b);
+		sides_said(w->d, c, &t.a, &t.b);
 	}
 	str_free(&t.text);
 	str_free(&t.a);
@@ -151,9 +171,7 @@ static void constants(struct differ_work *w, uint32_t a, uint32_t b)
 		if (n.text.n && (x->n > 8 || x->dtype != y->dtype))
 			str_addf(&text, ": %s", str_z(&n.text));
 		c = pair_change(w, CHANGE_CONSTANT, a, b, &text);
-		c->in_a = change_text(w->d, &s);
-		c->in_b = change_text(w->d, &t);
-		c->near = n.kind;
+		sides_said(w->d, c, &s, &t);
 	}
 	near_free(&n);
 	tensor_unref(x);
@@ -208,8 +226,7 @@ static void wiring(struct differ_work *w, uint32_t a, uint32_t b)
 		str_addf(&text, "%s %u comes from %s in A, from %s in B", i < x->n_data ? "input" : "body's end",
 			 i < x->n_data ? i : i - x->n_data, str_z(&s), str_z(&t));
 		c = pair_change(w, CHANGE_WIRING, a, b, &text);
-		c->in_a = change_text(w->d, &s);
-		c->in_b = change_text(w->d, &t);
+		sides_said(w->d, c, &s, &t);
 		break;
 	}
 	str_free(&s);
@@ -240,8 +257,10 @@ static void nodes(struct differ_work *w, uint32_t a, uint32_t b)
 	if (!sv_eq(flat_op_name(n->op), flat_op_name(m->op)) && !(n->callee && m->callee)) {
 		str_addf(&text, "%.*s in A, %.*s in B", SV_ARG(n->op), SV_ARG(m->op));
 		c = pair_change(w, CHANGE_OP, a, b, &text);
-		c->in_a = n->op;
-		c->in_b = m->op;
+		if (c) {
+			c->in_a = n->op;
+			c->in_b = m->op;
+		}
 	} else {
 		attributes(w, a, b, n, m);
 	}

@@ -2,6 +2,7 @@
 #ifndef INSPECT_DIFFER_INSIDE_H
 #define INSPECT_DIFFER_INSIDE_H
 
+#include "base/map.h"
 #include "inspect/differ.h"
 #include "inspect/flat.h"
 
@@ -15,6 +16,7 @@ struct differ_work {
 	struct flat *a, *b;	   /* of the doors */
 	struct flat *all_a, *all_b; /* of all functions; NULL: there are none, or only doors count */
 	VEC(struct var_pair) vars;
+	struct map told;	   /* pairs of nodes, by what was said of them */
 	bool doors;		   /* only a door of each */
 	VEC(struct flat_door) door_a, door_b;
 	void (*say)(void *ctx, const char *what);
@@ -37,6 +39,7 @@ void differ_graphs(struct differ_work *w);
 /* Pairs of weights by structure, name and content, and how they differ. */
 bool differ_variables(struct differ_work *w, struct err *err);
 void differ_assets(struct differ_work *w);
+void differ_objects(struct differ_work *w);
 void differ_metadata(struct differ_work *w);
 
 #endif

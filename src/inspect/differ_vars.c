@@ -252,15 +252,16 @@ static void by_key(struct matching *m, enum sign by)
 	uint32_t tries = LIKE_TRIES;
 
 	while (i < n_x && k < n_y && !intr_pending()) {
-		uint32_t n = run_length(x, i, n_x), o = run_length(y, k, n_y);
+		uint64_t p = x[i].key, q = y[k].key;
+		uint32_t n, o;
 
-		if (x[i].key != y[k].key) {
-			bool less = x[i].key < y[k].key;
-
-			i += less ? n : 0;
-			k += less ? 0 : o;
+		if (p != q) {
+			i += p < q;
+			k += q < p;
 			continue;
 		}
+		n = run_length(x, i, n_x);
+		o = run_length(y, k, n_y);
 		for (uint32_t j = 0; j < n; j++)
 			if (by != BY_TYPE && j < o)
 				match(m, x[i + j].i, y[k + j].i);

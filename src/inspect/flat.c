@@ -11,7 +11,7 @@
 #include "base/map.h"
 #include "model/callable.h"
 
-enum { DEPTH_MAX = 200, SLOTS = 6 << 20 };
+enum { DEPTH_MAX = 200, SLOTS = 2 << 20 };
 
 struct spot {
 	uint32_t frame, node, slot;
