@@ -324,8 +324,8 @@ static void act_search(struct ui *ui, struct view *v, int dir)
 {
 	if (!ui->search)
 		ui_say(ui, ST_DIM, "nothing searched for yet: / searches");
-	else if (!view_search(v, ui->search, dir, false))
-		ui_say(ui, ST_WARN, "/%s: not found", ui->search);
+	else
+		view_search(v, ui->search, dir, false);
 }
 
 static void act_escape(struct ui *ui, struct view *v)

@@ -6,6 +6,8 @@
 
 #include "base/mem.h"
 
+enum { INDEX_AT_ONCE = 20000 };	/* nodes: some milliseconds */
+
 struct view *ui_focused(struct ui *ui)
 {
 	return ui->popup.n ? vec_last(&ui->popup) : ui->panel[ui->focus];
@@ -121,8 +123,8 @@ static void prompt_entered(struct ui *ui)
 			free(ui->search);
 			ui->search = xstrdup(text);
 		}
-		if (ui->search && v && !view_search(v, ui->search, 1, true))
-			ui_say(ui, ST_WARN, "/%s: not found", ui->search);
+		if (ui->search && v)
+			view_search(v, ui->search, 1, true);
 	} else if (kind == PROMPT_VALUE && before && *text) {
 		char *line = xasprintf("%s%s", before, text);
 
@@ -236,12 +238,24 @@ static void interrupt_event(struct ui *ui)
 	ui->exit_code = EXIT_INTERRUPTED;
 }
 
+/* Nobody presses a key, and there is something to go on with. */
+static void idle(struct ui *ui)
+{
+	if (ui->searching) {
+		search_step(ui);
+	} else if (ui->indexing && graph_index(ui->indexing, INDEX_AT_ONCE)) {
+		ui->indexing = NULL;
+		ui_fresh(ui);
+	}
+}
+
 void ui_event(struct ui *ui, const struct event *ev)
 {
 	if (ev->kind != IN_INTERRUPT)
 		ui->interrupts = 0, ui->heard = false;
 	switch (ev->kind) {
 	case IN_KEY:
+		search_key(ui);
 		key_event(ui, ev->key);
 		break;
 	case IN_RESIZE:
@@ -263,6 +277,9 @@ void ui_event(struct ui *ui, const struct event *ev)
 	case IN_END:
 		ui->done = true;
 		break;
+	case IN_IDLE:
+		idle(ui);
+		break;
 	case IN_NONE:
 		break;
 	}
@@ -278,6 +295,7 @@ int ui_loop(struct ui *ui)
 		ui_follow(ui);
 		ui_paint(ui);
 		ui->tty->show(ui->tty, &ui->cv);
+		ui->tty->busy = ui->searching || ui->indexing;
 		ui->tty->next(ui->tty, &ev);
 		ui_event(ui, &ev);
 	}

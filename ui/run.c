@@ -142,7 +142,7 @@ static void answer_show(struct ui *ui, const char *line, bool typed, bool moved)
 		message_keep(ui, ui->status);
 }
 
-static void views_fresh(struct ui *ui)
+void ui_fresh(struct ui *ui)
 {
 	struct view *all[] = { ui->tree, ui->detail, ui->form, ui->steps, ui->about };
 
@@ -298,7 +298,7 @@ bool ui_command(struct ui *ui, const char *line, bool typed)
 	d = ui->app->dbg;
 	moved = d && (dbg_seq(d) != seq || dbg_state(d) != state);
 	note_interrupt(ui, &err, moved);
-	views_fresh(ui);
+	ui_fresh(ui);
 	if (err_is(&err)) {
 		ui_fail(ui, &err);
 	} else {
@@ -314,7 +314,7 @@ bool ui_command(struct ui *ui, const char *line, bool typed)
 	}
 	if (d && moved && dbg_state(d) == DBG_FAILED && dbg_error(d)) {
 		failure_show(ui, took);
-		views_fresh(ui);
+		ui_fresh(ui);
 	}
 	str_free(&notes);
 	if (ui->app->quit) {

@@ -166,7 +166,7 @@ static double now_ms(void)
 
 static void time_start(struct script *s, const struct event *ev)
 {
-	snprintf(s->timed, sizeof(s->timed), "%s", ev->kind == IN_KEY ? ev->key : "(resize)");
+	snprintf(s->timed, sizeof(s->timed), "%s", ev->kind == IN_KEY ? ev->key : ev->kind == IN_IDLE ? "(idle)" : "(resize)");
 	s->since = now_ms();
 }
 
@@ -182,6 +182,11 @@ static void script_next(struct tty *t, struct event *ev)
 	ssize_t n;
 
 	time_said(s);
+	if (t->busy) {	/* a script goes on when nothing moves any more */
+		*ev = (struct event){ .kind = IN_IDLE };
+		time_start(s, ev);
+		return;
+	}
 	if (next_key(s, ev)) {
 		time_start(s, ev);
 		return;

@@ -262,9 +262,9 @@ static bool take_event(struct event *ev)
  * between the look at its flag and the wait. */
 static void curses_next(struct tty *t, struct event *ev)
 {
+	static const struct timespec at_once;
 	sigset_t block, before;
 
-	(void)t;
 	sigemptyset(&block);
 	sigaddset(&block, SIGINT);
 	sigaddset(&block, SIGTERM);
@@ -284,11 +284,13 @@ static void curses_next(struct tty *t, struct event *ev)
 		if (took)
 			continue;
 		/* a terminal that is gone says "input" for ever, and then has none */
-		if (ppoll(&in, 1, NULL, &before) > 0 && (in.revents & (POLLHUP | POLLERR | POLLNVAL)) &&
+		if (ppoll(&in, 1, t->busy ? &at_once : NULL, &before) > 0 && (in.revents & (POLLHUP | POLLERR | POLLNVAL)) &&
 		    (!(in.revents & POLLIN) || !take_event(ev))) {
 			ev->kind = IN_HANGUP;
 			break;
 		}
+		if (ev->kind == IN_NONE && t->busy && !deadly && !interrupts)
+			ev->kind = IN_IDLE;
 		if (ev->kind != IN_NONE)
 			break;
 	}

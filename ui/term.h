@@ -13,6 +13,7 @@
 
 enum event_kind {
 	IN_NONE, IN_KEY, IN_RESIZE, IN_CLICK, IN_OPEN, IN_WHEEL, IN_INTERRUPT, IN_HANGUP, IN_END,
+	IN_IDLE,		/* nothing came, and the screen is busy: it may go on */
 };
 
 struct event {
@@ -32,6 +33,7 @@ struct tty {
 	void (*repaint)(struct tty *t);			/* the terminal may show garbage */
 	void (*suspend)(struct tty *t);
 	int (*close)(struct tty *t);				/* frees; 0, or 1 when a script failed */
+	bool busy;		/* next need not wait: the screen has work of its own */
 	bool utf8;
 	int colors;		/* 0, 8, 16, 256 */
 	char note[120];		/* something to say at the start, or "" */

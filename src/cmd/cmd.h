@@ -111,6 +111,9 @@ struct app {
 	bool on_hit;		/* the commands of a breakpoint are being run */
 	const struct differ *differ;	/* two models that the screen shows side by side (diff --ui), or NULL */
 	struct notes *notes;	/* on nodes (session.c), or NULL */
+	struct infer *infer;	/* shapes, or NULL (shapes.c) */
+	const struct metagraph *infer_of;
+	int64_t infer_batch;
 	const char *last_note;	/* owned by app: one-line outcome of the last command, or NULL */
 };
 

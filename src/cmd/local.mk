@@ -1,4 +1,5 @@
 # src/cmd: every verb; a command is one row in its file and one line in list.c.
+libsmtui_a_SOURCES += src/cmd/shapes.c src/cmd/shapes.h
 libsmtui_a_SOURCES += \
 	src/cmd/app.c src/cmd/args.c src/cmd/args.h src/cmd/breaks.c src/cmd/call.c src/cmd/call.h \
 	src/cmd/cmd.h src/cmd/compare.c src/cmd/compare.h src/cmd/complete.c \
