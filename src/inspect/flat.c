@@ -640,7 +640,8 @@ struct flat *flat_new(const struct metagraph *mg, const struct flat_door *door, 
 	if (!f->full && !intr_pending()) {
 		pack(f);
 		f->order = xcalloc(w.order.n + 1, sizeof(*f->order));
-		memcpy(f->order, w.order.p, w.order.n * sizeof(*w.order.p));
+		if (w.order.n)
+			memcpy(f->order, w.order.p, w.order.n * sizeof(*w.order.p));
 		flat_hashes(f);
 	}
 	walk_free(&w);

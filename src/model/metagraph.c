@@ -355,6 +355,7 @@ void metagraph_close(struct metagraph *mg)
 	for (uint32_t i = 0; i < mg->n_funcs; i++)
 		graph_close((struct graph *)mg->funcs[i].graph);
 	map_free(&mg->priv->functions);
+	map_free(&mg->priv->traces);
 	pthread_mutex_destroy(&mg->priv->lock);
 }
 
