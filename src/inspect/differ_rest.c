@@ -93,7 +93,8 @@ static bool is_told(struct sv path)
 	       (dot > 0 && sv_starts(sv_sub(path, (size_t)dot + 1, path.n), SV("trace_")));
 }
 
-static void functions_of(struct function_list *l, const struct path_sums *a, const struct path_sums *b, bool of_a)
+static void functions_of(struct function_list *l, const struct path_sums *a, const struct path_sums *b,
+			 bool of_a)
 {
 	struct str text = STR_INIT;
 	uint64_t k;

@@ -106,7 +106,7 @@ static bool wanted(const struct matching *m, const struct vars *s, uint32_t i)
 	return !m->w->doors || s->read[i];
 }
 
-/* A's weight stands where B reads another one, while B still has A's: the readers changed, not the weights. */
+/* A's weight stands where B reads another one, while B still has A's: the readers changed. */
 static bool is_moved(const struct matching *m, const struct var_pair *p, uint64_t *twin)
 {
 	return !sv_eq(plain(m->a.v[p->a].name), plain(m->b.v[p->b].name)) && m->a.content[p->a] &&

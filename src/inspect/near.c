@@ -412,7 +412,8 @@ static bool is_flat(struct near *n, const struct tensor *a, const struct tensor 
 	}
 	if (b->n < 2 || a_too)
 		return false;
-	return found(n, NEAR_UNRELATED, "every element is %.6g in B", fabs(tensor_get_f64(b, 0)) > 0 ? tensor_get_f64(b, 0) : 0.0), true;
+	found(n, NEAR_UNRELATED, "every element is %.6g in B", tensor_get_f64(b, 0) + 0.0); /* no -0 */
+	return true;
 }
 
 static void judge_numbers(struct near *n, const struct tensor *a, const struct tensor *b,
