@@ -183,11 +183,21 @@ static void constants(struct differ_work *w, uint32_t a, uint32_t b)
 
 /* ---- wiring ---- */
 
+/* Weights and inputs go with the nodes that take them. */
+static bool goes_along(const struct flat *f, const struct item *it)
+{
+	return it->kind == ITEM_CONST || it->kind == ITEM_VARIABLE || it->kind == ITEM_INPUT ||
+	       (it->kind == ITEM_ARG && f->frame.p[it->frame].role);
+}
+
 static void source_text(const struct flat *f, struct flat_ref r, struct str *s)
 {
 	str_clear(s);
-	flat_path(f, r.item, s);
-	if (r.slot)
+	if (r.item == ITEM_NONE)
+		str_addz(s, "nowhere");
+	else
+		flat_path(f, r.item, s);
+	if (r.item != ITEM_NONE && r.slot)
 		str_addf(s, ":%u", r.slot);
 }
 
@@ -198,11 +208,15 @@ static bool comes_from_match(const struct differ_work *w, struct flat_ref x, str
 	return w->a->item.p[x.item].match == y.item && x.slot == y.slot;
 }
 
+static bool is_alone(const struct flat *f, struct flat_ref r)
+{
+	return r.item != ITEM_NONE && f->item.p[r.item].match == ITEM_NONE && !goes_along(f, &f->item.p[r.item]);
+}
+
 /* What comes from a node that only one side has is told of that node. */
 static bool is_told(const struct differ_work *w, struct flat_ref x, struct flat_ref y)
 {
-	return x.item == ITEM_NONE || y.item == ITEM_NONE || w->a->item.p[x.item].match == ITEM_NONE ||
-	       w->b->item.p[y.item].match == ITEM_NONE;
+	return is_alone(w->a, x) || is_alone(w->b, y);
 }
 
 static void wiring(struct differ_work *w, uint32_t a, uint32_t b)
@@ -358,13 +372,6 @@ static void scope_say(struct differ_work *w, const struct flat *f, const struct 
 	str_free(&short_);
 }
 
-/* Weights and inputs go with the nodes that take them. */
-static bool goes_along(const struct flat *f, const struct item *it)
-{
-	return it->kind == ITEM_CONST || it->kind == ITEM_VARIABLE || it->kind == ITEM_INPUT ||
-	       (it->kind == ITEM_ARG && f->frame.p[it->frame].role);
-}
-
 static void unmatched(struct differ_work *w, const struct flat *f, bool of_a)
 {
 	struct scopes l = { .arena = w->d->arena };
@@ -404,7 +411,7 @@ static void outputs(struct differ_work *w)
 		struct flat_root x = a->root.p[i], y = b->root.p[k];
 		struct str text = STR_INIT, s = STR_INIT, t = STR_INIT;
 
-		if (x.token == y.token && !x.effect && !comes_from_match(w, x.ref, y.ref) &&
+		if (x.token == y.token && !x.effect && x.ref.item != ITEM_NONE && y.ref.item != ITEM_NONE && !comes_from_match(w, x.ref, y.ref) &&
 		    !is_told(w, x.ref, y.ref)) {
 			source_text(w->a, x.ref, &s);
 			source_text(w->b, y.ref, &t);

@@ -144,6 +144,17 @@ class Loop(tf.Module):
                                    (tf.constant(0), tf.ones_like(x)), name="loop")[1]}
 
 
+class Square(tf.Module):
+    """x times a constant, or times itself, or given as it is."""
+    def __init__(self, how):
+        self.how = how
+
+    @tf.function(input_signature=[spec(3)])
+    def serve(self, x):
+        return {"y": {"factor": lambda: tf.multiply(x, [1.0, 2.0, 3.0], name="mul"),
+                      "itself": lambda: tf.multiply(x, x, name="mul"), "plain": lambda: x}[self.how]()}
+
+
 class Two(tf.Module):
     """Two functions; only one is a signature."""
     def __init__(self, factor):
@@ -276,6 +287,11 @@ def structure():
     save("loop_tanh", Loop(tf.nn.tanh))
     case("loop", "loop_again", 0, "same computation, no weights")
     case("loop", "loop_tanh", 1, "another computation, no weights: 1 op differs", "loop/body/loop/act: Relu in A, Tanh in B")
+    for how in ("factor", "itself", "plain"):
+        save("square_" + how, Square(how))
+    case("square_factor", "square_itself", 1, "another computation, no weights: 1 edge differs",
+         "mul: input 1 comes from mul/y in A, from serving_default_x in B")
+    case("square_itself", "square_plain", 1, "another computation, no weights", "mul: only A has this node (1 node: Mul)")
     save("two", Two(1))
     save("two_train", Two(2))
     case("two", "two_train", 1, "same computation behind the signatures, other functions, same weights: 1 function differs",
