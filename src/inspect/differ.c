@@ -203,12 +203,16 @@ static void verdict(struct differ *d)
 						   : "same computation");
 	if (count(d, CHANGE_ASSET))
 		str_addz(&d->verdict, ", other assets");
-	if (d->n_vars + d->n_alone)
+	if (d->n_vars && d->n_absent == d->n_vars && !weights)
+		str_addf(&d->verdict, "%sno values of weights", compared ? ", " : "");
+	else if (d->n_vars + d->n_alone)
 		str_addf(&d->verdict, "%s%s weights", compared ? ", " : "",
 			 weights > d->n_alone ? "other" : "same");
 	else
 		str_addf(&d->verdict, "%sno weights", compared ? ", " : "");
 	weights_text(d, &d->verdict);
+	if (d->n_unread)
+		str_addf(&d->verdict, ", %u weights that cannot be read", d->n_unread);
 	if (d->differs)
 		counts_text(d, &d->verdict);
 	else

@@ -64,6 +64,7 @@ struct differ {
 	uint32_t n_vars;	   /* weights compared */
 	uint32_t n_same_vars;	   /* of them the same */
 	uint32_t n_alone;	   /* weights that only one side has */
+	uint32_t n_absent;	   /* pairs of weights that neither file holds a value of */
 	uint32_t n_sigs;
 	bool symbolic;		   /* calls were not opened: too large */
 	uint32_t n_unread;	   /* weights that could not be read */

@@ -323,6 +323,8 @@ static struct change *pair_say(struct matching *m, uint32_t a, uint32_t b, const
 
 	if (!n || n->kind != NEAR_SAME || u->dtype != v->dtype || !shape_eq(u->shape, v->shape))
 		weight_text(&text, u, v, n);
+	if (!text.n && (u->entry < 0) != (v->entry < 0))
+		str_addf(&text, "only %s has a value of it", u->entry < 0 ? "B" : "A");
 	if (!text.n) {
 		m->w->d->n_same_vars += n && n->kind == NEAR_SAME;
 		if (!sv_eq(plain(u->name), plain(v->name)))
@@ -366,6 +368,7 @@ static void pair(struct matching *m, uint32_t a, uint32_t b, struct idle_count *
 	struct change *c;
 
 	m->w->d->n_vars++;
+	m->w->d->n_absent += m->a.v[a].entry < 0 && m->b.v[b].entry < 0;
 	if (t && u)
 		near_tensors(&n, t, u);
 	c = pair_say(m, a, b, t && u ? &n : NULL, matters, idle);
