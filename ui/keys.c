@@ -12,7 +12,7 @@
 
 #define RUNNING (CTX_RUN | CTX_STEPS)
 #define SHOWS_TENSOR (CTX_ALL & ~(CTX_TEXT | CTX_PULSE | CTX_HISTORY | CTX_BREAKS))
-#define LISTS (CTX_TREE | CTX_PAGE | CTX_VARIABLES | CTX_STEPS | CTX_FORM | CTX_BREAKS | CTX_HISTORY | CTX_TEXT)
+#define LISTS (CTX_TREE | CTX_PAGE | CTX_VARIABLES | CTX_STEPS | CTX_FORM | CTX_BREAKS | CTX_HISTORY | CTX_TEXT | CTX_DIFF)
 
 static const struct key_row rows[] = {
 	/* in a tensor */
@@ -35,6 +35,12 @@ static const struct key_row rows[] = {
 	{ { "Down", "j" }, CTX_PULSE, "down", "the next node, in columns that stand for several", "node" },
 	{ { "n" }, CTX_PULSE, "search-next", "next node with NaN, infinities, or nothing but zeros", "next bad" },
 	{ { "N" }, CTX_PULSE, "search-prev", "the one before", NULL },
+	/* two models side by side */
+	{ { "Enter" }, CTX_DIFF, "open", "open what A has there, or B alone", "A's" },
+	{ { "b" }, CTX_DIFF, "diff-b", "open what B has there", "B's" },
+	{ { "d" }, CTX_DIFF, "diff-next", "next difference that matters", "next" },
+	{ { "D" }, CTX_DIFF, "diff-prev", "the difference before", NULL },
+	{ { "=" }, CTX_DIFF, "diff-tensor", "B's weight less A's: numbers, heat map, histogram", "difference" },
 	/* opening, and stepping: first, since they head the last line */
 	{ { "Enter" }, CTX_BREAKS, "break-toggle", "enable or disable the breakpoint", "enable" },
 	{ { "d", "Delete" }, CTX_BREAKS, "break-delete", "delete the breakpoint", "delete" },

@@ -35,6 +35,7 @@ libsmtui_ui_a_SOURCES += \
 	ui/view_asset.c \
 	ui/view_breaks.c \
 	ui/view_check.c \
+	ui/view_diff.c \
 	ui/view_function.c \
 	ui/view_graph.c \
 	ui/view_info.c \

@@ -7,6 +7,8 @@
 #include "base/lastwords.h"
 #include "ui/view.h"
 
+enum { SIDE_BY_SIDE = 150 }; /* narrower, two models take the whole screen */
+
 static void views_make(struct ui *ui)
 {
 	struct place tree = { .kind = AT_TREE, .mg = ui->app->mg };
@@ -16,6 +18,11 @@ static void views_make(struct ui *ui)
 	ui->detail = view_new(ui, &start);
 	tree_reveal(ui->tree, &start);
 	ui->focus = PANEL_LEFT;
+	if (ui->app->differ) {
+		start.kind = AT_DIFF;
+		ui_go(ui, &start);
+		ui->zoom = ui->cv.w < SIDE_BY_SIDE;
+	}
 }
 
 static void views_free(struct ui *ui)

@@ -154,6 +154,8 @@ static void help_open(struct view *v)
 	row_addf(page_add(p), ST_TEXT, "%s. \\ filters this list; q leaves it; :help: the commands.",
 		 ui->mode == MODE_RUN ? "Running and stepping" : "Browsing");
 	/* of the view that it was asked from, first */
+	if (below & CTX_DIFF)
+		help_part(p, "two models side by side", CTX_DIFF, CTX_TEXT | here, w);
 	if (below & (CTX_TENSOR | CTX_PULSE))
 		help_part(p, below & CTX_TENSOR ? "in this tensor" : "along the pulse", below, CTX_TEXT | here, w);
 	help_part(p, "here", here, CTX_TEXT, w);

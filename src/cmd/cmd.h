@@ -92,6 +92,8 @@ struct cmd_prompt {
 	int (*run)(struct app *app, struct err *err);
 };
 
+struct differ;
+
 struct app {
 	struct model *model;
 	const struct metagraph *mg;
@@ -107,6 +109,7 @@ struct app {
 	struct app_call *call;	/* the function that the debugger runs, or NULL (debug_call.c) */
 	bool interactive;	/* a person is at it: what is set is remembered against a crash */
 	bool on_hit;		/* the commands of a breakpoint are being run */
+	const struct differ *differ;	/* two models that the screen shows side by side (diff --ui), or NULL */
 	struct notes *notes;	/* on nodes (session.c), or NULL */
 	struct infer *infer;	/* shapes, or NULL (shapes.c) */
 	const struct metagraph *infer_of;

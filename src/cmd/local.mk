@@ -20,6 +20,8 @@ libsmtui_a_SOURCES += \
 	src/cmd/debug.c \
 	src/cmd/debug_call.c \
 	src/cmd/diff.c \
+	src/cmd/diff_static.c \
+	src/cmd/diff_static.h \
 	src/cmd/draw.c \
 	src/cmd/draw.h \
 	src/cmd/files.c \

@@ -6,6 +6,7 @@ TESTS += tests/cli/check.sh
 TESTS += tests/cli/weights.sh
 TESTS += tests/cli/why.sh
 TESTS += tests/cli/diff.sh
+TESTS += tests/cli/sdiff.sh
 TESTS += tests/cli/func_calls.sh
 TESTS += tests/cli/smcli.sh
 check_PROGRAMS += tests/cli/json_check
