@@ -22,7 +22,7 @@ libsmtui_a_SOURCES += \
 	src/cmd/diff.c \
 	src/cmd/diff_static.c \
 	src/cmd/diff_static.h \
-	src/cmd/draw.c \
+	src/cmd/draw.c src/cmd/edit.c \
 	src/cmd/draw.h \
 	src/cmd/files.c \
 	src/cmd/find.c \

@@ -23,6 +23,7 @@ extern const struct cmd cmd_break, cmd_tbreak, cmd_delete, cmd_enable, cmd_disab
 extern const struct cmd cmd_ignore, cmd_commands, cmd_watch, cmd_unwatch, cmd_expect, cmd_set, cmd_recompute,
 	cmd_save, cmd_note, cmd_worst;
 extern const struct cmd cmd_up, cmd_down, cmd_frame;
+extern const struct cmd cmd_edit, cmd_edits, cmd_undo;
 extern const struct cmd cmd_info, cmd_where, cmd_list_row, cmd_lt, cmd_pt, cmd_seek, cmd_prof, cmd_pulse, cmd_ni, cmd_li, cmd_lo;
 extern const struct cmd cmd_call_row, cmd_inputs, cmd_feed, cmd_outputs, cmd_signature, cmd_top, cmd_quit;
 

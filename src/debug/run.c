@@ -102,8 +102,12 @@ enum got machine_next(struct dbg *d)
 		switch (ev.kind) {
 		case EV_BEFORE:
 			history_before(d);
+			if (!d->replaying)
+				edits_skip(d);
 			return GOT_NODE;
 		case EV_RAN:
+			if (!d->replaying)
+				edits_apply(d, &ev);
 			history_ran(d, &ev);
 			if (d->replaying)
 				put_recorded(d, ev.seq);
