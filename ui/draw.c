@@ -14,29 +14,6 @@
 
 #include "base/mem.h"
 
-/* Default colours of the terminal and its 16 ANSI colours only: readable on light and on dark. */
-static const struct look theme[ST_COUNT] = {
-	[ST_TEXT] = { COLOR_NONE, COLOR_NONE, 0 },
-	[ST_TITLE] = { COLOR_NONE, COLOR_NONE, LOOK_BOLD },
-	[ST_HEAD] = { COLOR_NONE, COLOR_NONE, LOOK_BOLD },
-	[ST_DIM] = { COLOR_NONE, COLOR_NONE, LOOK_DIM },
-	[ST_LINK] = { COLOR_NONE, COLOR_NONE, 0 },
-	[ST_OP] = { 6, COLOR_NONE, 0 },
-	[ST_TYPE] = { 4, COLOR_NONE, 0 },
-	[ST_NUM] = { COLOR_NONE, COLOR_NONE, 0 },
-	[ST_GOOD] = { 2, COLOR_NONE, 0 },
-	[ST_WARN] = { 3, COLOR_NONE, LOOK_BOLD },
-	[ST_BAD] = { 1, COLOR_NONE, LOOK_BOLD },
-	[ST_KEY] = { COLOR_NONE, COLOR_NONE, LOOK_BOLD },
-	[ST_HERE] = { 2, COLOR_NONE, LOOK_BOLD },
-	[ST_BREAK] = { 1, COLOR_NONE, LOOK_BOLD },
-};
-
-struct look style_look(enum style st)
-{
-	return theme[st];
-}
-
 /* ---- UTF-8 ---- */
 
 uint32_t utf8_take(const char **p, const char *end)
@@ -129,7 +106,7 @@ void row_look(struct row *r, struct look look, const char *z)
 
 void row_add(struct row *r, enum style st, const char *z)
 {
-	add_sv(r, theme[st], sv_of(z));
+	add_sv(r, style_look(st), sv_of(z));
 }
 
 void row_addf(struct row *r, enum style st, const char *fmt, ...)
@@ -140,7 +117,7 @@ void row_addf(struct row *r, enum style st, const char *fmt, ...)
 	va_start(ap, fmt);
 	str_vaddf(&s, fmt, ap);
 	va_end(ap);
-	add_sv(r, theme[st], str_sv(&s));
+	add_sv(r, style_look(st), str_sv(&s));
 	str_free(&s);
 }
 
@@ -149,7 +126,7 @@ void row_name(struct row *r, enum style st, struct sv v)
 	struct str s = STR_INIT;
 
 	str_escaped(&s, v);
-	add_sv(r, theme[st], str_sv(&s));
+	add_sv(r, style_look(st), str_sv(&s));
 	str_free(&s);
 }
 
@@ -162,7 +139,7 @@ void row_name_fit(struct row *r, enum style st, struct sv v, int width)
 	str_escaped(&s, v);
 	over = text_columns(str_sv(&s)) - width;
 	if (over <= 0 || width < 2) {
-		add_sv(r, theme[st], over <= 0 ? str_sv(&s) : SV_NULL);
+		add_sv(r, style_look(st), over <= 0 ? str_sv(&s) : SV_NULL);
 		str_free(&s);
 		return;
 	}
@@ -171,7 +148,7 @@ void row_name_fit(struct row *r, enum style st, struct sv v, int width)
 	for (over++; over > 0 && p < end;)
 		over -= char_columns(utf8_take(&p, end));
 	row_add(r, ST_DIM, "…");
-	add_sv(r, theme[st], (struct sv){ p, (size_t)(end - p) });
+	add_sv(r, style_look(st), (struct sv){ p, (size_t)(end - p) });
 	str_free(&s);
 }
 
@@ -183,7 +160,7 @@ void row_pad(struct row *r, int column)
 		n = r->width > 0 ? 1 : 0;
 	str_addn(&r->text, ' ', (size_t)n);
 	r->width += n;
-	span_end(r, theme[ST_TEXT]);
+	span_end(r, style_look(ST_TEXT));
 }
 
 void row_right(struct row *r, enum style st, int width, const char *z)
@@ -193,7 +170,7 @@ void row_right(struct row *r, enum style st, int width, const char *z)
 	if (n > 0) {
 		str_addn(&r->text, ' ', (size_t)n);
 		r->width += n;
-		span_end(r, theme[ST_TEXT]);
+		span_end(r, style_look(ST_TEXT));
 	}
 	row_add(r, st, z);
 }
@@ -218,7 +195,7 @@ void canvas_free(struct canvas *c)
 void canvas_clear(struct canvas *c)
 {
 	for (size_t i = 0; i < (size_t)c->w * (size_t)c->h; i++)
-		c->cell[i] = (struct cell){ ' ', 0, theme[ST_TEXT] };
+		c->cell[i] = (struct cell){ ' ', 0, { COLOR_NONE, COLOR_NONE, 0 } };
 	c->cx = c->cy = 0;
 }
 
@@ -277,7 +254,7 @@ int canvas_row(struct canvas *c, int x, int y, int w, const struct row *r, int s
 
 		while (span + 1 < r->span.n && (size_t)(p - r->text.p) >= r->span.p[span].end)
 			span++;
-		look = r->span.n ? r->span.p[span].look : theme[ST_TEXT];
+		look = theme_look(c->theme, r->span.n ? r->span.p[span].look : style_look(ST_TEXT));
 		look.attr |= attr;
 		ch = utf8_take(&p, end);
 		n = char_columns(ch);

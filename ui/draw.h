@@ -19,15 +19,22 @@ enum style {
 };
 
 enum { LOOK_BOLD = 1, LOOK_DIM = 2, LOOK_REVERSE = 4, LOOK_UNDERLINE = 8 };
-enum { COLOR_NONE = -1 };	/* the terminal's own */
+enum {
+	COLOR_NONE = -1,	/* the terminal's own */
+	COLOR_STYLE = -2,	/* and below: of the style ST_TEXT, the next one, ...; a theme knows */
+};
 
 struct look {
-	int16_t fg, bg;		/* COLOR_NONE, or 0..255 of the xterm palette */
+	int16_t fg, bg;		/* COLOR_NONE, or 0..255 of the xterm palette; fg: a style's */
 	uint8_t attr;
 };
 
-/* The theme: one row a style. */
+/* theme.c: what a style looks like is said when it is drawn on a canvas, by the canvas' theme. */
 struct look style_look(enum style st);
+struct look theme_look(int theme, struct look l);
+int theme_find(const char *name);	/* "auto" may become light; an unknown name is auto */
+const char *theme_name(int theme);
+int theme_after(int theme);
 
 struct span {
 	size_t end;		/* byte of the row's text where this span ends */
@@ -68,6 +75,7 @@ struct canvas {
 	int cx, cy;		/* where the terminal's cursor belongs */
 	bool ascii;		/* drawing characters become ASCII, other letters '?' */
 	int colors;		/* 0: none, else what the terminal has */
+	int theme;
 };
 
 void canvas_size(struct canvas *c, int w, int h);

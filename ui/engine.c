@@ -82,7 +82,7 @@ static void status_draw(struct ui *ui)
 			canvas_text(&ui->cv, ui->cv.w - 12, y, 12, ST_KEY, "  :messages ");
 	}
 	row_clear(&r);
-	key_hints(ui_context(ui), ui->cv.w, &r);
+	key_hints(&ui->keys, ui_context(ui), ui->cv.w, &r);
 	canvas_row(&ui->cv, 0, ui->cv.h - 1, ui->cv.w, &r, 0, 0, false);
 	row_free(&r);
 }
@@ -164,7 +164,7 @@ static void key_event(struct ui *ui, const char *key)
 		prompt_event(ui, key);
 		return;
 	}
-	k = key_find(key, ui_context(ui));
+	k = key_find(&ui->keys, key, ui_context(ui));
 	if (!k) {
 		ui_say(ui, ST_DIM, "%s does nothing here; ? lists the keys", key);
 		return;

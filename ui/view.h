@@ -19,7 +19,8 @@ enum place_kind {
 	AT_NONE, AT_OVERVIEW, AT_SIGNATURES, AT_SIGNATURE, AT_GRAPH, AT_NODE, AT_FUNCTIONS, AT_FUNCTION,
 	AT_VARIABLES, AT_VARIABLE, AT_OBJECTS, AT_OBJECT, AT_ASSETS, AT_ASSET, AT_FINDINGS,
 	/* not of the model */
-	AT_TREE, AT_FORM, AT_STEPS, AT_TENSOR, AT_BREAKS, AT_HISTORY, AT_PULSE, AT_HELP, AT_TEXT,
+	AT_TREE, AT_FORM, AT_STEPS, AT_TENSOR, AT_BREAKS, AT_HISTORY, AT_PULSE, AT_HELP, AT_TEXT, AT_PLACES,
+	AT_PALETTE,
 };
 
 struct place {
@@ -114,7 +115,26 @@ struct visit {			/* one stop of the browser's history */
 	bool in_detail;
 };
 
+struct mark {			/* m LETTER */
+	char letter;
+	struct visit at;
+};
+
 struct rect { int x, y, w, h; };
+
+/* One line of the key table, see keys.c. */
+struct key_row {
+	const char *key[3];
+	unsigned where;
+	const char *action;	/* ":command line", or the screen's own */
+	const char *help;
+	const char *hint;	/* short, for the last line; NULL: not there */
+};
+struct settings;
+struct keymap {			/* borrows from the settings */
+	VEC(struct key_row) own;	/* of the settings file: they win */
+	bool gdb;
+};
 
 struct ui {
 	struct app *app;
@@ -133,6 +153,9 @@ struct ui {
 	int focus;			/* a panel */
 	bool zoom, mouse;
 	VEC(struct visit) back, forward;
+	VEC(struct mark) marks;
+	const char *letter_for;		/* "mark" or "jump": the next key is its letter; NULL */
+	struct keymap keys;
 
 	struct prompt prompt;
 	char *search;
@@ -171,6 +194,8 @@ bool ui_panel_at(struct ui *ui, int x, int y, int *panel);
 void ui_go(struct ui *ui, const struct place *to);	/* with a stop in the history */
 void ui_preview(struct ui *ui, const struct place *to);	/* follows the tree's cursor */
 void ui_history(struct ui *ui, int dir);
+struct visit ui_visit_now(const struct ui *ui);
+void ui_visit(struct ui *ui, const struct visit *to);	/* without a stop in the history */
 void ui_mode_set(struct ui *ui, enum ui_mode mode);
 void ui_popup(struct ui *ui, const struct place *at);
 void ui_popup_text(struct ui *ui, const char *title, char *text);	/* takes text */
@@ -188,18 +213,23 @@ bool ui_quote(struct str *out, struct sv word);		/* as one word of a command lin
 bool ui_action(struct ui *ui, const char *action);	/* actions.c */
 
 /* keys.c */
-struct key_row {
-	const char *key[3];
-	unsigned where;
-	const char *action;	/* ":command line", or the screen's own */
-	const char *help;
-	const char *hint;	/* short, for the last line; NULL: not there */
-};
-const struct key_row *key_rows(int *n);
-const struct key_row *key_find(const char *key, unsigned ctx);
-void key_hints(unsigned ctx, int width, struct row *out);
+void keymap_make(struct keymap *m, struct settings *s);
+void keymap_free(struct keymap *m);
+const struct key_row *key_row_at(const struct keymap *m, size_t i);	/* NULL: no more */
+const struct key_row *key_find(const struct keymap *m, const char *key, unsigned ctx);
+void key_hints(const struct keymap *m, unsigned ctx, int width, struct row *out);
 void key_names_text(const struct key_row *k, struct str *out);
 
+/* view_places.c: the key behind m or ' */
+void ui_letter(struct ui *ui, const char *key);
+/* palette.c: what fits the text so far; the popup's choice is run or becomes the prompt's text */
+void palette_filter(struct ui *ui, const char *text);
+void palette_choose(struct ui *ui);
+/* Commands that begin so, for the lines above the prompt: at most n; how many there are. */
+int palette_hints(struct ui *ui, const char *start, struct row *r, int n);
+/* take.c: text of the focused view to the clipboard, or to a file ("write FILE") */
+void ui_copy(struct ui *ui, bool all);
+bool ui_write(struct ui *ui, const char *file, struct err *err);
 /* view_tree.c */
 void tree_reveal(struct view *v, const struct place *at);
 /* steps.c: the path of a row, the event that it stands for (or -1), where it is */

@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "cmd/rows.h"
+#include "cmd/settings.h"
 #include "model/callable.h"
 
 void app_init(struct app *app)
@@ -18,6 +19,7 @@ void app_free(struct app *app)
 	dbg_free(app->dbg);
 	app_call_free(app->call);
 	notes_free(app->notes);
+	settings_free(app->settings);
 	model_close(app->model);
 	free((char *)app->last_note);
 	*app = (struct app){ 0 };

@@ -108,11 +108,14 @@ struct app {
 	bool interactive;	/* a person is at it: what is set is remembered against a crash */
 	bool on_hit;		/* the commands of a breakpoint are being run */
 	struct notes *notes;	/* on nodes (session.c), or NULL */
+	struct settings *settings;	/* loaded when first asked for: app_settings() */
 	const char *last_note;	/* owned by app: one-line outcome of the last command, or NULL */
 };
 
 void app_init(struct app *app);
 void app_free(struct app *app);
+/* What the person has chosen (settings.h); the app's. */
+struct settings *app_settings(struct app *app);
 /* Opens the model (once); picks the MetaGraph (tags NULL: default) and, for the debugger, the
  * signature (NULL: serving_default or the only one; says which on msg when it chose). */
 bool app_open(struct app *app, const char *path, const char *tags, struct err *err);

@@ -11,6 +11,7 @@ static const struct cmd *const list[] = {
 	&cmd_browse,
 	&cmd_call_row,
 	&cmd_commands,
+	&cmd_config,
 	&cmd_continue,
 	&cmd_convert,
 	&cmd_debug,

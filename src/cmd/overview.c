@@ -542,7 +542,15 @@ static int browse_exec(struct cmd_call *c, struct err *err)
 	free(sig);
 	if (!ok)
 		return EXIT_ERROR;
-	if (call_flag(c, "json") || !app->mg || !app->screen || !app->screen->usable())
+	if (!screen_options(c, err))
+		return EXIT_USAGE;
+	if (call_flag(c, "json") || !app->mg)
+		return print(c);
+	if (call_flag(c, "linear") && app->prompt) {
+		print(c);
+		return app->prompt->run(app, err);
+	}
+	if (!app->screen || !app->screen->usable())
 		return print(c);
 	return app->screen->run(app, false, err);
 }
@@ -550,6 +558,7 @@ static int browse_exec(struct cmd_call *c, struct err *err)
 static const struct cmd_opt browse_opts[] = {
 	{ "tag_set", 0, OPT_STRING, "TAGS", "open this tag set" },
 	{ "json", 0, OPT_FLAG, NULL, "print the overview as JSON" },
+	SCREEN_OPTS,
 	{ 0 },
 };
 
