@@ -6,6 +6,8 @@
 
 #include "base/mem.h"
 
+enum { INDEX_AT_ONCE = 20000 };	/* nodes: some milliseconds */
+
 struct view *ui_focused(struct ui *ui)
 {
 	return ui->popup.n ? vec_last(&ui->popup) : ui->panel[ui->focus];
@@ -59,6 +61,29 @@ static void title_row(struct ui *ui, struct row *r)
 			 (unsigned long long)dbg_seq_max(d));
 }
 
+enum { HINTS = 8 };
+
+/* While a command's name is being typed: those that begin so, each with its key. */
+static void command_hints_draw(struct ui *ui, int y)
+{
+	struct row r[HINTS] = { 0 }, more = { 0 };
+	int most = y / 2 < HINTS ? y / 2 : HINTS, found, n;
+
+	if (ui->prompt.kind != PROMPT_COMMAND || strpbrk(str_z(&ui->prompt.text), " ;"))
+		return;
+	found = palette_hints(ui, str_z(&ui->prompt.text), r, most);
+	n = found < most ? found : most;
+	if (found > most) {
+		row_addf(&more, ST_DIM, "... %d of %d commands; Tab completes, Ctrl-P finds by any word", n, found);
+		canvas_row(&ui->cv, 0, y - 1, ui->cv.w, &more, 0, 0, true);
+	}
+	for (int i = 0; i < n; i++)
+		canvas_row(&ui->cv, 0, y - n - (found > most) + i, ui->cv.w, &r[i], 0, 0, true);
+	for (int i = 0; i < HINTS; i++)
+		row_free(&r[i]);
+	row_free(&more);
+}
+
 static void status_draw(struct ui *ui)
 {
 	int y = ui->cv.h - 2, cursor = 0;
@@ -69,6 +94,8 @@ static void status_draw(struct ui *ui)
 			row_add(&r, ST_DIM, str_z(&ui->prompt.words));
 			canvas_row(&ui->cv, 0, y - 1, ui->cv.w, &r, 0, 0, true);
 			row_clear(&r);
+		} else {
+			command_hints_draw(ui, y);
 		}
 		prompt_draw(&ui->prompt, &r, &cursor);
 		canvas_row(&ui->cv, 0, y, ui->cv.w, &r, cursor >= ui->cv.w ? cursor - ui->cv.w + 1 : 0,
@@ -114,15 +141,17 @@ static void prompt_entered(struct ui *ui)
 	char *before = ui->prompt.before ? xstrdup(ui->prompt.before) : NULL;
 
 	prompt_close(&ui->prompt);
-	if (kind == PROMPT_COMMAND && *text) {
+	if (kind == PROMPT_PALETTE) {
+		palette_choose(ui);
+	} else if (kind == PROMPT_COMMAND && *text) {
 		ui_command(ui, text, true);
 	} else if (kind == PROMPT_SEARCH) {
 		if (*text) {
 			free(ui->search);
 			ui->search = xstrdup(text);
 		}
-		if (ui->search && v && !view_search(v, ui->search, 1, true))
-			ui_say(ui, ST_WARN, "/%s: not found", ui->search);
+		if (ui->search && v)
+			view_search(v, ui->search, 1, true);
 	} else if (kind == PROMPT_VALUE && before && *text) {
 		char *line = xasprintf("%s%s", before, text);
 
@@ -133,11 +162,29 @@ static void prompt_entered(struct ui *ui)
 	free(text);
 }
 
+/* The palette's list moves while its text is typed. */
+static bool palette_move(struct ui *ui, const char *key)
+{
+	static const char *const moves[][2] = {
+		{ "Up", "up" }, { "Down", "down" }, { "C-p", "up" }, { "C-n", "down" }, { "PgUp", "page-up" },
+		{ "PgDn", "page-down" }, { "Tab", "down" }, { "S-Tab", "up" },
+	};
+
+	for (size_t i = 0; ui->prompt.kind == PROMPT_PALETTE && i < sizeof(moves) / sizeof(*moves); i++)
+		if (!strcmp(moves[i][0], key)) {
+			ui_action(ui, moves[i][1]);
+			return true;
+		}
+	return false;
+}
+
 static void prompt_event(struct ui *ui, const char *key)
 {
 	enum prompt_kind kind = ui->prompt.kind;
 	struct view *v = ui_focused(ui);
 
+	if (palette_move(ui, key))
+		return;
 	switch (prompt_key(&ui->prompt, ui->app, key)) {
 	case PROMPT_ENTER:
 		prompt_entered(ui);
@@ -146,10 +193,14 @@ static void prompt_event(struct ui *ui, const char *key)
 		prompt_close(&ui->prompt);
 		if (kind == PROMPT_FILTER && v)
 			view_filter(v, NULL);
+		if (kind == PROMPT_PALETTE)
+			ui_close(ui);
 		break;
 	case PROMPT_CHANGED:
 		if (kind == PROMPT_FILTER && v)
 			view_filter(v, str_z(&ui->prompt.text));
+		if (kind == PROMPT_PALETTE)
+			palette_filter(ui, str_z(&ui->prompt.text));
 		break;
 	case PROMPT_GOES_ON:
 		break;
@@ -164,11 +215,19 @@ static void key_event(struct ui *ui, const char *key)
 		prompt_event(ui, key);
 		return;
 	}
-	k = key_find(&ui->keys, key, ui_context(ui));
-	if (!k) {
-		ui_say(ui, ST_DIM, "%s does nothing here; ? lists the keys", key);
+	if (ui->letter_for) {
+		ui_letter(ui, key);
 		return;
 	}
+	k = key_find(&ui->keys, key, ui_context(ui));
+	if (k)
+		ui_do(ui, k);
+	else
+		ui_say(ui, ST_DIM, "%s does nothing here; ? lists the keys", key);
+}
+
+void ui_do(struct ui *ui, const struct key_row *k)
+{
 	if (ui->status && ui->status_style != ST_BAD && k->action[0] != ':')
 		ui_say(ui, ST_TEXT, "%s", "");
 	if (k->action[0] == ':')
@@ -236,12 +295,24 @@ static void interrupt_event(struct ui *ui)
 	ui->exit_code = EXIT_INTERRUPTED;
 }
 
+/* Nobody presses a key, and there is something to go on with. */
+static void idle(struct ui *ui)
+{
+	if (ui->searching) {
+		search_step(ui);
+	} else if (ui->indexing && graph_index(ui->indexing, INDEX_AT_ONCE)) {
+		ui->indexing = NULL;
+		ui_fresh(ui);
+	}
+}
+
 void ui_event(struct ui *ui, const struct event *ev)
 {
 	if (ev->kind != IN_INTERRUPT)
 		ui->interrupts = 0, ui->heard = false;
 	switch (ev->kind) {
 	case IN_KEY:
+		search_key(ui);
 		key_event(ui, ev->key);
 		break;
 	case IN_RESIZE:
@@ -263,6 +334,9 @@ void ui_event(struct ui *ui, const struct event *ev)
 	case IN_END:
 		ui->done = true;
 		break;
+	case IN_IDLE:
+		idle(ui);
+		break;
 	case IN_NONE:
 		break;
 	}
@@ -278,6 +352,7 @@ int ui_loop(struct ui *ui)
 		ui_follow(ui);
 		ui_paint(ui);
 		ui->tty->show(ui->tty, &ui->cv);
+		ui->tty->busy = ui->searching || ui->indexing;
 		ui->tty->next(ui->tty, &ev);
 		ui_event(ui, &ev);
 	}

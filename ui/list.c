@@ -1,5 +1,5 @@
 /*
- * What every view has: a cursor, scrolling, a filter, search. The filter keeps the numbers of the
+ * What every view has: a cursor, scrolling, a filter. The filter keeps the numbers of the
  * rows that pass, so that views only ever know their own rows.
  */
 #include "ui/view.h"
@@ -89,6 +89,7 @@ void view_free(struct view *v)
 {
 	if (!v)
 		return;
+	search_gone(v->ui, v);
 	if (v->ops->close)
 		v->ops->close(v);
 	free(v->priv);
@@ -150,7 +151,7 @@ void view_select(struct view *v, size_t row)
 		}
 }
 
-static bool row_hits(struct view *v, size_t row, const struct pattern *p)
+bool view_row_hits(struct view *v, size_t row, const struct pattern *p)
 {
 	struct str text = STR_INIT, safe = STR_INIT;
 	struct row r = { 0 };
@@ -184,7 +185,7 @@ void view_refilter(struct view *v)
 	v->pass.n = 0;
 	p = pattern_new(v->filter);
 	for (size_t i = 0; i < n && i < UINT32_MAX; i++)
-		if (row_hits(v, i, p))
+		if (view_row_hits(v, i, p))
 			vec_push(&v->pass, (uint32_t)i);
 	pattern_free(p);
 	view_fit(v);
@@ -200,64 +201,4 @@ void view_filter(struct view *v, const char *what)
 	view_refilter(v);
 	if (had)
 		view_select(v, row);
-}
-
-/* ---- search ---- */
-
-/* Counts of matches are worth a pass over the rows up to this many; beyond, one match is enough. */
-enum { COUNT_ROWS = 50000 };
-
-static void search_say(struct view *v, const struct pattern *p, const char *what, size_t n)
-{
-	size_t at = 0, of = 0, row;
-
-	for (size_t i = 0; n <= COUNT_ROWS && i < n; i++) {
-		if (!view_row(v, i, &row) || !row_hits(v, row, p))
-			continue;
-		of++;
-		if (i <= v->cur)
-			at++;
-	}
-	if (of)
-		ui_say(v->ui, ST_TEXT, "/%s: %zu of %zu", what, at, of);
-	else
-		ui_say(v->ui, ST_TEXT, "/%s", what);
-}
-
-static bool search_rows(struct view *v, const char *what, int dir, bool here)
-{
-	struct pattern *p = pattern_new(what);
-	size_t n = view_count(v), i = v->cur, row;
-	bool found = false;
-
-	if (!here)
-		i = dir > 0 ? (i + 1) % n : (i + n - 1) % n;
-	for (size_t k = 0; k < n && !found; k++) {
-		if (view_row(v, i, &row) && row_hits(v, row, p)) {
-			found = true;
-			break;
-		}
-		i = dir > 0 ? (i + 1) % n : (i + n - 1) % n;
-	}
-	if (found) {
-		view_move(v, i);
-		search_say(v, p, what, n);
-	}
-	pattern_free(p);
-	return found;
-}
-
-bool view_search(struct view *v, const char *what, int dir, bool here)
-{
-	size_t at, of;
-
-	if (!*what)
-		return false;
-	if (v->ops->find && !v->filter) {
-		if (!v->ops->find(v, what, here ? 0 : dir, &at, &of))
-			return false;
-		ui_say(v->ui, ST_TEXT, "/%s: %zu of %zu", what, at, of);
-		return true;
-	}
-	return view_count(v) > 0 && search_rows(v, what, dir, here);
 }

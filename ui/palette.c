@@ -86,7 +86,7 @@ static int better(int a, int b)
 
 static void entry_add(struct palette *p, struct entry e, int score)
 {
-	e.score = score + 2000 * (int)e.kind;
+	e.score = 4 * score + (int)e.kind;
 	e.order = p->entry.n;
 	if (score >= 0)
 		vec_push(&p->entry, e);

@@ -10,7 +10,7 @@
 
 static const char *const start_of[PROMPT_KINDS] = {
 	[PROMPT_NONE] = "", [PROMPT_COMMAND] = ":", [PROMPT_SEARCH] = "/", [PROMPT_FILTER] = "\\",
-	[PROMPT_VALUE] = "",
+	[PROMPT_VALUE] = "", [PROMPT_PALETTE] = "",
 };
 
 void prompt_open(struct prompt *p, enum prompt_kind kind, const char *label, const char *text)
@@ -224,7 +224,7 @@ enum prompt_done prompt_key(struct prompt *p, struct app *app, const char *key)
 		remember(p);
 		return PROMPT_ENTER;
 	}
-	if (!strcmp(key, "Backspace") && !p->text.n && p->kind != PROMPT_VALUE)
+	if (!strcmp(key, "Backspace") && !p->text.n && p->kind != PROMPT_VALUE && p->kind != PROMPT_PALETTE)
 		return PROMPT_CANCEL;	/* as in vim and less */
 	if (!strcmp(key, "Tab")) {
 		complete(p, app);

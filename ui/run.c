@@ -142,7 +142,7 @@ static void answer_show(struct ui *ui, const char *line, bool typed, bool moved)
 		message_keep(ui, ui->status);
 }
 
-static void views_fresh(struct ui *ui)
+void ui_fresh(struct ui *ui)
 {
 	struct view *all[] = { ui->tree, ui->detail, ui->form, ui->steps, ui->about };
 
@@ -199,6 +199,18 @@ static void note_interrupt(struct ui *ui, const struct err *err, bool moved)
 	intr_clear();
 }
 
+/* "write FILE": what the view in focus shows. */
+static void write_command(struct ui *ui, const char *file)
+{
+	struct err err = { 0 };
+
+	file += strspn(file, " ");
+	if (ui_write(ui, file, &err))
+		ui_say(ui, ST_GOOD, "written: %s", file);
+	else
+		ui_fail(ui, &err);
+}
+
 static bool own_command(struct ui *ui, const char *line)
 {
 	struct str all = STR_INIT;
@@ -213,6 +225,10 @@ static bool own_command(struct ui *ui, const char *line)
 		if (!all.n)
 			str_addz(&all, "no messages yet");
 		ui_popup_text(ui, "messages", str_give(&all));
+		return true;
+	}
+	if (!strncmp(line, "write ", 6)) {
+		write_command(ui, line + 6);
 		return true;
 	}
 	if (!strcmp(line, "keys")) {
@@ -298,7 +314,7 @@ bool ui_command(struct ui *ui, const char *line, bool typed)
 	d = ui->app->dbg;
 	moved = d && (dbg_seq(d) != seq || dbg_state(d) != state);
 	note_interrupt(ui, &err, moved);
-	views_fresh(ui);
+	ui_fresh(ui);
 	if (err_is(&err)) {
 		ui_fail(ui, &err);
 	} else {
@@ -314,7 +330,7 @@ bool ui_command(struct ui *ui, const char *line, bool typed)
 	}
 	if (d && moved && dbg_state(d) == DBG_FAILED && dbg_error(d)) {
 		failure_show(ui, took);
-		views_fresh(ui);
+		ui_fresh(ui);
 	}
 	str_free(&notes);
 	if (ui->app->quit) {

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 
 #include "base/lastwords.h"
+#include "base/mem.h"
+#include "cmd/settings.h"
 #include "ui/view.h"
 
 static void views_make(struct ui *ui)
@@ -31,6 +33,8 @@ static void views_free(struct ui *ui)
 	vec_free(&ui->popup);
 	vec_free(&ui->back);
 	vec_free(&ui->forward);
+	vec_free(&ui->marks);
+	keymap_free(&ui->keys);
 	vec_free(&ui->messages);
 	prompt_free(&ui->prompt);
 	str_free(&ui->answer);
@@ -49,16 +53,59 @@ static const char *script_path(void)
 	return path && *path ? path : NULL;
 }
 
+/* ---- what the settings say ---- */
+
+static int colors_wanted(struct app *app)
+{
+	const char *v = setting(app_settings(app), SET_COLOR);
+
+	return !strcmp(v, "auto") ? -1 : !strcmp(v, "never") ? 0 : (int)strtol(v, NULL, 10);
+}
+
+static void settings_use(struct ui *ui)
+{
+	struct settings *s = app_settings(ui->app);
+
+	keymap_make(&ui->keys, s);
+	ui->cv.theme = theme_find(setting(s, SET_THEME));
+	for (size_t i = 0; i < s->wrong.n; i++)
+		vec_push(&ui->messages, xstrdup(s->wrong.p[i]));
+}
+
+static void ascii_choose(struct ui *ui)
+{
+	const char *v = setting(app_settings(ui->app), SET_ASCII);
+
+	ui->cv.ascii = !strcmp(v, "auto") ? !ui->tty->utf8 : !strcmp(v, "on");
+}
+
+static void first_words(struct ui *ui)
+{
+	const struct settings *s = app_settings(ui->app);
+
+	if (!strcmp(setting(s, SET_MOUSE), "on"))
+		ui_action(ui, "mouse");
+	if (s->wrong.n)
+		ui_say(ui, ST_WARN, "%s%s", s->wrong.p[0], s->wrong.n > 1 ? "   (more: :messages)" : "");
+	else if (ui->tty->note[0])
+		ui_say(ui, ST_WARN, "%s", ui->tty->note);
+	else if (!ui->mouse)
+		ui_say(ui, ST_DIM, "press ? for help, q to leave");
+}
+
 static int screen_run(struct app *app, bool debug, struct err *err)
 {
 	const char *script = script_path();
 	struct ui ui = { .app = app };
 	int rc, failed;
 
-	ui.tty = script ? term_script(script, err) : term_curses(err);
-	if (!ui.tty)
+	settings_use(&ui);
+	ui.tty = script ? term_script(script, colors_wanted(app), err) : term_curses(colors_wanted(app), err);
+	if (!ui.tty) {
+		keymap_free(&ui.keys);
 		return EXIT_ERROR;
-	ui.cv.ascii = !ui.tty->utf8;
+	}
+	ascii_choose(&ui);
 	ui.cv.colors = ui.tty->colors;
 	ui.tty->size(ui.tty, &ui.cv.w, &ui.cv.h);
 	canvas_size(&ui.cv, ui.cv.w, ui.cv.h);
@@ -66,10 +113,7 @@ static int screen_run(struct app *app, bool debug, struct err *err)
 	app->interactive = true;
 	if (debug)
 		ui_mode_set(&ui, MODE_RUN);
-	if (ui.tty->note[0])
-		ui_say(&ui, ST_WARN, "%s", ui.tty->note);
-	else
-		ui_say(&ui, ST_DIM, "press ? for help, q to leave");
+	first_words(&ui);
 	rc = ui_loop(&ui);
 	views_free(&ui);
 	failed = ui.tty->close(ui.tty);

@@ -39,6 +39,8 @@ enum {
 	VIEW_WHOLE = 1 << 0,	/* its rows are those of the panel: nothing to scroll or to select */
 };
 
+struct pattern;
+
 struct view_ops {
 	enum place_kind kind;
 	size_t size;		/* of v->priv, zeroed */
@@ -59,8 +61,12 @@ struct view_ops {
 	void (*click)(struct view *v, int x, int y);	/* VIEW_WHOLE: from its rows' corner */
 	void (*fresh)(struct view *v);				/* a command has changed something */
 	void (*shown)(struct view *v);				/* before it is drawn: w and h are set */
-	/* Search beyond the rows there are (the tree's closed branches): moves the cursor. */
-	bool (*find)(struct view *v, const char *what, int dir, size_t *at, size_t *of);
+	/* Search beyond the rows there are (the tree's closed branches): so many things, the cursor is at one of
+	 * them (or at none: search_n), one may be hit, and the cursor may go there. */
+	size_t (*search_n)(struct view *v);
+	size_t (*search_here)(struct view *v);
+	bool (*search_hit)(struct view *v, size_t i, const struct pattern *p);
+	void (*search_go)(struct view *v, size_t i);
 };
 
 struct view {
@@ -87,13 +93,20 @@ void view_select(struct view *v, size_t row);		/* the row that shows it, if it p
 void view_filter(struct view *v, const char *what);	/* NULL or "": none */
 void view_refilter(struct view *v);			/* the rows have changed */
 void view_fit(struct view *v);				/* scrolls so that the cursor is visible */
-bool view_search(struct view *v, const char *what, int dir, bool here);
+bool view_row_hits(struct view *v, size_t row, const struct pattern *p);
 /* What search and filter take: a regular expression, else plain text. pattern_new gives. */
 struct pattern;
 struct pattern *pattern_new(const char *what);
 void pattern_free(struct pattern *p);
 bool pattern_hits(const struct pattern *p, const char *text);
 bool pattern_names(const struct pattern *p, struct sv name);	/* the same for a name of the model */
+
+/* search.c: to the next hit from the cursor (here: it may be the first), in slices where it takes long. */
+void view_search(struct view *v, const char *what, int dir, bool here);
+void search_step(struct ui *ui);			/* a slice more */
+void search_key(struct ui *ui);				/* somebody presses a key */
+void search_stop(struct ui *ui);
+void search_gone(struct ui *ui, const struct view *v);	/* the view goes */
 
 /* ---- the screen ---- */
 
@@ -159,6 +172,8 @@ struct ui {
 
 	struct prompt prompt;
 	char *search;
+	struct search *searching;	/* one that goes on, or NULL */
+	const struct graph *indexing;	/* whose consumers somebody waits for, or NULL */
 	char *status;			/* the last outcome */
 	enum style status_style;
 	char *status_long;		/* Enter shows it: all of a long error */
@@ -183,6 +198,7 @@ void ui_paint(struct ui *ui);
 struct view *ui_focused(struct ui *ui);
 unsigned ui_context(struct ui *ui);
 void ui_event(struct ui *ui, const struct event *ev);
+void ui_do(struct ui *ui, const struct key_row *k);	/* as if its key had been pressed */
 
 /* layout.c */
 void ui_layout(struct ui *ui);
@@ -204,6 +220,7 @@ void ui_follow(struct ui *ui);	/* detail and tensor follow the cursors */
 void ui_tensor_popup(struct ui *ui);
 
 /* run.c */
+void ui_fresh(struct ui *ui);	/* what views show may have changed */
 void ui_say(struct ui *ui, enum style st, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
 void ui_fail(struct ui *ui, struct err *err);		/* shows and clears */
 bool ui_command(struct ui *ui, const char *line, bool typed);

@@ -22,7 +22,7 @@ struct node_page {
 
 /* ---- values ---- */
 
-enum { LOOK_BACK = 4096, FEW = 4 };
+enum { LOOK_BACK = 4096, FEW = 4, WAIT_NODES = 50000 /* a graph whose consumers take a while to find */ };
 
 /* The event that the page shows, or -1. */
 static int64_t event_of(struct view *v)
@@ -280,8 +280,13 @@ static void consumers_part(struct view *v, const struct node *n)
 	const struct consumer *c;
 	uint32_t count = 0;
 
-	c = graph_consumers(v->at.g, v->at.i, &count, NULL);
 	page_head(&np->page, "consumers");
+	if (!graph_indexed(v->at.g) && v->at.g->n_nodes > WAIT_NODES) {
+		v->ui->indexing = v->at.g;	/* the page is made again when it is there */
+		row_add(page_add(&np->page), ST_DIM, "  being looked for");
+		return;
+	}
+	c = graph_consumers(v->at.g, v->at.i, &count, NULL);
 	for (uint32_t i = 0; c && i < count; i++) {
 		struct row *r = page_link(&np->page, node_place(v, v->at.g, c[i].node));
 

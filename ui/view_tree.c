@@ -19,14 +19,17 @@ struct item {
 	bool output;
 };
 
-struct place_entry {
+/* Things that search goes over, one after the other: at.i, at.i + 1 ... of a kind. */
+struct part {
 	struct place at;
-	struct sv name;
+	size_t first;			/* number of the first one among all */
+	uint32_t n;
 };
 
 struct tree {
 	VEC(struct item) item;
-	VEC(struct place_entry) all;	/* for search: made on the first one */
+	VEC(struct part) part;		/* made on the first search */
+	size_t n_all;
 };
 
 enum { MAX_OBJECT_DEPTH = 60 };
@@ -279,7 +282,7 @@ static void tree_open(struct view *v)
 static void tree_close(struct view *v)
 {
 	vec_free(&tree_of(v)->item);
-	vec_free(&tree_of(v)->all);
+	vec_free(&tree_of(v)->part);
 }
 
 static size_t tree_count(struct view *v)
@@ -533,89 +536,111 @@ void tree_reveal(struct view *v, const struct place *at)
 
 /* ---- search over everything, open or not ---- */
 
-static void all_add(struct tree *t, struct place at, struct sv name)
+static void part_add(struct tree *t, enum place_kind kind, const struct metagraph *mg, const struct graph *g,
+		     uint32_t i, uint32_t n)
 {
-	vec_push(&t->all, ((struct place_entry){ at, name }));
+	if (n)
+		vec_push(&t->part, ((struct part){ { .kind = kind, .mg = mg, .g = g, .i = i }, t->n_all, n }));
+	t->n_all += n;
 }
 
-static void all_nodes(struct tree *t, const struct metagraph *mg, const struct graph *g)
+static void parts_of(struct tree *t, const struct metagraph *mg)
 {
-	for (uint32_t i = 0; i < g->n_nodes; i++)
-		all_add(t, (struct place){ .kind = AT_NODE, .mg = mg, .g = g, .i = i }, graph_node_name(g, i));
-}
-
-static void all_of(struct tree *t, const struct metagraph *mg)
-{
-	const struct variable *v;
 	uint32_t n;
 
-	for (uint32_t i = 0; i < mg->n_sigs; i++)
-		all_add(t, (struct place){ .kind = AT_SIGNATURE, .mg = mg, .i = i }, mg->sigs[i].key);
-	all_nodes(t, mg, mg->graph);
-	v = metagraph_variables(mg, &n);
-	for (uint32_t i = 0; i < n; i++)
-		all_add(t, (struct place){ .kind = AT_VARIABLE, .mg = mg, .i = i }, v[i].name);
-	for (uint32_t i = 0; i < mg->n_assets; i++)
-		all_add(t, (struct place){ .kind = AT_ASSET, .mg = mg, .i = i }, mg->assets[i].filename);
+	part_add(t, AT_SIGNATURE, mg, NULL, 0, mg->n_sigs);
+	part_add(t, AT_NODE, mg, mg->graph, 0, mg->graph->n_nodes);
+	metagraph_variables(mg, &n);
+	part_add(t, AT_VARIABLE, mg, NULL, 0, n);
+	part_add(t, AT_ASSET, mg, NULL, 0, mg->n_assets);
 	for (uint32_t i = 0; i < mg->n_funcs; i++) {
-		all_add(t, (struct place){ .kind = AT_FUNCTION, .mg = mg, .i = i }, mg->funcs[i].name);
-		all_nodes(t, mg, mg->funcs[i].graph);
+		part_add(t, AT_FUNCTION, mg, NULL, i, 1);
+		part_add(t, AT_NODE, mg, mg->funcs[i].graph, 0, mg->funcs[i].graph->n_nodes);
 	}
 }
 
-static size_t all_here(struct view *v)
+static size_t tree_search_n(struct view *v)
+{
+	struct tree *t = tree_of(v);
+
+	for (int i = 0; !t->part.n && i < model_n_metagraphs(v->ui->app->model); i++)
+		parts_of(t, model_metagraph(v->ui->app->model, i));
+	return t->n_all;
+}
+
+/* Thing i of all: its part is found by halving. */
+static struct place thing(const struct tree *t, size_t i)
+{
+	size_t lo = 0, hi = t->part.n;
+	struct place at;
+
+	while (hi - lo > 1) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (t->part.p[mid].first <= i)
+			lo = mid;
+		else
+			hi = mid;
+	}
+	at = t->part.p[lo].at;
+	at.i += (uint32_t)(i - t->part.p[lo].first);
+	return at;
+}
+
+static size_t tree_search_here(struct view *v)
 {
 	struct tree *t = tree_of(v);
 	struct place at;
 	size_t row;
 
-	if (view_cur(v, &row) && tree_place(v, row, &at))
-		for (size_t i = 0; i < t->all.n; i++)
-			if (place_same(&t->all.p[i].at, &at))
-				return i;
-	return t->all.n;
+	if (!view_cur(v, &row) || !tree_place(v, row, &at))
+		return t->n_all;
+	for (size_t k = 0; k < t->part.n; k++) {
+		const struct part *p = &t->part.p[k];
+
+		if (p->at.kind == at.kind && p->at.mg == at.mg && (at.kind != AT_NODE || p->at.g == at.g) &&
+		    at.i >= p->at.i && at.i - p->at.i < p->n)
+			return p->first + (at.i - p->at.i);
+	}
+	return t->n_all;
 }
 
-static bool tree_find(struct view *v, const char *what, int dir, size_t *at, size_t *of)
+static struct sv thing_name(const struct place *at)
 {
-	struct tree *t = tree_of(v);
-	VEC(uint32_t) hits = { 0 };
-	struct pattern *p = pattern_new(what);
-	size_t here, k = 0;
+	const struct metagraph *mg = at->mg;
+	uint32_t n;
 
-	for (int i = 0; !t->all.n && i < model_n_metagraphs(v->ui->app->model); i++)
-		all_of(t, model_metagraph(v->ui->app->model, i));
-	for (size_t i = 0; i < t->all.n && i < UINT32_MAX; i++)
-		if (pattern_names(p, t->all.p[i].name))
-			vec_push(&hits, (uint32_t)i);
-	pattern_free(p);
-	if (!hits.n) {
-		vec_free(&hits);
-		return false;
+	switch (at->kind) {
+	case AT_SIGNATURE:
+		return mg->sigs[at->i].key;
+	case AT_VARIABLE:
+		return metagraph_variables(mg, &n)[at->i].name;
+	case AT_ASSET:
+		return mg->assets[at->i].filename;
+	case AT_FUNCTION:
+		return mg->funcs[at->i].name;
+	default:
+		return graph_node_name(at->g, at->i);
 	}
-	here = all_here(v);
-	if (here == t->all.n)
-		here = dir < 0 ? 0 : SIZE_MAX;
-	if (dir < 0) {
-		for (k = hits.n; k-- > 0 && hits.p[k] >= here;)
-			;
-		if (k == SIZE_MAX)
-			k = hits.n - 1;
-	} else {
-		while (k < hits.n && here != SIZE_MAX && (dir ? hits.p[k] <= here : hits.p[k] < here))
-			k++;
-		if (k == hits.n)
-			k = 0;
-	}
-	tree_reveal(v, &t->all.p[hits.p[k]].at);
-	*at = k + 1;
-	*of = hits.n;
-	vec_free(&hits);
-	return true;
+}
+
+static bool tree_search_hit(struct view *v, size_t i, const struct pattern *p)
+{
+	struct place at = thing(tree_of(v), i);
+
+	return pattern_names(p, thing_name(&at));
+}
+
+static void tree_search_go(struct view *v, size_t i)
+{
+	struct place at = thing(tree_of(v), i);
+
+	tree_reveal(v, &at);
 }
 
 const struct view_ops view_tree = {
 	.kind = AT_TREE, .size = sizeof(struct tree), .ctx = CTX_TREE,
 	.open = tree_open, .close = tree_close, .count = tree_count, .draw = tree_draw,
-	.place = tree_place, .tensor = tree_tensor, .action = tree_action, .find = tree_find,
+	.place = tree_place, .tensor = tree_tensor, .action = tree_action, .search_n = tree_search_n,
+	.search_here = tree_search_here, .search_hit = tree_search_hit, .search_go = tree_search_go,
 };

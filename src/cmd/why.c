@@ -3,6 +3,7 @@
  * evidence and the way from the input to there. Exit 0 nothing found, 1 found, 3 could not judge.
  */
 #include <stdlib.h>
+#include <string.h>
 
 #include "cmd/inputs.h"
 #include "cmd/json.h"
@@ -12,22 +13,39 @@
 
 enum { MAX_ITERATIONS = 100000 };
 
-static struct exec *start(struct cmd_call *c, struct session **s, struct err *err)
-{
-	const struct signature *sig = dbg_signature(c->app->dbg);
-	struct session_opts o = { 0 };
-	struct tensor **in = calloc((size_t)sig->n_in + 1, sizeof(*in));
-	struct exec *x = NULL;
+#define WHY_SCHEMA \
+	"{verdict: str, nodes: int, rule?: str, node?: str, sentence?: str, evidence?: [str], path?: [str]}"
 
-	for (uint32_t i = 0; in && i < sig->n_in; i++)
-		in[i] = dbg_input(c->app->dbg, i);
-	if (in && limits_read(c, &o, err)) {
-		o.max_iterations = 0;	/* counted by the loop rule, which names the loop */
-		*s = session_new(c->app->mg, &o, err);
-		x = *s ? exec_new_signature(*s, sig, in, err) : NULL;
-	}
-	free(in);
+/* What a run of the signature is made of. */
+struct door {
+	struct session *s;
+	const struct signature *sig;
+	struct tensor **in;
+};
+
+static struct exec *again(void *ctx, struct tensor *const *in)
+{
+	const struct door *d = ctx;
+	struct err err = { 0 };
+	struct exec *x = exec_new_signature(d->s, d->sig, in, &err);
+
+	err_clear(&err);
 	return x;
+}
+
+static struct exec *start(struct cmd_call *c, struct door *d, struct err *err)
+{
+	struct session_opts o = { 0 };
+
+	d->sig = dbg_signature(c->app->dbg);
+	d->in = calloc((size_t)d->sig->n_in + 1, sizeof(*d->in));
+	for (uint32_t i = 0; d->in && i < d->sig->n_in; i++)
+		d->in[i] = dbg_input(c->app->dbg, i);
+	if (!d->in || !limits_read(c, &o, err))
+		return NULL;
+	o.max_iterations = 0;	/* counted by the loop rule, which names the loop */
+	d->s = session_new(c->app->mg, &o, err);
+	return d->s ? exec_new_signature(d->s, d->sig, d->in, err) : NULL;
 }
 
 static void print_text(struct cmd_call *c, const struct why *w, enum why_verdict v)
@@ -35,7 +53,7 @@ static void print_text(struct cmd_call *c, const struct why *w, enum why_verdict
 	struct str path = STR_INIT;
 
 	if (v == WHY_NOTHING) {
-		sink_printf(c->out, "nothing found: %u nodes ran, no failure, NaN, or endless loop\n", tape_n(w->tape));
+		sink_printf(c->out, "nothing found: %u nodes ran\n", tape_n(w->tape));
 		return;
 	}
 	sink_printf(c->out, "%s: %s\n", str_z(&w->node), str_z(&w->sentence));
@@ -45,6 +63,23 @@ static void print_text(struct cmd_call *c, const struct why *w, enum why_verdict
 	if (path.n)
 		sink_printf(c->out, "the way there\n%s", str_z(&path));
 	str_free(&path);
+}
+
+/* Lines, without what indents them, as a list. */
+static void json_lines(struct json *j, const char *key, struct sv text)
+{
+	json_key(j, key);
+	json_open(j, '[');
+	while (text.n) {
+		const char *end = memchr(text.p, '\n', text.n);
+		struct sv line = { text.p, end ? (size_t)(end - text.p) : text.n };
+
+		text = (struct sv){ text.p + line.n + (end != NULL), text.n - line.n - (end != NULL) };
+		while (line.n && *line.p == ' ')
+			line = (struct sv){ line.p + 1, line.n - 1 };
+		json_str(j, line);
+	}
+	json_close(j, ']');
 }
 
 static void print_json(struct cmd_call *c, const struct why *w, enum why_verdict v)
@@ -61,8 +96,8 @@ static void print_json(struct cmd_call *c, const struct why *w, enum why_verdict
 		json_kstr(&j, "rule", sv_of(w->rule));
 		json_kstr(&j, "node", str_sv(&w->node));
 		json_kstr(&j, "sentence", str_sv(&w->sentence));
-		json_kstr(&j, "evidence", str_sv(&w->evidence));
-		json_kstr(&j, "path", str_sv(&path));
+		json_lines(&j, "evidence", str_sv(&w->evidence));
+		json_lines(&j, "path", str_sv(&path));
 	}
 	json_close(&j, '}');
 	json_end(&j);
@@ -74,12 +109,15 @@ static int judge(struct cmd_call *c, struct err *err)
 	const struct cmd_val *n = call_opt(c, "max_iterations");
 	struct why_opts o = { .max_iterations = n->given ? (size_t)n->i : MAX_ITERATIONS, .loop_seconds = n->given ? 1e9 : 1 };
 	enum why_verdict v = WHY_UNKNOWN;
-	struct session *s = NULL;
+	struct door d = { 0 };
 	struct why w;
-	struct exec *x = start(c, &s, err);
-	bool ran = x && why_run(&w, x, dbg_signature(c->app->dbg), &o, err);
+	struct exec *x = start(c, &d, err);
+	bool ran = x && why_run(&w, x, d.sig, &o, err);
 
 	if (ran) {
+		w.again = again;
+		w.ctx = &d;
+		w.in = d.in;
 		v = why_judge(&w);
 		if (call_flag(c, "json"))
 			print_json(c, &w, v);
@@ -89,7 +127,8 @@ static int judge(struct cmd_call *c, struct err *err)
 	if (x)
 		why_free(&w);
 	exec_free(x);
-	session_free(s);
+	session_free(d.s);
+	free(d.in);
 	return v == WHY_FOUND ? 1 : v == WHY_NOTHING ? EXIT_FINE : EXIT_NO_JUDGEMENT;
 }
 
@@ -126,7 +165,7 @@ static const struct cmd_opt here_opts[] = {
 
 const struct cmd cmd_why_prompt = {
 	.name = "why", .where = CMD_PROMPT, .opts = here_opts, .group = "Running", .need = NEED_DEBUGGER,
-	.max_args = 0, .exec = why_here,
+	.max_args = 0, .exec = why_here, .json = WHY_SCHEMA,
 	.brief = "Where what goes wrong with these inputs comes from.",
 };
 
@@ -142,10 +181,14 @@ static const struct cmd_opt why_opts[] = {
 const struct cmd cmd_why = {
 	.name = "why", .where = CMD_SHELL, .opts = why_opts, .operands = "PATH [FILE]",
 	.min_args = 1, .max_args = 2, .arg = ARG_PATH, .group = "Checking", .exec = why_exec,
+	.json = WHY_SCHEMA,
 	.brief = "Run a signature and say where what went wrong came from.",
 	.help = "The first line is NODE: one sentence; then the evidence, and the way from the input to the\n"
-		"node. Found are: the origin of a NaN or an infinity that reaches an output, what made an index\n"
-		"that is out of range, the constant that fixed a shape that does not fit, a failed Assert, an\n"
-		"endless loop (proved when its state repeats). Exit code 0: nothing found, 1: found, 3: could not\n"
-		"judge. A loop is given up after one second, or after --max-iterations rounds.",
+		"node. Found are, in this order: an endless loop (proved when the state that its condition\n"
+		"depends on repeats); a node that fails, where what made its index, its shape or its NaN is\n"
+		"named instead, and which input shapes would work (tried); the origin of a NaN or an infinity\n"
+		"that reaches an output; an integer that wraps; a number that a cast loses; an underflow to 0; a\n"
+		"dead or saturated layer; a random op that makes the answer change from call to call; an output\n"
+		"that no input changes. Exit code 0: nothing found, 1: found, 3: could not judge. A loop is given\n"
+		"up after one second, or after --max-iterations rounds (100000).",
 };

@@ -12,4 +12,7 @@ libsmtui_a_SOURCES += \
 	src/debug/run.c src/debug/setup.c \
 	src/debug/tape.c src/debug/tape.h \
 	src/debug/trips.c src/debug/watch.c \
-	src/debug/why.c src/debug/why.h src/debug/why_fail.c src/debug/why_loop.c src/debug/why_nan.c src/debug/why_value.c
+	src/debug/why.c src/debug/why.h src/debug/why_fail.c src/debug/why_fit.c src/debug/why_index.c \
+	src/debug/why_loop.c src/debug/why_nan.c src/debug/why_output.c src/debug/why_path.c \
+	src/debug/why_say.c src/debug/why_shape.c src/debug/why_state.c src/debug/why_state.h \
+	src/debug/why_value.c src/debug/why_wide.c src/debug/why_wide.h

@@ -13,6 +13,7 @@ struct tape {
 	VEC(struct tape_event) event;
 	VEC(struct tape_value) value;
 	struct map by_tensor;
+	struct map writer;		/* a resource's address to the event that wrote it last */
 };
 
 struct tape *tape_new(void)
@@ -32,6 +33,7 @@ void tape_free(struct tape *t)
 	vec_free(&t->value);
 	vec_free(&t->event);
 	map_free(&t->by_tensor);
+	map_free(&t->writer);
 	arena_free(t->arena);
 	free(t);
 }
@@ -116,6 +118,61 @@ static char *kept(struct tape *t, struct str *s)
 	return z;
 }
 
+/* The object of input i, when that is a resource. */
+static struct object *resource_in(const struct tape *t, const struct tape_event *e, uint32_t i)
+{
+	const struct tape_value *v = tape_value(t, e->in[i]);
+
+	return v && v->t->dtype == DT_RESOURCE && v->t->n == 1 ? *(struct object *const *)v->t->data : NULL;
+}
+
+static void find_writers(struct tape *t, struct tape_event *e)
+{
+	e->after = arena_array(t->arena, e->n_in + 1, sizeof(*e->after));
+	for (uint32_t i = 0; i < e->n_in; i++) {
+		const struct object *o = resource_in(t, e, i);
+		uint64_t at;
+
+		if (o && map_get(&t->writer, (struct sv){ (const char *)&o, sizeof(o) }, &at))
+			e->after[e->n_after++] = (uint32_t)at;
+	}
+}
+
+/* A list holds what was put into it: its bad elements are those of what it was made of. */
+static void mark_objects(struct tape *t, const struct tape_event *e, uint32_t at)
+{
+	uint8_t bad = 0;
+
+	for (uint32_t i = 0; i < e->n_in; i++)
+		bad |= e->in[i] == TAPE_NONE ? 0 : t->value.p[e->in[i]].bad;
+	for (uint32_t i = 0; i < e->n_out; i++) {
+		struct tape_value *v = e->out[i] == TAPE_NONE ? NULL : &t->value.p[e->out[i]];
+
+		if (v && v->maker == at && v->t->dtype == DT_VARIANT)
+			v->bad = bad;
+	}
+}
+
+void tape_wrote(struct tape *t)
+{
+	uint32_t at = (uint32_t)t->event.n - 1;
+	struct tape_event *e = t->event.n ? &t->event.p[at] : NULL;
+
+	for (uint32_t i = 0; e && i < e->n_in; i++)
+		e->put |= e->in[i] == TAPE_NONE ? 0 : t->value.p[e->in[i]].bad;
+	for (uint32_t i = 0; e && i < e->n_after; i++)
+		e->put |= t->event.p[e->after[i]].put;
+	for (uint32_t i = 0; e && i < e->n_in; i++) {
+		struct object *o = resource_in(t, e, i), **key;
+
+		if (!o)
+			continue;
+		key = arena_alloc(t->arena, sizeof(*key));
+		*key = o;
+		map_put(&t->writer, (struct sv){ (const char *)key, sizeof(*key) }, at);
+	}
+}
+
 uint32_t tape_add(struct tape *t, const struct exec *x, const struct exec_event *ev)
 {
 	struct str path = STR_INIT, iter = STR_INIT;
@@ -137,6 +194,8 @@ uint32_t tape_add(struct tape *t, const struct exec *x, const struct exec_event 
 		e.out[i] = value_of(t, exec_out(x, (int)i), at, i);
 		e.call |= e.out[i] != TAPE_NONE && t->value.p[e.out[i]].maker != at;
 	}
+	find_writers(t, &e);
+	mark_objects(t, &e, at);
 	vec_push(&t->event, e);
 	return at;
 }
@@ -161,6 +220,38 @@ const struct tape_value *tape_value(const struct tape *t, uint32_t v)
 const struct tape_event *tape_maker(const struct tape *t, uint32_t v)
 {
 	return v < t->value.n ? tape_event(t, t->value.p[v].maker) : NULL;
+}
+
+uint32_t tape_n_behind(const struct tape_event *e)
+{
+	return e->n_in + e->n_after;
+}
+
+uint32_t tape_behind(const struct tape *t, const struct tape_event *e, uint32_t i)
+{
+	const struct tape_value *v = i < e->n_in ? tape_value(t, e->in[i]) : NULL;
+
+	return i >= e->n_in ? e->after[i - e->n_in] : v ? v->maker : TAPE_NONE;
+}
+
+void tape_mark(const struct tape *t, uint32_t v, uint8_t *seen, tape_cut_fn cut, void *ctx)
+{
+	const struct tape_value *x = tape_value(t, v);
+	VEC(uint32_t) todo = { 0 };
+
+	vec_push(&todo, x ? x->maker : TAPE_NONE);
+	while (todo.n) {
+		uint32_t at = todo.p[--todo.n];
+		const struct tape_event *e = tape_event(t, at);
+
+		if (!e || seen[at])
+			continue;
+		seen[at] = 1;
+		for (uint32_t i = 0; i < tape_n_behind(e); i++)
+			if (i >= e->n_in || !cut || !cut(ctx, e, i))
+				vec_push(&todo, tape_behind(t, e, i));
+	}
+	vec_free(&todo);
 }
 
 bool op_is_one(const struct tape_event *e, const char *const *names)

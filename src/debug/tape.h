@@ -37,6 +37,9 @@ struct tape_event {
 	uint32_t n_in, n_out;
 	uint32_t *in, *out;	/* values; TAPE_NONE: dead */
 	bool call;		/* its outputs were made by nodes of a function's body */
+	uint8_t put;		/* TV_*: what it put into a resource, and what was put there before */
+	uint32_t n_after;
+	uint32_t *after;	/* events that wrote what this one finds in its resources */
 };
 
 struct tape;
@@ -46,6 +49,9 @@ void tape_free(struct tape *t);
 /* At EV_RAN or EV_FAILED (then without outputs): notes the node at hand. Gives its event's number. */
 uint32_t tape_add(struct tape *t, const struct exec *x, const struct exec_event *ev);
 
+/* At EV_WROTE: the node that was added last wrote its resources. */
+void tape_wrote(struct tape *t);
+
 uint32_t tape_n(const struct tape *t);
 const struct tape_event *tape_event(const struct tape *t, uint32_t i);
 const struct tape_value *tape_value(const struct tape *t, uint32_t v);
@@ -53,6 +59,12 @@ const struct tape_value *tape_value(const struct tape *t, uint32_t v);
 uint32_t tape_find(const struct tape *t, const struct tensor *x);
 /* The event that made value v, or NULL. */
 const struct tape_event *tape_maker(const struct tape *t, uint32_t v);
+/* What stands behind an event: the makers of its inputs, then who wrote what it reads. TAPE_NONE: nobody. */
+uint32_t tape_n_behind(const struct tape_event *e);
+uint32_t tape_behind(const struct tape *t, const struct tape_event *e, uint32_t i);
+/* Marks each event that value v needs, itself too; not through inputs that cut says no to (it may be NULL). */
+typedef bool (*tape_cut_fn)(void *ctx, const struct tape_event *e, uint32_t input);
+void tape_mark(const struct tape *t, uint32_t v, uint8_t *seen, tape_cut_fn cut, void *ctx);
 /* Op names: is it one of the NULL-ended list? */
 bool op_is_one(const struct tape_event *e, const char *const *names);
 
