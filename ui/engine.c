@@ -109,7 +109,10 @@ static void status_draw(struct ui *ui)
 			canvas_text(&ui->cv, ui->cv.w - 12, y, 12, ST_KEY, "  :messages ");
 	}
 	row_clear(&r);
-	key_hints(&ui->keys, ui_context(ui), ui->cv.w, &r);
+	if (ui->prompt.kind != PROMPT_NONE)
+		prompt_hints(&ui->prompt, &r);
+	else
+		key_hints(&ui->keys, ui_context(ui), ui->cv.w, &r);
 	canvas_row(&ui->cv, 0, ui->cv.h - 1, ui->cv.w, &r, 0, 0, false);
 	row_free(&r);
 }
@@ -231,7 +234,7 @@ void ui_do(struct ui *ui, const struct key_row *k)
 	if (ui->status && ui->status_style != ST_BAD && k->action[0] != ':')
 		ui_say(ui, ST_TEXT, "%s", "");
 	if (k->action[0] == ':')
-		ui_command_here(ui, k->action + 1);
+		ui_command_here(ui, k->action + 1, k->help == k->action);	/* one's own: all that it says */
 	else if (k->action[0] == '?')	/* a question: its whole answer is shown, as for a typed command */
 		ui_command(ui, k->action + 1, true);
 	else

@@ -47,6 +47,7 @@ static const struct key_row rows[] = {
 	{ { "Down", "j" }, CTX_PULSE, "down", "the next node, in columns that stand for several", "node" },
 	{ { "n" }, CTX_PULSE, "search-next", "next node with NaN, infinities, or nothing but zeros", "next bad" },
 	{ { "N" }, CTX_PULSE, "search-prev", "the one before", NULL },
+	{ { "Enter" }, CTX_PLACES, "open", "go there", "go there" },
 	/* opening, and stepping: first, since they head the last line */
 	{ { "Enter" }, CTX_BREAKS, "break-toggle", "enable or disable the breakpoint", "enable" },
 	{ { "d", "Delete" }, CTX_BREAKS, "break-delete", "delete the breakpoint", "delete" },
@@ -228,13 +229,16 @@ void keymap_make(struct keymap *m, struct settings *s)
 		const struct binding *b = &s->key.p[i];
 		struct key_row k = { { b->key }, CTX_ALL, b->action, b->action, NULL };
 
-		if (!is_key(b->key))
-			settings_wrong(s, b->from, "there is no key \"%s\": a character, F1, Enter, C-x, A-x, ...", b->key);
-		else if (!is_action(b->action))
-			settings_wrong(s, b->from, "\"%s\" is neither \":COMMAND\" nor an action of the key table", b->action);
-		else
+		if (is_key(b->key) && is_action(b->action))
 			vec_push(&m->own, k);
+		else if (s->checked)
+			continue;
+		else if (!is_key(b->key))
+			settings_wrong(s, b->from, "there is no key \"%s\": a character, F1, Enter, C-x, A-x, ...", b->key);
+		else
+			settings_wrong(s, b->from, "\"%s\" is neither \":COMMAND\" nor an action of the key table", b->action);
 	}
+	s->checked = true;
 }
 
 void keymap_free(struct keymap *m)
@@ -242,10 +246,26 @@ void keymap_free(struct keymap *m)
 	vec_free(&m->own);
 }
 
-void key_names_text(const struct key_row *k, struct str *out)
+/* Has a row of the settings, or of gdb's preset, this key wherever k has it? */
+static bool key_taken(const struct keymap *m, const struct key_row *k, const char *key)
 {
+	size_t before = m ? m->own.n + (m->gdb ? N_GDB : 0) : 0;
+	const struct key_row *other;
+
+	for (size_t i = 0; i < before && (other = key_row_at(m, i)) != k; i++)
+		if ((other->where & k->where) && row_has(other, key))
+			return true;
+	return false;
+}
+
+void key_names_text(const struct keymap *m, const struct key_row *k, struct str *out)
+{
+	size_t from = out->n;
+
 	for (int i = 0; i < 3 && k->key[i]; i++) {
-		str_addz(out, i ? " " : "");
+		if (key_taken(m, k, k->key[i]))
+			continue;
+		str_addz(out, out->n > from ? " " : "");
 		if (k->key[i][0] == 'C' && k->key[i][1] == '-')
 			str_addf(out, "Ctrl-%s", k->key[i] + 2);
 		else if (k->key[i][0] == 'A' && k->key[i][1] == '-')
@@ -263,7 +283,7 @@ void ui_keys_print(struct sink *out)
 
 	for (size_t i = 0; i < N_ROWS; i++) {
 		str_clear(&s);
-		key_names_text(&rows[i], &s);
+		key_names_text(NULL, &rows[i], &s);
 		sink_printf(out, "%s\t%s\t%s\n", str_z(&s), rows[i].action, rows[i].help);
 	}
 	str_free(&s);

@@ -231,7 +231,7 @@ static void palette_title(struct view *v, struct row *r)
 
 	for (size_t i = 0; i < p->entry.n; i++)
 		n += p->entry.p[i].kind != ENTRY_PLACE;
-	row_addf(r, ST_TITLE, "everything by name: %zu of %zu keys and commands", n, p->of);
+	row_addf(r, ST_TITLE, "find: %zu of %zu keys and commands", n, p->of);
 	if (p->entry.n > n || p->more)
 		row_addf(r, ST_TITLE, ", %zu%s names of the model", p->entry.n - n, p->more ? " or more" : "");
 }
@@ -241,54 +241,51 @@ static size_t palette_count(struct view *v)
 	return pal_of(v)->entry.n;
 }
 
-/* Keys that run a command by its bare name. */
-static void command_keys(const struct ui *ui, unsigned ctx, const struct cmd *c, struct str *out)
+/* Keys that run a command by its bare name, on whichever screen. */
+static void command_keys(const struct ui *ui, const struct cmd *c, struct str *out)
 {
 	size_t n = strlen(c->name);
 	const struct key_row *k;
 
 	for (size_t i = 0; (k = key_row_at(&ui->keys, i)); i++)
-		if ((k->where & ctx) && strchr(":?", k->action[0]) && !strncmp(k->action + 1, c->name, n) &&
-		    (!k->action[n + 1] || !strcmp(k->action + n + 1, " %p")) &&
-		    key_find(&ui->keys, k->key[0], ctx) == k) {
+		if (strchr(":?", k->action[0]) && !strncmp(k->action + 1, c->name, n) &&
+		    (!k->action[n + 1] || !strcmp(k->action + n + 1, " %p"))) {
 			if (out->n)
 				str_addc(out, ' ');
-			key_names_text(k, out);
+			key_names_text(&ui->keys, k, out);
 		}
 }
 
-enum { KEY_COLUMN = 18, TEXT_COLUMN = 34 };
+static int text_column(const struct ui *ui)
+{
+	return ui->cv.w < 70 ? 16 : 22;
+}
 
-static void command_row(const struct ui *ui, unsigned ctx, const struct cmd *c, struct row *r)
+static void command_row(const struct ui *ui, const struct cmd *c, struct row *r)
 {
 	struct str keys = STR_INIT;
 
-	command_keys(ui, ctx, c, &keys);
-	row_addf(r, ST_TEXT, ":%s", c->name);
-	row_pad(r, KEY_COLUMN);
+	command_keys(ui, c, &keys);
 	row_add(r, ST_KEY, str_z(&keys));
-	row_pad(r, TEXT_COLUMN);
-	row_add(r, ST_DIM, c->brief);
+	row_pad(r, text_column(ui));
+	row_addf(r, ST_TEXT, ":%s", c->name);
+	row_addf(r, ST_DIM, "  %s", c->brief);
 	str_free(&keys);
 }
 
-static void place_row(const struct place *to, struct row *r)
+static void place_row(const struct ui *ui, const struct place *to, struct row *r)
 {
 	static const char *const kinds[] = {
 		[AT_SIGNATURE] = "signature", [AT_FUNCTION] = "function", [AT_VARIABLE] = "variable",
 		[AT_NODE] = "node",
 	};
-	struct row title = { 0 };
+	struct str name = STR_INIT;
 
 	row_addf(r, ST_DIM, "%s", kinds[to->kind]);
-	row_pad(r, KEY_COLUMN);
-	if (to->kind == AT_NODE)
-		row_name(r, ST_TEXT, graph_node_name(to->g, to->i));
-	else
-		place_title(to, &title);
-	if (title.text.n)
-		row_add(r, ST_TEXT, strchr(str_z(&title.text), ' ') ? strchr(str_z(&title.text), ' ') + 1 : "");
-	row_free(&title);
+	row_pad(r, text_column(ui));
+	place_name(to, &name);
+	row_name_fit(r, ST_TEXT, str_sv(&name), ui->cv.w - text_column(ui));
+	str_free(&name);
 	if (to->kind == AT_NODE && to->g->func) {
 		row_add(r, ST_DIM, "  in ");
 		row_name(r, ST_DIM, to->g->func->name);
@@ -301,15 +298,13 @@ static void palette_draw(struct view *v, size_t i, struct row *r)
 	struct str names = STR_INIT;
 
 	if (e->kind == ENTRY_COMMAND) {
-		command_row(v->ui, pal_of(v)->ctx, e->cmd, r);
+		command_row(v->ui, e->cmd, r);
 	} else if (e->kind == ENTRY_PLACE) {
-		place_row(&e->to, r);
+		place_row(v->ui, &e->to, r);
 	} else {
-		key_names_text(e->key, &names);
-		row_add(r, ST_DIM, "key");
-		row_pad(r, KEY_COLUMN);
+		key_names_text(&v->ui->keys, e->key, &names);
 		row_add(r, ST_KEY, str_z(&names));
-		row_pad(r, TEXT_COLUMN);
+		row_pad(r, text_column(v->ui));
 		row_add(r, ST_TEXT, e->key->help);
 		str_free(&names);
 	}
@@ -360,6 +355,19 @@ const struct view_ops view_palette = {
 
 /* ---- above the prompt ---- */
 
+static void hint_row(const struct ui *ui, const struct cmd *c, struct row *r)
+{
+	struct str keys = STR_INIT;
+
+	command_keys(ui, c, &keys);
+	row_addf(r, ST_TEXT, ":%s", c->name);
+	row_pad(r, 19);
+	row_add(r, ST_KEY, str_z(&keys));
+	row_pad(r, 30);
+	row_add(r, ST_DIM, c->brief);
+	str_free(&keys);
+}
+
 int palette_hints(struct ui *ui, const char *start, struct row *r, int most)
 {
 	int n, found = 0;
@@ -373,7 +381,7 @@ int palette_hints(struct ui *ui, const char *start, struct row *r, int most)
 		    (!sv_starts(sv_of(c->name), what) && !(c->alias && sv_starts(sv_of(c->alias), what))))
 			continue;
 		if (found < most)
-			command_row(ui, ui_context(ui), c, &r[found]);
+			hint_row(ui, c, &r[found]);
 		found++;
 	}
 	return found;

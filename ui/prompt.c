@@ -244,6 +244,23 @@ enum prompt_done prompt_key(struct prompt *p, struct app *app, const char *key)
 	return PROMPT_GOES_ON;
 }
 
+void prompt_hints(const struct prompt *p, struct row *r)
+{
+	static const char *const hints[PROMPT_KINDS][9] = {
+		[PROMPT_COMMAND] = { "Enter", "run", "Tab", "complete", "Up", "history", "Esc", "leave" },
+		[PROMPT_SEARCH] = { "Enter", "search", "Up", "history", "Esc", "leave" },
+		[PROMPT_FILTER] = { "Enter", "keep", "Up", "history", "Esc", "no filter" },
+		[PROMPT_VALUE] = { "Enter", "take", "Tab", "complete", "Esc", "leave" },
+		[PROMPT_PALETTE] = { "Enter", "go or run", "Up Down", "choose", "Esc", "leave" },
+	};
+
+	for (int i = 0; hints[p->kind][i]; i += 2) {
+		row_add(r, ST_TEXT, i ? "  " : "");
+		row_add(r, ST_KEY, hints[p->kind][i]);
+		row_addf(r, ST_DIM, " %s", hints[p->kind][i + 1]);
+	}
+}
+
 void prompt_draw(const struct prompt *p, struct row *r, int *cursor)
 {
 	row_name(r, ST_KEY, sv_of(p->label ? p->label : ""));

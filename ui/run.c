@@ -342,13 +342,13 @@ bool ui_command(struct ui *ui, const char *line, bool typed)
 	return ok;
 }
 
-void ui_command_here(struct ui *ui, const char *pattern)
+void ui_command_here(struct ui *ui, const char *pattern, bool typed)
 {
 	const char *mark = strstr(pattern, "%p");
 	struct str line = STR_INIT, path = STR_INIT;
 
 	if (!mark) {
-		ui_command(ui, pattern, false);
+		ui_command(ui, pattern, typed);
 		return;
 	}
 	if (!ui_here_path(ui, &path)) {
@@ -359,7 +359,7 @@ void ui_command_here(struct ui *ui, const char *pattern)
 			ui_say(ui, ST_WARN, "this node's name cannot be written as one word");
 		} else {
 			str_addz(&line, mark + 2);
-			ui_command(ui, str_z(&line), false);
+			ui_command(ui, str_z(&line), typed);
 		}
 	}
 	str_free(&line);

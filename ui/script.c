@@ -138,19 +138,23 @@ static void look_text(struct look l, struct str *out)
 			str_addc(out, letters[i].letter);
 }
 
-/* Where a text (of one-column characters) begins on a line, as a column; -1: it is not there. */
+/* Texts of one-column characters. */
+static bool text_is_at(const struct cell *cell, int room, const char *text)
+{
+	const char *p = text, *end = text + strlen(text);
+
+	for (int k = 0; p < end; k++)
+		if (k >= room || cell[k].ch != utf8_take(&p, end))
+			return false;
+	return true;
+}
+
+/* Its column on a line; -1: it is not there. */
 static int text_column(const struct canvas *c, int y, const char *text)
 {
-	for (int x = 0; x < c->w; x++) {
-		const struct cell *cell = &c->cell[(size_t)y * (size_t)c->w + (size_t)x];
-		const char *p = text, *end = text + strlen(text);
-		int k = 0;
-
-		while (p < end && x + k < c->w && cell[k].ch == utf8_take(&p, end))
-			k++, text = p == end ? NULL : text;
-		if (!text)
+	for (int x = 0; x < c->w; x++)
+		if (text_is_at(&c->cell[(size_t)y * (size_t)c->w + (size_t)x], c->w - x, text))
 			return x;
-	}
 	return -1;
 }
 

@@ -36,34 +36,6 @@ static void row_text(struct view *v, size_t row, struct str *out)
 		out->p[--out->n] = '\0';
 }
 
-/* The name of what a place stands for, as commands take it; false: it has none. */
-static bool place_name(const struct place *at, struct str *out)
-{
-	const struct variable *v;
-	uint32_t n;
-
-	switch (at->kind) {
-	case AT_NODE:
-		str_add(out, graph_node_name(at->g, at->i));
-		return true;
-	case AT_SIGNATURE:
-		str_add(out, at->mg->sigs[at->i].key);
-		return true;
-	case AT_FUNCTION:
-		str_add(out, at->mg->funcs[at->i].name);
-		return true;
-	case AT_ASSET:
-		str_add(out, at->mg->assets[at->i].filename);
-		return true;
-	case AT_VARIABLE:
-		v = metagraph_variables(at->mg, &n);
-		str_add(out, v[at->i].name);
-		return true;
-	default:
-		return false;
-	}
-}
-
 static void name_text(struct ui *ui, struct view *v, struct str *out)
 {
 	struct place at;

@@ -3,6 +3,7 @@
 
 #include <signal.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/lastwords.h"
 #include "base/mem.h"
@@ -85,8 +86,9 @@ static void first_words(struct ui *ui)
 
 	if (!strcmp(setting(s, SET_MOUSE), "on"))
 		ui_action(ui, "mouse");
-	if (s->wrong.n)
-		ui_say(ui, ST_WARN, "%s%s", s->wrong.p[0], s->wrong.n > 1 ? "   (more: :messages)" : "");
+	if (s->wrong.n)		/* the file's own name will do here; :messages has all */
+		ui_say(ui, ST_WARN, "config%s%s", s->wrong.p[0] + strlen(s->path),
+		       s->wrong.n > 1 ? "   (more: :messages)" : "");
 	else if (ui->tty->note[0])
 		ui_say(ui, ST_WARN, "%s", ui->tty->note);
 	else if (!ui->mouse)
@@ -130,4 +132,12 @@ static bool screen_usable(void)
 	return script_path() || term_usable();
 }
 
-const struct cmd_screen ui_screen = { .run = screen_run, .usable = screen_usable };
+static void screen_check(struct settings *s)
+{
+	struct keymap m = { 0 };
+
+	keymap_make(&m, s);
+	keymap_free(&m);
+}
+
+const struct cmd_screen ui_screen = { .run = screen_run, .usable = screen_usable, .check = screen_check };

@@ -116,7 +116,7 @@ enum ui_mode { MODE_BROWSE, MODE_RUN };
 enum {
 	CTX_TREE = 1 << 0, CTX_PAGE = 1 << 1, CTX_TENSOR = 1 << 2, CTX_STEPS = 1 << 3, CTX_FORM = 1 << 4,
 	CTX_BREAKS = 1 << 5, CTX_HISTORY = 1 << 6, CTX_TEXT = 1 << 7, CTX_BROWSE = 1 << 8,
-	CTX_RUN = 1 << 9, CTX_VARIABLES = 1 << 10, CTX_PULSE = 1 << 11,
+	CTX_RUN = 1 << 9, CTX_VARIABLES = 1 << 10, CTX_PULSE = 1 << 11, CTX_PLACES = 1 << 12,
 	CTX_ALL = ~0,
 };
 
@@ -224,7 +224,7 @@ void ui_fresh(struct ui *ui);	/* what views show may have changed */
 void ui_say(struct ui *ui, enum style st, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
 void ui_fail(struct ui *ui, struct err *err);		/* shows and clears */
 bool ui_command(struct ui *ui, const char *line, bool typed);
-void ui_command_here(struct ui *ui, const char *pattern);	/* %p: path of the node under the cursor */
+void ui_command_here(struct ui *ui, const char *pattern, bool typed);	/* %p: path of the node under the cursor */
 bool ui_here_path(struct ui *ui, struct str *out);
 bool ui_quote(struct str *out, struct sv word);		/* as one word of a command line */
 bool ui_action(struct ui *ui, const char *action);	/* actions.c */
@@ -235,7 +235,8 @@ void keymap_free(struct keymap *m);
 const struct key_row *key_row_at(const struct keymap *m, size_t i);	/* NULL: no more */
 const struct key_row *key_find(const struct keymap *m, const char *key, unsigned ctx);
 void key_hints(const struct keymap *m, unsigned ctx, int width, struct row *out);
-void key_names_text(const struct key_row *k, struct str *out);
+/* Its keys, but for those that the settings give another meaning; m may be NULL. */
+void key_names_text(const struct keymap *m, const struct key_row *k, struct str *out);
 
 /* view_places.c: the key behind m or ' */
 void ui_letter(struct ui *ui, const char *key);
@@ -277,6 +278,7 @@ struct tensor *variable_value(const struct metagraph *mg, uint32_t i, struct str
 /* What is known of a tensor made by output `slot` of a node: "float32 (?, 3)". */
 void node_out_text(const struct graph *g, const struct node *n, uint32_t slot, struct row *r);
 void place_title(const struct place *at, struct row *r);
+bool place_name(const struct place *at, struct str *out);
 bool place_same(const struct place *a, const struct place *b);
 void text_count(struct str *out, uint64_t n);	/* 1,234,567 */
 void text_size(struct str *out, uint64_t bytes);	/* 1.2 MB */

@@ -144,6 +144,6 @@ static bool places_action(struct view *v, const char *a)
 }
 
 const struct view_ops view_places = {
-	.kind = AT_PLACES, .ctx = CTX_TEXT, .open = places_open, .count = places_count, .draw = places_draw,
+	.kind = AT_PLACES, .ctx = CTX_TEXT | CTX_PLACES, .open = places_open, .count = places_count, .draw = places_draw,
 	.action = places_action,
 };

@@ -95,12 +95,16 @@ static void help_add(struct page *p, struct row *r, const char *text, int width)
 		page_wrap(p, ST_TEXT, KEYS_COLUMN, KEYS_COLUMN, width, sv_sub(rest, end + 1, rest.n));
 }
 
-static void help_line(struct page *p, const struct key_row *k, int width)
+static void help_line(struct view *v, const struct key_row *k, int width)
 {
+	struct page *p = v->priv;
 	struct str names = STR_INIT;
-	struct row *r = page_add(p);
+	struct row *r;
 
-	key_names_text(k, &names);
+	key_names_text(&v->ui->keys, k, &names);
+	if (!names.n)
+		return;
+	r = page_add(p);
 	row_add(r, ST_TEXT, "  ");
 	row_add(r, ST_KEY, str_z(&names));
 	row_pad(r, KEYS_COLUMN);
@@ -123,7 +127,7 @@ static void help_part(struct view *v, const char *title, unsigned ctx, unsigned 
 		if (!any)
 			page_head(p, "%s", title);
 		any = true;
-		help_line(p, k, width);
+		help_line(v, k, width);
 	}
 }
 
@@ -134,7 +138,7 @@ static void own_part(struct view *v, int width)
 	if (m->own.n)
 		page_head(v->priv, "yours, from the settings file, before all others");
 	for (size_t i = 0; i < m->own.n; i++)
-		help_line(v->priv, &m->own.p[i], width);
+		help_line(v, &m->own.p[i], width);
 }
 
 /* Marks: what stands before and behind names on the screens. */

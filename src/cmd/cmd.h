@@ -45,6 +45,7 @@ struct cmd_opt {
 enum cmd_arg { ARG_NONE, ARG_PATH, ARG_NODE, ARG_TENSOR, ARG_SIGNATURE, ARG_COMMAND, ARG_BREAK };
 
 struct app;
+struct settings;
 
 struct cmd_val {		/* value of the option of the same index in cmd->opts */
 	bool given;
@@ -86,6 +87,7 @@ struct cmd_screen {
 	/* Shows the browser (debug = false) or the debugger; returns an exit code. */
 	int (*run)(struct app *app, bool debug, struct err *err);
 	bool (*usable)(void);		/* is there a terminal that curses can use? */
+	void (*check)(struct settings *s);	/* notes keys that mean nothing in s->wrong */
 };
 /* The line prompt, likewise. */
 struct cmd_prompt {

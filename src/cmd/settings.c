@@ -313,9 +313,11 @@ static void line_print(struct sink *out, const char *name, const char *value, co
 
 static int config_exec(struct cmd_call *c, struct err *err)
 {
-	const struct settings *s = app_settings(c->app);
+	struct settings *s = app_settings(c->app);
 
 	(void)err;
+	if (c->app->screen && c->app->screen->check)
+		c->app->screen->check(s);
 	for (size_t i = 0; i < s->wrong.n; i++)
 		sink_printf(c->msg, "%s\n", s->wrong.p[i]);
 	if (call_flag(c, "json")) {

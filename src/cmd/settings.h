@@ -35,6 +35,7 @@ struct settings {
 	char *value[SET_COUNT];	/* NULL: the default */
 	char *from[SET_COUNT];	/* who says so; NULL: the default */
 	VEC(struct binding) key;
+	bool checked;		/* its keys too */
 	VEC(char *) wrong;	/* "FILE:LINE: what": such a line is passed over */
 };
 

@@ -1,0 +1,55 @@
+# Completion of smtui for bash. Made by smtui --generate-completion bash; do not edit.
+_smtui()
+{
+	local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} cmd= options= values= i
+	local commands=' assets browse config debug diff funcs help node nodes objects ops overview run scan show sigs vars version why'
+	local IFS=$' \t\n'
+	for ((i = 1; i < COMP_CWORD; i++)); do
+		case " $commands " in *" ${COMP_WORDS[i]} "*) cmd=${COMP_WORDS[i]}; break ;; esac
+	done
+	[ -n "$cmd" ] || [ "$COMP_CWORD" = 1 ] || cmd=browse
+	case $cmd in
+	assets) options='--help --tag_set --json' ;;
+	browse) options='--help --tag_set --json --theme --color --ascii --linear' ;;
+	config) options='--help --json' ;;
+	debug) options='--help --tag_set --signature_def --function -f --inputs --input_exprs --input_examples --max_memory --max_iterations --max_depth --allow_file_io --session --replay --theme --color --ascii --linear --ui --command -c --batch' ;;
+	diff) options='--help --tag_set --signature_def --inputs --input_exprs --input_examples --rtol --atol --timeout --max_memory --max_iterations --max_depth --allow_file_io --json' ;;
+	funcs) options='--help --tag_set --json' ;;
+	help) options='--help' ;;
+	node) options='--help --tag_set' ;;
+	nodes) options='--help --tag_set --function --op --json' ;;
+	objects) options='--help --tag_set --json' ;;
+	ops) options='--help --json' ;;
+	overview) options='--help --json' ;;
+	run) options='--help --dir --tag_set --compat --signature_def --inputs --input_exprs --input_examples --function -f --outdir --overwrite --dump --compare --rtol --atol --feed --fetch --top --labels --json --timeout --max_memory --max_iterations --max_depth --allow_file_io' ;;
+	scan) options='--help --dir --tag_set --op_denylist --compat --json' ;;
+	show) options='--help --dir --all --tag_set --signature_def --list_ops --compat --json' ;;
+	sigs) options='--help --tag_set --json' ;;
+	vars) options='--help --tag_set --json' ;;
+	version) options='--help --json' ;;
+	why) options='--help --tag_set --signature_def --inputs --input_exprs --input_examples --timeout --max_memory --max_iterations --max_depth --allow_file_io --json' ;;
+	esac
+	case $prev in
+	--theme) values='auto dark light mono contrast blue-orange' ;;
+	--color) values='auto never 8 16 256' ;;
+	--ascii) values='auto on off' ;;
+	--mouse) values='on off' ;;
+	--keys) values='smtui gdb' ;;
+	--copy) values='on off' ;;
+	--ui) values='curses readline' ;;
+	esac
+	if [ -n "$values" ]; then
+		COMPREPLY=($(compgen -W "$values" -- "$cur"))
+	elif [ "$cmd" = help ]; then
+		COMPREPLY=($(compgen -W "$commands" -- "$cur"))
+	elif [[ $cur == -* ]]; then
+		COMPREPLY=($(compgen -W "${options:---help --version}" -- "$cur"))
+	else
+		local IFS=$'\n'
+		compopt -o filenames 2>/dev/null
+		COMPREPLY=($(compgen -f -- "$cur"))
+		IFS=$' \t\n'
+		[ -n "$cmd" ] || COMPREPLY+=($(compgen -W "$commands" -- "$cur"))
+	fi
+}
+complete -F _smtui smtui
