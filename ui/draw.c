@@ -84,19 +84,19 @@ static bool look_same(struct look a, struct look b)
 	return a.fg == b.fg && a.bg == b.bg && a.attr == b.attr;
 }
 
-static void span_end(struct row *r, struct look look)
+static void span_end(struct row *r, struct look look, bool name)
 {
-	if (r->span.n && look_same(vec_last(&r->span).look, look))
+	if (r->span.n && !name && !vec_last(&r->span).name && look_same(vec_last(&r->span).look, look))
 		vec_last(&r->span).end = r->text.n;
 	else
-		vec_push(&r->span, ((struct span){ r->text.n, look }));
+		vec_push(&r->span, ((struct span){ r->text.n, look, name }));
 }
 
 static void add_sv(struct row *r, struct look look, struct sv v)
 {
 	str_add(&r->text, v);
 	r->width += text_columns(v);
-	span_end(r, look);
+	span_end(r, look, false);
 }
 
 void row_look(struct row *r, struct look look, const char *z)
@@ -126,8 +126,45 @@ void row_name(struct row *r, enum style st, struct sv v)
 	struct str s = STR_INIT;
 
 	str_escaped(&s, v);
-	add_sv(r, style_look(st), str_sv(&s));
+	str_add(&r->text, str_sv(&s));
+	r->width += text_columns(str_sv(&s));
+	span_end(r, style_look(st), true);
 	str_free(&s);
+}
+
+static struct sv span_text(const struct row *r, size_t i)
+{
+	return sv_sub(str_sv(&r->text), i ? r->span.p[i - 1].end : 0, r->span.p[i].end);
+}
+
+enum { NAME_LEAST = 10 };
+
+void row_shorten(struct row *r, int width)
+{
+	struct row cut = { 0 };
+	int most = 0, over = r->width - width, left;
+	size_t which = 0;
+
+	for (size_t i = 0; i < r->span.n; i++)
+		if (r->span.p[i].name && text_columns(span_text(r, i)) > most) {
+			most = text_columns(span_text(r, i));
+			which = i;
+		}
+	if (over <= 0 || most <= NAME_LEAST)
+		return;
+	left = most - over < NAME_LEAST ? NAME_LEAST : most - over;
+	for (size_t i = 0; i < r->span.n; i++) {
+		struct sv text = span_text(r, i);
+		const char *p = text.p, *end = text.p + text.n;
+
+		for (int gone = 0; i == which && gone < most - left + 1 && p < end;)
+			gone += char_columns(utf8_take(&p, end));
+		if (i == which)
+			row_add(&cut, ST_DIM, "…");
+		add_sv(&cut, r->span.p[i].look, (struct sv){ p, (size_t)(end - p) });
+	}
+	row_free(r);
+	*r = cut;
 }
 
 void row_name_fit(struct row *r, enum style st, struct sv v, int width)
@@ -160,7 +197,7 @@ void row_pad(struct row *r, int column)
 		n = r->width > 0 ? 1 : 0;
 	str_addn(&r->text, ' ', (size_t)n);
 	r->width += n;
-	span_end(r, style_look(ST_TEXT));
+	span_end(r, style_look(ST_TEXT), false);
 }
 
 void row_right(struct row *r, enum style st, int width, const char *z)
@@ -170,7 +207,7 @@ void row_right(struct row *r, enum style st, int width, const char *z)
 	if (n > 0) {
 		str_addn(&r->text, ' ', (size_t)n);
 		r->width += n;
-		span_end(r, style_look(ST_TEXT));
+		span_end(r, style_look(ST_TEXT), false);
 	}
 	row_add(r, st, z);
 }
@@ -269,6 +306,19 @@ int canvas_row(struct canvas *c, int x, int y, int w, const struct row *r, int s
 	for (int i = at; fill && i < w; i++)
 		put_cell(c, x + i, y, ' ', 1, (struct look){ COLOR_NONE, COLOR_NONE, attr });
 	return at;
+}
+
+void canvas_mark(struct canvas *c, int x, int y)
+{
+	struct cell *cell = &c->cell[(size_t)y * (size_t)c->w + (size_t)x];
+
+	if (x < 0 || y < 0 || x >= c->w || y >= c->h)
+		return;
+	if (x > 0 && !cell->ch)		/* the right half of a wide character */
+		cell[-1].ch = ' ', cell[-1].mark = 0;
+	if (x + 1 < c->w && !cell[1].ch && cell->ch)
+		cell[1].ch = ' ';
+	put_cell(c, x, y, 0x2026, 1, (struct look){ cell->look.fg, cell->look.bg, cell->look.attr });
 }
 
 int canvas_text(struct canvas *c, int x, int y, int w, enum style st, const char *z)

@@ -39,6 +39,7 @@ int theme_after(int theme);
 struct span {
 	size_t end;		/* byte of the row's text where this span ends */
 	struct look look;
+	bool name;		/* of row_name: may lose its beginning */
 };
 
 struct row {
@@ -56,6 +57,8 @@ void row_look(struct row *r, struct look look, const char *z);
 void row_name(struct row *r, enum style st, struct sv v);
 /* In at most width columns; what is too long loses its beginning, since names differ at their ends. */
 void row_name_fit(struct row *r, enum style st, struct sv v, int width);
+/* Cuts the longest name so that the row fits; what still is too long stays so. */
+void row_shorten(struct row *r, int width);
 void row_pad(struct row *r, int column);	/* blanks up to that column; one at least, if r is not empty */
 void row_right(struct row *r, enum style st, int width, const char *z);	/* flush right in width */
 
@@ -86,6 +89,7 @@ void canvas_clear(struct canvas *c);
 int canvas_row(struct canvas *c, int x, int y, int w, const struct row *r, int skip, uint8_t attr,
 	       bool fill);
 int canvas_text(struct canvas *c, int x, int y, int w, enum style st, const char *z);
+void canvas_mark(struct canvas *c, int x, int y);	/* "…": something is cut off there */
 void canvas_dump(const struct canvas *c, struct str *out);	/* lines, right-trimmed */
 bool canvas_row_has(const struct canvas *c, int y, uint8_t attr);	/* any cell with it? */
 void canvas_line_text(const struct canvas *c, int y, struct str *out);

@@ -172,6 +172,22 @@ const struct key_row *key_find(const struct keymap *m, const char *key, unsigned
 	return NULL;
 }
 
+/* Keys that work in more places than the last line speaks of them. */
+static bool hint_fits(const struct key_row *k, unsigned ctx)
+{
+	static const struct { const char *action; unsigned where; } only[] = {
+		{ ":finish", CTX_STEPS }, { "goto", CTX_HISTORY }, { ":until %p", CTX_STEPS },
+		{ ":back", CTX_STEPS | CTX_PAGE }, { "break", CTX_STEPS | CTX_PAGE },
+		{ "next-view", CTX_TENSOR | CTX_VALUES | CTX_STEPS }, { "inputs", CTX_EDGES },
+		{ "consumers", CTX_EDGES },
+	};
+
+	for (size_t i = 0; i < sizeof(only) / sizeof(*only); i++)
+		if (!strcmp(only[i].action, k->action))
+			return only[i].where & ctx;
+	return true;
+}
+
 void key_hints(const struct keymap *m, unsigned ctx, int width, struct row *out)
 {
 	const struct key_row *k;
@@ -179,7 +195,7 @@ void key_hints(const struct keymap *m, unsigned ctx, int width, struct row *out)
 	for (size_t i = 0; (k = key_row_at(m, i)); i++) {
 		int need = out->width + 3;
 
-		if (!k->hint || !(k->where & ctx) || key_find(m, k->key[0], ctx) != k)
+		if (!k->hint || !(k->where & ctx) || !hint_fits(k, ctx) || key_find(m, k->key[0], ctx) != k)
 			continue;
 		need += (int)strlen(k->key[0]) + (int)strlen(k->hint);
 		/* help and quit keep their place at the end */

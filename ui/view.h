@@ -117,6 +117,7 @@ enum {
 	CTX_TREE = 1 << 0, CTX_PAGE = 1 << 1, CTX_TENSOR = 1 << 2, CTX_STEPS = 1 << 3, CTX_FORM = 1 << 4,
 	CTX_BREAKS = 1 << 5, CTX_HISTORY = 1 << 6, CTX_TEXT = 1 << 7, CTX_BROWSE = 1 << 8,
 	CTX_RUN = 1 << 9, CTX_VARIABLES = 1 << 10, CTX_PULSE = 1 << 11, CTX_PLACES = 1 << 12,
+	CTX_VALUES = 1 << 13, CTX_EDGES = 1 << 14,	/* pages with values, with inputs and consumers */
 	CTX_ALL = ~0,
 };
 

@@ -82,7 +82,7 @@ const struct view_ops view_text = {
 
 /* ---- help ---- */
 
-enum { KEYS_COLUMN = 22 };
+enum { KEYS_COLUMN = 24 };
 
 /* Goes on below where it does not fit. */
 static void help_add(struct page *p, struct row *r, const char *text, int width)
@@ -169,8 +169,9 @@ static void help_open(struct view *v)
 	unsigned here = ui->mode == MODE_RUN ? CTX_RUN | CTX_STEPS | CTX_FORM : CTX_BROWSE | CTX_TREE |
 			CTX_PAGE | CTX_VARIABLES;
 
-	row_addf(page_add(p), ST_TEXT, "%s. \\ filters this list; q leaves it; :help: the commands.",
-		 ui->mode == MODE_RUN ? "Running and stepping" : "Browsing");
+	page_wrap(p, ST_TEXT, 0, 0, ui->cv.w,
+		  ui->mode == MODE_RUN ? SV("Running and stepping. \\ filters this list; q leaves it; :help: the commands.")
+				       : SV("Browsing. \\ filters this list; q leaves it; :help: the commands."));
 	own_part(v, w);
 	/* of the view that it was asked from, first */
 	if (below & (CTX_TENSOR | CTX_PULSE))
