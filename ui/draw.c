@@ -292,7 +292,11 @@ int canvas_row(struct canvas *c, int x, int y, int w, const struct row *r, int s
 		while (span + 1 < r->span.n && (size_t)(p - r->text.p) >= r->span.p[span].end)
 			span++;
 		look = theme_look(c->theme, r->span.n ? r->span.p[span].look : style_look(ST_TEXT));
+		if (!c->colors)
+			look.fg = look.bg = COLOR_NONE;
 		look.attr |= attr;
+		if (look.attr & LOOK_REVERSE)
+			look.attr &= (uint8_t)~LOOK_DIM;	/* grey on grey */
 		ch = utf8_take(&p, end);
 		n = char_columns(ch);
 		if (at + n > w)

@@ -167,6 +167,10 @@ static void rows_draw(struct ui *ui, struct view *v, bool focused)
 {
 	struct row r = { 0 };
 
+	if (!(v->ops->flags & VIEW_WHOLE) && v->h > 0 && !view_count(v))
+		canvas_text(&ui->cv, v->x, v->y, v->w, ST_DIM,
+			    v->filter ? "nothing passes the filter" : "none");
+
 	for (int i = 0; i < v->h; i++) {
 		bool whole = v->ops->flags & VIEW_WHOLE;
 		size_t row = (size_t)i;

@@ -1,6 +1,7 @@
 /* The one-line editor at the bottom of the screen, with readline's keys, history and completion. */
 #include "ui/prompt.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -119,6 +120,37 @@ static void remember(struct prompt *p)
 
 	if (p->text.n && (n == 0 || strcmp(p->history[p->kind].p[n - 1], str_z(&p->text))))
 		vec_push(&p->history[p->kind], xstrdup(str_z(&p->text)));
+}
+
+enum { HISTORY_LINES = 1000 };
+
+void prompt_history_read(struct prompt *p, const char *path)
+{
+	FILE *f = fopen(path, "r");
+	char *line = NULL;
+	size_t cap = 0;
+	ssize_t n;
+
+	while (f && (n = getline(&line, &cap, f)) >= 0) {
+		while (n > 0 && (line[n - 1] == '\n' || line[n - 1] == '\r'))
+			line[--n] = '\0';
+		if (n > 0)
+			vec_push(&p->history[PROMPT_COMMAND], xstrdup(line));
+	}
+	free(line);
+	if (f)
+		fclose(f);
+}
+
+void prompt_history_write(const struct prompt *p, const char *path)
+{
+	size_t n = p->history[PROMPT_COMMAND].n;
+	FILE *f = n ? fopen(path, "w") : NULL;
+
+	for (size_t i = n > HISTORY_LINES ? n - HISTORY_LINES : 0; f && i < n; i++)
+		fprintf(f, "%s\n", p->history[PROMPT_COMMAND].p[i]);
+	if (f)
+		fclose(f);
 }
 
 /* ---- completion ---- */

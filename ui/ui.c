@@ -7,6 +7,7 @@
 
 #include "base/lastwords.h"
 #include "base/mem.h"
+#include "base/state.h"
 #include "cmd/settings.h"
 #include "ui/view.h"
 
@@ -99,6 +100,8 @@ static int screen_run(struct app *app, bool debug, struct err *err)
 {
 	const char *script = script_path();
 	struct ui ui = { .app = app };
+	char *history;
+	size_t before;
 	int rc, failed;
 
 	settings_use(&ui);
@@ -116,7 +119,16 @@ static int screen_run(struct app *app, bool debug, struct err *err)
 	if (debug)
 		ui_mode_set(&ui, MODE_RUN);
 	first_words(&ui);
+	history = script ? NULL : state_path("history");
+	if (history)
+		prompt_history_read(&ui.prompt, history);
+	before = ui.prompt.history[PROMPT_COMMAND].n;
 	rc = ui_loop(&ui);
+	if (history && ui.prompt.history[PROMPT_COMMAND].n > before) {
+		state_folders(history);
+		prompt_history_write(&ui.prompt, history);
+	}
+	free(history);
 	views_free(&ui);
 	failed = ui.tty->close(ui.tty);
 	if (ui.hung_up)

@@ -271,7 +271,7 @@ static void tail(void)
 	       ".TP\n.B OPENBLAS_CORETYPE\nrespected when set; else smtui chooses.\n");
 	heading("FILES");
 	settings_file();
-	printf(".TP\n.I $XDG_STATE_HOME/smtui/history\nlines typed at the prompt.\n"
+	printf(".TP\n.I $XDG_STATE_HOME/smtui/history\nlines typed at the line prompt and behind \":\" on the screen.\n"
 	       ".TP\n.I $XDG_STATE_HOME/smtui/session-PID\nwhat a debugger had set when it was killed, crashed or lost its "
 	       "terminal: a session file.\n");
 	heading("SEE ALSO");
