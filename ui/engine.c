@@ -231,6 +231,8 @@ static void key_event(struct ui *ui, const char *key)
 
 void ui_do(struct ui *ui, const struct key_row *k)
 {
+	if (strcmp(k->action, "close"))
+		ui->warned = false;
 	if (ui->status && ui->status_style != ST_BAD && k->action[0] != ':')
 		ui_say(ui, ST_TEXT, "%s", "");
 	if (k->action[0] == ':')

@@ -68,7 +68,7 @@ static const struct key_row rows[] = {
 	{ { "w" }, CTX_RUN, "watch", "watch the tensors of the node under the cursor, or no longer", NULL },
 	{ { "X" }, CTX_RUN, ":worst", "to before the node with the worst values: NaN, infinite, largest", NULL },
 	{ { ";" }, CTX_RUN, "note", "write a note on the node under the cursor", NULL },
-	{ { "S" }, CTX_RUN, "save", "save the session: inputs, breakpoints, watches, notes, outputs", NULL },
+	{ { "S" }, CTX_RUN | CTX_BROWSE, "save", "save the session: inputs, breakpoints, watches, notes, outputs", NULL },
 	{ { "!" }, CTX_RUN | CTX_FORM, "?why", "why does it go wrong: a run of its own", "why" },
 	{ { "Enter" }, CTX_STEPS, "open", "the tensor on the whole screen", NULL },
 	{ { "Enter" }, CTX_TREE, "open", "open", "open" },
@@ -136,7 +136,7 @@ static const struct key_row rows[] = {
 	{ { "T" }, CTX_ALL, "theme", "next theme", NULL },
 	{ { "C-l" }, CTX_ALL, "repaint", "paint the screen anew", NULL },
 	{ { "C-z" }, CTX_ALL, "suspend", "suspend", NULL },
-	{ { "q" }, CTX_ALL, "close", "close this view; the last one: quit", "quit" },
+	{ { "q" }, CTX_ALL, "close", "close this view; the last one: quit, unless breakpoints are unsaved", "quit" },
 	{ { "Q" }, CTX_ALL, "quit", "quit", NULL },
 };
 

@@ -148,6 +148,7 @@ static void title_draw(struct ui *ui, struct view *v, const struct rect *r, bool
 	if (v->filter) {
 		row_add(&t, ST_WARN, "  filter: ");
 		row_name(&t, ST_WARN, sv_of(v->filter));
+		row_addf(&t, ST_WARN, "  %zu of %zu", view_count(v), v->ops->count(v));
 	}
 	row_shorten(&t, r->w);
 	canvas_row(&ui->cv, r->x, r->y, r->w, &t, 0, focused ? LOOK_REVERSE : LOOK_UNDERLINE, true);

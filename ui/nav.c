@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "cmd/rows.h"
 #include "ui/page.h"
 
 static void detail_set(struct ui *ui, const struct place *to)
@@ -179,6 +180,9 @@ void ui_close(struct ui *ui)
 		ui->zoom = false;
 	} else if (ui->mode == MODE_RUN) {
 		ui_mode_set(ui, MODE_BROWSE);
+	} else if (!ui->warned && session_unsaved(ui->app)) {
+		ui->warned = true;
+		ui_say(ui, ST_WARN, "breakpoints, watches or notes are not saved: q once more quits, S saves");
 	} else {
 		ui->done = true;
 	}

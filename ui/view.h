@@ -188,6 +188,7 @@ struct ui {
 	uint64_t shown_change;
 	uint64_t changes;		/* counts commands that may have changed something */
 	int interrupts;			/* Ctrl-C one after the other */
+	bool warned;			/* q has said that something is not saved */
 	bool heard;			/* the Ctrl-C that is still to come has stopped a command */
 	struct str why;			/* what why says of the failure at hand, or empty */
 	char *why_for;			/* the error that it explains */

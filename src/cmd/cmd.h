@@ -108,9 +108,14 @@ struct app {
 	uint64_t changes;	/* counts changes that screens must redraw for */
 	struct app_call *call;	/* the function that the debugger runs, or NULL (debug_call.c) */
 	bool interactive;	/* a person is at it: what is set is remembered against a crash */
+	int sourcing;		/* how deep in source's files */
 	bool on_hit;		/* the commands of a breakpoint are being run */
 	struct notes *notes;	/* on nodes (session.c), or NULL */
+	char *saved;		/* stops and notes as they were when last saved or read, or NULL */
 	struct settings *settings;	/* loaded when first asked for: app_settings() */
+	struct infer *infer;	/* shapes, or NULL (shapes.c) */
+	const struct metagraph *infer_of;
+	int64_t infer_batch;
 	const char *last_note;	/* owned by app: one-line outcome of the last command, or NULL */
 };
 

@@ -61,6 +61,7 @@ static const struct cmd *const list[] = {
 	&cmd_show,
 	&cmd_signature,
 	&cmd_sigs,
+	&cmd_source,
 	&cmd_start,
 	&cmd_step,
 	&cmd_tbreak,

@@ -10,6 +10,7 @@
 #include "base/mem.h"
 #include "cmd/json.h"
 #include "cmd/rows.h"
+#include "cmd/shapes.h"
 #include "cmd/table.h"
 
 /* ---- node_info ---- */
@@ -107,8 +108,9 @@ static void dumps_print(const struct app *app, struct sink *out, const struct gr
 	}
 }
 
-static bool node_print(struct cmd_call *c, const struct graph *g, uint32_t node, bool attrs,
-		       bool dumps, struct err *err)
+/* shapes: NULL for tfdbg's layout, which has none. */
+static bool node_print(struct cmd_call *c, const struct graph *g, uint32_t node, struct igraph *shapes,
+		       bool attrs, bool dumps, struct err *err)
 {
 	const struct node *n = graph_node(g, node, err);
 
@@ -130,6 +132,8 @@ static bool node_print(struct cmd_call *c, const struct graph *g, uint32_t node,
 	inputs_print(c->out, g, n);
 	if (!outputs_print(c->out, g, node, err))
 		return false;
+	if (shapes)
+		shapes_lines(c->out, shapes, node);
 	if (attrs)
 		attrs_print(c->out, n);
 	if (dumps)
@@ -144,7 +148,7 @@ static int ni_exec(struct cmd_call *c, struct err *err)
 
 	if (!node_find(c->app, sv_of(c->argv[0]), &g, &node, err))
 		return EXIT_ERROR;
-	return node_print(c, g, node, call_flag(c, "attributes"), call_flag(c, "dumps"), err)
+	return node_print(c, g, node, NULL, call_flag(c, "attributes"), call_flag(c, "dumps"), err)
 		? EXIT_FINE : EXIT_ERROR;
 }
 
@@ -324,25 +328,36 @@ const struct cmd cmd_lo = {
 
 /* ---- node, nodes ---- */
 
+static bool batch_ok(struct cmd_call *c, struct err *err)
+{
+	const struct cmd_val *v = call_opt(c, "batch");
+
+	return !v->given || v->i > 0 || err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "--batch: 1 or more");
+}
+
 static int node_exec(struct cmd_call *c, struct err *err)
 {
 	const struct graph *g;
 	uint32_t node;
 
+	if (!batch_ok(c, err))
+		return EXIT_USAGE;
 	if (!node_find(c->app, sv_of(c->argv[0]), &g, &node, err))
 		return EXIT_ERROR;
-	return node_print(c, g, node, true, c->app->dbg != NULL, err) ? EXIT_FINE : EXIT_ERROR;
+	return node_print(c, g, node, app_shapes(c->app, g, call_opt(c, "batch")->i), true,
+			  c->app->dbg != NULL, err) ? EXIT_FINE : EXIT_ERROR;
 }
 
 static const struct cmd_opt tag_opts[] = {
 	{ "tag_set", 0, OPT_STRING, "TAGS", "the MetaGraph with these tags" },
+	{ "batch", 0, OPT_INT, "N", "shapes for this batch size (?batch)" },
 	{ 0 },
 };
 
 const struct cmd cmd_node = {
 	.name = "node", .where = CMD_SHELL | CMD_PROMPT, .opts = tag_opts, .operands = "NODE",
 	.min_args = 1, .max_args = 1, .arg = ARG_NODE, .group = "Looking", .need = NEED_MODEL,
-	.exec = node_exec, .brief = "A node with everything: op, edges, attributes.",
+	.exec = node_exec, .brief = "A node with everything: op, edges, shapes, attributes.",
 };
 
 static const struct graph *graph_named(struct cmd_call *c, struct err *err)
@@ -377,10 +392,14 @@ static bool wanted(struct cmd_call *c, const struct graph *g, uint32_t i)
 static int nodes_exec(struct cmd_call *c, struct err *err)
 {
 	const struct graph *g = graph_named(c, err);
+	struct igraph *shapes;
 	struct table t;
 
 	if (!g)
 		return EXIT_ERROR;
+	if (!batch_ok(c, err))
+		return EXIT_USAGE;
+	shapes = app_shapes(c->app, g, call_opt(c, "batch")->i);
 	if (call_flag(c, "json")) {
 		struct json j;
 
@@ -392,18 +411,24 @@ static int nodes_exec(struct cmd_call *c, struct err *err)
 			json_open(&j, '{');
 			json_kstr(&j, "name", graph_node_name(g, i));
 			json_kstr(&j, "op", graph_node_op(g, i));
+			shapes_json(&j, shapes, i);
 			json_close(&j, '}');
 		}
 		json_close(&j, ']');
 		json_end(&j);
 		return EXIT_FINE;
 	}
-	table_init(&t, "ll");
+	table_init(&t, "lll");
 	for (uint32_t i = 0; i < g->n_nodes; i++) {
+		struct str s = STR_INIT;
+
 		if (!wanted(c, g, i))
 			continue;
 		table_sv(&t, graph_node_op(g, i));
 		table_sv(&t, graph_node_name(g, i));
+		shapes_text(&s, shapes, i);
+		table_sv(&t, str_sv(&s));
+		str_free(&s);
 	}
 	table_print(&t, c->out, 0);
 	return EXIT_FINE;
@@ -413,6 +438,7 @@ static const struct cmd_opt nodes_opts[] = {
 	{ "tag_set", 0, OPT_STRING, "TAGS", "the MetaGraph with these tags" },
 	{ "function", 0, OPT_STRING, "NAME", "the body of this library function" },
 	{ "op", 0, OPT_STRING, "TYPE", "only nodes of this op" },
+	{ "batch", 0, OPT_INT, "N", "shapes for this batch size (?batch)" },
 	{ "json", 0, OPT_FLAG, NULL, "print JSON" },
 	{ 0 },
 };
@@ -420,5 +446,9 @@ static const struct cmd_opt nodes_opts[] = {
 const struct cmd cmd_nodes = {
 	.name = "nodes", .where = CMD_SHELL | CMD_PROMPT, .opts = nodes_opts, .operands = "[TEXT]",
 	.max_args = 1, .arg = ARG_NODE, .group = "Looking", .need = NEED_MODEL, .exec = nodes_exec,
-	.brief = "The nodes of the graph, or those whose name holds TEXT.",
+	.brief = "The nodes of the graph, or those whose name holds TEXT, and the shapes of what they give.",
+	.json = "[{name: str, op: str, outputs: [{dtype: str|null, shape: [int|str]|null}]}]",
+	.help = "Shapes are worked out through functions and loops, not run: a size that is not known is a symbol\n"
+		"(?batch), the same one wherever it is the same size. --json gives symbols as strings, null for an\n"
+		"unknown rank.",
 };

@@ -23,7 +23,7 @@ extern const struct cmd cmd_ignore, cmd_commands, cmd_watch, cmd_unwatch, cmd_ex
 	cmd_save, cmd_note, cmd_worst;
 extern const struct cmd cmd_up, cmd_down, cmd_frame;
 extern const struct cmd cmd_info, cmd_where, cmd_list_row, cmd_lt, cmd_pt, cmd_seek, cmd_prof, cmd_pulse, cmd_ni, cmd_li, cmd_lo;
-extern const struct cmd cmd_config, cmd_call_row, cmd_inputs, cmd_feed, cmd_outputs, cmd_signature, cmd_top, cmd_quit;
+extern const struct cmd cmd_source, cmd_config, cmd_call_row, cmd_inputs, cmd_feed, cmd_outputs, cmd_signature, cmd_top, cmd_quit;
 
 /* The options of the two commands that open the screen, and what they do to the settings. */
 #define SCREEN_OPTS \
@@ -88,6 +88,7 @@ bool break_id(struct cmd_call *c, int i, int *id, struct err *err);
  * expects, false when something differs. */
 /* Remembers what save would write, for the case that the process dies. */
 void session_remember(struct app *app);
+bool session_unsaved(struct app *app);	/* breakpoints, watches or notes that no file has */
 bool session_read(struct cmd_call *c, const char *file, struct err *err);
 bool session_replay(struct cmd_call *c, bool *same, struct err *err);
 void notes_free(struct notes *n);	/* NULL is fine */

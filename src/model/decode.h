@@ -8,6 +8,10 @@
 #include "base/mem.h"
 #include "model/model.h"
 
+/* What is said of arguments beside their types is looked for in at most so many: each is a walk over the
+ * function. */
+enum { ARGS_LOOKED_AT = 4096 };
+
 /* A node of the body for one look, without its inputs, in the caller's arena: for counting over all nodes of
  * a library, which need not stay. */
 bool graph_node_apart(const struct graph *g, uint32_t i, struct arena *a, struct node *n);

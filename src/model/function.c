@@ -98,6 +98,45 @@ const struct edge *function_ctl_rets(const struct function *f)
 	return resolved(f)->ctl;
 }
 
+/* ResourceHandleProto.DtypeAndShape */
+static bool handle_decode(struct arena *a, struct sv bytes, enum dtype *type, struct shape *shape)
+{
+	struct wire w = wire_of(bytes);
+	struct wire_field f;
+
+	*type = DT_INVALID;
+	*shape = (struct shape){ 0, NULL };
+	while (wire_next(&w, &f)) {
+		if (f.num == 1 && f.type == WIRE_VARINT && f.v < DT_COUNT)
+			*type = (enum dtype)f.v;
+		else if (f.num == 2 && f.type == WIRE_LEN)
+			*shape = shape_decode_arena(a, f.s);
+	}
+	return !w.bad;
+}
+
+bool function_arg_handle(const struct function *f, uint32_t i, struct arena *a, enum dtype *type,
+			 struct shape *shape)
+{
+	struct counts c;
+	struct wire w, arg;
+	struct wire_field g, h;
+	uint32_t at = 0;
+
+	if (i >= f->graph->n_args || f->graph->n_args > ARGS_LOOKED_AT || !count(f->edges.bytes, &c))
+		return false;
+	w = wire_of(c.signature);
+	while (wire_next(&w, &g)) {
+		if (g.num != 2 || g.type != WIRE_LEN || at++ != i)
+			continue;
+		arg = wire_of(g.s);
+		while (wire_next(&arg, &h))
+			if (h.num == 7 && h.type == WIRE_LEN)
+				return handle_decode(a, h.s, type, shape);
+	}
+	return false;
+}
+
 static void attributes(struct function *f, struct arena *a, struct sv bytes, uint32_t n)
 {
 	struct attr *attrs = arena_array(a, (size_t)n + 1, sizeof(*attrs));

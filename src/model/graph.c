@@ -304,7 +304,9 @@ static int attr_by_name(const void *a, const void *b)
 	return sv_cmp(((const struct attr *)a)->name, ((const struct attr *)b)->name);
 }
 
-static bool attrs_decode(struct arena *a, struct sv raw, struct node *n, uint32_t count, struct err *err)
+/* The map of attributes that `field` of raw holds. */
+static bool attrs_decode(struct arena *a, struct sv raw, uint32_t field, struct node *n, uint32_t count,
+			 struct err *err)
 {
 	struct attr *attrs = arena_array(a, count, sizeof(*attrs));
 	struct wire w = wire_of(raw);
@@ -313,7 +315,7 @@ static bool attrs_decode(struct arena *a, struct sv raw, struct node *n, uint32_
 	while (n->n_attrs < count && wire_next(&w, &f)) {
 		struct sv value;
 
-		if (f.num != 5 || f.type != WIRE_LEN)
+		if (f.num != field || f.type != WIRE_LEN)
 			continue;
 		if (!entry_decode(f.s, &attrs[n->n_attrs].name, &value) ||
 		    !attr_decode(a, value, &attrs[n->n_attrs].v, 0, err))
@@ -454,7 +456,7 @@ static bool node_decode(const struct graph *g, struct arena *a, struct node *n, 
 	}
 	if (w.bad)
 		return err_set(err, ERR_KIND_MODEL, ERR_DATA_LOSS, "the node's bytes are damaged");
-	if (!attrs_decode(a, h->raw, n, n_attrs, err))
+	if (!attrs_decode(a, h->raw, 5, n, n_attrs, err))
 		return false;
 	n->def = opdef_find(n->op);
 	if (!n->def) {
@@ -468,21 +470,55 @@ static bool node_decode(const struct graph *g, struct arena *a, struct node *n, 
 	return true;
 }
 
+/* What a FunctionDef says of argument i beside its signature (arg_attr): attributes as field 1. */
+static struct sv arg_attrs(const struct graph *g, uint32_t i)
+{
+	struct wire w = wire_of(g->func->edges.bytes);
+	struct wire_field f, e;
+
+	while (g->n_args <= ARGS_LOOKED_AT && wire_next(&w, &f)) {
+		struct wire entry = wire_of(f.s);
+		struct sv value = SV("");
+		uint64_t key = 0;
+
+		if (f.num != 7 || f.type != WIRE_LEN)
+			continue;
+		while (wire_next(&entry, &e)) {
+			if (e.num == 1 && e.type == WIRE_VARINT)
+				key = e.v;
+			else if (e.num == 2 && e.type == WIRE_LEN)
+				value = e.s;
+		}
+		if (key == i)
+			return value;
+	}
+	return SV("");
+}
+
 /* An argument of the function: one output of the argument's type. */
 static void arg_node(const struct graph *g, struct node *n, const struct head *h)
 {
 	struct arena *a = g->priv->arena;
 	enum dtype *type = arena_alloc(a, sizeof(*type));
-	struct attr *attr = arena_alloc(a, sizeof(*attr));
+	struct sv more = arg_attrs(g, n->index);
+	struct wire w = wire_of(more);
+	struct attr *attr;
+	struct wire_field f;
+	uint32_t count = 1;
 
+	while (wire_next(&w, &f))
+		count += f.num == 1 && f.type == WIRE_LEN;
 	*type = dtype_base(g->priv->def->in[n->index].type);
-	attr->name = SV("T");
-	attr->v = (struct attr_value){ .kind = ATTR_TYPE, .i = *type };
 	n->name = h->name;
 	n->op = h->op;
 	n->device = SV("");
+	if (!attrs_decode(a, more, 1, n, count, NULL))
+		n->n_attrs = 0;
+	attr = n->n_attrs ? (struct attr *)n->attrs : arena_alloc(a, sizeof(*attr));
+	attr[n->n_attrs].name = SV("T");
+	attr[n->n_attrs++].v = (struct attr_value){ .kind = ATTR_TYPE, .i = *type };
+	qsort(attr, n->n_attrs, sizeof(*attr), attr_by_name);
 	n->attrs = attr;
-	n->n_attrs = 1;
 	n->def = opdef_find(n->op);
 	n->n_out = 1;
 	n->out_type = type;

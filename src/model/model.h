@@ -20,6 +20,7 @@
 #include "tensor/shape.h"
 #include "tensor/tensor.h"
 
+struct arena;
 struct model;
 struct metagraph;
 struct graph;
@@ -137,6 +138,8 @@ void attr_print(struct str *out, const struct attr_value *v);
 /* Gives the tensor that TensorProto bytes hold (tensor_content or typed fields, last value repeated
  * as TensorFlow does). Sizes are checked before anything is allocated. */
 struct tensor *tensorproto_decode(struct sv bytes, struct err *err);
+/* Its type and shape alone; dim has room for SHAPE_MAX_RANK. false when the bytes are damaged. */
+bool tensorproto_head(struct sv bytes, enum dtype *type, struct shape *shape, int64_t *dim);
 
 /* ---- functions ---- */
 
@@ -159,6 +162,10 @@ struct function {
 	struct function_edges edges;	/* ask function_rets */
 };
 
+/* What the signature says that argument i's handle holds (handle_data): the first of its types and shapes.
+ * false when it says nothing. */
+bool function_arg_handle(const struct function *f, uint32_t i, struct arena *a, enum dtype *type,
+			 struct shape *shape);
 /* Where each output, each control output comes from: n_rets, n_ctl_rets edges in the body. */
 const struct edge *function_rets(const struct function *f);
 const struct edge *function_ctl_rets(const struct function *f);

@@ -230,3 +230,22 @@ struct tensor *tensorproto_decode(struct sv bytes, struct err *err)
 	tensor_unref(t);
 	return NULL;
 }
+
+bool tensorproto_head(struct sv bytes, enum dtype *type, struct shape *shape, int64_t *dim)
+{
+	struct wire w = wire_of(bytes);
+	struct wire_field f;
+	struct err none = { 0 };
+	bool ok = true;
+
+	*type = DT_INVALID;
+	*shape = (struct shape){ 0, dim };
+	while (ok && wire_next(&w, &f)) {
+		if (f.num == TP_DTYPE && f.type == WIRE_VARINT && f.v < DT_COUNT)
+			*type = (enum dtype)f.v;
+		else if (f.num == TP_SHAPE && f.type == WIRE_LEN)
+			ok = shape_decode(f.s, shape, dim, SHAPE_MAX_RANK, &none);
+	}
+	err_clear(&none);
+	return ok && !w.bad;
+}

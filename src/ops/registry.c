@@ -211,6 +211,20 @@ static bool inputs(struct op_ctx *c)
 	return true;
 }
 
+/* An output of another type than the node declares (a stack or a counter that was made with another) would
+ * reach a kernel that counts on it. */
+static bool outputs_ok(struct op_ctx *c)
+{
+	for (int i = 0; i < c->n_out && (uint32_t)i < c->node->n_out; i++) {
+		enum dtype want = c->node->out_type[i];
+
+		if (c->out[i] && want != DT_INVALID && c->out[i]->dtype != want)
+			return op_fail(c, ERR_INTERNAL, "Output %d of type %s does not match declared output type %s",
+				       i, dtype_text(c->out[i]->dtype), dtype_text(want));
+	}
+	return true;
+}
+
 static bool guarded(struct op_ctx *c, bool (*fn)(struct op_ctx *c))
 {
 	struct tensor *const *given = c->in;
@@ -220,7 +234,7 @@ static bool guarded(struct op_ctx *c, bool (*fn)(struct op_ctx *c))
 	if (c->row->n_in >= 0 && c->n_in != c->row->n_in)
 		return op_fail(c, ERR_INTERNAL, "expected %d inputs, got %d", c->row->n_in, c->n_in);
 	fpu = fpu_flush();
-	ok = inputs(c) && fn(c);
+	ok = inputs(c) && fn(c) && outputs_ok(c);
 	fpu_restore(fpu);
 	op_temps_free(c);
 	c->in = given;

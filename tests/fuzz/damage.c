@@ -18,6 +18,7 @@
 #include "base/vec.h"
 #include "exec/exec.h"
 #include "feed/feed.h"
+#include "infer/infer.h"
 #include "random.h"
 #include "walk.h"
 
@@ -136,6 +137,18 @@ static void run(struct session *s, const struct signature *sig, struct err *e)
 	free(in);
 }
 
+/* Shapes of everything. */
+static void infer_model(const struct metagraph *mg)
+{
+	struct infer *inf = infer_new(mg, NULL);
+
+	infer_all(infer_root(inf));
+	for (uint32_t i = 0; i < mg->n_funcs; i++)
+		if (mg->funcs[i].graph)
+			infer_all(infer_function(inf, &mg->funcs[i]));
+	infer_free(inf);
+}
+
 static bool survives(const char *when)
 {
 	struct session_opts o = { .progress = some_time, .print = quiet };
@@ -152,6 +165,8 @@ static bool survives(const char *when)
 	ok = told(&e, when);
 	m = model_open(scratch, &e);
 	mg = m ? model_default(m, &e) : NULL;
+	if (mg)
+		infer_model(mg);
 	for (uint32_t i = 0; mg && i < mg->n_sigs && i < 4 && ok; i++) {
 		ok = told(&e, when);
 		asked = 0;

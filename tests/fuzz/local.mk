@@ -7,8 +7,9 @@ TESTS += tests/fuzz/damage.sh
 EXTRA_DIST += tests/fuzz/damage.sh
 # one op with random attributes, types, shapes and values
 check_PROGRAMS += tests/fuzz/ops
-tests_fuzz_ops_SOURCES = tests/fuzz/ops.c tests/fuzz/random.h
+tests_fuzz_ops_SOURCES = tests/fuzz/ops.c tests/fuzz/random.h tests/infer/agree.c tests/infer/agree.h
 tests_fuzz_ops_LDADD = $(LIBSMTUI) $(LIBSMTUI_LIBS)
+tests_fuzz_ops_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests/infer
 TESTS += tests/fuzz/ops.sh
 EXTRA_DIST += tests/fuzz/ops.sh
 # op cases with mutated inputs

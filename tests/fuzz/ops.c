@@ -1,6 +1,7 @@
 /*
  * Random ops: a graph of one op with random attributes, types, shapes and values, run over and over. An op
- * may refuse or answer; it must not crash, hang, or read what is not its own (run it under ASan and UBSan).
+ * may refuse or answer; it must not crash, hang, or read what is not its own (run it under ASan and UBSan), and
+ * what it answers must be what shape inference says, given the inputs' shapes, or their values too.
  *
  *   ops [-n ITERATIONS] [-s SEED] [-i FIRST] [-o OP] [-t SECONDS] [-v]
  *
@@ -21,6 +22,7 @@
 #include "exec/exec.h"
 #include "model/opdef.h"
 #include "ops/op.h"
+#include "agree.h"
 #include "random.h"
 
 enum { BATCH = 400, MOST_BYTES = 128 << 20, MOST_NODES = 3000, MOST_IN = 24, HANG = 20 /* a loop that asks ends after 4 */ };
@@ -50,6 +52,7 @@ static char path[64];
 static struct shared {
 	uint64_t at, ran, refused;
 	char op[64];
+	uint64_t differ;	/* what was inferred is not what came out */
 } *shared;
 
 /* ---- wire ---- */
@@ -689,6 +692,28 @@ static void make(struct made *m, const struct op_row *row, const struct opdef *d
 	str_free(&node);
 }
 
+/* Inference with what the run is fed: shapes, sometimes values, sometimes only some of the dims. */
+static struct infer *inferred(const struct metagraph *mg, const struct exec_request *req)
+{
+	struct infer_given given[MOST_IN];
+	int64_t dim[MOST_IN][SHAPE_MAX_RANK];
+	struct infer *inf;
+	bool values = chance(60), blank = chance(40);
+
+	for (size_t i = 0; i < req->n_feeds; i++) {
+		const struct tensor *t = req->feeds[i].value;
+
+		for (int k = 0; k < t->rank; k++)
+			dim[i][k] = blank && chance(60) ? -1 : t->dim[k];
+		given[i] = (struct infer_given){ .node = graph_node_name(mg->graph, req->feeds[i].at.node),
+			.has_shape = !blank || chance(90), .shape = { t->rank, dim[i] },
+			.value = values && (!blank || t->rank < 2) ? t : NULL };
+	}
+	inf = infer_new(mg, &(struct infer_opts){ .given = given, .n_given = (uint32_t)req->n_feeds });
+	infer_all(infer_root(inf));
+	return inf;
+}
+
 static void run(const struct metagraph *mg, const struct made *m, struct err *err)
 {
 	struct session_opts o = { .progress = go_on, .print = quiet, .timeout = 4 };
@@ -700,7 +725,9 @@ static void run(const struct metagraph *mg, const struct made *m, struct err *er
 	struct exec_request req = { .graph = mg->graph, .feeds = feed, .targets = &op, .n_targets = 1 };
 	struct exec_event ev;
 	struct exec *x;
+	char what[96];
 
+	snprintf(what, sizeof(what), "iteration %llu (%s)", (unsigned long long)shared->at, shared->op);
 	memset(dims, 0, sizeof(dims));
 	for (int i = 0; i < m->n_in; i++) {
 		if (!m->in[i].fed) {
@@ -714,9 +741,17 @@ static void run(const struct metagraph *mg, const struct made *m, struct err *er
 	}
 	x = s ? exec_new(s, &req, err) : NULL;
 	if (x) {
+		struct infer *inf = inferred(mg, &req);
+		bool more;
+
 		exec_budget(x, MOST_NODES);
-		if (exec_step(x, EV_BUDGET, &ev, err))
+		while ((more = exec_step(x, EV_BUDGET | EV_RAN, &ev, err)) && ev.kind == EV_RAN)
+			if (frame_graph(ev.frame) == mg->graph && ev.node == op &&
+			    !agree_ran(x, infer_root(inf), op, what))
+				shared->differ++;
+		if (more)
 			shared->ran++;
+		infer_free(inf);
 	}
 	exec_free(x);
 	for (size_t i = 0; i < req.n_feeds; i++)
@@ -829,6 +864,7 @@ int main(int argc, char **argv)
 	}
 	unlink(path);
 	printf("%llu ran, %llu refused\n", (unsigned long long)shared->ran, (unsigned long long)shared->refused);
+	bad += shared->differ;
 	printf("%llu passed, %llu failed\n", (unsigned long long)done, (unsigned long long)bad);
 	return bad != 0;
 }

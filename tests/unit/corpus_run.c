@@ -20,12 +20,14 @@
 #include "base/str.h"
 #include "cmd/call.h"
 #include "exec/exec.h"
+#include "tests/infer/agree.h"
 #include "tests/unit/answers.h"
 
 #define TOLERANCE 1e-4
 
 struct tally {
 	int ok, wrong, unsupported, failed;
+	uint64_t nodes, agreed;		/* that ran; that inference knew of in their place */
 	char *missing;			/* the list's text, or NULL: all may be missing */
 };
 
@@ -102,13 +104,38 @@ static bool listed(const struct tally *t, const char *model, struct sv key)
 	return at != NULL;
 }
 
+/* Runs to the end, each node held against what is inferred for it. */
+static bool run_agreeing(struct exec *x, struct infer *inf, struct tally *t, struct err *err)
+{
+	struct agree_symbols symbols = { 0 };
+	struct exec_event ev = { 0 };
+
+	while (exec_step(x, EV_RAN, &ev, err) && ev.kind == EV_RAN) {
+		struct igraph *ig;
+		struct str path = STR_INIT;
+
+		ig = agree_frame(inf, ev.frame);
+		t->nodes++;
+		t->agreed += ig != NULL;
+		exec_path(ev.frame, ev.node, &path);
+		if (ig && (!agree_ran(x, ig, ev.node, str_z(&path)) ||
+			   !agree_symbols(&symbols, x, ev.frame, ig, ev.node, str_z(&path))))
+			t->wrong++;
+		str_free(&path);
+	}
+	agree_symbols_free(&symbols);
+	return ev.kind == EV_DONE && !err_is(err);
+}
+
 static void verdict(const char *model, const char *dir, const struct signature *sig, struct exec *x,
 		    const char *meta, struct err *err, struct tally *t)
 {
+	struct infer *inf = x ? infer_new(session_metagraph(exec_session(x)), NULL) : NULL;
+	bool ran = x && run_agreeing(x, inf, t, err), no;
 	char *text;
-	bool no;
 
-	if (x && exec_run(x, err)) {
+	infer_free(inf);
+	if (ran) {
 		compare(model, dir, sig, x, answers_flag(meta, sig->key, "repeatable"), t);
 		if (t->missing && listed(t, model, sig->key))
 			printf("             on the list of what may be missing, but it runs\n");
@@ -266,6 +293,8 @@ int main(int argc, char **argv)
 	}
 	if (n >= 0)
 		free(list);
+	printf("%llu nodes ran, %llu of them in a place that inference knows\n", (unsigned long long)t.nodes,
+	       (unsigned long long)t.agreed);
 	printf("%d ok, %d wrong, %d unsupported, %d failed\n", t.ok, t.wrong, t.unsupported,
 	       t.failed);
 	free(t.missing);

@@ -17,6 +17,6 @@ TESTS += tests/unit/zoo.sh tests/unit/replay.sh
 EXTRA_DIST += tests/unit/zoo.sh tests/unit/replay.sh
 tests_unit_replay_SOURCES = tests/unit/replay.c tests/unit/answers.c tests/unit/answers.h
 tests_unit_replay_LDADD = $(LIBSMTUI) $(LIBSMTUI_LIBS)
-tests_unit_corpus_run_SOURCES = tests/unit/corpus_run.c tests/unit/answers.c tests/unit/answers.h
+tests_unit_corpus_run_SOURCES = tests/unit/corpus_run.c tests/infer/agree.c tests/infer/agree.h tests/unit/answers.c tests/unit/answers.h
 tests_unit_corpus_run_LDADD = $(LIBSMTUI) $(LIBSMTUI_LIBS)
 TESTS += tests/unit/estimators.sh
