@@ -6,11 +6,8 @@
 
 #include "base/mem.h"
 #include "cmd/rows.h"
-<<<<<<< HEAD
 #include "cmd/settings.h"
-=======
 #include "infer/infer.h"
->>>>>>> main
 #include "model/callable.h"
 
 void app_init(struct app *app)
@@ -23,12 +20,9 @@ void app_free(struct app *app)
 	dbg_free(app->dbg);
 	app_call_free(app->call);
 	notes_free(app->notes);
-<<<<<<< HEAD
 	settings_free(app->settings);
 	free(app->saved);
-=======
 	infer_free(app->infer);
->>>>>>> main
 	model_close(app->model);
 	free((char *)app->last_note);
 	*app = (struct app){ 0 };
