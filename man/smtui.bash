@@ -16,8 +16,8 @@ _smtui()
 	diff) options='--help --tag_set --signature_def --inputs --input_exprs --input_examples --rtol --atol --timeout --max_memory --max_iterations --max_depth --allow_file_io --json' ;;
 	funcs) options='--help --tag_set --json' ;;
 	help) options='--help' ;;
-	node) options='--help --tag_set' ;;
-	nodes) options='--help --tag_set --function --op --json' ;;
+	node) options='--help --tag_set --batch' ;;
+	nodes) options='--help --tag_set --function --op --batch --json' ;;
 	objects) options='--help --tag_set --json' ;;
 	ops) options='--help --json' ;;
 	overview) options='--help --json' ;;
