@@ -137,7 +137,7 @@ static struct sv span_text(const struct row *r, size_t i)
 	return sv_sub(str_sv(&r->text), i ? r->span.p[i - 1].end : 0, r->span.p[i].end);
 }
 
-enum { NAME_LEAST = 10 };
+enum { NAME_LEAST = 14 };	/* shorter ones are left whole */
 
 void row_shorten(struct row *r, int width)
 {

@@ -7,6 +7,7 @@
  *   key K ...         keys by name: j Enter C-l Space ...
  *   type TEXT         each character as a key
  *   click X Y         of the mouse; dclick: twice
+ *   wheel X Y DIR     -1 up, 1 down
  *   see TEXT          some line of the screen holds TEXT
  *   not TEXT          no line does
  *   at TEXT           the line with the terminal's cursor holds TEXT
@@ -199,6 +200,10 @@ static bool do_line(struct script *s, char *line, struct event *ev)
 	if (!strcmp(word, "click") || !strcmp(word, "dclick")) {
 		*ev = (struct event){ .kind = *word == 'c' ? IN_CLICK : IN_OPEN };
 		return sscanf(rest, "%d %d", &ev->x, &ev->y) == 2;
+	}
+	if (!strcmp(word, "wheel")) {
+		*ev = (struct event){ .kind = IN_WHEEL };
+		return sscanf(rest, "%d %d %d", &ev->x, &ev->y, &ev->dir) == 3;
 	}
 	if (!strcmp(word, "see")) {
 		if (!strstr(str_z(&s->shown), rest))

@@ -2,7 +2,8 @@
  * The themes: one row a style, one column a theme. Numbers are of the terminal's 16 colours (and, where
  * it has 256, of the xterm palette); NONE is the terminal's own foreground. Backgrounds are never set:
  * selection is reverse video on every one. No style differs from plain text by colour alone where it
- * carries a meaning: a mark or a word stands beside it.
+ * carries a meaning: a mark or a word stands beside it. With xterm's colours each has a contrast of 3.5
+ * or more to the backgrounds that its theme is for: "auto" and "blue-orange" to white and to black.
  */
 #include "ui/draw.h"
 
@@ -24,15 +25,15 @@ static const struct tint tints[ST_COUNT][THEMES] = {
 	[ST_HEAD] =	{ { NONE, B },	{ NONE, B },	{ NONE, B },	{ NONE, B },	{ NONE, B | U }, { NONE, B } },
 	[ST_DIM] =	{ { NONE, D },	{ NONE, D },	{ 8, 0 },	{ NONE, D },	{ NONE, 0 },	{ NONE, D } },
 	[ST_LINK] =	{ { NONE, 0 },	{ NONE, 0 },	{ NONE, 0 },	{ NONE, 0 },	{ NONE, B },	{ NONE, 0 } },
-	[ST_OP] =	{ { 6, 0 },	{ 14, 0 },	{ 4, 0 },	{ NONE, 0 },	{ NONE, B },	{ 12, 0 } },
-	[ST_TYPE] =	{ { 12, 0 },	{ 12, 0 },	{ 5, 0 },	{ NONE, 0 },	{ NONE, B },	{ 6, 0 } },
+	[ST_OP] =	{ { 5, 0 },	{ 14, 0 },	{ 4, 0 },	{ NONE, 0 },	{ NONE, B },	{ 12, 0 } },
+	[ST_TYPE] =	{ { 12, 0 },	{ 12, 0 },	{ 5, 0 },	{ NONE, 0 },	{ NONE, B },	{ NONE, 0 } },
 	[ST_NUM] =	{ { NONE, 0 },	{ NONE, 0 },	{ NONE, 0 },	{ NONE, 0 },	{ NONE, B },	{ NONE, 0 } },
-	[ST_GOOD] =	{ { 2, 0 },	{ 10, 0 },	{ 2, 0 },	{ NONE, 0 },	{ NONE, B },	{ 12, B } },
-	[ST_WARN] =	{ { 5, B },	{ 11, B },	{ 130, B },	{ NONE, B },	{ NONE, B | U }, { 172, B } },
-	[ST_BAD] =	{ { 1, B },	{ 9, B },	{ 1, B },	{ NONE, B },	{ NONE, B | U }, { 208, B } },
+	[ST_GOOD] =	{ { NONE, B },	{ 10, 0 },	{ 28, 0 },	{ NONE, 0 },	{ NONE, B },	{ 12, B } },
+	[ST_WARN] =	{ { 5, B },	{ 11, B },	{ 130, B },	{ NONE, B },	{ NONE, B | U },	{ 130, B } },
+	[ST_BAD] =	{ { 1, B },	{ 9, B },	{ 1, B },	{ NONE, B },	{ NONE, B | U },	{ 166, B | U } },
 	[ST_KEY] =	{ { NONE, B },	{ NONE, B },	{ NONE, B },	{ NONE, B },	{ NONE, B },	{ NONE, B } },
-	[ST_HERE] =	{ { 2, B },	{ 10, B },	{ 2, B },	{ NONE, B },	{ NONE, B | U }, { 12, B } },
-	[ST_BREAK] =	{ { 1, B },	{ 9, B },	{ 1, B },	{ NONE, B },	{ NONE, B },	{ 208, B } },
+	[ST_HERE] =	{ { 12, B },	{ 10, B },	{ 28, B },	{ NONE, B },	{ NONE, B | U },	{ 12, B } },
+	[ST_BREAK] =	{ { 1, B },	{ 9, B },	{ 1, B },	{ NONE, B },	{ NONE, B },	{ 166, B } },
 };
 
 const char *theme_name(int theme)
