@@ -138,6 +138,8 @@ static void answer_show(struct ui *ui, const char *line, bool typed, bool moved)
 		one_line(ui, &ui->answer);
 	else if (note)
 		ui_say(ui, ST_TEXT, "%s", note);
+	else if (typed && !ui->answer.n)
+		ui_say(ui, ST_DIM, "%s: nothing to show", line);
 	if (ui->status && *ui->status)
 		message_keep(ui, ui->status);
 }
