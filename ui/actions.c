@@ -511,6 +511,8 @@ static bool act_screenwide(struct ui *ui, const char *a)
 		act_theme(ui);
 	else if (!strcmp(a, "mouse"))
 		act_mouse(ui);
+	else if (!strcmp(a, "reload"))
+		ui_reload(ui);
 	else if (!strcmp(a, "repaint"))
 		ui->tty->repaint(ui->tty);
 	else if (!strcmp(a, "suspend"))

@@ -134,6 +134,7 @@ static const struct key_row rows[] = {
 	{ { "?", "F1" }, CTX_ALL, "help", "this help", "help" },
 	{ { "M" }, CTX_ALL, "mouse", "mouse on and off", NULL },
 	{ { "T" }, CTX_ALL, "theme", "next theme", NULL },
+	{ { "R" }, CTX_ALL, "reload", "read the model anew from disk; breakpoints stay, a run is given up", NULL },
 	{ { "C-l" }, CTX_ALL, "repaint", "paint the screen anew", NULL },
 	{ { "C-z" }, CTX_ALL, "suspend", "suspend", NULL },
 	{ { "q" }, CTX_ALL, "close", "close this view; the last one: quit, unless breakpoints are unsaved", "quit" },

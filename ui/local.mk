@@ -1,7 +1,7 @@
 # ui: screen, views, keys. Only ui/term.c includes curses; a view is one file and one line in views.c.
 libsmtui_ui_a_SOURCES += \
 	ui/actions.c ui/draw.c ui/draw.h ui/engine.c ui/form.c ui/keys.c ui/layout.c ui/list.c ui/names.c \
-	ui/nav.c ui/page.c ui/page.h ui/palette.c ui/prompt.c ui/prompt.h ui/run.c ui/search.c ui/script.c \
+	ui/nav.c ui/page.c ui/page.h ui/palette.c ui/prompt.c ui/prompt.h ui/reload.c ui/run.c ui/search.c ui/script.c \
 	ui/steps.c ui/take.c ui/tensordraw.c ui/tensormosaic.c ui/tensormove.c ui/tensorstat.c \
 	ui/tensorview.c ui/tensorview.h ui/term.c ui/term.h ui/theme.c ui/ui.c ui/ui.h ui/view.h \
 	ui/view_asset.c ui/view_breaks.c ui/view_function.c ui/view_graph.c ui/view_node.c ui/view_object.c \

@@ -221,6 +221,9 @@ void ui_close(struct ui *ui);
 void ui_follow(struct ui *ui);	/* detail and tensor follow the cursors */
 void ui_tensor_popup(struct ui *ui);
 
+/* reload.c */
+void ui_reload(struct ui *ui);
+
 /* run.c */
 void ui_fresh(struct ui *ui);	/* what views show may have changed */
 void ui_say(struct ui *ui, enum style st, const char *fmt, ...) __attribute__((format(printf, 3, 4)));

@@ -96,6 +96,7 @@ struct cmd_prompt {
 
 struct app {
 	struct model *model;
+	char *path;		/* as given, for reload */
 	const struct metagraph *mg;
 	struct dbg *dbg;
 	const struct cmd_screen *screen;
@@ -127,6 +128,11 @@ struct settings *app_settings(struct app *app);
  * signature (NULL: serving_default or the only one; says which on msg when it chose). */
 bool app_open(struct app *app, const char *path, const char *tags, struct err *err);
 bool app_debugger(struct app *app, const char *signature, struct sink *msg, struct err *err);
+
+/* The model as it is on disk now. before is called when the old one is about to go: whatever borrows from
+ * it must let go. said: a line for each thing that could not be set again. false: nothing has changed. */
+struct str;
+bool app_reload(struct app *app, void (*before)(void *ctx), void *ctx, struct str *said, struct err *err);
 
 /* All commands, sorted by name; where is a mask. */
 const struct cmd *const *cmd_list(int *n);

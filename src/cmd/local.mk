@@ -7,7 +7,7 @@ libsmtui_a_SOURCES += \
 	src/cmd/inputs.c src/cmd/inputs.h src/cmd/json.c src/cmd/json.h src/cmd/line.c src/cmd/line.h \
 	src/cmd/list.c src/cmd/nodes.c src/cmd/overview.c src/cmd/peer.c src/cmd/peer.h \
 	src/cmd/json_model.c src/cmd/json_model.h src/cmd/schema.c src/cmd/schema.h src/cmd/show_json.c src/cmd/show_json.h \
-	src/cmd/peer_load.c src/cmd/prof.c src/cmd/python.c src/cmd/python.h src/cmd/pyvalue.c src/cmd/pyvalue.h src/cmd/rows.h src/cmd/run.c src/cmd/run.h src/cmd/save.c src/cmd/save.h src/cmd/seek.c src/cmd/session.c src/cmd/settings.c src/cmd/settings.h src/cmd/source.c src/cmd/shell.c src/cmd/show.c \
+	src/cmd/peer_load.c src/cmd/prof.c src/cmd/python.c src/cmd/python.h src/cmd/pyvalue.c src/cmd/pyvalue.h src/cmd/rows.h src/cmd/run.c src/cmd/run.h src/cmd/save.c src/cmd/save.h src/cmd/reload.c src/cmd/seek.c src/cmd/session.c src/cmd/settings.c src/cmd/settings.h src/cmd/source.c src/cmd/shell.c src/cmd/show.c \
 	src/cmd/show_functions.c src/cmd/show_functions.h src/cmd/step.c src/cmd/stops.c src/cmd/table.c \
 	src/cmd/table.h src/cmd/tap.c src/cmd/tap.h src/cmd/tensors.c src/cmd/things.c src/cmd/top.c \
 	src/cmd/watch.c src/cmd/watch.h src/cmd/why.c

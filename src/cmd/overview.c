@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "cmd/json.h"
 #include "cmd/rows.h"
 #include "cmd/table.h"
@@ -499,6 +500,7 @@ static bool open_any(struct cmd_call *c, const char *path, struct err *err)
 	app->model = model_open(path, err);
 	if (!app->model)
 		return false;
+	app->path = xstrdup(path);
 	app->mg = model_default(app->model, &none);
 	err_clear(&none);
 	if (!app->mg && model_n_metagraphs(app->model))

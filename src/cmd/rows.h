@@ -88,6 +88,7 @@ bool break_id(struct cmd_call *c, int i, int *id, struct err *err);
  * expects, false when something differs. */
 /* Remembers what save would write, for the case that the process dies. */
 void session_remember(struct app *app);
+char *session_text(struct app *app);	/* the lines that save would write now; gives */
 bool session_unsaved(struct app *app);	/* breakpoints, watches or notes that no file has */
 bool session_read(struct cmd_call *c, const char *file, struct err *err);
 bool session_replay(struct cmd_call *c, bool *same, struct err *err);

@@ -283,6 +283,15 @@ static void write_session(struct app *app, struct str *out, bool outputs, struct
 	}
 }
 
+char *session_text(struct app *app)
+{
+	struct sink quiet = sink_null();
+	struct str s = STR_INIT;
+
+	write_session(app, &s, false, &quiet);
+	return str_give(&s);
+}
+
 void session_remember(struct app *app)
 {
 	struct sink quiet = sink_null();

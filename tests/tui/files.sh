@@ -139,7 +139,7 @@ see …d\x07\r\nnext\tbad\xff\xc2
 see \xe2\x80\xaertl
 key Enter
 see > …g/scope17_long/scope18_long/scope19_long/end
-see 19 ▾ …ope17_long/  1│
+see 19 ▾ scope17_long/ …│
 key 2 Enter
 see signature 漢\x1b]0;x\x07
 see in\n  float32
@@ -149,6 +149,19 @@ key 4 G
 see __inference_layer_9999
 key Enter
 see > function __inference_layer_9999
+END
+# the file is spoilt while it is shown: R says so, and the model that was read stays
+cp -r "$tmp/strange" "$tmp/spoilt"
+script 80x24 "$tmp/spoilt" <<END
+key 3 :
+type sigs > $tmp/spoilt/saved_model.pbtxt
+key Enter
+see Wrote output to
+key R
+see saved_model.pbtxt
+not read anew
+key 2 3 Enter R
+see > …g/scope17_long/scope18_long/scope19_long/end
 END
 echo "$passed passed, $failed failed"
 [ $failed = 0 ]
