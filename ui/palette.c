@@ -32,7 +32,7 @@ struct palette {
 };
 
 /* Names of the model that are looked at for a keystroke, and shown of each kind. */
-enum { LOOK_AT = 100000, SHOWN = 200 };
+enum { LOOK_AT = 50000, SHOWN = 200 };
 
 static struct palette *pal_of(struct view *v)
 {
@@ -54,23 +54,29 @@ static bool starts_at(struct sv text, size_t i, const char *what)
 	return true;
 }
 
-/* 0: begins so; 1: a word of it does; 2: it holds it; 3 on: its letters in order, the nearer the better. */
-static int fit(struct sv text, const char *what)
+/* 0: begins so; 1: a word of it does; 2: it holds it; -1: it does not. */
+static int fit_whole(struct sv text, const char *what)
 {
-	size_t i, first = 0, at = 0;
-	int best = -1;
+	int first = lower(*what), best = -1;
 
-	if (!*what)
-		return 0;
-	for (i = 0; i < text.n && best != 0; i++)
-		if (starts_at(text, i, what)) {
+	for (size_t i = 0; i < text.n && best != 0; i++)
+		if (lower(text.p[i]) == first && starts_at(text, i, what)) {
 			int s = i == 0 ? 0 : isalnum((unsigned char)text.p[i - 1]) ? 2 : 1;
 
 			if (best < 0 || s < best)
 				best = s;
 		}
-	if (best >= 0)
-		return best;
+	return best;
+}
+
+/* As above, else 3 and on: its letters in order, the nearer the better. */
+static int fit(struct sv text, const char *what)
+{
+	size_t i, first = 0, at = 0;
+	int whole = *what ? fit_whole(text, what) : 0;
+
+	if (whole >= 0)
+		return whole;
 	for (i = 0; i < text.n && what[at]; i++)
 		if (lower(text.p[i]) == lower(what[at]) && at++ == 0)
 			first = i;
@@ -129,9 +135,9 @@ static void commands_add(struct palette *p)
 /* Names are only taken that hold the text: letters strewn over a long path say nothing. */
 static bool place_add(struct palette *p, size_t *shown, struct sv name, struct place to)
 {
-	int score = fit(name, p->text);
+	int score = fit_whole(name, p->text);
 
-	if (score < 0 || score > 2)
+	if (score < 0)
 		return true;
 	entry_add(p, (struct entry){ .kind = ENTRY_PLACE, .to = to }, score);
 	return ++*shown < SHOWN;
