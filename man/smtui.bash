@@ -2,7 +2,7 @@
 _smtui()
 {
 	local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} cmd= options= values= i
-	local commands=' assets browse config debug diff funcs help node nodes objects ops overview run scan show sigs vars version why'
+	local commands=' assets browse check config debug diff funcs help node nodes objects ops overview run scan show sigs vars version why'
 	local IFS=$' \t\n'
 	for ((i = 1; i < COMP_CWORD; i++)); do
 		case " $commands " in *" ${COMP_WORDS[i]} "*) cmd=${COMP_WORDS[i]}; break ;; esac
@@ -11,6 +11,7 @@ _smtui()
 	case $cmd in
 	assets) options='--help --tag_set --json' ;;
 	browse) options='--help --tag_set --json --theme --color --ascii --linear' ;;
+	check) options='--help --tag_set --rule --ignore --severity --runtime --full --list --json' ;;
 	config) options='--help --json' ;;
 	debug) options='--help --tag_set --signature_def --function -f --inputs --input_exprs --input_examples --max_memory --max_iterations --max_depth --allow_file_io --session --replay --theme --color --ascii --linear --ui --command -c --batch' ;;
 	diff) options='--help --tag_set --signature_def --inputs --input_exprs --input_examples --rtol --atol --timeout --max_memory --max_iterations --max_depth --allow_file_io --json' ;;
