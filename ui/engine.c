@@ -46,7 +46,8 @@ static void title_row(struct ui *ui, struct row *r)
 	const struct dbg *d = app->dbg;
 
 	row_add(r, ST_HEAD, " smtui  ");
-	row_name_fit(r, ST_TEXT, sv_of(model_dir(app->model)), ui->mode != MODE_RUN ? ui->cv.w / 2 : ui->cv.w / (ui->cv.w < 70 ? 6 : 4));
+	row_name_fit(r, ST_TEXT, sv_of(model_dir(app->model)),
+		     ui->mode != MODE_RUN ? ui->cv.w / 2 : ui->cv.w / (ui->cv.w < 70 ? 6 : 4));
 	for (uint32_t i = 0; app->mg && i < app->mg->n_tags; i++) {
 		row_add(r, ST_DIM, i ? "," : "  ");
 		row_name(r, ST_TEXT, app->mg->tags[i]);
@@ -57,7 +58,8 @@ static void title_row(struct ui *ui, struct row *r)
 	row_name(r, ST_TEXT, dbg_signature(d)->key);
 	row_addf(r, dbg_state(d) == DBG_FAILED ? ST_BAD : ST_TEXT, "  %s", state_word(d));
 	if (dbg_state(d) != DBG_IDLE)
-		row_addf(r, ST_DIM, ui->cv.w < 70 ? " #%llu/%llu" : " #%llu of %llu", (unsigned long long)dbg_seq(d),
+		row_addf(r, ST_DIM, ui->cv.w < 70 ? " #%llu/%llu" : " #%llu of %llu",
+			 (unsigned long long)dbg_seq(d),
 			 (unsigned long long)dbg_seq_max(d));
 }
 

@@ -236,7 +236,8 @@ static bool is_key(const char *key)
 	for (size_t i = 0; i < sizeof(named) / sizeof(*named); i++)
 		if (!strcmp(named[i], key))
 			return true;
-	return *key == 'F' && strtol(key + 1, &rest, 10) >= 1 && !*rest && strtol(key + 1, NULL, 10) <= 12;
+	return *key == 'F' && strtol(key + 1, &rest, 10) >= 1 && !*rest &&
+	       strtol(key + 1, NULL, 10) <= 12;
 }
 
 void keymap_make(struct keymap *m, struct settings *s)
@@ -251,9 +252,12 @@ void keymap_make(struct keymap *m, struct settings *s)
 		else if (s->checked)
 			continue;
 		else if (!is_key(b->key))
-			settings_wrong(s, b->from, "there is no key \"%s\": a character, F1, Enter, C-x, A-x, ...", b->key);
+			settings_wrong(s, b->from, "there is no key \"%s\": a character, F1, Enter, C-x, ...",
+				       b->key);
 		else
-			settings_wrong(s, b->from, "\"%s\" is neither \":COMMAND\" nor an action of the key table", b->action);
+			settings_wrong(s, b->from,
+				       "\"%s\" is neither \":COMMAND\" nor an action of the key table",
+				       b->action);
 	}
 	s->checked = true;
 }

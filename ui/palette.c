@@ -1,7 +1,8 @@
 /*
- * The palette: everything that can be done or gone to, by name, with the key that does it. Keys that
- * mean something in the view below come first, then commands, then the model's signatures, functions,
- * variables and nodes once something has been typed. What is typed is matched in order of its letters
+ * The palette: everything that can be done or gone to, by name, with the key that does it. Keys
+ * that mean something in the view below come first, then commands, then the model's signatures,
+ * functions, variables and nodes once something has been typed. What is typed is matched in order
+ * of its letters
  * ("bkp" finds "breakpoint"); whole words and beginnings come first.
  */
 #include "ui/view.h"
@@ -16,19 +17,19 @@ enum entry_kind { ENTRY_KEY, ENTRY_COMMAND, ENTRY_PLACE };
 
 struct entry {
 	enum entry_kind kind;
-	int score;		/* the smaller, the better */
+	int score; /* the smaller, the better */
 	size_t order;
-	const struct key_row *key;	/* ENTRY_KEY */
-	const struct cmd *cmd;		/* ENTRY_COMMAND */
-	struct place to;		/* ENTRY_PLACE */
+	const struct key_row *key; /* ENTRY_KEY */
+	const struct cmd *cmd;	   /* ENTRY_COMMAND */
+	struct place to;	   /* ENTRY_PLACE */
 };
 
 struct palette {
 	VEC(struct entry) entry;
-	size_t of;		/* commands and keys there are */
-	bool more;		/* not every node was looked at */
+	size_t of; /* commands and keys there are */
+	bool more; /* not every node was looked at */
 	char *text;
-	unsigned ctx;		/* of the view below */
+	unsigned ctx; /* of the view below */
 };
 
 /* Names of the model that are looked at for a keystroke, and shown of each kind. */
@@ -103,10 +104,11 @@ static void keys_add(struct palette *p, const struct ui *ui)
 	const struct key_row *k;
 
 	for (size_t i = 0; (k = key_row_at(&ui->keys, i)); i++) {
-		if (!(k->where & p->ctx) || key_find(&ui->keys, k->key[0], p->ctx) != k || k->action[0] == ':')
+		if (!(k->where & p->ctx) || key_find(&ui->keys, k->key[0], p->ctx) != k ||
+		    k->action[0] == ':')
 			continue;
 		p->of++;
-		entry_add(p, (struct entry){ .kind = ENTRY_KEY, .key = k },
+		entry_add(p, (struct entry){.kind = ENTRY_KEY, .key = k},
 			  better(fit(sv_of(k->help), p->text), fit(sv_of(k->action), p->text)));
 	}
 }
@@ -128,7 +130,7 @@ static void commands_add(struct palette *p)
 			score = better(score, fit(sv_of(c->alias), p->text));
 		if (score < 0 || score > 2)
 			score = better(score, fit(sv_of(c->brief), p->text));
-		entry_add(p, (struct entry){ .kind = ENTRY_COMMAND, .cmd = c }, score);
+		entry_add(p, (struct entry){.kind = ENTRY_COMMAND, .cmd = c}, score);
 	}
 }
 
@@ -139,7 +141,7 @@ static bool place_add(struct palette *p, size_t *shown, struct sv name, struct p
 
 	if (score < 0)
 		return true;
-	entry_add(p, (struct entry){ .kind = ENTRY_PLACE, .to = to }, score);
+	entry_add(p, (struct entry){.kind = ENTRY_PLACE, .to = to}, score);
 	return ++*shown < SHOWN;
 }
 
@@ -151,9 +153,10 @@ static void nodes_add(struct palette *p, const struct metagraph *mg)
 		const struct graph *g = k ? mg->funcs[k - 1].graph : mg->graph;
 
 		for (uint32_t i = 0; g && i < g->n_nodes; i++) {
-			struct place to = { .kind = AT_NODE, .mg = mg, .g = g, .i = i };
+			struct place to = {.kind = AT_NODE, .mg = mg, .g = g, .i = i};
 
-			p->more = looked++ >= LOOK_AT || !place_add(p, &shown, graph_node_name(g, i), to);
+			p->more = looked++ >= LOOK_AT ||
+				  !place_add(p, &shown, graph_node_name(g, i), to);
 			if (p->more)
 				return;
 		}
@@ -167,15 +170,18 @@ static void places_add(struct palette *p, const struct metagraph *mg)
 	const struct variable *v;
 
 	for (uint32_t i = 0; i < mg->n_sigs; i++)
-		place_add(p, &shown, mg->sigs[i].key, (struct place){ .kind = AT_SIGNATURE, .mg = mg, .i = i });
+		place_add(p, &shown, mg->sigs[i].key,
+			  (struct place){.kind = AT_SIGNATURE, .mg = mg, .i = i});
 	shown = 0;
 	for (uint32_t i = 0; i < mg->n_funcs && i < LOOK_AT; i++)
-		if (!place_add(p, &shown, mg->funcs[i].name, (struct place){ .kind = AT_FUNCTION, .mg = mg, .i = i }))
+		if (!place_add(p, &shown, mg->funcs[i].name,
+			       (struct place){.kind = AT_FUNCTION, .mg = mg, .i = i}))
 			break;
 	shown = 0;
 	v = metagraph_variables(mg, &n);
 	for (uint32_t i = 0; i < n && i < LOOK_AT; i++)
-		if (!place_add(p, &shown, v[i].name, (struct place){ .kind = AT_VARIABLE, .mg = mg, .i = i }))
+		if (!place_add(p, &shown, v[i].name,
+			       (struct place){.kind = AT_VARIABLE, .mg = mg, .i = i}))
 			break;
 	nodes_add(p, mg);
 }
@@ -239,7 +245,8 @@ static void palette_title(struct view *v, struct row *r)
 		n += p->entry.p[i].kind != ENTRY_PLACE;
 	row_addf(r, ST_TITLE, "find: %zu of %zu keys and commands", n, p->of);
 	if (p->entry.n > n || p->more)
-		row_addf(r, ST_TITLE, ", %zu%s names of the model", p->entry.n - n, p->more ? " or more" : "");
+		row_addf(r, ST_TITLE, ", %zu%s names of the model", p->entry.n - n,
+			 p->more ? " or more" : "");
 }
 
 static size_t palette_count(struct view *v)
@@ -282,7 +289,9 @@ static void command_row(const struct ui *ui, const struct cmd *c, struct row *r)
 static void place_row(const struct ui *ui, const struct place *to, struct row *r)
 {
 	static const char *const kinds[] = {
-		[AT_SIGNATURE] = "signature", [AT_FUNCTION] = "function", [AT_VARIABLE] = "variable",
+		[AT_SIGNATURE] = "signature",
+		[AT_FUNCTION] = "function",
+		[AT_VARIABLE] = "variable",
 		[AT_NODE] = "node",
 	};
 	struct str name = STR_INIT;
@@ -334,7 +343,7 @@ static void command_choose(struct ui *ui, const struct cmd *c)
 void palette_choose(struct ui *ui)
 {
 	struct view *v = ui_focused(ui);
-	struct entry e = { 0 };
+	struct entry e = {0};
 	size_t row;
 	bool any;
 
@@ -355,8 +364,14 @@ void palette_choose(struct ui *ui)
 }
 
 const struct view_ops view_palette = {
-	.kind = AT_PALETTE, .size = sizeof(struct palette), .ctx = CTX_TEXT, .open = palette_open,
-	.close = palette_close, .title = palette_title, .count = palette_count, .draw = palette_draw,
+	.kind = AT_PALETTE,
+	.size = sizeof(struct palette),
+	.ctx = CTX_TEXT,
+	.open = palette_open,
+	.close = palette_close,
+	.title = palette_title,
+	.count = palette_count,
+	.draw = palette_draw,
 };
 
 /* ---- above the prompt ---- */
@@ -384,7 +399,8 @@ int palette_hints(struct ui *ui, const char *start, struct row *r, int most)
 		const struct cmd *c = all[i];
 
 		if (!(c->where & CMD_PROMPT) || !c->brief ||
-		    (!sv_starts(sv_of(c->name), what) && !(c->alias && sv_starts(sv_of(c->alias), what))))
+		    (!sv_starts(sv_of(c->name), what) &&
+		     !(c->alias && sv_starts(sv_of(c->alias), what))))
 			continue;
 		if (found < most)
 			hint_row(ui, c, &r[found]);

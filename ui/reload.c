@@ -10,7 +10,8 @@
 static void let_go(void *ctx)
 {
 	struct ui *ui = ctx;
-	struct view **all[] = { &ui->tree, &ui->detail, &ui->form, &ui->steps, &ui->about, &ui->tensor };
+	struct view **all[] = {&ui->tree,  &ui->detail, &ui->form,
+			       &ui->steps, &ui->about,	&ui->tensor};
 
 	search_stop(ui);
 	ui->indexing = NULL;
@@ -23,14 +24,15 @@ static void let_go(void *ctx)
 	ui->popup.n = ui->back.n = ui->forward.n = ui->marks.n = 0;
 	memset(ui->panel, 0, sizeof(ui->panel));
 	ui->shown_view = NULL;
-	ui->shown_for = (struct place){ .kind = AT_NONE };
+	ui->shown_for = (struct place){.kind = AT_NONE};
 	ui->tensor_slot = 0;
 	str_clear(&ui->why);
 	free(ui->why_for);
 	ui->why_for = NULL;
 }
 
-static bool node_again(const struct metagraph *mg, const char *func, struct sv name, struct place *to)
+static bool node_again(const struct metagraph *mg, const char *func, struct sv name,
+		       struct place *to)
 {
 	const struct function *f = func ? metagraph_function(mg, sv_of(func)) : NULL;
 
@@ -42,7 +44,8 @@ static bool node_again(const struct metagraph *mg, const char *func, struct sv n
 }
 
 /* Where the thing of that kind and name is now; false: there is none. */
-static bool place_again(const struct metagraph *mg, const char *func, const char *name, struct place *to)
+static bool place_again(const struct metagraph *mg, const char *func, const char *name,
+			struct place *to)
 {
 	const struct variable *v;
 	uint32_t n;
@@ -62,7 +65,8 @@ static bool place_again(const struct metagraph *mg, const char *func, const char
 			;
 		return to->i < mg->n_funcs;
 	case AT_ASSET:
-		for (to->i = 0; to->i < mg->n_assets && !sv_is(mg->assets[to->i].filename, name); to->i++)
+		for (to->i = 0; to->i < mg->n_assets && !sv_is(mg->assets[to->i].filename, name);
+		     to->i++)
 			;
 		return to->i < mg->n_assets;
 	case AT_VARIABLE:
@@ -70,7 +74,12 @@ static bool place_again(const struct metagraph *mg, const char *func, const char
 		for (to->i = 0; to->i < n && !sv_is(v[to->i].name, name); to->i++)
 			;
 		return to->i < n;
-	case AT_SIGNATURES: case AT_FUNCTIONS: case AT_VARIABLES: case AT_OBJECTS: case AT_ASSETS: case AT_FINDINGS:
+	case AT_SIGNATURES:
+	case AT_FUNCTIONS:
+	case AT_VARIABLES:
+	case AT_OBJECTS:
+	case AT_ASSETS:
+	case AT_FINDINGS:
 		return true;
 	default:
 		return false;
@@ -80,10 +89,10 @@ static bool place_again(const struct metagraph *mg, const char *func, const char
 static void show_again(struct ui *ui, enum place_kind kind, const char *func, const char *name)
 {
 	const struct metagraph *mg = ui->app->mg;
-	struct place at = { .kind = kind, .mg = mg }, tree = { .kind = AT_TREE, .mg = mg };
+	struct place at = {.kind = kind, .mg = mg}, tree = {.kind = AT_TREE, .mg = mg};
 
 	if (!place_again(mg, func, name, &at))
-		at = (struct place){ .kind = AT_OVERVIEW, .mg = mg };
+		at = (struct place){.kind = AT_OVERVIEW, .mg = mg};
 	ui->tree = view_new(ui, &tree);
 	ui->detail = view_new(ui, &at);
 	tree_reveal(ui->tree, &at);
@@ -97,7 +106,7 @@ void ui_reload(struct ui *ui)
 	const struct place was = ui->detail->at;
 	struct str name = STR_INIT, said = STR_INIT;
 	char *func = was.g && was.g->func ? xsvdup(was.g->func->name) : NULL;
-	struct err err = { 0 };
+	struct err err = {0};
 
 	place_name(&was, &name);
 	if (!app_reload(ui->app, let_go, ui, &said, &err)) {
@@ -105,8 +114,9 @@ void ui_reload(struct ui *ui)
 	} else {
 		show_again(ui, was.kind, func, str_z(&name));
 		ui->changes++;
-		ui_say(ui, said.n ? ST_WARN : ST_TEXT, "read anew%s%.*s", said.n ? "; not set again: " : "",
-		       (int)strcspn(str_z(&said), "\n"), str_z(&said));
+		ui_say(ui, said.n ? ST_WARN : ST_TEXT, "read anew%s%.*s",
+		       said.n ? "; not set again: " : "", (int)strcspn(str_z(&said), "\n"),
+		       str_z(&said));
 	}
 	free(func);
 	str_free(&name);

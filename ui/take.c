@@ -1,7 +1,8 @@
 /*
  * Taking along what is shown: to the terminal's clipboard (y, Y), or to a file (x: "write FILE"). A
- * tensor is written as .npy when the file's name says so, else as numpy prints it; any other view as
- * its rows, all of them that the filter lets through. A file that is there already is left alone.
+ * tensor is written as .npy when the file's name says so, else as numpy prints it; any other view
+ * as its rows, all of them that the filter lets through. A file that is there already is left
+ * alone.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -16,7 +17,7 @@
 #include "ui/tensorview.h"
 #include "ui/view.h"
 
-enum { COPY_BYTES = 70000 };	/* what terminals take in one piece */
+enum { COPY_BYTES = 70000 }; /* what terminals take in one piece */
 
 static const struct tview *tensor_of(const struct view *v)
 {
@@ -27,7 +28,7 @@ static const struct tview *tensor_of(const struct view *v)
 
 static void row_text(struct view *v, size_t row, struct str *out)
 {
-	struct row r = { 0 };
+	struct row r = {0};
 
 	v->ops->draw(v, row, &r);
 	str_add(out, str_sv(&r.text));
@@ -55,7 +56,7 @@ static void value_text(const struct tview *t, bool all, struct str *out)
 	int64_t i = tview_flat(t, t->at);
 
 	if (all)
-		print_tensor(&s, t->t, &(struct print_opts){ .repr = true });
+		print_tensor(&s, t->t, &(struct print_opts){.repr = true});
 	else if (i >= 0 && i < t->t->n)
 		print_element(out, t->t, i);
 }
@@ -68,7 +69,8 @@ void ui_copy(struct ui *ui, bool all)
 	size_t row;
 
 	if (!strcmp(setting(app_settings(ui->app), SET_COPY), "off")) {
-		ui_say(ui, ST_WARN, "copying is switched off in the settings (copy = off); x writes a file");
+		ui_say(ui, ST_WARN,
+		       "copying is switched off in the settings (copy = off); x writes a file");
 		return;
 	}
 	if (t)
@@ -80,9 +82,11 @@ void ui_copy(struct ui *ui, bool all)
 	if (!s.n)
 		ui_say(ui, ST_DIM, "nothing to copy here");
 	else if (s.n > COPY_BYTES)
-		ui_say(ui, ST_WARN, "%zu bytes are too many for a terminal's clipboard; x writes a file", s.n);
+		ui_say(ui, ST_WARN,
+		       "%zu bytes are too many for a terminal's clipboard; x writes a file", s.n);
 	else if (!ui->tty->copy(ui->tty, str_sv(&s)))
-		ui_say(ui, ST_WARN, "this terminal has no clipboard that programs can set; x writes a file");
+		ui_say(ui, ST_WARN,
+		       "this terminal has no clipboard that programs can set; x writes a file");
 	else
 		ui_say(ui, ST_TEXT, "copied: %.*s", (int)strcspn(s.p, "\n"), s.p);
 	str_free(&s);
@@ -97,7 +101,8 @@ static FILE *new_file(const char *path, struct err *err)
 
 	if (!f) {
 		err_set(err, ERR_KIND_FILE, err_code_of_errno(errno),
-			errno == EEXIST ? "is there already: give another name" : "cannot write: %m");
+			errno == EEXIST ? "is there already: give another name"
+					: "cannot write: %m");
 		err_at(err, "%s", path);
 	}
 	return f;
@@ -111,7 +116,7 @@ static void row_write(FILE *f, struct row *r)
 
 static void rows_write(struct view *v, FILE *f)
 {
-	struct row r = { 0 };
+	struct row r = {0};
 	size_t n = view_count(v), row;
 
 	if (v->ops->title)
@@ -139,7 +144,7 @@ static bool text_write(struct view *v, const struct tview *t, const char *path, 
 		return false;
 	s = sink_file(f);
 	if (t) {
-		print_tensor(&s, t->t, &(struct print_opts){ .threshold = -1 });
+		print_tensor(&s, t->t, &(struct print_opts){.threshold = -1});
 		fputc('\n', f);
 	} else {
 		rows_write(v, f);
@@ -164,7 +169,8 @@ bool ui_write(struct ui *ui, const char *file, struct err *err)
 		return err_set(err, ERR_KIND_USAGE, ERR_FAILED_PRECONDITION,
 			       "only a tensor can be written as .npy: Tab goes to its panel");
 	if (!access(file, F_OK)) {
-		err_set(err, ERR_KIND_FILE, ERR_ALREADY_EXISTS, "is there already: give another name");
+		err_set(err, ERR_KIND_FILE, ERR_ALREADY_EXISTS,
+			"is there already: give another name");
 		return err_at(err, "%s", file);
 	}
 	return npy_write_file(file, t->t, err);

@@ -1,6 +1,6 @@
 /*
- * Where one has been: the marks (m LETTER), then the stops of the browser's history, oldest first, with
- * the place that is shown now between those to go back to and those to go forward to.
+ * Where one has been: the marks (m LETTER), then the stops of the browser's history, oldest first,
+ * with the place that is shown now between those to go back to and those to go forward to.
  */
 #include "ui/view.h"
 
@@ -19,14 +19,14 @@ static struct mark *mark_find(struct ui *ui, char letter)
 
 static void mark_set(struct ui *ui, char letter)
 {
-	struct mark m = { letter, ui_visit_now(ui) }, *old = mark_find(ui, letter);
+	struct mark m = {letter, ui_visit_now(ui)}, *old = mark_find(ui, letter);
 
 	if (ui->mode == MODE_RUN && (!ui->about || ui->about->at.kind != AT_NODE)) {
 		ui_say(ui, ST_WARN, "no node under the cursor to mark");
 		return;
 	}
 	if (ui->mode == MODE_RUN)
-		m.at = (struct visit){ .at = ui->about->at, .in_detail = true };
+		m.at = (struct visit){.at = ui->about->at, .in_detail = true};
 	if (old)
 		*old = m;
 	else
@@ -47,7 +47,7 @@ static void mark_jump(struct ui *ui, char letter)
 	if (ui->mode == MODE_RUN && ui->steps && to.at.kind == AT_NODE &&
 	    steps_reveal(ui->steps, to.at.g, to.at.i, to.at.event))
 		return;
-	to.at.event = 0;	/* the run may be another one by now */
+	to.at.event = 0; /* the run may be another one by now */
 	ui_go(ui, &to.at);
 	ui_visit(ui, &to);
 }
@@ -88,7 +88,7 @@ static size_t places_count(struct view *v)
 
 static void place_draw(const struct place *at, struct row *r)
 {
-	struct row title = { 0 };
+	struct row title = {0};
 
 	place_title(at, &title);
 	row_add(r, ST_TEXT, str_z(&title.text));
@@ -144,6 +144,10 @@ static bool places_action(struct view *v, const char *a)
 }
 
 const struct view_ops view_places = {
-	.kind = AT_PLACES, .ctx = CTX_TEXT | CTX_PLACES, .open = places_open, .count = places_count, .draw = places_draw,
+	.kind = AT_PLACES,
+	.ctx = CTX_TEXT | CTX_PLACES,
+	.open = places_open,
+	.count = places_count,
+	.draw = places_draw,
 	.action = places_action,
 };

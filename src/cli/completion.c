@@ -1,6 +1,6 @@
 /*
- * The completion script, made from the command table: "man/smtui.bash" is what this prints, and a test
- * compares the two. What the script does:
+ * The completion script, made from the command table: "man/smtui.bash" is what this prints, and a
+ * test compares the two. What the script does:
  *
  *   first word          commands, and files
  *   -...                options of the command
@@ -71,14 +71,17 @@ static void values_case(void)
 
 static int bash(void)
 {
-	printf("# Completion of smtui for bash. Made by smtui --generate-completion bash; do not edit.\n"
+	printf("# Completion of smtui for bash. Made by smtui --generate-completion bash; do not "
+	       "edit.\n"
 	       "_smtui()\n{\n"
-	       "\tlocal cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} cmd= options= values= i\n"
+	       "\tlocal cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} cmd= "
+	       "options= values= i\n"
 	       "\tlocal commands='");
 	words();
 	printf("'\n\tlocal IFS=$' \\t\\n'\n"
 	       "\tfor ((i = 1; i < COMP_CWORD; i++)); do\n"
-	       "\t\tcase \" $commands \" in *\" ${COMP_WORDS[i]} \"*) cmd=${COMP_WORDS[i]}; break ;; esac\n"
+	       "\t\tcase \" $commands \" in *\" ${COMP_WORDS[i]} \"*) cmd=${COMP_WORDS[i]}; break "
+	       ";; esac\n"
 	       "\tdone\n");
 	printf("\t[ -n \"$cmd\" ] || [ \"$COMP_CWORD\" = 1 ] || cmd=browse\n");
 	options_case();

@@ -218,8 +218,9 @@ static void settings_file(void)
 	const struct setting_row *rows = setting_rows(&n);
 
 	printf(".TP\n.I $XDG_CONFIG_HOME/smtui/config\n");
-	text("settings (else ~/.config/smtui/config): lines \"NAME = VALUE\", \"key NAME = ACTION\", comments behind #. "
-	     "What makes no sense is named with its line and passed over; smtui config prints what is in force. "
+	text("settings (else ~/.config/smtui/config): lines \"NAME = VALUE\", \"key NAME = ACTION\", "
+	     "comments behind #. What makes no sense is named with its line and passed over; smtui config "
+	     "prints what is in force. "
 	     "Options of the command line and NO_COLOR win. The names:\n");
 	printf(".RS\n");
 	for (int i = 0; i < n; i++) {
@@ -237,9 +238,9 @@ static void settings_file(void)
 		printf("\n");
 	}
 	printf(".TP\n.B key \\fINAME\\fR = \\fIACTION\n");
-	text("what a key does, on every screen: NAME is a character, Enter, Tab, F1 .. F12, C-x with Control, A-x with "
-	     "Alt, ...; ACTION a command line behind a colon (%p stands for the node under the cursor), none, or one "
-	     "of:");
+	text("what a key does, on every screen: NAME is a character, Enter, Tab, F1 .. F12, C-x with Control, "
+	     "A-x with Alt, ...; ACTION a command line behind a colon (%p stands for the node under the "
+	     "cursor), none, or one of:");
 	actions();
 	printf("\n.RE\n");
 }

@@ -132,7 +132,8 @@ bool app_debugger(struct app *app, const char *signature, struct sink *msg, stru
 /* The model as it is on disk now. before is called when the old one is about to go: whatever borrows from
  * it must let go. said: a line for each thing that could not be set again. false: nothing has changed. */
 struct str;
-bool app_reload(struct app *app, void (*before)(void *ctx), void *ctx, struct str *said, struct err *err);
+bool app_reload(struct app *app, void (*before)(void *ctx), void *ctx, struct str *said,
+		struct err *err);
 
 /* All commands, sorted by name; where is a mask. */
 const struct cmd *const *cmd_list(int *n);

@@ -1,7 +1,7 @@
 /*
- * The model anew, as it is on disk now: the same path, the same tag set. What the debugger had set is
- * carried over as the session file that save would write; the run itself is given up. When the new model
- * does not open, the old one stays.
+ * The model anew, as it is on disk now: the same path, the same tag set. What the debugger had set
+ * is carried over as the session file that save would write; the run itself is given up. When the
+ * new model does not open, the old one stays.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -11,7 +11,7 @@
 
 static const struct metagraph *same_tags(const struct model *m, const struct metagraph *old)
 {
-	struct err none = { 0 };
+	struct err none = {0};
 	struct str tags = STR_INIT;
 	const struct metagraph *mg;
 
@@ -33,8 +33,9 @@ static void set_again(struct app *app, char *session, struct str *said)
 	struct sink quiet = sink_null();
 	char *save = NULL;
 
-	for (char *line = strtok_r(session, "\n", &save); line; line = strtok_r(NULL, "\n", &save)) {
-		struct err err = { 0 };
+	for (char *line = strtok_r(session, "\n", &save); line;
+	     line = strtok_r(NULL, "\n", &save)) {
+		struct err err = {0};
 
 		if (*line != '#')
 			cmd_line_within(app, line, &quiet, &quiet, &err);
@@ -48,7 +49,8 @@ static void set_again(struct app *app, char *session, struct str *said)
 	}
 }
 
-bool app_reload(struct app *app, void (*before)(void *ctx), void *ctx, struct str *said, struct err *err)
+bool app_reload(struct app *app, void (*before)(void *ctx), void *ctx, struct str *said,
+		struct err *err)
 {
 	struct model *m = app->path ? model_open(app->path, err) : NULL;
 	const struct metagraph *mg = m ? same_tags(m, app->mg) : NULL;
@@ -56,7 +58,8 @@ bool app_reload(struct app *app, void (*before)(void *ctx), void *ctx, struct st
 
 	if (!mg) {
 		if (m || !app->path)
-			err_set(err, ERR_KIND_MODEL, ERR_NOT_FOUND, "there is no MetaGraph to show now");
+			err_set(err, ERR_KIND_MODEL, ERR_NOT_FOUND,
+				"there is no MetaGraph to show now");
 		model_close(m);
 		return false;
 	}

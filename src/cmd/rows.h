@@ -30,7 +30,8 @@ extern const struct cmd cmd_source, cmd_config, cmd_call_row, cmd_inputs, cmd_fe
 	{ "theme", 0, OPT_STRING, "NAME", "colours: auto, dark, light, mono, contrast, blue-orange" }, \
 	{ "color", 0, OPT_STRING, "WHEN", "auto, never, 8, 16 or 256 colours" }, \
 	{ "ascii", 0, OPT_FLAG, NULL, "draw with ASCII characters only" }, \
-	{ "linear", 0, OPT_FLAG, NULL, "no screen: questions and answers, line after line, for screen readers and logs" }
+	{ "linear", 0, OPT_FLAG, NULL, \
+	  "no screen: questions and answers, line after line, for screen readers and logs" }
 bool screen_options(const struct cmd_call *c, struct err *err);
 
 /* ---- for shell and prompt ---- */

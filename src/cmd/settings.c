@@ -37,7 +37,8 @@ static const struct setting_row rows[SET_COUNT] = {
 	[SET_COPY] = { "copy", "on|off", "on",
 		       "y and Y hand text to the terminal's clipboard (OSC 52)" },
 	[SET_MAX_MEMORY] = { "max_memory", NULL, "",
-			     "refuse tensors beyond so much memory, such as 2G, where --max-memory is not given" },
+			     "refuse tensors beyond so much memory, such as 2G, where --max-memory "
+			     "is not given" },
 };
 
 enum { LINE_MAX_BYTES = 4096 };
@@ -89,7 +90,8 @@ static bool value_ok(const struct setting_row *r, const char *v, struct err *err
 		       r->values, v);
 }
 
-bool setting_set(struct settings *s, enum setting which, const char *value, const char *from, struct err *err)
+bool setting_set(struct settings *s, enum setting which, const char *value, const char *from,
+		 struct err *err)
 {
 	if (!value_ok(&rows[which], value, err))
 		return false;
@@ -328,7 +330,8 @@ static int config_exec(struct cmd_call *c, struct err *err)
 	sink_escaped(c->out, sv_of(s->path ? s->path : "no home, no file"));
 	sink_puts(c->out, "\n");
 	for (int i = 0; i < SET_COUNT; i++)
-		line_print(c->out, rows[i].name, setting(s, (enum setting)i), s->from[i] ? s->from[i] : "default");
+		line_print(c->out, rows[i].name, setting(s, (enum setting)i),
+			   s->from[i] ? s->from[i] : "default");
 	for (size_t i = 0; i < s->key.n; i++) {
 		char *name = xasprintf("key %s", s->key.p[i].key);
 

@@ -44,7 +44,8 @@ struct settings *settings_load(void);
 void settings_free(struct settings *s);		/* NULL is fine */
 const char *setting(const struct settings *s, enum setting which);
 /* from: "command line"; false with an error that lists the values there are. */
-bool setting_set(struct settings *s, enum setting which, const char *value, const char *from, struct err *err);
+bool setting_set(struct settings *s, enum setting which, const char *value, const char *from,
+		 struct err *err);
 /* For a binding that turns out to mean nothing. */
 void settings_wrong(struct settings *s, const char *from, const char *fmt, ...)
 	__attribute__((format(printf, 3, 4)));

@@ -6,7 +6,7 @@
 
 #include "cmd/rows.h"
 
-enum { DEPTH_MAX = 16 };	/* files that source files */
+enum { DEPTH_MAX = 16 }; /* files that source files */
 
 static int lines(struct cmd_call *c, FILE *f, struct err *err)
 {
@@ -38,8 +38,8 @@ static int source_exec(struct cmd_call *c, struct err *err)
 	}
 	if (c->app->sourcing >= DEPTH_MAX) {
 		fclose(f);
-		err_set(err, ERR_KIND_LIMIT, ERR_RESOURCE_EXHAUSTED, "source: files within files, more than %d deep",
-			DEPTH_MAX);
+		err_set(err, ERR_KIND_LIMIT, ERR_RESOURCE_EXHAUSTED,
+			"source: files within files, more than %d deep", DEPTH_MAX);
 		return EXIT_ERROR;
 	}
 	c->app->sourcing++;
@@ -50,8 +50,15 @@ static int source_exec(struct cmd_call *c, struct err *err)
 }
 
 const struct cmd cmd_source = {
-	.name = "source", .where = CMD_PROMPT, .operands = "FILE", .min_args = 1, .max_args = 1, .arg = ARG_PATH,
-	.group = "Running", .brief = "Run the commands in a file, such as a session that save wrote.",
-	.help = "One command or several with \";\" a line; a line that fails is named, and ends it.",
+	.name = "source",
+	.where = CMD_PROMPT,
+	.operands = "FILE",
+	.min_args = 1,
+	.max_args = 1,
+	.arg = ARG_PATH,
+	.group = "Running",
+	.brief = "Run the commands in a file, such as a session that save wrote.",
+	.help = "One command or several with \";\" a line; a line that fails is named, and ends "
+		"it.",
 	.exec = source_exec,
 };
