@@ -14,6 +14,7 @@ static void let_go(void *ctx)
 			       &ui->steps, &ui->about,	&ui->tensor};
 
 	search_stop(ui);
+	ui_stop(ui);
 	ui->indexing = NULL;
 	for (size_t i = 0; i < sizeof(all) / sizeof(*all); i++) {
 		view_free(*all[i]);
@@ -74,6 +75,9 @@ static bool place_again(const struct metagraph *mg, const char *func, const char
 		for (to->i = 0; to->i < n && !sv_is(v[to->i].name, name); to->i++)
 			;
 		return to->i < n;
+	case AT_META:
+	case AT_COLLECTIONS:
+	case AT_FILES:
 	case AT_SIGNATURES:
 	case AT_FUNCTIONS:
 	case AT_VARIABLES:
