@@ -13,12 +13,15 @@ libsmtui_ui_a_SOURCES += \
 	ui/page.c \
 	ui/page.h \
 	ui/page_report.c \
+	ui/palette.c \
 	ui/prompt.c \
 	ui/prompt.h \
+	ui/reload.c \
 	ui/run.c \
 	ui/script.c \
 	ui/search.c \
 	ui/steps.c \
+	ui/take.c \
 	ui/tensordraw.c \
 	ui/tensormosaic.c \
 	ui/tensormove.c \
@@ -27,6 +30,7 @@ libsmtui_ui_a_SOURCES += \
 	ui/tensorview.h \
 	ui/term.c \
 	ui/term.h \
+	ui/theme.c \
 	ui/tree.h \
 	ui/tree_find.c \
 	ui/ui.c \
@@ -42,6 +46,7 @@ libsmtui_ui_a_SOURCES += \
 	ui/view_node.c \
 	ui/view_object.c \
 	ui/view_overview.c \
+	ui/view_places.c \
 	ui/view_pulse.c \
 	ui/view_signature.c \
 	ui/view_tensor.c \

@@ -54,9 +54,11 @@ static bool of_here(const struct dbg *d, struct sv name, struct target *t)
 	if (!dbg_here(d, &h) || !sv_ends(sv_of(h.path), node))
 		return false;
 	n = graph_node(h.graph, h.node, NULL);
-	if (!n || t->slot >= (int)n->n_out)
+	if (!n || (t->slot >= (int)n->n_out && t->slot > 0))
 		return false;
-	t->dtype = n->out_type[t->slot];
+	t->dtype = t->slot < (int)n->n_out ? n->out_type[t->slot] : DT_INVALID;
+	if (t->dtype == DT_INVALID)	/* an op that nobody knows: most likely as its input */
+		t->dtype = dbg_n_in(d) && dbg_in(d, 0) ? dbg_in(d, 0)->dtype : DT_FLOAT;
 	t->path = xasprintf("%s%s", h.path, h.iter);
 	return true;
 }
@@ -217,7 +219,10 @@ static void rerun_print(struct cmd_call *c, const struct before *b)
 {
 	uint64_t n = dbg_rerun(c->app->dbg);
 
-	sink_printf(c->out, "%" PRIu64 " node%s ran again\n", n, n == 1 ? "" : "s");
+	if (n)
+		sink_printf(c->out, "%" PRIu64 " node%s ran again\n", n, n == 1 ? "" : "s");
+	else
+		sink_puts(c->out, "nothing had to run again\n");
 	outputs_print(c->app->dbg, b, c->out);
 	if (dbg_state(c->app->dbg) != DBG_DONE)
 		stop_print(c->app, c->out);

@@ -162,10 +162,12 @@ static bool run_again(struct dbg *d, uint64_t from, uint64_t to, struct err *err
 	d->editing = true;
 	while (got == GOT_NODE && d->here < to) {
 		d->again = runs_again(d, from);
-		if (d->again)
+		if (d->again) {
 			d->rerun += !tick_is_arg(d, d->here);
-		else
+			edits_skip(d);
+		} else {
 			give_recorded(d);
+		}
 		got = machine_next(d);
 		if (got == GOT_INTERRUPT)
 			break;
