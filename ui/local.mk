@@ -13,12 +13,15 @@ libsmtui_ui_a_SOURCES += \
 	ui/page.c \
 	ui/page.h \
 	ui/page_report.c \
+	ui/palette.c \
 	ui/prompt.c \
 	ui/prompt.h \
+	ui/reload.c \
 	ui/run.c \
 	ui/script.c \
 	ui/search.c \
 	ui/steps.c \
+	ui/take.c \
 	ui/tensordraw.c \
 	ui/tensormosaic.c \
 	ui/tensormove.c \
@@ -27,6 +30,7 @@ libsmtui_ui_a_SOURCES += \
 	ui/tensorview.h \
 	ui/term.c \
 	ui/term.h \
+	ui/theme.c \
 	ui/tree.h \
 	ui/tree_find.c \
 	ui/ui.c \
@@ -35,6 +39,7 @@ libsmtui_ui_a_SOURCES += \
 	ui/view_asset.c \
 	ui/view_breaks.c \
 	ui/view_check.c \
+	ui/view_diff.c \
 	ui/view_function.c \
 	ui/view_graph.c \
 	ui/view_info.c \
@@ -43,6 +48,7 @@ libsmtui_ui_a_SOURCES += \
 	ui/view_op.c \
 	ui/view_op.h \
 	ui/view_overview.c \
+	ui/view_places.c \
 	ui/view_pulse.c \
 	ui/view_signature.c \
 	ui/view_tensor.c \
