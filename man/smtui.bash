@@ -2,7 +2,7 @@
 _smtui()
 {
 	local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} cmd= options= values= i
-	local commands=' asset assets browse check collections config const consts debug diff files fingerprint funcs help meta node nodes objects ops origin overview run scan show sigs var vars version warmup why'
+	local commands=' asset assets browse check collections config const consts debug diff files fingerprint funcs help meta node nodes objects op ops origin overview run scan show sigs var vars version warmup why'
 	local IFS=$' \t\n'
 	for ((i = 1; i < COMP_CWORD; i++)); do
 		case " $commands " in *" ${COMP_WORDS[i]} "*) cmd=${COMP_WORDS[i]}; break ;; esac
@@ -27,6 +27,7 @@ _smtui()
 	node) options='--help --tag_set --batch --json' ;;
 	nodes) options='--help --tag_set --function --op --batch --json' ;;
 	objects) options='--help --tag_set --json' ;;
+	op) options='--help --json' ;;
 	ops) options='--help --json' ;;
 	origin) options='--help --tag_set --json' ;;
 	overview) options='--help --json' ;;

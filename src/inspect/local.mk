@@ -21,6 +21,18 @@ libsmtui_a_SOURCES += \
 	src/inspect/check_weights.c \
 	src/inspect/differ.c \
 	src/inspect/differ.h \
+	src/inspect/differ_graph.c \
+	src/inspect/differ_inside.h \
+	src/inspect/differ_objects.c \
+	src/inspect/differ_rest.c \
+	src/inspect/differ_sigs.c \
+	src/inspect/differ_vars.c \
+	src/inspect/flat.c \
+	src/inspect/flat.h \
+	src/inspect/flat_hash.c \
+	src/inspect/flat_name.c \
+	src/inspect/near.c \
+	src/inspect/near.h \
 	src/inspect/opdoc.c \
 	src/inspect/opdoc.def \
 	src/inspect/opdoc.h \
@@ -44,18 +56,6 @@ libsmtui_a_SOURCES += \
 	src/inspect/oppage.h \
 	src/inspect/oprule.c \
 	src/inspect/oprule.h \
-	src/inspect/differ_graph.c \
-	src/inspect/differ_inside.h \
-	src/inspect/differ_objects.c \
-	src/inspect/differ_rest.c \
-	src/inspect/differ_sigs.c \
-	src/inspect/differ_vars.c \
-	src/inspect/flat.c \
-	src/inspect/flat.h \
-	src/inspect/flat_hash.c \
-	src/inspect/flat_name.c \
-	src/inspect/near.c \
-	src/inspect/near.h \
 	src/inspect/runtime.inc \
 	src/inspect/scopes.c \
 	src/inspect/scopes.h \
