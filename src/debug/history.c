@@ -91,6 +91,8 @@ static struct graph_events *events_of(const struct dbg *d, const struct graph *g
 {
 	uint64_t p;
 
+	if (d->last_graph && d->last_graph->g == g)
+		return d->last_graph;
 	if (!map_get(&d->graphs, (struct sv){ (char *)&g, sizeof(g) }, &p))
 		return NULL;
 	return (struct graph_events *)(uintptr_t)p;
@@ -118,16 +120,16 @@ void history_cut(struct dbg *d, uint64_t tick, uint64_t event)
 
 void history_clear(struct dbg *d)
 {
+	while (d->event.n > 0)
+		event_free(d, &d->event.p[--d->event.n]);
 	history_cut(d, 0, 0);
+	d->last_graph = NULL;
 	for (size_t i = 0; i < d->graph_list.n; i++) {
 		free(d->graph_list.p[i]->last);
 		free(d->graph_list.p[i]);
 	}
 	vec_free(&d->graph_list);
-	vec_free(&d->tick);
-	vec_free(&d->event);
-	vec_free(&d->mark);
-	vec_free(&d->begin);
+	d->tick.n = d->event.n = d->mark.n = d->begin.n = 0;	/* the next run needs as much room */
 	map_free(&d->strings);
 	map_free(&d->graphs);
 	arena_free(d->names);
@@ -138,6 +140,15 @@ void history_clear(struct dbg *d)
 	d->refill = -1;
 	d->here = 0;
 	d->n_before = 0;
+}
+
+void history_free(struct dbg *d)
+{
+	history_clear(d);
+	vec_free(&d->tick);
+	vec_free(&d->event);
+	vec_free(&d->mark);
+	vec_free(&d->begin);
 }
 
 /* ---- saved states ---- */
@@ -199,6 +210,8 @@ static int64_t *last_of(struct dbg *d, const struct graph *g, uint32_t node)
 {
 	struct graph_events *ge = events_of(d, g);
 
+	d->last_graph = ge;
+
 	if (!ge) {
 		ge = xcalloc(1, sizeof(*ge));
 		ge->g = g;
@@ -207,6 +220,7 @@ static int64_t *last_of(struct dbg *d, const struct graph *g, uint32_t node)
 		map_put(&d->graphs, (struct sv){ (char *)&ge->g, sizeof(ge->g) },
 			(uint64_t)(uintptr_t)ge);
 		vec_push(&d->graph_list, ge);
+		d->last_graph = ge;
 	}
 	return &ge->last[node];
 }

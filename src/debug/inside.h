@@ -132,6 +132,7 @@ struct dbg {
 	struct map frecs, strings, graphs;
 	VEC(struct graph_events *) graph_list;
 	struct frec *last_frec;
+	struct graph_events *last_graph;
 	struct str printed;
 
 	uint64_t took;			/* ns of the machine's last step */
@@ -146,6 +147,7 @@ enum got { GOT_NODE, GOT_FAILED, GOT_DONE, GOT_INTERRUPT, GOT_ERROR };
 
 /* ---- history.c ---- */
 void history_clear(struct dbg *d);
+void history_free(struct dbg *d);
 struct frec *history_frec(struct dbg *d, const struct frame *f, uint32_t node);
 /* The machine is about to run a node: notes the tick (and saves the state now and then). */
 void history_before(struct dbg *d);

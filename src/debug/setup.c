@@ -49,6 +49,7 @@ void dbg_free(struct dbg *d)
 	if (!d)
 		return;
 	dbg_reset(d);
+	history_free(d);
 	inputs_free(d);
 	breaks_free(d);
 	snapshot_free(d->fresh);
