@@ -11,3 +11,6 @@ libsmtui_a_SOURCES += \
 	src/cmd/show_functions.c src/cmd/show_functions.h src/cmd/step.c src/cmd/stops.c src/cmd/table.c \
 	src/cmd/table.h src/cmd/tap.c src/cmd/tap.h src/cmd/tensors.c src/cmd/things.c src/cmd/top.c \
 	src/cmd/watch.c src/cmd/watch.h src/cmd/why.c
+libsmtui_a_SOURCES += \
+	src/cmd/cost.c src/cmd/csv.c src/cmd/csv.h src/cmd/export.c src/cmd/find_nodes.c src/cmd/find_nodes.h \
+	src/cmd/node_tree.c src/cmd/paths.c src/cmd/slow.c src/cmd/slow.h

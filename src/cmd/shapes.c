@@ -47,6 +47,11 @@ void shapes_text(struct str *s, struct igraph *ig, uint32_t node)
 	}
 }
 
+void output_text(struct str *s, struct igraph *ig, uint32_t node, uint32_t slot)
+{
+	out_text(s, ig, infer_out(ig, node, slot));
+}
+
 void shapes_lines(struct sink *out, struct igraph *ig, uint32_t node)
 {
 	const struct node *n = graph_node(infer_graph(ig), node, NULL);

@@ -14,6 +14,7 @@ struct infer *app_infer(struct app *app, int64_t batch);	/* batch 0: unknown */
 struct igraph *app_shapes(struct app *app, const struct graph *g, int64_t batch);
 /* "float32 [?batch,10]; int32 []": the node's outputs. */
 void shapes_text(struct str *s, struct igraph *ig, uint32_t node);
+void output_text(struct str *s, struct igraph *ig, uint32_t node, uint32_t slot);	/* one of them */
 /* A line for each output, and what cannot be. */
 void shapes_lines(struct sink *out, struct igraph *ig, uint32_t node);
 /* "outputs": [{"dtype": "float32", "shape": ["?batch", 10]}] */
