@@ -134,7 +134,7 @@ for geometry in "80 24" "200 60"; do
 	keys c
 	see "FAILED #4 of 4"
 	see "1 int32 [3] [4,2,3]"
-	see "pairs/shape: this Const fixes int32 [3]"
+	see "pairs/shape: this Const is [4,2,3]"
 	see "i Enter upstream"
 	keys i Down Enter
 	see "> pairs/shape"
