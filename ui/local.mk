@@ -6,3 +6,4 @@ libsmtui_ui_a_SOURCES += \
 	ui/view_breaks.c ui/view_function.c ui/view_graph.c ui/view_node.c ui/view_object.c \
 	ui/view_overview.c ui/view_pulse.c ui/view_signature.c ui/view_tensor.c ui/view_text.c ui/view_tree.c \
 	ui/view_variable.c ui/views.c
+libsmtui_ui_a_SOURCES += ui/reading.c ui/view_cost.c ui/view_links.c

@@ -9,13 +9,14 @@
 struct target {
 	const struct graph *g;
 	uint32_t node;
+	uint32_t port;		/* only there; PORT_NODE: anywhere */
 };
 
 static bool is_target(void *ctx, struct spot s)
 {
 	const struct target *t = ctx;
 
-	return s.fr->g == t->g && s.node == t->node;
+	return s.fr->g == t->g && s.node == t->node && (t->port == PORT_NODE || t->port == s.port);
 }
 
 /* The node as a whole; one that calls: what comes out of it. */
@@ -25,6 +26,35 @@ static void start(struct reach *r, const struct target *from)
 
 	if (fr)
 		reach_start(r, (struct spot){ fr, from->node, PORT_NODE });
+}
+
+static uint32_t out_port(const struct metagraph *mg, struct edge e)
+{
+	struct walk *w = walk_new(mg, &(struct walk_opts){ 0 });
+	uint32_t port = walk_output(w, walk_base(w, mg->graph), e.node, e.slot).port;
+
+	walk_free(w);
+	return port;
+}
+
+/* A key of the signature first, where no node of the graph has that name. */
+static bool end_find(struct cmd_call *c, const char *text, bool output, struct target *t, struct err *err)
+{
+	const struct metagraph *mg = c->app->mg;
+	const struct signature *s = app_signature(mg, NULL, NULL, NULL);
+	uint32_t n = !s || graph_find(mg->graph, sv_of(text)) != NODE_NONE ? 0 : output ? s->n_out : s->n_in;
+	struct edge e;
+
+	for (uint32_t i = 0; i < n; i++) {
+		const struct tensor_info *ti = output ? &s->out[i] : &s->in[i];
+
+		if (sv_is(ti->key, text) && graph_resolve(mg->graph, ti->name, &e, NULL) && e.node != NODE_NONE) {
+			*t = (struct target){ mg->graph, e.node, output ? out_port(mg, e) : PORT_NODE };
+			return true;
+		}
+	}
+	t->port = PORT_NODE;
+	return node_find(c->app, sv_of(text), &t->g, &t->node, err);
 }
 
 struct found {
@@ -167,8 +197,7 @@ static int paths_exec(struct cmd_call *c, struct err *err)
 	uint32_t *at;
 	int rc = EXIT_FINE;
 
-	if (!node_find(c->app, sv_of(c->argv[0]), &from.g, &from.node, err) ||
-	    !node_find(c->app, sv_of(c->argv[1]), &to.g, &to.node, err))
+	if (!end_find(c, c->argv[0], false, &from, err) || !end_find(c, c->argv[1], true, &to, err))
 		return EXIT_ERROR;
 	w = walk_new(c->app->mg, &(struct walk_opts){ .control = call_flag(c, "control") });
 	reach_init(&r, w, true);
@@ -197,6 +226,7 @@ const struct cmd cmd_paths = {
 	.max_args = 2, .arg = ARG_NODE, .group = "Looking", .need = NEED_MODEL, .exec = paths_exec,
 	.brief = "A shortest way along the edges from one node to another, and how many there are.",
 	.json = "{steps: int, shortest_paths: int|null, path: [{name: str, op: str, input?: int, output?: int}]}",
-	.help = "The way goes through calls, branches and loops; a call counts a step where it is entered and one where it\n"
-		"is left. It ends with 1 when there is none.",
+	.help = "FROM may be a key of the signature's inputs, TO one of its outputs. The way goes through calls, branches\n"
+		"and loops; a call counts a step where it is entered and one where it is left. It ends with 1 when there\n"
+		"is none.",
 };
