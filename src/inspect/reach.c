@@ -72,8 +72,10 @@ static void arrive(struct reach *r, struct spot s, uint32_t from)
 		r->full = true;
 		return;
 	}
+	if (from == UINT32_MAX)
+		from = (uint32_t)r->at.n;
 	*at = (uint32_t)r->at.n + 1;
-	vec_push(&r->at, ((struct reached){ s, from == UINT32_MAX ? (uint32_t)r->at.n : from, dist, ways }));
+	vec_push(&r->at, ((struct reached){ s, from, dist, ways }));
 }
 
 void reach_start(struct reach *r, struct spot s)
