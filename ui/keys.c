@@ -115,7 +115,7 @@ static const struct key_row rows[] = {
 	{ { "6" }, CTX_ALL, "screen-6", "run and step", NULL },
 	{ { "7" }, CTX_ALL, "screen-7", "objects", NULL },
 	{ { "8" }, CTX_ALL, "screen-8", "assets", NULL },
-	{ { "9" }, CTX_ALL, "screen-9", "findings: what is damaged", NULL },
+	{ { "9" }, CTX_ALL, "screen-9", "findings: what is wrong with the model", NULL },
 	{ { ":" }, CTX_ALL, "prompt", "command line (Tab completes); :help lists the commands", "command" },
 	{ { "?", "F1" }, CTX_ALL, "help", "this help", "help" },
 	{ { "M" }, CTX_ALL, "mouse", "mouse on and off", NULL },

@@ -1,4 +1,4 @@
-/* The overview of a MetaGraph, and what is damaged. */
+/* The overview of a MetaGraph. */
 #include <inttypes.h>
 #include <stdlib.h>
 
@@ -110,24 +110,5 @@ static void overview_open(struct view *v)
 
 const struct view_ops view_overview = {
 	.kind = AT_OVERVIEW, .size = sizeof(struct page), .ctx = CTX_PAGE, .open = overview_open,
-	.close = page_close, .count = page_count, .draw = page_draw, .place = page_place,
-};
-
-static void findings_open(struct view *v)
-{
-	const struct model *m = v->at.mg->model;
-	struct page *p = v->priv;
-
-	for (uint32_t i = 0; i < model_n_damage(m); i++)
-		row_name(page_add(p), ST_BAD, sv_of(model_damage(m, i)));
-	if (!model_n_damage(m))
-		row_add(page_add(p), ST_GOOD, "nothing found damaged so far");
-	page_blank(p);
-	row_add(page_add(p), ST_DIM, "weights are read, and their checksums");
-	row_add(page_add(p), ST_DIM, "checked, when they are looked at");
-}
-
-const struct view_ops view_findings = {
-	.kind = AT_FINDINGS, .size = sizeof(struct page), .ctx = CTX_PAGE, .open = findings_open,
 	.close = page_close, .count = page_count, .draw = page_draw, .place = page_place,
 };

@@ -3,7 +3,8 @@
 
 extern const struct view_ops view_tree, view_overview, view_signatures, view_signature, view_graph,
 	view_node, view_functions, view_function, view_variables, view_variable, view_objects,
-	view_object, view_inputs, view_outputs, view_path, view_cost, view_assets, view_asset, view_findings, view_form, view_steps, view_tensor,
+	view_object, view_inputs, view_outputs, view_path, view_cost, view_assets, view_asset, view_check, view_form,
+	view_steps, view_tensor,
 	view_breaks, view_history, view_pulse, view_help, view_text;
 
 static const struct view_ops *const list[] = {
@@ -21,11 +22,11 @@ static const struct view_ops *const list[] = {
 	&view_object,
 	&view_assets,
 	&view_asset,
-	&view_findings,
 	&view_inputs,
 	&view_outputs,
 	&view_path,
 	&view_cost,
+	&view_check,
 	&view_form,
 	&view_steps,
 	&view_tensor,

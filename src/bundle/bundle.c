@@ -219,6 +219,12 @@ int bundle_n(const struct bundle *b)
 	return b->n_user;
 }
 
+const struct bundle_entry *bundle_all(const struct bundle *b, int *n)
+{
+	*n = (int)b->n_all;
+	return b->all;
+}
+
 const struct bundle_entry *bundle_at(const struct bundle *b, int i)
 {
 	return i >= 0 && i < b->n_user ? &b->all[b->user[i]] : NULL;

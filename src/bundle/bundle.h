@@ -39,6 +39,8 @@ int bundle_n_shards(const struct bundle *b);
 /* User-visible entries, sorted by key (slices and the header are not among them). */
 int bundle_n(const struct bundle *b);
 const struct bundle_entry *bundle_at(const struct bundle *b, int i);
+/* All entries that hold bytes, slices among them. */
+const struct bundle_entry *bundle_all(const struct bundle *b, int *n);
 /* Index by key, or -1. */
 int bundle_find(const struct bundle *b, struct sv key);
 

@@ -196,6 +196,10 @@ static void tail(void)
 	para("The most likely labels for a picture:");
 	example("smtui run examples/mobilenet/1 examples/mobilenet/samples/seven.png \\\n"
 		"    --top 3 --labels examples/mobilenet/samples/labels.txt");
+	para("Is anything wrong with a model? As a gate before it is served, for warnings and errors, on the TensorFlow\n"
+	     "that will serve it; and one question alone:");
+	example("smtui check examples/mobilenet/1 --severity warning --runtime 2.15\n"
+		"smtui check examples/mobilenet/1 --rule checksum,shard --full");
 	para("Stop at a node and look at a tensor, from a script:");
 	example("smtui debug examples/modules/with_signature --inputs x=ones \\\n"
 		"    -c 'break mul; run; pt mul/ReadVariableOp:0; c; outputs'");

@@ -10,6 +10,8 @@ static const struct cmd *const list[] = {
 	&cmd_break,
 	&cmd_browse,
 	&cmd_call_row,
+	&cmd_check,
+	&cmd_check_prompt,
 	&cmd_commands,
 	&cmd_continue,
 	&cmd_convert,

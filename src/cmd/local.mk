@@ -1,7 +1,7 @@
 # src/cmd: every verb; a command is one row in its file and one line in list.c.
 libsmtui_a_SOURCES += src/cmd/shapes.c src/cmd/shapes.h
 libsmtui_a_SOURCES += \
-	src/cmd/app.c src/cmd/args.c src/cmd/args.h src/cmd/breaks.c src/cmd/call.c src/cmd/call.h \
+	src/cmd/app.c src/cmd/args.c src/cmd/args.h src/cmd/breaks.c src/cmd/call.c src/cmd/call.h src/cmd/check.c \
 	src/cmd/cmd.h src/cmd/compare.c src/cmd/compare.h src/cmd/complete.c \
 	src/cmd/debug.c src/cmd/debug_call.c src/cmd/diff.c src/cmd/draw.c src/cmd/draw.h src/cmd/find.c src/cmd/function.c src/cmd/given.c src/cmd/given.h src/cmd/go.c src/cmd/help.c \
 	src/cmd/inputs.c src/cmd/inputs.h src/cmd/json.c src/cmd/json.h src/cmd/line.c src/cmd/line.h \

@@ -12,7 +12,7 @@
 extern const struct cmd cmd_browse, cmd_overview, cmd_show, cmd_scan, cmd_run_shell, cmd_debug,
 	cmd_convert, cmd_aot, cmd_freeze;
 /* Looking, in the shell and at the prompt. */
-extern const struct cmd cmd_diff, cmd_why, cmd_why_prompt;
+extern const struct cmd cmd_check, cmd_check_prompt, cmd_diff, cmd_why, cmd_why_prompt;
 extern const struct cmd cmd_cost, cmd_export, cmd_paths;
 extern const struct cmd cmd_sigs, cmd_nodes, cmd_node, cmd_funcs, cmd_vars, cmd_objects, cmd_assets,
 	cmd_ops, cmd_help_row, cmd_version;

@@ -15,15 +15,10 @@
 
 #include "base/mem.h"
 #include "exec/exec.h"
+#include "model/callees.h"
 #include "ops/op.h"
 
 #define POS_NONE UINT32_MAX
-
-/* One node's way of being called: which function, and what its frame adds to the path. */
-struct callee {
-	const struct function *f;
-	char role[24];
-};
 
 enum {
 	PN_MERGE = 1 << 0,
@@ -144,10 +139,5 @@ static inline uint32_t pnode_edge(const struct pnode *pn, uint32_t k)
 {
 	return k < pn->n->n_in ? pn->n->in[k].node : pn->n->ctl[k - pn->n->n_in].node;
 }
-
-/* Cheap refusal before node_callees: only a node whose op may hold functions need be decoded. */
-bool graph_may_call(const struct graph *g, uint32_t i);
-/* The functions that a node may call, with their roles: max are filled in, all are counted. */
-int node_callees(const struct metagraph *mg, const struct node *n, struct callee *c, int max);
 
 #endif

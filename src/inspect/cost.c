@@ -372,16 +372,24 @@ void cost_free(struct cost *c)
 
 /* ---- groups ---- */
 
-/* Without plain calls, which Python's scopes know nothing of; loops and branches stay. */
+/* A plain call gives the scope that it is in, its node's own name says nothing; loops and branches stay. */
 static void scope_prefix(struct str *out, const struct walk_frame *fr)
 {
+	struct sv call;
+	long slash;
+
 	if (!fr->up)
 		return;
 	scope_prefix(out, fr->up);
+	call = graph_node_name(fr->up->g, fr->node);
+	slash = sv_rfind(call, '/');
 	if (!*fr->role)
-		return;
-	str_escaped(out, graph_node_name(fr->up->g, fr->node));
-	str_addf(out, "/%s/", fr->role);
+		call.n = slash < 0 ? 0 : (size_t)slash;
+	str_escaped(out, call);
+	if (call.n)
+		str_addc(out, '/');
+	if (*fr->role)
+		str_addf(out, "%s/", fr->role);
 }
 
 static void scope_name(struct str *out, struct spot s, int depth)

@@ -1,5 +1,9 @@
 # src/inspect: see CONTRIBUTING.md, the rooms table.
 libsmtui_a_SOURCES += \
+	src/inspect/check.c src/inspect/check.h src/inspect/check_depend.c src/inspect/check_files.c \
+	src/inspect/check_graph.c src/inspect/check_inside.h src/inspect/check_kinds.c src/inspect/check_links.c src/inspect/check_ops.c \
+	src/inspect/check_reach.c src/inspect/check_rest.c src/inspect/check_rules.def src/inspect/check_runtime.c \
+	src/inspect/check_shapes.c src/inspect/check_signature.c src/inspect/check_variables.c src/inspect/check_weights.c src/inspect/runtime.inc \
 	src/inspect/differ.c src/inspect/differ.h
 libsmtui_a_SOURCES += \
 	src/inspect/calls.c src/inspect/calls.h src/inspect/cost.c src/inspect/cost.h src/inspect/export.c \

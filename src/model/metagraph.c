@@ -143,6 +143,20 @@ static void signatures(struct metagraph *mg, struct arena *a, struct sv bytes)
 	mg->sigs = sigs;
 }
 
+/* VersionDef */
+static void versions(struct metagraph *mg, struct sv graph_bytes)
+{
+	struct wire w = wire_of(wire_last(graph_bytes, 4));
+	struct wire_field f;
+
+	while (wire_next(&w, &f)) {
+		if (f.num == 1 && f.type == WIRE_VARINT)
+			mg->producer = (int32_t)f.v;
+		else if (f.num == 2 && f.type == WIRE_VARINT)
+			mg->min_consumer = (int32_t)f.v;
+	}
+}
+
 static void library(struct metagraph *mg, struct model *m, struct sv graph_bytes)
 {
 	struct arena *a = m->arena;
@@ -324,6 +338,7 @@ void metagraph_decode(struct metagraph *mg, struct model *m, struct sv bytes)
 			mg->has_object_graph = true, mg->priv->object_graph = f.s;
 	}
 	signatures(mg, m->arena, bytes);
+	versions(mg, graph_bytes);
 	library(mg, m, graph_bytes);
 	if (!graph_open(g, mg, NULL, NULL, m->arena, graph_bytes, 1, &e)) {
 		err_at(&e, "%s: graph", m->file);

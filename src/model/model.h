@@ -249,6 +249,7 @@ struct metagraph {
 	const struct sv *tags;			/* as stored */
 	struct sv tf_version, tf_git_version;
 	bool stripped_defaults;
+	int64_t producer, min_consumer;		/* GraphDef versions; 0: not said */
 	const struct signature *sigs;		/* sorted by key */
 	const struct graph *graph;
 	const struct function *funcs;		/* library, file order */

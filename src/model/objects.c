@@ -196,6 +196,19 @@ static int64_t bytes_of(enum dtype t, struct shape s)
 	       !__builtin_mul_overflow(n, (int64_t)dtype_info(t)->size, &n) ? n : 0;
 }
 
+/* A damaged index has been told of; this is one that is not there. */
+static void no_values(struct model *m, uint32_t n)
+{
+	struct err e = { 0 };
+
+	if (m->bundle_err.code != ERR_NOT_FOUND)
+		return;
+	err_set(&e, ERR_KIND_FILE, ERR_NOT_FOUND, "the file is not here: lost is the value of %" PRIu32 " variable%s; "
+		"was the folder copied whole?", n, n == 1 ? "" : "s");
+	err_at(&e, "%s/variables/variables.index", m->dir);
+	model_add_damage(m, &e);
+}
+
 static void from_objects(const struct metagraph *mg, struct bundle *b)
 {
 	struct metagraph_priv *p = mg->priv;
@@ -234,6 +247,8 @@ static void from_objects(const struct metagraph *mg, struct bundle *b)
 		p->objects[id].variable = v;
 		p->n_variables++;
 	}
+	if (p->n_variables && !b)
+		no_values((struct model *)mg->model, p->n_variables);	/* its list grows, nothing else */
 }
 
 static void from_checkpoint(const struct metagraph *mg, struct bundle *b)

@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "model/salvage.h"
 #include "model/model.h"
 #include "model/priv.h"
 #include "proto/text.h"
@@ -209,6 +210,31 @@ static bool from_text(struct model *m, struct sv *bytes, struct err *err)
 	return !err_is(err);
 }
 
+/* What is whole of a damaged file is kept; false with an error when that is nothing. */
+static bool mend(struct model *m, struct sv *bytes, size_t bad_at, struct err *err)
+{
+	size_t n = bytes->n;
+	const char *lost = NULL;
+	struct err e = { 0 };
+
+	if (m->form == MODEL_PB && bytes->p == m->bytes && salvage_cut(m->bytes, &n, &lost)) {
+		bytes->n = n;
+		err_set(&e, ERR_KIND_FILE, ERR_DATA_LOSS, "the file ends in the middle of a message (it has %zu bytes; "
+			"an unfinished copy?): lost is %s", m->n_bytes, lost);
+		err_at(&e, "%s: offset %zu", m->file, n);
+	} else if (bad_at == 0) {
+		err_set(err, ERR_KIND_FILE, ERR_DATA_LOSS, "not a SavedModel: the protobuf bytes make no sense"
+			" (an unfinished copy?)");
+		return err_at(err, "%s: offset 0", m->file);
+	} else {
+		err_set(&e, ERR_KIND_FILE, ERR_DATA_LOSS,
+			"damaged from here on (of %zu bytes): an unfinished copy?", m->n_bytes);
+		err_at(&e, "%s: offset %zu", m->file, bad_at);
+	}
+	model_add_damage(m, &e);
+	return true;
+}
+
 /* Takes file. */
 static struct model *load(char *file, enum model_form form, struct err *err)
 {
@@ -236,22 +262,16 @@ static struct model *load(char *file, enum model_form form, struct err *err)
 	}
 	if (form == MODEL_PB && looks_like_graphdef(bytes))
 		m->form = MODEL_GRAPHDEF;
-	if (!sound(bytes, &bad_at)) {
-		struct err e = { 0 };
-
-		if (bad_at == 0) {
-			err_set(err, ERR_KIND_FILE, ERR_DATA_LOSS, "not a SavedModel: the protobuf bytes make no sense"
-				" (an unfinished copy?)");
-			err_at(err, "%s: offset 0", file);
-			model_close(m);
-			return NULL;
-		}
-		err_set(&e, ERR_KIND_FILE, ERR_DATA_LOSS,
-			"damaged from here on (of %zu bytes): an unfinished copy?", m->n_bytes);
-		err_at(&e, "%s: offset %zu", file, bad_at);
-		model_add_damage(m, &e);
+	if (!sound(bytes, &bad_at) && !mend(m, &bytes, bad_at, err)) {
+		model_close(m);
+		return NULL;
 	}
 	split(m, bytes);
+	if (!m->n_mg && m->damage.n) {
+		err_set(err, ERR_KIND_FILE, ERR_DATA_LOSS, "%s: nothing in it is whole", m->damage.p[0]);
+		model_close(m);
+		return NULL;
+	}
 	read_fingerprint(m);
 	return m;
 }
@@ -465,6 +485,7 @@ const char *model_damage(const struct model *m, uint32_t i)
 struct bundle *model_bundle(const struct model *cm, struct err *err)
 {
 	struct model *m = (struct model *)cm;	/* filled once under the lock */
+	bool fresh = false;
 
 	pthread_mutex_lock(&m->lock);
 	if (!m->bundle_tried) {
@@ -475,9 +496,12 @@ struct bundle *model_bundle(const struct model *cm, struct err *err)
 		m->bundle = bundle_open(prefix, &m->bundle_err);
 		if (!m->bundle && m->bundle_err.code != ERR_NOT_FOUND)
 			vec_push(&m->damage, err_text(&m->bundle_err));
+		fresh = m->bundle != NULL;
 		free(prefix);
 	}
 	pthread_mutex_unlock(&m->lock);
+	if (fresh)
+		shards_look(m, m->bundle);
 	if (!m->bundle && err) {
 		err_set(err, m->bundle_err.kind, m->bundle_err.code, "%s",
 			m->bundle_err.msg ? m->bundle_err.msg : "no checkpoint");

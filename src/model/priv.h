@@ -43,6 +43,8 @@ struct model {
 
 /* Adds a line to the list of what is damaged; takes err's text. */
 void model_add_damage(struct model *m, struct err *err);
+/* shards.c: adds a line for each data file that lacks what the index says it holds. */
+void shards_look(struct model *m, const struct bundle *b);
 /* metagraph.c: everything of MetaGraphDef bytes. Damage goes to the model's list. */
 void metagraph_decode(struct metagraph *mg, struct model *m, struct sv bytes);
 void metagraph_close(struct metagraph *mg);

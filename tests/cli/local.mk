@@ -2,6 +2,7 @@
 TESTS += tests/cli/show.sh
 TESTS += tests/cli/golden.sh
 TESTS += tests/cli/examples.sh
+TESTS += tests/cli/check.sh
 TESTS += tests/cli/why.sh
 TESTS += tests/cli/diff.sh
 TESTS += tests/cli/func_calls.sh
@@ -10,3 +11,5 @@ check_PROGRAMS += tests/cli/json_check
 EXTRA_DIST += tests/cli/json.sh tests/cli/json.cases
 tests_cli_json_check_SOURCES = tests/cli/json_check.c
 tests_cli_json_check_LDADD = $(LIBSMTUI) $(LIBSMTUI_LIBS)
+TESTS += tests/cli/damage.sh
+EXTRA_DIST += tests/cli/damage.sh

@@ -1,6 +1,6 @@
 /*
  * Damaged copies of models: each file of a model cut at every 1/64 of its length and with single bits
- * flipped; each copy is opened, walked whole and run with zeros as inputs. Whatever comes, it must be a
+ * flipped; each copy is opened, walked whole, checked and run with zeros as inputs. Whatever comes, it must be a
  * clear error or a result, never a crash, a hang or a leak (run it under ASan and UBSan).
  *
  *   damage [-f FLIPS] [-s SEED] [-v] MODEL ...	"N passed, N failed" at the end
@@ -18,6 +18,7 @@
 #include "base/vec.h"
 #include "exec/exec.h"
 #include "feed/feed.h"
+#include "inspect/check.h"
 #include "infer/infer.h"
 #include "random.h"
 #include "walk.h"
@@ -137,6 +138,19 @@ static void run(struct session *s, const struct signature *sig, struct err *e)
 	free(in);
 }
 
+static bool checked(const struct metagraph *mg, const char *when)
+{
+	struct check_opts o = { .path = scratch, .full = true, .runtime_major = 2, .runtime_minor = 5 };
+	struct err e = { 0 };
+	struct check *c = check_new(mg, &o, &e);
+	bool ok = told(&e, when) && c;
+
+	for (uint32_t i = 0; c && i < check_n(c); i++)
+		ok = ok && strlen(check_at(c, i)->what) > 5;
+	check_free(c);
+	return ok;
+}
+
 /* Shapes of everything. */
 static void infer_model(const struct metagraph *mg)
 {
@@ -165,6 +179,7 @@ static bool survives(const char *when)
 	ok = told(&e, when);
 	m = model_open(scratch, &e);
 	mg = m ? model_default(m, &e) : NULL;
+	ok = ok && (!mg || checked(mg, when));
 	if (mg)
 		infer_model(mg);
 	for (uint32_t i = 0; mg && i < mg->n_sigs && i < 4 && ok; i++) {
