@@ -1,9 +1,9 @@
 /*
  * What can be reached from a spot, breadth first: everything upstream or downstream, a shortest path and how
- * many there are. Ownership: reach_init to reach_free; it borrows its walk.
+ * many there are. Ownership: spread_init to spread_free; it borrows its walk.
  */
-#ifndef INSPECT_REACH_H
-#define INSPECT_REACH_H
+#ifndef INSPECT_SPREAD_H
+#define INSPECT_SPREAD_H
 
 #include "base/err.h"
 #include "inspect/walk.h"
@@ -15,7 +15,7 @@ struct reached {
 	uint64_t ways;		/* shortest ways there are to it; UINT64_MAX: that many or more */
 };
 
-struct reach {
+struct spread {
 	struct walk *w;
 	bool down;		/* to consumers, not to producers */
 	VEC(struct reached) at;	/* in the order they were reached: dist never falls */
@@ -27,10 +27,10 @@ struct reach {
 	void *ctx;
 };
 
-void reach_init(struct reach *r, struct walk *w, bool down);
-void reach_free(struct reach *r);
-void reach_start(struct reach *r, struct spot s);
+void spread_init(struct spread *r, struct walk *w, bool down);
+void spread_free(struct spread *r);
+void spread_start(struct spread *r, struct spot s);
 /* On to everything, or (stop) until a spot for which stop says true and all others at its distance. */
-bool reach_all(struct reach *r, bool (*stop)(void *ctx, struct spot s), void *ctx, struct err *err);
+bool spread_all(struct spread *r, bool (*stop)(void *ctx, struct spot s), void *ctx, struct err *err);
 
 #endif
