@@ -8,7 +8,6 @@ TESTS += tests/cli/diff.sh
 TESTS += tests/cli/func_calls.sh
 TESTS += tests/cli/smcli.sh
 TESTS += tests/cli/costs.sh tests/cli/dot.sh
-EXTRA_DIST += tests/cli/costs.sh tests/cli/costs.tsv tests/cli/dot.sh tests/recipes/cost.py
 check_PROGRAMS += tests/cli/json_check
 EXTRA_DIST += tests/cli/json.sh tests/cli/json.cases
 tests_cli_json_check_SOURCES = tests/cli/json_check.c
