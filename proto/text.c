@@ -16,6 +16,7 @@
 #include <protobuf-c/protobuf-c.h>
 
 #include "proto/saved_model.pb-c.h"
+#include "proto/type.h"
 #include "proto/wire.h"
 
 struct reader {
@@ -329,13 +330,41 @@ static bool skip_braces(struct reader *r)
 	return true;
 }
 
-static bool any_body(struct reader *r)
+static void put_bytes(struct str *out, const ProtobufCFieldDescriptor *f, struct sv s)
 {
+	put_tag(out, f, WIRE_LEN);
+	put_varint(out, s.n);
+	str_add(out, s);
+}
+
+/* An Any written out, "[type.googleapis.com/tensorflow.AssetFileDef] { ... }", behind its "[". */
+static bool any_body(struct reader *r, const ProtobufCMessageDescriptor *d, struct str *out, int depth)
+{
+	const char *from = r->p;
+	const struct proto_type *t;
+	struct str body = STR_INIT;
+	struct sv url;
+	char close;
+	bool ok;
+
 	while (r->p < r->end && *r->p != ']')
 		r->p++;
+	url = (struct sv){ from, (size_t)(r->p - from) };
 	take(r, ']');
 	take(r, ':');
-	return skip_braces(r);
+	t = d == &tensorflow__any_proto__descriptor ? proto_type_url(url) : NULL;
+	if (!t)
+		return skip_braces(r);
+	close = take(r, '{') ? '}' : take(r, '<') ? '>' : 0;
+	if (!close)
+		return fail(r, r->p, "Expected \"{\".");
+	ok = message(r, (const ProtobufCMessageDescriptor *)t, close, &body, depth + 1);
+	if (ok) {
+		put_bytes(out, &d->fields[0], url);
+		put_bytes(out, &d->fields[1], str_sv(&body));
+	}
+	str_free(&body);
+	return ok;
 }
 
 static bool message(struct reader *r, const ProtobufCMessageDescriptor *d, char close, struct str *out,
@@ -355,7 +384,7 @@ static bool message(struct reader *r, const ProtobufCMessageDescriptor *d, char 
 		if (close && take(r, close))
 			return true;
 		if (take(r, '[')) {
-			if (!any_body(r))
+			if (!any_body(r, d, out, depth))
 				return false;
 			continue;
 		}

@@ -220,6 +220,49 @@ static void resize_event(struct ui *ui)
 	canvas_size(&ui->cv, w, h);
 }
 
+/* One bit of work of each view that is seen; false: there was none. */
+static bool idle_step(struct ui *ui)
+{
+	bool worked = false;
+
+	if (ui->popup.n) {
+		struct view *v = vec_last(&ui->popup);
+
+		return v->ops->idle && v->ops->idle(v);
+	}
+	for (int i = 0; i < PANEL_N; i++) {
+		struct view *v = ui->panel[i];
+
+		if (v && ui->rect[i].h && v->ops->idle)
+			worked = v->ops->idle(v) || worked;
+	}
+	return worked;
+}
+
+/* Could a view that is seen have such work? */
+static bool may_idle(const struct ui *ui)
+{
+	if (ui->popup.n)
+		return vec_last(&ui->popup)->ops->idle != NULL;
+	for (int i = 0; i < PANEL_N; i++)
+		if (ui->panel[i] && ui->rect[i].h && ui->panel[i]->ops->idle)
+			return true;
+	return false;
+}
+
+bool ui_stop(struct ui *ui)
+{
+	bool stopped = false;
+
+	for (int i = 0; i < PANEL_N; i++) {
+		struct view *v = ui->panel[i];
+
+		if (v && v->ops->stop)
+			stopped = v->ops->stop(v) || stopped;
+	}
+	return stopped;
+}
+
 static void interrupt_event(struct ui *ui)
 {
 	if (ui->prompt.kind != PROMPT_NONE) {
@@ -228,6 +271,10 @@ static void interrupt_event(struct ui *ui)
 	}
 	if (ui->heard) {
 		ui->heard = false;
+		return;
+	}
+	if (ui->interrupts == 0 && ui_stop(ui)) {
+		ui_say(ui, ST_WARN, "stopped");
 		return;
 	}
 	if (ui->interrupts++ == 0) {
@@ -246,13 +293,17 @@ static void idle(struct ui *ui)
 	} else if (ui->indexing && graph_index(ui->indexing, INDEX_AT_ONCE)) {
 		ui->indexing = NULL;
 		ui_fresh(ui);
+	} else if (!ui->indexing && !idle_step(ui)) {
+		ui->rested = true;
 	}
 }
 
 void ui_event(struct ui *ui, const struct event *ev)
 {
-	if (ev->kind != IN_INTERRUPT)
+	if (ev->kind != IN_INTERRUPT && ev->kind != IN_IDLE)
 		ui->interrupts = 0, ui->heard = false;
+	if (ev->kind != IN_IDLE)
+		ui->rested = false;
 	switch (ev->kind) {
 	case IN_KEY:
 		search_key(ui);
@@ -295,7 +346,7 @@ int ui_loop(struct ui *ui)
 		ui_follow(ui);
 		ui_paint(ui);
 		ui->tty->show(ui->tty, &ui->cv);
-		ui->tty->busy = ui->searching || ui->indexing;
+		ui->tty->busy = ui->searching || ui->indexing || (!ui->rested && may_idle(ui));
 		ui->tty->next(ui->tty, &ev);
 		ui_event(ui, &ev);
 	}

@@ -62,6 +62,13 @@ static void item_title(const struct place *at, struct row *r)
 		row_add(r, ST_TITLE, "asset ");
 		row_name(r, ST_TITLE, at->mg->assets[at->i].filename);
 		break;
+	case AT_COLLECTION: {
+		const struct collection *c = metagraph_collections(at->mg, &n);
+
+		row_add(r, ST_TITLE, "collection ");
+		row_name(r, ST_TITLE, c[at->i].name);
+		break;
+	}
 	default:
 		break;
 	}
@@ -72,7 +79,8 @@ void place_title(const struct place *at, struct row *r)
 	static const char *const fixed[] = {
 		[AT_OVERVIEW] = "overview", [AT_SIGNATURES] = "signatures", [AT_FUNCTIONS] = "functions",
 		[AT_VARIABLES] = "variables", [AT_OBJECTS] = "objects", [AT_ASSETS] = "assets",
-		[AT_FINDINGS] = "findings", [AT_TREE] = "model", [AT_FORM] = "run",
+		[AT_META] = "info", [AT_COLLECTIONS] = "collections", [AT_FILES] = "files",
+		[AT_FILE] = "file", [AT_FINDINGS] = "findings", [AT_TREE] = "model", [AT_FORM] = "run",
 		[AT_STEPS] = "nodes", [AT_TENSOR] = "tensor", [AT_BREAKS] = "breakpoints",
 		[AT_HISTORY] = "history", [AT_HELP] = "help", [AT_TEXT] = "",
 	};

@@ -5,6 +5,7 @@
 #ifndef UI_PAGE_H
 #define UI_PAGE_H
 
+#include "cmd/about.h"
 #include "ui/view.h"
 
 struct page_line {
@@ -23,6 +24,8 @@ void page_blank(struct page *p);
 void page_head(struct page *p, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 /* "label     value", the value's row goes on. */
 struct row *page_field(struct page *p, const char *label);
+/* The lines of a report; what leads somewhere in mg leads there. */
+void page_report(struct page *p, const struct metagraph *mg, const struct report *r);
 /* Text of a model, broken between words into lines of `width` columns; all but the first one begin at
  * `further`. */
 void page_wrap(struct page *p, enum style st, int indent, int further, int width, struct sv text);

@@ -17,7 +17,8 @@
 
 enum place_kind {
 	AT_NONE, AT_OVERVIEW, AT_SIGNATURES, AT_SIGNATURE, AT_GRAPH, AT_NODE, AT_FUNCTIONS, AT_FUNCTION,
-	AT_VARIABLES, AT_VARIABLE, AT_OBJECTS, AT_OBJECT, AT_ASSETS, AT_ASSET, AT_FINDINGS,
+	AT_VARIABLES, AT_VARIABLE, AT_OBJECTS, AT_OBJECT, AT_ASSETS, AT_ASSET, AT_META,
+	AT_COLLECTIONS, AT_COLLECTION, AT_FILES, AT_FILE, AT_FINDINGS,
 	AT_INPUTS, AT_OUTPUTS, AT_PATH, AT_COST,	/* trees, path, cost: reading the graph */
 	/* not of the model */
 	AT_TREE, AT_FORM, AT_STEPS, AT_TENSOR, AT_BREAKS, AT_HISTORY, AT_PULSE, AT_HELP, AT_TEXT,
@@ -27,7 +28,7 @@ struct place {
 	enum place_kind kind;
 	const struct metagraph *mg;
 	const struct graph *g;	/* AT_GRAPH, AT_NODE */
-	uint32_t i;		/* index of the signature, node, function, variable, object, asset */
+	uint32_t i;		/* index of the signature, node, function, variable, object, asset, collection, file */
 	struct sv scope;	/* AT_GRAPH: only nodes below "scope/"; empty: all */
 	uint64_t event;		/* AT_NODE: values of this event of the history, + 1; 0: the latest */
 };
@@ -61,6 +62,9 @@ struct view_ops {
 	void (*click)(struct view *v, int x, int y);	/* VIEW_WHOLE: from its rows' corner */
 	void (*fresh)(struct view *v);				/* a command has changed something */
 	void (*shown)(struct view *v);				/* before it is drawn: w and h are set */
+	/* Work that takes long, done bit by bit (some milliseconds) while no key waits; false: there is none. */
+	bool (*idle)(struct view *v);
+	bool (*stop)(struct view *v);				/* drops such work; false: there was none */
 	/* Search beyond the rows there are (the tree's closed branches): so many things, the cursor is at one of
 	 * them (or at none: search_n), one may be hit, and the cursor may go there. */
 	size_t (*search_n)(struct view *v);
@@ -170,6 +174,7 @@ struct ui {
 	uint64_t shown_change;
 	uint64_t changes;		/* counts commands that may have changed something */
 	int interrupts;			/* Ctrl-C one after the other */
+	bool rested;			/* no view had work to go on with since the last key */
 	bool heard;			/* the Ctrl-C that is still to come has stopped a command */
 	struct str why;			/* what why says of the failure at hand, or empty */
 	char *why_for;			/* the error that it explains */
@@ -181,6 +186,8 @@ void ui_paint(struct ui *ui);
 struct view *ui_focused(struct ui *ui);
 unsigned ui_context(struct ui *ui);
 void ui_event(struct ui *ui, const struct event *ev);
+
+bool ui_stop(struct ui *ui);	/* drops what is done between keys; false: nothing was */
 
 /* layout.c */
 void ui_layout(struct ui *ui);

@@ -66,21 +66,14 @@ static void text_part(struct page *p, const struct asset *a)
 static void asset_open(struct view *v)
 {
 	const struct asset *a = &v->at.mg->assets[v->at.i];
-	struct page *p = v->priv;
-	struct str s = STR_INIT;
+	struct report r;
 
-	row_name(page_field(p, "asset"), ST_HEAD, a->filename);
-	if (a->tensor.n)
-		row_name(page_field(p, "tensor"), ST_TEXT, a->tensor);
-	if (a->bytes >= 0) {
-		text_size(&s, (uint64_t)a->bytes);
-		row_add(page_field(p, "size"), ST_TEXT, str_z(&s));
-		text_part(p, a);
-	} else {
-		row_add(page_field(p, "size"), ST_BAD,
-			a->path ? "the file is missing" : "the name leads out of the model's folder");
-	}
-	str_free(&s);
+	report_init(&r, REPORT_GROUP);
+	about_asset_facts(&r, v->at.mg, v->at.i);
+	page_report(v->priv, v->at.mg, &r);
+	report_free(&r);
+	if (a->bytes >= 0)
+		text_part(v->priv, a);
 }
 
 const struct view_ops view_asset = {

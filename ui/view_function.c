@@ -58,51 +58,16 @@ static void node_line(struct view *v, const struct function *f, uint32_t i)
 	}
 }
 
-static void results_part(struct view *v, const struct function *f)
-{
-	struct page *p = v->priv;
-
-	page_head(p, "results");
-	for (uint32_t i = 0; i < f->n_rets; i++) {
-		struct row *r = page_link(p, body_place(v, f, function_rets(f)[i].node));
-
-		row_add(r, ST_TEXT, "  ");
-		row_name(r, ST_TEXT, f->ret_name[i]);
-		row_add(r, ST_DIM, " from ");
-		if (function_rets(f)[i].node < f->graph->n_nodes)
-			row_name(r, ST_LINK, graph_node_name(f->graph, function_rets(f)[i].node));
-		else
-			row_add(r, ST_BAD, "nothing");
-		row_addf(r, ST_DIM, ":%u", function_rets(f)[i].slot);
-	}
-	if (!f->n_rets)
-		row_add(page_add(p), ST_DIM, "  none");
-}
-
 static void function_open(struct view *v)
 {
 	const struct function *f = &v->at.mg->funcs[v->at.i];
-	struct page *p = v->priv;
-	struct str s = STR_INIT;
+	struct report r;
 
-	row_name(page_field(p, "function"), ST_HEAD, f->name);
-	for (uint32_t i = 0; i < f->n_attrs; i++) {
-		struct row *r = page_add(p);
-
-		str_clear(&s);
-		attr_print(&s, &f->attrs[i].v);
-		row_name(r, ST_DIM, f->attrs[i].name);
-		row_add(r, ST_TEXT, " ");
-		row_name(r, ST_TEXT, (struct sv){ s.p, s.n < 200 ? s.n : 200 });
-	}
-	str_free(&s);
-	page_head(p, "arguments");
-	for (uint32_t i = 0; i < f->graph->n_args; i++)
-		node_line(v, f, i);
-	if (!f->graph->n_args)
-		row_add(page_add(p), ST_DIM, "  none");
-	results_part(v, f);
-	page_head(p, "body: %u nodes", f->graph->n_nodes - f->graph->n_args);
+	report_init(&r, REPORT_GROUP);
+	about_function(&r, v->at.mg, v->at.i);
+	page_report(v->priv, v->at.mg, &r);
+	report_free(&r);
+	page_head(v->priv, "body: %u nodes", f->graph->n_nodes - f->graph->n_args);
 	for (uint32_t i = f->graph->n_args; i < f->graph->n_nodes; i++)
 		node_line(v, f, i);
 }

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/origin.h"
 #include "tensor/print.h"
 #include "ui/page.h"
 
@@ -22,7 +23,7 @@ struct node_page {
 
 /* ---- values ---- */
 
-enum { LOOK_BACK = 4096, FEW = 4, WAIT_NODES = 50000 /* a graph whose consumers take a while to find */ };
+enum { LOOK_BACK = 4096, FEW = 4, SHOWN_FRAMES = 3, WAIT_NODES = 50000 /* a graph whose consumers take a while to find */ };
 
 /* The event that the page shows, or -1. */
 static int64_t event_of(struct view *v)
@@ -330,6 +331,27 @@ static void variable_line(struct view *v, const struct node *n)
 	}
 }
 
+/* The innermost line of Python that made it, when the model says; "origin" has the whole stack. */
+static void origin_line(struct view *v)
+{
+	struct frame_line *f;
+	struct row *r;
+	uint32_t count;
+
+	if (!node_origin(v->at.g, v->at.i, &f, &count, NULL) || !count)
+		return;
+	for (uint32_t i = count; i-- > 0 && count - i <= SHOWN_FRAMES;) {
+		r = page_field(v->priv, i + 1 < count ? "" : "made at");
+		row_name(r, ST_TEXT, f[i].file);
+		row_addf(r, ST_NUM, ":%" PRId64, f[i].line);
+		row_add(r, ST_DIM, "  ");
+		row_name(r, ST_DIM, f[i].func);
+	}
+	if (count > SHOWN_FRAMES)
+		row_addf(page_field(v->priv, ""), ST_DIM, "and %u more: origin", count - SHOWN_FRAMES);
+	free(f);
+}
+
 /* What the run that the page shows took and made here. */
 static void cost_line(struct view *v, struct page *p)
 {
@@ -370,6 +392,7 @@ static void head_part(struct view *v, const struct node *n)
 		row_name(r, ST_LINK, f->name);
 	}
 	variable_line(v, n);
+	origin_line(v);
 	if (n->callee) {
 		struct place to = { .kind = AT_FUNCTION, .mg = v->at.mg,
 				    .i = (uint32_t)(n->callee - v->at.mg->funcs) };

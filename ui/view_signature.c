@@ -81,6 +81,19 @@ static void info_lines(struct page *p, const struct metagraph *mg, const struct 
 	}
 }
 
+static void defaults_part(struct view *v, const struct signature *s)
+{
+	struct report r;
+
+	if (!s->n_defaults)
+		return;
+	page_blank(v->priv);
+	report_init(&r, REPORT_GROUP);
+	about_defaults(&r, s);
+	page_report(v->priv, v->at.mg, &r);
+	report_free(&r);
+}
+
 static void signature_open(struct view *v)
 {
 	const struct signature *s = &v->at.mg->sigs[v->at.i];
@@ -98,12 +111,7 @@ static void signature_open(struct view *v)
 		info_lines(p, v->at.mg, &s->out[i], 0);
 	if (!s->n_out)
 		row_add(page_add(p), ST_DIM, "  none");
-	for (uint32_t i = 0; i < s->n_defaults; i++) {
-		struct row *r = page_add(p);
-
-		row_add(r, ST_DIM, "default value for ");
-		row_name(r, ST_TEXT, s->default_key[i]);
-	}
+	defaults_part(v, s);
 	page_blank(p);
 	row_add(page_add(p), ST_DIM, "r: run it");
 }

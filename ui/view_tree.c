@@ -1,47 +1,19 @@
 /*
- * The tree: tag sets > signatures > inputs and outputs; graph by name scopes; functions; variables;
- * objects; assets. One list of the rows that are open; a branch is made when it is opened, by one pass
- * over what it holds, so that a graph of a million nodes costs nothing until somebody looks.
+ * The tree: tag sets > signatures > inputs and outputs; graph by name scopes; functions; variables; objects;
+ * assets; collections; files; info. One list of the rows that are open; a branch is made when it is opened, by
+ * one pass over what it holds, so that a graph of a million nodes costs nothing until somebody looks.
  */
 #include <stdlib.h>
 
 #include "base/map.h"
 #include "base/mem.h"
+#include "cmd/about.h"
 #include "inspect/calls.h"
 #include "inspect/cost.h"
 #include "inspect/size.h"
-#include "ui/view.h"
-
-struct item {
-	struct place at;
-	int depth;
-	bool branch, open;
-	uint32_t count;			/* of nodes below a scope */
-	double params;			/* elements of the variables below it */
-	struct sv name;			/* what is shown; else the place's own name */
-	const struct tensor_info *ti;	/* an input or output of a signature */
-	bool output;
-};
-
-/* Things that search goes over, one after the other: at.i, at.i + 1 ... of a kind. */
-struct part {
-	struct place at;
-	size_t first;			/* number of the first one among all */
-	uint32_t n;
-};
-
-struct tree {
-	VEC(struct item) item;
-	VEC(struct part) part;		/* made on the first search */
-	size_t n_all;
-};
+#include "ui/tree.h"
 
 enum { MAX_OBJECT_DEPTH = 60, MAX_UNFOLD = 5000 };
-
-static struct tree *tree_of(struct view *v)
-{
-	return v->priv;
-}
 
 static void put(struct tree *t, size_t at, const struct item *items, size_t n)
 {
@@ -80,6 +52,12 @@ static void metagraph_children(items_t *out, const struct item *up)
 	if (n)
 		child(out, up, at_of(up, AT_OBJECTS, 0), true);
 	child(out, up, at_of(up, AT_ASSETS, 0), mg->n_assets > 0);
+	metagraph_collections(mg, &n);
+	if (n)
+		child(out, up, at_of(up, AT_COLLECTIONS, 0), true);
+	if (model_form(mg->model) < MODEL_CHECKPOINT)
+		child(out, up, at_of(up, AT_FILES, 0), false);
+	child(out, up, at_of(up, AT_META, 0), false);
 }
 
 static void info_child(items_t *out, const struct item *up, const struct tensor_info *ti, bool output)
@@ -111,19 +89,6 @@ static int by_name(const void *a, const void *b)
 		return x->branch ? -1 : 1;
 	c = sv_natcmp(x->name, y->name);
 	return c ? c : (x->at.i > y->at.i) - (x->at.i < y->at.i);
-}
-
-/* The part of a name below a scope; false: not below it. */
-static bool below(struct sv name, struct sv scope, struct sv *rest)
-{
-	if (!scope.n) {
-		*rest = name;
-		return true;
-	}
-	if (name.n <= scope.n + 1 || name.p[scope.n] != '/' || !sv_starts(name, scope))
-		return false;
-	*rest = sv_sub(name, scope.n + 1, name.n);
-	return true;
 }
 
 static double variable_elements(const struct graph *g, uint32_t i)
@@ -166,7 +131,7 @@ static void scope_children(items_t *out, const struct item *up)
 		uint64_t k;
 		long slash;
 
-		if (!below(name, up->at.scope, &rest))
+		if (!tree_below(name, up->at.scope, &rest))
 			continue;
 		slash = sv_find(rest, '/');
 		if (slash <= 0) {
@@ -258,12 +223,17 @@ static void children(items_t *out, const struct item *up)
 		for (uint32_t i = 0; i < mg->n_assets; i++)
 			child(out, up, at_of(up, AT_ASSET, i), false);
 		break;
+	case AT_COLLECTIONS:
+		metagraph_collections(mg, &n);
+		for (uint32_t i = 0; i < n; i++)
+			child(out, up, at_of(up, AT_COLLECTION, i), false);
+		break;
 	default:
 		break;
 	}
 }
 
-static void branch_open(struct tree *t, size_t i)
+void tree_branch_open(struct tree *t, size_t i)
 {
 	items_t kids = { 0 };
 
@@ -310,10 +280,10 @@ static void tree_open(struct view *v)
 	}
 	for (size_t i = t->item.n; i-- > 0;)
 		if (t->item.p[i].at.mg == v->ui->app->mg)
-			branch_open(t, i);
+			tree_branch_open(t, i);
 	for (size_t i = t->item.n; i-- > 0;)
 		if (t->item.p[i].at.kind == AT_SIGNATURES && t->item.p[i].at.mg->n_sigs < 12)
-			branch_open(t, i);
+			tree_branch_open(t, i);
 }
 
 static void tree_close(struct view *v)
@@ -395,6 +365,17 @@ static void group_draw(const struct item *it, struct row *r)
 		row_add(r, ST_TEXT, "assets");
 		count_add(r, mg->n_assets);
 		break;
+	case AT_COLLECTIONS:
+		metagraph_collections(mg, &n);
+		row_add(r, ST_TEXT, "collections");
+		count_add(r, n);
+		break;
+	case AT_FILES:
+		row_add(r, ST_TEXT, "files");
+		break;
+	case AT_META:
+		row_add(r, ST_TEXT, "info");
+		break;
 	case AT_FINDINGS:
 		row_add(r, ST_BAD, "damaged");
 		count_add(r, model_n_damage(mg->model));
@@ -402,6 +383,29 @@ static void group_draw(const struct item *it, struct row *r)
 	default:
 		break;
 	}
+}
+
+/* Python's name, then what Keras calls it or what it is. A big model's JSON is left to its page. */
+static void object_draw(const struct item *it, struct row *r)
+{
+	enum { JSON_MAX = 16384 };
+	uint32_t n;
+	const struct object_node *o = &metagraph_objects(it->at.mg, &n)[it->at.i];
+	struct str keras = STR_INIT;
+
+	row_name(r, ST_TEXT, it->name);
+	row_add(r, ST_TEXT, "  ");
+	if (o->metadata.n && o->metadata.n < JSON_MAX)
+		object_keras_name(o, &keras);
+	if (keras.n)
+		row_name(r, ST_OP, str_sv(&keras));
+	else if (o->variable)
+		row_name(r, ST_LINK, o->variable->name);
+	else if (o->label.n)
+		row_name(r, ST_DIM, o->label);
+	else
+		row_add(r, ST_DIM, object_kind_name(o->kind));
+	str_free(&keras);
 }
 
 static void leaf_draw(const struct item *it, struct row *r)
@@ -446,16 +450,14 @@ static void leaf_draw(const struct item *it, struct row *r)
 		vars = metagraph_variables(mg, &n);
 		row_name(r, ST_TEXT, vars[it->at.i].name);
 		break;
-	case AT_OBJECT: {
-		const struct object_node *o = metagraph_objects(mg, &n);
-
-		row_name(r, ST_TEXT, it->name);
-		row_add(r, ST_TEXT, "  ");
-		row_name(r, ST_DIM, o[it->at.i].label);
+	case AT_OBJECT:
+		object_draw(it, r);
 		break;
-	}
 	case AT_ASSET:
 		row_name(r, ST_TEXT, mg->assets[it->at.i].filename);
+		break;
+	case AT_COLLECTION:
+		row_name(r, ST_TEXT, metagraph_collections(mg, &n)[it->at.i].name);
 		break;
 	default:
 		group_draw(it, r);
@@ -475,7 +477,7 @@ static void tree_draw(struct view *v, size_t i, struct row *r)
 		leaf_draw(it, r);
 }
 
-static bool tree_place(struct view *v, size_t i, struct place *out)
+bool tree_place(struct view *v, size_t i, struct place *out)
 {
 	*out = tree_of(v)->item.p[i].at;
 	return true;
@@ -490,7 +492,7 @@ static struct tensor *tree_tensor(struct view *v, size_t i, struct str *label)
 
 /* ---- folding ---- */
 
-static size_t parent_of(const struct tree *t, size_t i)
+size_t tree_parent(const struct tree *t, size_t i)
 {
 	int depth = t->item.p[i].depth;
 
@@ -506,10 +508,10 @@ static void unfold_all(struct view *v, size_t row)
 	int depth = t->item.p[row].depth;
 	size_t room = t->item.n + MAX_UNFOLD;
 
-	branch_open(t, row);
+	tree_branch_open(t, row);
 	for (size_t i = row + 1; i < t->item.n && t->item.p[i].depth > depth && t->item.n < room; i++)
 		if (t->item.p[i].at.kind != AT_NODE)	/* functions stay folded: they may call themselves */
-			branch_open(t, i);
+			tree_branch_open(t, i);
 	if (t->item.n >= room)
 		ui_say(v->ui, ST_DIM, "unfolded as far as %d rows go", MAX_UNFOLD);
 }
@@ -523,25 +525,25 @@ static bool tree_action(struct view *v, const char *a)
 		return false;
 	if (!strcmp(a, "right")) {
 		if (t->item.p[row].branch && !t->item.p[row].open)
-			branch_open(t, row);
+			tree_branch_open(t, row);
 		else if (t->item.p[row].open && row + 1 < t->item.n)
 			view_select(v, row + 1);
 	} else if (!strcmp(a, "left")) {
 		if (t->item.p[row].open)
 			branch_close(t, row);
 		else
-			view_select(v, parent_of(t, row));
+			view_select(v, tree_parent(t, row));
 	} else if (!strcmp(a, "unfold-all")) {
 		unfold_all(v, row);
 	} else if (!strcmp(a, "fold-all")) {
 		if (!t->item.p[row].branch)
-			row = parent_of(t, row);
+			row = tree_parent(t, row);
 		branch_close(t, row);
 		view_select(v, row);
 	} else if (!strcmp(a, "open") && t->item.p[row].at.kind == AT_NODE && t->item.p[row].branch) {
 		ui_go(v->ui, &t->item.p[row].at);
 	} else if (!strcmp(a, "open") && t->item.p[row].branch && !t->item.p[row].open) {
-		branch_open(t, row);
+		tree_branch_open(t, row);
 	} else if (!strcmp(a, "open") && t->item.p[row].branch && t->item.p[row].at.kind != AT_FUNCTION &&
 		   t->item.p[row].at.kind != AT_SIGNATURE) {
 		branch_close(t, row);
@@ -552,165 +554,6 @@ static bool tree_action(struct view *v, const char *a)
 	}
 	view_refilter(v);
 	return true;
-}
-
-/* ---- showing a place ---- */
-
-static bool is_above(const struct place *up, const struct place *at)
-{
-	struct sv rest;
-
-	if (up->mg != at->mg)
-		return false;
-	switch (up->kind) {
-	case AT_OVERVIEW:
-		return at->kind != AT_OVERVIEW && at->kind != AT_FINDINGS;
-	case AT_SIGNATURES:
-		return at->kind == AT_SIGNATURE;
-	case AT_GRAPH:
-		if ((at->kind != AT_NODE && at->kind != AT_GRAPH) || up->g != at->g)
-			return false;
-		return below(at->kind == AT_NODE ? graph_node_name(at->g, at->i) : at->scope, up->scope,
-			     &rest) && rest.n;
-	case AT_FUNCTIONS:
-		return at->kind == AT_FUNCTION ||
-		       ((at->kind == AT_NODE || at->kind == AT_GRAPH) && at->g->func);
-	case AT_FUNCTION:
-		return (at->kind == AT_NODE || at->kind == AT_GRAPH) &&
-		       at->g == up->mg->funcs[up->i].graph;
-	case AT_VARIABLES:
-		return at->kind == AT_VARIABLE;
-	case AT_ASSETS:
-		return at->kind == AT_ASSET;
-	default:
-		return false;
-	}
-}
-
-void tree_reveal(struct view *v, const struct place *at)
-{
-	struct tree *t = tree_of(v);
-	struct place want = *at;
-
-	want.event = 0;
-	if (v->filter)
-		view_filter(v, NULL);
-	for (size_t i = 0; i < t->item.n; i++) {
-		const struct item *it = &t->item.p[i];
-
-		if (!it->ti && place_same(&it->at, &want)) {
-			view_select(v, i);
-			return;
-		}
-		if (it->branch && !it->open && is_above(&it->at, &want))
-			branch_open(t, i);
-	}
-}
-
-/* ---- search over everything, open or not ---- */
-
-static void part_add(struct tree *t, enum place_kind kind, const struct metagraph *mg, const struct graph *g,
-		     uint32_t i, uint32_t n)
-{
-	if (n)
-		vec_push(&t->part, ((struct part){ { .kind = kind, .mg = mg, .g = g, .i = i }, t->n_all, n }));
-	t->n_all += n;
-}
-
-static void parts_of(struct tree *t, const struct metagraph *mg)
-{
-	uint32_t n;
-
-	part_add(t, AT_SIGNATURE, mg, NULL, 0, mg->n_sigs);
-	part_add(t, AT_NODE, mg, mg->graph, 0, mg->graph->n_nodes);
-	metagraph_variables(mg, &n);
-	part_add(t, AT_VARIABLE, mg, NULL, 0, n);
-	part_add(t, AT_ASSET, mg, NULL, 0, mg->n_assets);
-	for (uint32_t i = 0; i < mg->n_funcs; i++) {
-		part_add(t, AT_FUNCTION, mg, NULL, i, 1);
-		part_add(t, AT_NODE, mg, mg->funcs[i].graph, 0, mg->funcs[i].graph->n_nodes);
-	}
-}
-
-static size_t tree_search_n(struct view *v)
-{
-	struct tree *t = tree_of(v);
-
-	for (int i = 0; !t->part.n && i < model_n_metagraphs(v->ui->app->model); i++)
-		parts_of(t, model_metagraph(v->ui->app->model, i));
-	return t->n_all;
-}
-
-/* Thing i of all: its part is found by halving. */
-static struct place thing(const struct tree *t, size_t i)
-{
-	size_t lo = 0, hi = t->part.n;
-	struct place at;
-
-	while (hi - lo > 1) {
-		size_t mid = lo + (hi - lo) / 2;
-
-		if (t->part.p[mid].first <= i)
-			lo = mid;
-		else
-			hi = mid;
-	}
-	at = t->part.p[lo].at;
-	at.i += (uint32_t)(i - t->part.p[lo].first);
-	return at;
-}
-
-static size_t tree_search_here(struct view *v)
-{
-	struct tree *t = tree_of(v);
-	struct place at;
-	size_t row;
-
-	if (!view_cur(v, &row) || !tree_place(v, row, &at))
-		return t->n_all;
-	for (size_t k = 0; k < t->part.n; k++) {
-		const struct part *p = &t->part.p[k];
-
-		if (p->at.kind == at.kind && p->at.mg == at.mg && (at.kind != AT_NODE || p->at.g == at.g) &&
-		    at.i >= p->at.i && at.i - p->at.i < p->n)
-			return p->first + (at.i - p->at.i);
-	}
-	return t->n_all;
-}
-
-static struct sv thing_name(const struct place *at)
-{
-	const struct metagraph *mg = at->mg;
-	uint32_t n;
-
-	switch (at->kind) {
-	case AT_SIGNATURE:
-		return mg->sigs[at->i].key;
-	case AT_VARIABLE:
-		return metagraph_variables(mg, &n)[at->i].name;
-	case AT_ASSET:
-		return mg->assets[at->i].filename;
-	case AT_FUNCTION:
-		return mg->funcs[at->i].name;
-	default:
-		return graph_node_name(at->g, at->i);
-	}
-}
-
-static bool tree_search_hit(struct view *v, size_t i, const struct pattern *p)
-{
-	struct place at = thing(tree_of(v), i);
-
-	if (at.kind == AT_NODE)
-		return pattern_node(p, v->ui, &at);
-	return !pattern_query(p) && pattern_names(p, thing_name(&at));
-}
-
-static void tree_search_go(struct view *v, size_t i)
-{
-	struct place at = thing(tree_of(v), i);
-
-	tree_reveal(v, &at);
 }
 
 const struct view_ops view_tree = {

@@ -1,36 +1,42 @@
-/* The variables as a table that can be sorted, and one variable with its value. */
+/* One variable: what is known of it, where its bytes are, statistics, and its value. */
+#include <math.h>
 #include <stdlib.h>
 
-#include "tensor/print.h"
+#include "inspect/weights.h"
 #include "ui/page.h"
 
-enum sort { BY_FILE, BY_NAME, BY_BYTES, BY_TYPE, SORTS };
+/* Slices put together, or a number repeated, take memory of their own: not for a look in passing. */
+static bool cheap(const struct weight *w)
+{
+	enum { ASSEMBLED_MAX = 64 << 20 };
+	struct bundle *b = w->entry >= 0 ? model_bundle(w->mg->model, NULL) : NULL;
 
-struct vars {
-	enum sort sort;
-	VEC(uint32_t) order;
-};
+	return (b && !bundle_at(b, w->entry)->n_slices) || w->bytes <= ASSEMBLED_MAX;
+}
 
 struct tensor *variable_value(const struct metagraph *mg, uint32_t i, struct str *label)
 {
 	uint32_t n;
-	const struct variable *v = metagraph_variables(mg, &n);
 	struct err err = { 0 };
-	struct bundle *b;
 	struct tensor *t = NULL;
+	struct weight w;
 	char *text;
 
+	metagraph_variables(mg, &n);
 	if (i >= n)
 		return NULL;
-	if (v[i].entry < 0) {
+	w = weight_variable(mg, i);
+	if (!weight_stored(&w)) {
 		str_addz(label, "no value in the checkpoint");
 		return NULL;
 	}
-	b = model_bundle(mg->model, &err);
-	if (b)
-		t = bundle_read(b, v[i].entry, &err);
+	if (!cheap(&w)) {
+		str_addz(label, "a partitioned variable that is large: var NAME[SLICE] shows parts of it");
+		return NULL;
+	}
+	t = weight_read(&w, &err);
 	if (t) {
-		str_escaped(label, v[i].name);
+		str_escaped(label, w.name);
 	} else {
 		text = err_text(&err);
 		str_addz(label, text);
@@ -40,156 +46,58 @@ struct tensor *variable_value(const struct metagraph *mg, uint32_t i, struct str
 	return t;
 }
 
-struct sort_ctx {
-	const struct variable *v;
-	enum sort by;
-};
-
-static int compare(const void *a, const void *b, void *ctx)
-{
-	const struct sort_ctx *s = ctx;
-	uint32_t i = *(const uint32_t *)a, k = *(const uint32_t *)b;
-	const struct variable *x = &s->v[i], *y = &s->v[k];
-	int c = 0;
-
-	if (s->by == BY_NAME)
-		c = sv_natcmp(x->name, y->name);
-	else if (s->by == BY_BYTES)
-		c = (x->bytes < y->bytes) - (x->bytes > y->bytes);
-	else if (s->by == BY_TYPE)
-		c = (int)x->dtype - (int)y->dtype;
-	return c ? c : (i > k) - (i < k);
-}
-
-static void sort_rows(struct view *v)
-{
-	struct vars *l = v->priv;
-	uint32_t n;
-	struct sort_ctx s = { metagraph_variables(v->at.mg, &n), l->sort };
-
-	l->order.n = 0;
-	for (uint32_t i = 0; i < n; i++)
-		vec_push(&l->order, i);
-	if (n)
-		qsort_r(l->order.p, n, sizeof(*l->order.p), compare, &s);
-	view_refilter(v);
-}
-
-static void vars_close(struct view *v)
-{
-	vec_free(&((struct vars *)v->priv)->order);
-}
-
-static size_t vars_count(struct view *v)
-{
-	return ((struct vars *)v->priv)->order.n;
-}
-
-static int name_width(const struct view *v)
-{
-	return v->w > 90 ? v->w - 50 : v->w > 50 ? v->w - 36 : v->w > 30 ? v->w - 20 : 12;
-}
-
-static int vars_heads(struct view *v)
-{
-	(void)v;
-	return 1;
-}
-
-static void vars_head(struct view *v, int i, struct row *r)
-{
-	(void)i;
-	row_add(r, ST_DIM, "name");
-	row_pad(r, name_width(v) + 1);
-	row_add(r, ST_DIM, "bytes      type, shape");
-}
-
-static void vars_draw(struct view *v, size_t i, struct row *r)
-{
-	uint32_t n;
-	const struct variable *x = metagraph_variables(v->at.mg, &n);
-	int wide = name_width(v);
-	struct str s = STR_INIT;
-
-	x += ((struct vars *)v->priv)->order.p[i];
-	row_name_fit(r, x->entry < 0 ? ST_WARN : ST_TEXT, x->name, wide);
-	row_pad(r, wide + 1);
-	text_size(&s, (uint64_t)x->bytes);
-	row_addf(r, ST_NUM, "%-10s ", x->entry < 0 ? "no value" : str_z(&s));
-	row_add(r, ST_TYPE, dtype_info(x->dtype)->name);
-	str_clear(&s);
-	shape_str_py(&s, x->shape);
-	row_addf(r, ST_TEXT, " %s", str_z(&s));
-	if (x->trainable_known && !x->trainable)
-		row_add(r, ST_DIM, "  not trainable");
-	str_free(&s);
-}
-
-static void vars_text(struct view *v, size_t i, struct str *out)
-{
-	uint32_t n;
-	const struct variable *x = metagraph_variables(v->at.mg, &n);
-
-	x += ((struct vars *)v->priv)->order.p[i];
-	str_add(out, x->name);
-	str_addf(out, " %s ", dtype_info(x->dtype)->name);
-	shape_str_py(out, x->shape);
-}
-
-static bool vars_place(struct view *v, size_t i, struct place *out)
-{
-	*out = (struct place){ .kind = AT_VARIABLE, .mg = v->at.mg,
-			       .i = ((struct vars *)v->priv)->order.p[i] };
-	return true;
-}
-
-static struct tensor *vars_tensor(struct view *v, size_t i, struct str *label)
-{
-	return variable_value(v->at.mg, ((struct vars *)v->priv)->order.p[i], label);
-}
-
-static bool vars_action(struct view *v, const char *a)
-{
-	static const char *const by[] = { "file order", "name", "bytes", "type" };
-	struct vars *l = v->priv;
-
-	if (strcmp(a, "sort"))
-		return false;
-	l->sort = (l->sort + 1) % SORTS;
-	sort_rows(v);
-	view_move(v, 0);
-	ui_say(v->ui, ST_TEXT, "sorted by %s", by[l->sort]);
-	return true;
-}
-
-const struct view_ops view_variables = {
-	.kind = AT_VARIABLES, .size = sizeof(struct vars), .ctx = CTX_VARIABLES, .open = sort_rows,
-	.close = vars_close, .heads = vars_heads, .head = vars_head, .count = vars_count,
-	.draw = vars_draw, .text = vars_text, .place = vars_place, .tensor = vars_tensor, .action = vars_action,
-};
-
-/* ---- one ---- */
-
 struct var_page {
 	struct page page;	/* first */
 	struct tensor *t;
 	struct str label;
+	struct weight w;
+	struct weight_look *look;	/* under way, or NULL */
+	size_t first;			/* the row where statistics begin */
 };
+
+static void slots_part(struct page *p, const struct metagraph *mg, const struct variable *x)
+{
+	uint32_t n;
+	const struct variable *all = metagraph_variables(mg, &n);
+
+	for (uint32_t i = 0; i < n; i++) {
+		bool mine = all[i].slot_of >= 0 && &all[all[i].slot_of] == x;
+		bool its = x->slot_of >= 0 && (uint32_t)x->slot_of == i;
+		struct row *r;
+
+		if (!mine && !its)
+			continue;
+		r = page_link(p, (struct place){ .kind = AT_VARIABLE, .mg = mg, .i = i });
+		row_add(r, ST_DIM, mine ? "has slot" : "slot of");
+		row_pad(r, FIELD_COLUMN);
+		row_name(r, ST_LINK, all[i].name);
+		row_add(r, ST_DIM, "  ");
+		row_name(r, ST_DIM, mine ? all[i].slot : x->slot);
+	}
+}
 
 static void where_part(struct page *p, const struct metagraph *mg, const struct variable *x)
 {
-	const struct bundle_entry *e;
-	struct bundle *b;
+	struct bundle *b = x->entry >= 0 ? model_bundle(mg->model, NULL) : NULL;
+	const struct bundle_entry *e = b ? bundle_at(b, x->entry) : NULL, *part;
 
 	if (x->key.n)
 		row_name(page_field(p, "key"), ST_TEXT, x->key);
-	b = x->entry >= 0 ? model_bundle(mg->model, NULL) : NULL;
-	e = b ? bundle_at(b, x->entry) : NULL;
-	if (e && e->n_slices)
-		row_addf(page_field(p, "stored"), ST_TEXT, "in %d slices", e->n_slices);
-	else if (e)
-		row_addf(page_field(p, "stored"), ST_TEXT, "shard %d, offset %lld, crc32c %08x", e->shard,
-			 (long long)e->offset, e->crc);
+	for (int k = 0; e && k < bundle_n_parts(b, x->entry); k++) {
+		struct row *r = page_field(p, e->n_slices ? "slice" : "stored");
+
+		part = bundle_part_entry(b, x->entry, k);
+		if (e->n_slices)
+			row_name(r, ST_TEXT, e->slice[k].spec);
+		row_add(r, ST_TEXT, e->n_slices ? "  " : "");
+		if (part)
+			row_addf(r, ST_TEXT, "shard %d, offset %lld, crc32c %08x", part->shard,
+				 (long long)part->offset, part->crc);
+		else
+			row_add(r, ST_BAD, "missing");
+	}
+	if (x->in_v1)
+		row_add(page_field(p, "stored"), ST_TEXT, "in a V1 checkpoint");
 	if (x->object >= 0) {
 		struct row *r = page_link(p, (struct place){ .kind = AT_OBJECT, .mg = mg,
 							     .i = (uint32_t)x->object });
@@ -198,6 +106,115 @@ static void where_part(struct page *p, const struct metagraph *mg, const struct 
 		row_pad(r, FIELD_COLUMN);
 		row_addf(r, ST_LINK, "%d", x->object);
 	}
+	slots_part(p, mg, x);
+}
+
+/* ---- statistics, read while nobody types ---- */
+
+static void count_row(struct page *p, const char *name, int64_t n, enum style st)
+{
+	struct str s = STR_INIT;
+
+	text_count(&s, (uint64_t)n);
+	row_add(page_field(p, name), n ? st : ST_DIM, str_z(&s));
+	str_free(&s);
+}
+
+static void number_rows(struct page *p, const struct stats *s)
+{
+	static const char *const names[7] = { "1 %", "5 %", "25 %", "median", "75 %", "95 %", "99 %" };
+
+	if (s->n_finite) {
+		row_addf(page_field(p, "min, max"), ST_NUM, "%.6g, %.6g", s->min, s->max);
+		row_addf(page_field(p, "mean, std"), ST_NUM, "%.6g, %.6g", s->mean, s->std);
+	}
+	for (int i = 0; s->n_finite && i < 7; i++) {
+		struct row *r = page_field(p, names[i]);
+
+		row_addf(r, ST_NUM, "%.6g", s->q[i]);
+		row_add(r, ST_DIM, s->sampled ? "  of a sample" : "");
+	}
+	count_row(p, "zeros", s->n_zero, ST_NUM);
+	count_row(p, "negative", s->n_neg, ST_NUM);
+	count_row(p, "positive", s->n_pos, ST_NUM);
+	count_row(p, "NaN", s->n_nan, ST_BAD);
+	count_row(p, "infinite", s->n_pinf + s->n_ninf, ST_BAD);
+	count_row(p, "denormal", s->n_denormal, ST_WARN);
+}
+
+static void stats_rows(struct page *p, const struct weight_look *l)
+{
+	const struct summary *s = &l->sum;
+
+	if (l->crc_known)
+		row_add(page_field(p, "checksum"), l->crc_bad ? ST_BAD : ST_GOOD,
+			l->crc_bad ? str_z(&l->crc_text) : "right");
+	if (s->stats.numeric && s->stats.n)
+		number_rows(p, &s->stats);
+	if (s->strings && s->stats.n)
+		row_addf(page_field(p, "lengths"), ST_NUM, "%zu to %zu bytes", s->shortest, s->longest);
+	if (s->unique >= 0) {
+		struct str n = STR_INIT;
+
+		text_count(&n, (uint64_t)s->unique);
+		row_addf(page_field(p, "different"), ST_NUM, "%s%s", s->unique_many ? "over " : "", str_z(&n));
+		str_free(&n);
+	}
+}
+
+static void cut_rows(struct var_page *vp)
+{
+	while (vp->page.line.n > vp->first) {
+		row_free(&vec_last(&vp->page.line).row);
+		vp->page.line.n--;
+	}
+}
+
+/* One slice of the work; the rows say how far it has come. */
+static bool variable_idle(struct view *v)
+{
+	enum { STEP = 4 << 20 };
+	struct var_page *vp = v->priv;
+	struct err err = { 0 };
+	bool more = false, ok;
+	char *text;
+
+	if (!vp->look)
+		return false;
+	ok = weight_look_step(vp->look, STEP, &more, &err);
+	cut_rows(vp);
+	if (more)
+		row_addf(page_field(&vp->page, "statistics"), ST_DIM, "reading, %.0f %%",
+			 100 * (double)vp->look->done / (double)(vp->look->total > 0 ? vp->look->total : 1));
+	else if (ok)
+		stats_rows(&vp->page, vp->look);
+	if (!ok) {
+		text = err_text(&err);
+		row_name(page_field(&vp->page, "statistics"), ST_BAD, sv_of(text));
+		free(text);
+	}
+	err_clear(&err);
+	if (!more) {
+		weight_look_free(vp->look);
+		vp->look = NULL;
+	}
+	view_refilter(v);
+	return true;
+}
+
+/* Ctrl-C, Esc: no more of it. */
+static bool variable_stop(struct view *v)
+{
+	struct var_page *vp = v->priv;
+
+	if (!vp->look)
+		return false;
+	weight_look_free(vp->look);
+	vp->look = NULL;
+	cut_rows(vp);
+	row_add(page_field(&vp->page, "statistics"), ST_WARN, "stopped");
+	view_refilter(v);
+	return true;
 }
 
 static void variable_open(struct view *v)
@@ -223,6 +240,10 @@ static void variable_open(struct view *v)
 	vp->t = variable_value(v->at.mg, v->at.i, &vp->label);
 	if (!vp->t)
 		row_name(page_field(p, "value"), ST_BAD, str_sv(&vp->label));
+	vp->first = p->line.n;
+	vp->w = weight_variable(v->at.mg, v->at.i);
+	if (weight_stored(&vp->w))
+		vp->look = weight_look_new(&vp->w, true, NULL);
 }
 
 static void variable_close(struct view *v)
@@ -231,6 +252,7 @@ static void variable_close(struct view *v)
 
 	tensor_unref(vp->t);
 	str_free(&vp->label);
+	weight_look_free(vp->look);
 	page_close(v);
 }
 
@@ -246,5 +268,5 @@ static struct tensor *variable_tensor(struct view *v, size_t i, struct str *labe
 const struct view_ops view_variable = {
 	.kind = AT_VARIABLE, .size = sizeof(struct var_page), .ctx = CTX_PAGE, .open = variable_open,
 	.close = variable_close, .count = page_count, .draw = page_draw, .place = page_place,
-	.tensor = variable_tensor,
+	.tensor = variable_tensor, .idle = variable_idle, .stop = variable_stop,
 };

@@ -252,7 +252,8 @@ int bundle_find(const struct bundle *b, struct sv key)
 static bool entry_err(const struct bundle *b, const struct bundle_entry *e, struct err *err)
 {
 	err_note(err, "key %.*s, offset %" PRId64, SV_ARG(e->key), e->offset);
-	return err_at(err, "%s.data-%05d-of-%05d", b->prefix, e->shard, b->n_shards);
+	err_at(err, "%s.data-%05d-of-%05d", b->prefix, e->shard, b->n_shards);
+	return false;
 }
 
 /* The shard's mapping, with a reference for the caller. */
@@ -266,7 +267,7 @@ static struct shard *shard_get(struct bundle *b, const struct bundle_entry *e, s
 	}
 	pthread_mutex_lock(&b->lock);
 	if (!b->shards[e->shard]) {
-		char *path = xasprintf("%s.data-%05d-of-%05d", b->prefix, e->shard, b->n_shards);
+		char *path = bundle_shard_path(b, e->shard);
 		struct fmap *map = fmap_open(path, err);
 
 		if (map) {
@@ -359,31 +360,43 @@ static bool crc_differs(uint32_t found, uint32_t stored, struct err *err)
 		       found);
 }
 
-static struct tensor *read_plain(struct bundle *b, size_t i, struct shard *s, struct err *err)
+static bool verify(struct bundle *b, size_t i, struct crc_job *job, const char *path, struct err *err)
 {
-	const struct bundle_entry *e = &b->all[i];
-	const struct fmap *m = s->map;
-	size_t align = dtype_info(e->dtype)->size, want;
-	struct crc_job job = { m->p + e->offset, (size_t)e->size, 0 };
-	struct tensor *t;
+	if (b->checked[i])
+		return true;
+	if (!fmap_guard(path, run_crc, job, err))
+		return false;
+	if (job->crc != b->all[i].crc)
+		return crc_differs(job->crc, b->all[i].crc, err);
+	b->checked[i] = true;
+	return true;
+}
+
+static bool size_fits(const struct bundle_entry *e, struct err *err)
+{
+	size_t want;
 	int64_t n;
 
 	if (!shape_count(e->shape.rank, e->shape.dim, &n, err))
+		return false;
+	if (e->dtype == DT_STRING)	/* each string takes a byte at least */
+		return n <= e->size || err_set(err, ERR_KIND_FILE, ERR_DATA_LOSS,
+					       "%" PRId64 " strings in %" PRId64 " bytes", n, e->size);
+	return (size_mul((size_t)n, dtype_info(e->dtype)->size, &want) && want == (size_t)e->size) ||
+	       err_set(err, ERR_KIND_FILE, ERR_DATA_LOSS, "the entry has %" PRId64
+		       " bytes, its shape and dtype need %zu", e->size, want);
+}
+
+static struct tensor *read_plain(struct bundle *b, size_t i, struct shard *s, bool trust, struct err *err)
+{
+	const struct bundle_entry *e = &b->all[i];
+	const struct fmap *m = s->map;
+	size_t align = dtype_info(e->dtype)->size;
+	struct crc_job job = { m->p + e->offset, (size_t)e->size, 0 };
+	struct tensor *t;
+
+	if (!size_fits(e, err) || (!trust && !verify(b, i, &job, m->path, err)))
 		return NULL;
-	if (!size_mul((size_t)n, align, &want) || want != (size_t)e->size) {
-		err_set(err, ERR_KIND_FILE, ERR_DATA_LOSS, "the entry has %" PRId64
-			" bytes, its shape and dtype need %zu", e->size, want);
-		return NULL;
-	}
-	if (!b->checked[i]) {
-		if (!fmap_guard(m->path, run_crc, &job, err))
-			return NULL;
-		if (job.crc != e->crc) {
-			crc_differs(job.crc, e->crc, err);
-			return NULL;
-		}
-		b->checked[i] = true;
-	}
 	align = align > 8 ? 8 : align;
 	if (align && (uintptr_t)job.p % align == 0) {
 		t = tensor_wrap(e->dtype, e->shape.rank, e->shape.dim, (void *)job.p, release_mapped, s, err);
@@ -399,55 +412,66 @@ static struct tensor *read_plain(struct bundle *b, size_t i, struct shard *s, st
 	return t;
 }
 
-static struct tensor *read_string_entry(struct bundle *b, size_t i, struct shard *s, struct err *err)
+static struct tensor *read_string_entry(struct bundle *b, size_t i, struct shard *s, bool trust, struct err *err)
 {
 	const struct bundle_entry *e = &b->all[i];
 	struct strings_job job = { { (const char *)s->map->p + e->offset, (size_t)e->size }, NULL, 0 };
-	int64_t n;
 
-	if (!shape_count(e->shape.rank, e->shape.dim, &n, err))
+	if (!size_fits(e, err))
 		return NULL;
-	if (n > e->size) {		/* each string takes a byte at least */
-		err_set(err, ERR_KIND_FILE, ERR_DATA_LOSS, "%" PRId64 " strings in %" PRId64 " bytes", n, e->size);
-		return NULL;
-	}
 	job.t = tensor_new(DT_STRING, e->shape.rank, e->shape.dim, err);
 	if (!job.t)
 		return NULL;
 	if (fmap_guard(s->map->path, read_strings, &job, err) &&
-	    (job.crc == e->crc || crc_differs(job.crc, e->crc, err)))
+	    (trust || job.crc == e->crc || crc_differs(job.crc, e->crc, err)))
 		return job.t;
 	tensor_unref(job.t);
 	return NULL;
 }
 
-static struct tensor *read_whole(struct bundle *b, size_t i, struct err *err)
+/* The shard of entry i, once it is clear that its bytes are in there. */
+static struct shard *shard_of(struct bundle *b, const struct bundle_entry *e, struct err *err)
 {
-	const struct bundle_entry *e = &b->all[i];
-	struct tensor *t = NULL;
 	struct shard *s;
 
 	if (e->dtype == DT_VARIANT || e->dtype == DT_RESOURCE || dtype_info(e->dtype)->size == 0) {
 		err_set(err, ERR_KIND_UNSUPPORTED, ERR_UNIMPLEMENTED, "a value of dtype %s cannot be read",
 			dtype_info(e->dtype)->name);
-		entry_err(b, e, err);
 		return NULL;
 	}
 	s = shard_get(b, e, err);
 	if (s && (e->offset < 0 || e->size < 0 || (uint64_t)e->offset > s->map->n ||
-		  (uint64_t)e->size > s->map->n - (uint64_t)e->offset))
+		  (uint64_t)e->size > s->map->n - (uint64_t)e->offset)) {
 		err_set(err, ERR_KIND_FILE, ERR_DATA_LOSS, "%" PRId64 " bytes reach beyond the file's end "
 			"(%zu bytes: an unfinished copy?)", e->size, s->map->n);
-	else if (s)
-		t = e->dtype == DT_STRING ? read_string_entry(b, i, s, err) : read_plain(b, i, s, err);
+		shard_unref(s);
+		return NULL;
+	}
+	return s;
+}
+
+static struct tensor *read_whole(struct bundle *b, size_t i, bool trust, struct err *err)
+{
+	const struct bundle_entry *e = &b->all[i];
+	struct shard *s = shard_of(b, e, err);
+	struct tensor *t = NULL;
+
+	if (s)
+		t = e->dtype == DT_STRING ? read_string_entry(b, i, s, trust, err) : read_plain(b, i, s, trust, err);
 	if (!t)
 		entry_err(b, e, err);
 	shard_unref(s);
 	return t;
 }
 
+static bool slice_missing(const struct bundle_entry *e, int k, struct err *err)
+{
+	return err_set(err, ERR_KIND_FILE, ERR_DATA_LOSS, "slice %.*s of %.*s is missing",
+		       SV_ARG(e->slice[k].spec), SV_ARG(e->key));
+}
+
 /* Puts the pieces of a partitioned tensor together. */
-static struct tensor *read_pieces(struct bundle *b, const struct bundle_entry *e, struct err *err)
+static struct tensor *read_pieces(struct bundle *b, const struct bundle_entry *e, bool trust, struct err *err)
 {
 	struct tensor *t = tensor_zeros(e->dtype, e->shape.rank, e->shape.dim, err);
 
@@ -456,10 +480,9 @@ static struct tensor *read_pieces(struct bundle *b, const struct bundle_entry *e
 		bool ok;
 
 		if (e->slice[k].entry < 0)
-			err_set(err, ERR_KIND_FILE, ERR_DATA_LOSS, "slice %.*s of %.*s is missing",
-				SV_ARG(e->slice[k].spec), SV_ARG(e->key));
+			slice_missing(e, k, err);
 		else
-			piece = read_whole(b, (size_t)e->slice[k].entry, err);
+			piece = read_whole(b, (size_t)e->slice[k].entry, trust, err);
 		ok = piece && slice_copy(t, piece, e->slice[k].spec, true, err);
 		tensor_unref(piece);
 		if (!ok) {
@@ -470,7 +493,7 @@ static struct tensor *read_pieces(struct bundle *b, const struct bundle_entry *e
 	return t;
 }
 
-struct tensor *bundle_read(struct bundle *b, int i, struct err *err)
+static struct tensor *read_entry(struct bundle *b, int i, bool trust, struct err *err)
 {
 	const struct bundle_entry *e = bundle_at(b, i);
 
@@ -478,7 +501,17 @@ struct tensor *bundle_read(struct bundle *b, int i, struct err *err)
 		err_set(err, ERR_KIND_FILE, ERR_OUT_OF_RANGE, "entry %d of %d", i, b->n_user);
 		return NULL;
 	}
-	return e->n_slices ? read_pieces(b, e, err) : read_whole(b, (size_t)b->user[i], err);
+	return e->n_slices ? read_pieces(b, e, trust, err) : read_whole(b, (size_t)b->user[i], trust, err);
+}
+
+struct tensor *bundle_read(struct bundle *b, int i, struct err *err)
+{
+	return read_entry(b, i, false, err);
+}
+
+struct tensor *bundle_map(struct bundle *b, int i, struct err *err)
+{
+	return read_entry(b, i, true, err);
 }
 
 struct tensor *bundle_read_slice(struct bundle *b, int i, struct sv spec, struct err *err)
@@ -498,4 +531,55 @@ struct tensor *bundle_read_slice(struct bundle *b, int i, struct sv spec, struct
 	part = slice_part(whole, spec, err);
 	tensor_unref(whole);
 	return part;
+}
+
+/* ---- parts ---- */
+
+int bundle_n_parts(const struct bundle *b, int i)
+{
+	const struct bundle_entry *e = bundle_at(b, i);
+
+	return !e ? 0 : e->n_slices ? e->n_slices : 1;
+}
+
+const struct bundle_entry *bundle_part_entry(const struct bundle *b, int i, int k)
+{
+	const struct bundle_entry *e = bundle_at(b, i);
+
+	if (!e || k < 0 || k >= bundle_n_parts(b, i))
+		return NULL;
+	if (!e->n_slices)
+		return e;
+	return e->slice[k].entry < 0 ? NULL : &b->all[e->slice[k].entry];
+}
+
+bool bundle_part(struct bundle *b, int i, int k, struct bundle_part *out, struct err *err)
+{
+	const struct bundle_entry *e = bundle_at(b, i), *p = bundle_part_entry(b, i, k);
+	struct shard *s;
+	bool ok;
+
+	if (!p)
+		return e && k < e->n_slices ? slice_missing(e, k, err) :
+			err_set(err, ERR_KIND_FILE, ERR_OUT_OF_RANGE, "entry %d of %d", i, b->n_user);
+	s = shard_of(b, p, err);
+	ok = s && size_fits(p, err);
+	if (!ok)
+		entry_err(b, p, err);
+	else
+		*out = (struct bundle_part){ s->map, p, e->n_slices ? e->slice[k].spec : SV("") };
+	shard_unref(s);			/* the bundle has its own */
+	return ok;
+}
+
+struct tensor *bundle_read_part(struct bundle *b, int i, int k, struct err *err)
+{
+	const struct bundle_entry *p = bundle_part_entry(b, i, k);
+
+	return p ? read_whole(b, (size_t)(p - b->all), true, err) : NULL;
+}
+
+char *bundle_shard_path(const struct bundle *b, int shard)
+{
+	return xasprintf("%s.data-%05d-of-%05d", b->prefix, shard, b->n_shards);
 }

@@ -52,4 +52,25 @@ struct tensor *bundle_read(struct bundle *b, int i, struct err *err);
 struct tensor *bundle_read_slice(struct bundle *b, int i, struct sv shape_and_slice,
 				 struct err *err);
 
+/* ---- without trust in the checksum, and by parts ---- */
+
+/* The same, not verified: what reads a little of a mapped tensor costs no more than that. Bytes that are
+ * not aligned, strings and slices are copied. */
+struct tensor *bundle_map(struct bundle *b, int i, struct err *err);
+
+/* Where the bytes of entry i are: one run of bytes, or one for each slice. */
+struct bundle_part {
+	const struct fmap *file;	/* the bundle's */
+	const struct bundle_entry *entry;	/* its own: dtype, shape, shard, offset, size, checksum */
+	struct sv spec;			/* empty: all of the tensor */
+};
+int bundle_n_parts(const struct bundle *b, int i);
+/* Part k's entry, which needs no file; NULL: the slice is missing. */
+const struct bundle_entry *bundle_part_entry(const struct bundle *b, int i, int k);
+/* Opens its shard, and says when its bytes are not all in there or are too few or many for its shape. */
+bool bundle_part(struct bundle *b, int i, int k, struct bundle_part *out, struct err *err);
+/* Gives a part as a tensor, not verified. */
+struct tensor *bundle_read_part(struct bundle *b, int i, int k, struct err *err);
+char *bundle_shard_path(const struct bundle *b, int shard);	/* malloc'd */
+
 #endif

@@ -134,10 +134,20 @@ static bool unopened(const char *path, const char *why, struct err *err)
 		       why);
 }
 
+static const char magic[] = "\x57\xfb\x80\x8b\x24\x75\x47\xdb";
+
+bool v1_is(const char *path)
+{
+	struct fmap *f = fmap_open(path, NULL);
+	char end[8] = "";
+	bool yes = f && f->n >= TOO_SHORT && fmap_copy(f, f->n - 8, end, 8, NULL) && !memcmp(end, magic, 8);
+
+	fmap_close(f);
+	return yes;
+}
+
 static bool is_table(struct sv bytes, const char *path, struct err *err)
 {
-	static const char magic[] = "\x57\xfb\x80\x8b\x24\x75\x47\xdb";
-
 	if (bytes.n < TOO_SHORT)
 		return unopened(path, "file is too short to be an sstable", err);
 	return !memcmp(bytes.p + bytes.n - 8, magic, 8) || unopened(path, "not an sstable (bad magic number)", err);
@@ -203,6 +213,15 @@ void v1_close(struct v1 *v)
 	map_free(&v->by_key);
 	arena_free(v->arena);
 	free(v);
+}
+
+bool v1_at(const struct v1 *v, size_t i, struct v1_listed *out)
+{
+	const struct v1_tensor *t = i < v->list.n ? &v->list.p[i] : NULL;
+
+	if (t)
+		*out = (struct v1_listed){ t->name, t->dtype, t->shape, t->specs.n };
+	return t != NULL;
 }
 
 struct sv v1_pattern(const struct v1 *v)

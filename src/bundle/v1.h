@@ -20,4 +20,15 @@ struct sv v1_pattern(const struct v1 *v);
 struct tensor *v1_read(struct v1 *v, struct sv name, struct sv slice, enum dtype want,
 		       enum dtype said, struct tensor *(*decode)(struct sv proto, struct err *err), struct err *err);
 
+/* Does the file end as one of these does? (An .index of the newer form does, too.) */
+bool v1_is(const char *path);
+/* What there is, in the order of the files; false: i is beyond the end. */
+struct v1_listed {
+	struct sv name;
+	enum dtype dtype;
+	struct shape shape;
+	size_t n_slices;
+};
+bool v1_at(const struct v1 *v, size_t i, struct v1_listed *out);
+
 #endif

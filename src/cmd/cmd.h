@@ -42,7 +42,7 @@ struct cmd_opt {
 };
 
 /* What an operand is: for completion. */
-enum cmd_arg { ARG_NONE, ARG_PATH, ARG_NODE, ARG_TENSOR, ARG_SIGNATURE, ARG_COMMAND, ARG_BREAK };
+enum cmd_arg { ARG_NONE, ARG_PATH, ARG_NODE, ARG_TENSOR, ARG_SIGNATURE, ARG_COMMAND, ARG_BREAK, ARG_VARIABLE };
 
 struct app;
 

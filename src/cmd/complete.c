@@ -78,6 +78,20 @@ static void offer_nodes(struct adder *a, const struct app *app)
 	}
 }
 
+static void offer_variables(struct adder *a, const struct app *app)
+{
+	uint32_t n = 0;
+	const struct variable *v = app->mg ? metagraph_variables(app->mg, &n) : NULL;
+
+	for (uint32_t i = 0; i < n && a->seen.n < MAX_WORDS; i++) {
+		struct sv name = v[i].name;
+
+		if (name.n > 2 && sv_ends(name, SV(":0")))
+			name.n -= 2;
+		offer_tails(a, name);
+	}
+}
+
 static void offer_keys(struct adder *a, const struct tensor_info *ti, uint32_t n)
 {
 	for (uint32_t i = 0; i < n; i++)
@@ -110,6 +124,9 @@ static void offer_operand(struct adder *a, const struct app *app, const struct c
 		break;
 	case ARG_TENSOR:
 		offer_tensors(a, app);
+		break;
+	case ARG_VARIABLE:
+		offer_variables(a, app);
 		break;
 	case ARG_SIGNATURE:
 		for (uint32_t i = 0; app->mg && i < app->mg->n_sigs; i++)

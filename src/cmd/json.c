@@ -104,14 +104,24 @@ void json_int(struct json *j, int64_t v)
 	sink_printf(j->out, "%" PRId64, v);
 }
 
-void json_num(struct json *j, double v)
+static void digits(struct json *j, double v, int n)
 {
 	if (isfinite(v)) {
 		value(j);
-		sink_printf(j->out, "%.9g", v);
+		sink_printf(j->out, "%.*g", n, v);
 	} else {
 		json_str(j, isnan(v) ? SV("NaN") : v > 0 ? SV("Infinity") : SV("-Infinity"));
 	}
+}
+
+void json_num(struct json *j, double v)
+{
+	digits(j, v, 9);
+}
+
+void json_double(struct json *j, double v)
+{
+	digits(j, v, 17);
 }
 
 void json_bool(struct json *j, bool v)

@@ -23,6 +23,7 @@ void json_key(struct json *j, const char *key);
 void json_str(struct json *j, struct sv v);
 void json_int(struct json *j, int64_t v);
 void json_num(struct json *j, double v);		/* NaN and infinities: as strings */
+void json_double(struct json *j, double v);		/* the same with every digit that a double has */
 void json_bool(struct json *j, bool v);
 void json_null(struct json *j);
 void json_end(struct json *j);				/* the last newline */
@@ -31,5 +32,4 @@ void json_end(struct json *j);				/* the last newline */
 void json_kstr(struct json *j, const char *key, struct sv v);
 void json_kint(struct json *j, const char *key, int64_t v);
 void json_kbool(struct json *j, const char *key, bool v);
-
 #endif

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "cmd/about.h"
 #include "cmd/json.h"
 #include "cmd/rows.h"
 #include "cmd/shapes.h"
@@ -326,6 +327,34 @@ const struct cmd cmd_lo = {
 
 /* ---- node ---- */
 
+static int node_json(struct cmd_call *c, const struct graph *g, uint32_t node, struct err *err)
+{
+	struct str shapes = STR_INIT;
+	struct report r;
+	bool ok;
+
+	report_init(&r, REPORT_GROUP);
+	ok = about_node(&r, g, node, err);
+	shapes_text(&shapes, app_shapes(c->app, g, call_opt(c, "batch")->i), node);
+	report_copy(&r, "shapes", str_sv(&shapes));
+	str_free(&shapes);
+	if (ok)
+		report_json(&r, c->out);
+	report_free(&r);
+	return ok ? EXIT_FINE : EXIT_ERROR;
+}
+
+/* Where it was made in the Python source, when the model says. */
+static void origin_print(struct sink *out, const struct graph *g, uint32_t node)
+{
+	struct report r;
+
+	report_init(&r, REPORT_GROUP);
+	about_origin(&r, g, node);
+	report_text(&r, out);
+	report_free(&r);
+}
+
 static bool batch_ok(struct cmd_call *c, struct err *err)
 {
 	const struct cmd_val *v = call_opt(c, "batch");
@@ -342,13 +371,19 @@ static int node_exec(struct cmd_call *c, struct err *err)
 		return EXIT_USAGE;
 	if (!node_find(c->app, sv_of(c->argv[0]), &g, &node, err))
 		return EXIT_ERROR;
-	return node_print(c, g, node, app_shapes(c->app, g, call_opt(c, "batch")->i), true,
-			  c->app->dbg != NULL, err) ? EXIT_FINE : EXIT_ERROR;
+	if (call_flag(c, "json"))
+		return node_json(c, g, node, err);
+	if (!node_print(c, g, node, app_shapes(c->app, g, call_opt(c, "batch")->i), true,
+			c->app->dbg != NULL, err))
+		return EXIT_ERROR;
+	origin_print(c->out, g, node);
+	return EXIT_FINE;
 }
 
 static const struct cmd_opt tag_opts[] = {
 	{ "tag_set", 0, OPT_STRING, "TAGS", "the MetaGraph with these tags" },
 	{ "batch", 0, OPT_INT, "N", "shapes for this batch size (?batch)" },
+	{ "json", 0, OPT_FLAG, NULL, "print JSON" },
 	{ 0 },
 };
 
@@ -356,4 +391,10 @@ const struct cmd cmd_node = {
 	.name = "node", .where = CMD_SHELL | CMD_PROMPT, .opts = tag_opts, .operands = "NODE",
 	.min_args = 1, .max_args = 1, .arg = ARG_NODE, .group = "Looking", .need = NEED_MODEL,
 	.exec = node_exec, .brief = "A node with everything: op, edges, shapes, attributes.",
+	.json = "{name: str, op: str, known_op: bool, device: str, in: str, calls?: str, "
+		"outputs: [{slot: int, dtype: str}], inputs: [{name: str, node?: str, op?: str, slot?: int}], "
+		"control_inputs: [{name: str, node?: str, op?: str}], "
+		"consumers: [{node: str, op: str, control: bool, slot?: int, input?: int}], "
+		"attributes: [{name: str, dtype?: str, shape?: @shape, value?: str, damaged?: str}], "
+		"shapes: str, made_at?: [@frame], damaged?: str}",
 };

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cmd/json.h"
+#include "cmd/json_model.h"
 #include "cmd/rows.h"
 #include "cmd/table.h"
 #include "model/concrete.h"
@@ -330,54 +330,6 @@ void overview_text(const struct app *app, struct sink *out)
 
 /* ---- JSON ---- */
 
-static void json_info(struct json *j, const struct tensor_info *ti)
-{
-	struct str s = STR_INIT;
-
-	json_open(j, '{');
-	json_kstr(j, "key", ti->key);
-	str_addz(&s, "");
-	info_dtype(&s, ti);
-	json_kstr(j, "dtype", str_sv(&s));
-	str_free(&s);
-	json_key(j, "shape");
-	if (ti->shape.rank < 0 || (!ti->has_shape && ti->encoding == TI_NAME)) {
-		json_null(j);
-	} else {
-		json_open(j, '[');
-		for (int i = 0; i < ti->shape.rank; i++)
-			if (ti->shape.dim[i] < 0)
-				json_null(j);
-			else
-				json_int(j, ti->shape.dim[i]);
-		json_close(j, ']');
-	}
-	if (ti->encoding == TI_NAME) {
-		json_kstr(j, "name", ti->name);
-	} else {
-		json_kstr(j, "encoding", ti->encoding == TI_COO_SPARSE ? SV("sparse")
-				       : ti->encoding == TI_COMPOSITE ? SV("composite")
-								      : SV("none"));
-		json_key(j, "components");
-		json_open(j, '[');
-		for (int i = 0; ti->encoding == TI_COO_SPARSE && i < 3; i++)
-			json_str(j, ti->coo[i]);
-		for (uint32_t i = 0; i < ti->n_components; i++)
-			json_info(j, &ti->components[i]);
-		json_close(j, ']');
-	}
-	json_close(j, '}');
-}
-
-static void json_infos(struct json *j, const char *key, const struct tensor_info *ti, uint32_t n)
-{
-	json_key(j, key);
-	json_open(j, '[');
-	for (uint32_t i = 0; i < n; i++)
-		json_info(j, &ti[i]);
-	json_close(j, ']');
-}
-
 static void json_counts(struct json *j, const struct metagraph *mg)
 {
 	struct counts c;
@@ -406,23 +358,13 @@ static void json_counts(struct json *j, const struct metagraph *mg)
 static void json_metagraph(struct json *j, const struct metagraph *mg)
 {
 	json_open(j, '{');
-	json_key(j, "tags");
-	json_open(j, '[');
-	for (uint32_t i = 0; i < mg->n_tags; i++)
-		json_str(j, mg->tags[i]);
-	json_close(j, ']');
+	json_ktags(j, "tags", mg);
 	json_kstr(j, "tensorflow", mg->tf_version);
 	json_counts(j, mg);
 	json_key(j, "signatures");
 	json_open(j, '[');
-	for (uint32_t i = 0; i < mg->n_sigs; i++) {
-		json_open(j, '{');
-		json_kstr(j, "key", mg->sigs[i].key);
-		json_kstr(j, "method", mg->sigs[i].method);
-		json_infos(j, "inputs", mg->sigs[i].in, mg->sigs[i].n_in);
-		json_infos(j, "outputs", mg->sigs[i].out, mg->sigs[i].n_out);
-		json_close(j, '}');
-	}
+	for (uint32_t i = 0; i < mg->n_sigs; i++)
+		json_signature(j, &mg->sigs[i]);
 	json_close(j, ']');
 	json_close(j, '}');
 }
@@ -521,10 +463,18 @@ static const struct cmd_opt overview_opts[] = {
 	{ 0 },
 };
 
+#define OVERVIEW_SCHEMA \
+	"{path: str, file: str, file_bytes: int, form: str, format?: str, fingerprint: {saved_model_checksum: str, " \
+	"graph_def_program_hash: str, signature_def_hash: str, saved_object_graph_hash: str, checkpoint_hash: str, " \
+	"uuid: str}|null, metagraphs: [{tags: [str], tensorflow: str, nodes: int, graph_bytes: int, functions: int, " \
+	"function_nodes: int, function_bytes: int, variables: {count: int, trainable?: int, values: int, bytes: int}, " \
+	"assets: {count: int, bytes: int}, signatures: [@signature]}], damage: [str]}"
+
 const struct cmd cmd_overview = {
 	.name = "overview", .where = CMD_SHELL, .opts = overview_opts, .operands = "PATH",
 	.min_args = 1, .max_args = 1, .arg = ARG_PATH, .group = "Looking",
 	.brief = "What a model is, takes, gives and holds, as text.", .exec = overview_exec,
+	.json = OVERVIEW_SCHEMA,
 };
 
 static int browse_exec(struct cmd_call *c, struct err *err)
@@ -558,5 +508,5 @@ const struct cmd cmd_browse = {
 	.min_args = 1, .max_args = 1, .arg = ARG_PATH, .group = "Looking",
 	.brief = "Browse a model on the screen; without a terminal: overview.",
 	.help = "The command's name may be left out: smtui PATH. PATH#NAME opens signature NAME.",
-	.exec = browse_exec,
+	.exec = browse_exec, .json = OVERVIEW_SCHEMA,
 };

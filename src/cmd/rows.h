@@ -14,7 +14,8 @@ extern const struct cmd cmd_browse, cmd_overview, cmd_show, cmd_scan, cmd_run_sh
 /* Looking, in the shell and at the prompt. */
 extern const struct cmd cmd_check, cmd_check_prompt, cmd_diff, cmd_why, cmd_why_prompt;
 extern const struct cmd cmd_cost, cmd_export, cmd_paths;
-extern const struct cmd cmd_sigs, cmd_nodes, cmd_node, cmd_funcs, cmd_vars, cmd_objects, cmd_assets,
+extern const struct cmd cmd_meta, cmd_collections, cmd_asset, cmd_files, cmd_fingerprint, cmd_warmup, cmd_origin;
+extern const struct cmd cmd_sigs, cmd_nodes, cmd_node, cmd_funcs, cmd_vars, cmd_var, cmd_consts, cmd_const, cmd_objects, cmd_assets,
 	cmd_ops, cmd_help_row, cmd_version;
 /* The prompt: running and stepping. */
 extern const struct cmd cmd_run_prompt, cmd_start, cmd_step, cmd_next, cmd_finish, cmd_continue,

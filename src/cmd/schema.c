@@ -15,8 +15,23 @@ static const struct {
 } shared[] = {
 	{ "shape", "[int|null]|null" },
 	{ "tensor_info", "{key: str, dtype: str, shape: @shape, name: str}" },
+	{ "info", "{key: str, dtype?: str, shape?: @shape, name: str, encoding?: str, components?: [any]}" },
+	{ "tensor", "{damaged?: str, dtype?: str, shape?: @shape, value?: str}" },
+	{ "caller", "{in: str, node: str, op: str, how: str}" },
+	{ "frame", "{file: str, line: int, column?: int, function?: str, code?: str}" },
 	{ "signature", "{key: str, method: str, inputs: [@tensor_info], outputs: [@tensor_info]}" },
 	{ "output", "{key: str, dtype?: str, shape?: [int], value?: any}" },
+	{ "statistics",
+	  "{values: int, min?: num, min_at?: int, max?: num, max_at?: int, mean?: num, std?: num, absmax?: num, "
+	  "quantiles?: {*: num}, sampled?: bool, histogram?: {low: num, high: num, counts: [int]}, zeros?: int, "
+	  "negative?: int, positive?: int, nan?: int, positive_infinite?: int, negative_infinite?: int, "
+	  "first_not_finite?: int, denormal?: int, shortest?: int, longest?: int, empty?: int, different?: int, "
+	  "different_at_least?: bool}" },
+	{ "variable",
+	  "{name: str, dtype: str, shape: @shape, trainable?: bool, bytes: int, checkpoint_key: str, object?: int, "
+	  "slot?: str, slot_of?: str, shard?: int, offset?: int, stored_bytes?: int, crc32c?: str, slices?: [{slice: "
+	  "str, shard?: int, offset?: int, stored_bytes?: int, crc32c?: str}], checksum_right?: bool, problem?: str, "
+	  "statistics?: @statistics, slice?: str, data_shape?: @shape, data?: any}" },
 	{ "argument", "{name?: str, dtype?: str, shape?: @shape, python: str}" },
 };
 

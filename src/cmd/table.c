@@ -44,6 +44,14 @@ void table_printf(struct table *t, const char *fmt, ...)
 	table_take(t, str_give(&s));
 }
 
+void table_shape(struct table *t, struct shape shape)
+{
+	struct str s = STR_INIT;
+
+	shape_str_py(&s, shape);
+	table_take(t, str_give(&s));
+}
+
 size_t table_rows(const struct table *t)
 {
 	return t->n_cols ? t->cell.n / (size_t)t->n_cols : 0;

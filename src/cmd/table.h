@@ -9,6 +9,7 @@
 
 #include "base/sink.h"
 #include "base/vec.h"
+#include "tensor/shape.h"
 
 struct table {
 	int n_cols;
@@ -21,6 +22,7 @@ void table_text(struct table *t, const char *z);
 void table_sv(struct table *t, struct sv v);		/* text from a model: escaped */
 void table_printf(struct table *t, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void table_take(struct table *t, char *z);		/* a malloc'd cell */
+void table_shape(struct table *t, struct shape shape);	/* "(3, None)" */
 size_t table_rows(const struct table *t);
 void table_print(struct table *t, struct sink *out, int indent);
 

@@ -2,13 +2,17 @@
 libsmtui_a_SOURCES += \
 	src/exec/bind.c \
 	src/exec/checkpoint.c \
-	src/exec/dump.c src/exec/exec.h \
-	src/exec/frame.c src/exec/machine.h \
+	src/exec/dump.c \
+	src/exec/exec.h \
+	src/exec/frame.c \
 	src/exec/layout.c \
+	src/exec/machine.h \
 	src/exec/names.c \
-	src/exec/paths.c src/exec/paths.h \
 	src/exec/new.c \
-	src/exec/plan.c src/exec/plan.h \
+	src/exec/paths.c \
+	src/exec/paths.h \
+	src/exec/plan.c \
+	src/exec/plan.h \
 	src/exec/session.c \
 	src/exec/step.c \
 	src/exec/world.c

@@ -1,4 +1,11 @@
 # src/feed: what people have, turned into input tensors.
 libsmtui_a_SOURCES += \
-	src/feed/feed.c src/feed/feed.h \
-	src/feed/example.c src/feed/generate.c src/feed/inputs.c src/feed/literal.c src/feed/pickle.c src/feed/pickle.h src/feed/picture.c
+	src/feed/example.c \
+	src/feed/feed.c \
+	src/feed/feed.h \
+	src/feed/generate.c \
+	src/feed/inputs.c \
+	src/feed/literal.c \
+	src/feed/pickle.c \
+	src/feed/pickle.h \
+	src/feed/picture.c

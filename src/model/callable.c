@@ -118,7 +118,28 @@ bool trace_bound(const struct metagraph *mg, struct sv name, struct arena *a, co
 	return true;
 }
 
-static void read_trace(const struct metagraph *mg, struct arena *a, struct sv name, struct trace *t)
+void traces_each(const struct metagraph *mg,
+		 void (*each)(void *ctx, struct sv name, const int64_t *bound, uint32_t n), void *ctx)
+{
+	struct wire w = wire_of(mg->priv->object_graph);
+	struct arena *a = arena_new();
+	struct wire_field f;
+	struct sv key, value;
+
+	while (wire_next(&w, &f)) {
+		const int64_t *bound;
+		uint32_t n;
+
+		if (f.num != 2 || f.type != WIRE_LEN || !entry_decode(f.s, &key, &value))
+			continue;
+		read_bound(value, a, &bound, &n);
+		each(ctx, key, bound, n);
+		arena_reset(a);
+	}
+	arena_free(a);
+}
+
+void trace_read(const struct metagraph *mg, struct arena *a, struct sv name, struct trace *t)
 {
 	struct sv bytes = saved_trace(mg, name), in, out;
 
@@ -204,7 +225,7 @@ static bool is_function(const struct object_node *o)
 	return o->kind == OBJ_FUNCTION || o->kind == OBJ_BARE_FUNCTION;
 }
 
-static struct callable *make(const struct metagraph *mg, const struct object_node *o, struct sv path)
+struct callable *callable_of(const struct metagraph *mg, const struct object_node *o, struct sv path)
 {
 	struct callable *c = xcalloc(1, sizeof(*c));
 
@@ -218,7 +239,7 @@ static struct callable *make(const struct metagraph *mg, const struct object_nod
 	c->n = o->n_functions;
 	c->trace = arena_array(c->arena, (size_t)c->n + 1, sizeof(*c->trace));
 	for (uint32_t i = 0; i < c->n; i++)
-		read_trace(mg, c->arena, o->functions[i], &c->trace[i]);
+		trace_read(mg, c->arena, o->functions[i], &c->trace[i]);
 	return c;
 }
 
@@ -373,6 +394,17 @@ static void no_function(const struct metagraph *mg, struct sv path, struct err *
 	str_free(&safe);
 }
 
+int object_at_path(const struct metagraph *mg, struct sv path)
+{
+	uint32_t n;
+	const struct object_node *o = metagraph_objects(mg, &n);
+	char *z = plain_path(path);
+	int id = n ? walk(o, 0, sv_of(z), 0) : -1;
+
+	free(z);
+	return id;
+}
+
 struct callable *callable_find(const struct metagraph *mg, struct sv path, struct err *err)
 {
 	uint32_t n;
@@ -388,7 +420,7 @@ struct callable *callable_find(const struct metagraph *mg, struct sv path, struc
 		str_addz(&full, full.n ? ".__call__" : "__call__");
 	}
 	if (id >= 0 && is_function(&o[id]))
-		c = make(mg, &o[id], str_sv(&full));
+		c = callable_of(mg, &o[id], str_sv(&full));
 	else
 		no_function(mg, path, err);
 	str_free(&full);

@@ -49,6 +49,12 @@ struct callable {
  * at an object which is no function means its __call__; "" is the root. NULL with an error that
  * lists what there is. */
 struct callable *callable_find(const struct metagraph *mg, struct sv path, struct err *err);
+/* The function that object o is; path: how it is called in texts. */
+struct callable *callable_of(const struct metagraph *mg, const struct object_node *o, struct sv path);
+/* The trace of that name: what the object graph says of a concrete function. Lives in the arena. */
+void trace_read(const struct metagraph *mg, struct arena *a, struct sv name, struct trace *t);
+/* The object at a path from the root, as callable_find reads paths; -1: there is none. */
+int object_at_path(const struct metagraph *mg, struct sv path);
 void callable_free(struct callable *c);	/* NULL is fine */
 /* The paths of all functions, shortest first, each object once; sorted as found. add is called for
  * each and stops by returning false. */
@@ -61,6 +67,9 @@ struct sv object_constant_node(const struct object_node *o);
 /* The trace of that library name: what it captured, for whoever calls it. */
 bool trace_bound(const struct metagraph *mg, struct sv name, struct arena *a, const int64_t **bound,
 		 uint32_t *n);
+/* Every trace of the object graph with its captures; bound is valid during the call only. */
+void traces_each(const struct metagraph *mg,
+		 void (*each)(void *ctx, struct sv name, const int64_t *bound, uint32_t n), void *ctx);
 /* The child's object id, or -1. */
 int object_child(const struct object_node *o, struct sv name);
 /* Is any TensorSpec (or other type) in v? Counts the leaves that are tensors. */

@@ -19,6 +19,11 @@ bool graph_node_apart(const struct graph *g, uint32_t i, struct arena *a, struct
 void graph_lock(const struct graph *g);
 void graph_unlock(const struct graph *g);
 
+/* All fields `num` of a message that are messages or strings, in the arena. */
+struct sv *decode_list(struct arena *a, struct sv bytes, uint32_t num, uint32_t *n);
+/* The last value of a number field; fallback when it is not there. */
+uint64_t decode_number(struct sv bytes, uint32_t num, uint64_t fallback);
+
 /* TensorShapeProto. dim has room for max. */
 bool shape_decode(struct sv bytes, struct shape *out, int64_t *dim, int max, struct err *err);
 /* The same into the arena; a damaged shape becomes unknown rank. */
@@ -44,5 +49,9 @@ void graph_close(struct graph *g);
 bool function_head(struct function *f, struct arena *a, struct sv bytes, struct err *err);
 bool function_body(struct function *f, const struct metagraph *mg, struct arena *a, struct sv bytes,
 		   struct err *err);
+
+/* The index of callers (callers.h); NULL is fine. */
+struct callers;
+void callers_free(struct callers *c);
 
 #endif

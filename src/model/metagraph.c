@@ -6,30 +6,12 @@
 #include "model/priv.h"
 #include "proto/wire.h"
 
-/* All fields `num` of the message, as a list in the arena. */
-static struct sv *fields(struct arena *a, struct sv bytes, uint32_t num, uint32_t *n)
-{
-	struct wire w = wire_of(bytes), again = w;
-	struct wire_field f;
-	struct sv *list;
-	uint32_t count = 0, k = 0;
-
-	while (wire_next(&w, &f))
-		count += f.num == num && f.type == WIRE_LEN;
-	list = arena_array(a, (size_t)count + 1, sizeof(*list));
-	while (k < count && wire_next(&again, &f))
-		if (f.num == num && f.type == WIRE_LEN)
-			list[k++] = f.s;
-	*n = k;
-	return list;
-}
-
 static void meta_info(struct metagraph *mg, struct arena *a, struct sv bytes)
 {
 	struct wire w = wire_of(bytes);
 	struct wire_field f;
 
-	mg->tags = fields(a, bytes, 4, &mg->n_tags);
+	mg->tags = decode_list(a, bytes, 4, &mg->n_tags);
 	while (wire_next(&w, &f)) {
 		if (f.num == 5 && f.type == WIRE_LEN)
 			mg->tf_version = f.s;
@@ -64,7 +46,7 @@ static bool tensor_info(struct arena *a, struct sv bytes, struct tensor_info *ti
 				if (g.num >= 1 && g.num <= 3 && g.type == WIRE_LEN)
 					ti->coo[g.num - 1] = g.s;
 		} else if (f.num == 5 && f.type == WIRE_LEN && depth < 16) {
-			struct sv *list = fields(a, f.s, 2, &ti->n_components);
+			struct sv *list = decode_list(a, f.s, 2, &ti->n_components);
 			struct wire spec = wire_of(f.s);
 			struct tensor_info *comp = arena_array(a, (size_t)ti->n_components + 1, sizeof(*comp));
 
@@ -94,7 +76,7 @@ static int info_by_key(const void *a, const void *b)
 
 static struct tensor_info *infos(struct arena *a, struct sv bytes, uint32_t num, uint32_t *n)
 {
-	struct sv *list = fields(a, bytes, num, n);
+	struct sv *list = decode_list(a, bytes, num, n);
 	struct tensor_info *ti = arena_array(a, (size_t)*n + 1, sizeof(*ti));
 
 	for (uint32_t i = 0; i < *n; i++) {
@@ -114,7 +96,7 @@ static int sig_by_key(const void *a, const void *b)
 
 static void signatures(struct metagraph *mg, struct arena *a, struct sv bytes)
 {
-	struct sv *list = fields(a, bytes, 5, &mg->n_sigs);
+	struct sv *list = decode_list(a, bytes, 5, &mg->n_sigs);
 	struct signature *sigs = arena_array(a, (size_t)mg->n_sigs + 1, sizeof(*sigs));
 
 	for (uint32_t i = 0; i < mg->n_sigs; i++) {
@@ -131,7 +113,7 @@ static void signatures(struct metagraph *mg, struct arena *a, struct sv bytes)
 				s->method = f.s;
 		s->in = infos(a, value, 1, &s->n_in);
 		s->out = infos(a, value, 2, &s->n_out);
-		defaults = fields(a, value, 4, &s->n_defaults);
+		defaults = decode_list(a, value, 4, &s->n_defaults);
 		keys = arena_array(a, (size_t)s->n_defaults + 1, sizeof(*keys));
 		protos = arena_array(a, (size_t)s->n_defaults + 1, sizeof(*protos));
 		for (uint32_t k = 0; k < s->n_defaults; k++)
@@ -169,7 +151,7 @@ static void library(struct metagraph *mg, struct model *m, struct sv graph_bytes
 	while (wire_next(&w, &f))
 		if (f.num == 2 && f.type == WIRE_LEN)
 			lib = f.s;
-	raw = fields(a, lib, 1, &mg->n_funcs);
+	raw = decode_list(a, lib, 1, &mg->n_funcs);
 	mg->funcs = funcs = arena_array(a, (size_t)mg->n_funcs + 1, sizeof(*funcs));
 	for (uint32_t i = 0; i < mg->n_funcs; i++) {
 		struct err e = { 0 };
@@ -219,7 +201,7 @@ static struct sv *collected_assets(struct arena *a, struct sv bytes, uint32_t *n
 	while (!list && wire_next(&w, &f))
 		if (f.num == 4 && f.type == WIRE_LEN && entry_decode(f.s, &key, &value) &&
 		    sv_is(key, "saved_model_assets"))
-			list = fields(a, wire_last(value, 5), 1, n);
+			list = decode_list(a, wire_last(value, 5), 1, n);
 	for (uint32_t i = 0; i < *n; i++)
 		list[i] = wire_last(list[i], 2);
 	return list;
@@ -227,7 +209,7 @@ static struct sv *collected_assets(struct arena *a, struct sv bytes, uint32_t *n
 
 static void assets(struct metagraph *mg, const struct model *m, struct sv bytes)
 {
-	struct sv *list = fields(m->arena, bytes, 6, &mg->n_assets);
+	struct sv *list = decode_list(m->arena, bytes, 6, &mg->n_assets);
 	struct asset *as;
 
 	if (!mg->n_assets)
@@ -354,6 +336,7 @@ void metagraph_close(struct metagraph *mg)
 	graph_close((struct graph *)mg->graph);
 	for (uint32_t i = 0; i < mg->n_funcs; i++)
 		graph_close((struct graph *)mg->funcs[i].graph);
+	callers_free(mg->priv->callers);
 	map_free(&mg->priv->functions);
 	pthread_mutex_destroy(&mg->priv->lock);
 }

@@ -22,6 +22,7 @@
 
 struct arena;
 struct model;
+struct v1;
 struct metagraph;
 struct graph;
 struct function;
@@ -141,6 +142,9 @@ struct tensor *tensorproto_decode(struct sv bytes, struct err *err);
 /* Its type and shape alone; dim has room for SHAPE_MAX_RANK. false when the bytes are damaged. */
 bool tensorproto_head(struct sv bytes, enum dtype *type, struct shape *shape, int64_t *dim);
 
+/* Only what it says of its type: dims go to dim, at most SHAPE_MAX_RANK. */
+bool tensorproto_type(struct sv bytes, enum dtype *type, struct shape *shape, int64_t *dim, struct err *err);
+
 /* ---- functions ---- */
 
 /* Filled by the model on first use. */
@@ -205,8 +209,11 @@ struct variable {
 	enum dtype dtype;
 	struct shape shape;
 	bool trainable, trainable_known;	/* unknown in V1 models */
+	int slot_of;			/* an optimizer's slot: index of its variable; else -1 */
+	struct sv slot;			/* its name: "m", "Adam_1" */
 	int64_t bytes;			/* 0 when not known */
 	int entry;			/* index in the bundle, or -1 */
+	bool in_v1;			/* the value is in the V1 checkpoint, under key */
 	int object;			/* node id in the object graph, or -1 */
 };
 
@@ -301,6 +308,8 @@ const struct metagraph *model_default(const struct model *m, struct err *err);
 const struct fingerprint *model_fingerprint(const struct model *m);	/* NULL: no fingerprint.pb */
 /* The checkpoint, opened on first use; NULL (with an error) when there is none or it is damaged. */
 struct bundle *model_bundle(const struct model *m, struct err *err);
+/* The V1 checkpoint of a model that has no bundle; NULL when there is none either. */
+struct v1 *model_v1(const struct model *m);
 
 /* What is damaged though the model opened: lines that name file, offset, what is lost. */
 uint32_t model_n_damage(const struct model *m);

@@ -3,50 +3,26 @@
  * checkpoint holds a TrackableObjectGraph of its own whose node ids are the same, and whose
  * attributes name the key under which each value is stored. Collections too.
  */
+#define _GNU_SOURCE 1
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/files.h"
+#include "base/map.h"
+#include "bundle/v1.h"
 #include "model/priv.h"
 #include "proto/wire.h"
-
-static struct sv *fields(struct arena *a, struct sv bytes, uint32_t num, uint32_t *n)
-{
-	struct wire w = wire_of(bytes), again = w;
-	struct wire_field f;
-	struct sv *list;
-	uint32_t count = 0, k = 0;
-
-	while (wire_next(&w, &f))
-		count += f.num == num && f.type == WIRE_LEN;
-	list = arena_array(a, (size_t)count + 1, sizeof(*list));
-	while (k < count && wire_next(&again, &f))
-		if (f.num == num && f.type == WIRE_LEN)
-			list[k++] = f.s;
-	*n = k;
-	return list;
-}
-
-static uint64_t number_field(struct sv bytes, uint32_t num, uint64_t fallback)
-{
-	struct wire w = wire_of(bytes);
-	struct wire_field f;
-
-	while (wire_next(&w, &f))
-		if (f.num == num && f.type == WIRE_VARINT)
-			fallback = f.v;
-	return fallback;
-}
 
 /* ---- the object graph ---- */
 
 static void children(struct arena *a, struct sv raw, struct object_node *o)
 {
-	struct sv *list = fields(a, raw, 1, &o->n_children);
+	struct sv *list = decode_list(a, raw, 1, &o->n_children);
 	struct object_child *c = arena_array(a, (size_t)o->n_children + 1, sizeof(*c));
 
 	for (uint32_t i = 0; i < o->n_children; i++) {
-		uint64_t id = number_field(list[i], 1, 0);
+		uint64_t id = decode_number(list[i], 1, 0);
 
 		c[i].id = id > INT32_MAX ? -1 : (int)id;
 		c[i].name = wire_last(list[i], 2);
@@ -74,7 +50,7 @@ static void kind(struct arena *a, struct object_node *o)
 			o->metadata = wire_last(f.s, 3);
 			break;
 		case 5: {
-			uint64_t i = number_field(f.s, 1, 0);
+			uint64_t i = decode_number(f.s, 1, 0);
 
 			o->kind = OBJ_ASSET;
 			o->asset = i > INT32_MAX ? -1 : (int)i;
@@ -82,7 +58,7 @@ static void kind(struct arena *a, struct object_node *o)
 		}
 		case 6:
 			o->kind = OBJ_FUNCTION;
-			o->functions = fields(a, f.s, 1, &o->n_functions);
+			o->functions = decode_list(a, f.s, 1, &o->n_functions);
 			break;
 		case 7:
 			o->kind = OBJ_VARIABLE;
@@ -114,6 +90,40 @@ static void kind(struct arena *a, struct object_node *o)
 	}
 }
 
+/* Keras since 2.5 keeps its JSON in a file of its own: SavedMetadata {1: {2: object, 4: identifier, 5: JSON}}. */
+static void keras_metadata(const struct metagraph *mg)
+{
+	struct metagraph_priv *p = mg->priv;
+	struct model *m = (struct model *)mg->model;
+	struct err e = { 0 };
+	struct wire_field f;
+	struct wire w;
+	struct sv all;
+	char *bytes;
+	size_t n;
+
+	if (!p->n_objects || !model_file_there(m, MODEL_KERAS))
+		return;
+	if (!model_file_read(m, SV(MODEL_KERAS), &bytes, &n, &e)) {
+		model_add_damage(m, &e);
+		return;
+	}
+	all = arena_sv(m->arena, (struct sv){ bytes, n });
+	big_free(bytes, n + 1);
+	w = wire_of(all);
+	while (wire_next(&w, &f)) {
+		uint64_t id = f.num == 1 && f.type == WIRE_LEN ? decode_number(f.s, 2, 0) : p->n_objects;
+
+		if (id < p->n_objects && !p->objects[id].metadata.n)
+			p->objects[id].metadata = wire_last(f.s, 5);
+	}
+	if (w.bad) {
+		err_set(&e, ERR_KIND_FILE, ERR_DATA_LOSS, "damaged; what Keras says of its layers is lost from there");
+		err_at(&e, "%s/%s: byte %zu", m->dir, MODEL_KERAS, (size_t)((const char *)w.p - all.p));
+		model_add_damage(m, &e);
+	}
+}
+
 static void load_objects(const struct metagraph *mg)
 {
 	struct metagraph_priv *p = mg->priv;
@@ -122,7 +132,7 @@ static void load_objects(const struct metagraph *mg)
 
 	if (p->objects_done)
 		return;
-	list = fields(a, p->object_graph, 1, &p->n_objects);
+	list = decode_list(a, p->object_graph, 1, &p->n_objects);
 	p->objects = arena_array(a, (size_t)p->n_objects + 1, sizeof(*p->objects));
 	for (uint32_t i = 0; i < p->n_objects; i++) {
 		struct object_node *o = &p->objects[i];
@@ -137,6 +147,7 @@ static void load_objects(const struct metagraph *mg)
 			if (o->children[k].id < 0 || (uint32_t)o->children[k].id >= p->n_objects)
 				((struct object_child *)o->children)[k].id = -1;
 	}
+	keras_metadata(mg);
 	p->objects_done = true;
 }
 
@@ -163,9 +174,9 @@ static void checkpoint_keys(struct arena *a, struct bundle *b, struct sv *key, s
 	}
 	bytes = arena_sv(a, tensor_str(t, 0));
 	tensor_unref(t);
-	nodes = fields(a, bytes, 1, &n_nodes);
+	nodes = decode_list(a, bytes, 1, &n_nodes);
 	for (uint32_t id = 0; id < n_nodes && id < n; id++) {
-		attrs = fields(a, nodes[id], 2, &n_attrs);
+		attrs = decode_list(a, nodes[id], 2, &n_attrs);
 		for (uint32_t k = 0; k < n_attrs; k++) {
 			if (!sv_is(wire_last(attrs[k], 1), "VARIABLE_VALUE"))
 				continue;
@@ -230,14 +241,15 @@ static void from_objects(const struct metagraph *mg, struct bundle *b)
 			continue;
 		saved = saved_variable(p->objects[id].raw);
 		v->object = (int)id;
+		v->slot_of = -1;
 		v->name = wire_last(saved, 6);
 		if (!v->name.n)
 			v->name = full[id].n ? full[id] : SV("Variable");
 		v->name = with_colon_zero(a, v->name);
 		v->key = key[id].n ? key[id] : SV("");
-		v->trainable = number_field(saved, 3, 0) != 0;
+		v->trainable = decode_number(saved, 3, 0) != 0;
 		v->trainable_known = true;
-		t = number_field(saved, 1, 0);
+		t = decode_number(saved, 1, 0);
 		v->dtype = t < DT_REF + DT_COUNT ? dtype_base((enum dtype)t) : DT_INVALID;
 		v->shape = shape_decode_arena(a, wire_last(saved, 2));
 		v->entry = v->key.n && b ? bundle_find(b, v->key) : -1;
@@ -265,23 +277,127 @@ static void from_checkpoint(const struct metagraph *mg, struct bundle *b)
 		if (sv_is(e->key, "_CHECKPOINTABLE_OBJECT_GRAPH"))
 			continue;
 		*v = (struct variable){ .name = with_colon_zero(a, e->key), .key = e->key, .dtype = e->dtype,
-					.shape = e->shape, .entry = i, .object = -1 };
+					.shape = e->shape, .entry = i, .object = -1, .slot_of = -1 };
 		v->bytes = e->dtype == DT_STRING ? e->size : bytes_of(e->dtype, e->shape);
 		p->n_variables++;
 	}
+}
+
+static void from_v1(const struct metagraph *mg, struct v1 *v1)
+{
+	struct metagraph_priv *p = mg->priv;
+	struct arena *a = mg->model->arena;
+	struct v1_listed l;
+	size_t n = 0;
+
+	while (v1_at(v1, n, &l))
+		n++;
+	p->variables = arena_array(a, n + 1, sizeof(*p->variables));
+	for (size_t i = 0; v1_at(v1, i, &l) && p->n_variables < INT32_MAX; i++)
+		p->variables[p->n_variables++] = (struct variable){
+			.name = with_colon_zero(a, l.name), .key = l.name, .dtype = l.dtype, .shape = l.shape,
+			.bytes = bytes_of(l.dtype, l.shape), .entry = -1, .in_v1 = true, .object = -1, .slot_of = -1,
+		};
+}
+
+/* ---- optimizers' slots ---- */
+
+static int slot_object(struct sv ref, int *of, struct sv *name)
+{
+	uint64_t original = decode_number(ref, 1, 0), slot = decode_number(ref, 3, 0);
+
+	*of = original > INT32_MAX ? -1 : (int)original;
+	*name = wire_last(ref, 2);
+	return slot > INT32_MAX ? -1 : (int)slot;
+}
+
+/* The object graph says it: SavedObject.slot_variables of optimizers. */
+static void slots_of_objects(struct metagraph_priv *p, struct arena *a)
+{
+	for (uint32_t id = 0; id < p->n_objects; id++) {
+		uint32_t n = 0;
+		struct sv *refs = p->objects[id].n_slots ? decode_list(a, p->objects[id].raw, 3, &n) : NULL;
+
+		for (uint32_t k = 0; k < n; k++) {
+			struct sv name;
+			int of, slot = slot_object(refs[k], &of, &name);
+
+			if (slot < 0 || of < 0 || (uint32_t)slot >= p->n_objects || (uint32_t)of >= p->n_objects ||
+			    !p->objects[slot].variable || !p->objects[of].variable)
+				continue;
+			p->variables[p->objects[slot].variable - p->variables].slot =
+				name.n ? name : SV("slot");
+			p->variables[p->objects[slot].variable - p->variables].slot_of =
+				(int)(p->objects[of].variable - p->variables);
+		}
+	}
+}
+
+static bool slot_key(struct sv key, struct sv *of, struct sv *slot)
+{
+	static const char mark[] = "/.OPTIMIZER_SLOT/", tail[] = "/.ATTRIBUTES/VARIABLE_VALUE";
+	const char *at = key.n ? memmem(key.p, key.n, mark, sizeof(mark) - 1) : NULL;
+	long slash = sv_rfind(key, '/');
+
+	if (at) {			/* "dense/kernel/.OPTIMIZER_SLOT/optimizer/m/.ATTRIBUTES/VARIABLE_VALUE" */
+		*of = (struct sv){ key.p, (size_t)(at - key.p) };
+		*slot = (struct sv){ at + sizeof(mark) - 1, key.n - of->n - (sizeof(mark) - 1) };
+		if (sv_ends(*slot, sv_of(tail)))
+			slot->n -= sizeof(tail) - 1;
+		slash = sv_rfind(*slot, '/');
+		*slot = sv_sub(*slot, (size_t)(slash + 1), slot->n);
+		return true;
+	}
+	if (slash <= 0)
+		return false;
+	*of = sv_sub(key, 0, (size_t)slash);	/* "dense/kernel/Adam_1" */
+	*slot = sv_sub(key, (size_t)slash + 1, key.n);
+	return true;
+}
+
+/* Without an object graph the names do: a value that lies below another of the same shape. */
+static void slots_of_names(struct metagraph_priv *p, struct arena *a)
+{
+	struct map by_key = { 0 };
+
+	for (uint32_t i = 0; i < p->n_variables; i++)
+		map_add(&by_key, p->variables[i].key, i);
+	for (uint32_t i = 0; i < p->n_variables; i++) {
+		struct variable *v = &p->variables[i];
+		struct sv of, slot;
+		uint64_t at;
+
+		if (!slot_key(v->key, &of, &slot))
+			continue;
+		if (!map_get(&by_key, of, &at) &&
+		    !map_get(&by_key, sv_of(arena_printf(a, "%.*s/.ATTRIBUTES/VARIABLE_VALUE", SV_ARG(of))), &at))
+			continue;
+		if (at == i || !shape_eq(p->variables[at].shape, v->shape))
+			continue;
+		v->slot_of = (int)at;
+		v->slot = slot;
+	}
+	map_free(&by_key);
 }
 
 const struct variable *metagraph_variables(const struct metagraph *mg, uint32_t *n)
 {
 	struct metagraph_priv *p = mg->priv;
 	struct bundle *b = model_bundle(mg->model, NULL);
+	struct v1 *v1 = b ? NULL : model_v1(mg->model);
 
 	pthread_mutex_lock(&p->lock);
 	if (!p->variables_done) {
 		if (mg->has_object_graph)
 			from_objects(mg, b);
+		else if (!b && v1)
+			from_v1(mg, v1);
 		else
 			from_checkpoint(mg, b);
+		if (mg->has_object_graph)
+			slots_of_objects(p, mg->model->arena);
+		else
+			slots_of_names(p, mg->model->arena);
 		p->variables_done = true;
 	}
 	pthread_mutex_unlock(&p->lock);
@@ -308,6 +424,35 @@ static int by_name(const void *a, const void *b)
 	return sv_cmp(((const struct collection *)a)->name, ((const struct collection *)b)->name);
 }
 
+/* Int64List and FloatList {1: values, packed or not}, as text. */
+static void numbers(struct arena *a, struct sv list, bool floats, struct collection *c)
+{
+	struct sv *items = arena_array(a, list.n + 1, sizeof(*items));
+	struct wire w = wire_of(list);
+	struct wire_field f;
+	uint64_t v;
+
+	c->n = 0;
+	while (wire_next(&w, &f)) {
+		if (f.num != 1)
+			continue;
+		if (f.type == WIRE_VARINT)
+			items[c->n++] = sv_of(arena_printf(a, "%" PRId64, (int64_t)f.v));
+		else if (f.type == WIRE_I32)
+			items[c->n++] = sv_of(arena_printf(a, "%.9g", (double)wire_float(&f)));
+		for (struct wire p = wire_of(f.s); !floats && f.type == WIRE_LEN && p.p < p.end &&
+		     wire_varint(&p, &v);)
+			items[c->n++] = sv_of(arena_printf(a, "%" PRId64, (int64_t)v));
+		for (size_t i = 0; floats && f.type == WIRE_LEN && i + 4 <= f.s.n; i += 4) {
+			float x;
+
+			memcpy(&x, f.s.p + i, 4);
+			items[c->n++] = sv_of(arena_printf(a, "%.9g", (double)x));
+		}
+	}
+	c->items = items;
+}
+
 static void decode_collection(struct arena *a, struct sv value, struct collection *c)
 {
 	static const char *const kinds[] = { "", "nodes", "bytes", "ints", "floats", "any" };
@@ -320,19 +465,9 @@ static void decode_collection(struct arena *a, struct sv value, struct collectio
 			continue;
 		c->kind = kinds[f.num];
 		if (f.num == 1 || f.num == 2 || f.num == 5) {
-			c->items = fields(a, f.s, 1, &c->n);
-		} else if (f.num == 3) {
-			struct wire list = wire_of(wire_last(f.s, 1)), count = list;
-			struct sv *items;
-			uint64_t v;
-			uint32_t n = 0;
-
-			while (count.p < count.end && wire_varint(&count, &v))
-				n++;
-			items = arena_array(a, (size_t)n + 1, sizeof(*items));
-			while (c->n < n && wire_varint(&list, &v))
-				items[c->n++] = sv_of(arena_printf(a, "%" PRId64, (int64_t)v));
-			c->items = items;
+			c->items = decode_list(a, f.s, 1, &c->n);
+		} else {
+			numbers(a, f.s, f.num == 4, c);
 		}
 	}
 }
@@ -344,7 +479,7 @@ const struct collection *metagraph_collections(const struct metagraph *mg, uint3
 
 	pthread_mutex_lock(&p->lock);
 	if (!p->collections_done) {
-		struct sv *list = fields(a, p->collections, 4, &p->n_coll);
+		struct sv *list = decode_list(a, p->collections, 4, &p->n_coll);
 
 		p->coll = arena_array(a, (size_t)p->n_coll + 1, sizeof(*p->coll));
 		for (uint32_t i = 0; i < p->n_coll; i++) {

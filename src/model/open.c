@@ -11,6 +11,8 @@
 
 #include "model/salvage.h"
 #include "model/model.h"
+#include "model/origin.h"
+#include "bundle/v1.h"
 #include "model/priv.h"
 #include "proto/text.h"
 #include "proto/wire.h"
@@ -42,8 +44,7 @@ static char *join(const char *dir, const char *name)
 	return xasprintf("%s/%s", dir, name);
 }
 
-/* Reads the whole file: a mapped one could shrink while names in it are still borrowed. */
-static bool slurp(const char *path, char **bytes, size_t *n, struct err *err)
+bool file_slurp(const char *path, char **bytes, size_t *n, struct err *err)
 {
 	struct fmap *f = fmap_open(path, err);
 	bool ok;
@@ -117,7 +118,7 @@ static void read_fingerprint(struct model *m)
 	size_t n;
 
 	if (is_file(path)) {
-		if (slurp(path, &bytes, &n, &e)) {
+		if (file_slurp(path, &bytes, &n, &e)) {
 			struct sv copy = arena_sv(m->arena, (struct sv){ bytes, n });
 			uint64_t *to[] = { &m->fp.checksum, &m->fp.program_hash, &m->fp.signature_hash,
 					   &m->fp.object_graph_hash, &m->fp.checkpoint_hash };
@@ -251,7 +252,7 @@ static struct model *load(char *file, enum model_form form, struct err *err)
 		split(m, SV(""));
 		return m;
 	}
-	if (!slurp(file, &m->bytes, &m->n_bytes, err)) {
+	if (!file_slurp(file, &m->bytes, &m->n_bytes, err)) {
 		model_close(m);
 		return NULL;
 	}
@@ -283,6 +284,9 @@ void model_close(struct model *m)
 	for (int i = 0; i < m->n_mg; i++)
 		metagraph_close(&m->mg[i]);
 	bundle_close(m->bundle);
+	origins_free(m->origins);
+	err_clear(&m->origins_err);
+	v1_close(m->v1);
 	err_clear(&m->bundle_err);
 	for (size_t i = 0; i < m->damage.n; i++)
 		free(m->damage.p[i]);
@@ -398,7 +402,7 @@ struct model *model_open(const char *path, struct err *err)
 	} else if (sv_ends(sv_of(p), SV(".index")) && is_file(p)) {
 		p[strlen(p) - 6] = '\0';
 		m = load(xstrdup(p), MODEL_CHECKPOINT, err);
-	} else if (!is_file(p) && is_file(index)) {
+	} else if (is_file(p) ? v1_is(p) : is_file(index)) {
 		m = load(xstrdup(p), MODEL_CHECKPOINT, err);
 	} else {
 		m = load_form(xstrdup(p), sv_ends(sv_of(p), SV(".pbtxt")) ? MODEL_PBTXT :
@@ -509,6 +513,49 @@ struct bundle *model_bundle(const struct model *cm, struct err *err)
 			err_at(err, "%s", m->bundle_err.site);
 	}
 	return m->bundle;
+}
+
+static bool any_file(void *ctx, struct sv path, bool write, struct err *err)
+{
+	(void)ctx, (void)path, (void)write, (void)err;
+	return true;
+}
+
+/* A path as a pattern that matches it alone. */
+static char *literal_pattern(const char *path)
+{
+	struct str s = STR_INIT;
+
+	for (; *path; path++) {
+		if (strchr("*?[\\", *path))
+			str_addc(&s, '\\');
+		str_addc(&s, *path);
+	}
+	return str_give(&s);
+}
+
+struct v1 *model_v1(const struct model *cm)
+{
+	struct model *m = (struct model *)cm;	/* filled once under the lock */
+
+	pthread_mutex_lock(&m->lock);
+	if (!m->v1_tried) {
+		char *path = m->form == MODEL_CHECKPOINT ? xstrdup(m->file) :
+			xasprintf("%s/variables/variables", m->dir);
+		char *pattern = literal_pattern(path);
+		struct err e = { 0 };
+
+		m->v1_tried = true;
+		if (!m->bundle && is_file(path))
+			m->v1 = v1_open(sv_of(pattern), any_file, NULL, &e);
+		if (err_is(&e))
+			vec_push(&m->damage, err_text(&e));
+		err_clear(&e);
+		free(pattern);
+		free(path);
+	}
+	pthread_mutex_unlock(&m->lock);
+	return m->v1;
 }
 
 /* ---- tag sets ---- */

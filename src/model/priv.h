@@ -22,6 +22,7 @@ struct metagraph_priv {
 	uint32_t n_variables;
 	struct collection *coll;
 	uint32_t n_coll;
+	struct callers *callers;
 };
 
 struct model {
@@ -38,9 +39,17 @@ struct model {
 	bool bundle_tried;
 	struct bundle *bundle;
 	struct err bundle_err;
+	bool origins_tried;
+	struct origins *origins;
+	struct err origins_err;
+	bool v1_tried;
+	struct v1 *v1;
 	VEC(char *) damage;
 };
 
+/* The whole file in memory, NUL behind it; big_free(bytes, n + 1) takes it. A mapped one could shrink while
+ * names in it are still borrowed. */
+bool file_slurp(const char *path, char **bytes, size_t *n, struct err *err);
 /* Adds a line to the list of what is damaged; takes err's text. */
 void model_add_damage(struct model *m, struct err *err);
 /* shards.c: adds a line for each data file that lacks what the index says it holds. */

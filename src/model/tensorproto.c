@@ -178,30 +178,50 @@ static bool fill_strings(struct tensor *t, struct sv bytes, struct err *err)
 	return true;
 }
 
+/* content: its tensor_content, empty when there is none. */
+static bool head_read(struct sv bytes, int *dtype, struct shape *shape, int64_t *dim, struct sv *content,
+		      struct err *err)
+{
+	struct wire w = wire_of(bytes);
+	struct wire_field f;
+
+	*dtype = 0;
+	*shape = (struct shape){ 0, dim };
+	*content = SV_NULL;
+	while (wire_next(&w, &f)) {
+		if (f.num == TP_DTYPE && f.type == WIRE_VARINT)
+			*dtype = (int)f.v;
+		else if (f.num == TP_SHAPE && f.type == WIRE_LEN && !shape_decode(f.s, shape, dim, SHAPE_MAX_RANK, err))
+			return false;
+		else if (f.num == TP_CONTENT && f.type == WIRE_LEN)
+			*content = f.s;
+	}
+	return !w.bad || err_set(err, ERR_KIND_MODEL, ERR_DATA_LOSS, "a damaged TensorProto");
+}
+
+bool tensorproto_type(struct sv bytes, enum dtype *type, struct shape *shape, int64_t *dim, struct err *err)
+{
+	struct sv content;
+	int dtype;
+
+	if (!head_read(bytes, &dtype, shape, dim, &content, err))
+		return false;
+	*type = dtype > 0 && dtype < DT_COUNT ? (enum dtype)dtype : DT_INVALID;
+	return true;
+}
+
 struct tensor *tensorproto_decode(struct sv bytes, struct err *err)
 {
 	int64_t dim[SHAPE_MAX_RANK];
-	struct shape shape = { 0, dim };
-	struct wire w = wire_of(bytes);
-	struct wire_field f;
-	struct sv content = SV_NULL;
+	struct shape shape;
+	struct sv content;
 	struct tensor *t;
-	int dtype = 0, per;
+	int dtype, per;
 	uint32_t field;
 	bool ok;
 
-	while (wire_next(&w, &f)) {
-		if (f.num == TP_DTYPE && f.type == WIRE_VARINT)
-			dtype = (int)f.v;
-		else if (f.num == TP_SHAPE && f.type == WIRE_LEN && !shape_decode(f.s, &shape, dim, SHAPE_MAX_RANK, err))
-			return NULL;
-		else if (f.num == TP_CONTENT && f.type == WIRE_LEN)
-			content = f.s;
-	}
-	if (w.bad) {
-		err_set(err, ERR_KIND_MODEL, ERR_DATA_LOSS, "a damaged TensorProto");
+	if (!head_read(bytes, &dtype, &shape, dim, &content, err))
 		return NULL;
-	}
 	field = dtype > 0 && dtype < DT_COUNT ? field_of((enum dtype)dtype, &per) : 0;
 	if (shape.rank < 0 || (!field && !content.n && dtype != DT_FLOAT8_E5M2)) {
 		err_set(err, ERR_KIND_MODEL, ERR_INVALID_ARGUMENT, "a tensor value of dtype %s and %s shape",

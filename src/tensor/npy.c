@@ -362,18 +362,18 @@ struct tensor *npy_read_file(const char *path, struct err *err)
 
 /* ---- writing ---- */
 
-static void header_write(struct str *out, const char *descr, const struct tensor *t)
+static void header_write(struct str *out, const char *descr, struct shape t)
 {
 	struct str h = STR_INIT;
 	size_t total;
 
 	str_addf(&h, "{'descr': '%s', 'fortran_order': False, 'shape': (", descr);
-	for (int d = 0; d < t->rank; d++)
-		str_addf(&h, "%s%" PRId64, d ? ", " : "", t->dim[d]);
-	str_addz(&h, t->rank == 1 ? ",), }" : "), }");
+	for (int d = 0; d < t.rank; d++)
+		str_addf(&h, "%s%" PRId64, d ? ", " : "", t.dim[d]);
+	str_addz(&h, t.rank == 1 ? ",), }" : "), }");
 	/* numpy leaves room for the first axis to grow in place: 21 digits less what it has */
-	if (t->rank > 0) {
-		int digits = snprintf(NULL, 0, "%" PRId64, t->dim[0]);
+	if (t.rank > 0) {
+		int digits = snprintf(NULL, 0, "%" PRId64, t.dim[0]);
 
 		str_addn(&h, ' ', (size_t)(21 - digits));
 	}
@@ -437,12 +437,12 @@ static bool write_strings(struct str *out, const struct tensor *t, struct err *e
 			return err_set(err, ERR_KIND_LIMIT, ERR_RESOURCE_EXHAUSTED, "a string over 2 GB");
 	}
 	if (nul_at_end) {
-		header_write(out, "|O", t);
+		header_write(out, "|O", tensor_shape(t));
 		put_pickle(out, t);
 		return true;
 	}
 	snprintf(descr, sizeof(descr), "|S%zu", width);
-	header_write(out, descr, t);
+	header_write(out, descr, tensor_shape(t));
 	for (int64_t i = 0; i < t->n; i++) {
 		struct sv v = tensor_str(t, i);
 
@@ -452,27 +452,51 @@ static bool write_strings(struct str *out, const struct tensor *t, struct err *e
 	return true;
 }
 
-bool npy_write(struct str *out, const struct tensor *t, bool raw_bf16, struct err *err)
+static bool widened(enum dtype t)
 {
-	const struct dtype_info *info = dtype_info(t->dtype);
-	bool widen = (t->dtype == DT_BFLOAT16 && !raw_bf16) || t->dtype == DT_FLOAT8_E5M2 ||
-		     t->dtype == DT_FLOAT8_E4M3FN;
+	return t == DT_BFLOAT16 || t == DT_FLOAT8_E5M2 || t == DT_FLOAT8_E4M3FN;
+}
 
-	if (t->dtype == DT_STRING)
-		return write_strings(out, t, err);
-	if (!info->npy)
+bool npy_head(struct str *out, enum dtype t, struct shape shape, struct err *err)
+{
+	const char *descr = widened(t) ? "<f4" : dtype_info(t)->npy;
+
+	if (!descr || t == DT_STRING)
 		return err_set(err, ERR_KIND_UNSUPPORTED, ERR_UNIMPLEMENTED,
-			       "numpy has no arrays of dtype %s", info->name);
-	header_write(out, widen ? "<f4" : info->npy, t);
-	if (!widen) {
+			       "numpy has no arrays of dtype %s", dtype_info(t)->name);
+	header_write(out, descr, shape);
+	return true;
+}
+
+void npy_elements(struct str *out, const struct tensor *t)
+{
+	bool nibbles = t->dtype == DT_INT4 || t->dtype == DT_UINT4;
+
+	if (!widened(t->dtype) && !nibbles) {
 		str_add(out, (struct sv){ t->data, t->bytes });
-		return true;
+		return;
 	}
-	for (int64_t i = 0; i < t->n; i++) {
+	for (int64_t i = 0; nibbles && i < t->n; i++)
+		str_addc(out, (char)tensor_get_i64(t, i));
+	for (int64_t i = 0; !nibbles && i < t->n; i++) {
 		float f = (float)tensor_get_f64(t, i);
 
 		str_add(out, (struct sv){ (const char *)&f, 4 });
 	}
+}
+
+bool npy_write(struct str *out, const struct tensor *t, bool raw_bf16, struct err *err)
+{
+	if (t->dtype == DT_STRING)
+		return write_strings(out, t, err);
+	if (t->dtype == DT_BFLOAT16 && raw_bf16) {
+		header_write(out, dtype_info(t->dtype)->npy, tensor_shape(t));
+		str_add(out, (struct sv){ t->data, t->bytes });
+		return true;
+	}
+	if (!npy_head(out, t->dtype, tensor_shape(t), err))
+		return false;
+	npy_elements(out, t);
 	return true;
 }
 

@@ -14,5 +14,8 @@ bool npy_write_file(const char *path, const struct tensor *t, struct err *err);
  * raw_bf16 ("<V2", as saved_model_cli does); strings as |S when no element ends in NUL, else as the
  * pickle that numpy.save makes of an object array. */
 bool npy_write(struct str *out, const struct tensor *t, bool raw_bf16, struct err *err);
+/* The same in pieces, for what does not fit into memory: the head, then every element in order. Not for strings. */
+bool npy_head(struct str *out, enum dtype t, struct shape shape, struct err *err);
+void npy_elements(struct str *out, const struct tensor *block);
 
 #endif

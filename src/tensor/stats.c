@@ -7,8 +7,9 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "tensor/spread.h"
 
-enum { EXACT_MAX = 1000000, SAMPLE = 200000, BLOCK = 1024, LANES_MAX = 8 };
+enum { BLOCK = 1024, LANES_MAX = 8 };
 
 /* How many numbers a block of n is filled up to: whole vectors. */
 static int filled(int n)
@@ -57,7 +58,7 @@ static double tiniest(enum dtype t)
 }
 
 /* Elements at .. at + n as doubles. */
-static void values(const struct tensor *t, int64_t at, int n, double *out)
+void stats_values(const struct tensor *t, int64_t at, int n, double *out)
 {
 	switch (t->dtype) {
 	case DT_FLOAT:
@@ -86,35 +87,17 @@ static void values(const struct tensor *t, int64_t at, int n, double *out)
 	}
 }
 
-static int by_value(const void *a, const void *b)
-{
-	double x = *(const double *)a, y = *(const double *)b;
-
-	return (x > y) - (x < y);
-}
-
-/* Quantiles by rank (nearest, rounding half up), of all finite values or an even sample of them. */
+/* Quantiles of all finite values or an even sample of them. */
 static void quantiles(const struct tensor *t, struct stats *s)
 {
-	static const double at[7] = { 0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99 };
-	int64_t step = t->n > EXACT_MAX ? t->n / SAMPLE : 1;
-	size_t n = 0;
-	double *v;
+	struct spread sp;
 
-	v = malloc((size_t)(t->n / step + 1) * sizeof(*v));
-	if (!v)
-		return;
-	s->sampled = step > 1;
-	for (int64_t i = 0; i < t->n; i += step) {
-		double x = stats_value(t, i);
-
-		if (isfinite(x))
-			v[n++] = x;
-	}
-	qsort(v, n, sizeof(*v), by_value);
-	for (int i = 0; i < 7 && n; i++)
-		s->q[i] = v[(size_t)(at[i] * (double)(n - 1) + 0.5)];
-	free(v);
+	spread_init(&sp, t->dtype, t->n);
+	spread_add(&sp, t);
+	spread_end(&sp);
+	spread_quantiles(&sp, s->q);
+	s->sampled = sp.step > 1;
+	spread_free(&sp);
 }
 
 static int block_at(const struct tensor *t, int64_t at)
@@ -147,7 +130,7 @@ static void add_others(const struct tensor *t, struct stats *s)
 	for (int64_t at = 0; at < t->n; at += BLOCK) {
 		int n = block_at(t, at);
 
-		values(t, at, n, v);
+		stats_values(t, at, n, v);
 		for (int i = n; i < filled(n); i++)
 			v[i] = NAN;
 		f64_add(s, v, n, at, tiny);
@@ -162,7 +145,7 @@ static double sum(const struct tensor *t, double from, int power)
 	for (int64_t at = 0; at < t->n; at += BLOCK) {
 		int n = block_at(t, at);
 
-		values(t, at, n, v);
+		stats_values(t, at, n, v);
 		for (int i = n; i < filled(n); i++)
 			v[i] = from;
 		for (int i = 0; i < filled(n); i++) {
@@ -204,10 +187,54 @@ void stats_of(const struct tensor *t, struct stats *s)
 	stats_look(t, STATS_MOMENTS | STATS_QUANTILES, s);
 }
 
+void stats_merge(struct stats *all, const struct stats *p)
+{
+	double na = (double)all->n_finite, nb = (double)p->n_finite, gap = p->mean - all->mean, squares;
+
+	if (p->n_finite && (!all->n_finite || p->min < all->min)) {
+		all->min = p->min;
+		all->argmin = p->argmin;
+	}
+	if (p->n_finite && (!all->n_finite || p->max > all->max)) {
+		all->max = p->max;
+		all->argmax = p->argmax;
+	}
+	if (p->first_bad >= 0 && (all->first_bad < 0 || p->first_bad < all->first_bad))
+		all->first_bad = p->first_bad;
+	if (p->n_finite && !all->n_finite) {
+		all->mean = p->mean;
+		all->std = p->std;
+	} else if (p->n_finite) {
+		squares = all->std * all->std * na + p->std * p->std * nb + gap * gap * (na * nb / (na + nb));
+		if (isfinite(gap))
+			all->mean += gap * (nb / (na + nb));
+		else			/* numbers so large that their difference is none */
+			all->mean = all->mean * (na / (na + nb)) + p->mean * (nb / (na + nb));
+		all->std = isnan(squares) ? INFINITY : sqrt(squares / (na + nb));
+	}
+	all->absmax = fmax(all->absmax, p->absmax);
+	all->n += p->n;
+	all->n_nan += p->n_nan;
+	all->n_pinf += p->n_pinf;
+	all->n_ninf += p->n_ninf;
+	all->n_zero += p->n_zero;
+	all->n_pos += p->n_pos;
+	all->n_neg += p->n_neg;
+	all->n_denormal += p->n_denormal;
+	all->n_finite += p->n_finite;
+}
+
+int histogram_bin(const struct histogram *h, double v)
+{
+	double width = h->hi / h->n_bins - h->lo / h->n_bins;	/* divided first: hi - lo may overflow */
+	double b = width > 0 ? (v / h->n_bins - h->lo / h->n_bins) / width * h->n_bins : 0;
+
+	return b < 0 ? 0 : b > h->n_bins - 1 ? h->n_bins - 1 : (int)b;
+}
+
 void histogram_of(const struct tensor *t, int n_bins, struct histogram *h)
 {
 	struct stats s;
-	double width;
 
 	memset(h, 0, sizeof(*h));
 	h->n_bins = n_bins < 1 ? 1 : n_bins > HIST_MAX ? HIST_MAX : n_bins;
@@ -216,15 +243,10 @@ void histogram_of(const struct tensor *t, int n_bins, struct histogram *h)
 		return;
 	h->lo = s.min;
 	h->hi = s.max;
-	width = h->hi / h->n_bins - h->lo / h->n_bins;	/* divided first: hi - lo may overflow */
 	for (int64_t i = 0; i < t->n; i++) {
 		double v = stats_value(t, i);
-		int b;
 
-		if (!isfinite(v))
-			continue;
-		b = width > 0 ? (int)fmin((v / h->n_bins - h->lo / h->n_bins) / width * h->n_bins,
-					  h->n_bins - 1) : 0;
-		h->count[b < 0 ? 0 : b]++;
+		if (isfinite(v))
+			h->count[histogram_bin(h, v)]++;
 	}
 }

@@ -32,5 +32,11 @@ void stats_of(const struct tensor *t, struct stats *s);
 /* Element i as the number that statistics are about: complex ones by their magnitude. */
 double stats_value(const struct tensor *t, int64_t i);
 void histogram_of(const struct tensor *t, int n_bins, struct histogram *h);
+/* The bin of a finite value; n_bins, lo and hi are set. */
+int histogram_bin(const struct histogram *h, double v);
+/* Elements at .. at + n as the numbers that statistics are about. */
+void stats_values(const struct tensor *t, int64_t at, int n, double *out);
+/* Adds what was seen of other elements of the same tensor; part's indices are already those of the whole. q stays. */
+void stats_merge(struct stats *all, const struct stats *part);
 
 #endif

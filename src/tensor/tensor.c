@@ -296,12 +296,14 @@ int64_t tensor_get_i64(const struct tensor *t, int64_t i)
 	switch (t->dtype) {
 	case DT_INT8:
 	case DT_QINT8:
-	case DT_INT4:
 		return ((const int8_t *)d)[i];
+	case DT_INT4:			/* in the low bits of a byte; the others may be anything */
+		return ((((const uint8_t *)d)[i] & 15) ^ 8) - 8;
+	case DT_UINT4:
+		return ((const uint8_t *)d)[i] & 15;
 	case DT_UINT8:
 	case DT_QUINT8:
 	case DT_BOOL:
-	case DT_UINT4:
 		return ((const uint8_t *)d)[i];
 	case DT_INT16:
 	case DT_QINT16:

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/str.h"
+#include "cmd/about.h"
 
 static void walk_node(const struct graph *g, uint32_t i, struct walk_counts *c)
 {
@@ -77,6 +78,70 @@ static void walk_metagraph(const struct metagraph *mg, struct walk_counts *c)
 	metagraph_collections(mg, &n);
 }
 
+/* Every report that the commands print, as text and as JSON; of things that there are many of, the first. */
+enum { REPORTED = 40 };
+
+static void report_made(struct report *r)
+{
+	struct sink none = sink_null();
+
+	report_text(r, &none);
+	report_json(r, &none);
+	report_free(r);
+}
+
+static void reports(const struct metagraph *mg, uint32_t n,
+		    void (*about)(struct report *r, const struct metagraph *mg, uint32_t i))
+{
+	for (uint32_t i = 0; i < n && i < REPORTED; i++) {
+		struct report r;
+
+		report_init(&r, REPORT_GROUP);
+		about(&r, mg, i);
+		report_made(&r);
+	}
+}
+
+static void nodes_reported(const struct graph *g)
+{
+	for (uint32_t i = 0; i < g->n_nodes && i < REPORTED; i++) {
+		struct err e = { 0 };
+		struct report r;
+
+		report_init(&r, REPORT_GROUP);
+		about_node(&r, g, i, &e);
+		report_made(&r);
+		err_clear(&e);
+	}
+}
+
+static void about_all(struct report *r, const struct metagraph *mg, uint32_t i)
+{
+	(void)i;
+	about_meta(r, mg);
+	about_fingerprint(r, mg->model);
+	about_warmup(r, mg->model);
+	if (report_open(r, "files", REPORT_LIST)) {
+		about_files(r, mg->model);
+		report_close(r);
+	}
+}
+
+static void walk_reports(const struct metagraph *mg)
+{
+	uint32_t n;
+
+	reports(mg, 1, about_all);
+	reports(mg, mg->n_sigs, about_signature);
+	reports(mg, mg->n_funcs, about_function);
+	reports(mg, mg->n_assets, about_asset);
+	metagraph_objects(mg, &n);
+	reports(mg, n, about_object);
+	metagraph_collections(mg, &n);
+	reports(mg, n, about_collection);
+	nodes_reported(mg->graph);
+}
+
 bool walk_path(const char *path, struct walk_counts *c, struct err *err)
 {
 	struct model *m = model_open(path, err);
@@ -86,6 +151,8 @@ bool walk_path(const char *path, struct walk_counts *c, struct err *err)
 		return false;
 	for (int i = 0; i < model_n_metagraphs(m); i++)
 		walk_metagraph(model_metagraph(m, i), c);
+	for (int i = 0; i < model_n_metagraphs(m); i++)
+		walk_reports(model_metagraph(m, i));
 	for (uint32_t i = 0; i < model_n_damage(m); i++)
 		(void)model_damage(m, i);
 	model_close(m);
