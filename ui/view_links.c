@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/intr.h"
-#include "inspect/spread.h"
+#include "inspect/ripple.h"
 #include "ui/page.h"
 
 enum { DEPTH = 4, MAX_DEPTH = 100, MAX_LINES = 2000, WAIT_NODES = 20000 };
@@ -20,7 +20,7 @@ struct links {
 struct making {
 	struct view *v;
 	struct walk *w;
-	struct spread seen;	/* as a set */
+	struct ripple seen;	/* as a set */
 };
 
 static void shape_add(struct view *v, struct spot s, struct row *r)
@@ -74,7 +74,7 @@ static void below(struct making *m, struct spot s, int depth)
 		size_t n = m->seen.at.n;
 		bool again;
 
-		spread_start(&m->seen, hops.p[i].to);
+		ripple_start(&m->seen, hops.p[i].to);
 		again = m->seen.at.n == n;
 		spot_row(m->v, hops.p[i].to, depth, hops.p[i].control, again);
 		l->cut = l->page.line.n >= MAX_LINES;
@@ -100,15 +100,15 @@ static void links_fill(struct view *v)
 	}
 	m.w = walk_new(v->at.mg, &(struct walk_opts){ .control = true });
 	s = (struct spot){ walk_base(m.w, v->at.g), v->at.i, PORT_NODE };
-	spread_init(&m.seen, m.w, false);
-	spread_start(&m.seen, s);
+	ripple_init(&m.seen, m.w, false);
+	ripple_start(&m.seen, s);
 	spot_row(v, s, 0, false, false);
 	below(&m, s, 1);
 	if (l->page.line.n == 1)
 		row_add(page_add(&l->page), ST_DIM, v->at.kind == AT_OUTPUTS ? "  nobody takes anything" : "  takes nothing");
 	if (l->cut)
 		row_addf(page_add(&l->page), ST_WARN, "  cut off after %d lines", MAX_LINES);
-	spread_free(&m.seen);
+	ripple_free(&m.seen);
 	walk_free(m.w);
 }
 
@@ -179,12 +179,12 @@ static bool path_rows(struct view *v, struct place *a, struct place *b, struct e
 	struct walk *w = walk_new(v->at.mg, &(struct walk_opts){ .control = true });
 	VEC(uint32_t) way = { 0 };
 	bool found = false;
-	struct spread r;
+	struct ripple r;
 
-	spread_init(&r, w, true);
+	ripple_init(&r, w, true);
 	r.go_on = go_on;
-	spread_start(&r, (struct spot){ walk_base(w, a->g), a->i, PORT_NODE });
-	if (spread_all(&r, is_place, b, err))
+	ripple_start(&r, (struct spot){ walk_base(w, a->g), a->i, PORT_NODE });
+	if (ripple_all(&r, is_place, b, err))
 		for (uint32_t i = 0; i < r.at.n && !found; i++) {
 			found = is_place(b, r.at.p[i].at);
 			for (uint32_t k = i; found; k = r.at.p[k].from) {
@@ -202,7 +202,7 @@ static bool path_rows(struct view *v, struct place *a, struct place *b, struct e
 		row_addf(row, ST_DIM, "%u step%s; :paths says how many such paths there are", l->steps, l->steps == 1 ? "" : "s");
 	}
 	vec_free(&way);
-	spread_free(&r);
+	ripple_free(&r);
 	walk_free(w);
 	return found;
 }

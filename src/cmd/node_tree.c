@@ -10,7 +10,7 @@
 #include "cmd/find_nodes.h"
 #include "cmd/slow.h"
 #include "cmd/table.h"
-#include "inspect/spread.h"
+#include "inspect/ripple.h"
 
 struct tree {
 	struct cmd_call *c;
@@ -19,7 +19,7 @@ struct tree {
 	struct json *j;
 	struct err *err;
 	struct str hang;	/* "|  " or blanks for each level above */
-	struct spread seen;	/* as a set: what has been shown with what is below it */
+	struct ripple seen;	/* as a set: what has been shown with what is below it */
 	size_t lines;
 };
 
@@ -68,7 +68,7 @@ static bool below(struct tree *t, struct spot s, int depth)
 		size_t before = t->hang.n, n = t->seen.at.n;
 		bool again;
 
-		spread_start(&t->seen, hops.p[i].to);
+		ripple_start(&t->seen, hops.p[i].to);
 		again = t->seen.at.n == n;
 		t->o->left--;
 		if (t->j)
@@ -98,8 +98,8 @@ bool node_tree(struct cmd_call *c, struct walk *w, const struct graph *g, uint32
 
 	if (!s.fr || !o->left)
 		return true;
-	spread_init(&t.seen, w, o->outputs);
-	spread_start(&t.seen, s);
+	ripple_init(&t.seen, w, o->outputs);
+	ripple_start(&t.seen, s);
 	str_addz(&t.hang, "");
 	node_text(&name, g, node);
 	if (j) {
@@ -113,26 +113,26 @@ bool node_tree(struct cmd_call *c, struct walk *w, const struct graph *g, uint32
 	ok = below(&t, s, 1);
 	str_free(&name);
 	str_free(&t.hang);
-	spread_free(&t.seen);
+	ripple_free(&t.seen);
 	return ok;
 }
 
 /* ---- upstream ---- */
 
-static bool in_signature(const struct signature *s, struct sv key, struct spread *r, const struct graph *g)
+static bool in_signature(const struct signature *s, struct sv key, struct ripple *r, const struct graph *g)
 {
 	struct edge e;
 
 	for (uint32_t i = 0; s && i < s->n_out; i++)
 		if (sv_eq(s->out[i].key, key) && graph_resolve(g, s->out[i].name, &e, NULL) && e.node != NODE_NONE) {
-			spread_start(r, walk_output(r->w, walk_base(r->w, g), e.node, e.slot));
+			ripple_start(r, walk_output(r->w, walk_base(r->w, g), e.node, e.slot));
 			return true;
 		}
 	return false;
 }
 
 /* KEY, SIGNATURE:KEY, a tensor, a node. */
-static bool output_start(struct cmd_call *c, const char *text, struct spread *r, struct err *err)
+static bool output_start(struct cmd_call *c, const char *text, struct ripple *r, struct err *err)
 {
 	const struct metagraph *mg = c->app->mg;
 	struct sv t = sv_of(text);
@@ -147,12 +147,12 @@ static bool output_start(struct cmd_call *c, const char *text, struct spread *r,
 				      sv_sub(t, (size_t)colon + 1, t.n), r, mg->graph))
 		return true;
 	if (graph_resolve(mg->graph, t, &e, NULL) && e.node != NODE_NONE) {
-		spread_start(r, walk_output(r->w, walk_base(r->w, mg->graph), e.node, e.slot == SLOT_CONTROL ? 0 : e.slot));
+		ripple_start(r, walk_output(r->w, walk_base(r->w, mg->graph), e.node, e.slot == SLOT_CONTROL ? 0 : e.slot));
 		return true;
 	}
 	if (!node_find(c->app, t, &g, &node, err))
 		return err_note(err, "nor is it an output of a signature");
-	spread_start(r, (struct spot){ walk_base(r->w, g), node, PORT_NODE });
+	ripple_start(r, (struct spot){ walk_base(r->w, g), node, PORT_NODE });
 	return true;
 }
 
@@ -171,7 +171,7 @@ static int by_count(const void *a, const void *b)
 typedef VEC(struct op_count) ops_t;
 
 /* Each node once, however many calls lead to it. */
-static uint64_t ops_count(struct cmd_call *c, const struct spread *r, const struct query *q, ops_t *ops)
+static uint64_t ops_count(struct cmd_call *c, const struct ripple *r, const struct query *q, ops_t *ops)
 {
 	const struct metagraph *mg = c->app->mg;
 	struct query_world world = app_world(c->app);
@@ -250,16 +250,16 @@ int upstream_exec(struct cmd_call *c, const char *output, const struct query *q,
 {
 	struct walk *w = walk_new(c->app->mg, &(struct walk_opts){ .control = call_flag(c, "control") });
 	struct slow slow;
-	struct spread r;
+	struct ripple r;
 	ops_t ops = { 0 };
 	uint64_t total;
 	bool ok;
 
-	spread_init(&r, w, false);
+	ripple_init(&r, w, false);
 	slow_start(&slow, c, "going upstream", 0);
 	r.go_on = slow_go_on;
 	r.ctx = &slow;
-	ok = output_start(c, output, &r, err) && spread_all(&r, NULL, NULL, err);
+	ok = output_start(c, output, &r, err) && ripple_all(&r, NULL, NULL, err);
 	slow_end(&slow);
 	if (ok) {
 		total = ops_count(c, &r, q, &ops);
@@ -271,7 +271,7 @@ int upstream_exec(struct cmd_call *c, const char *output, const struct query *q,
 			sink_puts(c->msg, "a limit was reached: there is more\n");
 	}
 	vec_free(&ops);
-	spread_free(&r);
+	ripple_free(&r);
 	walk_free(w);
 	return ok ? EXIT_FINE : err_exit(err);
 }

@@ -4,7 +4,7 @@
 #include "base/mem.h"
 #include "cmd/find_nodes.h"
 #include "cmd/slow.h"
-#include "inspect/spread.h"
+#include "inspect/ripple.h"
 
 struct target {
 	const struct graph *g;
@@ -20,12 +20,12 @@ static bool is_target(void *ctx, struct spot s)
 }
 
 /* The node as a whole; one that calls: what comes out of it. */
-static void start(struct spread *r, const struct target *from)
+static void start(struct ripple *r, const struct target *from)
 {
 	const struct walk_frame *fr = walk_base(r->w, from->g);
 
 	if (fr)
-		spread_start(r, (struct spot){ fr, from->node, PORT_NODE });
+		ripple_start(r, (struct spot){ fr, from->node, PORT_NODE });
 }
 
 static uint32_t out_port(const struct metagraph *mg, struct edge e)
@@ -63,7 +63,7 @@ struct found {
 };
 
 /* The first spot of the target, and the ways to all at its distance. */
-static bool find_end(const struct spread *r, struct target *to, struct found *f)
+static bool find_end(const struct ripple *r, struct target *to, struct found *f)
 {
 	bool any = false;
 
@@ -80,7 +80,7 @@ static bool find_end(const struct spread *r, struct target *to, struct found *f)
 	return any;
 }
 
-static void chain(const struct spread *r, uint32_t end, uint32_t *at, uint32_t n)
+static void chain(const struct ripple *r, uint32_t end, uint32_t *at, uint32_t n)
 {
 	for (uint32_t i = end, k = n; k-- > 0; i = r->at.p[i].from)
 		at[k] = i;
@@ -94,7 +94,7 @@ static const char *port_text(struct spot s, char *buf, size_t n)
 	return buf;
 }
 
-static void path_text(struct cmd_call *c, const struct spread *r, const struct found *f, const uint32_t *at)
+static void path_text(struct cmd_call *c, const struct ripple *r, const struct found *f, const uint32_t *at)
 {
 	struct str s = STR_INIT;
 	char port[40];
@@ -118,7 +118,7 @@ static void path_text(struct cmd_call *c, const struct spread *r, const struct f
 			    (unsigned long long)f->ways, f->ways == 1 ? "" : "s");
 }
 
-static void path_json(struct cmd_call *c, const struct spread *r, const struct found *f, const uint32_t *at)
+static void path_json(struct cmd_call *c, const struct ripple *r, const struct found *f, const uint32_t *at)
 {
 	struct str s = STR_INIT;
 	struct json j;
@@ -152,7 +152,7 @@ static void path_json(struct cmd_call *c, const struct spread *r, const struct f
 }
 
 /* false: there is none, or (err) it could not be judged. */
-static bool search(struct cmd_call *c, struct spread *r, struct target *from, struct target *to, struct found *f,
+static bool search(struct cmd_call *c, struct ripple *r, struct target *from, struct target *to, struct found *f,
 		   struct err *err)
 {
 	struct slow slow;
@@ -162,7 +162,7 @@ static bool search(struct cmd_call *c, struct spread *r, struct target *from, st
 	r->go_on = slow_go_on;
 	r->ctx = &slow;
 	start(r, from);
-	ok = spread_all(r, is_target, to, err);
+	ok = ripple_all(r, is_target, to, err);
 	slow_end(&slow);
 	return ok && find_end(r, to, f);
 }
@@ -171,12 +171,12 @@ static int none(struct cmd_call *c, struct walk *w, struct target *from, struct 
 		struct err *err)
 {
 	struct found f;
-	struct spread back;
+	struct ripple back;
 	bool other;
 
-	spread_init(&back, w, true);
+	ripple_init(&back, w, true);
 	other = search(c, &back, to, from, &f, err);
-	spread_free(&back);
+	ripple_free(&back);
 	if (err_is(err))
 		return err_exit(err);
 	err_set(err, ERR_KIND_MODEL, ERR_NOT_FOUND, limited ? "no path found before a limit was reached"
@@ -192,7 +192,7 @@ static int paths_exec(struct cmd_call *c, struct err *err)
 {
 	struct target from, to;
 	struct walk *w;
-	struct spread r;
+	struct ripple r;
 	struct found f;
 	uint32_t *at;
 	int rc = EXIT_FINE;
@@ -200,7 +200,7 @@ static int paths_exec(struct cmd_call *c, struct err *err)
 	if (!end_find(c, c->argv[0], false, &from, err) || !end_find(c, c->argv[1], true, &to, err))
 		return EXIT_ERROR;
 	w = walk_new(c->app->mg, &(struct walk_opts){ .control = call_flag(c, "control") });
-	spread_init(&r, w, true);
+	ripple_init(&r, w, true);
 	if (search(c, &r, &from, &to, &f, err)) {
 		at = xcalloc((size_t)f.dist + 1, sizeof(*at));
 		chain(&r, f.end, at, f.dist + 1);
@@ -209,7 +209,7 @@ static int paths_exec(struct cmd_call *c, struct err *err)
 	} else {
 		rc = err_is(err) ? err_exit(err) : none(c, w, &from, &to, r.full || walk_limited(w), err);
 	}
-	spread_free(&r);
+	ripple_free(&r);
 	walk_free(w);
 	return rc;
 }

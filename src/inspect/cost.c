@@ -264,14 +264,14 @@ static void loops_mark(struct cost *c)
 
 /* ---- all of it ---- */
 
-static void starts(struct costing *k, struct spread *r, const struct tensor_info *ti, int depth)
+static void starts(struct costing *k, struct ripple *r, const struct tensor_info *ti, int depth)
 {
 	struct sv names[4] = { ti->name, ti->coo[0], ti->coo[1], ti->coo[2] };
 	struct edge e;
 
 	for (int i = 0; i < 4; i++)
 		if (names[i].n && graph_resolve(k->mg->graph, names[i], &e, NULL) && e.node != NODE_NONE)
-			spread_start(r, walk_output(k->c->walk, walk_base(k->c->walk, k->mg->graph), e.node, e.slot));
+			ripple_start(r, walk_output(k->c->walk, walk_base(k->c->walk, k->mg->graph), e.node, e.slot));
 	for (uint32_t i = 0; depth < 8 && i < ti->n_components; i++)
 		starts(k, r, &ti->components[i], depth + 1);
 }
@@ -294,7 +294,7 @@ static void total_add(struct cost_group *t, const struct cost_row *r)
 	t->in_loop = t->in_loop || r->in_loop;
 }
 
-static bool rows_fill(struct costing *k, struct spread *r, struct err *err)
+static bool rows_fill(struct costing *k, struct ripple *r, struct err *err)
 {
 	struct cost *c = k->c;
 	VEC(struct cost_row) all = { 0 };
@@ -328,16 +328,16 @@ struct cost *cost_new(struct infer *inf, const struct metagraph *mg, const struc
 {
 	struct cost *c = xcalloc(1, sizeof(*c));
 	struct costing k = { .c = c, .mg = mg, .inf = inf, .scratch = arena_new() };
-	struct spread r;
+	struct ripple r;
 	bool ok;
 
 	c->walk = walk_new(mg, &(struct walk_opts){ 0 });
-	spread_init(&r, c->walk, false);
+	ripple_init(&r, c->walk, false);
 	r.go_on = go_on;
 	r.ctx = ctx;
 	for (uint32_t i = 0; i < sig->n_out; i++)
 		starts(&k, &r, &sig->out[i], 0);
-	ok = spread_all(&r, NULL, NULL, err) && rows_fill(&k, &r, err);
+	ok = ripple_all(&r, NULL, NULL, err) && rows_fill(&k, &r, err);
 	if (ok)
 		loops_mark(c);
 	c->limited = r.full || walk_limited(c->walk) || infer_limited(inf);
@@ -345,7 +345,7 @@ struct cost *cost_new(struct infer *inf, const struct metagraph *mg, const struc
 		total_add(&c->total, &c->row.p[i]);
 		c->variables += c->row.p[i].variable ? c->row.p[i].params : 0;
 	}
-	spread_free(&r);
+	ripple_free(&r);
 	vec_free(&k.ig);
 	map_free(&k.seen);
 	for (size_t i = 0; i < k.key.n; i++)

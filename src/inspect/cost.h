@@ -15,7 +15,7 @@
 
 #include "base/err.h"
 #include "infer/infer.h"
-#include "inspect/spread.h"
+#include "inspect/ripple.h"
 
 struct cost_row {
 	struct spot at;

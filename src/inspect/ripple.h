@@ -1,9 +1,9 @@
 /*
  * What can be reached from a spot, breadth first: everything upstream or downstream, a shortest path and how
- * many there are. Ownership: spread_init to spread_free; it borrows its walk.
+ * many there are. Ownership: ripple_init to ripple_free; it borrows its walk.
  */
-#ifndef INSPECT_SPREAD_H
-#define INSPECT_SPREAD_H
+#ifndef INSPECT_RIPPLE_H
+#define INSPECT_RIPPLE_H
 
 #include "base/err.h"
 #include "inspect/walk.h"
@@ -15,7 +15,7 @@ struct reached {
 	uint64_t ways;		/* shortest ways there are to it; UINT64_MAX: that many or more */
 };
 
-struct spread {
+struct ripple {
 	struct walk *w;
 	bool down;		/* to consumers, not to producers */
 	VEC(struct reached) at;	/* in the order they were reached: dist never falls */
@@ -27,10 +27,10 @@ struct spread {
 	void *ctx;
 };
 
-void spread_init(struct spread *r, struct walk *w, bool down);
-void spread_free(struct spread *r);
-void spread_start(struct spread *r, struct spot s);
+void ripple_init(struct ripple *r, struct walk *w, bool down);
+void ripple_free(struct ripple *r);
+void ripple_start(struct ripple *r, struct spot s);
 /* On to everything, or (stop) until a spot for which stop says true and all others at its distance. */
-bool spread_all(struct spread *r, bool (*stop)(void *ctx, struct spot s), void *ctx, struct err *err);
+bool ripple_all(struct ripple *r, bool (*stop)(void *ctx, struct spot s), void *ctx, struct err *err);
 
 #endif

@@ -1,5 +1,5 @@
 /* Breadth first over spots; the spots seen are in an open hash table of indices, so that a million cost little. */
-#include "inspect/spread.h"
+#include "inspect/ripple.h"
 
 #include <stdlib.h>
 
@@ -7,12 +7,12 @@
 
 enum { MAX_SPOTS = 1 << 28, LOOK_EVERY = 4096 };
 
-void spread_init(struct spread *r, struct walk *w, bool down)
+void ripple_init(struct ripple *r, struct walk *w, bool down)
 {
-	*r = (struct spread){ .w = w, .down = down };
+	*r = (struct ripple){ .w = w, .down = down };
 }
 
-void spread_free(struct spread *r)
+void ripple_free(struct ripple *r)
 {
 	vec_free(&r->at);
 	free(r->slot);
@@ -34,7 +34,7 @@ static bool same(struct spot a, struct spot b)
 }
 
 /* Where it is in the table, or where it belongs. */
-static uint32_t *find(struct spread *r, struct spot s)
+static uint32_t *find(struct ripple *r, struct spot s)
 {
 	size_t i = hash(s) & (r->cap - 1);
 
@@ -43,7 +43,7 @@ static uint32_t *find(struct spread *r, struct spot s)
 	return &r->slot[i];
 }
 
-static void grow(struct spread *r)
+static void grow(struct ripple *r)
 {
 	free(r->slot);
 	r->cap = r->cap ? r->cap * 2 : 1024;
@@ -52,7 +52,7 @@ static void grow(struct spread *r)
 		*find(r, r->at.p[i].at) = (uint32_t)i + 1;
 }
 
-static void arrive(struct spread *r, struct spot s, uint32_t from)
+static void arrive(struct ripple *r, struct spot s, uint32_t from)
 {
 	uint32_t dist = from == UINT32_MAX ? 0 : r->at.p[from].dist + 1;
 	uint64_t ways = from == UINT32_MAX ? 1 : r->at.p[from].ways;
@@ -78,12 +78,12 @@ static void arrive(struct spread *r, struct spot s, uint32_t from)
 	vec_push(&r->at, ((struct reached){ s, from, dist, ways }));
 }
 
-void spread_start(struct spread *r, struct spot s)
+void ripple_start(struct ripple *r, struct spot s)
 {
 	arrive(r, s, UINT32_MAX);
 }
 
-bool spread_all(struct spread *r, bool (*stop)(void *ctx, struct spot s), void *ctx, struct err *err)
+bool ripple_all(struct ripple *r, bool (*stop)(void *ctx, struct spot s), void *ctx, struct err *err)
 {
 	uint32_t end = UINT32_MAX;
 	hops_t hops = { 0 };
