@@ -405,6 +405,8 @@ static bool act_run(struct ui *ui, const char *a)
 		act_note(ui);
 	else if (!strcmp(a, "here") && ui->steps)
 		steps_here(ui->steps);
+	else if (!strcmp(a, "popup-places"))
+		popup_kind(ui, AT_PLACES);
 	else if (!strcmp(a, "save"))
 		ask_for(ui, "save the session in: ", "session.smtui", xstrdup("save "));
 	else if (!strcmp(a, "seek"))
@@ -437,6 +439,56 @@ static void act_mouse(struct ui *ui)
 	ui_say(ui, ST_TEXT, ui->mouse ? "mouse on: hold Shift to select text" : "mouse off");
 }
 
+static void act_theme(struct ui *ui)
+{
+	ui->cv.theme = theme_after(ui->cv.theme);
+	if (!ui->cv.colors)
+		ui_say(ui, ST_TEXT, "theme %s; colours are switched off", theme_name(ui->cv.theme));
+	else
+		ui_say(ui, ST_TEXT, "theme %s; \"theme = %s\" in the settings file keeps it",
+		       theme_name(ui->cv.theme), theme_name(ui->cv.theme));
+}
+
+static void act_palette(struct ui *ui)
+{
+	struct place at = { .kind = AT_PALETTE, .mg = ui->app->mg };
+
+	ui_popup(ui, &at);
+	prompt_open(&ui->prompt, PROMPT_PALETTE, "find: ", NULL);
+}
+
+static void act_write(struct ui *ui)
+{
+	const struct view *v = ui_focused(ui);
+
+	ask_for(ui, "write what is shown in: ", v && v->at.kind == AT_TENSOR ? "tensor.npy" : "screen.txt",
+		xstrdup("write "));
+}
+
+static void act_letter(struct ui *ui, const char *a)
+{
+	ui->letter_for = a;
+	ui_say(ui, ST_TEXT, *a == 'm' ? "mark this place as: a letter" : "go to the mark: its letter");
+}
+
+/* Taking along what is shown, and coming back to it. */
+static bool act_take(struct ui *ui, const char *a)
+{
+	if (!strcmp(a, "copy"))
+		ui_copy(ui, false);
+	else if (!strcmp(a, "copy-all"))
+		ui_copy(ui, true);
+	else if (!strcmp(a, "write"))
+		act_write(ui);
+	else if (!strcmp(a, "mark"))
+		act_letter(ui, "mark");
+	else if (!strcmp(a, "jump"))
+		act_letter(ui, "jump");
+	else
+		return false;
+	return true;
+}
+
 static bool act_screenwide(struct ui *ui, const char *a)
 {
 	if (!strcmp(a, "focus-next"))
@@ -453,8 +505,14 @@ static bool act_screenwide(struct ui *ui, const char *a)
 		ui_history(ui, -1);
 	else if (!strcmp(a, "history-forward"))
 		ui_history(ui, 1);
+	else if (!strcmp(a, "palette"))
+		act_palette(ui);
+	else if (!strcmp(a, "theme"))
+		act_theme(ui);
 	else if (!strcmp(a, "mouse"))
 		act_mouse(ui);
+	else if (!strcmp(a, "reload"))
+		ui_reload(ui);
 	else if (!strcmp(a, "repaint"))
 		ui->tty->repaint(ui->tty);
 	else if (!strcmp(a, "suspend"))
@@ -464,7 +522,7 @@ static bool act_screenwide(struct ui *ui, const char *a)
 	else if (!strcmp(a, "quit"))
 		ui->done = true;
 	else
-		return act_screen(ui, a);
+		return act_take(ui, a) || act_screen(ui, a);
 	return true;
 }
 

@@ -14,29 +14,6 @@
 
 #include "base/mem.h"
 
-/* Default colours of the terminal and its 16 ANSI colours only: readable on light and on dark. */
-static const struct look theme[ST_COUNT] = {
-	[ST_TEXT] = { COLOR_NONE, COLOR_NONE, 0 },
-	[ST_TITLE] = { COLOR_NONE, COLOR_NONE, LOOK_BOLD },
-	[ST_HEAD] = { COLOR_NONE, COLOR_NONE, LOOK_BOLD },
-	[ST_DIM] = { COLOR_NONE, COLOR_NONE, LOOK_DIM },
-	[ST_LINK] = { COLOR_NONE, COLOR_NONE, 0 },
-	[ST_OP] = { 6, COLOR_NONE, 0 },
-	[ST_TYPE] = { 4, COLOR_NONE, 0 },
-	[ST_NUM] = { COLOR_NONE, COLOR_NONE, 0 },
-	[ST_GOOD] = { 2, COLOR_NONE, 0 },
-	[ST_WARN] = { 3, COLOR_NONE, LOOK_BOLD },
-	[ST_BAD] = { 1, COLOR_NONE, LOOK_BOLD },
-	[ST_KEY] = { COLOR_NONE, COLOR_NONE, LOOK_BOLD },
-	[ST_HERE] = { 2, COLOR_NONE, LOOK_BOLD },
-	[ST_BREAK] = { 1, COLOR_NONE, LOOK_BOLD },
-};
-
-struct look style_look(enum style st)
-{
-	return theme[st];
-}
-
 /* ---- UTF-8 ---- */
 
 uint32_t utf8_take(const char **p, const char *end)
@@ -107,19 +84,19 @@ static bool look_same(struct look a, struct look b)
 	return a.fg == b.fg && a.bg == b.bg && a.attr == b.attr;
 }
 
-static void span_end(struct row *r, struct look look)
+static void span_end(struct row *r, struct look look, bool name)
 {
-	if (r->span.n && look_same(vec_last(&r->span).look, look))
+	if (r->span.n && !name && !vec_last(&r->span).name && look_same(vec_last(&r->span).look, look))
 		vec_last(&r->span).end = r->text.n;
 	else
-		vec_push(&r->span, ((struct span){ r->text.n, look }));
+		vec_push(&r->span, ((struct span){ r->text.n, look, name }));
 }
 
 static void add_sv(struct row *r, struct look look, struct sv v)
 {
 	str_add(&r->text, v);
 	r->width += text_columns(v);
-	span_end(r, look);
+	span_end(r, look, false);
 }
 
 void row_look(struct row *r, struct look look, const char *z)
@@ -129,7 +106,7 @@ void row_look(struct row *r, struct look look, const char *z)
 
 void row_add(struct row *r, enum style st, const char *z)
 {
-	add_sv(r, theme[st], sv_of(z));
+	add_sv(r, style_look(st), sv_of(z));
 }
 
 void row_addf(struct row *r, enum style st, const char *fmt, ...)
@@ -140,7 +117,7 @@ void row_addf(struct row *r, enum style st, const char *fmt, ...)
 	va_start(ap, fmt);
 	str_vaddf(&s, fmt, ap);
 	va_end(ap);
-	add_sv(r, theme[st], str_sv(&s));
+	add_sv(r, style_look(st), str_sv(&s));
 	str_free(&s);
 }
 
@@ -149,8 +126,45 @@ void row_name(struct row *r, enum style st, struct sv v)
 	struct str s = STR_INIT;
 
 	str_escaped(&s, v);
-	add_sv(r, theme[st], str_sv(&s));
+	str_add(&r->text, str_sv(&s));
+	r->width += text_columns(str_sv(&s));
+	span_end(r, style_look(st), true);
 	str_free(&s);
+}
+
+static struct sv span_text(const struct row *r, size_t i)
+{
+	return sv_sub(str_sv(&r->text), i ? r->span.p[i - 1].end : 0, r->span.p[i].end);
+}
+
+enum { NAME_LEAST = 14 };	/* shorter ones are left whole */
+
+void row_shorten(struct row *r, int width)
+{
+	struct row cut = { 0 };
+	int most = 0, over = r->width - width, left;
+	size_t which = 0;
+
+	for (size_t i = 0; i < r->span.n; i++)
+		if (r->span.p[i].name && text_columns(span_text(r, i)) > most) {
+			most = text_columns(span_text(r, i));
+			which = i;
+		}
+	if (over <= 0 || most <= NAME_LEAST)
+		return;
+	left = most - over < NAME_LEAST ? NAME_LEAST : most - over;
+	for (size_t i = 0; i < r->span.n; i++) {
+		struct sv text = span_text(r, i);
+		const char *p = text.p, *end = text.p + text.n;
+
+		for (int gone = 0; i == which && gone < most - left + 1 && p < end;)
+			gone += char_columns(utf8_take(&p, end));
+		if (i == which)
+			row_add(&cut, ST_DIM, "…");
+		add_sv(&cut, r->span.p[i].look, (struct sv){ p, (size_t)(end - p) });
+	}
+	row_free(r);
+	*r = cut;
 }
 
 void row_name_fit(struct row *r, enum style st, struct sv v, int width)
@@ -162,7 +176,7 @@ void row_name_fit(struct row *r, enum style st, struct sv v, int width)
 	str_escaped(&s, v);
 	over = text_columns(str_sv(&s)) - width;
 	if (over <= 0 || width < 2) {
-		add_sv(r, theme[st], over <= 0 ? str_sv(&s) : SV_NULL);
+		add_sv(r, style_look(st), over <= 0 ? str_sv(&s) : SV_NULL);
 		str_free(&s);
 		return;
 	}
@@ -171,7 +185,7 @@ void row_name_fit(struct row *r, enum style st, struct sv v, int width)
 	for (over++; over > 0 && p < end;)
 		over -= char_columns(utf8_take(&p, end));
 	row_add(r, ST_DIM, "…");
-	add_sv(r, theme[st], (struct sv){ p, (size_t)(end - p) });
+	add_sv(r, style_look(st), (struct sv){ p, (size_t)(end - p) });
 	str_free(&s);
 }
 
@@ -183,7 +197,7 @@ void row_pad(struct row *r, int column)
 		n = r->width > 0 ? 1 : 0;
 	str_addn(&r->text, ' ', (size_t)n);
 	r->width += n;
-	span_end(r, theme[ST_TEXT]);
+	span_end(r, style_look(ST_TEXT), false);
 }
 
 void row_right(struct row *r, enum style st, int width, const char *z)
@@ -193,7 +207,7 @@ void row_right(struct row *r, enum style st, int width, const char *z)
 	if (n > 0) {
 		str_addn(&r->text, ' ', (size_t)n);
 		r->width += n;
-		span_end(r, theme[ST_TEXT]);
+		span_end(r, style_look(ST_TEXT), false);
 	}
 	row_add(r, st, z);
 }
@@ -218,7 +232,7 @@ void canvas_free(struct canvas *c)
 void canvas_clear(struct canvas *c)
 {
 	for (size_t i = 0; i < (size_t)c->w * (size_t)c->h; i++)
-		c->cell[i] = (struct cell){ ' ', 0, theme[ST_TEXT] };
+		c->cell[i] = (struct cell){ ' ', 0, { COLOR_NONE, COLOR_NONE, 0 } };
 	c->cx = c->cy = 0;
 }
 
@@ -277,8 +291,12 @@ int canvas_row(struct canvas *c, int x, int y, int w, const struct row *r, int s
 
 		while (span + 1 < r->span.n && (size_t)(p - r->text.p) >= r->span.p[span].end)
 			span++;
-		look = r->span.n ? r->span.p[span].look : theme[ST_TEXT];
+		look = theme_look(c->theme, r->span.n ? r->span.p[span].look : style_look(ST_TEXT));
+		if (!c->colors)
+			look.fg = look.bg = COLOR_NONE;
 		look.attr |= attr;
+		if (look.attr & LOOK_REVERSE)
+			look.attr &= (uint8_t)~LOOK_DIM;	/* grey on grey */
 		ch = utf8_take(&p, end);
 		n = char_columns(ch);
 		if (at + n > w)
@@ -292,6 +310,19 @@ int canvas_row(struct canvas *c, int x, int y, int w, const struct row *r, int s
 	for (int i = at; fill && i < w; i++)
 		put_cell(c, x + i, y, ' ', 1, (struct look){ COLOR_NONE, COLOR_NONE, attr });
 	return at;
+}
+
+void canvas_mark(struct canvas *c, int x, int y)
+{
+	struct cell *cell = &c->cell[(size_t)y * (size_t)c->w + (size_t)x];
+
+	if (x < 0 || y < 0 || x >= c->w || y >= c->h)
+		return;
+	if (x > 0 && !cell->ch)		/* the right half of a wide character */
+		cell[-1].ch = ' ', cell[-1].mark = 0;
+	if (x + 1 < c->w && !cell[1].ch && cell->ch)
+		cell[1].ch = ' ';
+	put_cell(c, x, y, 0x2026, 1, (struct look){ cell->look.fg, cell->look.bg, cell->look.attr });
 }
 
 int canvas_text(struct canvas *c, int x, int y, int w, enum style st, const char *z)

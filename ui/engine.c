@@ -46,7 +46,8 @@ static void title_row(struct ui *ui, struct row *r)
 	const struct dbg *d = app->dbg;
 
 	row_add(r, ST_HEAD, " smtui  ");
-	row_name_fit(r, ST_TEXT, sv_of(model_dir(app->model)), ui->mode == MODE_RUN ? ui->cv.w / 4 : ui->cv.w / 2);
+	row_name_fit(r, ST_TEXT, sv_of(model_dir(app->model)),
+		     ui->mode != MODE_RUN ? ui->cv.w / 2 : ui->cv.w / (ui->cv.w < 70 ? 6 : 4));
 	for (uint32_t i = 0; app->mg && i < app->mg->n_tags; i++) {
 		row_add(r, ST_DIM, i ? "," : "  ");
 		row_name(r, ST_TEXT, app->mg->tags[i]);
@@ -57,8 +58,32 @@ static void title_row(struct ui *ui, struct row *r)
 	row_name(r, ST_TEXT, dbg_signature(d)->key);
 	row_addf(r, dbg_state(d) == DBG_FAILED ? ST_BAD : ST_TEXT, "  %s", state_word(d));
 	if (dbg_state(d) != DBG_IDLE)
-		row_addf(r, ST_DIM, " #%llu of %llu", (unsigned long long)dbg_seq(d),
+		row_addf(r, ST_DIM, ui->cv.w < 70 ? " #%llu/%llu" : " #%llu of %llu",
+			 (unsigned long long)dbg_seq(d),
 			 (unsigned long long)dbg_seq_max(d));
+}
+
+enum { HINTS = 8 };
+
+/* While a command's name is being typed: those that begin so, each with its key. */
+static void command_hints_draw(struct ui *ui, int y)
+{
+	struct row r[HINTS] = { 0 }, more = { 0 };
+	int most = y / 2 < HINTS ? y / 2 : HINTS, found, n;
+
+	if (ui->prompt.kind != PROMPT_COMMAND || strpbrk(str_z(&ui->prompt.text), " ;"))
+		return;
+	found = palette_hints(ui, str_z(&ui->prompt.text), r, most);
+	n = found < most ? found : most;
+	if (found > most) {
+		row_addf(&more, ST_DIM, "... %d of %d commands; Tab completes, Ctrl-P finds by any word", n, found);
+		canvas_row(&ui->cv, 0, y - 1, ui->cv.w, &more, 0, 0, true);
+	}
+	for (int i = 0; i < n; i++)
+		canvas_row(&ui->cv, 0, y - n - (found > most) + i, ui->cv.w, &r[i], 0, 0, true);
+	for (int i = 0; i < HINTS; i++)
+		row_free(&r[i]);
+	row_free(&more);
 }
 
 static void status_draw(struct ui *ui)
@@ -71,6 +96,8 @@ static void status_draw(struct ui *ui)
 			row_add(&r, ST_DIM, str_z(&ui->prompt.words));
 			canvas_row(&ui->cv, 0, y - 1, ui->cv.w, &r, 0, 0, true);
 			row_clear(&r);
+		} else {
+			command_hints_draw(ui, y);
 		}
 		prompt_draw(&ui->prompt, &r, &cursor);
 		canvas_row(&ui->cv, 0, y, ui->cv.w, &r, cursor >= ui->cv.w ? cursor - ui->cv.w + 1 : 0,
@@ -84,7 +111,10 @@ static void status_draw(struct ui *ui)
 			canvas_text(&ui->cv, ui->cv.w - 12, y, 12, ST_KEY, "  :messages ");
 	}
 	row_clear(&r);
-	key_hints(ui_context(ui), ui->cv.w, &r);
+	if (ui->prompt.kind != PROMPT_NONE)
+		prompt_hints(&ui->prompt, &r);
+	else
+		key_hints(&ui->keys, ui_context(ui), ui->cv.w, &r);
 	canvas_row(&ui->cv, 0, ui->cv.h - 1, ui->cv.w, &r, 0, 0, false);
 	row_free(&r);
 }
@@ -116,7 +146,9 @@ static void prompt_entered(struct ui *ui)
 	char *before = ui->prompt.before ? xstrdup(ui->prompt.before) : NULL;
 
 	prompt_close(&ui->prompt);
-	if (kind == PROMPT_COMMAND && *text) {
+	if (kind == PROMPT_PALETTE) {
+		palette_choose(ui);
+	} else if (kind == PROMPT_COMMAND && *text) {
 		ui_command(ui, text, true);
 	} else if (kind == PROMPT_SEARCH) {
 		if (*text) {
@@ -135,11 +167,29 @@ static void prompt_entered(struct ui *ui)
 	free(text);
 }
 
+/* The palette's list moves while its text is typed. */
+static bool palette_move(struct ui *ui, const char *key)
+{
+	static const char *const moves[][2] = {
+		{ "Up", "up" }, { "Down", "down" }, { "C-p", "up" }, { "C-n", "down" }, { "PgUp", "page-up" },
+		{ "PgDn", "page-down" }, { "Tab", "down" }, { "S-Tab", "up" },
+	};
+
+	for (size_t i = 0; ui->prompt.kind == PROMPT_PALETTE && i < sizeof(moves) / sizeof(*moves); i++)
+		if (!strcmp(moves[i][0], key)) {
+			ui_action(ui, moves[i][1]);
+			return true;
+		}
+	return false;
+}
+
 static void prompt_event(struct ui *ui, const char *key)
 {
 	enum prompt_kind kind = ui->prompt.kind;
 	struct view *v = ui_focused(ui);
 
+	if (palette_move(ui, key))
+		return;
 	switch (prompt_key(&ui->prompt, ui->app, key)) {
 	case PROMPT_ENTER:
 		prompt_entered(ui);
@@ -148,10 +198,14 @@ static void prompt_event(struct ui *ui, const char *key)
 		prompt_close(&ui->prompt);
 		if (kind == PROMPT_FILTER && v)
 			view_filter(v, NULL);
+		if (kind == PROMPT_PALETTE)
+			ui_close(ui);
 		break;
 	case PROMPT_CHANGED:
 		if (kind == PROMPT_FILTER && v)
 			view_filter(v, str_z(&ui->prompt.text));
+		if (kind == PROMPT_PALETTE)
+			palette_filter(ui, str_z(&ui->prompt.text));
 		break;
 	case PROMPT_GOES_ON:
 		break;
@@ -166,15 +220,25 @@ static void key_event(struct ui *ui, const char *key)
 		prompt_event(ui, key);
 		return;
 	}
-	k = key_find(key, ui_context(ui));
-	if (!k) {
-		ui_say(ui, ST_DIM, "%s does nothing here; ? lists the keys", key);
+	if (ui->letter_for) {
+		ui_letter(ui, key);
 		return;
 	}
+	k = key_find(&ui->keys, key, ui_context(ui));
+	if (k)
+		ui_do(ui, k);
+	else
+		ui_say(ui, ST_DIM, "%s does nothing here; ? lists the keys", key);
+}
+
+void ui_do(struct ui *ui, const struct key_row *k)
+{
+	if (strcmp(k->action, "close"))
+		ui->warned = false;
 	if (ui->status && ui->status_style != ST_BAD && k->action[0] != ':')
 		ui_say(ui, ST_TEXT, "%s", "");
 	if (k->action[0] == ':')
-		ui_command_here(ui, k->action + 1);
+		ui_command_here(ui, k->action + 1, k->help == k->action);	/* one's own: all that it says */
 	else if (k->action[0] == '?')	/* a question: its whole answer is shown, as for a typed command */
 		ui_command(ui, k->action + 1, true);
 	else

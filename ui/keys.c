@@ -6,13 +6,25 @@
  */
 #include "ui/view.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "cmd/settings.h"
 #include "ui/ui.h"
 
 #define RUNNING (CTX_RUN | CTX_STEPS)
 #define SHOWS_TENSOR (CTX_ALL & ~(CTX_TEXT | CTX_PULSE | CTX_HISTORY | CTX_BREAKS))
-#define LISTS (CTX_TREE | CTX_PAGE | CTX_VARIABLES | CTX_STEPS | CTX_FORM | CTX_BREAKS | CTX_HISTORY | CTX_TEXT)
+#define LISTS (CTX_TREE | CTX_PAGE | CTX_VARIABLES | CTX_STEPS | CTX_FORM | CTX_BREAKS | CTX_HISTORY | CTX_TEXT | CTX_DIFF)
+
+/* gdb's letters, where the settings say "keys = gdb": before all others. */
+static const struct key_row gdb_rows[] = {
+	{ { "n" }, CTX_RUN, ":next", "step over a call", "next" },
+	{ { "s" }, CTX_RUN, ":step", "step, into calls", "step" },
+	{ { "f" }, CTX_RUN, ":finish", "to the end of this function", "finish" },
+	{ { "u" }, CTX_RUN, ":up", "look at the frame that called this one", "up" },
+	{ { "d" }, CTX_RUN, ":down", "look at the frame that this one called", "down" },
+	{ { "w" }, CTX_RUN, "?where", "the stack of function calls", "where" },
+};
 
 static const struct key_row rows[] = {
 	/* in a tensor */
@@ -24,7 +36,7 @@ static const struct key_row rows[] = {
 	{ { "I" }, CTX_TENSOR, ":seek inf", "next infinity", NULL },
 	{ { "+" }, CTX_TENSOR, ":seek max", "the maximum", NULL },
 	{ { "-" }, CTX_TENSOR, ":seek min", "the minimum", NULL },
-	{ { "m" }, CTX_TENSOR, ":seek absmax", "the largest magnitude", "largest" },
+	{ { "*" }, CTX_TENSOR, ":seek absmax", "the largest magnitude", "largest" },
 	{ { "@" }, CTX_TENSOR, "index", "to an index, such as 0,3,2; 0,:,:,2 chooses the axes that are seen", "index" },
 	{ { "C" }, CTX_TENSOR, "own-scale", "mosaic: each map by its own scale, or all by one", NULL },
 	{ { "Enter" }, CTX_TENSOR, "open", "mosaic: open the map under the cursor; else the whole screen", "open" },
@@ -35,6 +47,13 @@ static const struct key_row rows[] = {
 	{ { "Down", "j" }, CTX_PULSE, "down", "the next node, in columns that stand for several", "node" },
 	{ { "n" }, CTX_PULSE, "search-next", "next node with NaN, infinities, or nothing but zeros", "next bad" },
 	{ { "N" }, CTX_PULSE, "search-prev", "the one before", NULL },
+	/* two models side by side */
+	{ { "Enter" }, CTX_DIFF, "open", "open what A has there, or B alone", "A's" },
+	{ { "b" }, CTX_DIFF, "diff-b", "open what B has there", "B's" },
+	{ { "d" }, CTX_DIFF, "diff-next", "next difference that matters", "next" },
+	{ { "D" }, CTX_DIFF, "diff-prev", "the difference before", NULL },
+	{ { "=" }, CTX_DIFF, "diff-tensor", "B's weight less A's: numbers, heat map, histogram", "difference" },
+	{ { "Enter" }, CTX_PLACES, "open", "go there", "go there" },
 	/* opening, and stepping: first, since they head the last line */
 	{ { "Enter" }, CTX_BREAKS, "break-toggle", "enable or disable the breakpoint", "enable" },
 	{ { "d", "Delete" }, CTX_BREAKS, "break-delete", "delete the breakpoint", "delete" },
@@ -55,7 +74,7 @@ static const struct key_row rows[] = {
 	{ { "w" }, CTX_RUN, "watch", "watch the tensors of the node under the cursor, or no longer", NULL },
 	{ { "X" }, CTX_RUN, ":worst", "to before the node with the worst values: NaN, infinite, largest", NULL },
 	{ { ";" }, CTX_RUN, "note", "write a note on the node under the cursor", NULL },
-	{ { "S" }, CTX_RUN, "save", "save the session: inputs, breakpoints, watches, notes, outputs", NULL },
+	{ { "S" }, CTX_RUN | CTX_BROWSE, "save", "save the session: inputs, breakpoints, watches, notes, outputs", NULL },
 	{ { "!" }, CTX_RUN | CTX_FORM, "?why", "why does it go wrong: a run of its own", "why" },
 	{ { "Enter" }, CTX_STEPS, "open", "the tensor on the whole screen", NULL },
 	{ { "Enter" }, CTX_TREE, "open", "open", "open" },
@@ -79,7 +98,7 @@ static const struct key_row rows[] = {
 	{ { "-" }, CTX_TREE, "fold-all", "fold the branch that the cursor is in", NULL },
 	{ { "I" }, CTX_TREE | CTX_PAGE, "tree-inputs", "what goes into the node, as a tree through calls", "tree" },
 	{ { "O" }, CTX_TREE | CTX_PAGE, "tree-outputs", "who takes what it gives, as a tree, in every caller", NULL },
-	{ { "," }, CTX_TREE | CTX_PAGE, "mark", "mark the node", NULL },
+	{ { "," }, CTX_TREE | CTX_PAGE, "mark-node", "mark the node for p", NULL },
 	{ { "p" }, CTX_TREE | CTX_PAGE, "path", "the shortest path between the marked node and this one", NULL },
 	{ { "$" }, CTX_BROWSE, "cost", "what a call of the signature costs: MACs, parameters, bytes", "cost" },
 	{ { "O" }, CTX_VARIABLES | CTX_HISTORY, "sort", "sort by the next column (variables: statistics too; the history: time, bytes, order)", "sort" },
@@ -87,7 +106,14 @@ static const struct key_row rows[] = {
 	{ { "s" }, CTX_VARIABLES, "statistics", "columns of statistics, and back", "stats" },
 	{ { "H" }, CTX_RUN, "popup-history", "everything that ran, in order", "history" },
 	{ { "P" }, CTX_RUN, "popup-pulse", "the pulse of the run: a column a node, its scale, NaN, dead", "pulse" },
-	{ { "B" }, CTX_RUN | CTX_BROWSE, "popup-breaks", "list of breakpoints", NULL },
+	{ { "B", "W" }, CTX_RUN | CTX_BROWSE, "popup-breaks", "list of breakpoints and watches", NULL },
+	{ { "H" }, CTX_BROWSE, "popup-places", "where you have been, and the marks", "places" },
+	{ { "m" }, CTX_BROWSE | CTX_RUN, "mark", "mark this place: a letter follows", NULL },
+	{ { "'" }, CTX_BROWSE | CTX_RUN, "jump", "go to a mark: its letter follows", NULL },
+	/* taking along */
+	{ { "y" }, CTX_ALL, "copy", "copy the name or the value under the cursor (OSC 52)", NULL },
+	{ { "Y" }, CTX_ALL, "copy-all", "copy the tensor as numpy prints it, else the row", NULL },
+	{ { "x" }, CTX_ALL, "write", "write what this view shows to a file; a tensor as .npy too", NULL },
 	/* moving */
 	{ { "j", "Down" }, CTX_ALL, "down", "down", NULL },
 	{ { "k", "Up" }, CTX_ALL, "up", "up", NULL },
@@ -119,18 +145,29 @@ static const struct key_row rows[] = {
 	{ { "8" }, CTX_ALL, "screen-8", "assets", NULL },
 	{ { "9" }, CTX_ALL, "screen-9", "findings: what is wrong with the model", NULL },
 	{ { ":" }, CTX_ALL, "prompt", "command line (Tab completes); :help lists the commands", "command" },
+	{ { "C-p" }, CTX_ALL, "palette", "everything by name, with its key: commands, nodes, variables, functions", NULL },
 	{ { "?", "F1" }, CTX_ALL, "help", "this help", "help" },
 	{ { "M" }, CTX_ALL, "mouse", "mouse on and off", NULL },
+	{ { "T" }, CTX_ALL, "theme", "next theme", NULL },
+	{ { "R" }, CTX_ALL, "reload", "read the model anew from disk; breakpoints stay, a run is given up", NULL },
 	{ { "C-l" }, CTX_ALL, "repaint", "paint the screen anew", NULL },
 	{ { "C-z" }, CTX_ALL, "suspend", "suspend", NULL },
-	{ { "q" }, CTX_ALL, "close", "close this view; the last one: quit", "quit" },
+	{ { "q" }, CTX_ALL, "close", "close this view; the last one: quit, unless breakpoints are unsaved", "quit" },
 	{ { "Q" }, CTX_ALL, "quit", "quit", NULL },
 };
 
-const struct key_row *key_rows(int *n)
+enum { N_ROWS = sizeof(rows) / sizeof(*rows), N_GDB = sizeof(gdb_rows) / sizeof(*gdb_rows) };
+
+const struct key_row *key_row_at(const struct keymap *m, size_t i)
 {
-	*n = (int)(sizeof(rows) / sizeof(*rows));
-	return rows;
+	size_t own = m ? m->own.n : 0, gdb = m && m->gdb ? N_GDB : 0;
+
+	if (i < own)
+		return &m->own.p[i];
+	if (i < own + gdb)
+		return &gdb_rows[i - own];
+	i -= own + gdb;
+	return i < N_ROWS ? &rows[i] : NULL;
 }
 
 static bool row_has(const struct key_row *k, const char *key)
@@ -141,21 +178,40 @@ static bool row_has(const struct key_row *k, const char *key)
 	return false;
 }
 
-const struct key_row *key_find(const char *key, unsigned ctx)
+const struct key_row *key_find(const struct keymap *m, const char *key, unsigned ctx)
 {
-	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++)
-		if ((rows[i].where & ctx) && row_has(&rows[i], key))
-			return &rows[i];
+	const struct key_row *k;
+
+	for (size_t i = 0; (k = key_row_at(m, i)); i++)
+		if ((k->where & ctx) && row_has(k, key))
+			return strcmp(k->action, "none") ? k : NULL;
 	return NULL;
 }
 
-void key_hints(unsigned ctx, int width, struct row *out)
+/* Keys that work in more places than the last line speaks of them. */
+static bool hint_fits(const struct key_row *k, unsigned ctx)
 {
-	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
-		const struct key_row *k = &rows[i];
+	static const struct { const char *action; unsigned where; } only[] = {
+		{ ":finish", CTX_STEPS }, { "goto", CTX_HISTORY }, { ":until %p", CTX_STEPS },
+		{ ":back", CTX_STEPS | CTX_PAGE }, { "break", CTX_STEPS | CTX_PAGE },
+		{ "next-view", CTX_TENSOR | CTX_VALUES | CTX_STEPS }, { "inputs", CTX_EDGES },
+		{ "consumers", CTX_EDGES },
+	};
+
+	for (size_t i = 0; i < sizeof(only) / sizeof(*only); i++)
+		if (!strcmp(only[i].action, k->action))
+			return only[i].where & ctx;
+	return true;
+}
+
+void key_hints(const struct keymap *m, unsigned ctx, int width, struct row *out)
+{
+	const struct key_row *k;
+
+	for (size_t i = 0; (k = key_row_at(m, i)); i++) {
 		int need = out->width + 3;
 
-		if (!k->hint || !(k->where & ctx) || key_find(k->key[0], ctx) != k)
+		if (!k->hint || !(k->where & ctx) || !hint_fits(k, ctx) || key_find(m, k->key[0], ctx) != k)
 			continue;
 		need += (int)strlen(k->key[0]) + (int)strlen(k->hint);
 		/* help and quit keep their place at the end */
@@ -167,10 +223,85 @@ void key_hints(unsigned ctx, int width, struct row *out)
 	}
 }
 
-void key_names_text(const struct key_row *k, struct str *out)
+/* ---- the keys of the settings file ---- */
+
+static bool is_action(const char *a)
 {
+	if (*a == ':' || !strcmp(a, "none"))
+		return true;
+	for (size_t i = 0; i < N_ROWS; i++)
+		if (!strcmp(rows[i].action, a))
+			return true;
+	return false;
+}
+
+static bool is_key(const char *key)
+{
+	static const char *const named[] = {
+		"Enter", "Tab", "S-Tab", "Esc", "Space", "Backspace", "Delete", "Up", "Down", "Left", "Right",
+		"S-Left", "S-Right", "PgUp", "PgDn", "Home", "End",
+	};
+	const char *end = key + strlen(key), *p = key;
+	char *rest;
+
+	if (!strncmp(key, "A-", 2) || !strncmp(key, "C-", 2))
+		p = key += 2;
+	if (*p && (utf8_take(&p, end), p == end))
+		return true;
+	for (size_t i = 0; i < sizeof(named) / sizeof(*named); i++)
+		if (!strcmp(named[i], key))
+			return true;
+	return *key == 'F' && strtol(key + 1, &rest, 10) >= 1 && !*rest &&
+	       strtol(key + 1, NULL, 10) <= 12;
+}
+
+void keymap_make(struct keymap *m, struct settings *s)
+{
+	m->gdb = !strcmp(setting(s, SET_KEYS), "gdb");
+	for (size_t i = 0; i < s->key.n; i++) {
+		const struct binding *b = &s->key.p[i];
+		struct key_row k = { { b->key }, CTX_ALL, b->action, b->action, NULL };
+
+		if (is_key(b->key) && is_action(b->action))
+			vec_push(&m->own, k);
+		else if (s->checked)
+			continue;
+		else if (!is_key(b->key))
+			settings_wrong(s, b->from, "there is no key \"%s\": a character, F1, Enter, C-x, ...",
+				       b->key);
+		else
+			settings_wrong(s, b->from,
+				       "\"%s\" is neither \":COMMAND\" nor an action of the key table",
+				       b->action);
+	}
+	s->checked = true;
+}
+
+void keymap_free(struct keymap *m)
+{
+	vec_free(&m->own);
+}
+
+/* Has a row of the settings, or of gdb's preset, this key wherever k has it? */
+static bool key_taken(const struct keymap *m, const struct key_row *k, const char *key)
+{
+	size_t before = m ? m->own.n + (m->gdb ? N_GDB : 0) : 0;
+	const struct key_row *other;
+
+	for (size_t i = 0; i < before && (other = key_row_at(m, i)) != k; i++)
+		if ((other->where & k->where) && row_has(other, key))
+			return true;
+	return false;
+}
+
+void key_names_text(const struct keymap *m, const struct key_row *k, struct str *out)
+{
+	size_t from = out->n;
+
 	for (int i = 0; i < 3 && k->key[i]; i++) {
-		str_addz(out, i ? " " : "");
+		if (key_taken(m, k, k->key[i]))
+			continue;
+		str_addz(out, out->n > from ? " " : "");
 		if (k->key[i][0] == 'C' && k->key[i][1] == '-')
 			str_addf(out, "Ctrl-%s", k->key[i] + 2);
 		else if (k->key[i][0] == 'A' && k->key[i][1] == '-')
@@ -186,9 +317,9 @@ void ui_keys_print(struct sink *out)
 {
 	struct str s = STR_INIT;
 
-	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+	for (size_t i = 0; i < N_ROWS; i++) {
 		str_clear(&s);
-		key_names_text(&rows[i], &s);
+		key_names_text(NULL, &rows[i], &s);
 		sink_printf(out, "%s\t%s\t%s\n", str_z(&s), rows[i].action, rows[i].help);
 	}
 	str_free(&s);

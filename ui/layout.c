@@ -148,14 +148,29 @@ static void title_draw(struct ui *ui, struct view *v, const struct rect *r, bool
 	if (v->filter) {
 		row_add(&t, ST_WARN, "  filter: ");
 		row_name(&t, ST_WARN, sv_of(v->filter));
+		row_addf(&t, ST_WARN, "  %zu of %zu", view_count(v), v->ops->count(v));
 	}
+	row_shorten(&t, r->w);
 	canvas_row(&ui->cv, r->x, r->y, r->w, &t, 0, focused ? LOOK_REVERSE : LOOK_UNDERLINE, true);
 	row_free(&t);
+}
+
+/* Says that a row goes on to the left or to the right of what is seen. */
+static void cut_marks(struct ui *ui, const struct view *v, int y, const struct row *r)
+{
+	if (r->width - v->left > v->w && v->w > 0)
+		canvas_mark(&ui->cv, v->x + v->w - 1, y);
+	if (v->left > 0 && r->width > 0)
+		canvas_mark(&ui->cv, v->x, y);
 }
 
 static void rows_draw(struct ui *ui, struct view *v, bool focused)
 {
 	struct row r = { 0 };
+
+	if (!(v->ops->flags & VIEW_WHOLE) && v->h > 0 && !view_count(v))
+		canvas_text(&ui->cv, v->x, v->y, v->w, ST_DIM,
+			    v->filter ? "nothing passes the filter" : "none");
 
 	for (int i = 0; i < v->h; i++) {
 		bool whole = v->ops->flags & VIEW_WHOLE;
@@ -166,8 +181,12 @@ static void rows_draw(struct ui *ui, struct view *v, bool focused)
 			break;
 		row_clear(&r);
 		v->ops->draw(v, row, &r);
+		if ((v->ops->ctx & CTX_TREE) && !v->left)	/* there, left and right fold */
+			row_shorten(&r, v->w);
 		canvas_row(&ui->cv, v->x, v->y + i, v->w, &r, v->left,
 			   here ? (focused ? LOOK_REVERSE : LOOK_UNDERLINE) : 0, here);
+		if (!whole)
+			cut_marks(ui, v, v->y + i, &r);
 	}
 	row_free(&r);
 }
@@ -181,6 +200,7 @@ static void view_draw(struct ui *ui, struct view *v, const struct rect *rect, bo
 		row_clear(&r);
 		v->ops->head(v, i, &r);
 		canvas_row(&ui->cv, v->x, rect->y + 1 + i, v->w, &r, v->left, 0, false);
+		cut_marks(ui, v, rect->y + 1 + i, &r);
 	}
 	row_free(&r);
 	rows_draw(ui, v, focused);

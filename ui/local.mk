@@ -13,13 +13,16 @@ libsmtui_ui_a_SOURCES += \
 	ui/page.c \
 	ui/page.h \
 	ui/page_report.c \
+	ui/palette.c \
 	ui/prompt.c \
 	ui/prompt.h \
 	ui/reading.c \
+	ui/reload.c \
 	ui/run.c \
 	ui/script.c \
 	ui/search.c \
 	ui/steps.c \
+	ui/take.c \
 	ui/tensordraw.c \
 	ui/tensormosaic.c \
 	ui/tensormove.c \
@@ -28,6 +31,7 @@ libsmtui_ui_a_SOURCES += \
 	ui/tensorview.h \
 	ui/term.c \
 	ui/term.h \
+	ui/theme.c \
 	ui/tree.h \
 	ui/tree_find.c \
 	ui/ui.c \
@@ -37,6 +41,7 @@ libsmtui_ui_a_SOURCES += \
 	ui/view_breaks.c \
 	ui/view_check.c \
 	ui/view_cost.c \
+	ui/view_diff.c \
 	ui/view_function.c \
 	ui/view_graph.c \
 	ui/view_info.c \
@@ -44,6 +49,7 @@ libsmtui_ui_a_SOURCES += \
 	ui/view_node.c \
 	ui/view_object.c \
 	ui/view_overview.c \
+	ui/view_places.c \
 	ui/view_pulse.c \
 	ui/view_signature.c \
 	ui/view_tensor.c \

@@ -80,9 +80,9 @@ void place_title(const struct place *at, struct row *r)
 		[AT_OVERVIEW] = "overview", [AT_SIGNATURES] = "signatures", [AT_FUNCTIONS] = "functions",
 		[AT_VARIABLES] = "variables", [AT_OBJECTS] = "objects", [AT_ASSETS] = "assets",
 		[AT_META] = "info", [AT_COLLECTIONS] = "collections", [AT_FILES] = "files",
-		[AT_FILE] = "file", [AT_FINDINGS] = "findings", [AT_TREE] = "model", [AT_FORM] = "run",
+		[AT_FILE] = "file", [AT_FINDINGS] = "findings", [AT_DIFF] = "two models", [AT_TREE] = "model", [AT_FORM] = "run",
 		[AT_STEPS] = "nodes", [AT_TENSOR] = "tensor", [AT_BREAKS] = "breakpoints",
-		[AT_HISTORY] = "history", [AT_HELP] = "help", [AT_TEXT] = "",
+		[AT_HISTORY] = "history", [AT_HELP] = "help", [AT_TEXT] = "", [AT_PLACES] = "places and marks",
 	};
 
 	if (at->kind == AT_GRAPH)
@@ -91,6 +91,34 @@ void place_title(const struct place *at, struct row *r)
 		row_add(r, ST_TITLE, fixed[at->kind]);
 	else
 		item_title(at, r);
+}
+
+/* The name of what a place stands for, as commands take it; false: it has none. */
+bool place_name(const struct place *at, struct str *out)
+{
+	const struct variable *v;
+	uint32_t n;
+
+	switch (at->kind) {
+	case AT_NODE:
+		str_add(out, graph_node_name(at->g, at->i));
+		return true;
+	case AT_SIGNATURE:
+		str_add(out, at->mg->sigs[at->i].key);
+		return true;
+	case AT_FUNCTION:
+		str_add(out, at->mg->funcs[at->i].name);
+		return true;
+	case AT_ASSET:
+		str_add(out, at->mg->assets[at->i].filename);
+		return true;
+	case AT_VARIABLE:
+		v = metagraph_variables(at->mg, &n);
+		str_add(out, v[at->i].name);
+		return true;
+	default:
+		return false;
+	}
 }
 
 void text_count(struct str *out, uint64_t n)

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "cmd/rows.h"
 #include "ui/page.h"
 
 static void detail_set(struct ui *ui, const struct place *to)
@@ -20,7 +21,7 @@ static void detail_set(struct ui *ui, const struct place *to)
 	ui_layout(ui);
 }
 
-static struct visit visit_now(const struct ui *ui)
+struct visit ui_visit_now(const struct ui *ui)
 {
 	return (struct visit){
 		.at = ui->detail->at, .cur = ui->detail->cur, .top = ui->detail->top,
@@ -35,7 +36,7 @@ void ui_go(struct ui *ui, const struct place *to)
 	if (ui->mode != MODE_BROWSE)
 		ui_mode_set(ui, MODE_BROWSE);
 	if (!place_same(&ui->detail->at, to)) {
-		vec_push(&ui->back, visit_now(ui));
+		vec_push(&ui->back, ui_visit_now(ui));
 		ui->forward.n = 0;
 		detail_set(ui, to);
 	}
@@ -49,9 +50,18 @@ void ui_preview(struct ui *ui, const struct place *to)
 		detail_set(ui, to);
 }
 
+void ui_visit(struct ui *ui, const struct visit *to)
+{
+	detail_set(ui, &to->at);
+	ui->detail->cur = to->cur;
+	ui->detail->top = to->top;
+	tree_reveal(ui->tree, &to->at);
+	ui->focus = to->in_detail ? PANEL_MID : PANEL_LEFT;
+}
+
 void ui_history(struct ui *ui, int dir)
 {
-	struct visit now = visit_now(ui), to;
+	struct visit now = ui_visit_now(ui), to;
 
 	if ((dir < 0 ? ui->back.n : ui->forward.n) == 0) {
 		ui_say(ui, ST_DIM, dir < 0 ? "nothing to go back to" : "nothing to go forward to");
@@ -64,11 +74,7 @@ void ui_history(struct ui *ui, int dir)
 		to = ui->forward.p[--ui->forward.n];
 		vec_push(&ui->back, now);
 	}
-	detail_set(ui, &to.at);
-	ui->detail->cur = to.cur;
-	ui->detail->top = to.top;
-	tree_reveal(ui->tree, &to.at);
-	ui->focus = to.in_detail ? PANEL_MID : PANEL_LEFT;
+	ui_visit(ui, &to);
 }
 
 /* ---- modes ---- */
@@ -174,6 +180,9 @@ void ui_close(struct ui *ui)
 		ui->zoom = false;
 	} else if (ui->mode == MODE_RUN) {
 		ui_mode_set(ui, MODE_BROWSE);
+	} else if (!ui->warned && session_unsaved(ui->app)) {
+		ui->warned = true;
+		ui_say(ui, ST_WARN, "breakpoints, watches or notes are not saved: q once more quits, S saves");
 	} else {
 		ui->done = true;
 	}
@@ -202,7 +211,7 @@ static struct view *tensor_source(struct ui *ui)
 	if (ui->mode == MODE_RUN)
 		return ui->form ? ui->form : ui->about;
 	return ui->detail && (ui->detail->at.kind == AT_VARIABLE || ui->detail->at.kind == AT_NODE ||
-			      ui->detail->at.kind == AT_SIGNATURE)
+			      ui->detail->at.kind == AT_SIGNATURE || ui->detail->at.kind == AT_DIFF)
 		       ? ui->detail : NULL;
 }
 

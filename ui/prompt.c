@@ -1,6 +1,7 @@
 /* The one-line editor at the bottom of the screen, with readline's keys, history and completion. */
 #include "ui/prompt.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,7 +11,7 @@
 
 static const char *const start_of[PROMPT_KINDS] = {
 	[PROMPT_NONE] = "", [PROMPT_COMMAND] = ":", [PROMPT_SEARCH] = "/", [PROMPT_FILTER] = "\\",
-	[PROMPT_VALUE] = "",
+	[PROMPT_VALUE] = "", [PROMPT_PALETTE] = "",
 };
 
 void prompt_open(struct prompt *p, enum prompt_kind kind, const char *label, const char *text)
@@ -121,6 +122,37 @@ static void remember(struct prompt *p)
 		vec_push(&p->history[p->kind], xstrdup(str_z(&p->text)));
 }
 
+enum { HISTORY_LINES = 1000 };
+
+void prompt_history_read(struct prompt *p, const char *path)
+{
+	FILE *f = fopen(path, "r");
+	char *line = NULL;
+	size_t cap = 0;
+	ssize_t n;
+
+	while (f && (n = getline(&line, &cap, f)) >= 0) {
+		while (n > 0 && (line[n - 1] == '\n' || line[n - 1] == '\r'))
+			line[--n] = '\0';
+		if (n > 0)
+			vec_push(&p->history[PROMPT_COMMAND], xstrdup(line));
+	}
+	free(line);
+	if (f)
+		fclose(f);
+}
+
+void prompt_history_write(const struct prompt *p, const char *path)
+{
+	size_t n = p->history[PROMPT_COMMAND].n;
+	FILE *f = n ? fopen(path, "w") : NULL;
+
+	for (size_t i = n > HISTORY_LINES ? n - HISTORY_LINES : 0; f && i < n; i++)
+		fprintf(f, "%s\n", p->history[PROMPT_COMMAND].p[i]);
+	if (f)
+		fclose(f);
+}
+
 /* ---- completion ---- */
 
 struct found {
@@ -224,7 +256,7 @@ enum prompt_done prompt_key(struct prompt *p, struct app *app, const char *key)
 		remember(p);
 		return PROMPT_ENTER;
 	}
-	if (!strcmp(key, "Backspace") && !p->text.n && p->kind != PROMPT_VALUE)
+	if (!strcmp(key, "Backspace") && !p->text.n && p->kind != PROMPT_VALUE && p->kind != PROMPT_PALETTE)
 		return PROMPT_CANCEL;	/* as in vim and less */
 	if (!strcmp(key, "Tab")) {
 		complete(p, app);
@@ -242,6 +274,23 @@ enum prompt_done prompt_key(struct prompt *p, struct app *app, const char *key)
 		return PROMPT_CHANGED;
 	}
 	return PROMPT_GOES_ON;
+}
+
+void prompt_hints(const struct prompt *p, struct row *r)
+{
+	static const char *const hints[PROMPT_KINDS][9] = {
+		[PROMPT_COMMAND] = { "Enter", "run", "Tab", "complete", "Up", "history", "Esc", "leave" },
+		[PROMPT_SEARCH] = { "Enter", "search", "Up", "history", "Esc", "leave" },
+		[PROMPT_FILTER] = { "Enter", "keep", "Up", "history", "Esc", "no filter" },
+		[PROMPT_VALUE] = { "Enter", "take", "Tab", "complete", "Esc", "leave" },
+		[PROMPT_PALETTE] = { "Enter", "go or run", "Up Down", "choose", "Esc", "leave" },
+	};
+
+	for (int i = 0; hints[p->kind][i]; i += 2) {
+		row_add(r, ST_TEXT, i ? "  " : "");
+		row_add(r, ST_KEY, hints[p->kind][i]);
+		row_addf(r, ST_DIM, " %s", hints[p->kind][i + 1]);
+	}
 }
 
 void prompt_draw(const struct prompt *p, struct row *r, int *cursor)

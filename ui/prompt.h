@@ -12,7 +12,7 @@
 struct app;
 struct row;
 
-enum prompt_kind { PROMPT_NONE, PROMPT_COMMAND, PROMPT_SEARCH, PROMPT_FILTER, PROMPT_VALUE, PROMPT_KINDS };
+enum prompt_kind { PROMPT_NONE, PROMPT_COMMAND, PROMPT_SEARCH, PROMPT_FILTER, PROMPT_VALUE, PROMPT_PALETTE, PROMPT_KINDS };
 
 struct prompt {
 	enum prompt_kind kind;
@@ -33,6 +33,10 @@ void prompt_close(struct prompt *p);		/* keeps the history */
 void prompt_free(struct prompt *p);
 /* One key. On PROMPT_ENTER the text is in p->text and in the history. */
 enum prompt_done prompt_key(struct prompt *p, struct app *app, const char *key);
+/* Lines typed before, shared with the line prompt; a file that is not there is no error. */
+void prompt_history_read(struct prompt *p, const char *path);
+void prompt_history_write(const struct prompt *p, const char *path);
+void prompt_hints(const struct prompt *p, struct row *r);	/* the keys that matter */
 void prompt_draw(const struct prompt *p, struct row *r, int *cursor);
 
 #endif

@@ -79,7 +79,7 @@ bool ui_reading(struct ui *ui, const char *a)
 		node_go(ui, AT_OUTPUTS);
 	else if (!strcmp(a, "path"))
 		node_go(ui, AT_PATH);
-	else if (!strcmp(a, "mark"))
+	else if (!strcmp(a, "mark-node"))
 		mark_set(ui);
 	else if (!strcmp(a, "cost"))
 		cost_go(ui);

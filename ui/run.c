@@ -138,6 +138,8 @@ static void answer_show(struct ui *ui, const char *line, bool typed, bool moved)
 		one_line(ui, &ui->answer);
 	else if (note)
 		ui_say(ui, ST_TEXT, "%s", note);
+	else if (typed && !ui->answer.n)
+		ui_say(ui, ST_DIM, "%s: nothing to show", line);
 	if (ui->status && *ui->status)
 		message_keep(ui, ui->status);
 }
@@ -199,6 +201,18 @@ static void note_interrupt(struct ui *ui, const struct err *err, bool moved)
 	intr_clear();
 }
 
+/* "write FILE": what the view in focus shows. */
+static void write_command(struct ui *ui, const char *file)
+{
+	struct err err = { 0 };
+
+	file += strspn(file, " ");
+	if (ui_write(ui, file, &err))
+		ui_say(ui, ST_GOOD, "written: %s", file);
+	else
+		ui_fail(ui, &err);
+}
+
 static bool own_command(struct ui *ui, const char *line)
 {
 	struct str all = STR_INIT;
@@ -213,6 +227,10 @@ static bool own_command(struct ui *ui, const char *line)
 		if (!all.n)
 			str_addz(&all, "no messages yet");
 		ui_popup_text(ui, "messages", str_give(&all));
+		return true;
+	}
+	if (!strncmp(line, "write ", 6)) {
+		write_command(ui, line + 6);
 		return true;
 	}
 	if (!strcmp(line, "keys")) {
@@ -326,13 +344,13 @@ bool ui_command(struct ui *ui, const char *line, bool typed)
 	return ok;
 }
 
-void ui_command_here(struct ui *ui, const char *pattern)
+void ui_command_here(struct ui *ui, const char *pattern, bool typed)
 {
 	const char *mark = strstr(pattern, "%p");
 	struct str line = STR_INIT, path = STR_INIT;
 
 	if (!mark) {
-		ui_command(ui, pattern, false);
+		ui_command(ui, pattern, typed);
 		return;
 	}
 	if (!ui_here_path(ui, &path)) {
@@ -343,7 +361,7 @@ void ui_command_here(struct ui *ui, const char *pattern)
 			ui_say(ui, ST_WARN, "this node's name cannot be written as one word");
 		} else {
 			str_addz(&line, mark + 2);
-			ui_command(ui, str_z(&line), false);
+			ui_command(ui, str_z(&line), typed);
 		}
 	}
 	str_free(&line);

@@ -7,9 +7,13 @@
  *   key K ...         keys by name: j Enter C-l Space ...
  *   type TEXT         each character as a key
  *   click X Y         of the mouse; dclick: twice
+ *   wheel X Y DIR     -1 up, 1 down
  *   see TEXT          some line of the screen holds TEXT
  *   not TEXT          no line does
  *   at TEXT           the line with the terminal's cursor holds TEXT
+ *   copied TEXT       the clipboard holds TEXT
+ *   look LOOK TEXT    TEXT is there and its first letter drawn so: a colour's number, or - for the
+ *                     terminal's own, then b, d, r, u for bold, dim, reversed, underlined: 9b
  *   dump FILE         writes the screen to FILE ("-": stdout)
  *   # ...             a comment
  *
@@ -39,6 +43,8 @@ struct script {
 	int w, h;
 	struct str shown;	/* the screen as text */
 	struct str cursor;	/* its line with the cursor */
+	struct str copied;	/* what the clipboard holds */
+	struct canvas cells;	/* what was shown, for looks */
 	int failed;
 };
 
@@ -60,6 +66,9 @@ static void script_show(struct tty *t, const struct canvas *c)
 	str_clear(&s->shown);
 	str_clear(&s->cursor);
 	canvas_dump(c, &s->shown);
+	if (s->cells.w != c->w || s->cells.h != c->h)
+		canvas_size(&s->cells, c->w, c->h);
+	memcpy(s->cells.cell, c->cell, (size_t)c->w * (size_t)c->h * sizeof(*c->cell));
 	if (c->cy >= 0 && c->cy < c->h)
 		canvas_line_text(c, c->cy, &s->cursor);
 }
@@ -115,6 +124,61 @@ static void dump_to(struct script *s, const char *path)
 		fclose(f);
 }
 
+static void look_text(struct look l, struct str *out)
+{
+	static const struct { uint8_t attr; char letter; } letters[] = {
+		{ LOOK_BOLD, 'b' }, { LOOK_DIM, 'd' }, { LOOK_REVERSE, 'r' }, { LOOK_UNDERLINE, 'u' },
+	};
+
+	if (l.fg == COLOR_NONE)
+		str_addc(out, '-');
+	else
+		str_addf(out, "%d", l.fg);
+	for (size_t i = 0; i < sizeof(letters) / sizeof(*letters); i++)
+		if (l.attr & letters[i].attr)
+			str_addc(out, letters[i].letter);
+}
+
+/* Texts of one-column characters. */
+static bool text_is_at(const struct cell *cell, int room, const char *text)
+{
+	const char *p = text, *end = text + strlen(text);
+
+	for (int k = 0; p < end; k++)
+		if (k >= room || cell[k].ch != utf8_take(&p, end))
+			return false;
+	return true;
+}
+
+/* Its column on a line; -1: it is not there. */
+static int text_column(const struct canvas *c, int y, const char *text)
+{
+	for (int x = 0; x < c->w; x++)
+		if (text_is_at(&c->cell[(size_t)y * (size_t)c->w + (size_t)x], c->w - x, text))
+			return x;
+	return -1;
+}
+
+/* "9b TEXT" */
+static void look_line(struct script *s, const char *rest)
+{
+	size_t n = strcspn(rest, " ");
+	struct str is = STR_INIT;
+
+	for (int y = 0; y < s->cells.h && rest[n]; y++) {
+		int x = text_column(&s->cells, y, rest + n + 1);
+
+		if (x < 0)
+			continue;
+		look_text(s->cells.cell[(size_t)y * (size_t)s->cells.w + (size_t)x].look, &is);
+		if (is.n != n || strncmp(is.p, rest, n))
+			failure(s, str_z(&is));
+		str_free(&is);
+		return;
+	}
+	failure(s, "not on the screen");
+}
+
 /* One line; true: an event came of it. */
 static bool do_line(struct script *s, char *line, struct event *ev)
 {
@@ -137,6 +201,10 @@ static bool do_line(struct script *s, char *line, struct event *ev)
 		*ev = (struct event){ .kind = *word == 'c' ? IN_CLICK : IN_OPEN };
 		return sscanf(rest, "%d %d", &ev->x, &ev->y) == 2;
 	}
+	if (!strcmp(word, "wheel")) {
+		*ev = (struct event){ .kind = IN_WHEEL };
+		return sscanf(rest, "%d %d %d", &ev->x, &ev->y, &ev->dir) == 3;
+	}
 	if (!strcmp(word, "see")) {
 		if (!strstr(str_z(&s->shown), rest))
 			failure(s, "not on the screen");
@@ -146,6 +214,11 @@ static bool do_line(struct script *s, char *line, struct event *ev)
 	} else if (!strcmp(word, "at")) {
 		if (!strstr(str_z(&s->cursor), rest))
 			failure(s, "the cursor is elsewhere");
+	} else if (!strcmp(word, "copied")) {
+		if (strcmp(str_z(&s->copied), rest))
+			failure(s, str_z(&s->copied));
+	} else if (!strcmp(word, "look")) {
+		look_line(s, rest);
 	} else if (!strcmp(word, "dump")) {
 		dump_to(s, rest);
 	} else {
@@ -214,6 +287,15 @@ static void script_nothing(struct tty *t)
 	(void)t;
 }
 
+static bool script_copy(struct tty *t, struct sv text)
+{
+	struct script *s = script_of(t);
+
+	str_clear(&s->copied);
+	str_add(&s->copied, text);
+	return true;
+}
+
 static int script_close(struct tty *t)
 {
 	struct script *s = script_of(t);
@@ -225,14 +307,15 @@ static int script_close(struct tty *t)
 	free(s->keys);
 	str_free(&s->shown);
 	str_free(&s->cursor);
+	str_free(&s->copied);
+	canvas_free(&s->cells);
 	free(s);
 	return failed ? 1 : 0;
 }
 
-struct tty *term_script(const char *path, struct err *err)
+struct tty *term_script(const char *path, int colors, struct err *err)
 {
 	struct script *s = xcalloc(1, sizeof(*s));
-	const char *no = getenv("NO_COLOR");
 
 	s->times = getenv("SMTUI_SCRIPT_TIMES") != NULL;
 	s->since = s->times ? now_ms() : 0;	/* the first screen */
@@ -252,7 +335,7 @@ struct tty *term_script(const char *path, struct err *err)
 	s->t = (struct tty){
 		.size = script_size, .show = script_show, .next = script_next, .mouse = script_mouse,
 		.repaint = script_nothing, .suspend = script_nothing, .close = script_close,
-		.utf8 = !getenv("SMTUI_ASCII"), .colors = no && *no ? 0 : 256,
+		.utf8 = !getenv("SMTUI_ASCII"), .colors = colors >= 0 ? colors : 256, .copy = script_copy,
 	};
 	return &s->t;
 }

@@ -211,8 +211,9 @@ void tview_cursor_set(struct tview *v, int64_t r, int64_t c)
 	}
 }
 
-static void cell_text(const struct tensor *t, int64_t i, struct str *out)
+static void cell_text(const struct tview *v, int64_t i, struct str *out)
 {
+	const struct tensor *t = v->t;
 	enum dtype_kind k = dtype_info(t->dtype)->kind;
 	struct str s = STR_INIT;
 
@@ -226,7 +227,7 @@ static void cell_text(const struct tensor *t, int64_t i, struct str *out)
 		else if (isinf(d))
 			str_addz(out, d > 0 ? "+Inf" : "-Inf");
 		else
-			str_addf(out, "%.4g", d);
+			str_addf(out, "%.*g", v->digits ? v->digits : 4, d);
 		return;
 	}
 	print_element(&s, t, i);
@@ -260,7 +261,7 @@ static int cells_width(const struct tview *v, int64_t cols)
 			int n;
 
 			str_clear(&s);
-			cell_text(v->t, tview_index(v, r, c), &s);
+			cell_text(v, tview_index(v, r, c), &s);
 			n = text_columns(str_sv(&s));
 			if (n > wide)
 				wide = n;
@@ -278,7 +279,7 @@ static int64_t wrap_for(const struct tview *v)
 
 	if (!tview_numeric(v->t))
 		return 1;
-	fit = (v->w - v->head_w) / 11;
+	fit = (v->w - v->head_w) / (7 + (v->digits ? v->digits : 4));
 	if (v->t->n <= fit)
 		return v->t->n > 0 ? v->t->n : 1;
 	return fit >= 10 ? fit / 10 * 10 : fit >= 5 ? 5 : fit >= 2 ? 2 : 1;
@@ -362,7 +363,7 @@ static void numbers_row(struct tview *v, int i, struct row *r)
 		struct look look = style_look(number_style(v->t, at));
 
 		str_clear(&s);
-		cell_text(v->t, at, &s);
+		cell_text(v, at, &s);
 		if (!tview_numeric(v->t))
 			row_pad(r, start);
 		else

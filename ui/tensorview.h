@@ -54,6 +54,7 @@ struct tview {
 	int w, h;
 	bool ascii;
 	int colors;
+	int digits;			/* significant ones in the grid; 0: 4 */
 	struct seek seek;		/* what is looked for and marked */
 	int64_t seek_n;			/* how many there are; -1: not counted yet */
 	/* made by tview_layout */

@@ -318,6 +318,53 @@ static void curses_suspend(struct tty *t)
 	raise(SIGTSTP);		/* curses' own handler gives the terminal back, and takes it again */
 }
 
+/* ---- the clipboard: OSC 52, base64 ---- */
+
+static void base64_add(struct str *out, struct sv v)
+{
+	static const char digit[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+	for (size_t i = 0; i < v.n; i += 3) {
+		uint32_t b = 0;
+
+		for (size_t k = 0; k < 3; k++)
+			b = b << 8 | (i + k < v.n ? (unsigned char)v.p[i + k] : 0);
+		for (size_t k = 0; k < 4; k++)
+			str_addc(out, i + k > v.n ? '=' : digit[b >> (18 - 6 * k) & 63]);
+	}
+}
+
+/* Terminals that are known to print what they do not know, instead of dropping it. */
+static bool prints_osc(void)
+{
+	static const char *const simple[] = { "linux", "vt", "ansi", "cons", "dumb", "sun" };
+	const char *name = getenv("TERM");
+
+	for (size_t i = 0; name && i < sizeof(simple) / sizeof(*simple); i++)
+		if (!strncmp(name, simple[i], strlen(simple[i])))
+			return true;
+	return !name;
+}
+
+static bool curses_copy(struct tty *t, struct sv text)
+{
+	struct str s = STR_INIT;
+	bool ok = !prints_osc();
+
+	(void)t;
+	str_addz(&s, "\033]52;c;");
+	base64_add(&s, text);
+	str_addz(&s, "\a");
+	for (size_t at = 0; ok && at < s.n;) {
+		ssize_t n = write(STDOUT_FILENO, s.p + at, s.n - at);
+
+		ok = n > 0 || (n < 0 && errno == EINTR);
+		at += n > 0 ? (size_t)n : 0;
+	}
+	str_free(&s);
+	return ok;
+}
+
 static int curses_close(struct tty *t)
 {
 	struct cterm *c = (struct cterm *)t;
@@ -353,18 +400,19 @@ static void catch_crash(int sig, struct sigaction *old)
 		catch(sig, on_crash, old);
 }
 
-static int colors_wanted(void)
+static int colors_wanted(int most)
 {
-	const char *no = getenv("NO_COLOR");
+	int have;
 
-	if ((no && *no) || !has_colors())
+	if (most == 0 || !has_colors())
 		return 0;
 	start_color();
 	use_default_colors();
-	return COLORS >= 256 ? 256 : COLORS >= 16 ? 16 : COLORS >= 8 ? 8 : 0;
+	have = COLORS >= 256 ? 256 : COLORS >= 16 ? 16 : COLORS >= 8 ? 8 : 0;
+	return most > 0 && most < have ? most : have;
 }
 
-struct tty *term_curses(struct err *err)
+struct tty *term_curses(int colors, struct err *err)
 {
 	const char *name = getenv("TERM");
 	struct cterm *c = xcalloc(1, sizeof(*c));
@@ -392,7 +440,7 @@ struct tty *term_curses(struct err *err)
 	intrflush(stdscr, FALSE);
 	keypad(stdscr, TRUE);
 	nodelay(stdscr, TRUE);
-	c->t.colors = colors_wanted();
+	c->t.colors = colors_wanted(colors);
 	c->t.utf8 = !strcmp(nl_langinfo(CODESET), "UTF-8");
 	c->t.size = curses_size;
 	c->t.show = curses_show;
@@ -400,6 +448,7 @@ struct tty *term_curses(struct err *err)
 	c->t.mouse = curses_mouse;
 	c->t.repaint = curses_repaint;
 	c->t.suspend = curses_suspend;
+	c->t.copy = curses_copy;
 	c->t.close = curses_close;
 	deadly = interrupts = 0;
 	catch(SIGTERM, on_deadly, NULL);

@@ -32,6 +32,7 @@ struct tty {
 	void (*mouse)(struct tty *t, bool on);
 	void (*repaint)(struct tty *t);			/* the terminal may show garbage */
 	void (*suspend)(struct tty *t);
+	bool (*copy)(struct tty *t, struct sv text);	/* to the clipboard; false: there is none */
 	int (*close)(struct tty *t);				/* frees; 0, or 1 when a script failed */
 	bool busy;		/* next need not wait: the screen has work of its own */
 	bool utf8;
@@ -41,8 +42,9 @@ struct tty {
 
 /* Is there a terminal that curses can use? Sets nothing up. */
 bool term_usable(void);
-struct tty *term_curses(struct err *err);
-struct tty *term_script(const char *path, struct err *err);
+/* colors: how many to use at most; -1: what the terminal has. */
+struct tty *term_curses(int colors, struct err *err);
+struct tty *term_script(const char *path, int colors, struct err *err);
 /* After term_close: a deadly signal that came while curses held the terminal, or 0. */
 int term_signal(void);
 

@@ -3,9 +3,15 @@
 
 #include <signal.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/lastwords.h"
+#include "base/mem.h"
+#include "base/state.h"
+#include "cmd/settings.h"
 #include "ui/view.h"
+
+enum { SIDE_BY_SIDE = 150 }; /* narrower, two models take the whole screen */
 
 static void views_make(struct ui *ui)
 {
@@ -16,6 +22,11 @@ static void views_make(struct ui *ui)
 	ui->detail = view_new(ui, &start);
 	tree_reveal(ui->tree, &start);
 	ui->focus = PANEL_LEFT;
+	if (ui->app->differ) {
+		start.kind = AT_DIFF;
+		ui_go(ui, &start);
+		ui->zoom = ui->cv.w < SIDE_BY_SIDE;
+	}
 }
 
 static void views_free(struct ui *ui)
@@ -31,6 +42,8 @@ static void views_free(struct ui *ui)
 	vec_free(&ui->popup);
 	vec_free(&ui->back);
 	vec_free(&ui->forward);
+	vec_free(&ui->marks);
+	keymap_free(&ui->keys);
 	vec_free(&ui->messages);
 	prompt_free(&ui->prompt);
 	str_free(&ui->answer);
@@ -49,16 +62,62 @@ static const char *script_path(void)
 	return path && *path ? path : NULL;
 }
 
+/* ---- what the settings say ---- */
+
+static int colors_wanted(struct app *app)
+{
+	const char *v = setting(app_settings(app), SET_COLOR);
+
+	return !strcmp(v, "auto") ? -1 : !strcmp(v, "never") ? 0 : (int)strtol(v, NULL, 10);
+}
+
+static void settings_use(struct ui *ui)
+{
+	struct settings *s = app_settings(ui->app);
+
+	keymap_make(&ui->keys, s);
+	ui->cv.theme = theme_find(setting(s, SET_THEME));
+	for (size_t i = 0; i < s->wrong.n; i++)
+		vec_push(&ui->messages, xstrdup(s->wrong.p[i]));
+}
+
+static void ascii_choose(struct ui *ui)
+{
+	const char *v = setting(app_settings(ui->app), SET_ASCII);
+
+	ui->cv.ascii = !strcmp(v, "auto") ? !ui->tty->utf8 : !strcmp(v, "on");
+}
+
+static void first_words(struct ui *ui)
+{
+	const struct settings *s = app_settings(ui->app);
+
+	if (!strcmp(setting(s, SET_MOUSE), "on"))
+		ui_action(ui, "mouse");
+	if (s->wrong.n)		/* the file's own name will do here; :messages has all */
+		ui_say(ui, ST_WARN, "config%s%s", s->wrong.p[0] + strlen(s->path),
+		       s->wrong.n > 1 ? "   (more: :messages)" : "");
+	else if (ui->tty->note[0])
+		ui_say(ui, ST_WARN, "%s", ui->tty->note);
+	else if (!ui->mouse)
+		ui_say(ui, ST_DIM, "press ? for help, q to leave");
+}
+
 static int screen_run(struct app *app, bool debug, struct err *err)
 {
 	const char *script = script_path();
 	struct ui ui = { .app = app };
+	char *history;
+	size_t before;
 	int rc, failed;
 
-	ui.tty = script ? term_script(script, err) : term_curses(err);
-	if (!ui.tty)
+	settings_use(&ui);
+	ui.tty = script ? term_script(script, colors_wanted(app), err) : term_curses(colors_wanted(app), err);
+	if (!ui.tty) {
+		keymap_free(&ui.keys);
 		return EXIT_ERROR;
-	ui.cv.ascii = !ui.tty->utf8;
+	}
+	ascii_choose(&ui);
 	ui.cv.colors = ui.tty->colors;
 	ui.tty->size(ui.tty, &ui.cv.w, &ui.cv.h);
 	canvas_size(&ui.cv, ui.cv.w, ui.cv.h);
@@ -66,11 +125,17 @@ static int screen_run(struct app *app, bool debug, struct err *err)
 	app->interactive = true;
 	if (debug)
 		ui_mode_set(&ui, MODE_RUN);
-	if (ui.tty->note[0])
-		ui_say(&ui, ST_WARN, "%s", ui.tty->note);
-	else
-		ui_say(&ui, ST_DIM, "press ? for help, q to leave");
+	first_words(&ui);
+	history = script ? NULL : state_path("history");
+	if (history)
+		prompt_history_read(&ui.prompt, history);
+	before = ui.prompt.history[PROMPT_COMMAND].n;
 	rc = ui_loop(&ui);
+	if (history && ui.prompt.history[PROMPT_COMMAND].n > before) {
+		state_folders(history);
+		prompt_history_write(&ui.prompt, history);
+	}
+	free(history);
 	views_free(&ui);
 	failed = ui.tty->close(ui.tty);
 	if (ui.hung_up)
@@ -86,4 +151,12 @@ static bool screen_usable(void)
 	return script_path() || term_usable();
 }
 
-const struct cmd_screen ui_screen = { .run = screen_run, .usable = screen_usable };
+static void screen_check(struct settings *s)
+{
+	struct keymap m = { 0 };
+
+	keymap_make(&m, s);
+	keymap_free(&m);
+}
+
+const struct cmd_screen ui_screen = { .run = screen_run, .usable = screen_usable, .check = screen_check };

@@ -18,10 +18,11 @@
 enum place_kind {
 	AT_NONE, AT_OVERVIEW, AT_SIGNATURES, AT_SIGNATURE, AT_GRAPH, AT_NODE, AT_FUNCTIONS, AT_FUNCTION,
 	AT_VARIABLES, AT_VARIABLE, AT_OBJECTS, AT_OBJECT, AT_ASSETS, AT_ASSET, AT_META,
-	AT_COLLECTIONS, AT_COLLECTION, AT_FILES, AT_FILE, AT_FINDINGS,
+	AT_COLLECTIONS, AT_COLLECTION, AT_FILES, AT_FILE, AT_FINDINGS, AT_DIFF,
 	AT_INPUTS, AT_OUTPUTS, AT_PATH, AT_COST,	/* trees, path, cost: reading the graph */
 	/* not of the model */
-	AT_TREE, AT_FORM, AT_STEPS, AT_TENSOR, AT_BREAKS, AT_HISTORY, AT_PULSE, AT_HELP, AT_TEXT,
+	AT_TREE, AT_FORM, AT_STEPS, AT_TENSOR, AT_BREAKS, AT_HISTORY, AT_PULSE, AT_HELP, AT_TEXT, AT_PLACES,
+	AT_PALETTE,
 };
 
 struct place {
@@ -124,7 +125,9 @@ enum ui_mode { MODE_BROWSE, MODE_RUN };
 enum {
 	CTX_TREE = 1 << 0, CTX_PAGE = 1 << 1, CTX_TENSOR = 1 << 2, CTX_STEPS = 1 << 3, CTX_FORM = 1 << 4,
 	CTX_BREAKS = 1 << 5, CTX_HISTORY = 1 << 6, CTX_TEXT = 1 << 7, CTX_BROWSE = 1 << 8,
-	CTX_RUN = 1 << 9, CTX_VARIABLES = 1 << 10, CTX_PULSE = 1 << 11,
+	CTX_RUN = 1 << 9, CTX_VARIABLES = 1 << 10, CTX_PULSE = 1 << 11, CTX_PLACES = 1 << 12,
+	CTX_VALUES = 1 << 13, CTX_EDGES = 1 << 14,	/* pages with values, with inputs and consumers */
+	CTX_DIFF = 1 << 15,
 	CTX_ALL = ~0,
 };
 
@@ -136,7 +139,26 @@ struct visit {			/* one stop of the browser's history */
 	bool in_detail;
 };
 
+struct mark {			/* m LETTER */
+	char letter;
+	struct visit at;
+};
+
 struct rect { int x, y, w, h; };
+
+/* One line of the key table, see keys.c. */
+struct key_row {
+	const char *key[3];
+	unsigned where;
+	const char *action;	/* ":command line", or the screen's own */
+	const char *help;
+	const char *hint;	/* short, for the last line; NULL: not there */
+};
+struct settings;
+struct keymap {			/* borrows from the settings */
+	VEC(struct key_row) own;	/* of the settings file: they win */
+	bool gdb;
+};
 
 struct ui {
 	struct app *app;
@@ -155,6 +177,9 @@ struct ui {
 	int focus;			/* a panel */
 	bool zoom, mouse;
 	VEC(struct visit) back, forward;
+	VEC(struct mark) marks;
+	const char *letter_for;		/* "mark" or "jump": the next key is its letter; NULL */
+	struct keymap keys;
 
 	struct prompt prompt;
 	char *search;
@@ -174,6 +199,7 @@ struct ui {
 	uint64_t shown_change;
 	uint64_t changes;		/* counts commands that may have changed something */
 	int interrupts;			/* Ctrl-C one after the other */
+	bool warned;			/* q has said that something is not saved */
 	bool rested;			/* no view had work to go on with since the last key */
 	bool heard;			/* the Ctrl-C that is still to come has stopped a command */
 	struct str why;			/* what why says of the failure at hand, or empty */
@@ -186,6 +212,7 @@ void ui_paint(struct ui *ui);
 struct view *ui_focused(struct ui *ui);
 unsigned ui_context(struct ui *ui);
 void ui_event(struct ui *ui, const struct event *ev);
+void ui_do(struct ui *ui, const struct key_row *k);	/* as if its key had been pressed */
 
 bool ui_stop(struct ui *ui);	/* drops what is done between keys; false: nothing was */
 
@@ -199,6 +226,8 @@ bool ui_panel_at(struct ui *ui, int x, int y, int *panel);
 void ui_go(struct ui *ui, const struct place *to);	/* with a stop in the history */
 void ui_preview(struct ui *ui, const struct place *to);	/* follows the tree's cursor */
 void ui_history(struct ui *ui, int dir);
+struct visit ui_visit_now(const struct ui *ui);
+void ui_visit(struct ui *ui, const struct visit *to);	/* without a stop in the history */
 void ui_mode_set(struct ui *ui, enum ui_mode mode);
 void ui_popup(struct ui *ui, const struct place *at);
 void ui_popup_text(struct ui *ui, const char *title, char *text);	/* takes text */
@@ -206,30 +235,39 @@ void ui_close(struct ui *ui);
 void ui_follow(struct ui *ui);	/* detail and tensor follow the cursors */
 void ui_tensor_popup(struct ui *ui);
 
+/* reload.c */
+void ui_reload(struct ui *ui);
+
 /* run.c */
 void ui_fresh(struct ui *ui);	/* what views show may have changed */
 void ui_say(struct ui *ui, enum style st, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
 void ui_fail(struct ui *ui, struct err *err);		/* shows and clears */
 bool ui_command(struct ui *ui, const char *line, bool typed);
-void ui_command_here(struct ui *ui, const char *pattern);	/* %p: path of the node under the cursor */
+void ui_command_here(struct ui *ui, const char *pattern, bool typed);	/* %p: path of the node under the cursor */
 bool ui_here_path(struct ui *ui, struct str *out);
 bool ui_quote(struct str *out, struct sv word);		/* as one word of a command line */
 bool ui_action(struct ui *ui, const char *action);	/* actions.c */
 bool ui_reading(struct ui *ui, const char *action);	/* reading.c */
 
 /* keys.c */
-struct key_row {
-	const char *key[3];
-	unsigned where;
-	const char *action;	/* ":command line", or the screen's own */
-	const char *help;
-	const char *hint;	/* short, for the last line; NULL: not there */
-};
-const struct key_row *key_rows(int *n);
-const struct key_row *key_find(const char *key, unsigned ctx);
-void key_hints(unsigned ctx, int width, struct row *out);
-void key_names_text(const struct key_row *k, struct str *out);
+void keymap_make(struct keymap *m, struct settings *s);
+void keymap_free(struct keymap *m);
+const struct key_row *key_row_at(const struct keymap *m, size_t i);	/* NULL: no more */
+const struct key_row *key_find(const struct keymap *m, const char *key, unsigned ctx);
+void key_hints(const struct keymap *m, unsigned ctx, int width, struct row *out);
+/* Its keys, but for those that the settings give another meaning; m may be NULL. */
+void key_names_text(const struct keymap *m, const struct key_row *k, struct str *out);
 
+/* view_places.c: the key behind m or ' */
+void ui_letter(struct ui *ui, const char *key);
+/* palette.c: what fits the text so far; the popup's choice is run or becomes the prompt's text */
+void palette_filter(struct ui *ui, const char *text);
+void palette_choose(struct ui *ui);
+/* Commands that begin so, for the lines above the prompt: at most n; how many there are. */
+int palette_hints(struct ui *ui, const char *start, struct row *r, int n);
+/* take.c: text of the focused view to the clipboard, or to a file ("write FILE") */
+void ui_copy(struct ui *ui, bool all);
+bool ui_write(struct ui *ui, const char *file, struct err *err);
 /* view_tree.c */
 void tree_reveal(struct view *v, const struct place *at);
 /* steps.c: the path of a row, the event that it stands for (or -1), where it is */
@@ -260,6 +298,7 @@ struct tensor *variable_value(const struct metagraph *mg, uint32_t i, struct str
 /* What is known of a tensor made by output `slot` of a node: "float32 (?, 3)". */
 void node_out_text(const struct graph *g, const struct node *n, uint32_t slot, struct row *r);
 void place_title(const struct place *at, struct row *r);
+bool place_name(const struct place *at, struct str *out);
 bool place_same(const struct place *a, const struct place *b);
 void text_count(struct str *out, uint64_t n);	/* 1,234,567 */
 void text_size(struct str *out, uint64_t bytes);	/* 1.2 MB */

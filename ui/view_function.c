@@ -14,7 +14,8 @@ static void functions_draw(struct view *v, size_t i, struct row *r)
 	row_name_fit(r, ST_TEXT, f->name, wide);
 	row_pad(r, wide + 1);
 	row_addf(r, ST_NUM, "%6u", f->graph->n_nodes - f->graph->n_args);
-	row_addf(r, ST_DIM, " nodes, %u > %u", f->graph->n_args, f->n_rets);
+	if (v->w > 50)
+		row_addf(r, ST_DIM, " nodes, %u > %u", f->graph->n_args, f->n_rets);
 }
 
 static void functions_text(struct view *v, size_t i, struct str *out)

@@ -608,7 +608,7 @@ static struct tensor *node_tensor(struct view *v, size_t i, struct str *label)
 }
 
 const struct view_ops view_node = {
-	.kind = AT_NODE, .size = sizeof(struct node_page), .ctx = CTX_PAGE, .open = node_open,
+	.kind = AT_NODE, .size = sizeof(struct node_page), .ctx = CTX_PAGE | CTX_VALUES | CTX_EDGES, .open = node_open,
 	.close = node_close, .count = page_count, .draw = page_draw, .place = page_place,
 	.tensor = node_tensor, .fresh = node_fresh, .shown = node_shown,
 };

@@ -1,6 +1,8 @@
 /* A tensor in a panel or over the screen: tensorview.h's rows under the engine. */
+#include <stdlib.h>
 #include <string.h>
 
+#include "cmd/settings.h"
 #include "ui/tensorview.h"
 #include "ui/view.h"
 
@@ -44,6 +46,7 @@ static void tensor_shown(struct view *v)
 
 	if (v->h <= 0)
 		return;
+	t->digits = (int)strtol(setting(app_settings(v->ui->app), SET_DIGITS), NULL, 10);
 	tview_layout(t, v->w, v->h, v->ui->cv.ascii, v->ui->cv.colors);
 	v->cx = t->cx;
 	v->cy = t->cy;

@@ -82,7 +82,7 @@ const struct view_ops view_text = {
 
 /* ---- help ---- */
 
-enum { KEYS_COLUMN = 22 };
+enum { KEYS_COLUMN = 24 };
 
 /* Goes on below where it does not fit. */
 static void help_add(struct page *p, struct row *r, const char *text, int width)
@@ -95,32 +95,50 @@ static void help_add(struct page *p, struct row *r, const char *text, int width)
 		page_wrap(p, ST_TEXT, KEYS_COLUMN, KEYS_COLUMN, width, sv_sub(rest, end + 1, rest.n));
 }
 
-static void help_part(struct page *p, const char *title, unsigned ctx, unsigned not_ctx, int width)
+static void help_line(struct view *v, const struct key_row *k, int width)
 {
+	struct page *p = v->priv;
+	struct str names = STR_INIT;
+	struct row *r;
+
+	key_names_text(&v->ui->keys, k, &names);
+	if (!names.n)
+		return;
+	r = page_add(p);
+	row_add(r, ST_TEXT, "  ");
+	row_add(r, ST_KEY, str_z(&names));
+	row_pad(r, KEYS_COLUMN);
+	help_add(p, r, k->help, width);
+	if (k->action[0] == ':' && strcmp(k->action, k->help))
+		row_addf(&vec_last(&p->line).row, ST_DIM, "  (%s)", k->action);
+	str_free(&names);
+}
+
+static void help_part(struct view *v, const char *title, unsigned ctx, unsigned not_ctx, int width)
+{
+	const struct keymap *m = &v->ui->keys;
 	const struct key_row *k;
+	struct page *p = v->priv;
 	bool any = false;
-	int n;
 
-	k = key_rows(&n);
-	for (int i = 0; i < n; i++) {
-		struct str names = STR_INIT;
-		struct row *r;
-
-		if (!(k[i].where & ctx) || (not_ctx && (k[i].where & not_ctx)))
+	for (size_t i = m->own.n; (k = key_row_at(m, i)); i++) {
+		if (!(k->where & ctx) || (not_ctx && (k->where & not_ctx)))
 			continue;
 		if (!any)
 			page_head(p, "%s", title);
 		any = true;
-		key_names_text(&k[i], &names);
-		r = page_add(p);
-		row_add(r, ST_TEXT, "  ");
-		row_add(r, ST_KEY, str_z(&names));
-		row_pad(r, KEYS_COLUMN);
-		help_add(p, r, k[i].help, width);
-		if (k[i].action[0] == ':')
-			row_addf(&vec_last(&p->line).row, ST_DIM, "  (%s)", k[i].action);
-		str_free(&names);
+		help_line(v, k, width);
 	}
+}
+
+static void own_part(struct view *v, int width)
+{
+	const struct keymap *m = &v->ui->keys;
+
+	if (m->own.n)
+		page_head(v->priv, "yours, from the settings file, before all others");
+	for (size_t i = 0; i < m->own.n; i++)
+		help_line(v, &m->own.p[i], width);
 }
 
 /* Marks: what stands before and behind names on the screens. */
@@ -151,18 +169,22 @@ static void help_open(struct view *v)
 	unsigned here = ui->mode == MODE_RUN ? CTX_RUN | CTX_STEPS | CTX_FORM : CTX_BROWSE | CTX_TREE |
 			CTX_PAGE | CTX_VARIABLES;
 
-	row_addf(page_add(p), ST_TEXT, "%s. \\ filters this list; q leaves it; :help: the commands.",
-		 ui->mode == MODE_RUN ? "Running and stepping" : "Browsing");
+	page_wrap(p, ST_TEXT, 0, 0, ui->cv.w,
+		  ui->mode == MODE_RUN ? SV("Running and stepping. \\ filters this list; q leaves it; :help: the commands.")
+				       : SV("Browsing. \\ filters this list; q leaves it; :help: the commands."));
+	own_part(v, w);
 	/* of the view that it was asked from, first */
+	if (below & CTX_DIFF)
+		help_part(v, "two models side by side", CTX_DIFF, CTX_TEXT | here, w);
 	if (below & (CTX_TENSOR | CTX_PULSE))
-		help_part(p, below & CTX_TENSOR ? "in this tensor" : "along the pulse", below, CTX_TEXT | here, w);
-	help_part(p, "here", here, CTX_TEXT, w);
-	help_part(p, "everywhere", CTX_TEXT, 0, w);
+		help_part(v, below & CTX_TENSOR ? "in this tensor" : "along the pulse", below, CTX_TEXT | here, w);
+	help_part(v, "here", here, CTX_TEXT, w);
+	help_part(v, "everywhere", CTX_TEXT, 0, w);
 	if (!(below & CTX_TENSOR))
-		help_part(p, "in a tensor (Tab goes to its panel, Enter opens it)", CTX_TENSOR, CTX_TEXT | here, w);
+		help_part(v, "in a tensor (Tab goes to its panel, Enter opens it)", CTX_TENSOR, CTX_TEXT | here, w);
 	if (!(below & CTX_PULSE))
-		help_part(p, "along the pulse", CTX_PULSE, CTX_TEXT | here, w);
-	help_part(p, "in lists of breakpoints and in the history", CTX_BREAKS | CTX_HISTORY, CTX_TEXT | here, w);
+		help_part(v, "along the pulse", CTX_PULSE, CTX_TEXT | here, w);
+	help_part(v, "in lists of breakpoints and in the history", CTX_BREAKS | CTX_HISTORY, CTX_TEXT | here, w);
 	marks_part(p);
 }
 

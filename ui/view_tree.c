@@ -468,8 +468,10 @@ static void tree_draw(struct view *v, size_t i, struct row *r)
 {
 	const struct item *it = &tree_of(v)->item.p[i];
 
-	for (int k = 0; k < it->depth; k++)
+	for (int k = 0; k < it->depth && k < v->w / 5; k++)
 		row_add(r, ST_TEXT, "  ");
+	if (it->depth > v->w / 5)	/* no room to go further in: the level as a number */
+		row_addf(r, ST_DIM, "%d ", it->depth);
 	row_add(r, ST_DIM, it->branch ? (it->open ? "▾ " : "▸ ") : "  ");
 	if (it->ti)
 		info_draw(it, r);

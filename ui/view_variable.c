@@ -266,7 +266,7 @@ static struct tensor *variable_tensor(struct view *v, size_t i, struct str *labe
 }
 
 const struct view_ops view_variable = {
-	.kind = AT_VARIABLE, .size = sizeof(struct var_page), .ctx = CTX_PAGE, .open = variable_open,
+	.kind = AT_VARIABLE, .size = sizeof(struct var_page), .ctx = CTX_PAGE | CTX_VALUES, .open = variable_open,
 	.close = variable_close, .count = page_count, .draw = page_draw, .place = page_place,
 	.tensor = variable_tensor, .idle = variable_idle, .stop = variable_stop,
 };

@@ -6,6 +6,7 @@
 
 #include "base/intr.h"
 #include "base/lastwords.h"
+#include "cli/completion.h"
 #include "cli/man.h"
 #include "cli/prompt.h"
 #include "cmd/cmd.h"
@@ -22,6 +23,8 @@ int main(int argc, char **argv)
 	setlocale(LC_NUMERIC, "C");	/* numbers are written with a point, always */
 	if (argc == 2 && !strcmp(argv[1], "--generate-man"))
 		return man_print();
+	if (argc == 3 && !strcmp(argv[1], "--generate-completion"))
+		return completion_print(argv[2]);
 	intr_install();
 	lastwords_install();
 	app_init(&app);

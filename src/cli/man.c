@@ -11,6 +11,7 @@
 #include "base/str.h"
 #include "cmd/cmd.h"
 #include "cmd/schema.h"
+#include "cmd/settings.h"
 #include "ui/ui.h"
 
 #ifdef HAVE_CONFIG_H
@@ -168,6 +169,29 @@ static void keys(void)
 	str_free(&all);
 }
 
+/* Names of what keys do, each once. */
+static void actions(void)
+{
+	struct str all = STR_INIT, seen = STR_INIT;
+	struct sink s = sink_mem(&all);
+	char *save = NULL;
+
+	ui_keys_print(&s);
+	str_addz(&seen, " ");
+	for (char *line = strtok_r(all.p, "\n", &save); line; line = strtok_r(NULL, "\n", &save)) {
+		char *action = strchr(line, '\t') + 1, *end = strchr(action, '\t');
+		char name[64];
+
+		snprintf(name, sizeof(name), " %.*s ", (int)(end - action), action);
+		if (strchr(":?", *action) || strstr(str_z(&seen), name))
+			continue;
+		text(name);
+		str_addz(&seen, name);
+	}
+	str_free(&all);
+	str_free(&seen);
+}
+
 static void head(void)
 {
 	printf(".\\\" Made by smtui --generate-man; do not edit.\n");
@@ -185,6 +209,40 @@ static void head(void)
 	     "(the highest is taken), a checkpoint prefix, or a GraphDef. PATH#NAME means the "
 	     "model's signature NAME. Opening a model never executes anything of it. Where stdout "
 	     "is no terminal, smtui PATH prints the overview as text.");
+}
+
+/* The settings file: its options from their table, the actions from the key table. */
+static void settings_file(void)
+{
+	int n;
+	const struct setting_row *rows = setting_rows(&n);
+
+	printf(".TP\n.I $XDG_CONFIG_HOME/smtui/config\n");
+	text("settings (else ~/.config/smtui/config): lines \"NAME = VALUE\", \"key NAME = ACTION\", "
+	     "comments behind #. What makes no sense is named with its line and passed over; smtui config "
+	     "prints what is in force. "
+	     "Options of the command line and NO_COLOR win. The names:\n");
+	printf(".RS\n");
+	for (int i = 0; i < n; i++) {
+		printf(".TP\n.B ");
+		text(rows[i].name);
+		printf(" \\fR= ");
+		text(rows[i].values ? rows[i].values : "SIZE");
+		printf("\n");
+		text(rows[i].help);
+		if (*rows[i].def) {
+			printf(" (");
+			text(rows[i].def);
+			printf(")");
+		}
+		printf("\n");
+	}
+	printf(".TP\n.B key \\fINAME\\fR = \\fIACTION\n");
+	text("what a key does, on every screen: NAME is a character, Enter, Tab, F1 .. F12, C-x with Control, "
+	     "A-x with Alt, ...; ACTION a command line behind a colon (%p stands for the node under the "
+	     "cursor), none, or one of:");
+	actions();
+	printf("\n.RE\n");
 }
 
 static void parts(void)
@@ -273,6 +331,11 @@ static void tail(void)
 	     "runs to it:");
 	example("smtui debug examples/mobilenet/1 examples/mobilenet/samples/seven.npy \\\n"
 		"    -c 'watch conv1/Conv2D; expect conv1_relu/Relu6 max <= 6; run; save -'");
+	para("Is one model the same as another, before any run? The verdict comes first; doors alone; for a script; "
+	     "the exit code is 0 when nothing that matters differs:");
+	example("smtui diff examples/mobilenet/1 examples/mobilenet/1\n"
+		"smtui diff examples/mobilenet/1#serving_default examples/mobilenet/1#serving_default\n"
+		"smtui diff examples/modules/with_signature examples/modules/with_signature --json");
 	para("Where the bytes are, by scope; the variables that vary most; one of them; a slice of it:");
 	example("smtui vars examples/mobilenet/1 --by-scope --depth 1\n"
 		"smtui vars examples/mobilenet/1 --sort std moving_mean\n"
@@ -285,13 +348,15 @@ static void tail(void)
 	heading("EXIT STATUS");
 	para("0 fine; 1 error; 2 wrong usage; 130 interrupted. debug with -c or --batch: 1 when a "
 	     "command failed; with --replay: 1 when something is not as the session expects. A damaged model of which something opens gives 0, and the damage on "
-	     "stderr.");
+	     "stderr. check, diff, why and run with --compare: 0 nothing found, 1 found, 2 wrong usage, 3 could not judge.");
 	heading("ENVIRONMENT");
 	printf(".TP\n.B NO_COLOR\nset and not empty: no colours.\n"
+	       ".TP\n.B COLORFGBG\nset by some terminals: a light background there chooses the light theme.\n"
 	       ".TP\n.B SMTUI_CPU\nbaseline, avx2 or avx512: which of smtui's own kernels to use.\n"
 	       ".TP\n.B OPENBLAS_CORETYPE\nrespected when set; else smtui chooses.\n");
 	heading("FILES");
-	printf(".TP\n.I $XDG_STATE_HOME/smtui/history\nlines typed at the prompt.\n"
+	settings_file();
+	printf(".TP\n.I $XDG_STATE_HOME/smtui/history\nlines typed at the line prompt and behind \":\" on the screen.\n"
 	       ".TP\n.I $XDG_STATE_HOME/smtui/session-PID\nwhat a debugger had set when it was killed, crashed or lost its "
 	       "terminal: a session file.\n");
 	heading("SEE ALSO");

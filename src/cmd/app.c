@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "cmd/rows.h"
+#include "cmd/settings.h"
 #include "infer/infer.h"
 #include "model/callable.h"
 
@@ -19,6 +20,9 @@ void app_free(struct app *app)
 	dbg_free(app->dbg);
 	app_call_free(app->call);
 	notes_free(app->notes);
+	settings_free(app->settings);
+	free(app->saved);
+	free(app->path);
 	infer_free(app->infer);
 	model_close(app->model);
 	free((char *)app->last_note);
@@ -67,8 +71,11 @@ char *path_door(const char *path, char **sig)
 
 bool app_open(struct app *app, const char *path, const char *tags, struct err *err)
 {
-	if (!app->model)
+	if (!app->model) {
 		app->model = model_open(path, err);
+		free(app->path);
+		app->path = xstrdup(path);
+	}
 	if (!app->model)
 		return false;
 	app->mg = tags ? model_find(app->model, sv_of(tags), err) : model_default(app->model, err);

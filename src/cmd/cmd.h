@@ -45,6 +45,7 @@ struct cmd_opt {
 enum cmd_arg { ARG_NONE, ARG_PATH, ARG_NODE, ARG_TENSOR, ARG_SIGNATURE, ARG_COMMAND, ARG_BREAK, ARG_VARIABLE };
 
 struct app;
+struct settings;
 
 struct cmd_val {		/* value of the option of the same index in cmd->opts */
 	bool given;
@@ -86,14 +87,18 @@ struct cmd_screen {
 	/* Shows the browser (debug = false) or the debugger; returns an exit code. */
 	int (*run)(struct app *app, bool debug, struct err *err);
 	bool (*usable)(void);		/* is there a terminal that curses can use? */
+	void (*check)(struct settings *s);	/* notes keys that mean nothing in s->wrong */
 };
 /* The line prompt, likewise. */
 struct cmd_prompt {
 	int (*run)(struct app *app, struct err *err);
 };
 
+struct differ;
+
 struct app {
 	struct model *model;
+	char *path;		/* as given, for reload */
 	const struct metagraph *mg;
 	struct dbg *dbg;
 	const struct cmd_screen *screen;
@@ -106,8 +111,12 @@ struct app {
 	uint64_t changes;	/* counts changes that screens must redraw for */
 	struct app_call *call;	/* the function that the debugger runs, or NULL (debug_call.c) */
 	bool interactive;	/* a person is at it: what is set is remembered against a crash */
+	int sourcing;		/* how deep in source's files */
 	bool on_hit;		/* the commands of a breakpoint are being run */
+	const struct differ *differ;	/* two models that the screen shows side by side (diff --ui), or NULL */
 	struct notes *notes;	/* on nodes (session.c), or NULL */
+	char *saved;		/* stops and notes as they were when last saved or read, or NULL */
+	struct settings *settings;	/* loaded when first asked for: app_settings() */
 	struct infer *infer;	/* shapes, or NULL (shapes.c) */
 	const struct metagraph *infer_of;
 	int64_t infer_batch;
@@ -116,10 +125,18 @@ struct app {
 
 void app_init(struct app *app);
 void app_free(struct app *app);
+/* What the person has chosen (settings.h); the app's. */
+struct settings *app_settings(struct app *app);
 /* Opens the model (once); picks the MetaGraph (tags NULL: default) and, for the debugger, the
  * signature (NULL: serving_default or the only one; says which on msg when it chose). */
 bool app_open(struct app *app, const char *path, const char *tags, struct err *err);
 bool app_debugger(struct app *app, const char *signature, struct sink *msg, struct err *err);
+
+/* The model as it is on disk now. before is called when the old one is about to go: whatever borrows from
+ * it must let go. said: a line for each thing that could not be set again. false: nothing has changed. */
+struct str;
+bool app_reload(struct app *app, void (*before)(void *ctx), void *ctx, struct str *said,
+		struct err *err);
 
 /* All commands, sorted by name; where is a mask. */
 const struct cmd *const *cmd_list(int *n);

@@ -89,6 +89,10 @@ static int interact(struct cmd_call *c, struct err *err)
 	const char *ui = call_str(c, "ui");
 	bool screen = app->screen && app->screen->usable();
 
+	if (!screen_options(c, err))
+		return EXIT_USAGE;
+	if (!ui && call_flag(c, "linear"))
+		ui = "readline";
 	if (ui && strcmp(ui, "curses") && strcmp(ui, "readline")) {
 		err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
 			"--ui is curses or readline, not \"%s\"", ui);
@@ -147,6 +151,7 @@ static const struct cmd_opt debug_opts[] = {
 	LIMIT_OPTS_DEBUG,
 	{ "session", 0, OPT_STRING, "FILE", "begin with what save wrote: inputs, breakpoints, watches, notes" },
 	{ "replay", 0, OPT_FLAG, NULL, "run to the end, judge what the session expects, and leave" },
+	SCREEN_OPTS,
 	{ "ui", 0, OPT_STRING, "UI", "curses or readline (the line prompt)" },
 	{ "command", 'c', OPT_LIST, "CMDS", "run these commands (\";\" between them) and leave" },
 	{ "batch", 0, OPT_STRING, "FILE", "run the commands in FILE and leave" },

@@ -10,6 +10,7 @@
 #include "base/mem.h"
 #include "cmd/call.h"
 #include "cmd/compare.h"
+#include "cmd/diff_static.h"
 #include "cmd/given.h"
 #include "cmd/inputs.h"
 #include "cmd/json.h"
@@ -17,7 +18,6 @@
 #include "cmd/run.h"
 #include "cmd/watch.h"
 #include "debug/diff.h"
-#include "inspect/differ.h"
 
 enum { SEED = 1 };
 
@@ -381,35 +381,28 @@ static int lockstep(struct sides *p, struct err *err)
 	return rc;
 }
 
+/* The door's computation alone; false: the name is none of the model's. */
+static bool static_door(struct sides *p, struct door *d, struct differ_door *out, struct err *err)
+{
+	if (!door_signature(p, d, err))
+		return false;
+	*out = (struct differ_door){ .sig = d->sig };
+	if (d->c) {
+		out->f = d->plain.trace->f;
+		out->bound = d->plain.trace->bound;
+		out->n_bound = d->plain.trace->n_bound;
+	}
+	return true;
+}
+
 static int structure(struct sides *p, struct err *err)
 {
-	struct differ d;
-	struct json j;
-	enum why_verdict v;
+	struct differ_door x, y;
+	bool doors = p->a.name || p->b.name || call_str(p->c, "signature_def");
 
-	differ_models(&d, p->a.app->mg, p->b.app->mg);
-	v = d.n ? WHY_FOUND : d.n_unread ? WHY_UNKNOWN : WHY_NOTHING;
-	if (call_flag(p->c, "json")) {
-		json_start(&j, p->c->out);
-		json_open(&j, '{');
-		json_kstr(&j, "verdict", verdict_name(v));
-		json_kint(&j, "differences", d.n);
-		json_kstr(&j, "text", str_sv(&d.text));
-		json_close(&j, '}');
-		json_end(&j);
-	} else {
-		sink_puts(p->c->out, str_z(&d.text));
-		sink_printf(p->c->out,
-			    "%s%u signatures, %u variables and the ops of %u nodes compared, "
-			    "without a run\n",
-			    d.n ? "" : "nothing found: ", d.n_sigs, d.n_vars, d.n_nodes);
-	}
-	if (d.n_unread) {
-		err_move(err, &d.why);
-		err_note(err, "%u variables could not be read", d.n_unread);
-	}
-	differ_free(&d);
-	return exit_of(v);
+	if (doors && (!static_door(p, &p->a, &x, err) || !static_door(p, &p->b, &y, err)))
+		return EXIT_NO_JUDGEMENT;
+	return diff_static(p->c, p->a.app->mg, p->b.app->mg, doors ? &x : NULL, doors ? &y : NULL, err);
 }
 
 /* ---- the verb ---- */
@@ -518,6 +511,8 @@ static const struct cmd_opt diff_opts[] = {
 	{ "rtol", 0, OPT_STRING, "X", "relative tolerance, of each tensor's scale (float32: 1e-05)" },
 	{ "atol", 0, OPT_STRING, "X", "absolute tolerance (0)" },
 	LIMIT_OPTS,
+	{ "all", 0, OPT_FLAG, NULL, "without inputs: every difference, not ten of a kind" },
+	{ "ui", 0, OPT_FLAG, NULL, "without inputs: show them on the screen, side by side" },
 	{ "json", 0, OPT_FLAG, NULL, "print JSON" },
 	{ 0 },
 };
@@ -526,13 +521,13 @@ static const struct cmd_opt diff_opts[] = {
 #define DIFF_SCHEMA \
 	"{verdict: str, agree: int, differ: int, only_a: int, only_b: int, carried: int, " \
 	"idle_attributes: int, rule?: str, node?: str, sentence?: str, evidence?: str, path?: str}|" \
-	"{verdict: str, differences: int, text: str}"
+	DIFF_STATIC_SCHEMA
 
 const struct cmd cmd_diff = {
 	.name = "diff", .where = CMD_SHELL, .opts = diff_opts, .operands = "A B [FILE]",
 	.min_args = 2, .max_args = 3, .arg = ARG_PATH, .group = "Checking", .exec = diff_exec,
 	.json = DIFF_SCHEMA,
-	.brief = "Run two models on the same inputs and say which tensor parts them.",
+	.brief = "What differs between two models; with inputs, which tensor parts them.",
 	.help = "A and B are models, doors of one (A#serving_default A#train, A#'__call__(training=True)'),\n"
 		"or B is a folder that run --dump wrote. Nodes are matched by name, by structure and by value,\n"
 		"so that renamed layers and dumps of another export do not matter. The first line is NODE: one\n"
@@ -541,8 +536,16 @@ const struct cmd cmd_diff = {
 		"differ when they are further apart than 1e-5 of their scale (float32), than rounding explains,\n"
 		"which is measured by computing the node in float64, and than what came in explains, which is\n"
 		"measured by computing A's node on B's inputs. Weights differ by the element. Both sides draw the\n"
-		"same random numbers. Without inputs (and with doors that take some) the signatures, variables\n"
-		"and ops are compared, without a run. A run is given up after 500,000 nodes, or after\n"
-		"--max_iterations rounds of one loop, and compared up to there. Exit code 0: nothing found, 1:\n"
-		"found, 3: could not judge.",
+		"same random numbers. A run is given up after 500,000 nodes, or after --max_iterations rounds of\n"
+		"one loop, and compared up to there.\n"
+		"Without inputs (and with doors that take some) the models are compared without a run. The first\n"
+		"line is the verdict: same computation or another, same weights or others, and what differs.\n"
+		"Computations are the same when their structure is: names, node order, devices, how the graph is\n"
+		"cut into functions, nodes that only hand on, the saver, and whether weights are variables or\n"
+		"constants do not count. Then what differs, by kind: signatures, parts that one side lacks, ops,\n"
+		"attributes, constants, edges, functions, assets, and weights: rounded, scaled, permuted, changed\n"
+		"in part, with noise of a relative size, or unrelated; renamed ones are found by their place, then\n"
+		"by content. Last what matters to no answer. A#NAME B#NAME: only what these doors reach. --ui\n"
+		"shows the same on the screen, A on the left, B on the right (exit code 0).\n"
+		"Exit code 0: nothing found that matters, 1: found, 3: could not judge.",
 };

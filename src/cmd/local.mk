@@ -30,8 +30,11 @@ libsmtui_a_SOURCES += \
 	src/cmd/debug.c \
 	src/cmd/debug_call.c \
 	src/cmd/diff.c \
+	src/cmd/diff_static.c \
+	src/cmd/diff_static.h \
 	src/cmd/draw.c \
 	src/cmd/draw.h \
+	src/cmd/edit.c \
 	src/cmd/files.c \
 	src/cmd/find.c \
 	src/cmd/function.c \
@@ -65,6 +68,7 @@ libsmtui_a_SOURCES += \
 	src/cmd/python.h \
 	src/cmd/pyvalue.c \
 	src/cmd/pyvalue.h \
+	src/cmd/reload.c \
 	src/cmd/report.c \
 	src/cmd/report.h \
 	src/cmd/report_parts.c \
@@ -79,12 +83,15 @@ libsmtui_a_SOURCES += \
 	src/cmd/schema.h \
 	src/cmd/seek.c \
 	src/cmd/session.c \
+	src/cmd/settings.c \
+	src/cmd/settings.h \
 	src/cmd/shell.c \
 	src/cmd/show.c \
 	src/cmd/show_functions.c \
 	src/cmd/show_functions.h \
 	src/cmd/show_json.c \
 	src/cmd/show_json.h \
+	src/cmd/source.c \
 	src/cmd/step.c \
 	src/cmd/stops.c \
 	src/cmd/table.c \

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "cmd/json_model.h"
 #include "cmd/rows.h"
 #include "cmd/table.h"
@@ -441,6 +442,7 @@ static bool open_any(struct cmd_call *c, const char *path, struct err *err)
 	app->model = model_open(path, err);
 	if (!app->model)
 		return false;
+	app->path = xstrdup(path);
 	app->mg = model_default(app->model, &none);
 	err_clear(&none);
 	if (!app->mg && model_n_metagraphs(app->model))
@@ -492,7 +494,15 @@ static int browse_exec(struct cmd_call *c, struct err *err)
 	free(sig);
 	if (!ok)
 		return EXIT_ERROR;
-	if (call_flag(c, "json") || !app->mg || !app->screen || !app->screen->usable())
+	if (!screen_options(c, err))
+		return EXIT_USAGE;
+	if (call_flag(c, "json") || !app->mg)
+		return print(c);
+	if (call_flag(c, "linear") && app->prompt) {
+		print(c);
+		return app->prompt->run(app, err);
+	}
+	if (!app->screen || !app->screen->usable())
 		return print(c);
 	return app->screen->run(app, false, err);
 }
@@ -500,6 +510,7 @@ static int browse_exec(struct cmd_call *c, struct err *err)
 static const struct cmd_opt browse_opts[] = {
 	{ "tag_set", 0, OPT_STRING, "TAGS", "open this tag set" },
 	{ "json", 0, OPT_FLAG, NULL, "print the overview as JSON" },
+	SCREEN_OPTS,
 	{ 0 },
 };
 

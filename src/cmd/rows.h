@@ -24,8 +24,18 @@ extern const struct cmd cmd_break, cmd_tbreak, cmd_delete, cmd_enable, cmd_disab
 extern const struct cmd cmd_ignore, cmd_commands, cmd_watch, cmd_unwatch, cmd_expect, cmd_set, cmd_recompute,
 	cmd_save, cmd_note, cmd_worst;
 extern const struct cmd cmd_up, cmd_down, cmd_frame;
+extern const struct cmd cmd_edit, cmd_edits, cmd_undo;
 extern const struct cmd cmd_info, cmd_where, cmd_list_row, cmd_lt, cmd_pt, cmd_seek, cmd_prof, cmd_pulse, cmd_ni, cmd_li, cmd_lo;
-extern const struct cmd cmd_call_row, cmd_inputs, cmd_feed, cmd_outputs, cmd_signature, cmd_top, cmd_quit;
+extern const struct cmd cmd_source, cmd_config, cmd_call_row, cmd_inputs, cmd_feed, cmd_outputs, cmd_signature, cmd_top, cmd_quit;
+
+/* The options of the two commands that open the screen, and what they do to the settings. */
+#define SCREEN_OPTS \
+	{ "theme", 0, OPT_STRING, "NAME", "colours: auto, dark, light, mono, contrast, blue-orange" }, \
+	{ "color", 0, OPT_STRING, "WHEN", "auto, never, 8, 16 or 256 colours" }, \
+	{ "ascii", 0, OPT_FLAG, NULL, "draw with ASCII characters only" }, \
+	{ "linear", 0, OPT_FLAG, NULL, \
+	  "no screen: questions and answers, line after line, for screen readers and logs" }
+bool screen_options(const struct cmd_call *c, struct err *err);
 
 /* ---- for shell and prompt ---- */
 
@@ -82,6 +92,8 @@ bool break_id(struct cmd_call *c, int i, int *id, struct err *err);
  * expects, false when something differs. */
 /* Remembers what save would write, for the case that the process dies. */
 void session_remember(struct app *app);
+char *session_text(struct app *app);	/* the lines that save would write now; gives */
+bool session_unsaved(struct app *app);	/* breakpoints, watches or notes that no file has */
 bool session_read(struct cmd_call *c, const char *file, struct err *err);
 bool session_replay(struct cmd_call *c, bool *same, struct err *err);
 void notes_free(struct notes *n);	/* NULL is fine */

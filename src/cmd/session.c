@@ -228,6 +228,40 @@ static bool may_write(const char *path, struct err *err)
 	return ok;
 }
 
+static void write_notes(const struct app *app, struct str *out, struct sink *msg)
+{
+	for (size_t i = 0; app->notes && i < app->notes->at.n; i++)
+		line(out, msg, "note", app->notes->at.p[i].node, app->notes->at.p[i].text);
+}
+
+/* What took work to set, as text; gives. */
+static char *stakes(struct app *app)
+{
+	struct sink quiet = sink_null();
+	struct str s = STR_INIT;
+
+	if (app->dbg)
+		write_stops(app->dbg, &s, &quiet);
+	write_notes(app, &s, &quiet);
+	str_addz(&s, "");
+	return str_give(&s);
+}
+
+static void stakes_saved(struct app *app)
+{
+	free(app->saved);
+	app->saved = stakes(app);
+}
+
+bool session_unsaved(struct app *app)
+{
+	char *now = stakes(app);
+	bool differs = *now && strcmp(now, app->saved ? app->saved : "");
+
+	free(now);
+	return differs;
+}
+
 static void write_session(struct app *app, struct str *out, bool outputs, struct sink *msg)
 {
 	struct dbg_here h;
@@ -241,13 +275,21 @@ static void write_session(struct app *app, struct str *out, bool outputs, struct
 	write_stops(app->dbg, out, msg);
 	if (outputs)
 		write_outputs(app->dbg, out, msg);
-	for (size_t i = 0; app->notes && i < app->notes->at.n; i++)
-		line(out, msg, "note", app->notes->at.p[i].node, app->notes->at.p[i].text);
+	write_notes(app, out, msg);
 	if (dbg_here(app->dbg, &h)) {
 		str_addf(out, STOOD "start; goto %llu\t", (unsigned long long)dbg_seq(app->dbg));
 		str_escaped(out, sv_of(h.path));
 		str_addf(out, "%s\n", h.iter);
 	}
+}
+
+char *session_text(struct app *app)
+{
+	struct sink quiet = sink_null();
+	struct str s = STR_INIT;
+
+	write_session(app, &s, false, &quiet);
+	return str_give(&s);
 }
 
 void session_remember(struct app *app)
@@ -278,8 +320,10 @@ static int save_exec(struct cmd_call *c, struct err *err)
 	}
 	ok = may_write(c->argv[0], err) && fmap_write(c->argv[0], str_sv(&s), err);
 	str_free(&s);
-	if (ok)
+	if (ok) {
+		stakes_saved(c->app);
 		sink_printf(c->out, "session saved in %s\n", c->argv[0]);
+	}
 	return ok ? EXIT_FINE : EXIT_ERROR;
 }
 
@@ -329,6 +373,7 @@ bool session_read(struct cmd_call *c, const char *file, struct err *err)
 	}
 	free(text);
 	fclose(f);
+	stakes_saved(c->app);
 	return ok;
 }
 

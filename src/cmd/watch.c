@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "cmd/settings.h"
 
 enum { NODES_A_LOOK = 64 };
 
@@ -55,6 +56,8 @@ bool limits_read(const struct cmd_call *c, struct session_opts *o, struct err *e
 	size_t bytes = 0;
 	char *end;
 
+	if (!memory && *setting(app_settings(c->app), SET_MAX_MEMORY))
+		memory = setting(app_settings(c->app), SET_MAX_MEMORY);
 	if (memory && !bytes_parse(memory, "--max-memory", &bytes, err))
 		return false;
 	if (memory)

@@ -67,6 +67,13 @@ void dbg_like_text(const struct tensor *t, struct str *out);
 bool dbg_break_del(struct dbg *d, int id, struct err *err);	/* 0: all */
 bool dbg_break_enable(struct dbg *d, int id, bool on, struct err *err);
 
+/* Puts value in the place of output `slot` of the node at path (with "@3.1": in that iteration only), now and in
+ * every run to come. If it was made already, what depends on it runs again, and the run stands where it stood;
+ * dbg_rerun tells how many nodes that were. text is for the list. */
+bool dbg_edit(struct dbg *d, const char *text, const char *path, int slot, struct tensor *value, int *id,
+	      struct err *err);
+bool dbg_edit_undo(struct dbg *d, int id, struct err *err);
+
 /* Runs what an event's dropped outputs need once more, so that dbg_event_out has them again; the
  * position stays. True at once when nothing was dropped. */
 bool dbg_recompute(struct dbg *d, uint64_t event, struct err *err);

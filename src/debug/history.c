@@ -335,6 +335,16 @@ void history_ran(struct dbg *d, const struct exec_event *ev)
 	if (ev->seq < d->event.n) {
 		struct event *e = &d->event.p[ev->seq];
 
+		if (d->editing && same_frec(e->fr, fr) && e->node == ev->node && e->n_out == exec_n_out(d->x)) {
+			if (edit_kept(d, e))
+				return;
+			d->bytes -= e->dropped ? 0 : e->bytes;
+			take_outputs(d, e);
+			d->bytes += e->bytes;
+			e->pulse = PULSE_UNKNOWN;
+			edit_changed(d, e);
+			return;
+		}
 		if (same_frec(e->fr, fr) && e->node == ev->node && same_outputs(d, e)) {
 			if (!d->replaying || d->refill == (int64_t)ev->seq) {
 				take_outputs(d, e);

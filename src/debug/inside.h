@@ -97,6 +97,17 @@ struct breakpoint {
 	char *seen;			/* the first failure */
 };
 
+/* A value in the place of what a node made. */
+struct edit {
+	int id;
+	char *text;			/* as given */
+	char *path;			/* of the node, with its iteration */
+	const char *iter;		/* in path: "@3.1", or NULL: every time it runs */
+	int slot;
+	struct tensor *value;
+	uint64_t applied;
+};
+
 struct dbg {
 	const struct metagraph *mg;
 	struct session *s;
@@ -127,6 +138,12 @@ struct dbg {
 	uint64_t drop_at;		/* events before it have nothing left to drop */
 	int64_t refill;			/* event whose outputs are wanted back; -1 */
 	bool replaying;
+	bool editing, again;		/* edit.c: what depends on an edit runs; the node here does */
+
+	VEC(struct edit) edit;
+	int next_edit;
+	uint64_t rerun;			/* nodes that the last edit made run again */
+	struct map fresh_tensors;	/* pointers to what differs from before */
 
 	struct arena *names;		/* of this run: frecs, interned strings */
 	struct map frecs, strings, graphs;
@@ -182,6 +199,16 @@ void give_recorded(struct dbg *d);
 
 /* The frame that is looked at; NULL when the run is over. */
 const struct frame *frame_chosen(const struct dbg *d);
+
+/* ---- edit.c ---- */
+void edits_free(struct dbg *d);
+/* The node about to run gets its outputs, when all of them are edited. */
+void edits_skip(struct dbg *d);
+/* The node that has run: edited outputs take their places. */
+void edits_apply(struct dbg *d, const struct exec_event *ev);
+/* While only what depends on an edit runs: has a node made what it made before? Keeps that, if so. */
+bool edit_kept(struct dbg *d, struct event *e);
+void edit_changed(struct dbg *d, const struct event *e);
 
 /* ---- find.c ---- */
 /* Is tail the end of prefix + name, at a slash? */

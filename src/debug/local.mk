@@ -15,6 +15,7 @@ libsmtui_a_SOURCES += \
 	src/debug/diff_say.c \
 	src/debug/diff_struct.c \
 	src/debug/diff_value.c \
+	src/debug/edit.c \
 	src/debug/find.c \
 	src/debug/history.c \
 	src/debug/inside.h \

@@ -129,6 +129,18 @@ size_t dbg_history_bytes(const struct dbg *d, uint64_t *dropped);
 const char *dbg_printed(const struct dbg *d);	/* what the model printed (PrintV2) so far */
 struct tensor *dbg_output(const struct dbg *d, uint32_t i);	/* by sig->out index; NULL: not yet */
 
+/* ---- edits ---- */
+struct dbg_edit_row {
+	int id;
+	const char *text, *path;	/* as given; the node */
+	int slot;
+	struct tensor *value;
+	uint64_t applied;		/* times it took the place of something */
+};
+int dbg_n_edits(const struct dbg *d);
+bool dbg_edit_at(const struct dbg *d, int i, struct dbg_edit_row *out);
+uint64_t dbg_rerun(const struct dbg *d);	/* nodes that the last edit made run again */
+
 /* ---- breakpoints ---- */
 struct dbg_break {
 	int id;

@@ -102,8 +102,12 @@ enum got machine_next(struct dbg *d)
 		switch (ev.kind) {
 		case EV_BEFORE:
 			history_before(d);
+			if (!d->replaying)
+				edits_skip(d);
 			return GOT_NODE;
 		case EV_RAN:
+			if (!d->replaying)
+				edits_apply(d, &ev);
 			history_ran(d, &ev);
 			if (d->replaying)
 				put_recorded(d, ev.seq);
@@ -222,8 +226,9 @@ static bool ready_to_go(struct dbg *d, struct err *err)
 		return err_set(err, ERR_KIND_USAGE, ERR_FAILED_PRECONDITION,
 			       d->state == DBG_DONE ? "the run has ended" : "there is no run yet");
 	str_clear(&d->log);
-	if (d->state == DBG_FAILED && d->n_before != d->here + 1)
-		return machine_goto(d, d->here, err);
+	if (d->state == DBG_FAILED && d->n_before != d->here + 1 && !machine_goto(d, d->here, err))
+		return false;
+	edits_skip(d);	/* the node here may have been given its outputs meanwhile */
 	return true;
 }
 

@@ -52,6 +52,7 @@ void dbg_free(struct dbg *d)
 	history_free(d);
 	inputs_free(d);
 	breaks_free(d);
+	edits_free(d);
 	snapshot_free(d->fresh);
 	session_free(d->s);
 	arena_free(d->names);

@@ -82,29 +82,39 @@ static void path_to(const struct why *w, uint32_t event, struct str *out)
 	free(from);
 }
 
-/* Where a finding that no input leads to meets what an input leads to. */
+/* Does one of the values that went into e bear the mark? */
+static bool takes_marked(const struct why *w, const struct tape_event *e, const uint8_t *mark)
+{
+	for (uint32_t i = 0; i < tape_n_behind(e); i++) {
+		uint32_t up = tape_behind(w->tape, e, i);
+
+		if (up != TAPE_NONE && mark[up])
+			return true;
+	}
+	return false;
+}
+
+/* Where a finding that no input leads to meets what an input leads to. One pass: what is behind an event
+ * comes before it. */
 static uint32_t meeting(const struct why *w)
 {
-	uint32_t n = tape_n(w->tape);
-	uint8_t *after = xcalloc((size_t)n + 1, 1);
-	uint32_t found = TAPE_NONE;
+	uint32_t n = tape_n(w->tape), found = TAPE_NONE;
+	uint8_t *after = xcalloc((size_t)n + 1, 1), *led = xcalloc((size_t)n + 1, 1);
 
 	after[w->event] = 1;
-	for (uint32_t k = w->event + 1; k < n && found == TAPE_NONE; k++) {
+	for (uint32_t k = 0; k < n && found == TAPE_NONE; k++) {
 		const struct tape_event *e = tape_event(w->tape, k);
-		bool other = false;
 
-		for (uint32_t i = 0; i < tape_n_behind(e); i++) {
-			uint32_t up = tape_behind(w->tape, e, i);
-
-			after[k] |= up != TAPE_NONE && after[up];
-		}
+		led[k] = why_is_input(e) || takes_marked(w, e, led);
+		if (k <= w->event)
+			continue;
+		after[k] = takes_marked(w, e, after);
 		for (uint32_t i = 0; after[k] && i < e->n_in; i++)
-			other |= why_from_input(w, e->in[i]);
-		if (other)
-			found = k;
+			if (e->in[i] != TAPE_NONE && led[e->in[i]])
+				found = k;
 	}
 	free(after);
+	free(led);
 	return found;
 }
 

@@ -1,258 +1,334 @@
-/* Signatures, variables and ops of two models, side by side; see differ.h. */
+/* The order of a comparison, and its verdict; see differ.h. */
 #include "inspect/differ.h"
 
-#include <inttypes.h>
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/map.h"
-#include "base/mem.h"
-#include "base/vec.h"
+#include "base/intr.h"
+#include "inspect/align.h"
+#include "inspect/differ_inside.h"
 
-static void say(struct differ *d, struct sv name, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
-static void say(struct differ *d, struct sv name, const char *fmt, ...)
+/* ---- changes ---- */
+
+static const char *const kind_names[][2] = {
+	[CHANGE_SIGNATURE] = { "signature", "signatures" },
+	[CHANGE_LAYER] = { "part", "parts" },
+	[CHANGE_OP] = { "op", "ops" },
+	[CHANGE_ATTRIBUTE] = { "attribute", "attributes" },
+	[CHANGE_CONSTANT] = { "constant", "constants" },
+	[CHANGE_WIRING] = { "edge", "edges" },
+	[CHANGE_FUNCTION] = { "function", "functions" },
+	[CHANGE_ASSET] = { "asset", "assets" },
+	[CHANGE_WEIGHT] = { "weight", "weights" },
+	[CHANGE_METADATA] = { "metadata", "metadata" },
+};
+
+const char *change_kind_name(enum change_kind k)
 {
-	va_list ap;
-
-	va_start(ap, fmt);
-	str_escaped(&d->text, name);
-	str_addz(&d->text, ": ");
-	str_vaddf(&d->text, fmt, ap);
-	str_addc(&d->text, '\n');
-	va_end(ap);
-	d->n++;
+	return kind_names[k][0];
 }
 
-static void type_text(struct str *s, int dtype, struct shape shape)
+void change_count_text(enum change_kind k, uint32_t n, struct str *out)
 {
-	str_clear(s);
-	str_addf(s, "%s ", dtype_enum_name(dtype) ? dtype_info(dtype_base((enum dtype)dtype))->name : "?");
-	if (shape.rank < 0)
-		str_addz(s, "of any shape");
-	else
-		shape_str_py(s, shape);
+	str_addf(out, "%u %s", n, kind_names[k][n != 1]);
 }
 
-/* ---- signatures ---- */
-
-static const struct tensor_info *info_of(const struct tensor_info *list, uint32_t n, struct sv key)
+struct sv change_text(struct differ *d, const struct str *s)
 {
-	for (uint32_t i = 0; i < n; i++)
-		if (sv_eq(list[i].key, key))
-			return &list[i];
-	return NULL;
+	struct sv v = arena_sv(d->arena, str_sv(s));
+
+	return v.p ? v : SV("");
 }
 
-static void info_differs(struct differ *d, struct sv sig, const char *side, const struct tensor_info *a,
-			 const struct tensor_info *b)
+struct change *change_add(struct differ *d, enum change_kind kind, bool matters, const char *subject,
+			  const char *text)
 {
-	struct str x = STR_INIT, y = STR_INIT, key = STR_INIT;
+	struct change c = { .kind = kind, .matters = matters, .near = NEAR_KINDS };
 
-	str_escaped(&key, a->key);
-	type_text(&x, a->dtype, a->has_shape ? a->shape : (struct shape){ -1, NULL });
-	if (b)
-		type_text(&y, b->dtype, b->has_shape ? b->shape : (struct shape){ -1, NULL });
-	if (!b)
-		say(d, sig, "only A has the %s \"%s\"", side, str_z(&key));
-	else if (!sv_eq(str_sv(&x), str_sv(&y)))
-		say(d, sig, "the %s \"%s\" is %s in A, %s in B", side, str_z(&key), str_z(&x), str_z(&y));
-	str_free(&x);
-	str_free(&y);
-	str_free(&key);
+	c.subject = arena_sv(d->arena, sv_of(subject));
+	c.text = arena_sv(d->arena, sv_of(text));
+	c.in_a = c.in_b = SV("");
+	vec_push(&d->change, c);
+	d->differs |= matters;
+	return &vec_last(&d->change);
 }
 
-static void infos_differ(struct differ *d, struct sv sig, const char *side, const struct tensor_info *a, uint32_t n_a,
-			 const struct tensor_info *b, uint32_t n_b)
+/* By kind, in the order in which they were found. */
+static void changes_sort(struct differ *d)
 {
-	for (uint32_t i = 0; i < n_a; i++)
-		info_differs(d, sig, side, &a[i], info_of(b, n_b, a[i].key));
-	for (uint32_t i = 0; i < n_b; i++)
-		if (!info_of(a, n_a, b[i].key))
-			say(d, sig, "only B has the %s \"%.*s\"", side, SV_ARG(b[i].key));
+	VEC(struct change) sorted = { 0 };
+
+	for (int k = 0; k < CHANGE_KINDS; k++)
+		for (size_t i = 0; i < d->change.n; i++)
+			if (d->change.p[i].kind == (enum change_kind)k)
+				vec_push(&sorted, d->change.p[i]);
+	if (d->change.n)
+		memcpy(d->change.p, sorted.p, d->change.n * sizeof(*sorted.p));
+	vec_free(&sorted);
 }
 
-static void signatures(struct differ *d, const struct metagraph *a, const struct metagraph *b)
-{
-	for (uint32_t i = 0; i < a->n_sigs; i++) {
-		const struct signature *s = &a->sigs[i], *t = metagraph_signature(b, s->key);
+/* ---- the verdict ---- */
 
-		d->n_sigs += t != NULL;
-		if (!t) {
-			say(d, s->key, "only A has this signature");
-			continue;
-		}
-		infos_differ(d, s->key, "input", s->in, s->n_in, t->in, t->n_in);
-		infos_differ(d, s->key, "output", s->out, s->n_out, t->out, t->n_out);
-	}
-	for (uint32_t i = 0; i < b->n_sigs; i++)
-		if (!metagraph_signature(a, b->sigs[i].key))
-			say(d, b->sigs[i].key, "only B has this signature");
+static uint32_t count(const struct differ *d, enum change_kind k)
+{
+	uint32_t n = 0;
+
+	for (size_t i = 0; i < d->change.n; i++)
+		n += d->change.p[i].kind == k && d->change.p[i].matters;
+	return n;
 }
 
-/* ---- variables ---- */
-
-/* Without Python's ":0". */
-static struct sv plain(struct sv name)
+static void list_add(struct str *s, const char *what)
 {
-	return name.n > 2 && name.p[name.n - 2] == ':' ? sv_sub(name, 0, name.n - 2) : name;
+	str_addz(s, s->n ? "\x01" : "");
+	str_addz(s, what);
 }
 
-/* Variables may share a name: the k-th of A is the k-th of B. */
-static char **names_of(const struct variable *v, uint32_t n, struct arena *arena, struct map *index)
+/* "a, b and c" from a list with \1 between. */
+static void list_text(struct str *out, const struct str *list)
 {
-	char **name = arena_array(arena, (size_t)n + 1, sizeof(*name));
+	size_t left = 0;
 
-	for (uint32_t i = 0; i < n; i++) {
-		uint64_t k = 1;
-
-		name[i] = arena_printf(arena, "%.*s", SV_ARG(plain(v[i].name)));
-		while (!map_add(index, sv_of(name[i]), i))
-			name[i] = arena_printf(arena, "%.*s #%" PRIu64, SV_ARG(plain(v[i].name)), ++k);
-	}
-	return name;
-}
-
-static struct tensor *value_of(struct differ *d, const struct metagraph *mg, const struct variable *v)
-{
-	struct bundle *b = v->entry >= 0 ? model_bundle(mg->model, &d->why) : NULL;
-	struct tensor *t = b ? bundle_read(b, v->entry, &d->why) : NULL;
-
-	d->n_unread += !t && v->entry >= 0;
-	return t;
-}
-
-static bool element_same(const struct tensor *a, const struct tensor *b, int64_t i)
-{
-	size_t size = dtype_info(a->dtype)->size;
-
-	if (a->dtype == DT_STRING)
-		return sv_eq(tensor_str(a, i), tensor_str(b, i));
-	return !memcmp((const char *)a->data + (size_t)i * size, (const char *)b->data + (size_t)i * size, size);
-}
-
-static void values(struct differ *d, struct sv name, const struct tensor *a, const struct tensor *b)
-{
-	int64_t n = 0;
-	double most = 0;
-
-	if (a->n != b->n || a->dtype != b->dtype || tensor_same(a, b))
-		return;
-	for (int64_t i = 0; i < a->n; i++)
-		if (!element_same(a, b, i)) {
-			n++;
-			most = fmax(most, fabs(tensor_get_f64(a, i) - tensor_get_f64(b, i)));
-		}
-	say(d, name, "the variable's values differ: %" PRId64 " of %" PRId64 " elements, by up to %.3g", n, a->n, most);
-}
-
-static void variable(struct differ *d, const struct metagraph *a, const struct metagraph *b, struct sv name,
-		     const struct variable *u, const struct variable *v)
-{
-	struct str x = STR_INIT, y = STR_INIT;
-	struct tensor *s = NULL, *t = NULL;
-
-	type_text(&x, u->dtype, u->shape);
-	type_text(&y, v->dtype, v->shape);
-	d->n_vars++;
-	if (!sv_eq(str_sv(&x), str_sv(&y))) {
-		say(d, name, "the variable is %s in A, %s in B", str_z(&x), str_z(&y));
-	} else if (u->entry >= 0 && v->entry >= 0) {
-		s = value_of(d, a, u);
-		t = s ? value_of(d, b, v) : NULL;
-		if (t)
-			values(d, name, s, t);
-	}
-	tensor_unref(s);
-	tensor_unref(t);
-	str_free(&x);
-	str_free(&y);
-}
-
-static void variables(struct differ *d, const struct metagraph *a, const struct metagraph *b)
-{
-	uint32_t n, m;
-	const struct variable *u = metagraph_variables(a, &n), *v = metagraph_variables(b, &m);
-	struct map of_a = MAP_INIT, of_b = MAP_INIT;
-	struct arena *arena = arena_new();
-	char **x = names_of(u, n, arena, &of_a), **y = names_of(v, m, arena, &of_b);
-	uint64_t k;
-
-	for (uint32_t i = 0; i < n; i++)
-		if (map_get(&of_b, sv_of(x[i]), &k))
-			variable(d, a, b, sv_of(x[i]), &u[i], &v[k]);
+	for (size_t i = 0; i < list->n; i++)
+		left += list->p[i] == '\x01';
+	for (size_t i = 0; i < list->n; i++)
+		if (list->p[i] != '\x01')
+			str_addc(out, list->p[i]);
 		else
-			say(d, sv_of(x[i]), "only A has this variable");
-	for (uint32_t i = 0; i < m; i++)
-		if (!map_get(&of_a, sv_of(y[i]), NULL))
-			say(d, sv_of(y[i]), "only B has this variable");
-	map_free(&of_a);
-	map_free(&of_b);
-	arena_free(arena);
+			str_addz(out, --left ? ", " : " and ");
 }
 
-/* ---- ops ---- */
-
-struct tally {
-	struct sv op;
-	uint32_t n[2];
-};
-
-struct tallies {
-	struct tally *p;
-	size_t n, cap;
-	struct map index;
-};
-
-static void count(struct differ *d, struct tallies *t, const struct graph *g, int side)
+static void idle_text(const struct differ *d, struct str *out)
 {
-	for (uint32_t i = g->n_args; i < g->n_nodes; i++) {
-		struct sv op = graph_node_op(g, i);
-		uint64_t at = t->n;
+	static const struct {
+		unsigned bit;
+		const char *text;
+	} row[] = {
+		{ IDLE_NAMES | IDLE_FUNCTIONS, "generated names" },
+		{ IDLE_VARIABLES, "names of variables" },
+		{ IDLE_ORDER, "node order" },
+		{ IDLE_INLINED, "where functions are cut" },
+		{ IDLE_HANDED, "nodes that hand on" },
+		{ IDLE_FROZEN, "weights kept as constants" },
+		{ IDLE_SAVER, "parts that no signature reaches" },
+		{ IDLE_UNREAD, "variables that nothing reads" },
+		{ IDLE_OBJECTS, "objects" },
+		{ IDLE_ASSET_NAMES, "names of assets" },
+		{ IDLE_VERSION, "TensorFlow's version" },
+		{ IDLE_BUILD, "TensorFlow's build" },
+	};
+	struct str list = STR_INIT;
+	unsigned idle = d->idle;
 
-		if (map_add(&t->index, op, at)) {
-			vec_reserve(t, t->n + 1);
-			t->p[t->n++] = (struct tally){ .op = op };
-		}
-		map_get(&t->index, op, &at);
-		t->p[at].n[side]++;
-		d->n_nodes += side == 0;
+	if (idle & (IDLE_INLINED | IDLE_FROZEN)) /* which brings or takes them */
+		idle &= ~(unsigned)IDLE_HANDED;
+	for (size_t i = 0; i < sizeof(row) / sizeof(*row); i++)
+		if (idle & row[i].bit &&
+		    !(row[i].bit == IDLE_BUILD && d->idle & IDLE_VERSION))
+			list_add(&list, row[i].text);
+	if (list.n) {
+		str_addz(out, "; only ");
+		list_text(out, &list);
+		str_addz(out, sv_find(str_sv(&list), '\x01') >= 0 || list.p[list.n - 1] == 's' ? " differ"
+											     : " differs");
+	} else {
+		str_addz(out, "; nothing differs");
 	}
+	str_free(&list);
 }
 
-/* An op that is a library function's name goes by another name in each export. */
-static bool is_call(const struct metagraph *a, const struct metagraph *b, struct sv op)
+static void counts_text(const struct differ *d, struct str *out)
 {
-	return metagraph_function(a, op) || metagraph_function(b, op);
+	struct str list = STR_INIT, one = STR_INIT;
+
+	for (int k = 0; k < CHANGE_METADATA; k++) {
+		uint32_t n = count(d, (enum change_kind)k);
+
+		str_clear(&one);
+		if (n && k != CHANGE_WEIGHT)
+			change_count_text((enum change_kind)k, n, &one);
+		else if (n)
+			str_addf(&one, "%u of %u weights", n, d->n_vars + d->n_alone);
+		if (n)
+			list_add(&list, str_z(&one));
+	}
+	str_addz(out, ": ");
+	list_text(out, &list);
+	str_addz(out, sv_find(str_sv(&list), '\x01') >= 0 || list.p[list.n - 1] == 's' ? " differ" : " differs");
+	str_free(&list);
+	str_free(&one);
 }
 
-static void ops(struct differ *d, const struct metagraph *a, const struct metagraph *b)
+/* "noise of size 0.01" when all weights that differ do it in one way. */
+static void weights_text(const struct differ *d, struct str *out)
 {
-	struct tallies t = { 0 };
+	enum near_kind k = NEAR_KINDS;
+	const struct change *one = NULL;
+	double most = 0;
+	bool mixed = false;
 
-	count(d, &t, a->graph, 0);
-	count(d, &t, b->graph, 1);
-	for (uint32_t i = 0; i < a->n_funcs; i++)
-		count(d, &t, a->funcs[i].graph, 0);
-	for (uint32_t i = 0; i < b->n_funcs; i++)
-		count(d, &t, b->funcs[i].graph, 1);
-	for (size_t i = 0; i < t.n; i++)
-		if (t.p[i].n[0] != t.p[i].n[1] && !is_call(a, b, t.p[i].op))
-			say(d, t.p[i].op, "%u nodes of this op in A, %u in B", t.p[i].n[0], t.p[i].n[1]);
-	free(t.p);
-	map_free(&t.index);
+	for (size_t i = 0; i < d->change.n; i++) {
+		const struct change *c = &d->change.p[i];
+
+		if (c->kind != CHANGE_WEIGHT || c->near == NEAR_UNKNOWN)
+			continue;
+		mixed |= one && k != c->near;
+		k = c->near;
+		one = one ? one : c;
+		most = c->size > most ? c->size : most;
+	}
+	if (!one || mixed)
+		return;
+	if (k == NEAR_NOISE && most > 0)
+		str_addf(out, " (noise of size %.1g)", most);
+	else if (k == NEAR_ROUNDED || k == NEAR_SCALED || k == NEAR_PERMUTED || k == NEAR_UNRELATED)
+		str_addf(out, " (%s)", near_name(k));
 }
 
-void differ_models(struct differ *d, const struct metagraph *a, const struct metagraph *b)
+static void verdict(struct differ *d)
 {
-	*d = (struct differ){ 0 };
-	signatures(d, a, b);
-	variables(d, a, b);
-	ops(d, a, b);
+	uint32_t weights = count(d, CHANGE_WEIGHT), sigs = count(d, CHANGE_SIGNATURE);
+	bool compared = d->n_items[0] && d->n_items[1];
+
+	if (!compared && !d->n_vars && d->idle & IDLE_OBJECTS) { /* there is nothing else to them */
+		d->differs = true;
+		str_addz(&d->verdict, "neither computation nor weights to compare; other objects");
+		return;
+	}
+	if (sigs)
+		str_addz(&d->verdict, "other signatures, ");
+	if (compared)
+		str_addz(&d->verdict, d->other_graph ? "another computation" :
+			 count(d, CHANGE_FUNCTION) ? "same computation behind the signatures, other functions"
+						   : "same computation");
+	if (count(d, CHANGE_ASSET))
+		str_addz(&d->verdict, ", other assets");
+	if (d->n_vars && d->n_absent == d->n_vars && !weights)
+		str_addf(&d->verdict, "%sno values of weights", compared ? ", " : "");
+	else if (d->n_vars + d->n_alone)
+		str_addf(&d->verdict, "%s%s weights", compared ? ", " : "",
+			 weights > d->n_alone ? "other" : "same");
+	else
+		str_addf(&d->verdict, "%sno weights", compared ? ", " : "");
+	weights_text(d, &d->verdict);
+	if (d->n_unread)
+		str_addf(&d->verdict, ", %u weights that cannot be read", d->n_unread);
+	if (d->differs)
+		counts_text(d, &d->verdict);
+	else
+		idle_text(d, &d->verdict);
+}
+
+/* ---- the comparison ---- */
+
+static void say(struct differ_work *w, const char *what)
+{
+	if (w->say)
+		w->say(w->ctx, what);
+}
+
+static bool flats(struct differ_work *w, bool init, struct flat **a, struct flat **b, struct err *err)
+{
+	bool symbolic = false;
+
+	for (;;) {
+		*a = flat_new(w->d->a, w->door_a.p, (uint32_t)w->door_a.n, init, symbolic, err);
+		*b = *a ? flat_new(w->d->b, w->door_b.p, (uint32_t)w->door_b.n, init, symbolic, err) : NULL;
+		if (!*a || !*b)
+			return false;
+		if ((!(*a)->full && !(*b)->full) || symbolic)
+			break;
+		flat_free(*a);
+		flat_free(*b);
+		*a = *b = NULL;
+		symbolic = true;
+		w->d->symbolic = true;
+	}
+	if (!(*a)->full && !(*b)->full)
+		return true;
+	return err_set(err, ERR_KIND_LIMIT, ERR_RESOURCE_EXHAUSTED, "the graphs are too large to compare");
+}
+
+static void doors_free(struct differ_work *w)
+{
+	vec_free(&w->door_a);
+	vec_free(&w->door_b);
+}
+
+static bool functions(struct differ_work *w, struct err *err)
+{
+	differ_function_doors(w);
+	if (!w->door_a.n && !w->door_b.n)
+		return true;
+	say(w, "comparing functions");
+	return flats(w, false, &w->all_a, &w->all_b, err);
+}
+
+/* Without signatures on both sides, what can be called is what is compared. */
+static bool graphs(struct differ_work *w, const struct differ_door *x, const struct differ_door *y,
+		   struct err *err)
+{
+	say(w, "comparing graphs");
+	differ_signatures(w, x, y);
+	if (!x && !w->door_a.n && !w->door_b.n)
+		differ_function_doors(w);
+	if (!flats(w, true, &w->a, &w->b, err) || (!x && !functions(w, err)) ||
+	    !align_items(w->a, w->b, err))
+		return false;
+	differ_graphs(w);
+	return true;
+}
+
+static bool compare(struct differ_work *w, const struct differ_door *x, const struct differ_door *y,
+		    struct err *err)
+{
+	if (!graphs(w, x, y, err))
+		return false;
+	differ_functions(w);
+	differ_assets(w);
+	say(w, "comparing weights");
+	if (!differ_variables(w, err))
+		return false;
+	differ_objects(w);
+	differ_metadata(w);
+	return intr_check(err);
+}
+
+struct differ *differ_new(const struct metagraph *a, const struct metagraph *b,
+			  const struct differ_door *door_a, const struct differ_door *door_b,
+			  void (*tell)(void *ctx, const char *what), void *ctx, struct err *err)
+{
+	struct differ *d = xcalloc(1, sizeof(*d));
+	struct differ_work w = { .d = d, .doors = door_a != NULL, .say = tell, .ctx = ctx };
+	bool ok;
+
+	d->a = a;
+	d->b = b;
+	d->arena = arena_new();
+	ok = compare(&w, door_a, door_b, err);
+	flat_free(w.a);
+	flat_free(w.b);
+	flat_free(w.all_a);
+	flat_free(w.all_b);
+	vec_free(&w.vars);
+	map_free(&w.told);
+	doors_free(&w);
+	if (!ok) {
+		differ_free(d);
+		return NULL;
+	}
+	changes_sort(d);
+	verdict(d);
+	return d;
 }
 
 void differ_free(struct differ *d)
 {
-	str_free(&d->text);
+	if (!d)
+		return;
+	vec_free(&d->change);
+	str_free(&d->verdict);
 	err_clear(&d->why);
+	arena_free(d->arena);
+	free(d);
 }

@@ -2,6 +2,8 @@
 libsmtui_a_SOURCES += \
 	src/inspect/calls.c \
 	src/inspect/calls.h \
+	src/inspect/align.c \
+	src/inspect/align.h \
 	src/inspect/check.c \
 	src/inspect/check.h \
 	src/inspect/check_depend.c \
@@ -31,6 +33,18 @@ libsmtui_a_SOURCES += \
 	src/inspect/query_term.h \
 	src/inspect/ripple.c \
 	src/inspect/ripple.h \
+	src/inspect/differ_graph.c \
+	src/inspect/differ_inside.h \
+	src/inspect/differ_objects.c \
+	src/inspect/differ_rest.c \
+	src/inspect/differ_sigs.c \
+	src/inspect/differ_vars.c \
+	src/inspect/flat.c \
+	src/inspect/flat.h \
+	src/inspect/flat_hash.c \
+	src/inspect/flat_name.c \
+	src/inspect/near.c \
+	src/inspect/near.h \
 	src/inspect/runtime.inc \
 	src/inspect/scopes.c \
 	src/inspect/scopes.h \

@@ -71,18 +71,33 @@ uint32_t pyval_tensors(const struct pyval *v)
 
 /* ---- traces ---- */
 
-/* The SavedConcreteFunction of that name; p == NULL: none. */
-static struct sv saved_trace(const struct metagraph *mg, struct sv name)
+static void index_traces(const struct metagraph *mg)
 {
 	struct wire w = wire_of(mg->priv->object_graph);
 	struct wire_field f;
-	struct sv key, value;
+	struct sv key, value, *kept;
 
-	while (wire_next(&w, &f))
-		if (f.num == 2 && f.type == WIRE_LEN && entry_decode(f.s, &key, &value) &&
-		    sv_eq(key, name))
-			return value;
-	return SV_NULL;
+	while (wire_next(&w, &f)) {
+		if (f.num != 2 || f.type != WIRE_LEN || !entry_decode(f.s, &key, &value))
+			continue;
+		kept = arena_alloc(mg->model->arena, sizeof(*kept));
+		*kept = value;
+		map_add(&mg->priv->traces, key, (uintptr_t)kept);
+	}
+	mg->priv->traces_done = true;
+}
+
+/* The SavedConcreteFunction of that name; p == NULL: none. */
+static struct sv saved_trace(const struct metagraph *mg, struct sv name)
+{
+	uint64_t at = 0;
+
+	pthread_mutex_lock(&mg->priv->lock);
+	if (!mg->priv->traces_done)
+		index_traces(mg);
+	map_get(&mg->priv->traces, name, &at);
+	pthread_mutex_unlock(&mg->priv->lock);
+	return at ? *(const struct sv *)(uintptr_t)at : SV_NULL;
 }
 
 /* repeated int32, packed or not. */

@@ -338,6 +338,7 @@ void metagraph_close(struct metagraph *mg)
 		graph_close((struct graph *)mg->funcs[i].graph);
 	callers_free(mg->priv->callers);
 	map_free(&mg->priv->functions);
+	map_free(&mg->priv->traces);
 	pthread_mutex_destroy(&mg->priv->lock);
 }
 

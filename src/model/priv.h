@@ -20,6 +20,8 @@ struct metagraph_priv {
 	uint32_t n_objects;
 	struct variable *variables;
 	uint32_t n_variables;
+	struct map traces;		/* name of a concrete function to its bytes, once asked for */
+	bool traces_done;
 	struct collection *coll;
 	uint32_t n_coll;
 	struct callers *callers;

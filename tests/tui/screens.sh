@@ -15,7 +15,7 @@ for f in tests/tui/*.keys; do
 		continue
 	fi
 	for size in $(sed -n '2,3s/^# sizes //p' "$f" | grep . || echo 80x24); do
-		if eval "env -u NO_COLOR $env SMTUI_SCRIPT_SIZE=$size SMTUI_SCRIPT=\"$f\" \"$bin\" $args"; then
+		if eval "env -u NO_COLOR -u COLORFGBG $env SMTUI_SCRIPT_SIZE=$size SMTUI_SCRIPT=\"$f\" \"$bin\" $args"; then
 			passed=$((passed + 1))
 		else
 			echo "FAIL $f ($size)"

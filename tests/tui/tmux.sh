@@ -246,6 +246,58 @@ start 80 24 NO_COLOR=1 LC_ALL=C "$bin" examples/mobilenet/1
 see "- tag set serve"
 keys q
 see "left with 0"
+# what was typed behind ":" is there again at the next start, and at the line prompt
+rm -rf "$state/smtui"
+for round in 1 2; do
+	start 80 24 XDG_STATE_HOME="$state" "$bin" examples/mobilenet/1
+	see "tag set serve"
+	keys :
+	if [ $round = 1 ]; then
+		keys -l "sigs"
+	else
+		keys Up
+		see ":sigs"
+	fi
+	keys Enter
+	see "serving_default_input_1:0"
+	keys q Q
+	see "left with 0"
+done
+if [ "$(cat "$state/smtui/history")" = "sigs" ]; then
+	passed=$((passed + 1))
+else
+	failed=$((failed + 1))
+	echo "FAIL: the history holds:"
+	cat "$state/smtui/history"
+fi
+# y reaches the terminal's clipboard
+start 80 24 "$bin" examples/mobilenet/1
+t set-option -s set-clipboard on
+see "tag set serve"
+keys 2 j y
+see "copied: serving_default"
+n=0
+while [ "$(t show-buffer 2>/dev/null)" != serving_default ] && [ $n -lt 100 ]; do
+	sleep 0.05
+	n=$((n + 1))
+done
+if [ "$(t show-buffer)" = serving_default ]; then
+	passed=$((passed + 1))
+else
+	failed=$((failed + 1))
+	echo "FAIL: the clipboard holds \"$(t show-buffer)\""
+fi
+keys Q
+see "left with 0"
+# --linear on a terminal that could show the screen
+start 80 24 "$bin" --linear examples/mobilenet/1
+see "signature serving_default"
+see "smtui>"
+keys -l "sigs"
+keys Enter
+see "serving_default_input_1:0"
+keys quit Enter
+see "left with 0"
 # the line prompt: Ctrl-C there
 start 80 24 "$bin" debug tests/models/failures/endless --inputs x=inf --ui readline
 see "smtui>"

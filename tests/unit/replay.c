@@ -104,6 +104,38 @@ static bool back_and_on(struct dbg *d, const struct first *f, char *why, size_t 
 	return true;
 }
 
+/* A float output that an edit can change: of event i, or of one behind it. */
+static bool editable(const struct first *f, size_t from, size_t *i)
+{
+	for (*i = from; *i < f->event.n; ++*i) {
+		const struct seen *s = &f->event.p[*i];
+
+		if (s->out.n == 1 && s->out.p[0] && s->out.p[0]->dtype == DT_FLOAT && s->out.p[0]->n > 0)
+			return true;
+	}
+	return false;
+}
+
+/* An edit, then its undo: everything as it was. */
+static bool edit_and_undo(struct dbg *d, const struct first *f, char *why, size_t n, struct err *err)
+{
+	for (size_t from = 0, i; from < f->event.n && editable(f, from, &i); from = i + 1 + f->event.n / 5) {
+		struct tensor *t = tensor_copy(f->event.p[i].out.p[0], err);
+		int id;
+		bool ok;
+
+		for (int64_t k = 0; t && k < t->n; k++)
+			((float *)t->data)[k] += 1;
+		ok = t && dbg_edit(d, "test", f->event.p[i].path, 0, t, &id, err) && dbg_edit_undo(d, id, err);
+		tensor_unref(t);
+		if (ok && dbg_state(d) != DBG_DONE)	/* the edit led to a failure, or another way */
+			ok = dbg_state(d) == DBG_STOPPED ? dbg_continue(d, err) : dbg_start(d, err) && dbg_continue(d, err);
+		if (!ok || !all_as_before(d, f, why, n))
+			return false;
+	}
+	return true;
+}
+
 /* Stepped as run: the signature's outputs. */
 static bool as_run(const struct dbg *d, const struct signature *sig, struct tensor **in, char *why, size_t n,
 		   struct err *err)
@@ -142,6 +174,7 @@ static bool check(struct dbg *d, const struct signature *sig, struct tensor **in
 		vec_push(&f.event, s);
 	}
 	ok = ok && (!repeatable || as_run(d, sig, in, why, n, err)) && back_and_on(d, &f, why, n, err);
+	ok = ok && edit_and_undo(d, &f, why, n, err);
 	if (ok) {
 		dbg_budget_set(d, 0);
 		ok = back_and_on(d, &f, why, n, err);
