@@ -85,8 +85,8 @@ static int by_name(const void *a, const void *b)
 	const struct item *x = a, *y = b;
 	int c;
 
-	if (x->branch != y->branch)
-		return x->branch ? -1 : 1;
+	if ((x->at.kind == AT_GRAPH) != (y->at.kind == AT_GRAPH))
+		return x->at.kind == AT_GRAPH ? -1 : 1;
 	c = sv_natcmp(x->name, y->name);
 	return c ? c : (x->at.i > y->at.i) - (x->at.i < y->at.i);
 }
