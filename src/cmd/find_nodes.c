@@ -242,7 +242,7 @@ static const struct cmd_opt nodes_opts[] = {
 const struct cmd cmd_nodes = {
 	.name = "nodes", .where = CMD_SHELL | CMD_PROMPT, .opts = nodes_opts, .operands = "[QUERY ...]",
 	.max_args = -1, .arg = ARG_NODE, .group = "Looking", .need = NEED_MODEL, .exec = nodes_exec,
-	.brief = "The nodes of the graph and of all functions, or those that a query finds, and the shapes of what they give.",
+	.brief = "The nodes of the graph and of all functions, or what a query finds, with shapes.",
 	.json = "[{name: str, op: str, function?: str, outputs: [{dtype: str|null, shape: [int|str]|null}]}]"
 		"|[{depth: int, name: str, op: str, control: bool, again: bool}]"
 		"|{output: str, nodes: int, ops: [{op: str, nodes: int}]}",
