@@ -2,7 +2,7 @@
 _smtui()
 {
 	local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} cmd= options= values= i
-	local commands=' asset assets browse check collections config const consts debug diff files fingerprint funcs help meta node nodes objects op ops origin overview run scan show sigs var vars version warmup why'
+	local commands=' asset assets browse check collections config const consts cost debug diff export files fingerprint funcs help meta node nodes objects op ops origin overview paths run scan show sigs var vars version warmup why'
 	local IFS=$' \t\n'
 	for ((i = 1; i < COMP_CWORD; i++)); do
 		case " $commands " in *" ${COMP_WORDS[i]} "*) cmd=${COMP_WORDS[i]}; break ;; esac
@@ -17,20 +17,23 @@ _smtui()
 	config) options='--help --json' ;;
 	const) options='--help --tag_set --all -a --hist --heat --npy --verify --json' ;;
 	consts) options='--help --tag_set --sort --min --stats --json' ;;
+	cost) options='--help --tag_set --signature_def --batch --by --depth --sort --limit --csv --json' ;;
 	debug) options='--help --tag_set --signature_def --function -f --inputs --input_exprs --input_examples --max_memory --max_iterations --max_depth --allow_file_io --session --replay --theme --color --ascii --linear --ui --command -c --batch' ;;
 	diff) options='--help --tag_set --signature_def --inputs --input_exprs --input_examples --rtol --atol --timeout --max_memory --max_iterations --max_depth --allow_file_io --all --ui --json' ;;
+	export) options='--help --tag_set --dot --json --csv --edges --function --scope --depth --batch --control -c' ;;
 	files) options='--help --tag_set --json' ;;
 	fingerprint) options='--help --tag_set --json' ;;
 	funcs) options='--help --tag_set --json' ;;
 	help) options='--help' ;;
 	meta) options='--help --tag_set --json' ;;
 	node) options='--help --tag_set --batch --json' ;;
-	nodes) options='--help --tag_set --function --op --batch --json' ;;
+	nodes) options='--help --tag_set --function --op --batch --count --limit --inputs -i --outputs -o --control -c --upstream -u --json' ;;
 	objects) options='--help --tag_set --json' ;;
 	op) options='--help --json' ;;
 	ops) options='--help --json' ;;
 	origin) options='--help --tag_set --json' ;;
 	overview) options='--help --json' ;;
+	paths) options='--help --tag_set --control -c --json' ;;
 	run) options='--help --dir --tag_set --compat --signature_def --inputs --input_exprs --input_examples --function -f --outdir --overwrite --dump --compare --rtol --atol --feed --fetch --top --labels --json --timeout --max_memory --max_iterations --max_depth --allow_file_io' ;;
 	scan) options='--help --dir --tag_set --op_denylist --compat --json' ;;
 	show) options='--help --dir --all --tag_set --signature_def --list_ops --compat --json' ;;

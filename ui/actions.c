@@ -548,5 +548,5 @@ bool ui_action(struct ui *ui, const char *a)
 		act_escape(ui, v);
 		return true;
 	}
-	return (v && act_view(ui, v, a)) || act_run(ui, a) || act_screenwide(ui, a);
+	return (v && act_view(ui, v, a)) || act_run(ui, a) || ui_reading(ui, a) || act_screenwide(ui, a);
 }

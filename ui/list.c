@@ -10,6 +10,8 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "cmd/shapes.h"
+#include "inspect/query.h"
 
 /* ---- what is searched for: a regular expression when it is one, else plain text; case counts only
  * when the pattern has a capital letter ---- */
@@ -18,6 +20,9 @@ struct pattern {
 	bool regex, fold;
 	regex_t re;
 	char *plain;
+	struct query *query;		/* the text is one over nodes */
+	struct query_world *world;
+	char *bad;			/* it should be, but has a mistake */
 };
 
 struct pattern *pattern_new(const char *what)
@@ -26,6 +31,16 @@ struct pattern *pattern_new(const char *what)
 
 	p->plain = xstrdup(what);
 	p->fold = true;
+	if (query_is(what)) {
+		struct err err = { 0 };
+
+		p->world = xcalloc(1, sizeof(*p->world));
+		p->query = query_new(what, &err);
+		if (!p->query)
+			p->bad = xstrdup(err.msg ? err.msg : "");
+		err_clear(&err);
+		return p;
+	}
 	for (const char *c = what; *c; c++)
 		if (isupper((unsigned char)*c))
 			p->fold = false;
@@ -39,6 +54,34 @@ bool pattern_hits(const struct pattern *p, const char *text)
 	if (p->regex)
 		return regexec(&p->re, text, 0, NULL, 0) == 0;
 	return (p->fold ? strcasestr(text, p->plain) : strstr(text, p->plain)) != NULL;
+}
+
+bool pattern_query(const struct pattern *p)
+{
+	return p->world != NULL;
+}
+
+bool pattern_bad(const struct pattern *p, struct ui *ui)
+{
+	if (p->bad)
+		ui_say(ui, ST_WARN, "%s: %s", p->plain, p->bad);
+	return p->bad != NULL;
+}
+
+static struct igraph *world_shapes(void *ctx, const struct graph *g)
+{
+	struct app *app = ctx;
+
+	return g->mg == app->mg ? app_shapes(app, g, 0) : NULL;
+}
+
+bool pattern_node(const struct pattern *p, struct ui *ui, const struct place *at)
+{
+	if (!p->query)
+		return !p->world && pattern_names(p, graph_node_name(at->g, at->i));
+	p->world->shapes = world_shapes;
+	p->world->ctx = ui->app;
+	return query_hits(p->query, p->world, at->g, at->i);
 }
 
 bool pattern_names(const struct pattern *p, struct sv name)
@@ -56,6 +99,9 @@ void pattern_free(struct pattern *p)
 {
 	if (p->regex)
 		regfree(&p->re);
+	query_free(p->query);
+	free(p->world);
+	free(p->bad);
 	free(p->plain);
 	free(p);
 }
@@ -155,8 +201,11 @@ bool view_row_hits(struct view *v, size_t row, const struct pattern *p)
 {
 	struct str text = STR_INIT, safe = STR_INIT;
 	struct row r = { 0 };
+	struct place at;
 	bool hit;
 
+	if (pattern_query(p))
+		return v->ops->place && v->ops->place(v, row, &at) && at.kind == AT_NODE && pattern_node(p, v->ui, &at);
 	if (v->ops->text) {
 		v->ops->text(v, row, &text);
 		str_escaped(&safe, str_sv(&text));
@@ -184,6 +233,7 @@ void view_refilter(struct view *v)
 	}
 	v->pass.n = 0;
 	p = pattern_new(v->filter);
+	pattern_bad(p, v->ui);
 	for (size_t i = 0; i < n && i < UINT32_MAX; i++)
 		if (view_row_hits(v, i, p))
 			vec_push(&v->pass, (uint32_t)i);

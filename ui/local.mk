@@ -16,6 +16,7 @@ libsmtui_ui_a_SOURCES += \
 	ui/palette.c \
 	ui/prompt.c \
 	ui/prompt.h \
+	ui/reading.c \
 	ui/reload.c \
 	ui/run.c \
 	ui/script.c \
@@ -39,10 +40,12 @@ libsmtui_ui_a_SOURCES += \
 	ui/view_asset.c \
 	ui/view_breaks.c \
 	ui/view_check.c \
+	ui/view_cost.c \
 	ui/view_diff.c \
 	ui/view_function.c \
 	ui/view_graph.c \
 	ui/view_info.c \
+	ui/view_links.c \
 	ui/view_node.c \
 	ui/view_object.c \
 	ui/view_op.c \

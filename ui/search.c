@@ -157,6 +157,12 @@ void view_search(struct view *v, const char *what, int dir, bool from_here)
 	s->v = v;
 	s->what = xstrdup(what);
 	s->p = pattern_new(what);
+	if (pattern_bad(s->p, ui)) {
+		pattern_free(s->p);
+		free(s->what);
+		free(s);
+		return;
+	}
 	s->dir = dir;
 	s->n = n;
 	s->at = here(v);

@@ -12,6 +12,7 @@ struct item {
 	int depth;
 	bool branch, open;
 	uint32_t count;			/* of nodes below a scope */
+	double params;			/* elements of the variables below it */
 	struct sv name;			/* what is shown; else the place's own name */
 	const struct tensor_info *ti;	/* an input or output of a signature */
 	bool output;

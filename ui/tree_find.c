@@ -222,7 +222,9 @@ bool tree_search_hit(struct view *v, size_t i, const struct pattern *p)
 {
 	struct place at = thing(tree_of(v), i);
 
-	return pattern_names(p, thing_name(&at));
+	if (at.kind == AT_NODE)
+		return pattern_node(p, v->ui, &at);
+	return !pattern_query(p) && pattern_names(p, thing_name(&at));
 }
 
 void tree_search_go(struct view *v, size_t i)

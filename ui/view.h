@@ -19,6 +19,7 @@ enum place_kind {
 	AT_NONE, AT_OVERVIEW, AT_SIGNATURES, AT_SIGNATURE, AT_GRAPH, AT_NODE, AT_FUNCTIONS, AT_FUNCTION,
 	AT_VARIABLES, AT_VARIABLE, AT_OBJECTS, AT_OBJECT, AT_ASSETS, AT_ASSET, AT_META,
 	AT_COLLECTIONS, AT_COLLECTION, AT_FILES, AT_FILE, AT_FINDINGS, AT_DIFF,
+	AT_INPUTS, AT_OUTPUTS, AT_PATH, AT_COST,	/* trees, path, cost: reading the graph */
 	/* not of the model */
 	AT_TREE, AT_FORM, AT_STEPS, AT_TENSOR, AT_BREAKS, AT_HISTORY, AT_PULSE, AT_HELP, AT_TEXT, AT_PLACES,
 	AT_PALETTE,
@@ -104,6 +105,10 @@ struct pattern *pattern_new(const char *what);
 void pattern_free(struct pattern *p);
 bool pattern_hits(const struct pattern *p, const char *text);
 bool pattern_names(const struct pattern *p, struct sv name);	/* the same for a name of the model */
+/* A query over nodes (inspect/query.h) asks for a place; else its name decides. */
+bool pattern_query(const struct pattern *p);
+bool pattern_node(const struct pattern *p, struct ui *ui, const struct place *at);
+bool pattern_bad(const struct pattern *p, struct ui *ui);	/* a query with a mistake: says so */
 
 /* search.c: to the next hit from the cursor (here: it may be the first), in slices where it takes long. */
 void view_search(struct view *v, const char *what, int dir, bool here);
@@ -179,6 +184,7 @@ struct ui {
 	struct prompt prompt;
 	char *search;
 	struct search *searching;	/* one that goes on, or NULL */
+	struct place mark;		/* the marked node; g == NULL: none */
 	const struct graph *indexing;	/* whose consumers somebody waits for, or NULL */
 	char *status;			/* the last outcome */
 	enum style status_style;
@@ -241,6 +247,7 @@ void ui_command_here(struct ui *ui, const char *pattern, bool typed);	/* %p: pat
 bool ui_here_path(struct ui *ui, struct str *out);
 bool ui_quote(struct str *out, struct sv word);		/* as one word of a command line */
 bool ui_action(struct ui *ui, const char *action);	/* actions.c */
+bool ui_reading(struct ui *ui, const char *action);	/* reading.c */
 
 /* keys.c */
 void keymap_make(struct keymap *m, struct settings *s);

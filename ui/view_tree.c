@@ -8,9 +8,12 @@
 #include "base/map.h"
 #include "base/mem.h"
 #include "cmd/about.h"
+#include "inspect/calls.h"
+#include "inspect/cost.h"
+#include "inspect/size.h"
 #include "ui/tree.h"
 
-enum { MAX_OBJECT_DEPTH = 60 };
+enum { MAX_OBJECT_DEPTH = 60, MAX_UNFOLD = 5000 };
 
 static void put(struct tree *t, size_t at, const struct item *items, size_t n)
 {
@@ -82,10 +85,38 @@ static int by_name(const void *a, const void *b)
 	const struct item *x = a, *y = b;
 	int c;
 
-	if (x->branch != y->branch)
-		return x->branch ? -1 : 1;
+	if ((x->at.kind == AT_GRAPH) != (y->at.kind == AT_GRAPH))
+		return x->at.kind == AT_GRAPH ? -1 : 1;
 	c = sv_natcmp(x->name, y->name);
 	return c ? c : (x->at.i > y->at.i) - (x->at.i < y->at.i);
+}
+
+static double variable_elements(const struct graph *g, uint32_t i)
+{
+	double count, bytes;
+
+	return !sv_is(graph_node_op(g, i), "Const") && node_weight(g, i, &count, &bytes) ? count : 0;
+}
+
+/* A node that calls opens to its functions. */
+static bool node_calls(const struct graph *g, uint32_t i)
+{
+	const struct node *n = calls_may(g->mg, graph_node_op(g, i)) ? graph_node(g, i, NULL) : NULL;
+
+	return n && calls_first(g->mg, n);
+}
+
+static void call_children(items_t *out, const struct item *up)
+{
+	const struct node *n = graph_node(up->at.g, up->at.i, NULL);
+	calls_t c = { 0 };
+
+	if (n)
+		calls_of(up->at.mg, n, &c);
+	for (size_t i = 0; i < c.n; i++)
+		child(out, up, at_of(up, AT_FUNCTION, (uint32_t)(c.p[i].f - up->at.mg->funcs)),
+		      c.p[i].f->graph->n_nodes > 0 && up->depth < MAX_OBJECT_DEPTH);
+	vec_free(&c);
 }
 
 static void scope_children(items_t *out, const struct item *up)
@@ -104,12 +135,13 @@ static void scope_children(items_t *out, const struct item *up)
 			continue;
 		slash = sv_find(rest, '/');
 		if (slash <= 0) {
-			child(out, up, at, false);
+			child(out, up, at, node_calls(g, i));
 			vec_last(out).name = rest;
 			continue;
 		}
 		if (map_get(&seen, sv_sub(rest, 0, (size_t)slash), &k)) {
 			out->p[k].count++;
+			out->p[k].params += variable_elements(g, i);
 			continue;
 		}
 		map_add(&seen, sv_sub(rest, 0, (size_t)slash), out->n);
@@ -119,6 +151,7 @@ static void scope_children(items_t *out, const struct item *up)
 		child(out, up, at, true);
 		vec_last(out).name = sv_sub(rest, 0, (size_t)slash);
 		vec_last(out).count = 1;
+		vec_last(out).params = variable_elements(g, i);
 	}
 	map_free(&seen);
 	if (out->n > first)
@@ -172,6 +205,9 @@ static void children(items_t *out, const struct item *up)
 		scope_children(out, &body);
 		break;
 	}
+	case AT_NODE:
+		call_children(out, up);
+		break;
 	case AT_VARIABLES:
 		metagraph_variables(mg, &n);
 		for (uint32_t i = 0; i < n; i++)
@@ -269,6 +305,17 @@ static void count_add(struct row *r, uint64_t n)
 
 	text_count(&s, n);
 	row_addf(r, ST_DIM, "  %s", str_z(&s));
+	str_free(&s);
+}
+
+static void params_add(struct row *r, double n)
+{
+	struct str s = STR_INIT;
+
+	if (n <= 0)
+		return;
+	cost_number(&s, n);
+	row_addf(r, ST_DIM, ", %s params", str_z(&s));
 	str_free(&s);
 }
 
@@ -389,6 +436,7 @@ static void leaf_draw(const struct item *it, struct row *r)
 		row_name(r, ST_TEXT, it->name);
 		row_add(r, ST_TEXT, "/");
 		count_add(r, it->count);
+		params_add(r, it->params);
 		break;
 	case AT_NODE:
 		row_name(r, ST_TEXT, it->name);
@@ -455,6 +503,21 @@ size_t tree_parent(const struct tree *t, size_t i)
 	return i;
 }
 
+/* Everything below a branch, down to where the tree would get too long; or nothing. */
+static void unfold_all(struct view *v, size_t row)
+{
+	struct tree *t = tree_of(v);
+	int depth = t->item.p[row].depth;
+	size_t room = t->item.n + MAX_UNFOLD;
+
+	tree_branch_open(t, row);
+	for (size_t i = row + 1; i < t->item.n && t->item.p[i].depth > depth && t->item.n < room; i++)
+		if (t->item.p[i].at.kind != AT_NODE)	/* functions stay folded: they may call themselves */
+			tree_branch_open(t, i);
+	if (t->item.n >= room)
+		ui_say(v->ui, ST_DIM, "unfolded as far as %d rows go", MAX_UNFOLD);
+}
+
 static bool tree_action(struct view *v, const char *a)
 {
 	struct tree *t = tree_of(v);
@@ -472,6 +535,15 @@ static bool tree_action(struct view *v, const char *a)
 			branch_close(t, row);
 		else
 			view_select(v, tree_parent(t, row));
+	} else if (!strcmp(a, "unfold-all")) {
+		unfold_all(v, row);
+	} else if (!strcmp(a, "fold-all")) {
+		if (!t->item.p[row].branch)
+			row = tree_parent(t, row);
+		branch_close(t, row);
+		view_select(v, row);
+	} else if (!strcmp(a, "open") && t->item.p[row].at.kind == AT_NODE && t->item.p[row].branch) {
+		ui_go(v->ui, &t->item.p[row].at);
 	} else if (!strcmp(a, "open") && t->item.p[row].branch && !t->item.p[row].open) {
 		tree_branch_open(t, row);
 	} else if (!strcmp(a, "open") && t->item.p[row].branch && t->item.p[row].at.kind != AT_FUNCTION &&

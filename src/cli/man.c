@@ -311,6 +311,19 @@ static void tail(void)
 	     "that will serve it; and one question alone:");
 	example("smtui check examples/mobilenet/1 --severity warning --runtime 2.15\n"
 		"smtui check examples/mobilenet/1 --rule checksum,shard --full");
+	para("Find nodes by what they are: convolutions over 7 by 7 maps, weights of more than 3 kB, what takes what a\n"
+	     "Reshape gives:");
+	example("smtui nodes examples/mobilenet/1 'op:*Conv* shape:?,7,7,*' --limit 5\n"
+		"smtui nodes examples/mobilenet/1 'bytes:>3K op:VarHandleOp'\n"
+		"smtui nodes examples/mobilenet/1 'in:op:Reshape func:wrapped or attr:padding=VALID' --count");
+	para("Where does a value come from, through the calls: a tree, a path, all that an output depends on:");
+	example("smtui nodes examples/mobilenet/1 'op:Softmax func:wrapped' --inputs 4\n"
+		"smtui paths tests/models/flow/functional n total\n"
+		"smtui nodes tests/models/flow/functional --upstream total");
+	para("What it costs to run, layer by layer; and the graph as a picture:");
+	example("smtui cost examples/mobilenet/1 --batch 8 --sort macs --limit 10\n"
+		"smtui cost examples/mobilenet/1 --by op --csv\n"
+		"smtui export examples/mobilenet/1 'func:wrapped' --depth 2 --dot > /dev/null");
 	para("Stop at a node and look at a tensor, from a script:");
 	example("smtui debug examples/modules/with_signature --inputs x=ones \\\n"
 		"    -c 'break mul; run; pt mul/ReadVariableOp:0; c; outputs'");

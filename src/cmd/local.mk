@@ -1,7 +1,17 @@
 # src/cmd: every verb; a command is one row in its file and one line in list.c.
 libsmtui_a_SOURCES += \
+	src/cmd/cost.c \
+	src/cmd/csv.c \
+	src/cmd/csv.h \
+	src/cmd/export.c \
+	src/cmd/find_nodes.c \
+	src/cmd/find_nodes.h \
+	src/cmd/node_tree.c \
+	src/cmd/paths.c \
 	src/cmd/shapes.c \
-	src/cmd/shapes.h
+	src/cmd/shapes.h \
+	src/cmd/slow.c \
+	src/cmd/slow.h
 libsmtui_a_SOURCES += \
 	src/cmd/about.h \
 	src/cmd/app.c \

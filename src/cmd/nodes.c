@@ -1,8 +1,7 @@
 /*
  * One node and its neighbours, in tfdbg's layout: node_info, list_inputs, list_outputs; for the shell
- * and the prompt also node and nodes.
+ * and the prompt also node.
  */
-#define _GNU_SOURCE 1
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,7 +12,6 @@
 #include "cmd/node_page.h"
 #include "cmd/rows.h"
 #include "cmd/shapes.h"
-#include "cmd/table.h"
 
 /* ---- node_info ---- */
 
@@ -338,7 +336,7 @@ const struct cmd cmd_lo = {
 	.need = NEED_MODEL, .exec = lo_exec, .brief = "Who takes what a node makes, as a tree.",
 };
 
-/* ---- node, nodes ---- */
+/* ---- node ---- */
 
 static bool node_json(struct cmd_call *c, const struct graph *g, uint32_t node, const struct oppage *page,
 		      struct err *err)
@@ -424,97 +422,4 @@ const struct cmd cmd_node = {
 	.help = "What its op does and known traps (!), the op's shape rule and the same with this node's dims; its\n"
 		"inputs by the arguments' names, outputs, recipients; each attribute, marked * where it differs\n"
 		"from the default, + where the op has no such attribute, ! where it is missing. op shows an op alone.",
-};
-
-static const struct graph *graph_named(struct cmd_call *c, struct err *err)
-{
-	const char *name = call_str(c, "function");
-	const struct function *f;
-
-	if (!name)
-		return c->app->mg->graph;
-	f = metagraph_function(c->app->mg, sv_of(name));
-	if (!f)
-		err_set(err, ERR_KIND_USAGE, ERR_NOT_FOUND, "no function \"%s\"; funcs lists them",
-			name);
-	return f ? f->graph : NULL;
-}
-
-static bool wanted(struct cmd_call *c, const struct graph *g, uint32_t i)
-{
-	const char *op = call_str(c, "op");
-
-	if (op && !sv_is(graph_node_op(g, i), op))
-		return false;
-	for (int k = 0; k < c->argc; k++) {
-		struct sv name = graph_node_name(g, i), part = sv_of(c->argv[k]);
-
-		if (part.n > name.n || !memmem(name.p, name.n, part.p, part.n))
-			return false;
-	}
-	return true;
-}
-
-static int nodes_exec(struct cmd_call *c, struct err *err)
-{
-	const struct graph *g = graph_named(c, err);
-	struct igraph *shapes;
-	struct table t;
-
-	if (!g)
-		return EXIT_ERROR;
-	if (!batch_ok(c, err))
-		return EXIT_USAGE;
-	shapes = app_shapes(c->app, g, call_opt(c, "batch")->i);
-	if (call_flag(c, "json")) {
-		struct json j;
-
-		json_start(&j, c->out);
-		json_open(&j, '[');
-		for (uint32_t i = 0; i < g->n_nodes; i++) {
-			if (!wanted(c, g, i))
-				continue;
-			json_open(&j, '{');
-			json_kstr(&j, "name", graph_node_name(g, i));
-			json_kstr(&j, "op", graph_node_op(g, i));
-			shapes_json(&j, shapes, i);
-			json_close(&j, '}');
-		}
-		json_close(&j, ']');
-		json_end(&j);
-		return EXIT_FINE;
-	}
-	table_init(&t, "lll");
-	for (uint32_t i = 0; i < g->n_nodes; i++) {
-		struct str s = STR_INIT;
-
-		if (!wanted(c, g, i))
-			continue;
-		table_sv(&t, graph_node_op(g, i));
-		table_sv(&t, graph_node_name(g, i));
-		shapes_text(&s, shapes, i);
-		table_sv(&t, str_sv(&s));
-		str_free(&s);
-	}
-	table_print(&t, c->out, 0);
-	return EXIT_FINE;
-}
-
-static const struct cmd_opt nodes_opts[] = {
-	{ "tag_set", 0, OPT_STRING, "TAGS", "the MetaGraph with these tags" },
-	{ "function", 0, OPT_STRING, "NAME", "the body of this library function" },
-	{ "op", 0, OPT_STRING, "TYPE", "only nodes of this op" },
-	{ "batch", 0, OPT_INT, "N", "shapes for this batch size (?batch)" },
-	{ "json", 0, OPT_FLAG, NULL, "print JSON" },
-	{ 0 },
-};
-
-const struct cmd cmd_nodes = {
-	.name = "nodes", .where = CMD_SHELL | CMD_PROMPT, .opts = nodes_opts, .operands = "[TEXT]",
-	.max_args = 1, .arg = ARG_NODE, .group = "Looking", .need = NEED_MODEL, .exec = nodes_exec,
-	.brief = "The nodes of the graph, or those whose name holds TEXT, and the shapes of what they give.",
-	.json = "[{name: str, op: str, outputs: [{dtype: str|null, shape: [int|str]|null}]}]",
-	.help = "Shapes are worked out through functions and loops, not run: a size that is not known is a symbol\n"
-		"(?batch), the same one wherever it is the same size. --json gives symbols as strings, null for an\n"
-		"unknown rank.",
 };

@@ -16,6 +16,7 @@ extern const struct cmd cmd_diff, cmd_why, cmd_why_prompt;
 extern const struct cmd cmd_sigs, cmd_nodes, cmd_node, cmd_funcs, cmd_vars, cmd_objects, cmd_assets,
 	cmd_op, cmd_ops, cmd_help_row, cmd_version;
 extern const struct cmd cmd_check, cmd_check_prompt, cmd_diff, cmd_why, cmd_why_prompt;
+extern const struct cmd cmd_cost, cmd_export, cmd_paths;
 extern const struct cmd cmd_meta, cmd_collections, cmd_asset, cmd_files, cmd_fingerprint, cmd_warmup, cmd_origin;
 extern const struct cmd cmd_sigs, cmd_nodes, cmd_node, cmd_funcs, cmd_vars, cmd_var, cmd_consts, cmd_const, cmd_objects, cmd_assets,
 	cmd_ops, cmd_help_row, cmd_version;

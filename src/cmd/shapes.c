@@ -47,6 +47,11 @@ void shapes_text(struct str *s, struct igraph *ig, uint32_t node)
 	}
 }
 
+void output_text(struct str *s, struct igraph *ig, uint32_t node, uint32_t slot)
+{
+	out_text(s, ig, infer_out(ig, node, slot));
+}
+
 void ishape_json(struct json *j, const struct infer *inf, struct ishape shape)
 {
 	struct str s = STR_INIT;

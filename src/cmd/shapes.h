@@ -15,6 +15,7 @@ struct igraph *app_shapes(struct app *app, const struct graph *g, int64_t batch)
 void shapes_text(struct str *s, struct igraph *ig, uint32_t node);
 /* ["?batch", 10], or null for an unknown rank. */
 void ishape_json(struct json *j, const struct infer *inf, struct ishape shape);
+void output_text(struct str *s, struct igraph *ig, uint32_t node, uint32_t slot);	/* one of them */
 /* "outputs": [{"dtype": "float32", "shape": ["?batch", 10]}] */
 void shapes_json(struct json *j, struct igraph *ig, uint32_t node);
 

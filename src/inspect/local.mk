@@ -2,6 +2,8 @@
 libsmtui_a_SOURCES += \
 	src/inspect/align.c \
 	src/inspect/align.h \
+	src/inspect/calls.c \
+	src/inspect/calls.h \
 	src/inspect/check.c \
 	src/inspect/check.h \
 	src/inspect/check_depend.c \
@@ -19,6 +21,8 @@ libsmtui_a_SOURCES += \
 	src/inspect/check_signature.c \
 	src/inspect/check_variables.c \
 	src/inspect/check_weights.c \
+	src/inspect/cost.c \
+	src/inspect/cost.h \
 	src/inspect/differ.c \
 	src/inspect/differ.h \
 	src/inspect/differ_graph.c \
@@ -27,6 +31,8 @@ libsmtui_a_SOURCES += \
 	src/inspect/differ_rest.c \
 	src/inspect/differ_sigs.c \
 	src/inspect/differ_vars.c \
+	src/inspect/export.c \
+	src/inspect/export.h \
 	src/inspect/flat.c \
 	src/inspect/flat.h \
 	src/inspect/flat_hash.c \
@@ -56,10 +62,20 @@ libsmtui_a_SOURCES += \
 	src/inspect/oppage.h \
 	src/inspect/oprule.c \
 	src/inspect/oprule.h \
+	src/inspect/query.c \
+	src/inspect/query.h \
+	src/inspect/query_term.c \
+	src/inspect/query_term.h \
+	src/inspect/ripple.c \
+	src/inspect/ripple.h \
 	src/inspect/runtime.inc \
 	src/inspect/scopes.c \
 	src/inspect/scopes.h \
+	src/inspect/size.c \
+	src/inspect/size.h \
 	src/inspect/vocab.c \
 	src/inspect/vocab.h \
+	src/inspect/walk.c \
+	src/inspect/walk.h \
 	src/inspect/weights.c \
 	src/inspect/weights.h

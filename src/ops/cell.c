@@ -259,12 +259,33 @@ static bool run_gru(struct op_ctx *c)
 	return true;
 }
 
+/* All gates of a step are one product of [x, h] and w. */
+static void cell_cost(const struct op_ctx *c, double *macs, double *bytes)
+{
+	bool block = c->n_in == 9;
+	const struct tensor *x = c->in[block], *w = c->in[block ? 4 : c->n_in == 8 ? 3 : 2];
+	double rows = 1;
+
+	for (int i = 0; i < x->rank - 1; i++)
+		rows *= (double)x->dim[i];
+	*macs = rows * (double)w->n;
+	*bytes = (double)(x->bytes + w->bytes);
+	if (c->n_in == 6) {	/* a GRU has a second one */
+		*macs += rows * (double)c->in[3]->n;
+		*bytes += (double)c->in[3]->bytes;
+	}
+}
+
 #define DM_LSTM (DM(DT_FLOAT) | DM(DT_HALF))
 static const struct op_row rows[] = {
-	{ .name = "BlockLSTM", .n_in = 9, .n_out = 7, .types = { { "T", DM_LSTM } }, .run = run_block },
-	{ .name = "BlockLSTMV2", .n_in = 9, .n_out = 7, .types = { { "T", DM_LSTM } }, .run = run_block },
-	{ .name = "GRUBlockCell", .n_in = 6, .n_out = 4, .types = { { "T", DM(DT_FLOAT) } }, .run = run_gru },
-	{ .name = "LSTMBlockCell", .n_in = 8, .n_out = 7, .types = { { "T", DM_LSTM } }, .run = run_cell },
+	{ .name = "BlockLSTM", .n_in = 9, .n_out = 7, .types = { { "T", DM_LSTM } }, .run = run_block,
+	  .cost = cell_cost },
+	{ .name = "BlockLSTMV2", .n_in = 9, .n_out = 7, .types = { { "T", DM_LSTM } }, .run = run_block,
+	  .cost = cell_cost },
+	{ .name = "GRUBlockCell", .n_in = 6, .n_out = 4, .types = { { "T", DM(DT_FLOAT) } }, .run = run_gru,
+	  .cost = cell_cost },
+	{ .name = "LSTMBlockCell", .n_in = 8, .n_out = 7, .types = { { "T", DM_LSTM } }, .run = run_cell,
+	  .cost = cell_cost },
 };
 
 OP_FAMILY(family_cell, rows);

@@ -225,11 +225,24 @@ static bool run_filter2(struct op_ctx *c)
 	return by_filter(c, &k, out);
 }
 
+/* As many multiply-adds as the convolution that it turns round: each element of out_backprop meets a filter. */
+static void back_cost(const struct op_ctx *c, double *macs, double *bytes)
+{
+	const struct tensor *f = c->in[1], *dy = c->in[2], *out = c->out[0];
+	double taps = 1;
+
+	for (int i = 0; i < f->rank; i++)
+		taps *= (double)f->dim[i];
+	*macs = f->rank && f->dim[f->rank - 1] ? (double)dy->n * taps / (double)f->dim[f->rank - 1] : 0;
+	*bytes = (double)(dy->bytes + f->bytes + (out ? out->bytes : 0));
+}
+
 static const struct op_row rows[] = {
-	{ .name = "Conv2DBackpropInput", .n_in = 3, .n_out = 1, .types = { { "T", DM_CONV2 } }, .run = run_input2 },
+	{ .name = "Conv2DBackpropInput", .n_in = 3, .n_out = 1, .types = { { "T", DM_CONV2 } }, .run = run_input2,
+	  .cost = back_cost },
 	{ .name = "Conv2DBackpropFilter", .n_in = 3, .n_out = 1, .types = { { "T", DM_CONV3 } }, .run = run_filter2 },
 	{ .name = "Conv3DBackpropInputV2", .n_in = 3, .n_out = 1,
-	  .types = { { "T", DM_CONV3 }, { "Tshape", DM_INDEX } }, .run = run_input3 },
+	  .types = { { "T", DM_CONV3 }, { "Tshape", DM_INDEX } }, .run = run_input3, .cost = back_cost },
 };
 
 OP_FAMILY(family_conv_back, rows);

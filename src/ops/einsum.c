@@ -535,9 +535,29 @@ static bool run_einsum(struct op_ctx *c)
 	return true;
 }
 
+/* Two operands: once for each combination of labels. */
+static void einsum_cost(const struct op_ctx *c, double *macs, double *bytes)
+{
+	struct err err = { 0 };
+	struct op_ctx probe = *c;
+	struct einsum *e = arena_alloc(c->scratch, sizeof(*e));
+
+	memset(e, 0, sizeof(*e));
+	probe.err = &err;
+	*macs = 0;
+	for (int i = 0; i < c->n_in; i++)
+		*bytes += (double)c->in[i]->bytes;
+	if (parse(&probe, e) && dimensions(&probe, e) && e->n_in == 2) {
+		*macs = 1;
+		for (int l = 0; l < e->n_labels; l++)
+			*macs *= (double)e->size[l];
+	}
+	err_clear(&err);
+}
+
 static const struct op_row rows[] = {
 	{ .name = "Einsum", .n_in = -1, .n_out = 1, .types = { { "T", DM_FLOATS | DM_INDEX | DM_COMPLEX } },
-	  .run = run_einsum },
+	  .run = run_einsum, .cost = einsum_cost },
 };
 
 OP_FAMILY(family_einsum, rows);

@@ -38,7 +38,8 @@ size=$(wc -c <m/saved_model.pb)
 truncate -s 700000 m/saved_model.pb
 says "cut among the functions" 0 "281 in the graph" "saved_model.pb: offset 6" \
 	"the file ends in the middle of a message (it has 700000 bytes" "lost is the rest of the functions, the signatures"
-"$bin" nodes m --json >out 2>/dev/null && [ "$(grep -c '"op"' out)" = 281 ] && passed=$((passed + 1)) || {
+"$bin" nodes m --json >out 2>/dev/null &&	# those of functions say so
+	[ $(($(grep -c '"op"' out) - $(grep -c '"function"' out))) = 281 ] && passed=$((passed + 1)) || {
 	failed=$((failed + 1))
 	echo "FAIL the nodes of a cut model"
 }

@@ -9,6 +9,7 @@ TESTS += tests/cli/diff.sh
 TESTS += tests/cli/sdiff.sh
 TESTS += tests/cli/func_calls.sh
 TESTS += tests/cli/smcli.sh
+TESTS += tests/cli/costs.sh tests/cli/dot.sh
 TESTS += tests/cli/completion.sh
 TESTS += tests/cli/config.sh
 TESTS += tests/cli/linear.sh
