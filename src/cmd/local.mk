@@ -23,6 +23,7 @@ libsmtui_a_SOURCES += \
 	src/cmd/call.h \
 	src/cmd/check.c \
 	src/cmd/cmd.h \
+	src/cmd/commands.def \
 	src/cmd/compare.c \
 	src/cmd/compare.h \
 	src/cmd/complete.c \

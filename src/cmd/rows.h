@@ -8,28 +8,9 @@
 #include "cmd/args.h"
 #include "cmd/cmd.h"
 
-/* The shell's verbs. */
-extern const struct cmd cmd_browse, cmd_overview, cmd_show, cmd_scan, cmd_run_shell, cmd_debug,
-	cmd_convert, cmd_aot, cmd_freeze;
-/* Looking, in the shell and at the prompt. */
-extern const struct cmd cmd_diff, cmd_why, cmd_why_prompt;
-extern const struct cmd cmd_sigs, cmd_nodes, cmd_node, cmd_funcs, cmd_vars, cmd_objects, cmd_assets,
-	cmd_op, cmd_ops, cmd_help_row, cmd_version;
-extern const struct cmd cmd_check, cmd_check_prompt, cmd_diff, cmd_why, cmd_why_prompt;
-extern const struct cmd cmd_cost, cmd_export, cmd_paths;
-extern const struct cmd cmd_meta, cmd_collections, cmd_asset, cmd_files, cmd_fingerprint, cmd_warmup, cmd_origin;
-extern const struct cmd cmd_sigs, cmd_nodes, cmd_node, cmd_funcs, cmd_vars, cmd_var, cmd_consts, cmd_const, cmd_objects, cmd_assets,
-	cmd_ops, cmd_help_row, cmd_version;
-/* The prompt: running and stepping. */
-extern const struct cmd cmd_run_prompt, cmd_start, cmd_step, cmd_next, cmd_finish, cmd_continue,
-	cmd_leave, cmd_until, cmd_back, cmd_reverse_next, cmd_reverse_continue, cmd_goto, cmd_reset;
-extern const struct cmd cmd_break, cmd_tbreak, cmd_delete, cmd_enable, cmd_disable;
-extern const struct cmd cmd_ignore, cmd_commands, cmd_watch, cmd_unwatch, cmd_expect, cmd_set, cmd_recompute,
-	cmd_save, cmd_note, cmd_worst;
-extern const struct cmd cmd_up, cmd_down, cmd_frame;
-extern const struct cmd cmd_edit, cmd_edits, cmd_undo;
-extern const struct cmd cmd_info, cmd_where, cmd_list_row, cmd_lt, cmd_pt, cmd_seek, cmd_prof, cmd_pulse, cmd_ni, cmd_li, cmd_lo;
-extern const struct cmd cmd_source, cmd_config, cmd_call_row, cmd_inputs, cmd_feed, cmd_outputs, cmd_signature, cmd_top, cmd_quit;
+#define COMMAND(id) extern const struct cmd id;
+#include "cmd/commands.def"
+#undef COMMAND
 
 /* The options of the two commands that open the screen, and what they do to the settings. */
 #define SCREEN_OPTS \
