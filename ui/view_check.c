@@ -66,17 +66,19 @@ static void rows_make(struct view *v)
 	struct found_page *fp = v->priv;
 	struct page *p = &fp->page;
 	const struct check *c = fp->c;
+	struct str counts = STR_INIT;
 
 	page_clear(p);
 	if (!c) {
 		row_add(page_add(p), ST_WARN, "interrupted: open it again to look again");
 		return;
 	}
+	check_counts(c, &counts);
 	if (check_n(c))
-		row_addf(page_add(p), ST_HEAD, "%u errors, %u warnings, %u notes", check_count(c, CHECK_ERROR),
-			 check_count(c, CHECK_WARNING), check_count(c, CHECK_NOTE));
+		row_addf(page_add(p), ST_HEAD, "%s", str_z(&counts));
 	else
 		row_addf(page_add(p), ST_GOOD, "nothing found by %d rules", check_n_rules());
+	str_free(&counts);
 	for (uint32_t i = 0; i < check_n(c); i++)
 		finding_rows(p, v->at.mg, check_at(c, i), fp->w);
 	for (uint32_t i = 0; i < check_n_unjudged(c); i++)

@@ -143,6 +143,7 @@ static int rules_run(const struct ask *a)
 static void print_text(const struct ask *a, const struct check *k)
 {
 	struct sink *out = a->c->out;
+	struct str counts = STR_INIT;
 
 	for (uint32_t i = 0, same = 0; i < check_n(k); i++) {
 		const struct finding *f = check_at(k, i);
@@ -155,11 +156,12 @@ static void print_text(const struct ask *a, const struct check *k)
 			sink_printf(out, "%s: %u more; --rule %s lists all\n", f->rule->id, same - SHOW_MAX, f->rule->id);
 		same = more ? same : 0;
 	}
+	check_counts(k, &counts);
 	if (check_n(k))
-		sink_printf(out, "found: %u errors, %u warnings, %u notes", check_count(k, CHECK_ERROR), check_count(k, CHECK_WARNING),
-			    check_count(k, CHECK_NOTE));
+		sink_printf(out, "found: %s", str_z(&counts));
 	else
 		sink_puts(out, "nothing found");
+	str_free(&counts);
 	sink_printf(out, " (%d rules)\n", rules_run(a));
 	for (uint32_t i = 0; i < check_n_unjudged(k); i++)
 		sink_printf(out, "not judged: %s\n", check_unjudged(k, i));

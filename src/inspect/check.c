@@ -343,3 +343,17 @@ const char *check_unjudged(const struct check *c, uint32_t i)
 {
 	return c->unjudged.p[i];
 }
+
+void check_counts(const struct check *c, struct str *out)
+{
+	static const struct {
+		enum check_severity s;
+		const char *name;
+	} kinds[] = { { CHECK_ERROR, "error" }, { CHECK_WARNING, "warning" }, { CHECK_NOTE, "note" } };
+
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++) {
+		uint32_t n = check_count(c, kinds[i].s);
+
+		str_addf(out, "%s%u %s%s", i ? ", " : "", n, kinds[i].name, n == 1 ? "" : "s");
+	}
+}

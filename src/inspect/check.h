@@ -73,6 +73,9 @@ void check_free(struct check *c);	/* NULL is fine */
 uint32_t check_n(const struct check *c);
 const struct finding *check_at(const struct check *c, uint32_t i);
 uint32_t check_count(const struct check *c, enum check_severity s);
+/* "1 error, 2 warnings, 0 notes" */
+struct str;
+void check_counts(const struct check *c, struct str *out);
 /* What could not be judged, or was left out because it would have taken long: lines. */
 uint32_t check_n_unjudged(const struct check *c);
 const char *check_unjudged(const struct check *c, uint32_t i);
