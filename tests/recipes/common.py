@@ -5,6 +5,7 @@ Import it before tensorflow: it turns off oneDNN, whose kernels round otherwise 
 import json
 import os
 import platform
+import shutil
 import sys
 
 os.environ["TF_ENABLE_ONEDNN_OPTS"] = "0"
@@ -57,3 +58,19 @@ def write_json(path, value):
 def write_versions(folder):
     write_text(os.path.join(folder, "versions.txt"),
                "".join(f"{k} {v}\n" for k, v in versions().items()))
+
+
+def save_lean(folder, module, **signatures):
+    """A SavedModel without what no test reads."""
+    shutil.rmtree(folder, ignore_errors=True)
+    tf.saved_model.save(module, folder, signatures=signatures or module.serve)
+    for junk in ("assets", "fingerprint.pb", "keras_metadata.pb"):
+        path = os.path.join(folder, junk)
+        if os.path.isdir(path) and not os.listdir(path):
+            os.rmdir(path)
+        elif os.path.isfile(path):
+            os.remove(path)
+
+
+def spec(*shape, dtype=tf.float32, name="x"):
+    return tf.TensorSpec(shape, dtype, name)

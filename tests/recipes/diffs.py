@@ -9,7 +9,7 @@ who made the difference). Inputs "-": the models are compared without a run.
 import os
 import shutil
 
-from common import MODELS, session_config, set_up, write_text, write_versions
+from common import MODELS, save_lean, session_config, set_up, spec, write_text, write_versions
 import numpy as np
 import tensorflow as tf
 
@@ -20,23 +20,11 @@ PLAIN = "PartitionedCall/PartitionedCall/"
 
 
 def save(name, module, **signatures):
-    folder = os.path.join(HOME, name)
-    shutil.rmtree(folder, ignore_errors=True)
-    tf.saved_model.save(module, folder, signatures=signatures or module.serve)
-    for junk in ("assets", "fingerprint.pb", "keras_metadata.pb"):
-        path = os.path.join(folder, junk)
-        if os.path.isdir(path) and not os.listdir(path):
-            os.rmdir(path)
-        elif os.path.isfile(path):
-            os.remove(path)
+    save_lean(os.path.join(HOME, name), module, **signatures)
 
 
 def case(a, b, inputs, code, node="-"):
     CASES.append(f"{a}\t{b}\t{inputs}\t{code}\t{node}")
-
-
-def spec(*shape, dtype=tf.float32, name="x"):
-    return tf.TensorSpec(shape, dtype, name)
 
 
 class Net(tf.Module):
