@@ -1,6 +1,7 @@
 """Makes tests/unit/data/numpy_print.tsv: arrays and what numpy prints of them.
 
 Run from the repository's top with NumPy 1.26.4: python tests/recipes/numpy_print.py
+With NumPy 2.4 it makes numpy2_print.tsv: str of the floats alone, which that prints otherwise.
 
 A line a case: "str" or "repr" (or "bf16": str of a bfloat16, from ml_dtypes), the array's .npy bytes in hex, the text with \\n and \\\\ escaped.
 """
@@ -11,6 +12,7 @@ import sys
 import numpy as np
 
 OUT = "tests/unit/data/numpy_print.tsv"
+OUT2 = "tests/unit/data/numpy2_print.tsv"
 
 
 def npy(a):
@@ -160,7 +162,24 @@ def bfloat16s():
         yield (r.randn(5) * 10.0 ** r.randint(-9, 9)).astype(ml_dtypes.bfloat16)
 
 
+def escaped(text):
+    return text.replace("\\", "\\\\").replace("\n", "\\n")
+
+
+def main_2():
+    n = 0
+    with open(OUT2, "w") as f:
+        f.write("# numpy %s, python %s\n" % (np.__version__, sys.version.split()[0]))
+        for a in itertools.chain(arrays(), more()):
+            if a.dtype.kind in "fc" and a.size <= 60:
+                f.write("str\t%s\t%s\n" % (npy(a), escaped(str(a[()]))))
+                n += 1
+    print("%d cases" % n)
+
+
 def main():
+    if np.__version__.startswith("2.4."):
+        return main_2()
     assert np.__version__ == "1.26.4", np.__version__
     n = 0
     with open(OUT, "w") as f:
