@@ -75,6 +75,7 @@ static const struct key_row rows[] = {
 	{ { "X" }, CTX_RUN, ":worst", "to before the node with the worst values: NaN, infinite, largest", NULL },
 	{ { ";" }, CTX_RUN, "note", "write a note on the node under the cursor", NULL },
 	{ { "S" }, CTX_RUN | CTX_BROWSE, "save", "save the session: inputs, breakpoints, watches, notes, outputs", NULL },
+	{ { "e" }, CTX_RUN, "edit", "put another value in the place of what the node makes, and go on with it; :undo takes it back", "edit" },
 	{ { "!" }, CTX_RUN | CTX_FORM, "?why", "why does it go wrong: a run of its own", "why" },
 	{ { "Enter" }, CTX_STEPS, "open", "the tensor on the whole screen", NULL },
 	{ { "Enter" }, CTX_TREE, "open", "open", "open" },
