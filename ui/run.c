@@ -5,8 +5,8 @@
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
+#include "base/clock.h"
 #include "base/mem.h"
 #include "base/intr.h"
 #include "tensor/seek.h"
@@ -284,14 +284,6 @@ static void failure_show(struct ui *ui, double took_ms)
 	status_set(ui, ST_BAD, str_give(&l), text);
 }
 
-static double now_ms(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return 1e3 * (double)t.tv_sec + 1e-6 * (double)t.tv_nsec;
-}
-
 bool ui_command(struct ui *ui, const char *line, bool typed)
 {
 	struct dbg *d = ui->app->dbg;
@@ -300,7 +292,7 @@ bool ui_command(struct ui *ui, const char *line, bool typed)
 	struct err err = { 0 };
 	uint64_t seq = d ? dbg_seq(d) : 0;
 	enum dbg_state state = d ? dbg_state(d) : DBG_IDLE;
-	double took = now_ms();
+	double took = clock_ms();
 	bool moved, ok;
 
 	if (own_command(ui, line))
@@ -311,7 +303,7 @@ bool ui_command(struct ui *ui, const char *line, bool typed)
 	out.utf8 = msg.utf8 = !ui->cv.ascii;
 	intr_clear();
 	ok = cmd_line(ui->app, line, &out, &msg, &err) == EXIT_FINE;
-	took = now_ms() - took;
+	took = clock_ms() - took;
 	status_set(ui, ST_TEXT, NULL, NULL);
 	d = ui->app->dbg;
 	moved = d && (dbg_seq(d) != seq || dbg_state(d) != state);

@@ -23,8 +23,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
+#include "base/clock.h"
 #include "base/mem.h"
 #include "ui/term.h"
 
@@ -229,24 +229,16 @@ static bool do_line(struct script *s, char *line, struct event *ev)
 
 /* ---- how long each key took, up to the next one (SMTUI_SCRIPT_TIMES) ---- */
 
-static double now_ms(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
-}
-
 static void time_start(struct script *s, const struct event *ev)
 {
 	snprintf(s->timed, sizeof(s->timed), "%s", ev->kind == IN_KEY ? ev->key : ev->kind == IN_IDLE ? "(idle)" : "(resize)");
-	s->since = now_ms();
+	s->since = clock_ms();
 }
 
 static void time_said(struct script *s)
 {
 	if (s->times && s->since > 0)
-		fprintf(stderr, "%9.3f ms  %s\n", now_ms() - s->since, s->timed);
+		fprintf(stderr, "%9.3f ms  %s\n", clock_ms() - s->since, s->timed);
 }
 
 static void script_next(struct tty *t, struct event *ev)
@@ -318,7 +310,7 @@ struct tty *term_script(const char *path, int colors, struct err *err)
 	struct script *s = xcalloc(1, sizeof(*s));
 
 	s->times = getenv("SMTUI_SCRIPT_TIMES") != NULL;
-	s->since = s->times ? now_ms() : 0;	/* the first screen */
+	s->since = s->times ? clock_ms() : 0;	/* the first screen */
 	snprintf(s->timed, sizeof(s->timed), "(first screen)");
 	s->f = fopen(path, "r");
 	if (!s->f) {

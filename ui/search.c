@@ -4,8 +4,8 @@
  * then on to count them all.
  */
 #include <stdlib.h>
-#include <time.h>
 
+#include "base/clock.h"
 #include "base/mem.h"
 #include "ui/view.h"
 
@@ -23,14 +23,6 @@ struct search {
 	size_t hits, before;		/* counted: all; up to the hit */
 	bool silent;			/* something else has been said since */
 };
-
-static double now_ms(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
-}
 
 void search_stop(struct ui *ui)
 {
@@ -92,7 +84,7 @@ static void say(struct ui *ui, struct search *s)
 static bool to_the_next(struct ui *ui, struct search *s, double until)
 {
 	for (int k = 0; s->looked < s->n; k++) {
-		if (k % AT_ONCE == AT_ONCE - 1 && now_ms() > until)
+		if (k % AT_ONCE == AT_ONCE - 1 && clock_ms() > until)
 			return true;
 		if (hits(s, s->at)) {
 			s->found = true;
@@ -111,7 +103,7 @@ static bool to_the_next(struct ui *ui, struct search *s, double until)
 static bool count_all(struct search *s, double until)
 {
 	for (int k = 0; s->looked < s->n; k++) {
-		if (k % AT_ONCE == AT_ONCE - 1 && now_ms() > until)
+		if (k % AT_ONCE == AT_ONCE - 1 && clock_ms() > until)
 			return true;
 		if (hits(s, s->looked)) {
 			s->hits++;
@@ -125,7 +117,7 @@ static bool count_all(struct search *s, double until)
 void search_step(struct ui *ui)
 {
 	struct search *s = ui->searching;
-	double until = now_ms() + SLICE_MS;
+	double until = clock_ms() + SLICE_MS;
 	bool more = true;
 
 	if (!s)

@@ -132,7 +132,7 @@ static int screen_run(struct app *app, bool debug, struct err *err)
 	before = ui.prompt.history[PROMPT_COMMAND].n;
 	rc = ui_loop(&ui);
 	if (history && ui.prompt.history[PROMPT_COMMAND].n > before) {
-		state_folders(history);
+		folders_above(history, 0700);
 		prompt_history_write(&ui.prompt, history);
 	}
 	free(history);

@@ -6,11 +6,11 @@
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <termios.h>
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "base/state.h"
 
 struct lastwords {
 	size_t n;
@@ -56,23 +56,19 @@ static void put(int fd, const char *p, size_t n)
 
 void lastwords_write(void)
 {
+	static const char said[] = "smtui: session saved: smtui debug MODEL --session ";
 	struct lastwords *w = atomic_exchange(&words, NULL);	/* not freed: a handler must not */
 	int fd;
 
 	if (!w)
 		return;
-	for (char *p = w->path + 1; *p; p++)
-		if (*p == '/') {
-			*p = '\0';
-			mkdir(w->path, 0700);
-			*p = '/';
-		}
+	folders_above(w->path, 0700);
 	fd = open(w->path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
 	if (fd < 0)
 		return;
 	put(fd, w->text, w->n);
 	close(fd);
-	put(STDERR_FILENO, "smtui: session saved: smtui debug MODEL --session ", 50);
+	put(STDERR_FILENO, said, sizeof(said) - 1);
 	put(STDERR_FILENO, w->path, strlen(w->path));
 	put(STDERR_FILENO, "\n", 1);
 }

@@ -1,5 +1,6 @@
 # src/base: errors, memory, strings, containers, sinks, file mapping, threads.
 libsmtui_a_SOURCES += \
+	src/base/clock.h \
 	src/base/err.c \
 	src/base/err.h \
 	src/base/fmap.c \

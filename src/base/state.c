@@ -18,12 +18,12 @@ char *state_path(const char *name)
 	return NULL;
 }
 
-void state_folders(char *path)
+void folders_above(char *path, unsigned mode)
 {
 	for (char *p = path + 1; *p; p++)
 		if (*p == '/') {
 			*p = '\0';
-			mkdir(path, 0700);
+			mkdir(path, mode);
 			*p = '/';
 		}
 }

@@ -125,7 +125,7 @@ static char *begin(struct app *app)
 	using_history();
 	stifle_history(HISTORY_LINES);
 	if (path) {
-		state_folders(path);
+		folders_above(path, 0700);
 		read_history(path);
 	}
 	return path;

@@ -4,11 +4,10 @@
  */
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
-#include <unistd.h>
 
 #include "base/mem.h"
 #include "cmd/json.h"
+#include "cmd/progress.h"
 #include "cmd/rows.h"
 #include "cmd/table.h"
 #include "inspect/check.h"
@@ -20,35 +19,17 @@ struct ask {
 	bool only;			/* --rule was given */
 	bool *off;
 	struct check_opts o;
-	double begun;
-	int shown;			/* per cent last told; -1: nothing yet */
+	struct progress progress;
 };
 
-static double now(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
-}
-
 /* Told on a terminal only, and only when it takes over a second. */
-static bool progress(void *ctx, const char *what, double part)
+static bool tell_progress(void *ctx, const char *what, double part)
 {
 	struct ask *a = ctx;
-	int percent = (int)(part * 100);
 
-	if (now() - a->begun > 1 && isatty(STDERR_FILENO) && percent != a->shown) {
-		sink_printf(a->c->msg, "\r%s: %d %%\033[K", what, percent);
-		a->shown = percent;
-	}
+	if (progress_due(&a->progress))
+		sink_printf(a->c->msg, "\r%s: %d %%\033[K", what, (int)(part * 100));
 	return true;
-}
-
-static void progress_end(const struct ask *a)
-{
-	if (a->shown >= 0)
-		sink_puts(a->c->msg, "\r\033[K");
 }
 
 /* ---- options ---- */
@@ -257,7 +238,7 @@ static int judge(struct ask *a, struct err *err)
 	struct check *k = check_new(a->c->app->mg, &a->o, err);
 	int rc;
 
-	progress_end(a);
+	progress_end(&a->progress, a->c->msg);
 	if (!k)
 		return err_exit(err);
 	if (call_flag(a->c, "json"))
@@ -282,11 +263,12 @@ static int ask_and_judge(struct ask *a, const char *path, struct err *err)
 
 static int check_with(struct cmd_call *c, const char *path, struct err *err)
 {
-	struct ask a = { .c = c, .begun = now(), .shown = -1 };
+	struct ask a = { .c = c };
 	int rc;
 
 	a.off = xcalloc((size_t)check_n_rules() + 1, sizeof(*a.off));
-	a.o = (struct check_opts){ .path = path, .off = a.off, .full = call_flag(c, "full"), .progress = progress, .ctx = &a };
+	progress_start(&a.progress);
+	a.o = (struct check_opts){ .path = path, .off = a.off, .full = call_flag(c, "full"), .progress = tell_progress, .ctx = &a };
 	rc = ask_and_judge(&a, path, err);
 	free(a.off);
 	return rc;

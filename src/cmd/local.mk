@@ -69,6 +69,8 @@ libsmtui_a_SOURCES += \
 	src/cmd/peer.h \
 	src/cmd/peer_load.c \
 	src/cmd/prof.c \
+	src/cmd/progress.c \
+	src/cmd/progress.h \
 	src/cmd/python.c \
 	src/cmd/python.h \
 	src/cmd/pyvalue.c \

@@ -7,13 +7,12 @@
 
 #include <stdint.h>
 
-#include "base/sink.h"
+#include "cmd/progress.h"
 
 struct meter {
 	struct sink *msg;
 	const char *what;		/* "checked" */
-	bool tty, said;
-	double start, last;
+	struct progress progress;
 	int64_t total;
 };
 

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/intr.h"
 #include "base/map.h"
 #include "base/mem.h"
 #include "cmd/find_nodes.h"
@@ -78,7 +79,7 @@ static bool below(struct tree *t, struct spot s, int depth)
 		if (again || depth >= t->o->depth)
 			continue;
 		str_addz(&t->hang, i + 1 < hops.n ? "|  " : "   ");
-		ok = slow_go_on(&(struct slow){ .c = t->c, .start = 1e300 }, 0, t->err) &&
+		ok = intr_check(t->err) &&
 		     below(t, hops.p[i].to, depth + 1);
 		t->hang.n = before;
 	}

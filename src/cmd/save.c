@@ -14,6 +14,7 @@
 
 #include "base/fmap.h"
 #include "base/mem.h"
+#include "base/state.h"
 #include "cmd/peer.h"
 #include "tensor/npy.h"
 
@@ -161,12 +162,8 @@ static bool make_dirs(const char *dir, struct err *err)
 	struct stat st;
 	bool ok = true;
 
-	for (char *p = path + 1; *path && *p; p++)
-		if (*p == '/') {
-			*p = '\0';
-			mkdir(path, 0777);
-			*p = '/';
-		}
+	if (*path)
+		folders_above(path, 0777);
 	if (mkdir(path, 0777) && errno != EEXIST)
 		ok = err_set(err, ERR_KIND_FILE, ERR_UNAVAILABLE, "%s: [Errno %d] %s: '%s'",
 			     errno == ENOENT ? "FileNotFoundError" : errno == EACCES ? "PermissionError" :

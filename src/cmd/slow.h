@@ -6,13 +6,13 @@
 #define CMD_SLOW_H
 
 #include "cmd/cmd.h"
+#include "cmd/progress.h"
 
 struct slow {
 	struct cmd_call *c;
 	const char *what;	/* "searching" */
 	size_t of;		/* how much there is, or 0 */
-	double start, last;
-	bool said;
+	struct progress progress;
 };
 
 void slow_start(struct slow *s, struct cmd_call *c, const char *what, size_t of);

@@ -7,10 +7,10 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "cmd/progress.h"
 #include "cmd/settings.h"
 
 enum { NODES_A_LOOK = 64 };
@@ -75,14 +75,6 @@ bool limits_read(const struct cmd_call *c, struct session_opts *o, struct err *e
 
 /* ---- running ---- */
 
-static double now(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
-}
-
 /* Where the run stands, for who stopped it. */
 static bool interrupted(const struct exec *x, struct err *err)
 {
@@ -96,7 +88,7 @@ static bool interrupted(const struct exec *x, struct err *err)
 	return false;
 }
 
-static void progress(struct cmd_call *c, const struct exec *x, double seconds)
+static void tell_progress(struct cmd_call *c, const struct exec *x, double seconds)
 {
 	struct str s = STR_INIT;
 
@@ -119,24 +111,21 @@ static bool tell(const struct watcher *w, int n, struct exec *x, const struct ex
 
 bool watch_run(struct cmd_call *c, struct exec *x, const struct watcher *w, int n, struct err *err)
 {
-	bool tty = isatty(STDERR_FILENO), said = false, ok = true;
-	double start = now(), last = start;
+	bool tty = isatty(STDERR_FILENO), ok = true;
+	struct progress progress;
 	struct exec_event ev = { 0 };
 	unsigned mask = tty ? EV_BUDGET : 0;
 
+	progress_start(&progress);
 	for (int i = 0; i < n; i++)
 		mask |= w[i].mask;
 	while (ok && ev.kind != EV_DONE && ev.kind != EV_INTERRUPT) {
 		if (tty && (ev.kind == EV_BUDGET || !ev.kind))
 			exec_budget(x, NODES_A_LOOK);
 		ok = exec_step(x, mask, &ev, err) && tell(w, n, x, &ev, err);
-		if (tty && now() - start > 1 && now() - last > 0.2) {
-			progress(c, x, now() - start);
-			last = now();
-			said = true;
-		}
+		if (progress_due(&progress))
+			tell_progress(c, x, progress_seconds(&progress));
 	}
-	if (said)
-		sink_puts(c->msg, "\r\033[K");
+	progress_end(&progress, c->msg);
 	return ok && (ev.kind == EV_DONE || interrupted(x, err));
 }

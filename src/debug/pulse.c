@@ -5,8 +5,8 @@
 #include "debug/inside.h"
 
 #include <math.h>
-#include <time.h>
 
+#include "base/clock.h"
 #include "tensor/stats.h"
 
 void pulse_look(struct event *e)
@@ -43,18 +43,10 @@ enum dbg_pulse_kind dbg_pulse(const struct dbg *d, uint64_t i, bool look, double
 	return e ? (enum dbg_pulse_kind)e->pulse : PULSE_NONE;
 }
 
-static double now_ms(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return 1e3 * (double)t.tv_sec + 1e-6 * (double)t.tv_nsec;
-}
-
 /* How many events have a pulse, as far as is known. */
 static uint64_t count_known(const struct dbg *d, double look_ms)
 {
-	double until = now_ms() + look_ms;
+	double until = clock_ms() + look_ms;
 	bool look = true;
 	uint64_t n = 0;
 
@@ -63,7 +55,7 @@ static uint64_t count_known(const struct dbg *d, double look_ms)
 
 		if (e->pulse == PULSE_UNKNOWN && look) {
 			pulse_look(e);
-			look = look_ms < 0 || now_ms() < until;
+			look = look_ms < 0 || clock_ms() < until;
 		}
 		n += e->pulse != PULSE_NONE;
 	}

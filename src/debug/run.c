@@ -6,8 +6,8 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
+#include "base/clock.h"
 #include "base/intr.h"
 
 enum { MASK = EV_BEFORE | EV_RAN | EV_FAILED };
@@ -74,21 +74,13 @@ static void put_recorded(struct dbg *d, uint64_t seq)
 	}
 }
 
-static uint64_t now_ns(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (uint64_t)t.tv_sec * 1000000000 + (uint64_t)t.tv_nsec;
-}
-
 /* One step of the machine; from a node about to run to the same having run it is timed: its kernel. */
 static bool machine_step(struct dbg *d, bool timed, struct exec_event *ev)
 {
-	uint64_t from = timed ? now_ns() : 0;
+	uint64_t from = timed ? clock_ns() : 0;
 	bool ok = exec_step(d->x, MASK, ev, &d->err);
 
-	d->took = timed ? now_ns() - from : 0;
+	d->took = timed ? clock_ns() - from : 0;
 	return ok;
 }
 

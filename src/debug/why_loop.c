@@ -7,8 +7,8 @@
  */
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
+#include "base/clock.h"
 #include "base/map.h"
 #include "base/mem.h"
 #include "base/str.h"
@@ -33,14 +33,6 @@ struct why_loop {
 	uint32_t given_up; /* index */
 	bool proved;
 };
-
-static double now(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
-}
 
 /* ---- rounds ---- */
 
@@ -84,7 +76,7 @@ static struct loop *loop_of(struct why *w, uint64_t id, const struct frame *f, u
 	str_addf(&key, "%llu %u %lld", (unsigned long long)id, node, (long long)frame_iter(f));
 	*fresh = !map_get(&all->by_call, str_sv(&key), &at);
 	if (*fresh) {
-		struct loop l = {.since = now()};
+		struct loop l = {.since = clock_seconds()};
 
 		exec_path(f, node, &path);
 		exec_iter_suffix(f, &iter);
@@ -194,7 +186,7 @@ bool loop_event(struct why *w, const struct exec *x, const struct exec_event *ev
 	if (l->state.known && l->rounds >= l->next_keep)
 		keep(l, ev->frame);
 	if (l->rounds <= o->max_iterations &&
-	    (l->rounds % 64 || now() - l->since < o->loop_seconds))
+	    (l->rounds % 64 || clock_seconds() - l->since < o->loop_seconds))
 		return true;
 	return give_up(w, l, ev, false);
 }

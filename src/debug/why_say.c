@@ -4,6 +4,7 @@
 
 #include "debug/why.h"
 #include "tensor/print.h"
+#include "tensor/seek.h"
 #include "tensor/stats.h"
 
 /* One line, whatever names and strings of the model are in it. */
@@ -112,17 +113,8 @@ void why_notes(struct why *w, const struct tape_event *e)
 
 void why_index_text(struct str *s, const struct tensor *t, int64_t flat)
 {
-	int64_t at[SHAPE_MAX_RANK];
-
-	if (!t->rank)
-		return;
-	for (int d = t->rank - 1; d >= 0; d--) {
-		at[d] = flat % t->dim[d];
-		flat /= t->dim[d];
-	}
-	for (int d = 0; d < t->rank; d++)
-		str_addf(s, "%s%lld", d ? "," : "[", (long long)at[d]);
-	str_addc(s, ']');
+	if (t->rank)
+		seek_index_text(t, flat, s);
 }
 
 int64_t why_source(const struct tensor *out, const struct tensor *in, int64_t flat)

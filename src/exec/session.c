@@ -7,20 +7,13 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/random.h>
-#include <time.h>
 #include <unistd.h>
 
-static double now(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
-}
+#include "base/clock.h"
 
 bool session_in_time(const struct session *s, struct err *err)
 {
-	return s->deadline <= 0 || now() < s->deadline ||
+	return s->deadline <= 0 || clock_seconds() < s->deadline ||
 	       err_set(err, ERR_KIND_LIMIT, ERR_DEADLINE_EXCEEDED,
 		       "the run took longer than the timeout of %g s", s->o.timeout);
 }
@@ -40,7 +33,7 @@ struct session *session_new(const struct metagraph *mg, const struct session_opt
 	if (o)
 		s->o = *o;
 	if (s->o.timeout > 0)
-		s->deadline = now() + s->o.timeout;
+		s->deadline = clock_seconds() + s->o.timeout;
 	s->prefix = xasprintf("%s/variables/variables", dir ? dir : ".");
 	s->guard_name = xasprintf("%s", dir ? dir : ".");
 	s->body = xcalloc((size_t)mg->n_funcs + 1, sizeof(struct plan *));

@@ -8,6 +8,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/state.h"
+
 #define FILE_MAX (INT64_C(1) << 31)	/* what may be read at once */
 
 struct sv file_path(struct sv name)
@@ -73,17 +75,6 @@ bool file_read(struct op_ctx *c, struct sv name, struct str *out)
 	return ok;
 }
 
-/* Every folder above path, as mkdir -p. */
-static void make_folders(char *path)
-{
-	for (char *p = path + 1; *p; p++)
-		if (*p == '/') {
-			*p = 0;
-			mkdir(path, 0777);
-			*p = '/';
-		}
-}
-
 static bool write_all(struct op_ctx *c, int fd, const char *path, struct sv bytes)
 {
 	while (bytes.n) {
@@ -109,7 +100,7 @@ bool file_write(struct op_ctx *c, struct sv name, struct sv bytes, bool folders)
 		return false;
 	path = xsvdup(name);
 	if (folders && *path)
-		make_folders(path);
+		folders_above(path, 0777);
 	fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
 	ok = fd >= 0 ? write_all(c, fd, path, bytes) : file_error(c, path, errno);
 	if (fd >= 0 && close(fd) && ok)
