@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "debug/apart.h"
 #include "debug/diff.h"
 #include "ops/op.h"
 #include "ops/tensorlist.h"
@@ -166,13 +167,6 @@ double diff_share(const struct diff_off *off)
 
 /* ---- a node once more, in float64 ---- */
 
-static bool go_on(void *ctx, struct err *err)
-{
-	(void)ctx;
-	(void)err;
-	return true;
-}
-
 /* Arithmetic that asks nothing of the world. */
 static bool can_shadow(const struct tape_event *e)
 {
@@ -244,32 +238,6 @@ static bool inputs_as_double(const struct tape *t, const struct tape_event *e, s
 	return true;
 }
 
-/* Node n on those tensors; out: a reference each. */
-static bool run_again(const struct op_row *row, const struct node *n, struct tensor **in,
-		      uint32_t n_in, struct tensor **out, uint32_t n_out, struct arena *a)
-{
-	static const struct op_world world = { .go_on = go_on };
-	struct err err = { 0 };
-	void *state = NULL;
-	struct op_ctx c = {
-		.row = row,
-		.node = n,
-		.n_in = (int)n_in,
-		.n_out = (int)n_out,
-		.in = in,
-		.out = out,
-		.scratch = a,
-		.err = &err,
-		.world = &world,
-	};
-	bool ok = op_check(row, n, &err) && op_prepare(row, n, a, &state, &err);
-
-	c.state = state;
-	ok = ok && op_run(&c);
-	err_clear(&err);
-	return ok;
-}
-
 static void unref_all(struct tensor **t, uint32_t n)
 {
 	for (uint32_t i = 0; i < n; i++)
@@ -286,7 +254,7 @@ static double run_double(const struct tape *t, const struct tape_event *e, uint3
 	double far = -1;
 
 	if (row && !row->resume && as_double(e->n, &n, a) && inputs_as_double(t, e, in) &&
-	    run_again(row, &n, in, e->n_in, out, e->n_out, a) && out[slot])
+	    node_apart(row, &n, in, e->n_in, out, e->n_out, a) && out[slot])
 		far = furthest(tape_value(t, e->out[slot])->t, out[slot]);
 	unref_all(in, e->n_in);
 	unref_all(out, e->n_out);
@@ -363,7 +331,7 @@ bool diff_carried(const struct diff *d, uint32_t a, uint32_t slot)
 	in = arena_array(scratch, e->n_in + 1u, sizeof(*in));
 	out = arena_array(scratch, e->n_out + 1u, sizeof(*out));
 	same = inputs_of_b(d, e, f, in) &&
-	       run_again(row, e->n, in, e->n_in, out, e->n_out, scratch) && out[slot] &&
+	       node_apart(row, e->n, in, e->n_in, out, e->n_out, scratch) && out[slot] &&
 	       diff_tensors(out[slot], tape_value(d->b.tape, f->out[slot])->t, &d->o, 0, &off);
 	unref_all(out, e->n_out);
 	arena_free(scratch);

@@ -1,5 +1,7 @@
 # src/debug: breakpoints, stepping either way, history, causes.
 libsmtui_a_SOURCES += \
+	src/debug/apart.c \
+	src/debug/apart.h \
 	src/debug/back.c \
 	src/debug/breaks.c \
 	src/debug/cond.c \

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "base/mem.h"
+#include "debug/apart.h"
 #include "ops/op.h"
 
 /* Ops whose first n inputs (-1: all) and output have the type that attr T names. */
@@ -40,13 +41,6 @@ static int typed_inputs(const struct tape_event *e)
 	return 0;
 }
 
-static bool go_on(void *ctx, struct err *err)
-{
-	(void)ctx;
-	(void)err;
-	return true;
-}
-
 static void as_double(const struct node *from, struct node *to, struct arena *a)
 {
 	struct attr *attrs = arena_array(a, from->n_attrs + 1u, sizeof(*attrs));
@@ -68,12 +62,9 @@ static void as_double(const struct node *from, struct node *to, struct arena *a)
 static struct tensor *run_wide(const struct why *w, const struct tape_event *e, int typed,
 			       struct arena *a)
 {
-	static const struct op_world world = {.go_on = go_on};
 	const struct op_row *row = op_find(e->n->op);
 	struct tensor **in = arena_array(a, e->n_in + 1u, sizeof(*in)), *out[1] = {NULL};
-	struct err err = {0};
 	struct node n;
-	void *state = NULL;
 	bool ok = row && !row->resume && e->n_out == 1;
 
 	for (uint32_t i = 0; i < e->n_in; i++) {
@@ -86,28 +77,12 @@ static struct tensor *run_wide(const struct why *w, const struct tape_event *e, 
 	}
 	if (ok)
 		as_double(e->n, &n, a);
-	if (ok && op_check(row, &n, &err) && op_prepare(row, &n, a, &state, &err)) {
-		struct op_ctx c = {
-			.row = row,
-			.node = &n,
-			.state = state,
-			.n_in = (int)e->n_in,
-			.n_out = 1,
-			.in = in,
-			.out = out,
-			.scratch = a,
-			.err = &err,
-			.world = &world,
-		};
-
-		if (!op_run(&c)) {
-			tensor_unref(out[0]);
-			out[0] = NULL;
-		}
+	if (ok && !node_apart(row, &n, in, e->n_in, out, 1, a)) {
+		tensor_unref(out[0]);
+		out[0] = NULL;
 	}
 	for (uint32_t i = 0; i < e->n_in; i++)
 		tensor_unref(in[i]);
-	err_clear(&err);
 	return out[0];
 }
 
