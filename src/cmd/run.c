@@ -227,7 +227,7 @@ static bool run_model(struct run *r, struct err *err)
 	const struct exec_feed *more;
 	size_t n;
 
-	if (!limits_read(r->c, &o, err))
+	if (!run_fast_allowed(r->c, err) || !limits_read(r->c, &o, err))
 		return false;
 	r->tap = tap_new(r->c, r->c->app->mg, r->c->app->mg->graph, err);
 	r->s = r->tap ? session_new(r->c->app->mg, &o, err) : NULL;
@@ -236,7 +236,10 @@ static bool run_model(struct run *r, struct err *err)
 	more = tap_feeds(r->tap, &n);
 	r->x = tap_n_fetches(r->tap) ? run_fetch(r->s, r->sig, r->feed, r->tap, err) :
 	       exec_new_signature_with(r->s, r->sig, r->feed, more, n, err);
-	return r->x && run_go(r->c, r->x, r->tap, &r->rc, err);
+	if (!r->x)
+		return false;
+	return run_wants_fast(r->c) ? run_fast(r->c, r->x, r->sig->n_out, &r->rc, err) :
+	       run_go(r->c, r->x, r->tap, &r->rc, err);
 }
 
 /* ---- results ---- */
@@ -526,6 +529,7 @@ static const struct cmd_opt run_opts[] = {
 	{ "top", 0, OPT_INT, "N", "print the N most likely classes" },
 	{ "labels", 0, OPT_STRING, "FILE", "names of the classes, one a line" },
 	{ "json", 0, OPT_FLAG, NULL, "print the outputs as JSON" },
+	FAST_OPTS,
 	LIMIT_OPTS,
 	{ 0 },
 };

@@ -157,6 +157,12 @@ libsmtui_a_SOURCES += \
 libsmtui_a_SOURCES += \
 	src/ops/pad.c
 libsmtui_a_SOURCES += \
+	src/ops/packed.c
+libsmtui_a_SOURCES += \
+	src/ops/packed.h
+libsmtui_a_SOURCES += \
+	src/ops/packed.inc
+libsmtui_a_SOURCES += \
 	src/ops/partition.c
 libsmtui_a_SOURCES += \
 	src/ops/patches.c
