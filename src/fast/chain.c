@@ -3,6 +3,7 @@
  * cache. Operands beside the chain are as large as the result, one number, or one number for each element of
  * the last dimension; anything else goes op by op.
  */
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -65,7 +66,7 @@ static bool step_of(const struct fnode *n, struct fstep *s)
 struct making {
 	struct fchain c;
 	uint32_t in[CHAIN_INS], n_in;
-	uint32_t member[CHAIN_STEPS];
+	uint32_t member[CHAIN_STEPS + 1], n_members;
 };
 
 static int operand(struct making *m, uint32_t val, uint32_t before)
@@ -81,6 +82,18 @@ static int operand(struct making *m, uint32_t val, uint32_t before)
 	return (int)m->n_in - 1;
 }
 
+/* A Relu right behind a batch norm is its clamp. */
+static bool clamps(struct making *m, const struct fnode *n)
+{
+	struct fstep *s = &m->c.step[0];
+
+	if (m->c.n != 1 || m->n_members != 1 || s->un || s->bin || (!node_is(n, "Relu") && !node_is(n, "Relu6")))
+		return false;
+	s->lo = 0;
+	s->hi = node_is(n, "Relu6") ? 6 : INFINITY;
+	return true;
+}
+
 /* before: what the step before gave. */
 static bool grow(struct making *m, const struct fprog *p, uint32_t at, uint32_t before)
 {
@@ -88,8 +101,12 @@ static bool grow(struct making *m, const struct fprog *p, uint32_t at, uint32_t 
 	struct fstep s;
 	int a, b = 0;
 
-	if (m->c.n == CHAIN_STEPS || !step_of(n, &s))
+	if (m->c.n == CHAIN_STEPS || m->n_members == CHAIN_STEPS || !step_of(n, &s) || n->in[0] == VAL_NONE)
 		return false;
+	if (clamps(m, n)) {
+		m->member[m->n_members++] = at;
+		return true;
+	}
 	a = operand(m, n->in[0], before);
 	if (a >= 0 && s.bin)
 		b = operand(m, n->in[1], before);
@@ -97,7 +114,7 @@ static bool grow(struct making *m, const struct fprog *p, uint32_t at, uint32_t 
 		return false;
 	s.a = (uint8_t)a;
 	s.b = (uint8_t)b;
-	m->member[m->c.n] = at;
+	m->member[m->n_members++] = at;
 	m->c.step[m->c.n++] = s;
 	return true;
 }
@@ -129,16 +146,15 @@ static bool start_norm(struct making *m, struct fprog *p, uint32_t at)
 	m->in[1] = prog_const(p, t[0]);
 	m->in[2] = prog_const(p, t[1]);
 	m->n_in = 3;
-	m->member[0] = m->member[1] = at;
-	m->c.step[0] = (struct fstep){ .bin = loops()->bin[BIN_Mul][F32], .a = 0, .b = 1, .pn = n->pn };
-	m->c.step[1] = (struct fstep){ .bin = loops()->bin[BIN_AddV2][F32], .a = CHAIN_INS, .b = 2, .pn = NULL };
-	m->c.n = 2;
+	m->member[m->n_members++] = at;
+	m->c.step[0] = (struct fstep){ .a = 0, .b = 1, .c = 2, .lo = -INFINITY, .hi = INFINITY };
+	m->c.n = 1;
 	return true;
 }
 
 static void make(struct fast *f, struct fprog *p, const struct making *m)
 {
-	struct fnode *last = &p->node.p[m->member[m->c.n - 1]], *first = &p->node.p[m->member[0]];
+	struct fnode *last = &p->node.p[m->member[m->n_members - 1]], *first = &p->node.p[m->member[0]];
 	struct fchain *c = arena_alloc(p->arena, sizeof(*c));
 	struct fnode n = { .kind = FK_CHAIN, .pn = first->pn, .n_in = m->n_in, .n_out = 1, .x = c };
 	uint32_t out = last->out[0];
@@ -149,9 +165,7 @@ static void make(struct fast *f, struct fprog *p, const struct making *m)
 	n.out = arena_array(p->arena, 1, sizeof(*n.out));
 	n.out[0] = out;
 	n.seen = arena_array(p->arena, m->n_in + 1u, sizeof(*n.seen));
-	for (uint32_t i = 0; i < c->n; i++) {
-		if (i > 0 && m->member[i] == m->member[i - 1])
-			continue;
+	for (uint32_t i = 0; i < m->n_members; i++) {
 		if (i == 0)
 			str_addz(&n.what, p->node.p[m->member[i]].pn->row->name);
 		else
@@ -180,7 +194,7 @@ void fuse_chains(struct fast *f, struct fprog *p)
 				break;
 			at = to;
 		}
-		if (m.c.n > 1)
+		if (norm || m.c.n > 1)
 			make(f, p, &m);
 	}
 }
@@ -230,6 +244,12 @@ static void chain_blocks(void *ctx, int64_t from, int64_t to)
 			int sa, sb;
 			const float *x = block_of(j, s->a, at, &sa), *y;
 
+			if (!s->un && !s->bin) {
+				const float *scale = block_of(j, s->b, at, &sa);
+
+				loops()->affine_f32(j->out + at, x, scale, block_of(j, s->c, at, &sb), n, s->lo, s->hi);
+				continue;
+			}
 			if (s->un) {
 				/* one number through the first step: spread it */
 				if (!sa)
@@ -254,7 +274,7 @@ static bool one_by_one(struct frun *r, struct fprog *p, const struct fchain *c)
 		struct tensor *in[2], *out = NULL;
 		bool ok;
 
-		if (!s->pn || s->pn->n_out != 1)
+		if (!s->pn)
 			break;		/* a batch norm */
 		in[0] = s->a < CHAIN_INS ? p->in[s->a] : now;
 		in[1] = s->b < CHAIN_INS ? p->in[s->b] : now;
@@ -285,10 +305,13 @@ static float *spread(const struct tensor *t, int64_t block)
 }
 
 /* Where every step from the first on has a full operand, the chain's shape is everybody's. */
-static bool fits(const struct chain_job *j)
+static bool fits(const struct chain_job *j, const struct tensor *big)
 {
 	const struct fstep *s = &j->c->step[0];
 
+	if (!s->un && !s->bin)
+		return (big->rank == 4 || big->rank == 5) && j->kind[0] == FULL && j->kind[1] == LAST &&
+		       j->kind[2] == LAST;
 	return j->kind[s->a] == FULL || (s->bin && j->kind[s->b] == FULL);
 }
 
@@ -308,9 +331,7 @@ bool run_chain(struct frun *r, struct fprog *p, struct fnode *n)
 		if (j.kind[i] == LAST)
 			j.block = p->in[i]->n * (1 + (BLOCK - 1) / p->in[i]->n);
 	}
-	if (!((const struct fchain *)n->x)->step[1].pn && big->rank != 4 && big->rank != 5)
-		return give_up(r, "a batch norm of %d dimensions", big->rank);
-	if (!all || !big->n || !fits(&j))
+	if (!all || !big->n || !fits(&j, big))
 		return one_by_one(r, p, n->x);
 	p->out[0] = tensor_new(DT_FLOAT, big->rank, big->dim, &r->err);
 	if (!p->out[0])

@@ -319,19 +319,6 @@ static bool take_clamp(const struct fnode *r, float *lo, float *hi)
 	return true;
 }
 
-static void swish(void *o, const void *a, int64_t n)
-{
-	float s[256], *y = o;
-	const float *x = a;
-
-	for (int64_t i = 0; i < n; i += 256) {
-		int64_t k = n - i < 256 ? n - i : 256;
-
-		loops()->un[UN_Sigmoid][F32](s, x + i, k);
-		loops()->bin[BIN_Mul][F32](y + i, x + i, s, k, 1, 1);
-	}
-}
-
 /* v * sigmoid(v): gives the product. */
 static struct fnode *find_swish(struct fprog *p, uint32_t v, struct fnode **sigmoid)
 {
@@ -436,7 +423,7 @@ static void take_after(struct start *s)
 	if (r && (c->after.fn = activation(r)))
 		absorb(s, r);
 	if (!c->after.fn && (r = find_swish(s->p, node_at(s)->out[0], &sigmoid))) {
-		c->after.fn = swish;
+		c->after.fn = loops()->swish_f32;
 		sigmoid->dead = true;
 		absorb(s, r);
 	}

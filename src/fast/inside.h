@@ -77,8 +77,9 @@ enum { CHAIN_STEPS = 24, CHAIN_INS = 12 };
 /* One operation of a chain: operands below CHAIN_INS are the node's inputs, others results of steps before. */
 struct fstep {
 	un_fn un;		/* or */
-	bin_fn bin;
-	uint8_t a, b;
+	bin_fn bin;		/* or neither: clamp(a * b + c), a batch norm */
+	uint8_t a, b, c;
+	float lo, hi;
 	const struct pnode *pn;	/* when the shapes do not fit the chain */
 };
 

@@ -69,7 +69,7 @@ struct dw_args {		/* one output row of a depthwise convolution */
 /* Up to PK_MR rows times one panel of packed weights (packed.h). */
 enum { PK_MR = 6, PK_NV = 4 };
 struct pk_tile {
-	const float *const *row;	/* [taps][PK_MR]; row[tap][off .. off + len) */
+	const float *const *row;	/* [taps][PK_MR]; row[tap][off .. off + len), the first `rows` */
 	int64_t taps, len, off;
 	const float *w;			/* [taps * len][nv vectors] */
 	const float *bias;		/* what the sums start from; NULL: from what c holds */
@@ -107,6 +107,10 @@ struct loops {
 	void (*depthwise_f32)(const struct dw_args *d);
 	void (*packed_f32)(const struct pk_tile *t, int nv);
 	void (*dw_packed_f32)(const struct pk_dw *d);
+	/* y = x * sigmoid(x); y[i] = clamp(x[i] * scale[i] + shift[i]) */
+	un_fn swish_f32;
+	void (*affine_f32)(float *y, const float *x, const float *scale, const float *shift, int64_t n, float lo,
+			   float hi);
 	/* y = (x - mean) * factor + offset over [rows][c] */
 	void (*norm_f32)(float *y, const float *x, const float *mean, const float *factor,
 			 const float *offset, int64_t rows, int64_t c);

@@ -89,43 +89,82 @@ struct pk_job {
 	int64_t chunk, groups, per_group;	/* rows and panels of a tile */
 };
 
-/* Where tap `tap` of output pixel m begins in the image; zeros outside of it. */
-static const float *tap_at(const struct pk_job *j, int64_t m, int64_t tap)
+/* Where an output pixel's window begins: its image, row and column. */
+struct corner {
+	const float *image;
+	int64_t y, x;
+};
+
+static struct corner corner_of(const struct pk_job *j, int64_t m)
 {
 	const struct pk_conv *g = j->g;
 	int64_t x = m % g->out_w, y = m / g->out_w % g->out_h, n = m / g->out_w / g->out_h;
 
-	x = x * g->stride_w - g->left + tap % g->fw * g->dil_w;
-	y = y * g->stride_h - g->top + tap / g->fw * g->dil_h;
-	if (x < 0 || x >= g->in_w || y < 0 || y >= g->in_h)
-		return j->zero;
-	return j->a + ((n * g->in_h + y) * g->in_w + x) * g->channels;
+	return (struct corner){ j->a + n * g->in_h * g->in_w * g->channels, y * g->stride_h - g->top,
+				x * g->stride_w - g->left };
+}
+
+static void corner_next(const struct pk_job *j, int64_t m, struct corner *at)
+{
+	const struct pk_conv *g = j->g;
+
+	at->x += g->stride_w;
+	if (at->x + g->left == g->out_w * g->stride_w)
+		*at = corner_of(j, m);
+}
+
+/* Zeros outside of the image. */
+static const float *tap_at(const struct pk_job *j, const struct corner *at, int64_t fy, int64_t fx)
+{
+	const struct pk_conv *g = j->g;
+	int64_t y = at->y + fy * g->dil_h, x = at->x + fx * g->dil_w;
+
+	return (uint64_t)y < (uint64_t)g->in_h && (uint64_t)x < (uint64_t)g->in_w ?
+	       at->image + (y * g->in_w + x) * g->channels : j->zero;
 }
 
 static void make_patches(const struct pk_job *j, int64_t from, int64_t to, float *patch)
 {
-	const int64_t ch = j->g->channels, n = j->g->fh * j->g->fw;
+	const struct pk_conv *g = j->g;
+	const int64_t ch = g->channels;
+	struct corner at = corner_of(j, from);
 
-	for (int64_t m = from; m < to; m++)
-		for (int64_t t = 0; t < n; t++, patch += ch) {
-			const float *p = tap_at(j, m, t);
+	for (int64_t m = from; m < to; corner_next(j, ++m, &at))
+		for (int64_t fy = 0; fy < g->fh; fy++)
+			for (int64_t fx = 0; fx < g->fw; fx++, patch += ch) {
+				const float *p = tap_at(j, &at, fy, fx);
 
-			for (int64_t i = 0; i < ch; i++)
-				patch[i] = p[i];
-		}
+				for (int64_t i = 0; i < ch; i++)
+					patch[i] = p[i];
+			}
 }
 
-/* Pointers to the taps of rows [from, to), in blocks of PK_MR rows: [block][tap][PK_MR]. */
+static void conv_rows(const struct pk_job *j, int64_t from, int64_t to, const float **row)
+{
+	const struct pk_conv *g = j->g;
+	struct corner at = corner_of(j, from);
+
+	for (int64_t m = from; m < to; corner_next(j, ++m, &at)) {
+		const float **to_row = row + (m - from) / PK_MR * PK_MR * j->taps + (m - from) % PK_MR;
+
+		for (int64_t fy = 0; fy < g->fh; fy++)
+			for (int64_t fx = 0; fx < g->fw; fx++, to_row += PK_MR)
+				*to_row = tap_at(j, &at, fy, fx);
+	}
+}
+
+/* Pointers to the taps of rows [from, to), in blocks of PK_MR rows: [block][tap][PK_MR]. Those past the last row
+ * are never followed. */
 static void make_rows(const struct pk_job *j, int64_t from, int64_t to, const float *patch, const float **row)
 {
-	for (int64_t b = from; b < to; b += PK_MR)
-		for (int64_t t = 0; t < j->taps; t++)
-			for (int64_t r = b; r < b + PK_MR; r++) {
-				int64_t m = r < to ? r : to - 1;
+	const float *a = patch ? patch : j->a + from * j->lda;
+	int64_t lda = patch ? j->p->k : j->lda;
 
-				*row++ = patch ? patch + (m - from) * j->p->k :
-					 j->g ? tap_at(j, m, t) : j->a + m * j->lda;
-			}
+	if (j->g && !patch)
+		conv_rows(j, from, to, row);
+	else
+		for (int64_t m = 0; m < to - from; m++)
+			row[m] = a + m * lda;
 }
 
 /* The piece of k at a time: whole taps, or parts of a long one. */
