@@ -109,6 +109,7 @@ struct loops {
 	void (*dw_packed_f32)(const struct pk_dw *d);
 	/* y = x * sigmoid(x); y[i] = clamp(x[i] * scale[i] + shift[i]) */
 	un_fn swish_f32;
+	void (*add_clamp_f32)(float *y, const float *x, int64_t n, float lo, float hi);	/* y = clamp(y + x) */
 	void (*affine_f32)(float *y, const float *x, const float *scale, const float *shift, int64_t n, float lo,
 			   float hi);
 	/* y = (x - mean) * factor + offset over [rows][c] */

@@ -208,12 +208,8 @@ static void panel_rows(const struct pk_job *j, int64_t panel, int64_t from, int6
 static void finish(const struct pk_after *a, float *c, int64_t at, int64_t n)
 {
 	c += at;
-	if (a->add) {
-		loops()->add_into_f32(c, a->add + at, n);
-		if (a->add_lo > -INFINITY || a->add_hi < INFINITY)
-			for (int64_t i = 0; i < n; i++)
-				c[i] = c[i] < a->add_lo ? a->add_lo : c[i] > a->add_hi ? a->add_hi : c[i];
-	}
+	if (a->add)
+		loops()->add_clamp_f32(c, a->add + at, n, a->add_lo, a->add_hi);
 	if (a->fn)
 		a->fn(c, c, n);
 }
