@@ -401,6 +401,8 @@ static bool results_json(struct run *r, struct err *err)
 
 static bool results(struct run *r, struct err *err)
 {
+	if (call_flag(r->c, "profile"))
+		return save_all(r, err);
 	if (call_str(r->c, "compare"))
 		return save_all(r, err);
 	if (tap_n_fetches(r->tap))

@@ -26,7 +26,9 @@ bool run_go(struct cmd_call *c, struct exec *x, struct tap *tap, int *rc, struct
 #define FAST_OPTS \
 	{ "fast", 0, OPT_FLAG, NULL, "fold, fuse and pack first; answers differ by rounding" }, \
 	{ "verify", 0, OPT_FLAG, NULL, "run in both modes and compare; exit 1 when they differ" }, \
-	{ "repeat", 0, OPT_INT, "N", "run N times more and say how long it takes" }
+	{ "repeat", 0, OPT_INT, "N", "run N times more and say how long it takes" }, \
+	{ "profile", 0, OPT_FLAG, NULL, "print where the time goes instead of the outputs" }, \
+	{ "threads", 0, OPT_INT, "N", "threads for kernels (as many as there are CPUs)" }
 bool run_wants_fast(const struct cmd_call *c);
 bool run_fast_allowed(const struct cmd_call *c, struct err *err);
 /* Runs x, of n_out results, as they ask; *rc: what --verify found. */

@@ -178,6 +178,21 @@ static bool hands_on(const char *op)
 	return false;
 }
 
+/* x * 1 and x / 1, which Keras' swish is full of: which input is x; -1: it is something else. */
+static int times_one(const struct build *b, const struct pnode *pn, const uint32_t *in)
+{
+	bool mul = !strcmp(pn->row->name, "Mul"), div = !strcmp(pn->row->name, "RealDiv");
+
+	for (int i = 0; (mul || div) && i < 2; i++) {
+		const struct fval *k = &b->p->val.p[in[1 - i]];
+
+		if (k->konst && k->t->dtype == DT_FLOAT && k->t->rank == 0 && *(const float *)k->t->data == 1 &&
+		    (mul || i == 0))
+			return i;
+	}
+	return -1;
+}
+
 static bool emit_plan(struct build *b, const struct plan *p, const uint32_t *args, uint32_t n_args, uint32_t *rets);
 
 static bool emit_call(struct build *b, const struct pnode *pn, const uint32_t *in, uint32_t *out)
@@ -208,6 +223,8 @@ static bool emit_call(struct build *b, const struct pnode *pn, const uint32_t *i
 
 static bool emit_node(struct build *b, const struct pnode *pn, const uint32_t *in, uint32_t *out)
 {
+	int one;
+
 	if (b->f->count.nodes++ > MAX_NODES)
 		return slow(b, "the program would be too long");
 	if (!strcmp(pn->row->name, "NoOp"))
@@ -218,6 +235,11 @@ static bool emit_node(struct build *b, const struct pnode *pn, const uint32_t *i
 	}
 	if (pn->row->flags & OP_CALLS)
 		return emit_call(b, pn, in, out);
+	one = pn->n_in == 2 ? times_one(b, pn, in) : -1;
+	if (one >= 0 && !b->p->val.p[in[one]].konst) {
+		out[0] = in[one];
+		return true;
+	}
 	return emit_op(b, pn, in, out);
 }
 
@@ -360,6 +382,7 @@ static bool build_plan(struct build *b, const struct plan *p, const uint32_t *ar
 	drop_unread(to);
 	fuse_products(b->f, to);
 	fuse_chains(b->f, to);
+	find_means(to);
 	finish(b->f, to);
 	return true;
 }

@@ -327,6 +327,9 @@ bool run_chain(struct frun *r, struct fprog *p, struct fnode *n)
 			big = p->in[i];
 	for (uint32_t i = 0; i < n->n_in; i++) {
 		j.kind[i] = kind_of(p->in[i], big);
+		/* one channel */
+		if (i > 0 && i < 3 && j.kind[i] == ONE && !j.c->step[0].un && !j.c->step[0].bin)
+			j.kind[i] = LAST;
 		all = all && j.kind[i] != OTHER;
 		if (j.kind[i] == LAST)
 			j.block = p->in[i]->n * (1 + (BLOCK - 1) / p->in[i]->n);

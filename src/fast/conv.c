@@ -124,3 +124,54 @@ bool run_product_node(struct frun *r, struct fprog *p, struct fnode *n)
 	       packed_product(c->w, x->data, rows, k, p->out[0]->data, &after, &r->err) &&
 	       (!apart || add_apart(r, p, c));
 }
+
+/* ---- means over pixels ---- */
+
+/* As the op's own kernel: a sum in double, rounded, divided. */
+bool run_mean_node(struct frun *r, struct fprog *p, struct fnode *n)
+{
+	const struct tensor *x = p->in[0];
+	bool keep = false;
+	int64_t rows, c, dim[4];
+	double *sum;
+
+	node_attr_bool(n->pn->n, "keep_dims", &keep);
+	if (x->rank != 4 || x->dtype != DT_FLOAT || !x->n)
+		return kernel(r, n->pn, p->in, (int)n->n_in, p->out, 1, false);
+	rows = x->dim[1] * x->dim[2];
+	c = x->dim[3];
+	memcpy(dim, keep ? (int64_t[]){ x->dim[0], 1, 1, c } : (int64_t[]){ x->dim[0], c, 0, 0 }, sizeof(dim));
+	p->out[0] = tensor_new(DT_FLOAT, keep ? 4 : 2, dim, &r->err);
+	if (!p->out[0])
+		return false;
+	arena_reset(r->scratch);
+	sum = arena_array(r->scratch, (size_t)c, sizeof(*sum));
+	for (int64_t b = 0; b < x->dim[0]; b++) {
+		float *y = (float *)p->out[0]->data + b * c;
+
+		memset(sum, 0, (size_t)c * sizeof(*sum));
+		loops()->colsum_f32(sum, (const float *)x->data + b * rows * c, NULL, rows, c);
+		for (int64_t i = 0; i < c; i++)
+			y[i] = (float)sum[i] / (float)rows;
+	}
+	return true;
+}
+
+static bool is_axis(const struct tensor *t, int64_t i, int64_t axis)
+{
+	int64_t v = tensor_get_i64(t, i);
+
+	return v == axis || v == axis - 4;
+}
+
+void find_means(struct fprog *p)
+{
+	for (uint32_t i = 0; i < p->node.n; i++) {
+		struct fnode *n = &p->node.p[i];
+		const struct fval *v = node_is(n, "Mean") && n->n_in == 2 ? &p->val.p[n->in[1]] : NULL;
+
+		/* negative axes count from the rank, which is looked at when it runs */
+		if (v && v->konst && v->t->n == 2 && is_axis(v->t, 0, 1) && is_axis(v->t, 1, 2))
+			n->kind = FK_MEAN;
+	}
+}

@@ -39,8 +39,16 @@ struct fast_step {
 	const struct node *node;
 	const char *what;		/* "Conv2D+BiasAdd+Relu" */
 	uint64_t ns, runs;
+	double macs, bytes;		/* of all runs: multiply-adds where the kernel counts them; read and written */
 };
 uint32_t fast_n_steps(const struct fast *f);
 bool fast_step(const struct fast *f, uint32_t i, struct fast_step *out);
+
+/* What this machine can do with the threads at hand: floating point operations and bytes from and to memory in a
+ * second. Takes some milliseconds. */
+struct fast_roof {
+	double flops, bytes;
+};
+struct fast_roof fast_roof(void);
 
 #endif

@@ -8,6 +8,7 @@
  *                    FK_OP       a kernel as it is
  *                    FK_CONV ..  weights packed, with what came after it
  *                    FK_CHAIN    elementwise ops, a block of elements at a time through all of them
+ *                    FK_MEAN     over the pixels of channels-last images
  *                    FK_WHILE    cond and body, programs of their own; FK_IF: branches
  */
 #ifndef FAST_INSIDE_H
@@ -21,7 +22,7 @@
 
 #define VAL_NONE UINT32_MAX
 
-enum fkind { FK_OP, FK_CONV, FK_DEPTHWISE, FK_PRODUCT, FK_CHAIN, FK_WHILE, FK_IF };
+enum fkind { FK_OP, FK_CONV, FK_DEPTHWISE, FK_PRODUCT, FK_CHAIN, FK_MEAN, FK_WHILE, FK_IF };
 
 struct fval {
 	struct tensor *t;
@@ -43,6 +44,7 @@ struct fnode {
 	void *x;		/* struct fconv, fchain, floop */
 	struct str what;	/* "Conv2D+BiasAdd", when more than its op */
 	uint64_t ns, runs;
+	double macs, bytes;
 };
 
 struct fprog {
@@ -101,6 +103,7 @@ struct frun {
 	struct arena *scratch;
 	struct err err;
 	bool profile, timed;
+	double inner;		/* seconds of the nodes within the loop or branch at hand */
 };
 
 struct fast {
@@ -152,6 +155,7 @@ bool run_if_node(struct frun *r, struct fprog *p, struct fnode *n);
 
 void fuse_products(struct fast *f, struct fprog *p);
 void fuse_chains(struct fast *f, struct fprog *p);
+void find_means(struct fprog *p);
 /* y = x * factor + shift, for a batch norm whose numbers are known and of which only y is read. */
 bool batch_norm_known(const struct fprog *p, const struct fnode *n, double *factor, double *shift, int64_t channels);
 bool run_chain(struct frun *r, struct fprog *p, struct fnode *n);
@@ -160,6 +164,7 @@ bool run_chain(struct frun *r, struct fprog *p, struct fnode *n);
 
 bool run_conv_node(struct frun *r, struct fprog *p, struct fnode *n);
 bool run_product_node(struct frun *r, struct fprog *p, struct fnode *n);
+bool run_mean_node(struct frun *r, struct fprog *p, struct fnode *n);
 
 /* ---- run.c ---- */
 

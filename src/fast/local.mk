@@ -16,4 +16,6 @@ libsmtui_a_SOURCES += \
 libsmtui_a_SOURCES += \
 	src/fast/loop.c
 libsmtui_a_SOURCES += \
+	src/fast/roof.c
+libsmtui_a_SOURCES += \
 	src/fast/run.c

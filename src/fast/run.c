@@ -87,6 +87,8 @@ static bool run_kind(struct frun *r, struct fprog *p, struct fnode *n)
 		return run_product_node(r, p, n);
 	case FK_CHAIN:
 		return run_chain(r, p, n);
+	case FK_MEAN:
+		return run_mean_node(r, p, n);
 	case FK_WHILE:
 		return run_while_node(r, p, n);
 	case FK_IF:
@@ -140,11 +142,40 @@ static void let_go(struct fprog *p, uint32_t i, bool ok)
 	}
 }
 
-/* A loop's program uses the same arrays: what the node at hand holds must not be in them. */
+static double macs_of(const struct fprog *p, const struct fnode *n)
+{
+	const struct fconv *c = n->x;
+	struct op_ctx ctx = {
+		.row = n->pn->row, .node = n->pn->n, .in = p->in, .out = p->out, .n_in = (int)n->n_in,
+		.n_out = (int)n->n_out,
+	};
+	double macs = 0, bytes;
+
+	if (n->kind == FK_CONV || n->kind == FK_PRODUCT)
+		macs = (double)p->out[0]->n * (double)c->w->k;
+	else if (n->kind == FK_DEPTHWISE)
+		macs = (double)p->out[0]->n * (double)(c->fh * c->fw);
+	else if (n->kind == FK_OP && n->pn->row->cost)
+		n->pn->row->cost(&ctx, &macs, &bytes);
+	return macs;
+}
+
+static double bytes_of(const struct fprog *p, const struct fnode *n)
+{
+	const struct fconv *c = n->x;
+	double bytes = n->kind == FK_CONV || n->kind == FK_PRODUCT ? (double)c->w->bytes : 0;
+
+	for (uint32_t i = 0; i < n->n_in; i++)
+		bytes += (double)p->in[i]->bytes;
+	for (uint32_t i = 0; i < n->n_out; i++)
+		bytes += p->out[i] ? (double)p->out[i]->bytes : 0;
+	return bytes;
+}
+
 static bool run_node(struct frun *r, struct fprog *p, uint32_t i)
 {
 	struct fnode *n = &p->node.p[i];
-	double begin = r->profile ? clock_seconds() : 0;
+	double begin = r->profile ? clock_seconds() : 0, before = r->inner;
 	bool ok;
 
 	if (intr_pending())
@@ -153,11 +184,18 @@ static bool run_node(struct frun *r, struct fprog *p, uint32_t i)
 		return false;
 	if (!gather(r, p, i))
 		return false;
+	r->inner = 0;
 	ok = run_kind(r, p, n);
+	if (r->profile && ok) {
+		double took = clock_seconds() - begin;
+
+		n->ns += (uint64_t)((took - r->inner) * 1e9);
+		r->inner = before + took;
+		n->macs += macs_of(p, n);
+		n->bytes += bytes_of(p, n);
+		n->runs++;
+	}
 	let_go(p, i, ok);
-	n->runs++;
-	if (r->profile)
-		n->ns += (uint64_t)((clock_seconds() - begin) * 1e9);
 	return ok;
 }
 
@@ -272,7 +310,7 @@ bool fast_step(const struct fast *f, uint32_t i, struct fast_step *out)
 		}
 		n = &p->node.p[i];
 		*out = (struct fast_step){ n->pn->n, n->what.n ? str_z((struct str *)&n->what) : n->pn->row->name, n->ns,
-					   n->runs };
+					   n->runs, n->macs, n->bytes };
 		return true;
 	}
 	return false;

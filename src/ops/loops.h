@@ -112,14 +112,13 @@ struct loops {
 	void (*add_clamp_f32)(float *y, const float *x, int64_t n, float lo, float hi);	/* y = clamp(y + x) */
 	void (*affine_f32)(float *y, const float *x, const float *scale, const float *shift, int64_t n, float lo,
 			   float hi);
+	/* Largest or mean of a window of [ny][nx][c], whose lines are `line` apart; NaN does not win. */
+	void (*pool_f32)(float *y, const float *x, int64_t ny, int64_t nx, int64_t line, int64_t c, bool max);
 	/* y = (x - mean) * factor + offset over [rows][c] */
 	void (*norm_f32)(float *y, const float *x, const float *mean, const float *factor,
 			 const float *offset, int64_t rows, int64_t c);
 	/* sums of columns of [rows][c] into double sum[c] (and of (x - mean)^2 when mean is given) */
 	void (*colsum_f32)(double *sum, const float *x, const float *mean, int64_t rows, int64_t c);
-	/* o[j] = max(o[j], x[j]), NaN wins not (as TensorFlow's pooling); o[j] += x[j] */
-	void (*max_into_f32)(float *o, const float *x, int64_t n);
-	void (*add_into_f32)(float *o, const float *x, int64_t n);
 	/* one row of softmax: y = exp(x - max) / sum, or x - max - log(sum) */
 	void (*softmax_f32)(float *y, const float *x, int64_t n, bool logits);
 	double (*sum_f32)(const float *x, int64_t n);

@@ -129,14 +129,20 @@ static void make_patches(const struct pk_job *j, int64_t from, int64_t to, float
 	const int64_t ch = g->channels;
 	struct corner at = corner_of(j, from);
 
-	for (int64_t m = from; m < to; corner_next(j, ++m, &at))
-		for (int64_t fy = 0; fy < g->fh; fy++)
-			for (int64_t fx = 0; fx < g->fw; fx++, patch += ch) {
-				const float *p = tap_at(j, &at, fy, fx);
+	for (int64_t m = from; m < to; corner_next(j, ++m, &at)) {
+		bool whole = g->dil_w == 1 && at.x >= 0 && at.x + g->fw <= g->in_w;
 
-				for (int64_t i = 0; i < ch; i++)
-					patch[i] = p[i];
+		for (int64_t fy = 0; fy < g->fh; fy++) {
+			/* a line of the filter is a piece of a line of the image */
+			if (whole && tap_at(j, &at, fy, 0) != j->zero) {
+				memcpy(patch, tap_at(j, &at, fy, 0), (size_t)(g->fw * ch) * sizeof(*patch));
+				patch += g->fw * ch;
+				continue;
 			}
+			for (int64_t fx = 0; fx < g->fw; fx++, patch += ch)
+				memcpy(patch, tap_at(j, &at, fy, fx), (size_t)ch * sizeof(*patch));
+		}
+	}
 }
 
 static void conv_rows(const struct pk_job *j, int64_t from, int64_t to, const float **row)
