@@ -536,10 +536,11 @@ static const struct cmd_opt run_opts[] = {
 	{ 0 },
 };
 
-/* The outputs; --top's; the calls of --function. */
+/* The outputs; --top's; the calls of --function; --profile's. */
 #define RUN_SCHEMA \
 	"[@output]|[{key: str, top: [[{rank: int, class: int, label?: str, value: num}]]|null}]|" \
-	"[{function: str, concrete_function: str, outputs: [@output]}]"
+	"[{function: str, concrete_function: str, outputs: [@output]}]|" \
+	"{mode: str, runs: int, ms: num, flops: num, bytes_per_second: num, nodes: [@profile], scopes: [@profile]}"
 
 const struct cmd cmd_run_shell = {
 	.name = "run", .where = CMD_SHELL, .opts = run_opts, .operands = "[PATH [FILE]]", .max_args = 2,
@@ -555,5 +556,9 @@ const struct cmd cmd_run_shell = {
 		"variables. --feed and --fetch name any tensor by its path, in functions and loops too:\n"
 		"call/inner/add:0@3 (any unambiguous end of it will do); with --fetch and no inputs only what\n"
 		"the fetches need runs. --compare prints the first tensor that differs from a --dump of\n"
-		"another run and exits with 0: none does, 1: some do, 3: that could not be told.",
+		"another run and exits with 0: none does, 1: some do, 3: that could not be told.\n"
+		"--fast compiles the signature first: calls are inlined, constants and batch norms folded,\n"
+		"biases and activations fused, weights packed; a model that writes variables or draws at\n"
+		"random runs faithfully, and says why. --profile lists each step with its time, its\n"
+		"multiply-adds, its bytes, and how near that is to what the machine can do.",
 };

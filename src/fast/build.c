@@ -164,6 +164,7 @@ static bool emit_op(struct build *b, const struct pnode *pn, const uint32_t *in,
 	}
 	for (uint32_t i = 0; i < pn->n_out; i++)
 		out[i] = prog_val(b->p);
+	b->p->acts = b->p->acts || touch == TOUCH_RUN;
 	fast_add_node(b, FK_OP, pn, in, pn->n_in, out, pn->n_out);
 	return true;
 }
@@ -327,13 +328,22 @@ void prog_count(struct fprog *p)
 	}
 }
 
+static bool acts(const struct fnode *n)
+{
+	const struct floop *l = n->x;
+
+	if (n->kind == FK_WHILE || n->kind == FK_IF)
+		return l->cond->acts || l->body->acts;
+	return n->kind == FK_OP && op_touch(n->pn) == TOUCH_RUN;
+}
+
 /* Takes out what nobody reads. */
 static void drop_unread(struct fprog *p)
 {
 	prog_count(p);
 	for (size_t i = p->node.n; i-- > 0;) {
 		struct fnode *n = &p->node.p[i];
-		bool read = n->dead || (n->kind == FK_OP && op_touch(n->pn) == TOUCH_RUN);
+		bool read = n->dead || acts(n);
 
 		for (uint32_t k = 0; k < n->n_out && !read; k++)
 			read = p->val.p[n->out[k]].reads > 0;

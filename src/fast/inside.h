@@ -50,6 +50,7 @@ struct fnode {
 struct fprog {
 	VEC(struct fval) val;
 	VEC(struct fnode) node;
+	bool acts;		/* holds something that is done for its effect: an Assert */
 	uint32_t n_args, n_rets;
 	uint32_t *arg, *ret;
 	struct tensor **in, **out;	/* the node at hand's, as many as any node has */

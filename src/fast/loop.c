@@ -65,6 +65,7 @@ bool build_while(struct build *b, const struct pnode *pn, const uint32_t *in, ui
 		return slow(b, "%.*s: a condition with %u results", SV_ARG(pn->n->name), l->cond->n_rets);
 	for (uint32_t i = 0; i < pn->n_out; i++)
 		out[i] = l->same[i] ? in[i] : prog_val(b->p);
+	b->p->acts = b->p->acts || l->cond->acts || l->body->acts;
 	n = fast_add_node(b, FK_WHILE, pn, in, pn->n_in, out, pn->n_out);
 	/* an output that is the input is not made here */
 	for (uint32_t i = 0; i < n->n_out; i++)
@@ -90,6 +91,7 @@ bool build_if(struct build *b, const struct pnode *pn, const uint32_t *in, uint3
 		return slow(b, "%.*s: branches that do not fit", SV_ARG(pn->n->name));
 	for (uint32_t i = 0; i < pn->n_out; i++)
 		out[i] = prog_val(b->p);
+	b->p->acts = b->p->acts || l->cond->acts || l->body->acts;
 	fast_add_node(b, FK_IF, pn, in, pn->n_in, out, pn->n_out)->x = l;
 	return true;
 }
