@@ -72,7 +72,7 @@ struct pk_tile {
 	const float *const *row;	/* [taps][PK_MR]; row[tap][off .. off + len), the first `rows` */
 	int64_t taps, len, off;
 	const float *w;			/* [taps * len][nv vectors] */
-	const float *bias;		/* what the sums start from; NULL: from what c holds */
+	const float *bias;		/* what the sums start from; NULL: zero, and c is added */
 	float *c;
 	int64_t ldc;
 	int rows, cols;			/* cols may be fewer than nv vectors hold */

@@ -10,7 +10,7 @@
 
 enum {
 	A_FLOATS = 65536,	/* of a tile's rows: they stay in the second cache */
-	K_FLOATS = 512,		/* of a panel's rows at a time: so does this piece of it */
+	K_FLOATS = 128,		/* of a panel's rows at a time: short sums lose less, and they stay in the first cache */
 	MANY_TILES = 8,
 	FEW_CHANNELS = 16,	/* fewer: patches are made, for longer inner loops */
 };
