@@ -36,6 +36,9 @@ libsmtui_a_SOURCES += \
 	src/cmd/draw.c \
 	src/cmd/draw.h \
 	src/cmd/edit.c \
+	src/cmd/edit.h \
+	src/cmd/edit_say.c \
+	src/cmd/edit_what.c \
 	src/cmd/files.c \
 	src/cmd/find.c \
 	src/cmd/function.c \

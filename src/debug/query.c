@@ -2,6 +2,7 @@
  * What screens and commands read of a debugger; nothing here changes anything that they could see.
  */
 #include "debug/inside.h"
+#include "model/callable.h"
 
 #include "exec/exec.h"
 
@@ -18,6 +19,11 @@ const struct metagraph *dbg_metagraph(const struct dbg *d)
 const struct signature *dbg_signature(const struct dbg *d)
 {
 	return d->sig;
+}
+
+const struct graph *dbg_root(const struct dbg *d)
+{
+	return d->trace && d->trace->f ? d->trace->f->graph : d->mg->graph;
 }
 
 struct tensor *dbg_input(const struct dbg *d, uint32_t i)

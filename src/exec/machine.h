@@ -63,6 +63,7 @@ struct activation {
 	int n_in, n_out;
 	struct tensor **in, **out;
 	uint8_t *own;			/* in[i] is our reference, not only the slot's */
+	struct exec_as as;		/* what runs in its place; as.n NULL: itself */
 	void *mem;			/* the kernel's own, OP_ACT_BYTES */
 };
 
