@@ -76,6 +76,8 @@ static struct edit edit_of(const struct dbg_edit_spec *s)
 static bool follow(struct dbg *d, const edit_vec *of, struct err *err)
 {
 	d->rerun = d->depend = 0;
+	for (size_t i = 0; i < d->event.n; i++)
+		d->event.p[i].again = d->event.p[i].depends = false;
 	return d->state == DBG_IDLE || edits_again(d, of, err);
 }
 

@@ -44,6 +44,7 @@ struct rerun {
 	uint32_t *next;			/* one with the same place, + 1 */
 	bool again, behind;		/* the node here: takes what differs; what is behind the edit */
 	bool ran;			/* and it is run, not given */
+	bool counts;			/* it has run, and is no call */
 	struct map objects;
 	struct arena *arena;
 	VEC(struct version) held;	/* resources that the node here takes */
@@ -291,17 +292,24 @@ void again_ran(struct dbg *d, const struct exec_event *ev)
 		if (bits || differs)
 			mark_out(d, k, bits | BEHIND | (differs ? DIFFERS : 0));
 	}
-	if (!passes && !d->skipped) {
-		r->ran = r->ran || any;
-		d->rerun += again || any;
-		d->depend += again || behind || any;
-	}
+	r->counts = !passes && !d->skipped;
 	if (passes && !is_argument(fr, ev->node))
 		note_end_of_call(r, fr, ev->node);
 	r->again = again || any;
 	r->behind = behind || any;
+	r->ran = r->ran || any;
+	d->rerun += r->counts && r->again;
+	d->depend += r->counts && (r->again || r->behind);
 	if (was)
 		used(r, was);
+}
+
+void again_note(const struct dbg *d, struct event *e)
+{
+	if (d->r && !d->replaying && d->r->counts) {
+		e->again = d->r->again;
+		e->depends = d->r->again || d->r->behind;
+	}
 }
 
 static bool is_input(const struct dbg *d, const struct tensor *t)

@@ -209,6 +209,8 @@ bool edit_attr_parse(struct edit *e, const char *key, const char *text, struct e
 		return err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
 			       "%s is the type or the number of what the node takes or makes; edit what it makes instead",
 			       key);
+	if (op_find(n->op) && op_find(n->op)->flags & OP_ENTER)
+		return err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "%s decides which loop the node leads into", key);
 	e->arena = arena_new();
 	e->attr.name = def->name;
 	return read_value(e->arena, def->type, trim(sv_of(text)), &e->attr.v, err);

@@ -127,13 +127,21 @@ static struct tensor *value_before(struct dbg *d, const struct edit *e)
 		return tensor_ref(e->value);
 	if (e->how == EDIT_INPUT)
 		return tensor_ref(exec_in(d->x, 0));
-	if (e->how == EDIT_SLICE || (exec_row(d->x) && d->state != DBG_FAILED))
+	if (e->how == EDIT_SLICE || (exec_row(d->x) && !d->failing))
 		return NULL;
 	s = dbg_shape_here(d, (uint32_t)e->slot, dim);
 	return shape_known(s) ? filled(e->value, s, NULL) : NULL;
 }
 
-void edits_skip(struct dbg *d)
+/* A node that changes the world besides runs all the same, if it can. */
+static bool has_effects(const struct dbg *d)
+{
+	const struct op_row *row = exec_row(d->x);
+
+	return row && row->flags & OP_STATEFUL;
+}
+
+static bool skip(struct dbg *d)
 {
 	const struct tick *t = &d->tick.p[d->here];
 	int n = exec_n_out(d->x);
@@ -141,7 +149,7 @@ void edits_skip(struct dbg *d)
 	bool all = n > 0 && d->edit.n > 0;
 
 	if (!all)
-		return;
+		return false;
 	out = xcalloc((size_t)n, sizeof(*out));
 	for (int k = 0; all && k < n; k++) {
 		struct edit *e = output_edit(d, t->fr, t->node, k);
@@ -153,6 +161,23 @@ void edits_skip(struct dbg *d)
 	for (int k = 0; k < n; k++)
 		tensor_unref(out[k]);
 	free(out);
+	return d->skipped;
+}
+
+void edits_skip(struct dbg *d)
+{
+	if (!has_effects(d))
+		skip(d);
+}
+
+bool edits_rescue(struct dbg *d)
+{
+	bool ok;
+
+	d->failing = true;
+	ok = skip(d);
+	d->failing = false;
+	return ok;
 }
 
 /* What cannot be put in (a slice of what has another shape this time) leaves what was made. */

@@ -348,6 +348,8 @@ static void event_add(struct dbg *d, struct frec *fr, uint32_t node, uint64_t ti
 		.given = d->skipped,
 	};
 
+	again_note(d, &e);
+
 	e.call = !e.given && ((n && n->callee) || (row && row->flags & OP_CALLS));
 	e.for_real = !e.given && row && row->flags & (OP_STATEFUL | OP_RANDOM);
 

@@ -45,6 +45,7 @@ struct event {
 	bool call, dropped;
 	bool for_real;			/* touches the world: replay runs it again */
 	bool given;			/* by an edit: it did not run */
+	bool again, depends;		/* it ran again for the last edit; it depends on that */
 	uint64_t tick;
 	int64_t prev;			/* event of the same graph node before this one, or -1 */
 	size_t bytes;			/* what dropping the outputs would free */
@@ -158,6 +159,7 @@ struct dbg {
 	int64_t refill;			/* event whose outputs are wanted back; -1 */
 	bool replaying;
 	bool skipped;			/* the node here was given its outputs by edits */
+	bool failing;			/* it cannot run */
 
 	edit_vec edit;
 	int next_edit;
@@ -243,6 +245,8 @@ void edits_take_out(struct dbg *d);
 void edits_before(struct dbg *d);
 /* The node about to run gets its outputs, when all of them are edited. */
 void edits_skip(struct dbg *d);
+/* The node here has failed: likewise. false: it stays so. */
+bool edits_rescue(struct dbg *d);
 /* The node that has run: edited outputs take their places. */
 void edits_apply(struct dbg *d, const struct exec_event *ev);
 
@@ -257,6 +261,7 @@ bool edits_again(struct dbg *d, const edit_vec *of, struct err *err);
 /* While it does: a node that is no place in it has run; a node wrote resources. */
 void again_ran(struct dbg *d, const struct exec_event *ev);
 void again_wrote(struct dbg *d);
+void again_note(const struct dbg *d, struct event *e);	/* of the node that has just run */
 /* Does the node here run for what it does, not only to be as it was? */
 bool again_for_real(const struct dbg *d);
 

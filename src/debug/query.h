@@ -82,6 +82,8 @@ struct dbg_event {
 	int depth;
 	int n_out;
 	bool call;		/* the node was a function call (its body's events come before it) */
+	bool given;		/* by an edit: it did not run */
+	bool again, depends;	/* it ran again for the last edit or undo; it depends on that (dbg_rerun) */
 	uint64_t ns;		/* that its kernel took; 0: a call */
 	uint64_t bytes;		/* that it made: no constants, variables, or tensors handed on */
 };

@@ -113,7 +113,9 @@ enum got machine_next(struct dbg *d)
 				again_wrote(d);
 			break;
 		case EV_FAILED:
-			return GOT_FAILED;
+			if (d->replaying || !edits_rescue(d))
+				return GOT_FAILED;
+			break;
 		case EV_INTERRUPT:
 			return GOT_INTERRUPT;
 		case EV_DONE:
@@ -229,7 +231,11 @@ static bool ready_to_go(struct dbg *d, struct err *err)
 	str_clear(&d->log);
 	if (d->state == DBG_FAILED && d->n_before != d->here + 1 && !machine_goto(d, d->here, err))
 		return false;
-	edits_skip(d);	/* the node here may have been given its outputs meanwhile */
+	/* the node here may have been given its outputs meanwhile */
+	if (d->state == DBG_FAILED)
+		edits_rescue(d);
+	else
+		edits_skip(d);
 	return true;
 }
 

@@ -293,7 +293,7 @@ static bool run_node(struct exec *x)
 
 	err_clear(&x->err);
 	outs_clear(&x->cur);
-	x->wrote = false;
+	x->wrote = x->skipped = false;
 	if (pn->flags & PN_GIVEN)
 		return run_given(x);
 	if (!cur_row(x)) {
@@ -449,7 +449,7 @@ static bool advance(struct exec *x, unsigned mask, struct exec_event *ev, bool *
 	case PH_RESUME:
 		return resume_node(x);
 	case PH_OUT:
-		if (cur_node(x)->flags & (PN_GIVEN | PN_PARTLY_FED))
+		if (!x->skipped && cur_node(x)->flags & (PN_GIVEN | PN_PARTLY_FED))
 			put_feeds(x);
 		x->n_ran++;
 		x->phase = PH_WROTE;
@@ -629,6 +629,7 @@ bool exec_skip(struct exec *x, struct tensor *const *outs, int n, struct err *er
 	err_clear(&x->err);
 	outs_clear(&x->cur);
 	x->wrote = false;
+	x->skipped = true;
 	for (int i = 0; i < n; i++)
 		x->cur.out[i] = tensor_ref(outs[i]);
 	x->phase = PH_OUT;
