@@ -13,8 +13,16 @@
 
 /* ---- doing it ---- */
 
+/* The edit made last has met nothing yet. */
+static bool is_to_come(const struct dbg *d)
+{
+	struct dbg_edit_row r;
+
+	return dbg_edit_at(d, dbg_n_edits(d) - 1, &r) && !r.applied;
+}
+
 /* Says what was done, by edit_outcome; the last line of each of these. */
-static int apply(struct cmd_call *c, struct dbg_edit_spec *spec, const char *what, struct err *err)
+static int apply(struct cmd_call *c, struct dbg_edit_spec *spec, const char *what, bool last, struct err *err)
 {
 	struct edit_before b = edit_outputs(c->app->dbg);
 	int id;
@@ -23,12 +31,8 @@ static int apply(struct cmd_call *c, struct dbg_edit_spec *spec, const char *wha
 	if (ok) {
 		sink_printf(c->out, "edit %d: ", id);
 		sink_escaped(c->out, sv_of(what));
-		if (dbg_state(c->app->dbg) == DBG_IDLE) {
-			sink_puts(c->out, "; it is in force when the run begins\n");
-		} else {
-			sink_puts(c->out, "; ");
-			edit_outcome(c, &b);
-		}
+		sink_puts(c->out, "; ");
+		edit_outcome(c, &b, is_to_come(c->app->dbg) ? "it takes effect when the run gets there" : NULL, last);
 		app_note(c->app, "edit %d", id);
 	}
 	edit_before_free(&b);
@@ -36,12 +40,12 @@ static int apply(struct cmd_call *c, struct dbg_edit_spec *spec, const char *wha
 }
 
 /* The command that does it again: each word quoted; NULL: that cannot be. Gives. */
-static char *command(const char *const *word)
+static char *command(const char *verb, const char *const *word)
 {
 	struct str s = STR_INIT;
 	bool ok = true;
 
-	str_addz(&s, "edit");
+	str_addz(&s, verb);
 	for (; *word; word++)
 		ok = ok && word_quoted(&s, *word);
 	if (ok)
@@ -50,7 +54,7 @@ static char *command(const char *const *word)
 	return NULL;
 }
 
-static int edit_tensor(struct cmd_call *c, const char *name, const char *value, struct err *err)
+static int edit_output(struct cmd_call *c, const char *name, const char *value, bool last, struct err *err)
 {
 	struct dbg_edit_spec spec = { .kind = EDIT_TENSOR };
 	struct edit_target t = { 0 };
@@ -58,18 +62,49 @@ static int edit_tensor(struct cmd_call *c, const char *name, const char *value, 
 	int code = EXIT_ERROR;
 
 	if (target_find(c->app, name, &t, err) && edit_value(c->app, &t, value, &spec, &slice, err)) {
-		line = command((const char *const[]){ t.name, value, NULL });
+		line = command("edit", (const char *const[]){ t.name, value, NULL });
 		spec.text = text;
 		spec.line = line;
 		spec.path = t.path;
 		spec.slot = t.slot;
-		code = apply(c, &spec, t.name, err);
+		code = apply(c, &spec, t.name, last, err);
 	}
 	tensor_unref(spec.value);
 	target_clear(&t);
 	free(slice);
 	free(line);
 	free(text);
+	return code;
+}
+
+/* A node that cannot run, named without an output: all that it makes. */
+static uint32_t outputs_meant(const struct app *app, const char *name, const char *value)
+{
+	struct dbg_here h;
+	const struct node *n;
+	size_t len = strlen(name);
+
+	if (dbg_state(app->dbg) != DBG_FAILED || !dbg_here(app->dbg, &h) ||
+	    (strcmp(value, "zeros") && strcmp(value, "ones")) || strpbrk(name, ":[") || !sv_ends(sv_of(h.path), sv_of(name)) ||
+	    (len < strlen(h.path) && h.path[strlen(h.path) - len - 1] != '/'))
+		return 1;
+	n = graph_node(h.graph, h.node, NULL);
+	return n && n->n_out > 1 ? n->n_out : 1;
+}
+
+static int edit_tensor(struct cmd_call *c, const char *name, const char *value, struct err *err)
+{
+	uint32_t n = outputs_meant(c->app, name, value);
+	int code = EXIT_FINE;
+
+	if (n == 1)
+		return edit_output(c, name, value, true, err);
+	for (uint32_t i = 0; i < n && code == EXIT_FINE; i++) {
+		char *one = xasprintf("%s:%u", name, i);
+
+		code = edit_output(c, one, value, i + 1 == n, err);
+		free(one);
+	}
 	return code;
 }
 
@@ -82,15 +117,15 @@ static int edit_variable(struct cmd_call *c, const char *name, const char *value
 
 	if (target_variable(c->app, name, &t, err) && (!at || target_node(c->app, at, &where, err)) &&
 	    edit_value(c->app, &t, value, &spec, &slice, err)) {
-		line = command(at ? (const char *const[]){ "var", t.name, value, "at", where.name, NULL } :
-				    (const char *const[]){ "var", t.name, value, NULL });
+		line = command("edit var", at ? (const char *const[]){ t.name, value, "at", where.name, NULL } :
+						(const char *const[]){ t.name, value, NULL });
 		text = xasprintf("var %s = %s%s%s", name, value, at ? " at " : "", at ? at : "");
 		what = xasprintf("variable %s%s%s", t.name, at ? " before " : "", at ? where.name : "");
 		spec.text = text;
 		spec.line = line;
 		spec.variable = t.path;
 		spec.path = at ? where.path : NULL;
-		code = apply(c, &spec, what, err);
+		code = apply(c, &spec, what, true, err);
 	}
 	tensor_unref(spec.value);
 	target_clear(&t);
@@ -111,7 +146,7 @@ static int edit_attr(struct cmd_call *c, const char *node, const char *key, cons
 	int code = EXIT_ERROR;
 
 	if (target_node(c->app, node, &t, err) && dbg_attr_check(t.graph, t.node, key, value, &is, err)) {
-		line = command((const char *const[]){ "attr", t.name, key, value, NULL });
+		line = command("edit attr", (const char *const[]){ t.name, key, value, NULL });
 		what = xasprintf("%s of %s%s is %s", key, t.name, t.path ? "" : " (wherever it is called)", str_z(&is));
 		spec.text = text;
 		spec.line = line;
@@ -120,7 +155,7 @@ static int edit_attr(struct cmd_call *c, const char *node, const char *key, cons
 		spec.node = t.node;
 		spec.key = key;
 		spec.attr = value;
-		code = apply(c, &spec, what, err);
+		code = apply(c, &spec, what, true, err);
 	}
 	target_clear(&t);
 	str_free(&is);
@@ -220,7 +255,7 @@ static int undo_exec(struct cmd_call *c, struct err *err)
 			sink_printf(c->out, "edit %d is gone; ", id);
 		else
 			sink_puts(c->out, "all edits are gone; ");
-		edit_outcome(c, &b);
+		edit_outcome(c, &b, NULL, true);
 		app_note(c->app, "undone");
 	}
 	edit_before_free(&b);

@@ -39,8 +39,9 @@ struct edit_before {
 };
 struct edit_before edit_outputs(const struct dbg *d);
 void edit_before_free(struct edit_before *b);
-/* How many nodes ran again, and the outputs side by side; takes nothing. */
-void edit_outcome(struct cmd_call *c, const struct edit_before *b);
+/* How many nodes ran again, the outputs side by side, and (stands) where the run stands. nothing: what
+ * to say when none did, NULL: just that. */
+void edit_outcome(struct cmd_call *c, const struct edit_before *b, const char *nothing, bool stands);
 /* "float32 [1,10] 0.1, 0.2 ..." */
 void edit_few(struct str *out, const struct tensor *t);
 

@@ -141,12 +141,15 @@ static void output_print(struct sink *out, struct sv key, const struct tensor *w
 	str_free(&b);
 }
 
-static void counts_print(struct cmd_call *c)
+static void counts_print(struct cmd_call *c, const char *nothing)
 {
+	bool idle = dbg_state(c->app->dbg) == DBG_IDLE;
 	uint64_t n = dbg_rerun(c->app->dbg), all = dbg_depend(c->app->dbg);
 
-	if (!n && !all)
-		sink_puts(c->out, "nothing had to run again\n");
+	if (idle)
+		sink_puts(c->out, "it counts from when a run begins\n");
+	else if (!n && !all)
+		sink_printf(c->out, "%s\n", nothing ? nothing : "nothing had to run again");
 	else if (n == all)
 		sink_printf(c->out, "%" PRIu64 " node%s ran again\n", n, n == 1 ? "" : "s");
 	else
@@ -154,13 +157,13 @@ static void counts_print(struct cmd_call *c)
 			    n == 1 ? "" : "s", all, all == 1 ? "s" : "");
 }
 
-void edit_outcome(struct cmd_call *c, const struct edit_before *b)
+void edit_outcome(struct cmd_call *c, const struct edit_before *b, const char *nothing, bool stands)
 {
 	const struct dbg *d = c->app->dbg;
 
-	counts_print(c);
+	counts_print(c, nothing);
 	for (uint32_t i = 0; i < b->n && dbg_state(d) == DBG_DONE; i++)
 		output_print(c->out, dbg_signature(d)->out[i].key, b->out[i], dbg_output(d, i));
-	if (dbg_state(d) != DBG_DONE && dbg_state(d) != DBG_IDLE)
+	if (stands && dbg_state(d) != DBG_DONE && dbg_state(d) != DBG_IDLE)
 		stop_print(c->app, c->out);
 }

@@ -62,7 +62,18 @@ static void set_place(struct edit_target *t, struct sv path, struct sv iter)
 	t->name = xasprintf("%.*s:%d%.*s%.*s", SV_ARG(path), t->slot, SV_ARG(iter), SV_ARG(t->slice));
 }
 
-static bool set_type(struct edit_target *t, struct err *err)
+/* The type of the node's first input, DT_INVALID when nothing says. */
+static enum dtype input_type(const struct app *app, const struct edit_target *t)
+{
+	const struct node *n = graph_node(t->graph, t->node, NULL), *from;
+
+	if (t->here && dbg_n_in(app->dbg) && dbg_in(app->dbg, 0))
+		return dbg_in(app->dbg, 0)->dtype;
+	from = n && n->n_in ? graph_node(t->graph, n->in[0].node, NULL) : NULL;
+	return from && n->in[0].slot < from->n_out ? from->out_type[n->in[0].slot] : DT_INVALID;
+}
+
+static bool set_type(const struct app *app, struct edit_target *t, struct err *err)
 {
 	const struct node *n = graph_node(t->graph, t->node, err);
 
@@ -72,6 +83,8 @@ static bool set_type(struct edit_target *t, struct err *err)
 		return err_set(err, ERR_KIND_USAGE, ERR_OUT_OF_RANGE, "%.*s (%.*s) has %u output%s", SV_ARG(n->name),
 			       SV_ARG(n->op), n->n_out, n->n_out == 1 ? "" : "s");
 	t->dtype = t->slot < (int)n->n_out ? n->out_type[t->slot] : DT_INVALID;
+	if (t->dtype == DT_INVALID)	/* an op that nobody knows: most likely as its input */
+		t->dtype = input_type(app, t);
 	return true;
 }
 
@@ -143,12 +156,12 @@ bool target_find(const struct app *app, const char *text, struct edit_target *t,
 	slice_split(sv_of(text), &name, &t->slice);
 	n = split(name);
 	if (of_here(app, &n, t))
-		return set_type(t, err);
+		return set_type(app, t, err);
 	if (dbg_state(app->dbg) != DBG_IDLE && of_event(app->dbg, name, t, &why))
 		return true;
 	if (!err_is(&why) || why.code == ERR_NOT_FOUND) {
 		err_clear(&why);
-		return of_model(app, name, t, err) && set_type(t, err);
+		return of_model(app, name, t, err) && set_type(app, t, err);
 	}
 	err_move(err, &why);
 	return false;
@@ -223,20 +236,21 @@ bool target_node(const struct app *app, const char *text, struct edit_target *t,
 
 /* ---- the value ---- */
 
+/* A number or text by itself, as opposed to an array without dimensions. */
+static bool is_literal(enum dtype t, const char *text)
+{
+	struct err none = { 0 };
+	struct tensor *v = feed_literal(t, sv_of(text), &none);
+	bool ok = v && v->rank == 0;
+
+	err_clear(&none);
+	tensor_unref(v);
+	return ok;
+}
+
 static bool is_fill(const char *text)
 {
 	return !strcmp(text, "zeros") || !strcmp(text, "ones");
-}
-
-/* The type of the node's first input, DT_INVALID when nothing says. */
-static enum dtype input_type(const struct app *app, const struct edit_target *t)
-{
-	const struct node *n = graph_node(t->graph, t->node, NULL), *from;
-
-	if (t->here && dbg_n_in(app->dbg) && dbg_in(app->dbg, 0))
-		return dbg_in(app->dbg, 0)->dtype;
-	from = n && n->n_in ? graph_node(t->graph, n->in[0].node, NULL) : NULL;
-	return from && n->in[0].slot < from->n_out ? from->out_type[n->in[0].slot] : DT_INVALID;
 }
 
 static bool identity(const struct app *app, const struct edit_target *t, struct dbg_edit_spec *spec, struct err *err)
@@ -281,6 +295,22 @@ static struct shape wanted(const struct edit_target *t, struct tensor **some, st
 	       (struct shape){ SHAPE_UNKNOWN_RANK, NULL };
 }
 
+/* A variable keeps its shape: what reads it counts on that. */
+static bool check_shape(const struct edit_target *t, const struct dbg_edit_spec *spec, struct err *err)
+{
+	struct str is = STR_INIT, has = STR_INIT;
+
+	if (t->graph || spec->how != EDIT_WHOLE || shape_eq(tensor_shape(spec->value), tensor_shape(t->old)))
+		return true;
+	shape_str(&has, tensor_shape(t->old));
+	shape_str(&is, tensor_shape(spec->value));
+	err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT, "the variable's shape is %s, the value's %s", str_z(&has),
+		str_z(&is));
+	str_free(&is);
+	str_free(&has);
+	return false;
+}
+
 static bool check_slice(const struct edit_target *t, const struct tensor *some, const struct tensor *v,
 			struct err *err)
 {
@@ -315,11 +345,12 @@ bool edit_value(const struct app *app, const struct edit_target *t, const char *
 		ok = err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT, "how large? Nothing was made here yet");
 	spec->value = ok ? feed_parse(&feed, text, err) : NULL;
 	ok = spec->value && check_slice(t, some, spec->value, err);
-	spec->how = t->slice.n ? EDIT_SLICE : ok && spec->value->rank == 0 ? EDIT_FILL : EDIT_WHOLE;
+	spec->how = t->slice.n ? EDIT_SLICE : ok && (fill || is_literal(t->dtype, text)) ? EDIT_FILL : EDIT_WHOLE;
 	if (t->slice.n)
 		spec->slice = *slice = xsvdup(t->slice);
 	if (ok && spec->how == EDIT_FILL && t->graph)
 		ok = shape_told(app, t, err);
+	ok = ok && check_shape(t, spec, err);
 	tensor_unref(some);
 	return ok;
 }

@@ -406,7 +406,7 @@ static void aim(struct dbg *d, struct rerun *r)
 	const struct tick *last = &vec_last(&d->tick);
 
 	r->stand_tick = -1;
-	r->to_end = last->event >= 0;
+	r->to_end = last->event >= 0 || (d->was_done && d->state == DBG_FAILED);
 	r->to = place_of(last->fr, last->node);
 	r->to_prefix = last->fr->prefix;
 	if (d->state != DBG_DONE && d->here < d->tick.n)
@@ -442,7 +442,7 @@ static void mark_variables(struct dbg *d)
 
 static bool go_again(struct dbg *d, struct rerun *r, uint64_t from, struct err *err)
 {
-	bool was_done = d->state == DBG_DONE;
+	bool was_done = d->state == DBG_DONE || (d->was_done && d->state == DBG_FAILED);
 	enum got got = GOT_NODE;
 
 	aim(d, r);
@@ -463,7 +463,17 @@ static bool go_again(struct dbg *d, struct rerun *r, uint64_t from, struct err *
 			break;
 	}
 	stop_at(d, got, was_done, err);
+	d->was_done = was_done && d->state == DBG_FAILED;
 	return true;
+}
+
+/* The node that failed is another one now. */
+static bool is_tried_again(const struct dbg *d, const edit_vec *of)
+{
+	for (size_t i = 0; i < of->n; i++)
+		if (of->p[i].kind != EDIT_TENSOR && edit_meets(&of->p[i], d->tick.p[d->here].fr, d->tick.p[d->here].node))
+			return true;
+	return false;
 }
 
 /* Watches and expectations judge what is there now. */
@@ -485,6 +495,10 @@ bool edits_again(struct dbg *d, const edit_vec *of, struct err *err)
 				   !(from == 0 && of->p[0].kind == EDIT_VARIABLE))) {
 		if (d->here < d->tick.n)
 			edits_before(d);	/* it is about to run */
+		if (d->state == DBG_FAILED && (edits_heal(d) || is_tried_again(d, of))) {
+			err_clear(&d->err);
+			dbg_stop(d, DBG_STOPPED, "edited");
+		}
 	} else {
 		ok = go_again(d, &r, from, err);
 		see_again(d);

@@ -160,6 +160,7 @@ struct dbg {
 	bool replaying;
 	bool skipped;			/* the node here was given its outputs by edits */
 	bool failing;			/* it cannot run */
+	bool was_done;			/* an edit made a run fail that had come to its end */
 
 	edit_vec edit;
 	int next_edit;
@@ -245,6 +246,8 @@ void edits_take_out(struct dbg *d);
 void edits_before(struct dbg *d);
 /* The node about to run gets its outputs, when all of them are edited. */
 void edits_skip(struct dbg *d);
+/* Would it, after it has failed? */
+bool edits_heal(struct dbg *d);
 /* The node here has failed: likewise. false: it stays so. */
 bool edits_rescue(struct dbg *d);
 /* The node that has run: edited outputs take their places. */

@@ -229,6 +229,7 @@ static bool ready_to_go(struct dbg *d, struct err *err)
 		return err_set(err, ERR_KIND_USAGE, ERR_FAILED_PRECONDITION,
 			       d->state == DBG_DONE ? "the run has ended" : "there is no run yet");
 	str_clear(&d->log);
+	d->was_done = false;
 	if (d->state == DBG_FAILED && d->n_before != d->here + 1 && !machine_goto(d, d->here, err))
 		return false;
 	/* the node here may have been given its outputs meanwhile */

@@ -27,6 +27,7 @@ void dbg_reset(struct dbg *d)
 	d->x = NULL;
 	history_clear(d);
 	edits_clear_run(d);
+	d->was_done = false;
 	err_clear(&d->err);
 	str_clear(&d->printed);
 	str_clear(&d->log);
