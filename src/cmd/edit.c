@@ -18,7 +18,7 @@ static bool is_to_come(const struct dbg *d)
 {
 	struct dbg_edit_row r;
 
-	return dbg_edit_at(d, dbg_n_edits(d) - 1, &r) && !r.applied;
+	return dbg_state(d) != DBG_FAILED && dbg_edit_at(d, dbg_n_edits(d) - 1, &r) && !r.applied;
 }
 
 /* Says what was done, by edit_outcome; the last line of each of these. */
@@ -201,11 +201,13 @@ static void edit_print(struct sink *out, const struct dbg_edit_row *r)
 		edit_few(&s, r->value);
 		sink_printf(out, "  (%s)", str_z(&s));
 	}
-	sink_printf(out, "; put in %" PRIu64 " time%s, ", r->applied, r->applied == 1 ? "" : "s");
-	if (r->again == r->depend)
-		sink_printf(out, "%" PRIu64 " node%s ran again\n", r->again, r->again == 1 ? "" : "s");
-	else
-		sink_printf(out, "%" PRIu64 " of %" PRIu64 " nodes ran again\n", r->again, r->depend);
+	if (!r->applied)
+		sink_puts(out, "; not met yet");
+	else if (r->again == r->depend && r->depend)
+		sink_printf(out, "; %" PRIu64 " node%s ran again", r->again, r->again == 1 ? "" : "s");
+	else if (r->depend)
+		sink_printf(out, "; %" PRIu64 " of %" PRIu64 " nodes ran again", r->again, r->depend);
+	sink_puts(out, "\n");
 	str_free(&s);
 }
 
@@ -256,7 +258,7 @@ static int undo_exec(struct cmd_call *c, struct err *err)
 		else
 			sink_puts(c->out, "all edits are gone; ");
 		edit_outcome(c, &b, NULL, true);
-		app_note(c->app, "undone");
+		app_note(c->app, "undone; %" PRIu64 " nodes ran again", dbg_rerun(d));
 	}
 	edit_before_free(&b);
 	return ok ? EXIT_FINE : EXIT_ERROR;

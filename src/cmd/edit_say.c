@@ -148,6 +148,8 @@ static void counts_print(struct cmd_call *c, const char *nothing)
 
 	if (idle)
 		sink_puts(c->out, "it counts from when a run begins\n");
+	else if (!n && dbg_state(c->app->dbg) == DBG_FAILED && !nothing)
+		sink_puts(c->out, "the run fails here\n");
 	else if (!n && !all)
 		sink_printf(c->out, "%s\n", nothing ? nothing : "nothing had to run again");
 	else if (n == all)
@@ -164,6 +166,6 @@ void edit_outcome(struct cmd_call *c, const struct edit_before *b, const char *n
 	counts_print(c, nothing);
 	for (uint32_t i = 0; i < b->n && dbg_state(d) == DBG_DONE; i++)
 		output_print(c->out, dbg_signature(d)->out[i].key, b->out[i], dbg_output(d, i));
-	if (stands && dbg_state(d) != DBG_DONE && dbg_state(d) != DBG_IDLE)
+	if (stands && (dbg_state(d) != DBG_DONE || !b->n) && dbg_state(d) != DBG_IDLE)
 		stop_print(c->app, c->out);
 }

@@ -175,7 +175,7 @@ bool target_variable(struct app *app, const char *text, struct edit_target *t, s
 	t->path = dbg_variable_name(app->dbg, name, err);
 	if (!t->path)
 		return false;
-	t->name = xasprintf("%s%.*s", t->path, SV_ARG(t->slice));
+	t->name = xasprintf("%.*s%.*s", SV_ARG(name), SV_ARG(t->slice));
 	t->old = dbg_variable(app->dbg, t->path);
 	if (!t->old)
 		return err_set(err, ERR_KIND_USAGE, ERR_FAILED_PRECONDITION, "the variable %s holds nothing yet",

@@ -401,11 +401,11 @@ static void rerun_free(struct rerun *r)
 }
 
 /* Where the run stood, and how far it had been. */
-static void aim(struct dbg *d, struct rerun *r)
+static void aim(struct dbg *d, struct rerun *r, uint64_t from)
 {
 	const struct tick *last = &vec_last(&d->tick);
 
-	r->stand_tick = -1;
+	r->stand_tick = d->state != DBG_DONE && d->here < from ? (int64_t)d->here : -1;
 	r->to_end = last->event >= 0 || (d->was_done && d->state == DBG_FAILED);
 	r->to = place_of(last->fr, last->node);
 	r->to_prefix = last->fr->prefix;
@@ -445,7 +445,7 @@ static bool go_again(struct dbg *d, struct rerun *r, uint64_t from, struct err *
 	bool was_done = d->state == DBG_DONE || (d->was_done && d->state == DBG_FAILED);
 	enum got got = GOT_NODE;
 
-	aim(d, r);
+	aim(d, r, from);
 	if (!machine_goto(d, from, err))
 		return false;
 	if (from == 0 && !edits_begin_again(d, r->of, err))
@@ -491,7 +491,9 @@ bool edits_again(struct dbg *d, const edit_vec *of, struct err *err)
 	uint64_t from = first_met(d, of);
 	bool ok = true;
 
-	if (from == UINT64_MAX || (from == d->here && from + 1 == d->tick.n && d->tick.p[from].event < 0 &&
+	bool stays = !(d->was_done && d->state == DBG_FAILED);
+
+	if (from == UINT64_MAX || (stays && from == d->here && from + 1 == d->tick.n && d->tick.p[from].event < 0 &&
 				   !(from == 0 && of->p[0].kind == EDIT_VARIABLE))) {
 		if (d->here < d->tick.n)
 			edits_before(d);	/* it is about to run */

@@ -271,20 +271,12 @@ static struct node *compose(struct dbg *d, const struct frec *fr, uint32_t node,
 	return made;
 }
 
-static void count_applied(struct dbg *d, const struct frec *fr, uint32_t node)
-{
-	for (size_t i = 0; !d->replaying && i < d->edit.n; i++)
-		if (d->edit.p[i].kind == EDIT_ATTR && edit_meets(&d->edit.p[i], fr, node))
-			d->edit.p[i].applied++;
-}
-
 bool edit_attr_node(struct dbg *d, const struct frec *fr, uint32_t node, struct exec_as *as, struct err *err)
 {
 	const struct node *n = graph_node(fr->graph, node, err);
 	struct edited_node e = { .n = n };
 	struct err why = { 0 };
 
-	count_applied(d, fr, node);
 	compose(d, fr, node, &e.ids, true);
 	for (size_t i = 0; i < d->edited.n; i++)
 		if (d->edited.p[i].n == n && d->edited.p[i].ids == e.ids) {

@@ -87,16 +87,9 @@ static struct tensor *value_on(const struct edit *e, const struct tensor *old, s
 
 /* ---- outputs ---- */
 
-/* The last edit of a node's output, or NULL. */
-static struct edit *output_edit(struct dbg *d, const struct frec *fr, uint32_t node, int slot)
+static bool of_output(const struct edit *e, const struct frec *fr, uint32_t node, int slot)
 {
-	for (size_t i = d->edit.n; i-- > 0;) {
-		struct edit *e = &d->edit.p[i];
-
-		if (e->kind == EDIT_TENSOR && e->slot == slot && edit_meets(e, fr, node))
-			return e;
-	}
-	return NULL;
+	return e->kind == EDIT_TENSOR && e->slot == slot && edit_meets(e, fr, node);
 }
 
 struct shape dbg_shape_here(const struct dbg *d, uint32_t slot, int64_t *dim)
@@ -117,7 +110,7 @@ struct shape dbg_shape_here(const struct dbg *d, uint32_t slot, int64_t *dim)
 	return s;
 }
 
-/* Before the node runs: NULL, when it must run for that (or cannot be known). */
+/* Before the node runs: what e alone says; NULL, when it must run for that (or cannot be known). */
 static struct tensor *value_before(struct dbg *d, const struct edit *e)
 {
 	int64_t dim[SHAPE_MAX_RANK];
@@ -131,6 +124,41 @@ static struct tensor *value_before(struct dbg *d, const struct edit *e)
 		return NULL;
 	s = dbg_shape_here(d, (uint32_t)e->slot, dim);
 	return shape_known(s) ? filled(e->value, s, NULL) : NULL;
+}
+
+/* Output slot by all edits of it, in their order, each upon the one before: from what was made on, or (made NULL)
+ * without that. *n counts them. What cannot be put in (a slice of what has another shape this time) is left out.
+ * Gives; NULL: made stays, or is needed. */
+static struct tensor *edited_output(struct dbg *d, const struct frec *fr, uint32_t node, int slot, struct tensor *made,
+				    uint64_t *n)
+{
+	struct tensor *now = tensor_ref(made);
+
+	*n = 0;
+	for (size_t i = 0; i < d->edit.n; i++) {
+		struct edit *e = &d->edit.p[i];
+		struct tensor *t;
+
+		if (!of_output(e, fr, node, slot))
+			continue;
+		t = now && e->how != EDIT_INPUT ? value_on(e, now, NULL) : value_before(d, e);
+		if (!t)
+			continue;
+		tensor_unref(now);
+		now = t;
+		++*n;
+	}
+	return now;
+}
+
+static void count_applied(struct dbg *d, const struct frec *fr, uint32_t node)
+{
+	for (size_t i = 0; i < d->edit.n; i++) {
+		struct edit *e = &d->edit.p[i];
+		bool put = e->kind == EDIT_TENSOR || (e->kind == EDIT_ATTR && !d->skipped);
+
+		e->applied += put && edit_meets(e, fr, node);
+	}
 }
 
 /* A node that changes the world besides runs all the same, if it can. */
@@ -149,9 +177,9 @@ static struct tensor **all_outputs(struct dbg *d)
 	struct tensor **out = n > 0 && d->edit.n > 0 ? xcalloc((size_t)n, sizeof(*out)) : NULL;
 
 	for (int k = 0; out && k < n; k++) {
-		struct edit *e = output_edit(d, t->fr, t->node, k);
+		uint64_t edits;
 
-		out[k] = e ? value_before(d, e) : NULL;
+		out[k] = edited_output(d, t->fr, t->node, k, NULL, &edits);
 		if (!out[k]) {
 			while (k-- > 0)
 				tensor_unref(out[k]);
@@ -205,23 +233,21 @@ bool edits_rescue(struct dbg *d)
 	return ok;
 }
 
-/* What cannot be put in (a slice of what has another shape this time) leaves what was made. */
 void edits_apply(struct dbg *d, const struct exec_event *ev)
 {
 	struct frec *fr = d->edit.n ? history_frec(d, ev->frame, ev->node) : NULL;
 
-	for (int k = 0; fr && k < exec_n_out(d->x); k++) {
-		struct edit *e = output_edit(d, fr, ev->node, k);
+	if (fr)
+		count_applied(d, fr, ev->node);
+	for (int k = 0; fr && !d->skipped && k < exec_n_out(d->x); k++) {
 		struct tensor *old = exec_out(d->x, k), *t;
+		uint64_t n = 0;
 
-		if (!e || (!old && !d->skipped))
+		if (!old)
 			continue;
-		if (d->skipped) {
-			e->applied++;
-			continue;
-		}
-		t = e->how == EDIT_INPUT ? tensor_ref(exec_in(d->x, 0)) : value_on(e, old, NULL);
-		e->applied += t && exec_set_out(d->x, k, t, NULL);
+		t = edited_output(d, fr, ev->node, k, old, &n);
+		if (n)
+			exec_set_out(d->x, k, t, NULL);
 		tensor_unref(t);
 	}
 }
@@ -349,77 +375,4 @@ void edits_before(struct dbg *d)
 	if (attrs)
 		edit_attr_node(d, t->fr, t->node, &as, NULL);
 	exec_run_as(d->x, as, NULL);
-}
-
-/* ---- finding variables ---- */
-
-struct tensor *dbg_variable(const struct dbg *d, const char *resource)
-{
-	return d->s ? session_variable(d->s, sv_of(resource)) : NULL;
-}
-
-/* The handle of a variable of the object graph says which resource it is. */
-static char *of_object(struct dbg *d, int64_t object)
-{
-	struct tensor *h = session_object(d->s, object, NULL);
-	const struct object *o = h && h->dtype == DT_RESOURCE && h->n == 1 ? *(struct object *const *)h->data : NULL;
-	char *name = o && o->cls == &var_class.object ? xstrdup(((const struct resource *)o)->name) : NULL;
-
-	tensor_unref(h);
-	return name;
-}
-
-static bool is_called(const struct variable *v, struct sv name)
-{
-	return sv_eq(v->name, name) || sv_eq(v->key, name) ||
-	       (sv_ends(v->name, SV(":0")) && sv_eq(sv_sub(v->name, 0, v->name.n - 2), name));
-}
-
-static char *of_model(struct dbg *d, struct sv name)
-{
-	uint32_t n;
-	const struct variable *v = metagraph_variables(d->mg, &n);
-	char *found = NULL;
-
-	for (uint32_t i = 0; !found && i < n; i++) {
-		if (!is_called(&v[i], name))
-			continue;
-		found = v[i].object >= 0 ? of_object(d, v[i].object) : NULL;
-		if (!found && session_var(d->s, v[i].name))
-			found = xsvdup(sv_ends(v[i].name, SV(":0")) ? sv_sub(v[i].name, 0, v[i].name.n - 2) : v[i].name);
-	}
-	return found;
-}
-
-/* A node that makes the variable's handle, by its path. */
-static char *of_node(const struct dbg *d, struct sv tail)
-{
-	const struct graph *g = d->mg->graph;
-	uint32_t i = graph_find(g, tail);
-	const struct node *n = i != NODE_NONE ? graph_node(g, i, NULL) : NULL;
-	struct sv name = SV("");
-
-	if (!n || (!sv_starts(n->op, SV("VarHandleOp")) && !sv_starts(n->op, SV("Variable"))))
-		return NULL;
-	if (!node_attr_str(n, "shared_name", &name) || !name.n)
-		name = n->name;
-	return session_var(d->s, name) ? xsvdup(name) : NULL;
-}
-
-char *dbg_variable_name(struct dbg *d, struct sv name, struct err *err)
-{
-	char *found;
-
-	if (!dbg_load(d, err))
-		return NULL;
-	if (sv_ends(name, SV(":0")))
-		name.n -= 2;
-	if (session_var(d->s, name))
-		return xsvdup(name);
-	found = of_model(d, name);
-	if (!found)
-		found = of_node(d, name);
-	if (!found)
-		err_set(err, ERR_KIND_USAGE, ERR_NOT_FOUND, "no variable %.*s in this run", SV_ARG(name));
-	return found;
 }

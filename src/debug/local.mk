@@ -21,6 +21,7 @@ libsmtui_a_SOURCES += \
 	src/debug/edit_again.c \
 	src/debug/edit_attr.c \
 	src/debug/edit_put.c \
+	src/debug/edit_var.c \
 	src/debug/find.c \
 	src/debug/history.c \
 	src/debug/inside.h \

@@ -163,7 +163,7 @@ static void edit_variables(struct subject *s)
 	step = n > 6 ? n / 6 : 1;
 	for (uint32_t i = 0; i < n; i += step) {
 		struct err err = { 0 };
-		char *name = dbg_variable_name(s->d, v[i].name, &err);
+		char *name = dbg_variable_name(s->d, v[i].key.n ? v[i].key : v[i].name, &err);
 		const struct tensor *now = name ? dbg_variable(s->d, name) : NULL;
 		struct walk_edit e = { .variable = name };
 		struct dbg_edit_spec spec = { .kind = EDIT_VARIABLE, .text = name, .variable = name };

@@ -187,7 +187,7 @@ static bool variables(struct dbg *d, const struct first *f, struct tally *t, cha
 
 	step = count > 5 ? count / 5 : 1;
 	for (uint32_t i = 0; ok && i < count; i += step) {
-		char *name = dbg_variable_name(d, v[i].name, err);
+		char *name = dbg_variable_name(d, v[i].key.n ? v[i].key : v[i].name, err);
 		const struct tensor *now = name ? dbg_variable(d, name) : NULL;
 
 		err_clear(err);		/* some are not loaded */
