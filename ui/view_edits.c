@@ -17,7 +17,6 @@ static size_t edits_count(struct view *v)
 
 static void edits_draw(struct view *v, size_t i, struct row *r)
 {
-	static const char *const kind[] = { "", "variable, ", "attribute, " };
 	struct dbg_edit_row e;
 
 	if (!v->ui->app->dbg || !dbg_edit_at(v->ui->app->dbg, (int)i, &e)) {
@@ -26,7 +25,7 @@ static void edits_draw(struct view *v, size_t i, struct row *r)
 	}
 	row_addf(r, ST_NUM, "%4d  ", e.id);
 	row_name_fit(r, ST_TEXT, sv_of(e.text), v->w > 64 ? v->w - 36 : 24);
-	row_addf(r, ST_DIM, "  %s", kind[e.kind]);
+	row_add(r, ST_DIM, "  ");
 	if (!e.applied)
 		row_add(r, ST_WARN, "not met yet");
 	else if (e.depend)
