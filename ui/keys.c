@@ -77,7 +77,7 @@ static const struct key_row rows[] = {
 	{ { "w" }, CTX_RUN, "watch", "watch the tensors of the node under the cursor, or no longer", NULL },
 	{ { "X" }, CTX_RUN, ":worst", "to before the node with the worst values: NaN, infinite, largest", NULL },
 	{ { ";" }, CTX_RUN, "note", "write a note on the node under the cursor", NULL },
-	{ { "S" }, CTX_RUN | CTX_BROWSE, "save", "save the session: inputs, breakpoints, watches, notes, outputs", NULL },
+	{ { "S" }, CTX_RUN | CTX_BROWSE, "save", "save the session: inputs, edits, breakpoints, watches, notes, outputs", NULL },
 	{ { "e" }, CTX_RUN | CTX_VARIABLES | CTX_PAGE, "edit",
 	  "another value in the place of what a node makes, of a variable, an attribute; only what depends on it runs again",
 	  "edit" },

@@ -44,23 +44,37 @@ static void element(struct str *out, const struct tensor *t, int64_t i)
 	str_addz(out, "...");
 }
 
-void edit_few(struct str *out, const struct tensor *t)
+/* From element `from` on. Of texts one says enough. */
+static void few(struct str *out, const struct tensor *t, int64_t from)
 {
+	int64_t end = from + (t && t->dtype == DT_STRING ? 1 : FEW);
+
 	if (!t) {
 		str_addz(out, "nothing");
 		return;
 	}
 	print_type(out, t);
-	for (int64_t i = 0; i < t->n && i < FEW; i++) {
-		str_addz(out, i ? ", " : " ");
-		element(out, t, i);
-		if (t->dtype == DT_STRING && t->n > 1) {	/* one says enough */
-			i = FEW;
-			break;
-		}
+	if (from) {
+		str_addz(out, " at ");
+		index_text(out, from, tensor_shape(t));
 	}
-	if (t->n > FEW || (t->dtype == DT_STRING && t->n > 1))
+	for (int64_t i = from; i < t->n && i < end; i++) {
+		str_addz(out, i > from ? ", " : " ");
+		element(out, t, i);
+	}
+	if (t->n > end)
 		str_addz(out, " ...");
+}
+
+void edit_few(struct str *out, const struct tensor *t)
+{
+	few(out, t, 0);
+}
+
+static bool comparable(const struct tensor *was, const struct tensor *is)
+{
+	return was && is && was->dtype == is->dtype && shape_eq(tensor_shape(was), tensor_shape(is)) &&
+	       dtype_info(is->dtype)->kind != DK_OBJECT;
 }
 
 struct change {
@@ -108,8 +122,7 @@ static void change_print(struct sink *out, const struct tensor *was, const struc
 	struct str s = STR_INIT;
 	struct change c;
 
-	if (!was || !is || was->dtype != is->dtype || !shape_eq(tensor_shape(was), tensor_shape(is)) || is->n < 2 ||
-	    dtype_info(is->dtype)->kind == DK_OBJECT)
+	if (!comparable(was, is) || is->n < 2)
 		return;
 	c = compare(was, is);
 	str_addf(&s, "    %" PRId64 " of %" PRId64 " elements differ", c.n, is->n);
@@ -123,12 +136,24 @@ static void change_print(struct sink *out, const struct tensor *was, const struc
 	str_free(&s);
 }
 
+/* Where what differs begins, when the first elements are the same. */
+static int64_t first_shown(const struct tensor *was, const struct tensor *is)
+{
+	int64_t i = 0;
+
+	if (!comparable(was, is))
+		return 0;
+	while (i < is->n && elements_same(was, is, i))
+		i++;
+	return i == is->n || i < (is->dtype == DT_STRING ? 1 : FEW) ? 0 : i;
+}
+
 static void output_print(struct sink *out, struct sv key, const struct tensor *was, const struct tensor *is)
 {
 	struct str a = STR_INIT, b = STR_INIT;
 
-	edit_few(&a, was);
-	edit_few(&b, is);
+	few(&a, was, first_shown(was, is));
+	few(&b, is, first_shown(was, is));
 	sink_puts(out, "  ");
 	sink_escaped(out, key);
 	if (was && is && tensor_same(was, is)) {

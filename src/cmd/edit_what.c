@@ -137,8 +137,15 @@ static bool of_model(const struct app *app, struct sv name, struct edit_target *
 	struct sv iter;
 	uint32_t slot;
 
-	if (!place_resolve(app->mg, dbg_root(app->dbg), name, &p, &slot, &iter, err))
+	const struct graph *root = dbg_root(app->dbg);
+	struct err why = { 0 };
+
+	if (!place_resolve(app->mg, root, name, &p, &slot, &iter, &why) &&
+	    (root == app->mg->graph || !place_resolve(app->mg, app->mg->graph, name, &p, &slot, &iter, NULL))) {
+		err_move(err, &why);
 		return false;
+	}
+	err_clear(&why);
 	t->graph = p.g;
 	t->node = p.node;
 	t->slot = (int)slot;

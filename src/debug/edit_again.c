@@ -371,20 +371,26 @@ static bool arrived(struct dbg *d)
 	return r->met || r->gone;
 }
 
-static void stop_at(struct dbg *d, enum got got, bool was_done, struct err *err)
+static bool stop_at(struct dbg *d, enum got got, bool was_done, struct err *err)
 {
 	struct rerun *r = d->r;
 
 	d->r = NULL;
+	if (got == GOT_INTERRUPT)
+		return stop_interrupted(d, err);
 	if (got == GOT_FAILED)
 		stop_failed(d);
 	else if (got == GOT_DONE || got == GOT_ERROR)
 		stop_ended(d);
 	else
-		dbg_stop(d, DBG_STOPPED, got == GOT_INTERRUPT ? "interrupted" : "edited");
-	if (!was_done && r->stand_tick >= 0 && (uint64_t)r->stand_tick < d->here && got != GOT_INTERRUPT &&
-	    machine_goto(d, (uint64_t)r->stand_tick, err))
 		dbg_stop(d, DBG_STOPPED, "edited");
+	if (!was_done && r->stand_tick >= 0 && (uint64_t)r->stand_tick < d->here) {
+		if (!machine_goto(d, (uint64_t)r->stand_tick, err))
+			return false;
+		err_clear(&d->err);
+		dbg_stop(d, DBG_STOPPED, "edited");
+	}
+	return true;
 }
 
 static void rerun_free(struct rerun *r)
@@ -462,7 +468,8 @@ static bool go_again(struct dbg *d, struct rerun *r, uint64_t from, struct err *
 		if (got != GOT_NODE)
 			break;
 	}
-	stop_at(d, got, was_done, err);
+	if (!stop_at(d, got, was_done, err))
+		return false;
 	d->was_done = was_done && d->state == DBG_FAILED;
 	return true;
 }
@@ -485,25 +492,35 @@ static void see_again(struct dbg *d)
 	str_clear(&d->log);
 }
 
+/* Nothing ran that they change: the place is the one where the run stands, or is still to come. */
+static bool is_to_come(const struct dbg *d, const edit_vec *of, uint64_t from)
+{
+	if (from == UINT64_MAX)
+		return true;
+	if (from != d->here || from + 1 != d->tick.n || d->tick.p[from].event >= 0 ||
+	    (d->was_done && d->state == DBG_FAILED))
+		return false;
+	for (size_t i = 0; i < of->n; i++)
+		if (of->p[i].kind == EDIT_VARIABLE)
+			return false;		/* they change before the node runs: now */
+	return true;
+}
+
 bool edits_again(struct dbg *d, const edit_vec *of, struct err *err)
 {
 	struct rerun r = { .of = of, .epoch = clock_ns() << 2, .arena = arena_new() };
 	uint64_t from = first_met(d, of);
 	bool ok = true;
 
-	bool stays = !(d->was_done && d->state == DBG_FAILED);
-
-	if (from == UINT64_MAX || (stays && from == d->here && from + 1 == d->tick.n && d->tick.p[from].event < 0 &&
-				   !(from == 0 && of->p[0].kind == EDIT_VARIABLE))) {
-		if (d->here < d->tick.n)
-			edits_before(d);	/* it is about to run */
+	if (!is_to_come(d, of, from)) {
+		ok = go_again(d, &r, from, err);
+		see_again(d);
+	} else if (d->here < d->tick.n) {
+		edits_before(d);
 		if (d->state == DBG_FAILED && (edits_heal(d) || is_tried_again(d, of))) {
 			err_clear(&d->err);
 			dbg_stop(d, DBG_STOPPED, "edited");
 		}
-	} else {
-		ok = go_again(d, &r, from, err);
-		see_again(d);
 	}
 	d->r = NULL;
 	rerun_free(&r);

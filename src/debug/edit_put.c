@@ -247,7 +247,7 @@ void edits_apply(struct dbg *d, const struct exec_event *ev)
 			continue;
 		t = edited_output(d, fr, ev->node, k, old, &n);
 		if (n)
-			exec_set_out(d->x, k, t, NULL);
+			d->touched |= exec_set_out(d->x, k, t, NULL);
 		tensor_unref(t);
 	}
 }
@@ -362,7 +362,7 @@ void edits_before(struct dbg *d)
 	struct exec_as as = { 0 };
 	bool attrs = false;
 
-	d->skipped = false;
+	d->skipped = d->touched = false;
 	for (size_t i = 0; i < d->edit.n; i++) {
 		struct edit *e = &d->edit.p[i];
 

@@ -356,7 +356,8 @@ static void event_add(struct dbg *d, struct frec *fr, uint32_t node, uint64_t ti
 
 	e.out = xcalloc((size_t)e.n_out + 1, sizeof(struct tensor *));
 	take_outputs(d, &e);
-	e.bytes = bytes_held(d, &e, row);
+	/* what edits put there is not dropped: running the node again would not give it */
+	e.bytes = d->skipped || d->touched ? 0 : bytes_held(d, &e, row);
 	d->bytes += e.bytes;
 	e.ns = e.call ? 0 : d->took;
 	*last = (int64_t)d->event.n;

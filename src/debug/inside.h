@@ -159,6 +159,7 @@ struct dbg {
 	int64_t refill;			/* event whose outputs are wanted back; -1 */
 	bool replaying;
 	bool skipped;			/* the node here was given its outputs by edits */
+	bool touched;			/* or some of them */
 	bool failing;			/* it cannot run */
 	bool was_done;			/* an edit made a run fail that had come to its end */
 
@@ -220,6 +221,7 @@ void dbg_stop(struct dbg *d, enum dbg_state state, const char *fmt, ...)
 /* Stops at the end of the run; at a failed node; at a breakpoint (why: what a condition saw, or ""). */
 void stop_ended(struct dbg *d);
 void stop_failed(struct dbg *d);
+bool stop_interrupted(struct dbg *d, struct err *err);
 void break_hit(struct dbg *d, struct breakpoint *b, const char *why);
 int depth_here(const struct dbg *d);
 /* On, until so many nodes have run. */

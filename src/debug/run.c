@@ -106,7 +106,7 @@ enum got machine_next(struct dbg *d)
 			history_ran(d, &ev);
 			if (d->replaying)
 				put_recorded(d, ev.seq);
-			d->skipped = false;
+			d->skipped = d->touched = false;
 			break;
 		case EV_WROTE:
 			if (d->r && !d->replaying)
@@ -190,7 +190,7 @@ void stop_ended(struct dbg *d)
 
 /* A ^C between two nodes: stop before the one that would run next. One inside a kernel: the node at
  * hand has not run; a call whose body had run partly is taken back to its beginning. */
-static bool stop_interrupted(struct dbg *d, struct err *err)
+bool stop_interrupted(struct dbg *d, struct err *err)
 {
 	intr_clear();
 	if (exec_node(d->x) == NODE_NONE) {

@@ -262,9 +262,41 @@ static bool attributes(struct dbg *d, const struct first *f, struct tally *t, ch
 	return ok;
 }
 
+/* The first half of the outputs that can be edited, and the second, one upon the other, taken back in the order in
+ * which they were made, or all at once. */
+static bool together(struct dbg *d, const struct first *f, bool at_once, char *why, size_t n, struct err *err)
+{
+	int id[16], count = 0;
+	bool ok = true;
+
+	for (size_t from = 0, i; ok && count < 16 && from < f->event.n && editable(f, from, &i);
+	     from = i + 1 + f->event.n / 7) {
+		struct tensor *t = tensor_scalar_f64(DT_FLOAT, 0.5, err);
+		struct dbg_edit_spec spec = { .kind = EDIT_TENSOR, .text = "output", .path = f->event.p[i].path,
+					      .value = t, .how = count % 2 ? EDIT_FILL : EDIT_WHOLE };
+
+		if (spec.how == EDIT_WHOLE) {
+			tensor_unref(t);
+			spec.value = t = one_more(f->event.p[i].out.p[0], err);
+		}
+		ok = t && dbg_edit(d, &spec, &id[count++], err);
+		tensor_unref(t);
+	}
+	for (int k = 0; ok && !at_once && k < count; k++)
+		ok = dbg_edit_undo(d, id[k], err);
+	if (ok && at_once && count)
+		ok = dbg_edit_undo(d, 0, err);
+	ok = ok && (dbg_state(d) == DBG_DONE || dbg_continue(d, err)) && all_as_before(d, f, why, n);
+	if (!ok)
+		snprintf(why + strlen(why), n - strlen(why), " (several edits)");
+	return ok;
+}
+
 static bool edit_and_undo(struct dbg *d, const struct first *f, struct tally *t, char *why, size_t n, struct err *err)
 {
-	return tensors(d, f, why, n, err) && variables(d, f, t, why, n, err) && attributes(d, f, t, why, n, err);
+	return tensors(d, f, why, n, err) && together(d, f, false, why, n, err) &&
+	       together(d, f, true, why, n, err) && variables(d, f, t, why, n, err) &&
+	       attributes(d, f, t, why, n, err);
 }
 
 /* Stepped as run: the signature's outputs. */
@@ -308,7 +340,8 @@ static bool check(struct dbg *d, const struct signature *sig, struct tensor **in
 	ok = ok && edit_and_undo(d, &f, t, why, n, err);
 	if (ok) {
 		dbg_budget_set(d, 0);
-		ok = back_and_on(d, &f, why, n, err);
+		ok = back_and_on(d, &f, why, n, err) && tensors(d, &f, why, n, err) &&
+		     back_and_on(d, &f, why, n, err);
 	}
 	for (size_t i = 0; i < f.event.n; i++)
 		forget(&f.event.p[i]);
