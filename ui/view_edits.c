@@ -1,4 +1,5 @@
-/* The edits that are in force, and what the key that edits types: a command to be completed with a value. */
+/* The edits that are in force, and what the key that edits types: a command to be completed with
+ * a value. */
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
@@ -67,8 +68,13 @@ static bool edits_action(struct view *v, const char *action)
 }
 
 const struct view_ops view_edits = {
-	.kind = AT_EDITS, .ctx = CTX_EDITS, .count = edits_count, .draw = edits_draw, .text = edits_text,
-	.action = edits_action, .fresh = edits_fresh,
+	.kind = AT_EDITS,
+	.ctx = CTX_EDITS,
+	.count = edits_count,
+	.draw = edits_draw,
+	.text = edits_text,
+	.action = edits_action,
+	.fresh = edits_fresh,
 };
 
 /* ---- the key ---- */
@@ -81,7 +87,8 @@ static bool variable_here(struct view *v, struct sv *name)
 	size_t row;
 	uint32_t n;
 
-	if (v->at.kind == AT_VARIABLES && (!view_cur(v, &row) || !v->ops->place || !v->ops->place(v, row, &at)))
+	if (v->at.kind == AT_VARIABLES &&
+	    (!view_cur(v, &row) || !v->ops->place || !v->ops->place(v, row, &at)))
 		return false;
 	if (at.kind != AT_VARIABLE)
 		return false;
@@ -128,7 +135,8 @@ static bool attribute_line(struct view *v, const struct opdef_attr *a, struct st
 {
 	const struct node *n = graph_node(v->at.g, v->at.i, NULL);
 	const struct function *f = v->at.g->func;
-	char *key = xsvdup(a->name), *name = xasprintf("%.*s%s%.*s", SV_ARG(f ? f->name : SV("")), f ? "/" : "", SV_ARG(n->name));
+	char *key = xsvdup(a->name), *name = xasprintf("%.*s%s%.*s", SV_ARG(f ? f->name : SV("")),
+						       f ? "/" : "", SV_ARG(n->name));
 	struct attr_value value;
 	struct str is = STR_INIT;
 	bool ok;

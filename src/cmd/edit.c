@@ -1,6 +1,6 @@
 /*
- * The prompt's edits: something else in the place of what a node made, of what a variable holds, of an attribute;
- * the list of them; taking them back.
+ * The prompt's edits: something else in the place of what a node made, of what a variable holds, of
+ * an attribute; the list of them; taking them back.
  */
 #include "cmd/edit.h"
 
@@ -22,7 +22,8 @@ static bool is_to_come(const struct dbg *d)
 }
 
 /* Says what was done, by edit_outcome; the last line of each of these. */
-static int apply(struct cmd_call *c, struct dbg_edit_spec *spec, const char *what, bool last, struct err *err)
+static int apply(struct cmd_call *c, struct dbg_edit_spec *spec, const char *what, bool last,
+		 struct err *err)
 {
 	struct edit_before b = edit_outputs(c->app->dbg);
 	int id;
@@ -32,7 +33,10 @@ static int apply(struct cmd_call *c, struct dbg_edit_spec *spec, const char *wha
 		sink_printf(c->out, "edit %d: ", id);
 		sink_escaped(c->out, sv_of(what));
 		sink_puts(c->out, "; ");
-		edit_outcome(c, &b, is_to_come(c->app->dbg) ? "it takes effect when the run gets there" : NULL, last);
+		edit_outcome(c, &b,
+			     is_to_come(c->app->dbg) ? "it takes effect when the run gets there"
+						     : NULL,
+			     last);
 		app_note(c->app, "edit %d", id);
 	}
 	edit_before_free(&b);
@@ -54,14 +58,16 @@ static char *command(const char *verb, const char *const *word)
 	return NULL;
 }
 
-static int edit_output(struct cmd_call *c, const char *name, const char *value, bool last, struct err *err)
+static int edit_output(struct cmd_call *c, const char *name, const char *value, bool last,
+		       struct err *err)
 {
 	struct dbg_edit_spec spec = { .kind = EDIT_TENSOR };
 	struct edit_target t = { 0 };
 	char *slice = NULL, *line = NULL, *text = xasprintf("%s = %s", name, value);
 	int code = EXIT_ERROR;
 
-	if (target_find(c->app, name, &t, err) && edit_value(c->app, &t, value, &spec, &slice, err)) {
+	if (target_find(c->app, name, &t, err) &&
+	    edit_value(c->app, &t, value, &spec, &slice, err)) {
 		line = command("edit", (const char *const[]){ t.name, value, NULL });
 		spec.text = text;
 		spec.line = line;
@@ -85,7 +91,8 @@ static uint32_t outputs_meant(const struct app *app, const char *name, const cha
 	size_t len = strlen(name);
 
 	if (dbg_state(app->dbg) != DBG_FAILED || !dbg_here(app->dbg, &h) ||
-	    (strcmp(value, "zeros") && strcmp(value, "ones")) || strpbrk(name, ":[") || !sv_ends(sv_of(h.path), sv_of(name)) ||
+	    (strcmp(value, "zeros") && strcmp(value, "ones")) || strpbrk(name, ":[") ||
+	    !sv_ends(sv_of(h.path), sv_of(name)) ||
 	    (len < strlen(h.path) && h.path[strlen(h.path) - len - 1] != '/'))
 		return 1;
 	n = graph_node(h.graph, h.node, NULL);
@@ -108,19 +115,23 @@ static int edit_tensor(struct cmd_call *c, const char *name, const char *value, 
 	return code;
 }
 
-static int edit_variable(struct cmd_call *c, const char *name, const char *value, const char *at, struct err *err)
+static int edit_variable(struct cmd_call *c, const char *name, const char *value, const char *at,
+			 struct err *err)
 {
 	struct dbg_edit_spec spec = { .kind = EDIT_VARIABLE };
 	struct edit_target t = { 0 }, where = { 0 };
 	char *slice = NULL, *line = NULL, *text = NULL, *what = NULL;
 	int code = EXIT_ERROR;
 
-	if (target_variable(c->app, name, &t, err) && (!at || target_node(c->app, at, &where, err)) &&
+	if (target_variable(c->app, name, &t, err) &&
+	    (!at || target_node(c->app, at, &where, err)) &&
 	    edit_value(c->app, &t, value, &spec, &slice, err)) {
-		line = command("edit var", at ? (const char *const[]){ t.name, value, "at", where.name, NULL } :
-						(const char *const[]){ t.name, value, NULL });
+		line = command("edit var",
+			       at ? (const char *const[]){t.name, value, "at", where.name, NULL}
+				  : (const char *const[]){t.name, value, NULL});
 		text = xasprintf("var %s = %s%s%s", name, value, at ? " at " : "", at ? at : "");
-		what = xasprintf("variable %s%s%s", t.name, at ? " before " : "", at ? where.name : "");
+		what = xasprintf("variable %s%s%s", t.name, at ? " before " : "",
+				 at ? where.name : "");
 		spec.text = text;
 		spec.line = line;
 		spec.variable = t.path;
@@ -137,7 +148,8 @@ static int edit_variable(struct cmd_call *c, const char *name, const char *value
 	return code;
 }
 
-static int edit_attr(struct cmd_call *c, const char *node, const char *key, const char *value, struct err *err)
+static int edit_attr(struct cmd_call *c, const char *node, const char *key, const char *value,
+		     struct err *err)
 {
 	struct dbg_edit_spec spec = { .kind = EDIT_ATTR };
 	struct edit_target t = { 0 };
@@ -145,9 +157,11 @@ static int edit_attr(struct cmd_call *c, const char *node, const char *key, cons
 	struct str is = STR_INIT;
 	int code = EXIT_ERROR;
 
-	if (target_node(c->app, node, &t, err) && dbg_attr_check(t.graph, t.node, key, value, &is, err)) {
+	if (target_node(c->app, node, &t, err) &&
+	    dbg_attr_check(t.graph, t.node, key, value, &is, err)) {
 		line = command("edit attr", (const char *const[]){ t.name, key, value, NULL });
-		what = xasprintf("%s of %s%s is %s", key, t.name, t.path ? "" : " (wherever it is called)", str_z(&is));
+		what = xasprintf("%s of %s%s is %s", key, t.name,
+				 t.path ? "" : " (wherever it is called)", str_z(&is));
 		spec.text = text;
 		spec.line = line;
 		spec.path = t.path;
@@ -168,7 +182,8 @@ static int edit_attr(struct cmd_call *c, const char *node, const char *key, cons
 static int usage(struct err *err)
 {
 	err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
-		"edit NAME[SLICE] VALUE, edit var NAME[SLICE] VALUE [at NODE], or edit attr NODE KEY VALUE");
+		"edit NAME[SLICE] VALUE, edit var NAME[SLICE] VALUE [at NODE], or edit attr NODE "
+		"KEY VALUE");
 	return EXIT_USAGE;
 }
 
@@ -204,9 +219,11 @@ static void edit_print(struct sink *out, const struct dbg_edit_row *r)
 	if (!r->applied)
 		sink_puts(out, "; not met yet");
 	else if (r->again == r->depend && r->depend)
-		sink_printf(out, "; %" PRIu64 " node%s ran again", r->again, r->again == 1 ? "" : "s");
+		sink_printf(out, "; %" PRIu64 " node%s ran again", r->again,
+			    r->again == 1 ? "" : "s");
 	else if (r->depend)
-		sink_printf(out, "; %" PRIu64 " of %" PRIu64 " nodes ran again", r->again, r->depend);
+		sink_printf(out, "; %" PRIu64 " of %" PRIu64 " nodes ran again", r->again,
+			    r->depend);
 	sink_puts(out, "\n");
 	str_free(&s);
 }
@@ -239,8 +256,8 @@ static bool undo_id(struct cmd_call *c, int *id, struct err *err)
 	if (!strcmp(c->argv[0], "all"))
 		return true;
 	if (!text_u64(c->argv[0], &n) || n == 0 || n > INT32_MAX)
-		return err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "undo: \"%s\" is no edit's number, nor all",
-			       c->argv[0]);
+		return err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
+			       "undo: \"%s\" is no edit's number, nor all", c->argv[0]);
 	*id = (int)n;
 	return true;
 }
@@ -265,22 +282,29 @@ static int undo_exec(struct cmd_call *c, struct err *err)
 }
 
 #define EDIT(id, ...) \
-	const struct cmd id = { .where = CMD_PROMPT, .group = "Tensors", .need = NEED_DEBUGGER, __VA_ARGS__ }
-EDIT(cmd_edit, .name = "edit", .operands = "NAME[SLICE] VALUE | var NAME[SLICE] VALUE [at NODE] | attr NODE KEY VALUE",
+	const struct cmd id = { .where = CMD_PROMPT, .group = "Tensors", \
+				.need = NEED_DEBUGGER, __VA_ARGS__ }
+EDIT(cmd_edit, .name = "edit",
+     .operands = "NAME[SLICE] VALUE | var NAME[SLICE] VALUE [at NODE] | attr NODE KEY VALUE",
      .min_args = 2, .max_args = 5, .arg = ARG_TENSOR, .exec = edit_exec,
-     .brief = "Put another value in the place of what a node made, a variable, an attribute, and go on with it.",
-     .help = "NAME is a tensor of the run (of a loop's round: NAME:0@3), one that it may make yet, or the node that the\n"
-	     "run stands before, which then need not run: also one that failed, or for whose op there is no kernel. VALUE\n"
-	     "is what feed takes: a literal, a numpy expression, FILE.npy, zeros, ones, random; identity hands on the\n"
-	     "node's first input. A single number, zeros and ones fill the shape of what was made; of a node that cannot\n"
-	     "run, the shape that its op would make of its inputs. With a slice only these elements change.\n"
-	     "var: what a variable holds before the run begins; with at NODE it changes before that node runs. NAME is the\n"
-	     "variable's, its key in the checkpoint, or its handle's node.\n"
-	     "attr: an attribute of a node, as its op allows it: edit attr conv/Conv2D strides '[1, 2, 2, 1]'. FUNCTION/NODE\n"
-	     "means every call of the function, a path that one. What gives types or numbers of tensors stays.\n"
-	     "Only what depends on the edit runs again: nodes that take something that differs from before, in a tensor or\n"
-	     "in a resource. Behind a node that makes the same as before nothing runs. The model's files never change.\n"
-	     "edits lists them, undo takes one back, save writes them. They hold in later runs too.");
+     .brief = "Put something else in the place of a tensor, a variable or an attribute, and go on.",
+     .help = "NAME is a tensor of the run (of a loop's round: NAME:0@3), one that it may make yet, or\n"
+	     "the node that the run stands before, which then need not run: also one that failed, or\n"
+	     "for whose op there is no kernel. VALUE is what feed takes: a literal, a numpy\n"
+	     "expression, FILE.npy, zeros, ones, random; identity hands on the node's first input.\n"
+	     "A single number, zeros and ones fill the shape of what was made; of a node that cannot\n"
+	     "run, the shape that its op would make of its inputs. With a slice only these elements\n"
+	     "change.\n"
+	     "var: what a variable holds before the run begins; with at NODE it changes before that\n"
+	     "node runs. NAME is the variable's, its place in the object graph, its key in the\n"
+	     "checkpoint, or its handle's node.\n"
+	     "attr: an attribute of a node, as its op allows it: edit attr conv/Conv2D strides\n"
+	     "'[1, 2, 2, 1]'. FUNCTION/NODE means every call of the function, a path that one. What\n"
+	     "gives types or numbers of tensors stays.\n"
+	     "Only what depends on the edit runs again: nodes that take something that differs from\n"
+	     "before, in a tensor or in a resource. Behind a node that makes the same as before\n"
+	     "nothing runs. The model's files never change. edits lists them, undo takes one back,\n"
+	     "save writes them. They hold in later runs too.");
 EDIT(cmd_edits, .name = "edits", .max_args = 0, .exec = edits_exec,
      .brief = "The edits that are in force, and how many nodes ran again for each.");
 EDIT(cmd_undo, .name = "undo", .operands = "[ID|all]", .max_args = 1, .exec = undo_exec,

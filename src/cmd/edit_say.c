@@ -1,4 +1,5 @@
-/* What an edit made of the run: how many nodes ran again, and the outputs before and after, side by side. */
+/* What an edit made of the run: how many nodes ran again, and the outputs before and after, side
+ * by side. */
 #include <inttypes.h>
 #include <math.h>
 #include <stdlib.h>
@@ -39,7 +40,8 @@ static void element(struct str *out, const struct tensor *t, int64_t i)
 	if (out->n - from <= WIDE)
 		return;
 	out->n = from + WIDE;
-	while (out->n > from && ((unsigned char)out->p[out->n] & 0xc0) == 0x80)	/* not within a letter */
+	while (out->n > from &&
+	       ((unsigned char)out->p[out->n] & 0xc0) == 0x80) /* not within a letter */
 		out->n--;
 	str_addz(out, "...");
 }
@@ -73,12 +75,13 @@ void edit_few(struct str *out, const struct tensor *t)
 
 static bool comparable(const struct tensor *was, const struct tensor *is)
 {
-	return was && is && was->dtype == is->dtype && shape_eq(tensor_shape(was), tensor_shape(is)) &&
+	return was && is && was->dtype == is->dtype &&
+	       shape_eq(tensor_shape(was), tensor_shape(is)) &&
 	       dtype_info(is->dtype)->kind != DK_OBJECT;
 }
 
 struct change {
-	int64_t n, at;			/* elements that differ; where most, -1: nowhere that can be told */
+	int64_t n, at; /* elements that differ; where most, -1: nowhere that can be told */
 	double most;
 	int64_t bad_was, bad_is;	/* NaN and infinite */
 };
@@ -89,7 +92,8 @@ static bool elements_same(const struct tensor *a, const struct tensor *b, int64_
 
 	if (a->dtype == DT_STRING)
 		return sv_eq(tensor_str(a, i), tensor_str(b, i));
-	return !memcmp((const char *)a->data + (size_t)i * size, (const char *)b->data + (size_t)i * size, size);
+	return !memcmp((const char *)a->data + (size_t)i * size,
+		       (const char *)b->data + (size_t)i * size, size);
 }
 
 static struct change compare(const struct tensor *was, const struct tensor *is)
@@ -131,7 +135,8 @@ static void change_print(struct sink *out, const struct tensor *was, const struc
 		index_text(&s, c.at, tensor_shape(is));
 	}
 	if (c.bad_was || c.bad_is)
-		str_addf(&s, "; of these %" PRId64 " were NaN or infinite, %" PRId64 " are", c.bad_was, c.bad_is);
+		str_addf(&s, "; of these %" PRId64 " were NaN or infinite, %" PRId64 " are",
+			 c.bad_was, c.bad_is);
 	sink_printf(out, "%s\n", str_z(&s));
 	str_free(&s);
 }
@@ -148,7 +153,8 @@ static int64_t first_shown(const struct tensor *was, const struct tensor *is)
 	return i == is->n || i < (is->dtype == DT_STRING ? 1 : FEW) ? 0 : i;
 }
 
-static void output_print(struct sink *out, struct sv key, const struct tensor *was, const struct tensor *is)
+static void output_print(struct sink *out, struct sv key, const struct tensor *was,
+			 const struct tensor *is)
 {
 	struct str a = STR_INIT, b = STR_INIT;
 
@@ -180,7 +186,8 @@ static void counts_print(struct cmd_call *c, const char *nothing)
 	else if (n == all)
 		sink_printf(c->out, "%" PRIu64 " node%s ran again\n", n, n == 1 ? "" : "s");
 	else
-		sink_printf(c->out, "%" PRIu64 " node%s ran again, of %" PRIu64 " that depend%s on it\n", n,
+		sink_printf(c->out,
+			    "%" PRIu64 " node%s ran again, of %" PRIu64 " that depend%s on it\n", n,
 			    n == 1 ? "" : "s", all, all == 1 ? "s" : "");
 }
 

@@ -1,6 +1,7 @@
 /*
- * What is to be edited, by the names that people give it, and the value that they give it. What a value may be is
- * feed's; which shape it has is that of what was made, or what inference says of a node that cannot run.
+ * What is to be edited, by the names that people give it, and the value that they give it. What a
+ * value may be is feed's; which shape it has is that of what was made, or what inference says of a
+ * node that cannot run.
  */
 #include "cmd/edit.h"
 
@@ -59,7 +60,8 @@ static struct named_node split(struct sv name)
 static void set_place(struct edit_target *t, struct sv path, struct sv iter)
 {
 	t->path = xasprintf("%.*s%.*s", SV_ARG(path), SV_ARG(iter));
-	t->name = xasprintf("%.*s:%d%.*s%.*s", SV_ARG(path), t->slot, SV_ARG(iter), SV_ARG(t->slice));
+	t->name =
+		xasprintf("%.*s:%d%.*s%.*s", SV_ARG(path), t->slot, SV_ARG(iter), SV_ARG(t->slice));
 }
 
 /* The type of the node's first input, DT_INVALID when nothing says. */
@@ -80,8 +82,8 @@ static bool set_type(const struct app *app, struct edit_target *t, struct err *e
 	if (!n)
 		return false;
 	if (t->slot >= (int)n->n_out && (n->def || n->callee))
-		return err_set(err, ERR_KIND_USAGE, ERR_OUT_OF_RANGE, "%.*s (%.*s) has %u output%s", SV_ARG(n->name),
-			       SV_ARG(n->op), n->n_out, n->n_out == 1 ? "" : "s");
+		return err_set(err, ERR_KIND_USAGE, ERR_OUT_OF_RANGE, "%.*s (%.*s) has %u output%s",
+			       SV_ARG(n->name), SV_ARG(n->op), n->n_out, n->n_out == 1 ? "" : "s");
 	t->dtype = t->slot < (int)n->n_out ? n->out_type[t->slot] : DT_INVALID;
 	if (t->dtype == DT_INVALID)	/* an op that nobody knows: most likely as its input */
 		t->dtype = input_type(app, t);
@@ -120,9 +122,10 @@ static bool of_event(const struct dbg *d, struct sv name, struct edit_target *t,
 		return false;
 	t->old = dbg_event_out(d, event, t->slot, &dropped);
 	if (!t->old)
-		return err_set(err, ERR_KIND_USAGE, ERR_FAILED_PRECONDITION,
-			       dropped ? "its value was dropped to save memory: say recompute first" :
-			       "nothing was made here: it is on a branch that was not taken");
+		return err_set(
+			err, ERR_KIND_USAGE, ERR_FAILED_PRECONDITION,
+			dropped ? "its value was dropped to save memory: say recompute first"
+				: "nothing was made here: it is on a branch that was not taken");
 	t->dtype = t->old->dtype;
 	t->graph = e.graph;
 	t->node = e.node;
@@ -141,7 +144,8 @@ static bool of_model(const struct app *app, struct sv name, struct edit_target *
 	struct err why = { 0 };
 
 	if (!place_resolve(app->mg, root, name, &p, &slot, &iter, &why) &&
-	    (root == app->mg->graph || !place_resolve(app->mg, app->mg->graph, name, &p, &slot, &iter, NULL))) {
+	    (root == app->mg->graph ||
+	     !place_resolve(app->mg, app->mg->graph, name, &p, &slot, &iter, NULL))) {
 		err_move(err, &why);
 		return false;
 	}
@@ -185,8 +189,8 @@ bool target_variable(struct app *app, const char *text, struct edit_target *t, s
 	t->name = xasprintf("%.*s%.*s", SV_ARG(name), SV_ARG(t->slice));
 	t->old = dbg_variable(app->dbg, t->path);
 	if (!t->old)
-		return err_set(err, ERR_KIND_USAGE, ERR_FAILED_PRECONDITION, "the variable %s holds nothing yet",
-			       t->path);
+		return err_set(err, ERR_KIND_USAGE, ERR_FAILED_PRECONDITION,
+			       "the variable %s holds nothing yet", t->path);
 	t->dtype = t->old->dtype;
 	return true;
 }
@@ -212,7 +216,8 @@ static bool of_path(const struct app *app, const struct named_node *n, struct ed
 static bool of_function(const struct app *app, struct sv name, struct edit_target *t)
 {
 	long slash = sv_find(name, '/');
-	const struct function *f = slash > 0 ? metagraph_function(app->mg, sv_sub(name, 0, (size_t)slash)) : NULL;
+	const struct function *f =
+		slash > 0 ? metagraph_function(app->mg, sv_sub(name, 0, (size_t)slash)) : NULL;
 
 	t->node = f ? graph_find(f->graph, sv_sub(name, (size_t)slash + 1, name.n)) : NODE_NONE;
 	if (t->node == NODE_NONE)
@@ -260,18 +265,20 @@ static bool is_fill(const char *text)
 	return !strcmp(text, "zeros") || !strcmp(text, "ones");
 }
 
-static bool identity(const struct app *app, const struct edit_target *t, struct dbg_edit_spec *spec, struct err *err)
+static bool identity(const struct app *app, const struct edit_target *t, struct dbg_edit_spec *spec,
+		     struct err *err)
 {
 	const struct node *n = t->graph ? graph_node(t->graph, t->node, NULL) : NULL;
 	enum dtype in;
 
 	spec->how = EDIT_INPUT;
 	if (!n || !n->n_in || t->slice.n)
-		return err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT, "identity: it takes no input to hand on");
+		return err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT,
+			       "identity: it takes no input to hand on");
 	in = input_type(app, t);
 	return in == t->dtype || in == DT_INVALID || t->dtype == DT_INVALID ||
-	       err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT, "identity: its first input is no %s",
-		       dtype_text(t->dtype));
+	       err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT,
+		       "identity: its first input is no %s", dtype_text(t->dtype));
 }
 
 /* A node that cannot run fills the shape that it would make: is that known? */
@@ -289,8 +296,10 @@ static bool shape_told(const struct app *app, const struct edit_target *t, struc
 		return true;
 	shape_str(&s, shape);
 	err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT,
-		"how large? What %.*s makes is not known%s%s: say np.zeros((1, 10), np.float32), a file, or identity",
-		SV_ARG(n->op), shape.rank >= 0 ? " but for " : "", shape.rank >= 0 ? str_z(&s) : "");
+		"how large? What %.*s makes is not known%s%s: say np.zeros((1, 10), np.float32), a "
+		"file, or identity",
+		SV_ARG(n->op), shape.rank >= 0 ? " but for " : "",
+		shape.rank >= 0 ? str_z(&s) : "");
 	str_free(&s);
 	return false;
 }
@@ -303,37 +312,40 @@ static struct shape wanted(const struct edit_target *t, struct tensor **some, st
 }
 
 /* A variable keeps its shape: what reads it counts on that. */
-static bool check_shape(const struct edit_target *t, const struct dbg_edit_spec *spec, struct err *err)
+static bool check_shape(const struct edit_target *t, const struct dbg_edit_spec *spec,
+			struct err *err)
 {
 	struct str is = STR_INIT, has = STR_INIT;
 
-	if (t->graph || spec->how != EDIT_WHOLE || shape_eq(tensor_shape(spec->value), tensor_shape(t->old)))
+	if (t->graph || spec->how != EDIT_WHOLE ||
+	    shape_eq(tensor_shape(spec->value), tensor_shape(t->old)))
 		return true;
 	shape_str(&has, tensor_shape(t->old));
 	shape_str(&is, tensor_shape(spec->value));
-	err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT, "the variable's shape is %s, the value's %s", str_z(&has),
-		str_z(&is));
+	err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT,
+		"the variable's shape is %s, the value's %s", str_z(&has), str_z(&is));
 	str_free(&is);
 	str_free(&has);
 	return false;
 }
 
-static bool check_slice(const struct edit_target *t, const struct tensor *some, const struct tensor *v,
-			struct err *err)
+static bool check_slice(const struct edit_target *t, const struct tensor *some,
+			const struct tensor *v, struct err *err)
 {
 	if (dtype_info(v->dtype)->kind == DK_OBJECT)
-		return err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT, "a %s has no elements to edit",
-			       dtype_text(v->dtype));
+		return err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT,
+			       "a %s has no elements to edit", dtype_text(v->dtype));
 	if (!t->slice.n || !some || v->n == 1 || v->n == some->n)
 		return true;
-	return err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT, "the slice has %lld elements, the value %lld",
-		       (long long)some->n, (long long)v->n);
+	return err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT,
+		       "the slice has %lld elements, the value %lld", (long long)some->n,
+		       (long long)v->n);
 }
 
-bool edit_value(const struct app *app, const struct edit_target *t, const char *text, struct dbg_edit_spec *spec,
-		char **slice, struct err *err)
+bool edit_value(const struct app *app, const struct edit_target *t, const char *text,
+		struct dbg_edit_spec *spec, char **slice, struct err *err)
 {
-	struct feed_spec feed = { SV("edit"), sv_of(t->path), t->dtype, { SHAPE_UNKNOWN_RANK, NULL } };
+	struct feed_spec feed = {SV("edit"), sv_of(t->path), t->dtype, {SHAPE_UNKNOWN_RANK, NULL}};
 	struct tensor *some;
 	struct shape shape = wanted(t, &some, err);
 	bool ok = !err_is(err), fill = is_fill(text);
@@ -342,17 +354,20 @@ bool edit_value(const struct app *app, const struct edit_target *t, const char *
 	if (ok && !strcmp(text, "identity"))
 		return identity(app, t, spec, err);
 	if (ok && dtype_info(t->dtype)->kind == DK_OBJECT)
-		ok = err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT, "a %s cannot be written down",
-			     dtype_text(t->dtype));
+		ok = err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT,
+			     "a %s cannot be written down", dtype_text(t->dtype));
 	if (fill)
 		feed.shape = (struct shape){ 0, NULL };
 	else if (!strncmp(text, "random", 6))
 		feed.shape = shape;
 	if (ok && !strncmp(text, "random", 6) && !shape_known(shape))
-		ok = err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT, "how large? Nothing was made here yet");
+		ok = err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT,
+			     "how large? Nothing was made here yet");
 	spec->value = ok ? feed_parse(&feed, text, err) : NULL;
 	ok = spec->value && check_slice(t, some, spec->value, err);
-	spec->how = t->slice.n ? EDIT_SLICE : ok && (fill || is_literal(t->dtype, text)) ? EDIT_FILL : EDIT_WHOLE;
+	spec->how = t->slice.n					 ? EDIT_SLICE
+		    : ok && (fill || is_literal(t->dtype, text)) ? EDIT_FILL
+								 : EDIT_WHOLE;
 	if (t->slice.n)
 		spec->slice = *slice = xsvdup(t->slice);
 	if (ok && spec->how == EDIT_FILL && t->graph)

@@ -1,6 +1,6 @@
 /*
- * The list of edits: what somebody puts in the place of what is there. edit_put.c brings them into a run,
- * edit_again.c runs what depends on them.
+ * The list of edits: what somebody puts in the place of what is there. edit_put.c brings them into
+ * a run, edit_again.c runs what depends on them.
  */
 #include "debug/inside.h"
 
@@ -49,8 +49,8 @@ bool edit_meets(const struct edit *e, const struct frec *fr, uint32_t node)
 		return e->kind == EDIT_ATTR && e->graph == fr->graph && e->node == node;
 	path = (struct sv){ e->path, e->iter ? (size_t)(e->iter - e->path) : strlen(e->path) };
 	name = graph_node_name(fr->graph, node);
-	return path.n == fr->prefix.n + name.n && sv_starts(path, fr->prefix) && sv_ends(path, name) &&
-	       (!e->iter || !strcmp(fr->iter, e->iter));
+	return path.n == fr->prefix.n + name.n && sv_starts(path, fr->prefix) &&
+	       sv_ends(path, name) && (!e->iter || !strcmp(fr->iter, e->iter));
 }
 
 /* ---- coming and going ---- */
@@ -62,10 +62,17 @@ static char *dup(const char *z)
 
 static struct edit edit_of(const struct dbg_edit_spec *s)
 {
-	struct edit e = { .kind = s->kind, .how = s->how, .text = dup(s->text), .line = dup(s->line),
-			  .path = dup(s->path), .slot = s->slot, .value = tensor_ref(s->value),
-			  .slice = dup(s->slice), .variable = dup(s->variable), .graph = s->graph,
-			  .node = s->node };
+	struct edit e = {.kind = s->kind,
+			 .how = s->how,
+			 .text = dup(s->text),
+			 .line = dup(s->line),
+			 .path = dup(s->path),
+			 .slot = s->slot,
+			 .value = tensor_ref(s->value),
+			 .slice = dup(s->slice),
+			 .variable = dup(s->variable),
+			 .graph = s->graph,
+			 .node = s->node};
 	char *at = e.path ? strrchr(e.path, '@') : NULL;
 
 	e.iter = at && at[1] >= '0' && at[1] <= '9' ? at : NULL;
@@ -145,8 +152,19 @@ bool dbg_edit_at(const struct dbg *d, int i, struct dbg_edit_row *out)
 	const struct edit *e = i >= 0 && (size_t)i < d->edit.n ? &d->edit.p[i] : NULL;
 
 	if (e)
-		*out = (struct dbg_edit_row){ e->id, e->kind, e->text, e->line, e->path, e->slot, e->variable,
-					      e->value, e->applied, e->again, e->depend };
+		*out = (struct dbg_edit_row){
+			.id = e->id,
+			.kind = e->kind,
+			.text = e->text,
+			.line = e->line,
+			.path = e->path,
+			.slot = e->slot,
+			.variable = e->variable,
+			.value = e->value,
+			.applied = e->applied,
+			.again = e->again,
+			.depend = e->depend,
+		};
 	return e != NULL;
 }
 

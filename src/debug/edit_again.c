@@ -1,17 +1,18 @@
 /*
- * Running what depends on an edit. The machine goes back to the first place that the edit changes; what had
- * happened from there on is set aside; and the run goes its way once more, where each node that does not depend
- * on the edit gives what it gave before instead of running.
+ * Running what depends on an edit. The machine goes back to the first place that the edit changes;
+ * what had happened from there on is set aside; and the run goes its way once more, where each node
+ * that does not depend on the edit gives what it gave before instead of running.
  *
- *   was.event[]	what happened before, and which of it is still to be met, by frame, iteration and node
- *   tensor->tag	of this time's number and two bits: DIFFERS from what was there before; BEHIND the edit
- *			(it may be the same after all)
- *   object[]		resources other than variables that were written, with the same bits (a variable differs as
- *			the tensor that it holds does)
+ *   was.event[]	what happened before, and which of it is still to be met, by frame, iteration
+ *			and node
+ *   tensor->tag	of this time's number and two bits: DIFFERS from what was there before;
+ *			BEHIND the edit (it may be the same after all)
+ *   object[]		resources other than variables that were written, with the same bits (a
+ *			variable differs as the tensor that it holds does)
  *
- * A tensor that others hold as well (what Identity, Switch or a call hands on, a constant) is never marked: a
- * view of it is, so that a mark means this way through the graph alone. Calls and arguments hand on; they are
- * not counted.
+ * A tensor that others hold as well (what Identity, Switch or a call hands on, a constant) is never
+ * marked: a view of it is, so that a mark means this way through the graph alone. Calls and
+ * arguments hand on; they are not counted.
  */
 #include "debug/inside.h"
 
@@ -42,7 +43,7 @@ struct rerun {
 	struct map at;			/* place to index in was + 1 */
 	struct place *place;		/* of was: the map's keys */
 	uint32_t *next;			/* one with the same place, + 1 */
-	bool again, behind;		/* the node here: takes what differs; what is behind the edit */
+	bool again, behind; /* the node here: takes what differs; what is behind the edit */
 	bool ran;			/* and it is run, not given */
 	bool counts;			/* it has run, and is no call */
 	struct map objects;
@@ -220,7 +221,8 @@ static bool is_edited(const struct rerun *r, const struct frec *fr, uint32_t nod
 
 static bool same_objects(const struct tensor *a, const struct tensor *b)
 {
-	return a->n == b->n && a->rank == b->rank && !memcmp(a->data, b->data, (size_t)a->n * sizeof(void *)) &&
+	return a->n == b->n && a->rank == b->rank &&
+	       !memcmp(a->data, b->data, (size_t)a->n * sizeof(void *)) &&
 	       (!a->rank || !memcmp(a->dim, b->dim, (size_t)a->rank * sizeof(*a->dim)));
 }
 
@@ -231,8 +233,8 @@ static bool same(const struct tensor *a, const struct tensor *b)
 	return dtype_info(a->dtype)->kind == DK_OBJECT ? same_objects(a, b) : tensor_same(a, b);
 }
 
-/* Output k is what it was: as it was it goes on. What does not depend on the edit is as it was in any case: a
- * resource that is made anew, what a random op draws. */
+/* Output k is what it was: as it was it goes on. What does not depend on the edit is as it was
+ * in any case: a resource that is made anew, what a random op draws. */
 static bool kept(struct dbg *d, const struct event *was, int k, bool again)
 {
 	struct tensor *now = exec_out(d->x, k), *old = was->out[k];
@@ -285,7 +287,10 @@ void again_ran(struct dbg *d, const struct exec_event *ev)
 	int n = exec_n_out(d->x);
 
 	for (int k = 0; k < n; k++) {
-		unsigned bits = (passes ? bits_of(r, exec_out(d->x, k)) : behind ? BEHIND : 0) & BEHIND;
+		unsigned bits = (passes	  ? bits_of(r, exec_out(d->x, k))
+				 : behind ? BEHIND
+					  : 0) &
+				BEHIND;
 		bool differs = !was || was->n_out != n || !kept(d, was, k, again || passes);
 
 		any |= differs;
@@ -439,7 +444,8 @@ static void mark_variables(struct dbg *d)
 
 	for (size_t i = 0; i < d->r->of->n; i++) {
 		const struct edit *e = &d->r->of->p[i];
-		struct var *v = e->kind == EDIT_VARIABLE ? session_var(d->s, sv_of(e->variable)) : NULL;
+		struct var *v =
+			e->kind == EDIT_VARIABLE ? session_var(d->s, sv_of(e->variable)) : NULL;
 
 		if (v && (e->path ? edit_meets(e, t->fr, t->node) : d->here == 0))
 			mark_variable(d->r, v, BITS);
@@ -478,7 +484,8 @@ static bool go_again(struct dbg *d, struct rerun *r, uint64_t from, struct err *
 static bool is_tried_again(const struct dbg *d, const edit_vec *of)
 {
 	for (size_t i = 0; i < of->n; i++)
-		if (of->p[i].kind != EDIT_TENSOR && edit_meets(&of->p[i], d->tick.p[d->here].fr, d->tick.p[d->here].node))
+		if (of->p[i].kind != EDIT_TENSOR &&
+		    edit_meets(&of->p[i], d->tick.p[d->here].fr, d->tick.p[d->here].node))
 			return true;
 	return false;
 }

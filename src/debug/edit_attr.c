@@ -1,6 +1,6 @@
 /*
- * Edited attributes: what people write, read as the op's definition says, and the node as it is with it, prepared
- * for its kernel. The model's own node is never touched.
+ * Edited attributes: what people write, read as the op's definition says, and the node as it is
+ * with it, prepared for its kernel. The model's own node is never touched.
  */
 #include "debug/inside.h"
 
@@ -16,7 +16,8 @@ enum { LIST_MAX = 4096 };
 
 static bool wrong(struct sv text, const char *what, struct err *err)
 {
-	return err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT, "\"%.*s\" is no %s", SV_ARG(text), what);
+	return err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT, "\"%.*s\" is no %s", SV_ARG(text),
+		       what);
 }
 
 static bool read_int(struct sv text, int64_t *out)
@@ -79,7 +80,8 @@ static bool next_item(struct sv *rest, struct sv *item)
 	if (!rest->n)
 		return false;
 	for (; i < rest->n && (deep > 0 || rest->p[i] != ','); i++)
-		deep += (rest->p[i] == '[' || rest->p[i] == '(') - (rest->p[i] == ']' || rest->p[i] == ')');
+		deep += (rest->p[i] == '[' || rest->p[i] == '(') -
+			(rest->p[i] == ']' || rest->p[i] == ')');
 	*item = trim(sv_sub(*rest, 0, i));
 	*rest = i < rest->n ? sv_sub(*rest, i + 1, rest->n) : SV("");
 	return true;
@@ -110,9 +112,11 @@ static bool read_shape(struct arena *a, struct sv text, struct shape *out)
 	return true;
 }
 
-static bool read_value(struct arena *a, struct sv type, struct sv text, struct attr_value *v, struct err *err);
+static bool read_value(struct arena *a, struct sv type, struct sv text, struct attr_value *v,
+		       struct err *err);
 
-static bool read_list(struct arena *a, struct sv type, struct sv text, struct attr_value *v, struct err *err)
+static bool read_list(struct arena *a, struct sv type, struct sv text, struct attr_value *v,
+		      struct err *err)
 {
 	struct attr_value *items = arena_array(a, LIST_MAX, sizeof(*items));
 	struct sv rest, item;
@@ -131,7 +135,8 @@ static bool read_list(struct arena *a, struct sv type, struct sv text, struct at
 	return true;
 }
 
-static bool read_value(struct arena *a, struct sv type, struct sv text, struct attr_value *v, struct err *err)
+static bool read_value(struct arena *a, struct sv type, struct sv text, struct attr_value *v,
+		       struct err *err)
 {
 	if (sv_starts(type, SV("list(")))
 		return read_list(a, sv_sub(type, 5, type.n - 1), text, v, err);
@@ -159,10 +164,11 @@ static bool read_value(struct arena *a, struct sv type, struct sv text, struct a
 	}
 	if (sv_is(type, "shape")) {
 		v->kind = ATTR_SHAPE;
-		return read_shape(a, text, &v->shape) || wrong(text, "shape: [1, ?, 3], unknown", err);
+		return read_shape(a, text, &v->shape) ||
+		       wrong(text, "shape: [1, ?, 3], unknown", err);
 	}
-	return err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "an attribute of type %.*s cannot be edited",
-		       SV_ARG(type));
+	return err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
+		       "an attribute of type %.*s cannot be edited", SV_ARG(type));
 }
 
 /* ---- what the definition says ---- */
@@ -190,8 +196,8 @@ static bool unknown_key(const struct node *n, struct sv key, struct err *err)
 
 	for (int i = 0; n->def && i < n->def->n_attrs; i++)
 		str_addf(&s, "%s%.*s", i ? ", " : "", SV_ARG(n->def->attrs[i].name));
-	err_set(err, ERR_KIND_USAGE, ERR_NOT_FOUND, "%.*s has no attribute %.*s%s%s", SV_ARG(n->op), SV_ARG(key),
-		s.n ? "; it has " : "", str_z(&s));
+	err_set(err, ERR_KIND_USAGE, ERR_NOT_FOUND, "%.*s has no attribute %.*s%s%s", SV_ARG(n->op),
+		SV_ARG(key), s.n ? "; it has " : "", str_z(&s));
 	str_free(&s);
 	return false;
 }
@@ -205,12 +211,15 @@ bool edit_attr_parse(struct edit *e, const char *key, const char *text, struct e
 		return false;
 	if (!def)
 		return unknown_key(n, sv_of(key), err);
-	if (decides(n->def->in, n->def->n_in, def->name) || decides(n->def->out, n->def->n_out, def->name))
+	if (decides(n->def->in, n->def->n_in, def->name) ||
+	    decides(n->def->out, n->def->n_out, def->name))
 		return err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
-			       "%s is the type or the number of what the node takes or makes; edit what it makes instead",
+			       "%s is the type or the number of what the node takes or makes; edit "
+			       "what it makes instead",
 			       key);
 	if (op_find(n->op) && op_find(n->op)->flags & OP_ENTER)
-		return err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "%s decides which loop the node leads into", key);
+		return err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
+			       "%s decides which loop the node leads into", key);
 	e->arena = arena_new();
 	e->attr.name = def->name;
 	return read_value(e->arena, def->type, trim(sv_of(text)), &e->attr.v, err);
@@ -251,7 +260,8 @@ static bool prepare(struct arena *a, const struct node *n, struct exec_as *as, s
 }
 
 /* All edits that meet the node, in the order in which they were made. */
-static struct node *compose(struct dbg *d, const struct frec *fr, uint32_t node, uint64_t *ids, bool look)
+static struct node *compose(struct dbg *d, const struct frec *fr, uint32_t node, uint64_t *ids,
+			    bool look)
 {
 	const struct node *n = graph_node(fr->graph, node, NULL);
 	struct node *made = n && !look ? arena_alloc(d->edited_arena, sizeof(*made)) : NULL;
@@ -271,7 +281,8 @@ static struct node *compose(struct dbg *d, const struct frec *fr, uint32_t node,
 	return made;
 }
 
-bool edit_attr_node(struct dbg *d, const struct frec *fr, uint32_t node, struct exec_as *as, struct err *err)
+bool edit_attr_node(struct dbg *d, const struct frec *fr, uint32_t node, struct exec_as *as,
+		    struct err *err)
 {
 	const struct node *n = graph_node(fr->graph, node, err);
 	struct edited_node e = { .n = n };
@@ -288,8 +299,10 @@ bool edit_attr_node(struct dbg *d, const struct frec *fr, uint32_t node, struct 
 	n = compose(d, fr, node, &e.ids, false);
 	if (!n)
 		return false;
-	if (!prepare(d->edited_arena, n, &e.as, &why)) {	/* two edits that do not go together: it fails */
-		e.as = (struct exec_as){ .n = n, .why = arena_printf(d->edited_arena, "%s", why.msg) };
+	if (!prepare(d->edited_arena, n, &e.as,
+		     &why)) { /* two edits that do not go together: it fails */
+		e.as = (struct exec_as){.n = n,
+					.why = arena_printf(d->edited_arena, "%s", why.msg)};
 		err_clear(&why);
 	}
 	vec_push(&d->edited, e);
@@ -297,8 +310,8 @@ bool edit_attr_node(struct dbg *d, const struct frec *fr, uint32_t node, struct 
 	return true;
 }
 
-bool dbg_attr_check(const struct graph *g, uint32_t node, const char *key, const char *text, struct str *is,
-		    struct err *err)
+bool dbg_attr_check(const struct graph *g, uint32_t node, const char *key, const char *text,
+		    struct str *is, struct err *err)
 {
 	struct edit e = { .graph = g, .node = node };
 	struct exec_as as = { 0 };

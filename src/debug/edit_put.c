@@ -1,6 +1,6 @@
 /*
- * Edits on their way into a run: the value that an edit means when it is due, outputs of nodes, variables,
- * attributes.
+ * Edits on their way into a run: the value that an edit means when it is due, outputs of nodes,
+ * variables, attributes.
  */
 #include "debug/inside.h"
 
@@ -14,13 +14,15 @@
 
 /* ---- the value ---- */
 
-static bool put_element(struct tensor *to, int64_t i, const struct tensor *from, int64_t k, struct err *err)
+static bool put_element(struct tensor *to, int64_t i, const struct tensor *from, int64_t k,
+			struct err *err)
 {
 	size_t size = dtype_info(to->dtype)->size;
 
 	if (to->dtype == DT_STRING)
 		return tensor_str_set(to, i, tensor_str(from, k), err);
-	memcpy((char *)to->data + (size_t)i * size, (const char *)from->data + (size_t)k * size, size);
+	memcpy((char *)to->data + (size_t)i * size, (const char *)from->data + (size_t)k * size,
+	       size);
 	return true;
 }
 
@@ -35,7 +37,8 @@ static bool may_put(const struct tensor *to, const struct tensor *value, struct 
 static struct tensor *filled(const struct tensor *one, struct shape s, struct err *err)
 {
 	struct tensor *t = tensor_new(one->dtype, s.rank, s.dim, err);
-	bool ok = t && (one->n > 0 || err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT, "an empty value"));
+	bool ok = t && (one->n > 0 ||
+			err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT, "an empty value"));
 
 	for (int64_t i = 0; ok && i < t->n; i++)
 		ok = put_element(t, i, one, 0, err);
@@ -65,9 +68,11 @@ static struct tensor *with_slice(const struct edit *e, const struct tensor *old,
 
 	if (ok && e->value->n != 1 && e->value->n != at->n)
 		ok = err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT,
-			     "the slice has %" PRId64 " elements, the value %" PRId64, at->n, e->value->n);
+			     "the slice has %" PRId64 " elements, the value %" PRId64, at->n,
+			     e->value->n);
 	for (int64_t i = 0; ok && i < at->n; i++)
-		ok = put_element(out, ((int64_t *)at->data)[i], e->value, e->value->n == 1 ? 0 : i, err);
+		ok = put_element(out, ((int64_t *)at->data)[i], e->value, e->value->n == 1 ? 0 : i,
+				 err);
 	tensor_unref(at);
 	if (ok)
 		return out;
@@ -81,7 +86,8 @@ static struct tensor *value_on(const struct edit *e, const struct tensor *old, s
 	if (e->how == EDIT_SLICE)
 		return with_slice(e, old, err);
 	if (e->how == EDIT_FILL)
-		return may_put(old, e->value, err) ? filled(e->value, tensor_shape(old), err) : NULL;
+		return may_put(old, e->value, err) ? filled(e->value, tensor_shape(old), err)
+						   : NULL;
 	return tensor_ref(e->value);
 }
 
@@ -94,7 +100,8 @@ static bool of_output(const struct edit *e, const struct frec *fr, uint32_t node
 
 struct shape dbg_shape_here(const struct dbg *d, uint32_t slot, int64_t *dim)
 {
-	const struct graph *g = d->x && exec_node(d->x) != NODE_NONE ? frame_graph(exec_frame(d->x)) : NULL;
+	const struct graph *g =
+		d->x && exec_node(d->x) != NODE_NONE ? frame_graph(exec_frame(d->x)) : NULL;
 	const struct node *n = g ? graph_node(g, exec_node(d->x), NULL) : NULL;
 	uint32_t n_in = (uint32_t)(d->x ? exec_n_in(d->x) : 0);
 	struct tensor **in;
@@ -126,11 +133,11 @@ static struct tensor *value_before(struct dbg *d, const struct edit *e)
 	return shape_known(s) ? filled(e->value, s, NULL) : NULL;
 }
 
-/* Output slot by all edits of it, in their order, each upon the one before: from what was made on, or (made NULL)
- * without that. *n counts them. What cannot be put in (a slice of what has another shape this time) is left out.
- * Gives; NULL: made stays, or is needed. */
-static struct tensor *edited_output(struct dbg *d, const struct frec *fr, uint32_t node, int slot, struct tensor *made,
-				    uint64_t *n)
+/* Output slot by all edits of it, in their order, each upon the one before: from what was made
+ * on, or (made NULL) without that. *n counts them. What cannot be put in (a slice of what has
+ * another shape this time) is left out. Gives; NULL: made stays, or is needed. */
+static struct tensor *edited_output(struct dbg *d, const struct frec *fr, uint32_t node, int slot,
+				    struct tensor *made, uint64_t *n)
 {
 	struct tensor *now = tensor_ref(made);
 
@@ -270,10 +277,11 @@ static bool put_variable(struct dbg *d, struct edit *e, struct err *err)
 	struct tensor *t;
 
 	if (!v)
-		return err_set(err, ERR_KIND_USAGE, ERR_NOT_FOUND, "the run has no variable %s", e->variable);
-	if (!v->value && e->how != EDIT_WHOLE)
-		return err_set(err, ERR_KIND_USAGE, ERR_FAILED_PRECONDITION, "the variable %s holds nothing",
+		return err_set(err, ERR_KIND_USAGE, ERR_NOT_FOUND, "the run has no variable %s",
 			       e->variable);
+	if (!v->value && e->how != EDIT_WHOLE)
+		return err_set(err, ERR_KIND_USAGE, ERR_FAILED_PRECONDITION,
+			       "the variable %s holds nothing", e->variable);
 	t = v->value ? value_on(e, v->value, err) : tensor_ref(e->value);
 	if (!t)
 		return false;
@@ -322,7 +330,8 @@ bool edits_begin(struct dbg *d, struct err *err)
 		struct edit *e = &d->edit.p[i];
 
 		if (e->kind == EDIT_VARIABLE && !e->path && !e->base)
-			ok = put_from_base(d, e->variable, session_variable(d->s, sv_of(e->variable)), err);
+			ok = put_from_base(d, e->variable,
+					   session_variable(d->s, sv_of(e->variable)), err);
 	}
 	return ok;
 }
@@ -349,7 +358,8 @@ void edits_take_out(struct dbg *d)
 	for (size_t i = d->edit.n; i-- > 0;) {
 		struct edit *e = &d->edit.p[i];
 		struct var *v = e->base ? session_var(d->s, sv_of(e->variable)) : NULL;
-		struct tensor *was = d->mark.n && v ? snapshot_variable(d->mark.p[0].snap, v) : NULL;
+		struct tensor *was =
+			d->mark.n && v ? snapshot_variable(d->mark.p[0].snap, v) : NULL;
 
 		if (v && v->value == was)	/* nothing else has written it */
 			hold(v, e->base);

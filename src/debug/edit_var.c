@@ -1,6 +1,6 @@
 /*
- * Variables by the names that people have for them: of the resource, of the model's list, in the object graph, of
- * the node that makes the handle.
+ * Variables by the names that people have for them: of the resource, of the model's list, in the
+ * object graph, of the node that makes the handle.
  */
 #include "debug/inside.h"
 
@@ -24,8 +24,10 @@ static struct sv without(struct sv s, struct sv end)
 static char *of_object(struct dbg *d, int64_t object)
 {
 	struct tensor *h = session_object(d->s, object, NULL);
-	const struct object *o = h && h->dtype == DT_RESOURCE && h->n == 1 ? *(struct object *const *)h->data : NULL;
-	char *name = o && o->cls == &var_class.object ? xstrdup(((const struct resource *)o)->name) : NULL;
+	const struct object *o =
+		h && h->dtype == DT_RESOURCE && h->n == 1 ? *(struct object *const *)h->data : NULL;
+	char *name = o && o->cls == &var_class.object ? xstrdup(((const struct resource *)o)->name)
+						      : NULL;
 
 	tensor_unref(h);
 	return name;
@@ -47,22 +49,26 @@ static int names(const struct variable *v, struct sv name)
 	return path_ends(SV(""), own, name) || path_ends(SV(""), place, name);
 }
 
-static bool ambiguous(const struct variable *v, uint32_t n, struct sv name, int how, struct err *err)
+static bool ambiguous(const struct variable *v, uint32_t n, struct sv name, int how,
+		      struct err *err)
 {
 	struct str s = STR_INIT;
 	uint32_t listed = 0;
 
 	for (uint32_t i = 0; i < n && listed < LISTED; i++)
 		if (names(&v[i], name) == how)
-			str_addf(&s, "%s%.*s", listed++ ? "\n" : "", SV_ARG(v[i].key.n ? place_of(&v[i]) : v[i].name));
-	err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "%.*s may mean any of these variables", SV_ARG(name));
+			str_addf(&s, "%s%.*s", listed++ ? "\n" : "",
+				 SV_ARG(v[i].key.n ? place_of(&v[i]) : v[i].name));
+	err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "%.*s may mean any of these variables",
+		SV_ARG(name));
 	err_note(err, "%s", str_z(&s));
 	str_free(&s);
 	return false;
 }
 
 /* The model's only variable that is called so; *found is NULL when none is. false: several are. */
-static bool of_model(const struct dbg *d, struct sv name, const struct variable **found, struct err *err)
+static bool of_model(const struct dbg *d, struct sv name, const struct variable **found,
+		     struct err *err)
 {
 	uint32_t n, hits = 0;
 	const struct variable *v = metagraph_variables(d->mg, &n);
@@ -121,6 +127,7 @@ char *dbg_variable_name(struct dbg *d, struct sv name, struct err *err)
 	if (!found)
 		found = of_node(d, name);
 	if (!found)
-		err_set(err, ERR_KIND_USAGE, ERR_NOT_FOUND, "no variable %.*s in this run", SV_ARG(name));
+		err_set(err, ERR_KIND_USAGE, ERR_NOT_FOUND, "no variable %.*s in this run",
+			SV_ARG(name));
 	return found;
 }

@@ -1,6 +1,6 @@
 /*
- * One node alone, with the tensors that it takes when it is about to run: what its op's rule says, and where
- * that leaves dims open what the graph as a whole says.
+ * One node alone, with the tensors that it takes when it is about to run: what its op's rule says,
+ * and where that leaves dims open what the graph as a whole says.
  */
 #include <stdlib.h>
 
@@ -8,18 +8,25 @@
 
 static struct iout of_tensor(struct infer *inf, const struct tensor *t)
 {
-	return (struct iout){ t->dtype, ishape_from(inf, tensor_shape(t)), infer_value(inf, t), NULL };
+	return (struct iout){t->dtype, ishape_from(inf, tensor_shape(t)), infer_value(inf, t),
+			     NULL};
 }
 
-static struct ishape by_rule(struct igraph *ig, const struct node *n, struct tensor *const *in, uint32_t n_in,
-			     uint32_t slot)
+static struct ishape by_rule(struct igraph *ig, const struct node *n, struct tensor *const *in,
+			     uint32_t n_in, uint32_t slot)
 {
 	const struct infer_row *row = rule_find(n->op);
 	struct arena *a = ig->inf->arena;
 	struct iout *take = arena_array(a, (size_t)n_in + 1, sizeof(*take));
 	struct iout *give = arena_array(a, (size_t)n->n_out + 1, sizeof(*give));
-	struct rule_ctx c = { .ig = ig, .inf = ig->inf, .n = n, .in = take, .n_in = n_in, .n_out = n->n_out,
-			      .out = give, .row = row };
+	struct rule_ctx c = {.ig = ig,
+			     .inf = ig->inf,
+			     .n = n,
+			     .in = take,
+			     .n_in = n_in,
+			     .n_out = n->n_out,
+			     .out = give,
+			     .row = row};
 
 	for (uint32_t i = 0; i < n_in; i++)
 		take[i] = in[i] ? of_tensor(ig->inf, in[i]) :
@@ -32,8 +39,8 @@ static struct ishape by_rule(struct igraph *ig, const struct node *n, struct ten
 	return c.bad || slot >= n->n_out ? ishape_unknown() : give[slot].shape;
 }
 
-struct shape infer_one(const struct graph *g, const struct node *n, struct tensor *const *in, uint32_t n_in,
-		       uint32_t slot, int64_t *dim)
+struct shape infer_one(const struct graph *g, const struct node *n, struct tensor *const *in,
+		       uint32_t n_in, uint32_t slot, int64_t *dim)
 {
 	struct infer *inf = infer_new(g->mg, NULL);
 	struct igraph *ig = g->func ? infer_called(inf, g->func) : infer_root(inf);

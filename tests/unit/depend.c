@@ -1,10 +1,11 @@
 /*
- * An edit runs again exactly the nodes that depend on it. Each signature of a folder of models (answers.h) is
- * run to its end in the debugger; outputs, variables and attributes are edited, and taken back. What each time
- * runs again is held against what must, counted and node by node, as two runs by the machine alone and a walk
- * over what they took and made tell (depend_walk.h); and every output against that of the other run.
+ * An edit runs again exactly the nodes that depend on it. Each signature of a folder of models
+ * (answers.h) is run to its end in the debugger; outputs, variables and attributes are edited, and
+ * taken back. What each time runs again is held against what must, counted and node by node, as two
+ * runs by the machine alone and a walk over what they took and made tell (depend_walk.h); and every
+ * output against that of the other run.
  *
- *   depend FOLDER [NAME]	skips without an argument
+ *	depend FOLDER [NAME]	skips without an argument
  */
 #include "tests/unit/depend_walk.h"
 
@@ -23,7 +24,8 @@ enum { SEED = 7 };
 struct tally {
 	int edits, bad;
 	uint64_t again, depend, all;
-	int outputs, variables, attributes, other_way;	/* kinds of edits; those that led another way */
+	int outputs, variables, attributes,
+		other_way; /* kinds of edits; those that led another way */
 };
 
 struct subject {
@@ -36,7 +38,8 @@ struct subject {
 	struct tally *t;
 };
 
-static void bad(const struct subject *s, const char *what, const char *fmt, const char *node, uint64_t a, uint64_t b)
+static void bad(const struct subject *s, const char *what, const char *fmt, const char *node,
+		uint64_t a, uint64_t b)
 {
 	printf("BAD %s %.*s, %s: ", s->model, SV_ARG(s->sig->key), what);
 	printf(fmt, node, (unsigned long long)a, (unsigned long long)b);
@@ -62,7 +65,8 @@ static void compare(const struct subject *s, const struct walk *w, const char *w
 		}
 		name = xasprintf("%s%s", e.path, e.iter);
 		if (strcmp(name, d->name))
-			bad(s, what, "%s at event %llu is another node (%llu ran)", name, i, dbg_n_events(s->d));
+			bad(s, what, "%s at event %llu is another node (%llu ran)", name, i,
+			    dbg_n_events(s->d));
 		else if (!d->passes && !d->given && e.again != d->must)
 			bad(s, what, "%s: ran again %llu, must %llu", name, e.again, d->must);
 		else if (!d->passes && !d->given && e.depends != d->depends)
@@ -70,13 +74,15 @@ static void compare(const struct subject *s, const struct walk *w, const char *w
 		for (int k = 0; k < e.n_out && k < d->n_out; k++) {
 			struct tensor *t = dbg_event_out(s->d, i, k, NULL);
 
-			if (t && d->out[k] && dtype_info(t->dtype)->kind != DK_OBJECT && !tensor_same(t, d->out[k]))
+			if (t && d->out[k] && dtype_info(t->dtype)->kind != DK_OBJECT &&
+			    !tensor_same(t, d->out[k]))
 				bad(s, what, "%s: another output %llu", name, (uint64_t)k, 0);
 		}
 		free(name);
 	}
 	if (dbg_rerun(s->d) != must || dbg_depend(s->d) != depend)
-		bad(s, what, "%s: %llu nodes ran again, %llu must", "counted", dbg_rerun(s->d), must);
+		bad(s, what, "%s: %llu nodes ran again, %llu must", "counted", dbg_rerun(s->d),
+		    must);
 	s->t->again += must;
 	s->t->depend += depend;
 	s->t->all += w->did.n;
@@ -130,7 +136,9 @@ static struct tensor *one_more(const struct tensor *from)
 
 static bool may_change(const struct tensor *t)
 {
-	return t && t->n > 0 && (t->dtype == DT_FLOAT || t->dtype == DT_INT32 || t->dtype == DT_BOOL) && !var_of_ref(t);
+	return t && t->n > 0 &&
+	       (t->dtype == DT_FLOAT || t->dtype == DT_INT32 || t->dtype == DT_BOOL) &&
+	       !var_of_ref(t);
 }
 
 static void edit_outputs(struct subject *s)
@@ -166,7 +174,7 @@ static void edit_variables(struct subject *s)
 		char *name = dbg_variable_name(s->d, v[i].key.n ? v[i].key : v[i].name, &err);
 		const struct tensor *now = name ? dbg_variable(s->d, name) : NULL;
 		struct walk_edit e = { .variable = name };
-		struct dbg_edit_spec spec = { .kind = EDIT_VARIABLE, .text = name, .variable = name };
+		struct dbg_edit_spec spec = {.kind = EDIT_VARIABLE, .text = name, .variable = name};
 
 		err_clear(&err);
 		if (now && may_change(now)) {
@@ -201,13 +209,18 @@ static bool flipped(const struct node *n, const char *key, struct arena *a, stru
 	return ok;
 }
 
-static void edit_attribute(struct subject *s, const struct did *d, const struct node *n, const struct attr *a)
+static void edit_attribute(struct subject *s, const struct did *d, const struct node *n,
+			   const struct attr *a)
 {
 	struct arena *mem = arena_new();
 	char *key = xsvdup(a->name), *text = xasprintf("%s of %s", key, d->name);
 	struct walk_edit e = { .graph = d->g, .node = d->node };
-	struct dbg_edit_spec spec = { .kind = EDIT_ATTR, .text = text, .graph = d->g, .node = d->node, .key = key,
-				      .attr = a->v.i ? "false" : "true" };
+	struct dbg_edit_spec spec = {.kind = EDIT_ATTR,
+				     .text = text,
+				     .graph = d->g,
+				     .node = d->node,
+				     .key = key,
+				     .attr = a->v.i ? "false" : "true"};
 	struct str is = STR_INIT;
 	struct err err = { 0 };
 
@@ -240,7 +253,8 @@ static void edit_attributes(struct subject *s)
 
 static bool to_the_end(struct dbg *d, struct err *err)
 {
-	return dbg_start(d, err) && (dbg_state(d) == DBG_DONE || dbg_continue(d, err)) && dbg_state(d) == DBG_DONE;
+	return dbg_start(d, err) && (dbg_state(d) == DBG_DONE || dbg_continue(d, err)) &&
+	       dbg_state(d) == DBG_DONE;
 }
 
 static void run_signature(struct subject *s, const char *dir)
@@ -274,7 +288,8 @@ static void run_signature(struct subject *s, const char *dir)
 
 static void run_model(const char *folder, const char *name, struct tally *t)
 {
-	char *path = xasprintf("%s/%s/model", folder, name), *dir = xasprintf("%s/%s/expected", folder, name);
+	char *path = xasprintf("%s/%s/model", folder, name),
+	     *dir = xasprintf("%s/%s/expected", folder, name);
 	char *json = xasprintf("%s/meta.json", dir), *meta = answers_slurp(json);
 	struct model *m = meta ? model_open(path, NULL) : NULL;
 
@@ -318,8 +333,11 @@ int main(int argc, char **argv)
 	}
 	if (n >= 0)
 		free(list);
-	printf("%d edits of %d outputs, %d variables, %d attributes (%d led another way), each taken back: of %llu nodes "
-	       "%llu depend on them, %llu ran again; %d wrong\n", t.edits, t.outputs, t.variables, t.attributes,
-	       t.other_way, (unsigned long long)t.all, (unsigned long long)t.depend, (unsigned long long)t.again, t.bad);
+	printf("%d edits of %d outputs, %d variables, %d attributes (%d led another way), each "
+	       "taken back: of %llu nodes "
+	       "%llu depend on them, %llu ran again; %d wrong\n",
+	       t.edits, t.outputs, t.variables, t.attributes, t.other_way,
+	       (unsigned long long)t.all, (unsigned long long)t.depend, (unsigned long long)t.again,
+	       t.bad);
 	return t.bad > 0 || t.outputs == 0 || t.variables == 0 || t.attributes == 0;
 }

@@ -1,4 +1,5 @@
-/* See depend_walk.h. Every output gets a header of its own, so that a pointer says which node put it there. */
+/* See depend_walk.h. Every output gets a header of its own, so that a pointer says which node
+ * put it there. */
 #include "tests/unit/depend_walk.h"
 
 #include <stdlib.h>
@@ -28,12 +29,16 @@ static struct object *object_of(const struct tensor *t, int64_t i)
 
 	if (v)
 		return i == 0 ? &v->r.o : NULL;
-	return t && t->dtype == DT_RESOURCE && i < t->n ? ((struct object *const *)t->data)[i] : NULL;
+	return t && t->dtype == DT_RESOURCE && i < t->n ? ((struct object *const *)t->data)[i]
+							: NULL;
 }
 
 static struct did begin(const struct exec *x, const struct exec_event *ev)
 {
-	struct did d = { .g = frame_graph(ev->frame), .node = ev->node, .n_in = exec_n_in(x), .n_out = exec_n_out(x) };
+	struct did d = {.g = frame_graph(ev->frame),
+			.node = ev->node,
+			.n_in = exec_n_in(x),
+			.n_out = exec_n_out(x)};
 	struct str s = STR_INIT;
 
 	exec_path(ev->frame, ev->node, &s);
@@ -51,7 +56,9 @@ static void end(struct exec *x, struct did *d, const struct walk_edit *e)
 {
 	for (int k = 0; k < d->n_out; k++) {
 		struct tensor *t = named(e, d->name) && k == 0 ? e->value : exec_out(x, k);
-		struct tensor *own = t && !d->passes ? tensor_view(t, t->dtype, t->rank, t->dim, NULL) : tensor_ref(t);
+		struct tensor *own = t && !d->passes
+					     ? tensor_view(t, t->dtype, t->rank, t->dim, NULL)
+					     : tensor_ref(t);
 
 		if (own)
 			exec_set_out(x, k, own, NULL);
@@ -111,7 +118,8 @@ static bool record(struct walk *w, struct exec *x, const struct walk_edit *e, st
 			struct did d = begin(x, &ev);
 
 			d.passes = is_call(x, &d);
-			d.given = named(e, d.name) && !(exec_row(x) && exec_row(x)->flags & OP_STATEFUL);
+			d.given = named(e, d.name) &&
+				  !(exec_row(x) && exec_row(x)->flags & OP_STATEFUL);
 			end(x, &d, e);
 			vec_push(&w->did, d);
 		} else if (ev.kind == EV_WROTE) {
@@ -130,8 +138,9 @@ static void index_names(struct walk *w)
 		map_put(&w->by_name, sv_of(w->did.p[i].name), i);
 }
 
-struct walk *walk_run(const struct metagraph *mg, const struct signature *sig, struct tensor *const *in, uint64_t seed,
-		      const struct walk_edit *e, struct err *err)
+struct walk *walk_run(const struct metagraph *mg, const struct signature *sig,
+		      struct tensor *const *in, uint64_t seed, const struct walk_edit *e,
+		      struct err *err)
 {
 	struct session_opts o = { .seed = seed, .allow_missing = true, .print = no_print };
 	struct walk *w = xcalloc(1, sizeof(*w));
@@ -205,7 +214,9 @@ static const struct did *maker_of(struct marker *m, const struct tensor *t)
 {
 	uint64_t at;
 
-	return map_get(&m->maker, (struct sv){ (const char *)&t, sizeof(t) }, &at) ? &m->w->did.p[at - 1] : NULL;
+	return map_get(&m->maker, (struct sv){(const char *)&t, sizeof(t)}, &at)
+		       ? &m->w->did.p[at - 1]
+		       : NULL;
 }
 
 static bool is_object(const struct tensor *t)
@@ -213,7 +224,8 @@ static bool is_object(const struct tensor *t)
 	return t && dtype_info(t->dtype)->kind == DK_OBJECT;
 }
 
-/* Variables and tables are there before the run; else it is the run's, and another one when it was made again. */
+/* Variables and tables are there before the run; else it is the run's, and another one when it
+ * was made again. */
 static bool other_resource(struct marker *m, const struct object *now, const struct object *was)
 {
 	const char *const lasting[] = { "variable", "table" };
@@ -223,8 +235,10 @@ static bool other_resource(struct marker *m, const struct object *now, const str
 		return now != was;
 	for (int i = 0; i < 2; i++)
 		if (strstr(now->cls->name, lasting[i]))
-			return strcmp(((const struct resource *)now)->name, ((const struct resource *)was)->name) != 0;
-	return map_get(&m->creator, (struct sv){ (const char *)&now, sizeof(now) }, &at) && m->w->did.p[at - 1].must;
+			return strcmp(((const struct resource *)now)->name,
+				      ((const struct resource *)was)->name) != 0;
+	return map_get(&m->creator, (struct sv){(const char *)&now, sizeof(now)}, &at) &&
+	       m->w->did.p[at - 1].must;
 }
 
 static bool differs(struct marker *m, const struct tensor *now, const struct tensor *was)
@@ -254,17 +268,20 @@ static unsigned takes(struct marker *m, const struct did *d, const struct did *w
 	return bits;
 }
 
-/* What it gave is not what it gave before, though it takes the same: it looks at the world itself. */
+/* What it gave is not what it gave before, though it takes the same: it looks at the world
+ * itself. */
 static bool made_other(const struct did *d, const struct did *was)
 {
 	for (int k = 0; k < d->n_out; k++)
-		if (d->out[k] && was->out[k] && !is_object(d->out[k]) && !tensor_same(d->out[k], was->out[k]))
+		if (d->out[k] && was->out[k] && !is_object(d->out[k]) &&
+		    !tensor_same(d->out[k], was->out[k]))
 			return true;
 	return false;
 }
 
 /* A variable that was simply given one of the node's inputs is as that input is. */
-static unsigned left_as(struct marker *m, const struct did *d, const struct did *was, struct object *o)
+static unsigned left_as(struct marker *m, const struct did *d, const struct did *was,
+			struct object *o)
 {
 	bool whole = sv_is(graph_node_op(d->g, d->node), "AssignVariableOp") ||
 		     sv_is(graph_node_op(d->g, d->node), "Assign");
@@ -273,7 +290,8 @@ static unsigned left_as(struct marker *m, const struct did *d, const struct did 
 	(void)o;
 	if (!whole || var_of_ref(d->in[1]))
 		return (d->must ? MUST : 0) | (d->depends ? DEPENDS : 0);
-	return (was && !differs(m, d->in[1], was->in[1]) ? 0 : MUST | DEPENDS) | (by && by->depends ? DEPENDS : 0);
+	return (was && !differs(m, d->in[1], was->in[1]) ? 0 : MUST | DEPENDS) |
+	       (by && by->depends ? DEPENDS : 0);
 }
 
 static bool is_edited(const struct walk_edit *e, const struct did *d)
@@ -291,7 +309,8 @@ void walk_mark(struct walk *w, const struct walk *was, const struct walk_edit *e
 	for (size_t i = 0; i < w->did.n; i++) {
 		struct did *d = &w->did.p[i];
 		uint64_t at;
-		const struct did *old = map_get(&was->by_name, sv_of(d->name), &at) ? &was->did.p[at] : NULL;
+		const struct did *old =
+			map_get(&was->by_name, sv_of(d->name), &at) ? &was->did.p[at] : NULL;
 		unsigned bits = !old || is_edited(e, d) ? MUST | DEPENDS : takes(&m, d, old);
 
 		if (old && !d->passes && made_other(d, old))
@@ -305,7 +324,8 @@ void walk_mark(struct walk *w, const struct walk *was, const struct walk_edit *e
 			if (d->out[k] && object_of(d->out[k], 0))
 				map_add(&m.creator, key_of(&m, object_of(d->out[k], 0)), i + 1);
 		for (int k = 0; k < d->n_wrote; k++)
-			map_put(&m.state, key_of(&m, d->wrote[k]), left_as(&m, d, old, d->wrote[k]));
+			map_put(&m.state, key_of(&m, d->wrote[k]),
+				left_as(&m, d, old, d->wrote[k]));
 	}
 	map_free(&m.maker);
 	map_free(&m.creator);
