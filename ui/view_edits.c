@@ -130,13 +130,33 @@ static const struct opdef_attr *attribute_here(struct view *v)
 	return found;
 }
 
-/* A node of a function is meant wherever the function is called. */
+/* The node as the run has it under the cursor; else one of a function is meant wherever that is
+ * called. Gives. */
+static char *attribute_owner(struct view *v, const struct node *n)
+{
+	const struct function *f = v->at.g->func;
+	struct str path = STR_INIT;
+	struct sv own;
+	long at;
+
+	if (v->ui->mode == MODE_RUN && ui_here_path(v->ui, &path)) {
+		at = sv_rfind(str_sv(&path), '@');
+		own = at > 0 ? sv_sub(str_sv(&path), 0, (size_t)at) : str_sv(&path);
+		if (sv_ends(own, n->name)) {
+			char *z = xsvdup(own);
+
+			str_free(&path);
+			return z;
+		}
+	}
+	str_free(&path);
+	return f ? xasprintf("%.*s/%.*s", SV_ARG(f->name), SV_ARG(n->name)) : xsvdup(n->name);
+}
+
 static bool attribute_line(struct view *v, const struct opdef_attr *a, struct str *line)
 {
 	const struct node *n = graph_node(v->at.g, v->at.i, NULL);
-	const struct function *f = v->at.g->func;
-	char *key = xsvdup(a->name), *name = xasprintf("%.*s%s%.*s", SV_ARG(f ? f->name : SV("")),
-						       f ? "/" : "", SV_ARG(n->name));
+	char *key = xsvdup(a->name), *name = attribute_owner(v, n);
 	struct attr_value value;
 	struct str is = STR_INIT;
 	bool ok;
@@ -154,12 +174,21 @@ static bool attribute_line(struct view *v, const struct opdef_attr *a, struct st
 	return ok;
 }
 
+/* All outputs of a node that failed may be meant, also of one that has no kernel. */
+static bool has_failed(const struct ui *ui, struct sv path)
+{
+	const struct dbg *d = ui->app->dbg;
+	struct dbg_here h;
+
+	return d && dbg_state(d) == DBG_FAILED && dbg_here(d, &h) && sv_is(path, h.path);
+}
+
 static bool tensor_line(struct ui *ui, struct str *line)
 {
 	struct str name = STR_INIT;
 	bool ok = ui_here_path(ui, &name);
 
-	if (ok && sv_find(str_sv(&name), '@') < 0)
+	if (ok && !has_failed(ui, str_sv(&name)) && sv_find(str_sv(&name), '@') < 0)
 		str_addz(&name, ":0");
 	str_addz(line, "edit ");
 	ok = ok && ui_quote(line, str_sv(&name));

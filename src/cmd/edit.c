@@ -13,12 +13,18 @@
 
 /* ---- doing it ---- */
 
-/* The edit made last has met nothing yet. */
-static bool is_to_come(const struct dbg *d)
+/* What to say of an edit for which nothing ran: it is still to come, or (failed: the run stood
+ * at a failure before) the node there has other outputs. */
+static const char *why_nothing(const struct dbg *d, bool failed)
 {
 	struct dbg_edit_row r;
 
-	return dbg_state(d) != DBG_FAILED && dbg_edit_at(d, dbg_n_edits(d) - 1, &r) && !r.applied;
+	if (!dbg_edit_at(d, dbg_n_edits(d) - 1, &r) || r.applied)
+		return NULL;
+	if (dbg_state(d) != DBG_FAILED)
+		return "it takes effect when the run gets there";
+	return failed && r.kind == EDIT_TENSOR ? "it takes effect when the node has all its outputs"
+					       : NULL;
 }
 
 /* Says what was done, by edit_outcome; the last line of each of these. */
@@ -26,6 +32,7 @@ static int apply(struct cmd_call *c, struct dbg_edit_spec *spec, const char *wha
 		 struct err *err)
 {
 	struct edit_before b = edit_outputs(c->app->dbg);
+	bool failed = dbg_state(c->app->dbg) == DBG_FAILED;
 	int id;
 	bool ok = dbg_edit(c->app->dbg, spec, &id, err);
 
@@ -33,10 +40,7 @@ static int apply(struct cmd_call *c, struct dbg_edit_spec *spec, const char *wha
 		sink_printf(c->out, "edit %d: ", id);
 		sink_escaped(c->out, sv_of(what));
 		sink_puts(c->out, "; ");
-		edit_outcome(c, &b,
-			     is_to_come(c->app->dbg) ? "it takes effect when the run gets there"
-						     : NULL,
-			     last);
+		edit_outcome(c, &b, why_nothing(c->app->dbg, failed), last);
 		app_note(c->app, "edit %d", id);
 	}
 	edit_before_free(&b);
@@ -288,22 +292,31 @@ EDIT(cmd_edit, .name = "edit",
      .operands = "NAME[SLICE] VALUE | var NAME[SLICE] VALUE [at NODE] | attr NODE KEY VALUE",
      .min_args = 2, .max_args = 5, .arg = ARG_TENSOR, .exec = edit_exec,
      .brief = "Put something else in the place of a tensor, a variable or an attribute, and go on.",
-     .help = "NAME is a tensor of the run (of a loop's round: NAME:0@3), one that it may make yet, or\n"
-	     "the node that the run stands before, which then need not run: also one that failed, or\n"
+     .help = "NAME is a tensor of the run (of a loop's round: NAME:0@3), one that it may make yet, "
+	     "or\n"
+	     "the node that the run stands before, which then need not run: also one that failed, "
+	     "or\n"
 	     "for whose op there is no kernel. VALUE is what feed takes: a literal, a numpy\n"
-	     "expression, FILE.npy, zeros, ones, random; identity hands on the node's first input.\n"
-	     "A single number, zeros and ones fill the shape of what was made; of a node that cannot\n"
-	     "run, the shape that its op would make of its inputs. With a slice only these elements\n"
+	     "expression, FILE.npy, zeros, ones, random; identity hands on the node's first "
+	     "input.\n"
+	     "A single number, zeros and ones fill the shape of what was made; of a node that "
+	     "cannot\n"
+	     "run, the shape that its op would make of its inputs. With a slice only these "
+	     "elements\n"
 	     "change.\n"
-	     "var: what a variable holds before the run begins; with at NODE it changes before that\n"
+	     "var: what a variable holds before the run begins; with at NODE it changes before "
+	     "that\n"
 	     "node runs. NAME is the variable's, its place in the object graph, its key in the\n"
 	     "checkpoint, or its handle's node.\n"
 	     "attr: an attribute of a node, as its op allows it: edit attr conv/Conv2D strides\n"
-	     "'[1, 2, 2, 1]'. FUNCTION/NODE means every call of the function, a path that one. What\n"
+	     "'[1, 2, 2, 1]'. FUNCTION/NODE means every call of the function, a path that one. "
+	     "What\n"
 	     "gives types or numbers of tensors stays.\n"
-	     "Only what depends on the edit runs again: nodes that take something that differs from\n"
+	     "Only what depends on the edit runs again: nodes that take something that differs "
+	     "from\n"
 	     "before, in a tensor or in a resource. Behind a node that makes the same as before\n"
-	     "nothing runs. The model's files never change. edits lists them, undo takes one back,\n"
+	     "nothing runs. The model's files never change. edits lists them, undo takes one "
+	     "back,\n"
 	     "save writes them. They hold in later runs too.");
 EDIT(cmd_edits, .name = "edits", .max_args = 0, .exec = edits_exec,
      .brief = "The edits that are in force, and how many nodes ran again for each.");

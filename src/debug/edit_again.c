@@ -345,6 +345,14 @@ void again_wrote(struct dbg *d)
 
 /* ---- going once more ---- */
 
+static void give_before(struct dbg *d, const struct event *was)
+{
+	if (!exec_skip(d->x, was->out, was->n_out, NULL))
+		return;
+	d->skipped = was->given;
+	d->touched = was->edited;
+}
+
 /* Before the node here: gives it what it gave, where that is right. */
 static void prepare(struct dbg *d)
 {
@@ -360,7 +368,7 @@ static void prepare(struct dbg *d)
 	if (r->again || is_argument(t->fr, t->node))
 		edits_skip(d);		/* an argument is what its call gives it */
 	else if (was && !was->call && !was->dropped && !was->for_real)
-		d->skipped = exec_skip(d->x, was->out, was->n_out, NULL) && was->given;
+		give_before(d, was);
 	else if (was && was->dropped && was->given)
 		edits_skip(d);
 }

@@ -345,7 +345,7 @@ static void event_add(struct dbg *d, struct frec *fr, uint32_t node, uint64_t ti
 	int64_t *last = last_of(d, fr->graph, node);
 	struct event e = {
 		.fr = fr, .node = node, .n_out = exec_n_out(d->x), .tick = tick, .prev = *last,
-		.given = d->skipped,
+		.given = d->skipped, .edited = d->skipped || d->touched,
 	};
 
 	again_note(d, &e);

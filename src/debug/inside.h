@@ -45,6 +45,7 @@ struct event {
 	bool call, dropped;
 	bool for_real;			/* touches the world: replay runs it again */
 	bool given;			/* by an edit: it did not run */
+	bool edited;			/* its outputs, or some of them */
 	bool again, depends;		/* it ran again for the last edit; it depends on that */
 	uint64_t tick;
 	int64_t prev;			/* event of the same graph node before this one, or -1 */

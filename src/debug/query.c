@@ -221,6 +221,7 @@ bool dbg_row(const struct dbg *d, int i, struct dbg_row *r)
 		.breakpoint = break_at(d, fr, order[i]) != NULL,
 		.event = event_before_here(d, frame_graph(f), order[i], &call),
 	};
+	r->edited = r->event >= 0 && d->event.p[r->event].edited;
 	return true;
 }
 

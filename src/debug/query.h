@@ -67,6 +67,7 @@ int dbg_frame_chosen(const struct dbg *d);	/* which one is looked at: 0 after ev
 struct dbg_row {
 	uint32_t node;
 	bool done, here, breakpoint;
+	bool edited;		/* what it made there was changed by an edit */
 	int64_t event;		/* index in the history of its latest run in this frame, or -1 */
 };
 int dbg_n_rows(const struct dbg *d);
