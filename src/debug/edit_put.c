@@ -168,12 +168,12 @@ static void count_applied(struct dbg *d, const struct frec *fr, uint32_t node)
 	}
 }
 
-/* A node that changes the world besides runs all the same, if it can. */
+/* A node that changes the world besides (what others will draw, too) runs all the same, if it can. */
 static bool has_effects(const struct dbg *d)
 {
 	const struct op_row *row = exec_row(d->x);
 
-	return row && row->flags & OP_STATEFUL;
+	return row && row->flags & (OP_STATEFUL | OP_RANDOM);
 }
 
 /* All outputs of the node here, when edits say all of them; gives, NULL: they do not. */

@@ -119,7 +119,7 @@ static bool record(struct walk *w, struct exec *x, const struct walk_edit *e, st
 
 			d.passes = is_call(x, &d);
 			d.given = named(e, d.name) &&
-				  !(exec_row(x) && exec_row(x)->flags & OP_STATEFUL);
+				  !(exec_row(x) && exec_row(x)->flags & (OP_STATEFUL | OP_RANDOM));
 			end(x, &d, e);
 			vec_push(&w->did, d);
 		} else if (ev.kind == EV_WROTE) {

@@ -24,6 +24,7 @@ struct seen {
 
 struct first {
 	VEC(struct seen) event;
+	bool repeatable;
 };
 
 struct tally {
@@ -117,12 +118,44 @@ static bool editable(const struct first *f, size_t from, size_t *i)
 	return false;
 }
 
+static bool note_all(const struct dbg *d, struct first *f)
+{
+	for (uint64_t i = 0; i < dbg_n_events(d); i++) {
+		struct seen s = look(d, i);
+
+		vec_push(&f->event, s);
+	}
+	return true;
+}
+
+static void forget_all(struct first *f)
+{
+	for (size_t i = 0; i < f->event.n; i++)
+		forget(&f->event.p[i]);
+	vec_free(&f->event);
+}
+
+/* A run that has ended is, with the edits that were made in it, as one that begins with them. */
+static bool as_from_the_beginning(struct dbg *d, bool repeatable, char *why, size_t n, struct err *err)
+{
+	struct first f = { 0 };
+	bool ok = true;
+
+	if (dbg_state(d) != DBG_DONE || !repeatable)
+		return true;
+	note_all(d, &f);
+	ok = dbg_start(d, err) && (dbg_state(d) == DBG_DONE || dbg_continue(d, err)) && all_as_before(d, &f, why, n);
+	forget_all(&f);
+	return ok;
+}
+
 /* An edit, then its undo: everything as it was, to the end. */
 static bool and_undo(struct dbg *d, const struct dbg_edit_spec *spec, const struct first *f, char *why, size_t n,
 		     struct err *err)
 {
 	int id;
-	bool ok = dbg_edit(d, spec, &id, err) && dbg_edit_undo(d, id, err);
+	bool ok = dbg_edit(d, spec, &id, err) && as_from_the_beginning(d, f->repeatable, why, n, err) &&
+		  dbg_edit_undo(d, id, err);
 
 	if (ok && dbg_state(d) == DBG_FAILED)	/* it led to a failure, behind which nothing has run */
 		ok = dbg_continue(d, err);
@@ -322,7 +355,7 @@ static bool as_run(const struct dbg *d, const struct signature *sig, struct tens
 static bool check(struct dbg *d, const struct signature *sig, struct tensor **in, bool repeatable, struct tally *t,
 		  char *why, size_t n, struct err *err)
 {
-	struct first f = { 0 };
+	struct first f = { .repeatable = repeatable };
 	bool ok = dbg_start(d, err);
 
 	while (ok && dbg_state(d) == DBG_STOPPED)
@@ -331,11 +364,7 @@ static bool check(struct dbg *d, const struct signature *sig, struct tensor **in
 		snprintf(why, n, "it failed");
 		ok = false;
 	}
-	for (uint64_t i = 0; ok && i < dbg_n_events(d); i++) {
-		struct seen s = look(d, i);
-
-		vec_push(&f.event, s);
-	}
+	ok = ok && note_all(d, &f);
 	ok = ok && (!repeatable || as_run(d, sig, in, why, n, err)) && back_and_on(d, &f, why, n, err);
 	ok = ok && edit_and_undo(d, &f, t, why, n, err);
 	if (ok) {
@@ -343,9 +372,7 @@ static bool check(struct dbg *d, const struct signature *sig, struct tensor **in
 		ok = back_and_on(d, &f, why, n, err) && tensors(d, &f, why, n, err) &&
 		     back_and_on(d, &f, why, n, err);
 	}
-	for (size_t i = 0; i < f.event.n; i++)
-		forget(&f.event.p[i]);
-	vec_free(&f.event);
+	forget_all(&f);
 	return ok;
 }
 
