@@ -21,6 +21,8 @@ struct parser {
 	int depth, brackets;
 	enum lit lit, inner;	/* inner: of the last item in brackets */
 	bool numpy;
+	expr_lookup lookup;	/* of `names`, or NULL */
+	void *ctx;
 };
 
 static struct val *comparison(struct parser *p);
@@ -479,6 +481,22 @@ static struct val *word(struct parser *p)
 	return ev_fail(&p->e, "\"%.*s\" is no name known here: literals and np.NAME are", SV_ARG(name));
 }
 
+/* `name` */
+static struct val *looked_up(struct parser *p)
+{
+	const char *from = p->p + 1, *end = memchr(from, '`', (size_t)(p->end - from));
+	struct tensor *t;
+
+	if (!end)
+		return bad(p, "a ` is not closed");
+	p->at = p->p;
+	p->p = end + 1;
+	p->lit = LIT_NONE;
+	p->numpy = true;
+	t = p->lookup(p->ctx, (struct sv){ from, (size_t)(end - from) }, p->e.err);
+	return t ? val_array(p->e.vs, t, false, p->e.err) : NULL;
+}
+
 static struct val *atom(struct parser *p)
 {
 	bool raw, bytes;
@@ -496,6 +514,8 @@ static struct val *atom(struct parser *p)
 		p->p += 3;
 		return constant(p, VAL_ELLIPSIS, 0);
 	}
+	if (*p->p == '`' && p->lookup)
+		return looked_up(p);
 	if (is_letter(*p->p))
 		return word(p);
 	return bad(p, "a value was expected");
@@ -845,6 +865,20 @@ struct val *expr_eval(struct vals *vs, struct expr_env *env, struct sv text, boo
 		say_where(&p);
 	if (numpy)
 		*numpy = p.numpy;
+	return v;
+}
+
+struct val *expr_eval_with(struct vals *vs, struct expr_env *env, struct sv text, expr_lookup lookup, void *ctx,
+			   struct err *err)
+{
+	struct parser p = {
+		.e = { vs, env, err }, .begin = text.p, .p = text.p, .at = text.p, .end = text.p + text.n,
+		.lookup = lookup, .ctx = ctx,
+	};
+	struct val *v = run(&p);
+
+	if (!v)
+		say_where(&p);
 	return v;
 }
 

@@ -6,6 +6,9 @@
 
 #include "base/mem.h"
 #include "cmd/rows.h"
+#include "cmd/tfdbg/dumps.h"
+#include "cmd/tfdbg/filters.h"
+#include "cmd/tfdbg/graph.h"
 #include "cmd/tfdbg/verbs.h"
 
 struct tfdbg *tfdbg_new(struct app *app, struct err *err)
@@ -17,12 +20,16 @@ struct tfdbg *tfdbg_new(struct app *app, struct err *err)
 	t = xcalloc(1, sizeof(*t));
 	t->app = app;
 	t->dbg = app->dbg;
-	t->cfg = (struct tf_cfg){ .depth = 20, .mouse = true };
+	tf_cfg_read(&t->cfg);
 	return t;
 }
 
 static void run_forget(struct tfdbg *t)
 {
+	dumps_free(t->dumps);
+	t->dumps = NULL;
+	tf_graph_free(t->graph);
+	t->graph = NULL;
 	t->failed = NULL;
 }
 
@@ -31,6 +38,7 @@ void tfdbg_free(struct tfdbg *t)
 	if (!t)
 		return;
 	run_forget(t);
+	tf_filters_free(t->filters);
 	free(t->title);
 	free(t->first);
 	free(t->till);
