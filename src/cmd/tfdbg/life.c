@@ -187,7 +187,8 @@ int tfdbg_session(struct tfdbg *t, const struct tf_host *host, struct sink *msg,
 			sink_puts(msg, "Note: user exited from debugger CLI: Calling sys.exit(1).\n");
 			return EXIT_ERROR;
 		}
-		if (!run_it(t, how, &pending, err) || !host->results(host->ctx, i, t->dbg, err))
+		if (!run_it(t, how, &pending, err) ||
+		    !host->results(host->ctx, i, t->dbg, how == DO_RUN, err))
 			return err_exit(err);
 	}
 	return EXIT_FINE;

@@ -45,6 +45,7 @@ struct rich {
 
 void rich_init(struct rich *r);
 void rich_free(struct rich *r);
+void rich_clear(struct rich *r);	/* as it was after rich_init */
 /* A new line at the end. */
 void rich_add(struct rich *r, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void rich_sv(struct rich *r, struct sv text);

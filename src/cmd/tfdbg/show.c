@@ -311,7 +311,7 @@ static bool summary(struct tf_call *c, const struct tensor *t, struct err *err)
 		return tf_raise(err, "TypeError",
 				"This operation is not supported for %s values because it would be ambiguous.",
 				dtype_info(t->dtype)->name);
-	draw_summary(&sink, t);
+	draw_summary(&sink, t, c->t->app->compat_2_21);
 	if (strncmp(str_z(&s), "Numeric summary:", 16))
 		rich_add(c->out, "Numeric summary:");
 	rich_text(c->out, sv_sub(str_sv(&s), 0, s.n - (s.n > 0)));
