@@ -120,6 +120,7 @@ libsmtui_a_SOURCES += \
 	src/cmd/why.c
 libsmtui_a_SOURCES += \
 	src/cmd/tfdbg/attrtext.c \
+	src/cmd/tfdbg/complete.c \
 	src/cmd/tfdbg/config.c \
 	src/cmd/tfdbg/dispatch.c \
 	src/cmd/tfdbg/dumps.c \

@@ -159,6 +159,10 @@ bool tf_parse(const struct tf_verb *v, int n, char *const *word, struct tf_val *
 	      bool *help);
 int tf_n_flags(const struct tf_verb *v);
 
+/* ---- complete.c ---- */
+/* What the word that ends at `at` may become: calls add for each; gives where the word begins. */
+size_t tf_complete(struct tfdbg *t, const char *line, size_t at, void (*add)(void *ctx, const char *word), void *ctx);
+
 /* ---- info.c ---- */
 /* "run #1: 1 fetch (y:0); 1 feed (x:0)" */
 void tf_run_text(const struct tfdbg *t, struct str *out);
