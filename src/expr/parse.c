@@ -443,6 +443,27 @@ static struct val *empty_set(struct parser *p)
 	return val_seq(p->e.vs, VAL_SET, 0, p->e.err);
 }
 
+/* A tensor that the names of the environment mean. */
+static struct val *named(struct parser *p, struct sv name)
+{
+	struct tensor *t = p->e.env->get(p->e.env->get_ctx, name, p->e.err);
+
+	p->numpy = true;	/* what comes of it is numpy's */
+	p->lit = LIT_NONE;
+	return t ? val_array(p->e.vs, t, t->rank == 0, p->e.err) : NULL;
+}
+
+static struct val *backticks(struct parser *p)
+{
+	const char *from = p->p + 1, *to = memchr(from, '`', (size_t)(p->end - from));
+
+	if (!p->e.env || !p->e.env->get || !to)
+		return bad(p, to ? "names in ` ` mean nothing here" : "a ` is not closed");
+	p->at = p->p;
+	p->p = to + 1;
+	return named(p, (struct sv){ from, (size_t)(to - from) });
+}
+
 static struct val *word(struct parser *p)
 {
 	static const struct { const char *name; enum dtype t; } types[] = {
@@ -475,6 +496,8 @@ static struct val *word(struct parser *p)
 				v->i = types[i].t;
 			return v;
 		}
+	if (p->e.env && p->e.env->get)
+		return named(p, name);
 	p->p = p->at;
 	return ev_fail(&p->e, "\"%.*s\" is no name known here: literals and np.NAME are", SV_ARG(name));
 }
@@ -496,6 +519,8 @@ static struct val *atom(struct parser *p)
 		p->p += 3;
 		return constant(p, VAL_ELLIPSIS, 0);
 	}
+	if (*p->p == '`')
+		return backticks(p);
 	if (is_letter(*p->p))
 		return word(p);
 	return bad(p, "a value was expected");
@@ -837,7 +862,7 @@ struct val *expr_eval(struct vals *vs, struct expr_env *env, struct sv text, boo
 	};
 	struct val *v = run(&p);
 
-	if (v && p.lit == LIT_NONE && !p.numpy) {
+	if (v && p.lit == LIT_NONE && !p.numpy && !(env && env->get)) {
 		p.at = p.begin;
 		v = ev_fail(&p.e, "neither a literal nor a numpy expression");
 	}
