@@ -35,11 +35,15 @@ libsmtui_a_SOURCES += \
 	src/cmd/diff_static.h \
 	src/cmd/draw.c \
 	src/cmd/draw.h \
+	src/cmd/display.c \
 	src/cmd/edit.c \
+	src/cmd/eval.c \
 	src/cmd/files.c \
 	src/cmd/find.c \
 	src/cmd/function.c \
 	src/cmd/functions.c \
+	src/cmd/gdb.c \
+	src/cmd/gdb.h \
 	src/cmd/given.c \
 	src/cmd/given.h \
 	src/cmd/go.c \
