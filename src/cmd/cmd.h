@@ -46,6 +46,7 @@ enum cmd_arg { ARG_NONE, ARG_PATH, ARG_NODE, ARG_TENSOR, ARG_SIGNATURE, ARG_COMM
 
 struct app;
 struct settings;
+struct tfdbg;
 
 struct cmd_val {		/* value of the option of the same index in cmd->opts */
 	bool given;
@@ -87,11 +88,14 @@ struct cmd_screen {
 	/* Shows the browser (debug = false) or the debugger; returns an exit code. */
 	int (*run)(struct app *app, bool debug, struct err *err);
 	bool (*usable)(void);		/* is there a terminal that curses can use? */
+	/* One screen of the run debugger (tfdbg/tfdbg.h), until t->answer is there; NULL: there is none. */
+	bool (*tfdbg)(struct tfdbg *t, struct err *err);
 	void (*check)(struct settings *s);	/* notes keys that mean nothing in s->wrong */
 };
 /* The line prompt, likewise. */
 struct cmd_prompt {
 	int (*run)(struct app *app, struct err *err);
+	bool (*tfdbg)(struct tfdbg *t, struct err *err);
 };
 
 struct differ;

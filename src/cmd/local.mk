@@ -88,6 +88,7 @@ libsmtui_a_SOURCES += \
 	src/cmd/rows.h \
 	src/cmd/run.c \
 	src/cmd/run.h \
+	src/cmd/run_debug.c \
 	src/cmd/save.c \
 	src/cmd/save.h \
 	src/cmd/schema.c \
@@ -121,3 +122,16 @@ libsmtui_a_SOURCES += \
 	src/cmd/weights.c \
 	src/cmd/weights.h \
 	src/cmd/why.c
+libsmtui_a_SOURCES += \
+	src/cmd/tfdbg/dispatch.c \
+	src/cmd/tfdbg/filters.c \
+	src/cmd/tfdbg/info.c \
+	src/cmd/tfdbg/life.c \
+	src/cmd/tfdbg/lt.c \
+	src/cmd/tfdbg/rich.c \
+	src/cmd/tfdbg/rich.h \
+	src/cmd/tfdbg/run.c \
+	src/cmd/tfdbg/tfdbg.h \
+	src/cmd/tfdbg/verbs.def \
+	src/cmd/tfdbg/verbs.h \
+	src/cmd/tfdbg/words.c
