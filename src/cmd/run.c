@@ -401,7 +401,7 @@ static bool results(struct run *r, struct err *err)
 {
 	if (call_str(r->c, "compare"))
 		return save_all(r, err);
-	if (tap_n_fetches(r->tap))
+	if (r->tap && tap_n_fetches(r->tap))
 		return run_print_taps(r->c, r->tap, err);
 	if (call_opt(r->c, "top")->given || call_str(r->c, "labels"))
 		return top_all(r, err);

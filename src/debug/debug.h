@@ -27,6 +27,8 @@ struct trace;
 bool dbg_choose_call(struct dbg *d, const struct signature *sig, const struct trace *t,
 		     struct err *err);
 bool dbg_set_input(struct dbg *d, uint32_t i, struct tensor *t, const char *text, struct err *err);
+/* What the run wrote to resources stays for the next ones, if it came to its end. */
+void dbg_keep(struct dbg *d);
 /* Forgets the run, keeps inputs and breakpoints. */
 void dbg_reset(struct dbg *d);
 /* Makes the run and stops before its first node. */
