@@ -90,6 +90,7 @@ struct cmd_screen {
 	bool (*usable)(void);		/* is there a terminal that curses can use? */
 	/* One screen of the run debugger (tfdbg/tfdbg.h), until t->answer is there; NULL: there is none. */
 	bool (*tfdbg)(struct tfdbg *t, struct err *err);
+	bool (*tfdbg_end)(struct tfdbg *t);	/* after the last of them; false: a script's expectation was not met */
 	void (*check)(struct settings *s);	/* notes keys that mean nothing in s->wrong */
 };
 /* The line prompt, likewise. */

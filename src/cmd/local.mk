@@ -123,6 +123,8 @@ libsmtui_a_SOURCES += \
 	src/cmd/weights.h \
 	src/cmd/why.c
 libsmtui_a_SOURCES += \
+	src/cmd/tfdbg/complete.c \
+	src/cmd/tfdbg/complete.h \
 	src/cmd/tfdbg/dispatch.c \
 	src/cmd/tfdbg/filters.c \
 	src/cmd/tfdbg/info.c \

@@ -19,6 +19,12 @@ void rich_free(struct rich *r)
 	*r = (struct rich){ 0 };
 }
 
+void rich_clear(struct rich *r)
+{
+	rich_free(r);
+	rich_init(r);
+}
+
 void rich_sv(struct rich *r, struct sv text)
 {
 	vec_push(&r->line, ((struct rich_line){ .text = arena_sv(r->arena, text) }));

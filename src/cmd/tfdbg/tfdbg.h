@@ -23,7 +23,7 @@ enum {
 };
 
 /* What Tab offers behind a verb's name. */
-enum tf_words { TF_NOTHING, TF_NODES, TF_TENSORS, TF_FILTERS, TF_FEEDS, TF_VERBS };
+enum tf_words { TF_NOTHING, TF_NODES, TF_TENSORS, TF_FILTERS, TF_FEEDS, TF_VERBS, TF_STEPS };
 
 struct tf_flag {
 	const char *letters;	/* "f", "fenn": -f, -fenn; or NULL */
@@ -68,7 +68,7 @@ struct tf_call {
 };
 
 /* What a screen came back with. */
-enum tf_do { DO_NOTHING, DO_RUN, DO_RUN_PLAIN, DO_PROFILE, DO_EXIT };
+enum tf_do { DO_NOTHING, DO_RUN, DO_RUN_PLAIN, DO_PROFILE, DO_STEPPER, DO_EXIT };
 
 enum tf_title { TITLE_START, TITLE_END, TITLE_BAD };	/* blue, black or red on white */
 
@@ -81,6 +81,7 @@ struct tf_watch {		/* run --node_name_filter ...: what is kept of a run; NULL: a
 	char *node, *op, *dtype;
 };
 
+struct stepper;
 struct tf_dumps;
 struct tf_graph;
 struct tf_filters;
@@ -105,6 +106,9 @@ struct tfdbg {
 	struct tf_watch watch;
 	bool exiting, began;
 	bool curses;			/* the screen, not the line prompt */
+	void *screen;			/* what the screen keeps from one time to the next, or NULL */
+	bool killed;			/* ^C on the screen: the session is over */
+	struct stepper *stepper;	/* AT_STEPPER */
 
 	const struct err *failed;	/* of the run that has just ended, or NULL */
 	const struct tf_verb *const *verbs;
