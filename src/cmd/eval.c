@@ -33,8 +33,7 @@ struct tensor *tensor_eval(struct app *app, const char *text, struct err *err)
 	struct tensor *t = NULL;
 	struct val *v;
 
-	expr_env_names(env, by_name, app);
-	v = expr_eval(vs, env, sv_of(text), NULL, err);
+	v = expr_eval_words(vs, env, sv_of(text), by_name, app, err);
 	if (v)
 		t = val_to_tensor(v, DT_INVALID, err);
 	vals_free(vs);

@@ -125,15 +125,33 @@ libsmtui_a_SOURCES += \
 libsmtui_a_SOURCES += \
 	src/cmd/tfdbg/complete.c \
 	src/cmd/tfdbg/complete.h \
+	src/cmd/tfdbg/attrtext.c \
+	src/cmd/tfdbg/config.c \
 	src/cmd/tfdbg/dispatch.c \
+	src/cmd/tfdbg/dumps.c \
+	src/cmd/tfdbg/dumps.h \
+	src/cmd/tfdbg/eval.c \
 	src/cmd/tfdbg/filters.c \
+	src/cmd/tfdbg/filters.h \
+	src/cmd/tfdbg/graph.c \
+	src/cmd/tfdbg/graph.h \
+	src/cmd/tfdbg/help.c \
 	src/cmd/tfdbg/info.c \
 	src/cmd/tfdbg/life.c \
 	src/cmd/tfdbg/lt.c \
+	src/cmd/tfdbg/match.c \
+	src/cmd/tfdbg/match.h \
+	src/cmd/tfdbg/menu.c \
+	src/cmd/tfdbg/ni.c \
+	src/cmd/tfdbg/pt.c \
 	src/cmd/tfdbg/rich.c \
 	src/cmd/tfdbg/rich.h \
 	src/cmd/tfdbg/run.c \
+	src/cmd/tfdbg/step.c \
+	src/cmd/tfdbg/show.c \
+	src/cmd/tfdbg/show.h \
 	src/cmd/tfdbg/tfdbg.h \
+	src/cmd/tfdbg/tree.c \
 	src/cmd/tfdbg/verbs.def \
 	src/cmd/tfdbg/verbs.h \
 	src/cmd/tfdbg/words.c

@@ -11,7 +11,7 @@
 #include "cmd/peer.h"
 #include "cmd/rows.h"
 #include "cmd/run.h"
-#include "cmd/tfdbg/tfdbg.h"
+#include "cmd/tfdbg/filters.h"
 #include "cmd/watch.h"
 
 bool run_debug_ok(const struct cmd_call *c, struct err *err)
@@ -19,8 +19,9 @@ bool run_debug_ok(const struct cmd_call *c, struct err *err)
 	static const char *const other[] = { "dump", "compare", "feed", "fetch", "function" };
 
 	if (!call_flag(c, "tf_debug"))
-		return !call_str(c, "ui") ||
-		       err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "--ui goes with --tf_debug");
+		return (!call_str(c, "ui") && !call_opt(c, "filter")->given) ||
+		       err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "--%s goes with --tf_debug",
+			       call_str(c, "ui") ? "ui" : "filter");
 	for (size_t i = 0; i < sizeof(other) / sizeof(*other); i++)
 		if (call_opt(c, other[i])->given)
 			return err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
@@ -112,8 +113,12 @@ static bool host_results(void *ctx, int i, struct dbg *d, struct err *err)
 	(void)i;
 	printed(d, h->r->c->msg);
 	if (dbg_state(d) == DBG_DONE) {
+		bool ok;
+
 		h->r->dbg = d;
-		return h->results(h->r, err);
+		ok = h->results(h->r, err);
+		dbg_keep(d);
+		return ok;
 	}
 	err_set(err, why->kind, why->code, "%s", why->msg);
 	if (why->site)
@@ -121,8 +126,8 @@ static bool host_results(void *ctx, int i, struct dbg *d, struct err *err)
 	return false;
 }
 
-/* Its own "--ui readline", the screen where there is one, plain lines elsewhere. */
-static bool ui_chosen(struct cmd_call *c, struct tfdbg *t, struct err *err)
+/* The filters; "--ui readline", the screen where there is one, plain lines elsewhere. */
+static bool set_up(struct cmd_call *c, struct tfdbg *t, struct err *err)
 {
 	const char *ui = call_str(c, "ui");
 	bool screen = c->app->screen && c->app->screen->usable();
@@ -132,6 +137,10 @@ static bool ui_chosen(struct cmd_call *c, struct tfdbg *t, struct err *err)
 			       ui);
 	if (ui && !strcmp(ui, "curses") && !screen)
 		sink_puts(c->msg, "no terminal that the screen can use: the line prompt instead\n");
+	tf_filters_read(t, c->msg);
+	for (int i = 0; i < call_opt(c, "filter")->n; i++)
+		if (!tf_filter_option(t, call_opt(c, "filter")->list[i], err))
+			return false;
 	t->curses = screen && (!ui || !strcmp(ui, "curses"));
 	return true;
 }
@@ -150,10 +159,12 @@ bool run_debugged(struct run *r, run_part feed, run_part results, struct err *er
 	if (!t)
 		return false;
 	dbg_limits(t->dbg, &o);
-	ok = ui_chosen(r->c, t, err);
+	ok = set_up(r->c, t, err);
 	if (ok) {
 		r->rc = tfdbg_session(t, &host, r->c->msg, err);
 		ok = !err_is(err);
+		if (r->c->app->screen && r->c->app->screen->tfdbg_end && !r->c->app->screen->tfdbg_end(t))
+			r->rc = EXIT_ERROR;
 	}
 	tfdbg_free(t);
 	return ok;

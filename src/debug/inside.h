@@ -48,6 +48,7 @@ struct event {
 	int64_t prev;			/* event of the same graph node before this one, or -1 */
 	size_t bytes;			/* what dropping the outputs would free */
 	uint64_t ns;			/* that its kernel took; 0: a call */
+	uint64_t at;			/* by the clock, when it had run */
 	float level;			/* its pulse, once looked at */
 	uint8_t pulse;			/* enum dbg_pulse_kind */
 	struct tensor **out;

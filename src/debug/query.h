@@ -82,6 +82,7 @@ struct dbg_event {
 	int n_out;
 	bool call;		/* the node was a function call (its body's events come before it) */
 	uint64_t ns;		/* that its kernel took; 0: a call */
+	uint64_t at;		/* by the clock, when it had run: ns */
 	uint64_t bytes;		/* that it made: no constants, variables, or tensors handed on */
 };
 uint64_t dbg_n_events(const struct dbg *d);

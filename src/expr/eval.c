@@ -26,12 +26,6 @@ void expr_env_free(struct expr_env *env)
 	free(env);
 }
 
-void expr_env_names(struct expr_env *env, expr_get *get, void *ctx)
-{
-	env->get = get;
-	env->get_ctx = ctx;
-}
-
 struct val *ev_fail(struct ev *e, const char *fmt, ...)
 {
 	va_list ap;

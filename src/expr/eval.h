@@ -12,8 +12,6 @@
 struct expr_env {
 	struct mt19937 global;
 	VEC(struct mt19937 *) more;	/* RandomState(seed) */
-	expr_get *get;			/* NULL: there are no names */
-	void *get_ctx;
 };
 
 struct ev {

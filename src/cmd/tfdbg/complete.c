@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+#include "cmd/tfdbg/dumps.h"
+#include "cmd/tfdbg/filters.h"
+#include "cmd/tfdbg/graph.h"
 #include "cmd/tfdbg/verbs.h"
 #include "debug/stepper.h"
 
@@ -51,6 +54,22 @@ static void offer_steps(struct offers *o, const struct tfdbg *t)
 		offer(o, stepper_name(t->stepper, i));
 }
 
+static void offer_nodes(struct offers *o, struct tfdbg *t)
+{
+	const struct tf_graph *g = t->at == AT_END ? tf_graph(t, NULL) : NULL;
+
+	for (size_t i = 0; g && i < g->node.n; i++)
+		offer(o, sv_of(g->node.p[i].path));
+}
+
+static void offer_tensors(struct offers *o, struct tfdbg *t)
+{
+	const struct tf_dumps *d = t->at == AT_END ? tf_dumps(t, NULL) : NULL;
+
+	for (size_t i = 0; d && i < d->tensor.n; i++)
+		offer(o, sv_of(d->all.p[d->tensor.p[i].first].tensor));
+}
+
 static void offer_operands(struct offers *o, struct tfdbg *t, enum tf_words words)
 {
 	switch (words) {
@@ -64,8 +83,15 @@ static void offer_operands(struct offers *o, struct tfdbg *t, enum tf_words word
 		offer_steps(o, t);
 		break;
 	case TF_NODES:
+		offer_nodes(o, t);
+		break;
 	case TF_TENSORS:
+		offer_tensors(o, t);
+		break;
 	case TF_FILTERS:
+		for (size_t i = 0; tf_filter_name(t, i); i++)
+			offer(o, sv_of(tf_filter_name(t, i)));
+		break;
 	case TF_NOTHING:
 		break;
 	}

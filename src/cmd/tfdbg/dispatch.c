@@ -102,6 +102,12 @@ static void red_line(struct rich *out, const char *before, const char *word, con
 	str_free(&s);
 }
 
+void tf_syntax(struct tf_call *c)
+{
+	red_line(c->out, "Syntax error for command: ", c->as, "");
+	red_line(c->out, "For help, do \"help ", c->as, "\"");
+}
+
 /* "ValueError: text" as Python's page about an exception: the class and the text, then where it stands. */
 static void exception_page(const struct tf_verb *v, const struct tf_words_list *w, const struct err *err,
 			   struct rich *out)
@@ -148,13 +154,16 @@ static void run_verb(struct tfdbg *t, const struct tf_verb *v, const struct tf_w
 {
 	struct tf_val *opt = xcalloc((size_t)tf_n_flags(v) + 1, sizeof(*opt));
 	const char **argv = xcalloc(w->word.n + 1, sizeof(*argv));
-	struct tf_call c = { .t = t, .verb = v, .opt = opt, .argv = argv, .out = out, .width = width };
+	struct tf_call c = {
+		.t = t, .verb = v, .as = w->word.p[0], .opt = opt, .argv = argv, .out = out, .width = width,
+	};
 	struct err err = { 0 };
 	bool help;
 
 	if (!tf_parse(v, (int)w->word.n - 1, w->word.p + 1, opt, argv, &c.argc, &help)) {
-		red_line(out, "Syntax error for command: ", w->word.p[0], "");
-		red_line(out, "For help, do \"help ", w->word.p[0], "\"");
+		tf_syntax(&c);
+	} else if (help) {
+		tf_help_verb(v, out);
 	} else if (!v->exec(&c, &err)) {
 		exception_page(v, w, &err, out);
 	}

@@ -1,6 +1,7 @@
 /* What is to be run: titles and run_info. */
 #include <inttypes.h>
 
+#include "cmd/tfdbg/filters.h"
 #include "cmd/tfdbg/verbs.h"
 #include "cmd/rows.h"
 

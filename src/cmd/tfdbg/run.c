@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "cmd/tfdbg/filters.h"
 #include "cmd/tfdbg/verbs.h"
 
 static void text_set(char **to, const char *text)

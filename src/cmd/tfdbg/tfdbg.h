@@ -60,6 +60,7 @@ struct tfdbg;
 struct tf_call {
 	struct tfdbg *t;
 	const struct tf_verb *verb;
+	const char *as;			/* the word that named it: "lt" */
 	const struct tf_val *opt;	/* by row of verb->flags */
 	int argc;
 	const char *const *argv;	/* operands */
@@ -111,7 +112,6 @@ struct tfdbg {
 	struct stepper *stepper;	/* AT_STEPPER */
 
 	const struct err *failed;	/* of the run that has just ended, or NULL */
-	const struct tf_verb *const *verbs;
 	struct tf_cfg cfg;
 	struct tf_filters *filters;
 	struct tf_dumps *dumps;		/* of the run that has just ended; made when first asked for */

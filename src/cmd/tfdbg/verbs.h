@@ -8,11 +8,24 @@
 #include "cmd/tfdbg/verbs.def"
 #undef VERB
 
-/* ---- filters.c ---- */
-/* The names that run -f takes, as run_info lists them. */
-void tf_filters_list(const struct tfdbg *t, struct rich *out);
-bool tf_filter_known(const struct tfdbg *t, const char *name);
-/* Has the run made a tensor that passes, of a node that `not` does not match? */
-bool tf_filter_any(const struct tfdbg *t, const char *name, const char *not, struct err *err);
+/* The menu above an answer: of a node (NULL: of none), with `here` the verb whose answer it is. */
+void tf_menu(struct rich *out, const char *here, const char *node);
+
+struct tf_graph;
+struct tf_edge;
+struct attr_value;
+
+/* The page for words that do not fit a verb's row. */
+void tf_syntax(struct tf_call *c);
+void tf_help_verb(const struct tf_verb *v, struct rich *out);
+/* ERROR: there is no such node. Returns true, as exec does. */
+bool tf_no_node(struct tf_call *c, const char *name);
+/* "node", "node:1": where an edge begins; of a recipient, where it ends. */
+void tf_edge_text(struct str *out, const struct tf_graph *g, const struct tf_edge *e);
+/* An attribute's value as protobuf's text, on one line. */
+void tf_attr_text(struct str *out, const struct attr_value *v);
+/* What config has set; kept in the state folder. */
+void tf_cfg_read(struct tf_cfg *cfg);
+bool tf_config_set(struct tfdbg *t, const char *name, const char *value, struct err *err);
 
 #endif
