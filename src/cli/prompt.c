@@ -174,20 +174,6 @@ static void end(char *path)
 
 /* ---- the loop ---- */
 
-static bool is_move(const char *line)
-{
-	static const char *const moves[] = {
-		"s", "step", "n", "next", "f", "fin", "finish", "c", "cont", "continue", "back",
-		"rs", "reverse-step", "rn", "reverse-next", "rc", "reverse-continue",
-	};
-	size_t n = strcspn(line, " ;");
-
-	for (size_t i = 0; i < sizeof(moves) / sizeof(*moves); i++)
-		if (strlen(moves[i]) == n && !strncmp(moves[i], line, n))
-			return true;
-	return false;
-}
-
 static void run_line(struct app *app, const char *line, bool tty)
 {
 	struct sink out = sink_file(stdout), msg = sink_file(stderr);
@@ -227,7 +213,7 @@ int prompt_run(struct app *app, struct err *err)
 			if (tty)
 				remember(line);
 			run_line(app, line, tty);
-		} else if (tty && last && is_move(last)) {
+		} else if (tty && last && cmd_line_repeats(app, last)) {
 			run_line(app, last, tty);
 		}
 		free(line);

@@ -12,7 +12,7 @@
 #include "base/mem.h"
 #include "base/vec.h"
 #include "cli/prompt.h"
-#include "cmd/tfdbg/tfdbg.h"
+#include "cmd/tfdbg/complete.h"
 
 #ifdef HAVE_CONFIG_H
 #include "config.h"

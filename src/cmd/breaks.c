@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cmd/gdb.h"
 #include "cmd/rows.h"
 #include "cmd/table.h"
 
@@ -189,7 +190,8 @@ static int info_exec(struct cmd_call *c, struct err *err)
 	struct dbg *d = c->app->dbg;
 	const struct signature *sig = dbg_signature(d);
 
-	(void)err;
+	if (c->argc)
+		return gdb_info(c, c->argv[0], err);
 	sink_puts(c->out, "model      ");
 	sink_escaped(c->out, sv_of(model_dir(dbg_model(d))));
 	sink_puts(c->out, "\nsignature  ");
@@ -208,9 +210,12 @@ static int info_exec(struct cmd_call *c, struct err *err)
 }
 
 const struct cmd cmd_info = {
-	.name = "info", .alias = "i", .alias2 = "status", .where = CMD_PROMPT, .max_args = 0,
+	.name = "info", .alias = "i", .alias2 = "status", .where = CMD_PROMPT, .operands = "[WHAT]", .max_args = 1,
 	.group = "Stopping", .need = NEED_DEBUGGER, .exec = info_exec,
-	.brief = "Where the run stands, what is set.",
+	.brief = "Where the run stands, what is set; or, as gdb's, about WHAT.",
+	.help = "WHAT, or a beginning of it: args, breakpoints, display, edits, frame, functions, line, locals (what the\n"
+		"frame's nodes made), program, registers (what the node here reads), signatures, source, stack,\n"
+		"variables, watchpoints.",
 };
 
 /* "1  while_body_12 (iteration 3), at PATH@3": > marks the frame that is looked at, if not the innermost. */

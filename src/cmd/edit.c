@@ -174,17 +174,10 @@ static struct before outputs_of(const struct dbg *d)
 
 static void few(struct str *out, const struct tensor *t)
 {
-	if (!t) {
+	if (t)
+		print_brief(out, t, 4);
+	else
 		str_addz(out, "nothing");
-		return;
-	}
-	print_type(out, t);
-	for (int64_t i = 0; i < t->n && i < 4; i++) {
-		str_addz(out, i ? ", " : " ");
-		print_element(out, t, i);
-	}
-	if (t->n > 4)
-		str_addz(out, " ...");
 }
 
 /* The outputs side by side. */

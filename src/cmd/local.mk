@@ -35,11 +35,15 @@ libsmtui_a_SOURCES += \
 	src/cmd/diff_static.h \
 	src/cmd/draw.c \
 	src/cmd/draw.h \
+	src/cmd/display.c \
 	src/cmd/edit.c \
+	src/cmd/eval.c \
 	src/cmd/files.c \
 	src/cmd/find.c \
 	src/cmd/function.c \
 	src/cmd/functions.c \
+	src/cmd/gdb.c \
+	src/cmd/gdb.h \
 	src/cmd/given.c \
 	src/cmd/given.h \
 	src/cmd/go.c \
@@ -119,8 +123,9 @@ libsmtui_a_SOURCES += \
 	src/cmd/weights.h \
 	src/cmd/why.c
 libsmtui_a_SOURCES += \
-	src/cmd/tfdbg/attrtext.c \
 	src/cmd/tfdbg/complete.c \
+	src/cmd/tfdbg/complete.h \
+	src/cmd/tfdbg/attrtext.c \
 	src/cmd/tfdbg/config.c \
 	src/cmd/tfdbg/dispatch.c \
 	src/cmd/tfdbg/dumps.c \
@@ -142,6 +147,7 @@ libsmtui_a_SOURCES += \
 	src/cmd/tfdbg/rich.c \
 	src/cmd/tfdbg/rich.h \
 	src/cmd/tfdbg/run.c \
+	src/cmd/tfdbg/step.c \
 	src/cmd/tfdbg/show.c \
 	src/cmd/tfdbg/show.h \
 	src/cmd/tfdbg/tfdbg.h \

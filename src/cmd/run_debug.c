@@ -165,6 +165,8 @@ bool run_debugged(struct run *r, run_part feed, run_part results, struct err *er
 		if (err_is(&h.failed))
 			err_move(err, &h.failed);
 		ok = !err_is(err);
+		if (r->c->app->screen && r->c->app->screen->tfdbg_end && !r->c->app->screen->tfdbg_end(t))
+			r->rc = EXIT_ERROR;
 	}
 	err_clear(&h.failed);
 	tfdbg_free(t);

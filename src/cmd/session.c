@@ -273,6 +273,8 @@ static void write_session(struct app *app, struct str *out, bool outputs, struct
 	if (dbg_budget(app->dbg) != (size_t)1 << 30)
 		str_addf(out, "set budget %zu\n", dbg_budget(app->dbg));
 	write_stops(app->dbg, out, msg);
+	for (size_t i = 0; display_at(app, i); i++)
+		line(out, msg, "display", display_at(app, i), NULL);
 	if (outputs)
 		write_outputs(app->dbg, out, msg);
 	write_notes(app, out, msg);

@@ -154,6 +154,7 @@ void stop_print(struct app *app, struct sink *out)
 		outputs_print(d, out);
 		break;
 	}
+	displays_print(app, out);
 	if (dbg_here(d, &h) && why && strstr(why, h.path))
 		why = "reached";	/* the path follows */
 	if (dbg_here(d, &h))

@@ -94,7 +94,7 @@ static bool write_npy(struct cmd_call *c, const struct tensor *t, struct err *er
 	return true;
 }
 
-static bool print_value(struct cmd_call *c, struct tensor *t, bool sliced, struct err *err)
+bool tensor_value_print(struct cmd_call *c, struct tensor *t, bool sliced, struct err *err)
 {
 	struct print_opts o = {
 		.width = c->out->width, .repr = true,
@@ -174,14 +174,14 @@ static int pt_exec(struct cmd_call *c, struct err *err)
 		sink_printf(c->out, "Tensor \"%s", str_z(&found.label));
 		sink_escaped(c->out, slice);
 		sink_puts(c->out, "\":\n");
-		ok = print_value(c, t, slice.n > 0, err);
+		ok = tensor_value_print(c, t, slice.n > 0, err);
 	}
 	tensor_unref(t);
 	named_free(&found);
 	return ok ? EXIT_FINE : EXIT_ERROR;
 }
 
-static const struct cmd_opt pt_opts[] = {
+const struct cmd_opt pt_opts[] = {
 	{ "all", 'a', OPT_FLAG, NULL, "every element, no \"...\"" },
 	{ "numeric_summary", 's', OPT_FLAG, NULL, "counts of signs and NaN, minimum, maximum, mean" },
 	{ "ranges", 'r', OPT_STRING, "WHAT", "how many elements are so, and where: [LOW,HIGH] or as seek says" },
@@ -193,7 +193,7 @@ static const struct cmd_opt pt_opts[] = {
 };
 
 const struct cmd cmd_pt = {
-	.name = "print_tensor", .alias = "pt", .alias2 = "print", .where = CMD_PROMPT,
+	.name = "print_tensor", .alias = "pt", .where = CMD_PROMPT,
 	.opts = pt_opts, .operands = "[NAME][SLICE]", .max_args = 1, .arg = ARG_TENSOR,
 	.group = "Tensors", .need = NEED_DEBUGGER, .exec = pt_exec,
 	.brief = "Print a tensor that the run made; without NAME: the one just made.",

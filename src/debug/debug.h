@@ -55,6 +55,8 @@ bool dbg_frame_choose(struct dbg *d, int i, struct err *err);
 bool dbg_break_add(struct dbg *d, struct sv text, bool temporary, int *id, struct err *err);
 bool dbg_break_ignore(struct dbg *d, int id, uint64_t n, struct err *err);	/* the next n hits */
 bool dbg_break_commands(struct dbg *d, int id, struct sv text, struct err *err);	/* "": none */
+/* Another condition for a breakpoint or watch; "": none. */
+bool dbg_break_condition(struct dbg *d, int id, struct sv text, struct err *err);
 /* Gives the commands of the breakpoint that the run has just stopped at, once; NULL: there are none. */
 char *dbg_take_commands(struct dbg *d);
 /* "NAME", "NAME if CONDITION": dbg_watched tells of each tensor made; a condition that is met stops. */

@@ -184,6 +184,8 @@ uint64_t history_seq(const struct dbg *d);
 void pulse_look(struct event *e);
 
 /* ---- run.c ---- */
+/* Makes the session and brings it to where runs begin. */
+bool dbg_load(struct dbg *d, struct err *err);
 enum got machine_next(struct dbg *d);
 bool machine_goto(struct dbg *d, uint64_t tick, struct err *err);
 void dbg_stop(struct dbg *d, enum dbg_state state, const char *fmt, ...)

@@ -459,7 +459,7 @@ bool dbg_until(struct dbg *d, struct sv node, struct err *err)
 
 /* ---- starting ---- */
 
-static bool load(struct dbg *d, struct err *err)
+bool dbg_load(struct dbg *d, struct err *err)
 {
 	struct session_opts o = d->limits;
 
@@ -494,7 +494,7 @@ bool dbg_start(struct dbg *d, struct err *err)
 		return err_set(err, ERR_KIND_USAGE, ERR_FAILED_PRECONDITION,
 			       "no signature is chosen");
 	dbg_reset(d);
-	if (!load(d, err))
+	if (!dbg_load(d, err))
 		return false;
 	session_load(d->s, d->fresh);
 	watches_reset(d);

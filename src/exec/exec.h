@@ -61,6 +61,9 @@ void snapshot_free(struct snapshot *snap);
 void session_again(struct session *s, const struct tensor *now, const struct tensor *then);
 /* Variables as they stand now: current value by resource name ("conv1/kernel" ...) or NULL. */
 struct tensor *session_variable(struct session *s, struct sv name);
+/* The variable of that resource name, to be looked at or given a value; NULL: there is none (yet). Borrowed. */
+struct var;
+struct var *session_var(struct session *s, struct sv name);
 
 /* ---- a run ---- */
 

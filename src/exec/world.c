@@ -112,7 +112,7 @@ static void world_wrote(void *ctx, struct resource *r)
 	s->writes++;
 }
 
-struct tensor *session_variable(struct session *s, struct sv name)
+struct var *session_var(struct session *s, struct sv name)
 {
 	if (sv_ends(name, SV(":0")))
 		name.n -= 2;
@@ -120,9 +120,16 @@ struct tensor *session_variable(struct session *s, struct sv name)
 		struct resource *r = s->res.p[i].r;
 
 		if (r && r->rcls == &var_class && r->name && sv_is(name, r->name))
-			return ((struct var *)r)->value;
+			return (struct var *)r;
 	}
 	return NULL;
+}
+
+struct tensor *session_variable(struct session *s, struct sv name)
+{
+	struct var *v = session_var(s, name);
+
+	return v ? v->value : NULL;
 }
 
 void session_resources_free(struct session *s)

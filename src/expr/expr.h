@@ -22,5 +22,8 @@ struct val *expr_eval(struct vals *vs, struct expr_env *env, struct sv text, boo
 typedef struct tensor *(*expr_lookup)(void *ctx, struct sv name, struct err *err);
 struct val *expr_eval_with(struct vals *vs, struct expr_env *env, struct sv text, expr_lookup lookup, void *ctx,
 			   struct err *err);
+/* The same, where words that are neither Python's nor numpy's are looked up too. */
+struct val *expr_eval_words(struct vals *vs, struct expr_env *env, struct sv text, expr_lookup lookup, void *ctx,
+			    struct err *err);
 
 #endif

@@ -518,3 +518,14 @@ void print_type(struct str *out, const struct tensor *t)
 	str_addc(out, ' ');
 	shape_str(out, tensor_shape(t));
 }
+
+void print_brief(struct str *out, const struct tensor *t, int64_t most)
+{
+	print_type(out, t);
+	for (int64_t i = 0; i < t->n && i < most; i++) {
+		str_addz(out, i ? ", " : " ");
+		print_element(out, t, i);
+	}
+	if (t->n > most)
+		str_addz(out, " ...");
+}

@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "cmd/tfdbg/complete.h"
 #include "cmd/tfdbg/filters.h"
 #include "cmd/tfdbg/verbs.h"
 

@@ -1,12 +1,13 @@
 /* Tab: a first word among the verbs here, others by the verb: nodes, tensors, filters, feeds; flags behind a "-". */
+#include "cmd/tfdbg/complete.h"
+
 #include <stdlib.h>
 
 #include "cmd/tfdbg/dumps.h"
 #include "cmd/tfdbg/filters.h"
 #include "cmd/tfdbg/graph.h"
 #include "cmd/tfdbg/verbs.h"
-
-enum { MAX_WORDS = 2000 };
+#include "debug/stepper.h"
 
 struct offers {
 	void (*add)(void *ctx, const char *word);
@@ -18,7 +19,7 @@ struct offers {
 
 static void offer(struct offers *o, const char *text)
 {
-	if (o->n < MAX_WORDS && sv_starts(sv_of(text), o->word)) {
+	if (o->n < TF_OFFERS && sv_starts(sv_of(text), o->word)) {
 		o->n++;
 		o->add(o->ctx, text);
 	}
@@ -72,9 +73,19 @@ static void feeds(struct offers *o, const struct tfdbg *t)
 	}
 }
 
+static void steps(struct offers *o, const struct tfdbg *t)
+{
+	for (uint32_t i = 0; t->stepper && i < stepper_n(t->stepper); i++) {
+		char *name = xsvdup(stepper_name(t->stepper, i));
+
+		offer_path(o, name);
+		free(name);
+	}
+}
+
 static void nodes(struct offers *o, struct tfdbg *t)
 {
-	const struct tf_graph *g = t->at == AT_START ? NULL : tf_graph(t, NULL);
+	const struct tf_graph *g = t->at != AT_END ? NULL : tf_graph(t, NULL);
 
 	for (size_t i = 0; g && i < g->node.n; i++)
 		offer_path(o, g->node.p[i].path);
@@ -82,7 +93,7 @@ static void nodes(struct offers *o, struct tfdbg *t)
 
 static void tensors(struct offers *o, struct tfdbg *t)
 {
-	const struct tf_dumps *d = t->at == AT_START ? NULL : tf_dumps(t, NULL);
+	const struct tf_dumps *d = t->at != AT_END ? NULL : tf_dumps(t, NULL);
 
 	for (size_t i = 0; d && i < d->tensor.n; i++)
 		offer_path(o, d->all.p[d->tensor.p[i].first].tensor);
@@ -105,6 +116,9 @@ static void operands(struct offers *o, struct tfdbg *t, const struct tf_verb *v)
 		break;
 	case TF_FEEDS:
 		feeds(o, t);
+		break;
+	case TF_STEPS:
+		steps(o, t);
 		break;
 	case TF_VERBS:
 		verbs(o, t);

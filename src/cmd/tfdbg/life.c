@@ -10,6 +10,7 @@
 #include "cmd/tfdbg/filters.h"
 #include "cmd/tfdbg/graph.h"
 #include "cmd/tfdbg/verbs.h"
+#include "debug/stepper.h"
 
 struct tfdbg *tfdbg_new(struct app *app, struct err *err)
 {
@@ -102,6 +103,22 @@ static bool show_profile(struct tfdbg *t, struct err *err)
 	return show(t, err);
 }
 
+/* The node stepper before the run; afterwards that runs for real, with what it was fed at first. */
+static bool show_stepper(struct tfdbg *t, struct err *err)
+{
+	bool ok;
+
+	t->stepper = stepper_new(t->dbg, err);
+	if (!t->stepper)
+		return false;
+	stand(t, AT_STEPPER, TITLE_START, "Node Stepper: ", xstrdup("lt"));
+	ok = show(t, err);
+	stepper_free(t->stepper);
+	t->stepper = NULL;
+	t->answer = DO_RUN_PLAIN;
+	return ok;
+}
+
 /* ---- what to do with the next run ---- */
 
 /* pending: the answer of the last run-end screen. false: the screen could not be shown. */
@@ -121,7 +138,7 @@ static bool decide(struct tfdbg *t, enum tf_do pending, enum tf_do *how, struct 
 	*how = pending;
 	if (pending)
 		return true;
-	if (!show_start(t, err))
+	if (!show_start(t, err) || (t->answer == DO_STEPPER && !show_stepper(t, err)))
 		return false;
 	t->began = true;
 	if (t->times > 1)
@@ -174,6 +191,14 @@ static bool run_it(struct tfdbg *t, enum tf_do how, enum tf_do *pending, struct 
 	return true;
 }
 
+/* ^C on a screen ends it all. */
+static bool killed(const struct tfdbg *t, struct sink *msg)
+{
+	if (t->killed)
+		sink_puts(msg, "tfdbg: caught SIGINT; calling sys.exit(1).\n");
+	return t->killed;
+}
+
 int tfdbg_session(struct tfdbg *t, const struct tf_host *host, struct sink *msg, struct err *err)
 {
 	enum tf_do pending = DO_NOTHING, how;
@@ -183,12 +208,17 @@ int tfdbg_session(struct tfdbg *t, const struct tf_host *host, struct sink *msg,
 		t->number = (uint64_t)i + 1;
 		if (!host->feed(host->ctx, i, t->dbg, err) || !decide(t, pending, &how, err))
 			return err_exit(err);
+		if (killed(t, msg))
+			return EXIT_ERROR;
 		if (t->exiting) {
 			sink_puts(msg, "Note: user exited from debugger CLI: Calling sys.exit(1).\n");
 			return EXIT_ERROR;
 		}
-		if (!run_it(t, how, &pending, err) ||
-		    !host->results(host->ctx, i, t->dbg, how == DO_RUN, err))
+		if (!run_it(t, how, &pending, err))
+			return err_exit(err);
+		if (killed(t, msg))
+			return EXIT_ERROR;
+		if (!host->results(host->ctx, i, t->dbg, how == DO_RUN, err))
 			return err_exit(err);
 	}
 	return EXIT_FINE;

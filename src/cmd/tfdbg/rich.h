@@ -9,6 +9,7 @@
 #include "base/mem.h"
 #include "base/sink.h"
 #include "base/vec.h"
+#include "tensor/shape.h"
 
 enum {
 	RT_PLAIN = 0,
@@ -39,13 +40,15 @@ struct rich {
 	VEC(struct rich_line) line;
 	VEC(struct rich_menu) menu;
 	size_t scroll_to;	/* first line to be seen */
+	int rank;		/* of the array in it, whose lines have an index */
+	int64_t dim[SHAPE_MAX_RANK];
 	const char *toast;	/* what is said once, beside the text: "Wrote output to F"; or NULL */
 	bool toast_bad;
 };
 
 void rich_init(struct rich *r);
 void rich_free(struct rich *r);
-void rich_clear(struct rich *r);	/* as it was after rich_init */
+void rich_clear(struct rich *r);	/* as after rich_init */
 /* A new line at the end. */
 void rich_add(struct rich *r, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void rich_sv(struct rich *r, struct sv text);

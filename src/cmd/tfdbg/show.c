@@ -197,6 +197,8 @@ static void place_elements(struct rich *out, size_t from, const struct tensor *t
 
 	if (!t->n || kind == DK_STRING || kind == DK_OBJECT || kind == DK_COMPLEX)
 		return;
+	out->rank = t->rank;
+	memcpy(out->dim, t->dim, (size_t)t->rank * sizeof(*t->dim));
 	shown_walk(&shown, 0, 0);
 	for (size_t i = from; i < out->line.n; i++) {
 		struct rich_line *l = &out->line.p[i];

@@ -23,7 +23,7 @@ enum {
 };
 
 /* What Tab offers behind a verb's name. */
-enum tf_words { TF_NOTHING, TF_NODES, TF_TENSORS, TF_FILTERS, TF_FEEDS, TF_VERBS };
+enum tf_words { TF_NOTHING, TF_NODES, TF_TENSORS, TF_FILTERS, TF_FEEDS, TF_VERBS, TF_STEPS };
 
 struct tf_flag {
 	const char *letters;	/* "f", "fenn": -f, -fenn; or NULL */
@@ -69,7 +69,7 @@ struct tf_call {
 };
 
 /* What a screen came back with. */
-enum tf_do { DO_NOTHING, DO_RUN, DO_RUN_PLAIN, DO_PROFILE, DO_EXIT };
+enum tf_do { DO_NOTHING, DO_RUN, DO_RUN_PLAIN, DO_PROFILE, DO_STEPPER, DO_EXIT };
 
 enum tf_title { TITLE_START, TITLE_END, TITLE_BAD };	/* blue, black or red on white */
 
@@ -82,6 +82,7 @@ struct tf_watch {		/* run --node_name_filter ...: what is kept of a run; NULL: a
 	char *node, *op, *dtype;
 };
 
+struct stepper;
 struct tf_dumps;
 struct tf_graph;
 struct tf_filters;
@@ -106,6 +107,9 @@ struct tfdbg {
 	struct tf_watch watch;
 	bool exiting, began;
 	bool curses;			/* the screen, not the line prompt */
+	void *screen;			/* what the screen keeps from one time to the next, or NULL */
+	bool killed;			/* ^C on the screen: the session is over */
+	struct stepper *stepper;	/* AT_STEPPER */
 
 	const struct err *failed;	/* of the run that has just ended, or NULL */
 	struct tf_cfg cfg;
@@ -158,10 +162,6 @@ void tf_words_free(struct tf_words_list *w);
 bool tf_parse(const struct tf_verb *v, int n, char *const *word, struct tf_val *opt, const char **argv, int *argc,
 	      bool *help);
 int tf_n_flags(const struct tf_verb *v);
-
-/* ---- complete.c ---- */
-/* What the word that ends at `at` may become: calls add for each; gives where the word begins. */
-size_t tf_complete(struct tfdbg *t, const char *line, size_t at, void (*add)(void *ctx, const char *word), void *ctx);
 
 /* ---- info.c ---- */
 /* "run #1: 1 fetch (y:0); 1 feed (x:0)" */
