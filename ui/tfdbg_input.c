@@ -126,15 +126,13 @@ static size_t common(const struct tf_screen *s)
 static void complete(struct tf_screen *s)
 {
 	struct prompt *p = &s->prompt;
-	size_t from = p->at, n;
+	size_t from, n;
 	char *rest;
 
 	candidates_clear(s);
-	tf_complete(s->t, str_z(&p->text), p->at, candidate_add, s);
+	from = tf_complete(s->t, str_z(&p->text), p->at, candidate_add, s);
 	if (!s->candidate.n)
 		return;
-	while (from > 0 && p->text.p[from - 1] != ' ')
-		from--;
 	n = common(s);
 	if (n < p->at - from || strncmp(s->candidate.p[0], p->text.p + from, p->at - from))
 		n = p->at - from;
@@ -142,7 +140,7 @@ static void complete(struct tf_screen *s)
 	p->text.n = p->at;
 	str_add(&p->text, sv_sub(sv_of(s->candidate.p[0]), p->at - from, n));
 	if (s->candidate.n == 1)
-		str_addz(&p->text, *rest == ' ' ? "" : " ");
+		str_addz(&p->text, *rest == ' ' ? "" : from && p->text.p[from - 1] == '`' ? "`" : " ");
 	p->at = p->text.n;
 	str_addz(&p->text, rest);
 	free(rest);

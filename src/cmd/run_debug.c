@@ -75,6 +75,7 @@ void run_feed_free(struct run *r)
 struct host {
 	struct run *r;
 	run_part feed, results;
+	struct err failed;	/* of the first run that did */
 };
 
 static const struct signature *host_signature(void *ctx, int i)
@@ -99,31 +100,30 @@ static bool host_feed(void *ctx, int i, struct dbg *d, struct err *err)
 	return true;
 }
 
-/* What the model printed goes where it goes without a debugger. */
-static void printed(const struct dbg *d, struct sink *msg)
+/* A run that failed before a person's eyes does not end the session, but makes its exit code. */
+static bool host_failed(struct host *h, const struct err *why, bool shown, struct err *err)
 {
-	sink_puts(msg, dbg_printed(d));
+	struct err *to = shown ? &h->failed : err;
+
+	err_set(to, why->kind, why->code, "%s", why->msg);
+	if (why->site)
+		err_at(to, "%s", why->site);
+	return shown;
 }
 
-static bool host_results(void *ctx, int i, struct dbg *d, struct err *err)
+static bool host_results(void *ctx, int i, struct dbg *d, bool shown, struct err *err)
 {
 	struct host *h = ctx;
-	const struct err *why = dbg_error(d);
+	bool ok;
 
 	(void)i;
-	printed(d, h->r->c->msg);
-	if (dbg_state(d) == DBG_DONE) {
-		bool ok;
-
-		h->r->dbg = d;
-		ok = h->results(h->r, err);
-		dbg_keep(d);
-		return ok;
-	}
-	err_set(err, why->kind, why->code, "%s", why->msg);
-	if (why->site)
-		err_at(err, "%s", why->site);
-	return false;
+	sink_puts(h->r->c->msg, dbg_printed(d));
+	if (dbg_state(d) != DBG_DONE)
+		return host_failed(h, dbg_error(d), shown, err);
+	h->r->dbg = d;
+	ok = h->results(h->r, err);
+	dbg_keep(d);
+	return ok;
 }
 
 /* The filters; "--ui readline", the screen where there is one, plain lines elsewhere. */
@@ -147,7 +147,7 @@ static bool set_up(struct cmd_call *c, struct tfdbg *t, struct err *err)
 
 bool run_debugged(struct run *r, run_part feed, run_part results, struct err *err)
 {
-	struct host h = { r, feed, results };
+	struct host h = { .r = r, .feed = feed, .results = results };
 	struct tf_host host = {
 		.ctx = &h, .n = r->n_sigs ? r->n_sigs : 1, .signature = host_signature, .feed = host_feed,
 		.results = host_results,
@@ -162,10 +162,13 @@ bool run_debugged(struct run *r, run_part feed, run_part results, struct err *er
 	ok = set_up(r->c, t, err);
 	if (ok) {
 		r->rc = tfdbg_session(t, &host, r->c->msg, err);
+		if (err_is(&h.failed))
+			err_move(err, &h.failed);
 		ok = !err_is(err);
 		if (r->c->app->screen && r->c->app->screen->tfdbg_end && !r->c->app->screen->tfdbg_end(t))
 			r->rc = EXIT_ERROR;
 	}
+	err_clear(&h.failed);
 	tfdbg_free(t);
 	return ok;
 }

@@ -109,7 +109,7 @@ bool tensor_value_print(struct cmd_call *c, struct tensor *t, bool sliced, struc
 	if (!write_npy(c, t, err))
 		return false;
 	if (call_flag(c, "numeric_summary"))
-		draw_summary(c->out, t);
+		draw_summary(c->out, t, c->app->compat_2_21);
 	if (call_flag(c, "hist"))
 		draw_histogram(c->out, t);
 	if (call_str(c, "ranges") && !seek_print(c->out, t, call_str(c, "ranges"), call_flag(c, "all"), err))

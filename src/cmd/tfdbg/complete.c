@@ -1,7 +1,7 @@
-/* What Tab offers at the run debugger's prompt: verbs, then what the verb's row says its operand is. */
+/* Tab: a first word among the verbs here, others by the verb: nodes, tensors, filters, feeds; flags behind a "-". */
 #include "cmd/tfdbg/complete.h"
 
-#include <string.h>
+#include <stdlib.h>
 
 #include "cmd/tfdbg/dumps.h"
 #include "cmd/tfdbg/filters.h"
@@ -10,113 +10,166 @@
 #include "debug/stepper.h"
 
 struct offers {
-	struct sv word;		/* what stands before the cursor */
 	void (*add)(void *ctx, const char *word);
 	void *ctx;
-	size_t n;
+	struct sv word;		/* what stands before the cursor */
+	int n;
+	bool tails;		/* ends of paths too: where no whole path begins so */
 };
 
-static void offer(struct offers *o, struct sv text)
+static void offer(struct offers *o, const char *text)
 {
-	struct str s = STR_INIT;
-
-	if (o->n >= TF_OFFERS || !sv_starts(text, o->word) || memchr(text.p, '\0', text.n))
-		return;
-	str_escaped(&s, text);
-	o->add(o->ctx, str_z(&s));
-	o->n++;
-	str_free(&s);
+	if (o->n < TF_OFFERS && sv_starts(sv_of(text), o->word)) {
+		o->n++;
+		o->add(o->ctx, text);
+	}
 }
 
-static void offer_verbs(struct offers *o, const struct tfdbg *t)
+static void offer_path(struct offers *o, const char *path)
+{
+	if (!o->tails)
+		offer(o, path);
+	for (const char *p = strchr(path, '/'); o->tails && p; p = strchr(p + 1, '/'))
+		offer(o, p + 1);
+}
+
+static void verbs(struct offers *o, const struct tfdbg *t)
 {
 	int n;
 	const struct tf_verb *const *all = tf_verbs(&n);
 
-	for (int i = 0; i < n; i++)
-		if (all[i]->where & t->at) {
-			offer(o, sv_of(all[i]->name));
-			for (const char *const *a = all[i]->aliases; a && *a && o->word.n; a++)
-				offer(o, sv_of(*a));
-		}
+	for (int i = 0; i < n; i++) {
+		if (!(all[i]->where & t->at))
+			continue;
+		offer(o, all[i]->name);
+		for (const char *const *a = all[i]->aliases; a && *a; a++)
+			offer(o, *a);
+	}
 }
 
-static void offer_feeds(struct offers *o, const struct tfdbg *t)
+static void flags(struct offers *o, const struct tf_verb *v)
 {
-	for (uint32_t i = 0; i < t->sig->n_in; i++)
-		if (dbg_input(t->dbg, i))
-			offer(o, t->sig->in[i].name);
+	for (int i = 0; i < tf_n_flags(v); i++) {
+		struct str s = STR_INIT;
+
+		if (!v->flags[i].name)
+			continue;
+		str_addf(&s, "--%s", v->flags[i].name);
+		offer(o, str_z(&s));
+		str_free(&s);
+	}
 }
 
-static void offer_steps(struct offers *o, const struct tfdbg *t)
+static void feeds(struct offers *o, const struct tfdbg *t)
 {
-	for (uint32_t i = 0; t->stepper && i < stepper_n(t->stepper); i++)
-		offer(o, stepper_name(t->stepper, i));
+	for (uint32_t i = 0; i < t->sig->n_in; i++) {
+		char *name;
+
+		if (!dbg_input(t->dbg, i))
+			continue;
+		name = xsvdup(t->sig->in[i].name);
+		offer(o, name);
+		free(name);
+	}
 }
 
-static void offer_nodes(struct offers *o, struct tfdbg *t)
+static void steps(struct offers *o, const struct tfdbg *t)
 {
-	const struct tf_graph *g = t->at == AT_END ? tf_graph(t, NULL) : NULL;
+	for (uint32_t i = 0; t->stepper && i < stepper_n(t->stepper); i++) {
+		char *name = xsvdup(stepper_name(t->stepper, i));
+
+		offer_path(o, name);
+		free(name);
+	}
+}
+
+static void nodes(struct offers *o, struct tfdbg *t)
+{
+	const struct tf_graph *g = t->at != AT_END ? NULL : tf_graph(t, NULL);
 
 	for (size_t i = 0; g && i < g->node.n; i++)
-		offer(o, sv_of(g->node.p[i].path));
+		offer_path(o, g->node.p[i].path);
 }
 
-static void offer_tensors(struct offers *o, struct tfdbg *t)
+static void tensors(struct offers *o, struct tfdbg *t)
 {
-	const struct tf_dumps *d = t->at == AT_END ? tf_dumps(t, NULL) : NULL;
+	const struct tf_dumps *d = t->at != AT_END ? NULL : tf_dumps(t, NULL);
 
 	for (size_t i = 0; d && i < d->tensor.n; i++)
-		offer(o, sv_of(d->all.p[d->tensor.p[i].first].tensor));
+		offer_path(o, d->all.p[d->tensor.p[i].first].tensor);
 }
 
-static void offer_operands(struct offers *o, struct tfdbg *t, enum tf_words words)
+static void operands(struct offers *o, struct tfdbg *t, const struct tf_verb *v)
 {
-	switch (words) {
-	case TF_VERBS:
-		offer_verbs(o, t);
-		break;
-	case TF_FEEDS:
-		offer_feeds(o, t);
-		break;
-	case TF_STEPS:
-		offer_steps(o, t);
-		break;
+	const char *name;
+
+	switch (v->words) {
 	case TF_NODES:
-		offer_nodes(o, t);
+		nodes(o, t);
 		break;
 	case TF_TENSORS:
-		offer_tensors(o, t);
+		tensors(o, t);
 		break;
 	case TF_FILTERS:
-		for (size_t i = 0; tf_filter_name(t, i); i++)
-			offer(o, sv_of(tf_filter_name(t, i)));
+		for (size_t i = 0; (name = tf_filter_name(t, i)) != NULL; i++)
+			offer(o, name);
+		break;
+	case TF_FEEDS:
+		feeds(o, t);
+		break;
+	case TF_STEPS:
+		steps(o, t);
+		break;
+	case TF_VERBS:
+		verbs(o, t);
 		break;
 	case TF_NOTHING:
 		break;
 	}
 }
 
-void tf_complete(struct tfdbg *t, const char *line, size_t at, void (*add)(void *ctx, const char *word), void *ctx)
+/* The tensor's name that a ` opens: "np.sum(`lay" */
+static bool quoted_name(struct sv line, size_t *from)
 {
-	struct sv all = { line, at };
+	bool open = false;
+
+	for (size_t i = 0; i < line.n; i++)
+		if (line.p[i] == '`') {
+			open = !open;
+			*from = i + 1;
+		}
+	return open;
+}
+
+size_t tf_complete(struct tfdbg *t, const char *line, size_t at, void (*add)(void *ctx, const char *word), void *ctx)
+{
+	struct sv all = { line, at }, first;
 	struct offers o = { .add = add, .ctx = ctx };
-	size_t from = 0, word = at;
+	size_t from = at, begin = strspn(line, " \t");
 	const struct tf_verb *v;
 	char *name;
 
-	while (from < at && line[from] == ' ')
-		from++;
-	while (word > from && line[word - 1] != ' ')
-		word--;
-	o.word = sv_sub(all, word, at);
-	if (word == from) {
-		offer_verbs(&o, t);
-		return;
+	while (from && line[from - 1] != ' ' && line[from - 1] != '\t')
+		from--;
+	o.word = sv_sub(all, from, at);
+	if (from <= begin) {
+		verbs(&o, t);
+		return from;
 	}
-	name = xsvdup(sv_sub(all, from, from + strcspn(line + from, " ")));
+	first = sv_sub(all, begin, begin + strcspn(line + begin, " \t"));
+	name = xsvdup(first);
 	v = tf_find(t, name);
 	free(name);
-	if (v)
-		offer_operands(&o, t, v->words);
+	if (v && v->words == TF_NOTHING && quoted_name(all, &from)) {
+		o.word = sv_sub(all, from, at);
+		tensors(&o, t);
+	} else if (v && o.word.n && o.word.p[0] == '-') {
+		flags(&o, v);
+	} else if (v) {
+		operands(&o, t, v);
+		o.tails = !o.n && o.word.n;
+		if (o.tails)
+			operands(&o, t, v);
+	}
+	return from;
 }

@@ -114,7 +114,7 @@ static void exception_page(const struct tf_verb *v, const struct tf_words_list *
 {
 	char *text = err_text(err);
 	size_t n = strcspn(text, ":\n ");
-	bool class = text[n] == ':' && n > 5 && (!strncmp(text + n - 5, "Error", 5));
+	bool class = text[n] == ':' && n > 5 && !strncmp(text + n - 4, "rror", 4);
 	struct str head = STR_INIT, body = STR_INIT;
 
 	str_addz(&head, v->name);
@@ -165,6 +165,7 @@ static void run_verb(struct tfdbg *t, const struct tf_verb *v, const struct tf_w
 	} else if (help) {
 		tf_help_verb(v, out);
 	} else if (!v->exec(&c, &err)) {
+		rich_clear(out);
 		exception_page(v, w, &err, out);
 	}
 	err_clear(&err);

@@ -71,6 +71,18 @@ static void note_dump(struct tf_dumps *d, struct tf_dump *dump)
 	vec_push(&d->all, *dump);
 }
 
+/* Of strings the text, not the slots that hold it. */
+static uint64_t bytes_of(const struct tensor *v)
+{
+	uint64_t n = 0;
+
+	if (dtype_info(v->dtype)->kind != DK_STRING)
+		return v->bytes;
+	for (int64_t i = 0; i < v->n; i++)
+		n += tensor_str(v, i).n;
+	return n;
+}
+
 static void note_event(struct tf_dumps *d, struct tfdbg *t, uint64_t i, const struct watched *w, struct arena *tmp)
 {
 	struct dbg_event e;
@@ -84,7 +96,7 @@ static void note_event(struct tf_dumps *d, struct tfdbg *t, uint64_t i, const st
 		struct tensor *v = dbg_event_out(t->dbg, i, k, &dropped);
 		struct tf_dump dump = {
 			.event = i, .slot = k, .node = e.path, .op = graph_node_op(e.graph, e.node),
-			.bytes = v ? v->bytes : e.bytes, .ms = 1e-6 * (double)e.at, .next = DUMP_NONE,
+			.bytes = v ? bytes_of(v) : e.bytes, .ms = 1e-6 * (double)e.at, .next = DUMP_NONE,
 		};
 
 		if ((!v && !dropped) || (v && !match_is(&w->dtype, sv_of(dtype_info(v->dtype)->name))))

@@ -235,7 +235,7 @@ static void each_edge(struct tf_graph *g, void (*fn)(struct tf_graph *g, uint32_
 {
 	for (uint32_t i = 0; i < g->node.n; i++) {
 		uint32_t n;
-		const struct tf_edge *e = tf_graph_in(g, i, true, &n);
+		const struct tf_edge *e = tf_graph_in(g, i, SLOT_CONTROL, true, &n);
 
 		for (uint32_t k = 0; k < n; k++)
 			fn(g, e[k].node, i, e[k].slot == SLOT_CONTROL);
@@ -356,10 +356,14 @@ uint32_t tf_graph_find(const struct tf_graph *g, const char *name)
 	return s.n ? find_tail(g, s) : NODE_NONE;
 }
 
-const struct tf_edge *tf_graph_in(const struct tf_graph *g, uint32_t i, bool ctl, uint32_t *n)
+const struct tf_edge *tf_graph_in(const struct tf_graph *g, uint32_t i, uint32_t slot, bool ctl, uint32_t *n)
 {
 	const struct tf_node *w = &g->node.p[i];
 
+	if (slot < w->n_through) {
+		*n = 1;
+		return g->edge.p + w->through + slot;
+	}
 	if (w->n_through) {
 		*n = w->n_through;
 		return g->edge.p + w->through;

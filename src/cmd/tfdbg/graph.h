@@ -36,8 +36,9 @@ struct tf_graph *tf_graph(struct tfdbg *t, struct err *err);
 void tf_graph_free(struct tf_graph *g);
 /* A node by its path, or by an end of it that only one has; "node:0" means the node too. UINT32_MAX: there is none. */
 uint32_t tf_graph_find(const struct tf_graph *g, const char *name);
-/* What a node takes: data edges, with ctl the control edges behind them (sorted by name); n of them. */
-const struct tf_edge *tf_graph_in(const struct tf_graph *g, uint32_t i, bool ctl, uint32_t *n);
+/* What a node takes: data edges, with ctl the control edges behind them (sorted by name); n of them. Of a call whose
+ * body is known: what its outputs come from, or (slot other than SLOT_CONTROL) that output. */
+const struct tf_edge *tf_graph_in(const struct tf_graph *g, uint32_t i, uint32_t slot, bool ctl, uint32_t *n);
 const struct tf_edge *tf_graph_out(const struct tf_graph *g, uint32_t i, bool ctl, uint32_t *n);
 static inline struct sv tf_graph_op(const struct tf_graph *g, uint32_t i)
 {

@@ -218,7 +218,7 @@ int tfdbg_session(struct tfdbg *t, const struct tf_host *host, struct sink *msg,
 			return err_exit(err);
 		if (killed(t, msg))
 			return EXIT_ERROR;
-		if (!host->results(host->ctx, i, t->dbg, err))
+		if (!host->results(host->ctx, i, t->dbg, how == DO_RUN, err))
 			return err_exit(err);
 	}
 	return EXIT_FINE;

@@ -225,8 +225,8 @@ static bool lt_exec(struct tf_call *c, struct err *err)
 	if (!d)
 		return false;
 	if (!filter && tf_flag(c, "filter_exclude_node_names"))
-		return tf_error(c, "The flag --filter_exclude_node_names is valid only when the flag -f or "
-				"--tensor_filter is used.");
+		return tf_raise(err, "ValueError", "The flag --filter_exclude_node_names is valid only when the flag "
+				"-f or --tensor_filter is used.");
 	if (filter && !tf_filter_known(c->t, filter))
 		return tf_error(c, "There is no tensor filter named \"%s\".", filter);
 	ok = by_filter(c, d, &all, err) && by_name_and_op(c, &all, &list, err);

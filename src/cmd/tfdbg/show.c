@@ -256,6 +256,20 @@ static void scalar_line(struct tf_call *c, const struct tensor *t)
 	str_free(&v);
 }
 
+/* A resource or a variant: what it is. */
+static void object_lines(struct tf_call *c, const struct tensor *t)
+{
+	for (int64_t i = 0; i < t->n && i < 1000; i++) {
+		struct str s = STR_INIT, safe = STR_INIT;
+
+		print_element(&s, t, i);
+		str_escaped(&safe, str_sv(&s));
+		rich_sv(c->out, str_sv(&safe));
+		str_free(&s);
+		str_free(&safe);
+	}
+}
+
 /* ---- what stands above it ---- */
 
 static void label_line(struct tf_call *c, const struct tensor *t, const struct tf_show *s)
@@ -313,7 +327,7 @@ static bool summary(struct tf_call *c, const struct tensor *t, struct err *err)
 		return tf_raise(err, "TypeError",
 				"This operation is not supported for %s values because it would be ambiguous.",
 				dtype_info(t->dtype)->name);
-	draw_summary(&sink, t);
+	draw_summary(&sink, t, c->t->app->compat_2_21);
 	if (strncmp(str_z(&s), "Numeric summary:", 16))
 		rich_add(c->out, "Numeric summary:");
 	rich_text(c->out, sv_sub(str_sv(&s), 0, s.n - (s.n > 0)));
@@ -324,6 +338,11 @@ static bool summary(struct tf_call *c, const struct tensor *t, struct err *err)
 bool tf_show(struct tf_call *c, struct tensor *v, const struct tf_show *s, struct err *err)
 {
 	label_line(c, v, s);
+	if (dtype_info(v->dtype)->kind == DK_OBJECT) {
+		rich_add(c->out, "%s", "");
+		object_lines(c, v);
+		return true;
+	}
 	if (s->scalar) {
 		rich_add(c->out, "%s", "");
 		if (s->write_path && !save(c, v, s->write_path, err))

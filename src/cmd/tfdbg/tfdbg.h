@@ -120,13 +120,14 @@ struct tfdbg {
 
 /* ---- life.c: the app is open; inputs are chosen by the host before each run ---- */
 
-/* One run as the host has it: sets the inputs of t->dbg for signature sig; prints the results of the run. */
+/* One run as the host has it: sets the inputs of t->dbg for the signature; prints the results, or keeps the error of
+ * a run that failed: shown on a screen already, so that others may follow (false ends the session). */
 struct tf_host {
 	void *ctx;
 	int n;
 	const struct signature *(*signature)(void *ctx, int i);
 	bool (*feed)(void *ctx, int i, struct dbg *d, struct err *err);
-	bool (*results)(void *ctx, int i, struct dbg *d, struct err *err);
+	bool (*results)(void *ctx, int i, struct dbg *d, bool shown, struct err *err);
 };
 struct tfdbg *tfdbg_new(struct app *app, struct err *err);
 void tfdbg_free(struct tfdbg *t);

@@ -17,9 +17,10 @@ struct tree {
 	bool cut;
 };
 
-static const struct tf_edge *edges(const struct tree *t, uint32_t node, uint32_t *n)
+/* slot: by which the node was come to; SLOT_CONTROL: any. */
+static const struct tf_edge *edges(const struct tree *t, uint32_t node, uint32_t slot, uint32_t *n)
 {
-	return (t->outputs ? tf_graph_out : tf_graph_in)(t->g, node, t->ctl, n);
+	return t->outputs ? tf_graph_out(t->g, node, t->ctl, n) : tf_graph_in(t->g, node, slot, t->ctl, n);
 }
 
 static void tree_line(struct tree *t, int64_t depth, const struct tf_edge *e)
@@ -45,10 +46,10 @@ static void tree_line(struct tree *t, int64_t depth, const struct tf_edge *e)
 	str_free(&link);
 }
 
-static void below(struct tree *t, uint32_t node, int64_t depth)
+static void below(struct tree *t, uint32_t node, uint32_t slot, int64_t depth)
 {
 	uint32_t n, n_next;
-	const struct tf_edge *e = edges(t, node, &n);
+	const struct tf_edge *e = edges(t, node, slot, &n);
 
 	for (uint32_t i = 0; i < n && !t->cut; i++) {
 		size_t hang = t->hang.n;
@@ -58,12 +59,12 @@ static void below(struct tree *t, uint32_t node, int64_t depth)
 			return;
 		}
 		tree_line(t, depth, &e[i]);
-		edges(t, e[i].node, &n_next);
+		edges(t, e[i].node, e[i].slot, &n_next);
 		if (!n_next)
 			continue;
 		str_addz(&t->hang, i + 1 < n ? "|  " : "   ");
 		if (depth < t->limit)
-			below(t, e[i].node, depth + 1);
+			below(t, e[i].node, e[i].slot, depth + 1);
 		else
 			rich_add(t->out, "%s|- ...", str_z(&t->hang));
 		t->hang.n = hang;
@@ -106,10 +107,10 @@ static bool tree_exec(struct tf_call *c, struct err *err, bool outputs)
 		 !t.ctl ? "" : outputs ? ", control recipients included" : ", control inputs included");
 	rich_span(c->out, outputs ? 20 : 16, (outputs ? 20 : 16) + name.n, RT_BOLD, NULL);
 	str_free(&name);
-	if (!edges(&t, i, &n) || !n)
+	if (!edges(&t, i, SLOT_CONTROL, &n) || !n)
 		rich_add(c->out, "  [None]");
 	else
-		below(&t, i, 1);
+		below(&t, i, SLOT_CONTROL, 1);
 	if (t.cut)
 		rich_add(c->out, "(cut off at %d lines)", LINES_MAX);
 	legend(&t);
