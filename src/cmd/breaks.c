@@ -155,7 +155,7 @@ BREAK(cmd_break, .name = "break", .alias = "b", .operands = "[WHERE [if CONDITIO
       .help = "WHERE is a node's name or path (any unambiguous end of it), op:TYPE for every node\n"
 	      "of that op, dtype:TYPE for every node that makes one, /REGEX/ for every path that\n"
 	      "matches, scope:NAME where the run comes into a scope, any for every node. With a condition the run stops after the node, when an\n"
-	      "output meets it: nan, inf, bad, changed, or min, max, mean, std, absmax, zeros, nans,\n"
+	      "output meets it: nan, inf, bad, changed, float, or min, max, mean, std, absmax, zeros, nans,\n"
 	      "infs, size, rank, shape[K], iter compared with a number, joined by and:\n"
 	      "break any if nan; break op:Relu if zeros > 90%; break conv1 if absmax > 1e4.\n"
 	      "iter is the index in the innermost loop; WHERE@3 stops in iteration 3 of the outermost,\n"

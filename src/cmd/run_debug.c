@@ -16,7 +16,7 @@
 
 bool run_debug_ok(const struct cmd_call *c, struct err *err)
 {
-	static const char *const other[] = { "dump", "compare", "feed", "fetch", "function" };
+	static const char *const other[] = { "dump", "compare", "feed", "fetch", "function", "timeout" };
 
 	if (!call_flag(c, "tf_debug"))
 		return (!call_str(c, "ui") && !call_opt(c, "filter")->given) ||
@@ -118,7 +118,7 @@ static bool host_results(void *ctx, int i, struct dbg *d, bool shown, struct err
 
 	(void)i;
 	sink_puts(h->r->c->msg, dbg_printed(d));
-	if (dbg_state(d) != DBG_DONE)
+	if (dbg_error(d))
 		return host_failed(h, dbg_error(d), shown, err);
 	h->r->dbg = d;
 	ok = h->results(h->r, err);

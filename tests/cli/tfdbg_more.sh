@@ -177,8 +177,6 @@ said 2; has 'Tensor "x:0 (feed)[0,:]": Highlighted([2,3]): 2 of 3 element(s) (66
 [ ! -e unused.npy ] && good || bad "print_feed wrote a file"
 said 4; has -3.0
 said 5; has 'ERROR: The feed_dict of the current run does not contain the key y:0'
-debug tests/models/calls/defaults --ui readline </dev/null
-
 # ---- eval ----
 mixed loop <<END
 run
@@ -364,16 +362,40 @@ debug $models/layers --filter 'a b=nan' </dev/null; code 2
 debug $models/layers --filter nan </dev/null; code 2
 "$bin" run $models/layers --ui readline >/dev/null 2>"$tmp/err"
 rc=$?; code 2; err '--ui goes with --tf_debug'
+debug $models/layers --timeout 3 </dev/null; code 2
+echo exit >"$tmp/lines"
+debug $models/layers --inputs "x=$models/layers.npz[x]" --ui readline <"$tmp/lines"; code 1
+debug $models/layers --inputs "x=$models/layers.npz[x]" --ui lines <"$tmp/lines"; code 2
 debug $models/layers --dump "$tmp/dump" </dev/null; code 2
 rm -r "$tmp/config"
 
-# ---- calls are opened: nodes by their whole path or its end ----
-debug tests/models/small/partitioned --inputs x=ones <<'END'
+# ---- limits stop a loop: that is a failed run too ----
+debug $models/mixed --signature_def loop --inputs "x=$models/mixed.npz[x]" --max_iterations 2 <<'END'
 run
-lt
-li -r Identity
+exit
 END
-code 0
+said 1; has '!!! An error occurred during the run !!!'
+code 1
+
+# ---- calls are opened: nodes by their whole path or its end, iterations of while bodies by number ----
+debug tests/models/zoo/lstm/model --inputs x=ones <<'END'
+run -f has_inf_or_nan
+END
+said 1; part 'Result for output key y'
+debug tests/models/zoo/lstm/model --inputs x=ones <<'END'
+run
+li -r -d 5 StatefulPartitionedCall
+lo serving_default_x
+pt lstm_1/PartitionedCall/while/body/while/MatMul -n 4
+ni dense/BiasAdd
+pt dense/bias
+END
+inner=StatefulPartitionedCall/StatefulPartitionedCall
+said 2; has '|- (1) StatefulPartitionedCall/Identity'; has "            |- (5) $inner/model/dense/MatMul"
+said 3; has '|- (1) StatefulPartitionedCall/x'
+said 4; has "Tensor \"$inner/model/lstm_1/PartitionedCall/while/body/while/MatMul:0:DebugIdentity (dump #4)\":"
+said 5; has "Node $inner/model/dense/BiasAdd"; has "      [Identity] $inner/Identity"
+said 6; has '<variable dense/bias, float32 [2]>'
 
 echo "$passed passed, $failed failed"
 [ $failed = 0 ]

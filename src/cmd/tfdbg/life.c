@@ -178,7 +178,9 @@ static bool run_it(struct tfdbg *t, enum tf_do how, enum tf_do *pending, struct 
 	run_forget(t);
 	if (!dbg_start(t->dbg, err) || !dbg_continue(t->dbg, err))
 		return false;
-	t->failed = dbg_state(t->dbg) == DBG_FAILED ? dbg_error(t->dbg) : NULL;
+	if (dbg_state(t->dbg) == DBG_STOPPED)
+		return err_set(err, ERR_KIND_INTERRUPT, ERR_CANCELLED, "interrupted");
+	t->failed = dbg_error(t->dbg);
 	*pending = DO_NOTHING;
 	if (how == DO_RUN)
 		return ended(t, pending, err);
