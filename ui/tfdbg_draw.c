@@ -260,7 +260,7 @@ static void tag_draw(struct tf_screen *s, size_t seg, int y)
 
 	if (!l || !l->index || !tf_scrolls(s))
 		return;
-	tag = xasprintf("@[%s]", l->index);
+	tag = xasprintf(" @[%s]", l->index);
 	x = width(s) - BAR - (int)strlen(tag) - 1;
 	if (x > 0) {
 		struct row r = { 0 };

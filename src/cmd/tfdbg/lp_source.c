@@ -18,6 +18,12 @@ struct spent {			/* by the nodes of a line */
 
 typedef VEC(struct spent) spent_list;	/* by line */
 
+struct layout {
+	size_t bar, cost, nodes, number;
+	double max, per;
+	const char *unit;
+};
+
 static bool spend(struct tf_call *c, const struct tf_costs *costs, spent_list *lines, struct err *err)
 {
 	bool own = tf_str(c, "cost_type") && !strcmp(tf_str(c, "cost_type"), "op_time");
@@ -53,6 +59,19 @@ static double most(const spent_list *lines)
 	return max;
 }
 
+/* Times that are longer than the head widen their column. */
+static size_t cost_width(const spent_list *lines, const struct layout *w, size_t least)
+{
+	for (size_t i = 0; i < lines->n; i++) {
+		struct str s = STR_INIT;
+
+		cost_text(&s, lines->p[i].us, w->per, w->unit);
+		least = lines->p[i].runs && s.n + 1 > least ? s.n + 1 : least;
+		str_free(&s);
+	}
+	return least;
+}
+
 static bool nothing(const spent_list *lines)
 {
 	for (size_t i = 0; i < lines->n; i++)
@@ -72,12 +91,6 @@ static void say_nothing(struct tf_call *c)
 }
 
 /* ---- lines ---- */
-
-struct layout {
-	size_t bar, cost, nodes, number;
-	double max, per;
-	const char *unit;
-};
 
 static void pad(struct str *out, size_t to)
 {
@@ -186,6 +199,7 @@ static bool cost_ps_exec(struct tf_call *c, struct err *err)
 		costs_make(&costs, c->t);
 	ok = ok && spend(c, &costs, &lines, err);
 	w.cost = strlen(tf_str(c, "cost_type") ? tf_str(c, "cost_type") : "exec_time") + 3;
+	w.cost = ok ? cost_width(&lines, &w, w.cost) : w.cost;
 	w.number = src.width;
 	w.max = most(&lines);
 	if (ok && nothing(&lines)) {
