@@ -115,6 +115,18 @@ void gdb_line(struct app *app, struct words *w)
 	}
 }
 
+char *gdb_means(struct app *app, struct sv word)
+{
+	struct words w = { 0 };
+	char *z;
+
+	vec_push(&w.word, xsvdup(word));
+	gdb_line(app, &w);
+	z = xstrdup(w.word.p[0]);
+	words_free(&w);
+	return z;
+}
+
 /* ---- what an empty line repeats ---- */
 
 bool gdb_repeats(const struct cmd *c)
