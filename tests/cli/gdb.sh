@@ -135,7 +135,7 @@ like 'no such word' 'nosuch'
 like 'not closed' 'a ` is not closed'
 has quotes 'out > 1 = False'
 has summary 'Numeric summary:'
-has 'a file' "Saved value to: $tmp/e.npy (144 B)"
+has 'a file' "Saved value to: $tmp/e.npy (144 bytes)"
 has 'of a list' '| + | total |'
 
 echo "$passed passed, $failed failed"
