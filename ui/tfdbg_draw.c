@@ -339,7 +339,10 @@ static void status_draw(struct tf_screen *s)
 		str_addf(&text, "Scroll (%s): %.2f%% ", top == 0 ? "PgDn" : top + 1 >= s->seg.n ? "PgUp" : "PgDn/PgUp",
 			 100.0 * (double)top / (double)(s->seg.n - 1));
 	if (a && a->index)
-		str_addf(&text, "[%s]-[%s] ", a->index, b && b->index ? b->index : a->index);
+		str_addf(&text, "[%s]%s", a->index, b && b->index ? "-" : "");
+	if (b && b->index)
+		str_addf(&text, "[%s]", b->index);
+	str_addz(&text, (a && a->index) || (b && b->index) ? " " : "");
 	while (text.n + strlen(mouse) < (size_t)width(s))
 		str_addc(&text, '-');
 	str_addz(&text, mouse);

@@ -103,6 +103,14 @@ has 'no such file' "^<class 'OSError'>: Source path neither exists nor can be lo
 answer 11
 has 'no file' '^Syntax error for command: ps$'
 
+# a node that bears another name now than the Python that made it gave
+printf 'run\nps tests/recipes/around.py -m 100\nls -n .*fused\nexit\n' | "$bin" run tests/models/around/renamed \
+	--input_exprs "$inputs" --tf_debug --ui readline >"$tmp/all" 2>"$tmp/err"
+answer 2
+same 'a renamed node' "$(awk '/^L[0-9]/{ line = $1 } /^    .*\/fused$/{ print line; exit }' "$tmp/out")" L56
+answer 3
+has 'a renamed node' '^recipes/around.py 1 +1 +1$'
+
 # ---- after run -p ----
 
 debug <<'END'
