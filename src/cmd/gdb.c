@@ -28,6 +28,7 @@ static const struct gdb_word words[] = {
 	{ "si", NULL, "step", false },
 	{ "nexti", NULL, "next", false },
 	{ "fg", NULL, "continue", false },
+	{ "starti", NULL, "start", false },
 	{ "advance", NULL, "until", false },
 	{ "unt", NULL, "until", false },
 	{ "jump", NULL, "goto", false },

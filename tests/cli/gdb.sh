@@ -53,7 +53,7 @@ same() {	# two lists of commands, lines apart, say the same
 same 'br lg\nr\nsi\nstepi 2\nnexti\nfin' 'break lg\nrun\nstep\nstep 2\nnext\nfinish'
 same 'brea lg\nthb layer/mm\nrun\nc' 'break lg\ntbreak layer/mm\nrun\ncontinue'
 same 'b lg\ndis 1\nr\nen 1\nr\nenable' 'break lg\ndisable 1\nrun\nenable 1\nrun\nenable'
-same 'start\nadvance lg\nunt out' 'start\nuntil lg\nuntil out'
+same 'starti\nadvance lg\nunt out\nback 3\nu' 'start\nuntil lg\nuntil out\nback 3\nnext'
 same 'start\ns 5\nj 2\njump 4\nrs\nrsi\nreverse-stepi\nrn\nrni\nreverse-nexti' \
 	'start\nstep 5\ngoto 2\ngoto 4\nback\nback\nback\nreverse-next\nreverse-next\nreverse-next'
 same 'start\nfg\nkill\nstart\nk' 'start\ncontinue\nreset\nstart\nreset'
