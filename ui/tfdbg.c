@@ -233,9 +233,10 @@ static void event(struct tf_screen *s, const struct event *ev)
 		break;
 	case IN_INTERRUPT:
 	case IN_HANGUP:
+		s->interrupted = true;
+		/* fall through */
 	case IN_END:
 		s->done = true;
-		s->interrupted = true;
 		break;
 	case IN_IDLE:
 	case IN_NONE:
@@ -302,10 +303,9 @@ bool tfdbg_screen(struct tfdbg *t, struct err *err)
 	screen_free(&s);
 	if (s.tty != t->screen)
 		s.tty->close(s.tty);
-	if (s.interrupted) {
+	if (t->answer == DO_NOTHING)
 		t->answer = DO_EXIT;
-		t->killed = true;
-	}
+	t->killed = s.interrupted;
 	return true;
 }
 

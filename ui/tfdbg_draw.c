@@ -163,20 +163,33 @@ static void nav_draw(struct tf_screen *s)
 	str_free(&text);
 }
 
+/* Blanks beside the menu's items: none where they would not fit. */
+static int menu_blanks(const struct tf_screen *s)
+{
+	const struct rich *rich = &page(s)->rich;
+	int w = 2;
+
+	for (size_t i = 0; i < rich->menu.n; i++)
+		w += 3 + text_columns(sv_of(rich->menu.p[i].label));
+	return w <= width(s);
+}
+
 static void menu_draw(struct tf_screen *s)
 {
 	const struct rich *rich = &page(s)->rich;
+	const char *blank = menu_blanks(s) ? " " : "";
 	struct row r = { 0 };
 
 	for (size_t i = 0; i < rich->menu.n; i++) {
 		const struct rich_menu *m = &rich->menu.p[i];
 		struct look l = { COLOR_NONE, COLOR_NONE, m->command ? LOOK_UNDERLINE : LOOK_DIM };
 
-		row_add(&r, ST_TEXT, "| ");
+		row_add(&r, ST_TEXT, "|");
+		row_add(&r, ST_TEXT, blank);
 		row_look(&r, l, m->label);
-		row_add(&r, ST_TEXT, " ");
+		row_add(&r, ST_TEXT, blank);
 	}
-	row_add(&r, ST_TEXT, "| ");
+	row_add(&r, ST_TEXT, "|");
 	canvas_row(&s->cv, 0, 2, width(s), &r, 0, 0, false);
 	row_free(&r);
 }
@@ -247,7 +260,7 @@ static void tag_draw(struct tf_screen *s, size_t seg, int y)
 
 	if (!l || !l->index || !tf_scrolls(s))
 		return;
-	tag = xasprintf("@[%s]", l->index);
+	tag = xasprintf(" @[%s]", l->index);
 	x = width(s) - BAR - (int)strlen(tag) - 1;
 	if (x > 0) {
 		struct row r = { 0 };
@@ -326,7 +339,10 @@ static void status_draw(struct tf_screen *s)
 		str_addf(&text, "Scroll (%s): %.2f%% ", top == 0 ? "PgDn" : top + 1 >= s->seg.n ? "PgUp" : "PgDn/PgUp",
 			 100.0 * (double)top / (double)(s->seg.n - 1));
 	if (a && a->index)
-		str_addf(&text, "[%s]-[%s] ", a->index, b && b->index ? b->index : a->index);
+		str_addf(&text, "[%s]%s", a->index, b && b->index ? "-" : "");
+	if (b && b->index)
+		str_addf(&text, "[%s]", b->index);
+	str_addz(&text, (a && a->index) || (b && b->index) ? " " : "");
 	while (text.n + strlen(mouse) < (size_t)width(s))
 		str_addc(&text, '-');
 	str_addz(&text, mouse);
@@ -433,7 +449,7 @@ static char *nav_click(const struct tf_screen *s, int x)
 
 static char *menu_click(const struct tf_screen *s, int x)
 {
-	int at = 2;
+	int blanks = menu_blanks(s), at = 1 + blanks;
 
 	for (size_t i = 0; i < page(s)->rich.menu.n; i++) {
 		const struct rich_menu *m = &page(s)->rich.menu.p[i];
@@ -441,7 +457,7 @@ static char *menu_click(const struct tf_screen *s, int x)
 
 		if (x >= at && x < at + n)
 			return m->command ? xstrdup(m->command) : NULL;
-		at += n + 3;
+		at += n + 1 + 2 * blanks;
 	}
 	return NULL;
 }

@@ -108,6 +108,11 @@ static void candidate_add(void *ctx, const char *word)
 	vec_push(&s->candidate, xstrdup(word));
 }
 
+static int by_text(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
 /* How many bytes all candidates begin with. */
 static size_t common(const struct tf_screen *s)
 {
@@ -133,6 +138,7 @@ static void complete(struct tf_screen *s)
 	from = tf_complete(s->t, str_z(&p->text), p->at, candidate_add, s);
 	if (!s->candidate.n)
 		return;
+	qsort(s->candidate.p, s->candidate.n, sizeof(*s->candidate.p), by_text);
 	n = common(s);
 	if (n < p->at - from || strncmp(s->candidate.p[0], p->text.p + from, p->at - from))
 		n = p->at - from;

@@ -10,6 +10,7 @@
 
 #include "base/str.h"
 #include "cmd/cmd.h"
+#include "cmd/gdb.h"
 #include "cmd/schema.h"
 #include "cmd/settings.h"
 #include "cmd/tfdbg/tfdbg.h"
@@ -324,6 +325,50 @@ static void verb(const struct tf_verb *v)
 	}
 }
 
+/* gdb's word, and the command that it means. */
+static void gdb_word(const char *word, const char *means)
+{
+	printf(".TP\n.B ");
+	text(word);
+	putchar('\n');
+	text(means);
+	putchar('\n');
+}
+
+static void gdb(void)
+{
+	/* those that are commands here by the same name, or by one of its aliases */
+	static const char *const same[][2] = {
+		{ "break b, tbreak tb, delete d, disable, enable, condition, ignore, commands, clear",
+		  "breakpoints; condition ID COND takes what break takes behind if" },
+		{ "watch, display, undisplay", "watch tells of each time that a tensor is made; display says at each stop" },
+		{ "run r, start, continue c, step s, next n, finish fin, until u, goto", "moving on; 12 behind step or next: so often" },
+		{ "reverse-step rs, reverse-next rn, reverse-continue rc", "moving back" },
+		{ "backtrace bt where, frame, up, down, list l", "where the run stands" },
+		{ "print p inspect, x/N, x/Nx, whatis, ptype, set var", "values: x/8x shows the bits of eight elements" },
+		{ "info i WHAT", "args, breakpoints, display, frame, functions, line, locals, program, registers (what the "
+		  "node here reads), source, stack, variables, watchpoints" },
+		{ "layout", "on the screen: src, asm, regs, split, next, prev" },
+		{ "call, source, help, quit q", "as there" },
+	};
+	size_t n;
+	const struct gdb_word *w = gdb_words(&n);
+
+	heading("GDB'S WORDS");
+	para("At the prompt of debug gdb's commands are there, most by their own names; an empty line repeats the last "
+	     "move (step, next, finish, continue, until, up, down, and back). With \"keys = gdb\" in the settings file the "
+	     "screen has gdb's letters too: n, s, f, u, d, w, r (run), p (print), i (info locals).");
+	for (size_t i = 0; i < sizeof(same) / sizeof(*same); i++)
+		gdb_word(same[i][0], same[i][1]);
+	for (size_t i = 0; i < n; i++) {
+		printf(".TP\n.B ");
+		text(w[i].word);
+		printf("%s%s\n", w[i].second ? " " : "", w[i].second ? w[i].second : "");
+		text(w[i].means);
+		printf("%s\n", w[i].preset ? ", where \"keys = gdb\" is set" : "");
+	}
+}
+
 static void run_debugger(void)
 {
 	int n;
@@ -341,6 +386,19 @@ static void run_debugger(void)
 	     "to a file too. Filters, for run -f and lt -f, are has_inf_or_nan and those that --filter NAME=CONDITION or "
 	     "the settings file's \"filter NAME = CONDITION\" puts into words, with the conditions of break: "
 	     "\"float and max > 100\".");
+	para("On the screen: links are underlined and are clicked, as are the menu, the arrows <-- and --> (prev and next "
+	     "go back and forth among the last ten answers) and the scroll bar; mouse off hands the mouse to the "
+	     "terminal. PgUp and PgDn scroll by a line, Home and End go to the ends, Up and Down go through the lines "
+	     "that begin as what is typed (kept in ~/.tfdbg_history). /REGEX marks and finds, / alone the next one; "
+	     "@[i,j] goes to an element of an array. Tab completes.");
+	para("invoke_stepper, before a run, is the node stepper: cont goes on to a node by a run of its own, fed with "
+	     "what was continued to (H), made on the way (I) or injected (O) before. A variable that a node on the way "
+	     "may have written is dirty (D); -i forgets what was made of it, -r puts it back first. Where the nodes of "
+	     "TensorFlow 1's loops stand (U) nothing can be put in their place, but their results can be gone on to; "
+	     "variables by handle count as written only when they were. When the stepper is left, the run is made with "
+	     "what it had at first.");
+	para("run -p measures the run instead: list_profile, and print_source where the model says which Python lines made "
+	     "its nodes (op time is the kernel's, exec time with what the machine did around it).");
 	for (int i = 0; i < n; i++)
 		verb(all[i]);
 }
@@ -439,6 +497,7 @@ int man_print(void)
 	keys();
 	parts();
 	weights();
+	gdb();
 	run_debugger();
 	tail();
 	return fflush(stdout) ? 1 : 0;

@@ -39,6 +39,19 @@ void displays_free(struct displays *d)
 	free(d);
 }
 
+/* Could the whole text, but for a slice, be a name? */
+static bool looks_like_name(const char *text)
+{
+	struct sv name, slice;
+
+	slice_split(sv_of(text), &name, &slice);
+	for (size_t i = 0; i < name.n; i++)
+		if (!strchr("/_:.@-", name.p[i]) && !(name.p[i] >= '0' && name.p[i] <= '9') &&
+		    !((name.p[i] | 32) >= 'a' && (name.p[i] | 32) <= 'z'))
+			return false;
+	return true;
+}
+
 /* A tensor by its name, or what an expression comes to; gives. */
 static struct tensor *value_of(struct app *app, const char *text, struct err *err)
 {
@@ -50,7 +63,9 @@ static struct tensor *value_of(struct app *app, const char *text, struct err *er
 	if (named_tensor(app, text, &found, &slice, &none))
 		t = slice_tensor(found.t, slice, err);
 	else
-		t = tensor_eval(app, text, err);
+		t = tensor_eval(app, text, looks_like_name(text) ? NULL : err);
+	if (!t && err_is(&none) && !err_is(err))
+		err_move(err, &none);
 	err_clear(&none);
 	named_free(&found);
 	return t;

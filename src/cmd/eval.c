@@ -7,6 +7,7 @@
 
 #include "cmd/rows.h"
 #include "expr/expr.h"
+#include "tensor/print.h"
 #include "tensor/slice.h"
 
 /* One tensor, or a slice of it: gives. */
@@ -51,12 +52,28 @@ static char *joined(const struct cmd_call *c)
 	return str_give(&s);
 }
 
+/* No option is given. */
+static bool plain(const struct cmd_call *c)
+{
+	for (int i = 0; c->cmd->opts[i].name; i++)
+		if (c->opt[i].given)
+			return false;
+	return true;
+}
+
 static int value_print(struct cmd_call *c, const char *text, struct err *err)
 {
 	struct tensor *t = tensor_eval(c->app, text, err);
 	bool ok = t != NULL;
 
-	if (ok) {
+	if (ok && t->rank == 0 && plain(c)) {
+		struct str s = STR_INIT;
+
+		sink_escaped(c->out, sv_of(text));
+		print_element(&s, t, 0);
+		sink_printf(c->out, " = %s\n", str_z(&s));
+		str_free(&s);
+	} else if (ok) {
 		sink_puts(c->out, "Value of ");
 		sink_escaped(c->out, sv_of(text));
 		sink_puts(c->out, ":\n");

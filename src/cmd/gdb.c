@@ -28,6 +28,7 @@ static const struct gdb_word words[] = {
 	{ "si", NULL, "step", false },
 	{ "nexti", NULL, "next", false },
 	{ "fg", NULL, "continue", false },
+	{ "starti", NULL, "start", false },
 	{ "advance", NULL, "until", false },
 	{ "unt", NULL, "until", false },
 	{ "jump", NULL, "goto", false },
@@ -113,6 +114,18 @@ void gdb_line(struct app *app, struct words *w)
 		word_set(w, g->second ? 2 : 1, g->means);
 		return;
 	}
+}
+
+char *gdb_means(struct app *app, struct sv word)
+{
+	struct words w = { 0 };
+	char *z;
+
+	vec_push(&w.word, xsvdup(word));
+	gdb_line(app, &w);
+	z = xstrdup(w.word.p[0]);
+	words_free(&w);
+	return z;
 }
 
 /* ---- what an empty line repeats ---- */

@@ -16,6 +16,8 @@ const struct gdb_word *gdb_words(size_t *n);
 
 /* Reads a line's first word or two, and x/8, through the table. */
 void gdb_line(struct app *app, struct words *w);
+/* The command that a first word alone means, or the word; gives. */
+char *gdb_means(struct app *app, struct sv word);
 /* Is it a command that an empty line repeats? */
 bool gdb_repeats(const struct cmd *c);
 /* info WHAT. */

@@ -127,6 +127,8 @@ libsmtui_a_SOURCES += \
 	src/cmd/tfdbg/complete.h \
 	src/cmd/tfdbg/attrtext.c \
 	src/cmd/tfdbg/config.c \
+	src/cmd/tfdbg/cost.c \
+	src/cmd/tfdbg/cost.h \
 	src/cmd/tfdbg/dispatch.c \
 	src/cmd/tfdbg/dumps.c \
 	src/cmd/tfdbg/dumps.h \
@@ -138,6 +140,8 @@ libsmtui_a_SOURCES += \
 	src/cmd/tfdbg/help.c \
 	src/cmd/tfdbg/info.c \
 	src/cmd/tfdbg/life.c \
+	src/cmd/tfdbg/lp.c \
+	src/cmd/tfdbg/lp_source.c \
 	src/cmd/tfdbg/lt.c \
 	src/cmd/tfdbg/match.c \
 	src/cmd/tfdbg/match.h \
@@ -147,6 +151,9 @@ libsmtui_a_SOURCES += \
 	src/cmd/tfdbg/rich.c \
 	src/cmd/tfdbg/rich.h \
 	src/cmd/tfdbg/run.c \
+	src/cmd/tfdbg/source.c \
+	src/cmd/tfdbg/source.h \
+	src/cmd/tfdbg/sources.c \
 	src/cmd/tfdbg/step.c \
 	src/cmd/tfdbg/show.c \
 	src/cmd/tfdbg/show.h \

@@ -33,7 +33,8 @@ static const struct setting_row rows[SET_COUNT] = {
 			"only ASCII characters: auto when the locale is not UTF-8" },
 	[SET_MOUSE] = { "mouse", "on|off", "off", "the mouse from the start; M switches it" },
 	[SET_KEYS] = { "keys", "smtui|gdb", "smtui",
-		       "gdb: n, s, f, u, d, w as in gdb where a run is stepped through" },
+		       "gdb: n, s, f, u, d, w, r, p, i as in gdb where a run is stepped through; at its prompt f is "
+		       "frame, ni next, w where" },
 	[SET_DIGITS] = { "digits", "1..17", "4", "significant digits of the numbers in a tensor's grid" },
 	[SET_COPY] = { "copy", "on|off", "on",
 		       "y and Y hand text to the terminal's clipboard (OSC 52)" },

@@ -12,6 +12,7 @@ TESTS += tests/cli/smcli.sh
 TESTS += tests/cli/costs.sh tests/cli/dot.sh
 TESTS += tests/cli/completion.sh
 TESTS += tests/cli/config.sh
+TESTS += tests/cli/stepper.sh tests/cli/tfdbg_source.sh tests/cli/gdb.sh
 TESTS += tests/cli/linear.sh
 check_PROGRAMS += tests/cli/json_check
 TESTS += tests/cli/json.sh

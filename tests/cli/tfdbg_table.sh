@@ -48,6 +48,7 @@ AWK
 printf 'help\nrun\nhelp\nrun -p\nhelp\nrun\n' |
 	"$bin" run tests/models/tfdbg/mixed --signature_def types,types --inputs "x=tests/models/tfdbg/mixed.npz[x]" \
 		--tf_debug >"$tmp/ours" 2>/dev/null
+printf 's\nhelp\nexit\n' | "$bin" run tests/models/tfdbg/layers tests/models/tfdbg/layers.npz --tf_debug >>"$tmp/ours" 2>/dev/null
 for f in $data/session1.2.15.1.txt $data/session2.2.15.1.txt $data/session4.2.15.1.txt "$tmp/ours"; do
 	awk -f "$tmp/help.awk" "$f"
 done | sort -u >"$tmp/wanted"

@@ -226,7 +226,7 @@ static void at_start(struct tfdbg *t)
 
 static void at_end(struct tfdbg *t)
 {
-	completes(t, "l", "list_inputs li list_outputs lo list_tensors lt");
+	completes(t, "l", "list_inputs li list_outputs lo list_source ls list_tensors lt");
 	completes(t, "pt layer/", "layer/mm:0 layer/y:0");
 	completes(t, "ni layer/m", "layer/mm");
 	completes(t, "lo m", "mm");		/* an end of a path, where no path begins so */

@@ -102,6 +102,10 @@ static bool run_info_exec(struct tf_call *c, struct err *err)
 	rich_add(out, "%s", "");
 	rich_add(out, "For more details, see help..");
 	rich_add(out, "%s", "");
+	if (c->t->at == AT_START) {
+		rich_menu(out, "run", "run");
+		rich_menu(out, "exit", "exit");
+	}
 	return true;
 }
 
