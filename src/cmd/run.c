@@ -137,6 +137,7 @@ static bool easy_examples(struct run *r, struct err *err)
 {
 	struct feed_spec spec;
 
+	givens_free(&r->given);
 	r->given.msg = r->c->msg;
 	if (!givens_read(&r->given, NULL, NULL, call_str(r->c, "input_examples"), err))
 		return false;
