@@ -15,7 +15,7 @@
 #include "base/lastwords.h"
 #include "base/mem.h"
 #include "base/state.h"
-#include "base/vec.h"
+#include "cli/offers.h"
 
 #ifdef HAVE_CONFIG_H
 #include "config.h"
@@ -58,40 +58,14 @@ static char *plain_line(bool tty)
 
 #ifdef HAVE_READLINE
 
-/* readline's callbacks take no argument of ours. */
 static struct app *completing;
-static VEC(char *) words;
-static size_t next_word;
-
-static void word_add(void *ctx, const char *word)
-{
-	(void)ctx;
-	vec_push(&words, xstrdup(word));
-}
-
-static char *word_next(const char *text, int state)
-{
-	(void)text;
-	if (!state)
-		next_word = 0;
-	return next_word < words.n ? xstrdup(words.p[next_word++]) : NULL;
-}
 
 static char **complete(const char *text, int start, int end)
 {
-	char **matches;
-
 	(void)start;
-	words.n = 0;
-	cmd_complete(completing, rl_line_buffer, (size_t)end, word_add, NULL);
+	cmd_complete(completing, rl_line_buffer, (size_t)end, offers_add, NULL);
 	rl_completion_append_character = ' ';
-	if (words.n)
-		rl_attempted_completion_over = 1;	/* else: file names */
-	matches = rl_completion_matches(text, word_next);
-	for (size_t i = 0; i < words.n; i++)
-		free(words.p[i]);
-	vec_free(&words);
-	return matches;
+	return offers_matches(text);
 }
 
 /* ^C at the prompt throws the line away. */

@@ -10,7 +10,7 @@
 
 #include "base/intr.h"
 #include "base/mem.h"
-#include "base/vec.h"
+#include "cli/offers.h"
 #include "cli/prompt.h"
 #include "cmd/tfdbg/complete.h"
 
@@ -48,47 +48,17 @@ static char *plain_line(void)
 
 #ifdef HAVE_READLINE
 
-/* readline's callbacks take no argument of ours. */
 static struct tfdbg *completing;
-static VEC(char *) words;
-static size_t next_word;
-
-static void word_add(void *ctx, const char *word)
-{
-	(void)ctx;
-	vec_push(&words, xstrdup(word));
-}
-
-static char *word_next(const char *text, int state)
-{
-	(void)text;
-	if (!state)
-		next_word = 0;
-	return next_word < words.n ? xstrdup(words.p[next_word++]) : NULL;
-}
 
 /* Words that begin where readline thinks that the word does: what stands before it belongs to them. */
 static char **complete(const char *text, int start, int end)
 {
-	char **matches;
-	size_t from;
+	size_t from = tf_complete(completing, rl_line_buffer, (size_t)end, offers_add, NULL);
+	size_t before = from > (size_t)start ? from - (size_t)start : 0;
 
-	words.n = 0;
-	from = tf_complete(completing, rl_line_buffer, (size_t)end, word_add, NULL);
-	for (size_t i = 0; from > (size_t)start && i < words.n; i++) {
-		char *whole = xasprintf("%.*s%s", (int)from - start, rl_line_buffer + start, words.p[i]);
-
-		free(words.p[i]);
-		words.p[i] = whole;
-	}
-	rl_completion_append_character = from > (size_t)start ? '`' : ' ';
-	if (words.n)
-		rl_attempted_completion_over = 1;	/* else: file names, for > and -w */
-	matches = rl_completion_matches(text, word_next);
-	for (size_t i = 0; i < words.n; i++)
-		free(words.p[i]);
-	vec_free(&words);
-	return matches;
+	offers_prefix(rl_line_buffer + start, before);
+	rl_completion_append_character = before ? '`' : ' ';
+	return offers_matches(text);
 }
 
 static char *read_line(struct tfdbg *t, bool tty)

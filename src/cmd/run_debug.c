@@ -16,7 +16,9 @@
 
 bool run_debug_ok(const struct cmd_call *c, struct err *err)
 {
-	static const char *const other[] = { "dump", "compare", "feed", "fetch", "function", "timeout" };
+	static const char *const other[] = { "dump", "compare", "feed", "fetch", "function", "timeout", "fast", "verify", "repeat", "profile",
+		"threads",
+	};
 
 	if (!call_flag(c, "tf_debug"))
 		return (!call_str(c, "ui") && !call_opt(c, "filter")->given) ||

@@ -22,3 +22,5 @@ tests_cli_json_check_LDADD = $(LIBSMTUI) $(LIBSMTUI_LIBS)
 TESTS += tests/cli/damage.sh
 EXTRA_DIST += tests/cli/damage.sh
 TESTS += tests/cli/tfdbg.sh tests/cli/tfdbg_more.sh tests/cli/tfdbg_table.sh
+TESTS += tests/cli/fast.sh
+EXTRA_DIST += tests/cli/fast.sh

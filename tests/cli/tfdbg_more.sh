@@ -369,6 +369,19 @@ debug $models/layers --inputs "x=$models/layers.npz[x]" --ui lines <"$tmp/lines"
 debug $models/layers --dump "$tmp/dump" </dev/null; code 2
 rm -r "$tmp/config"
 
+# ---- the ordinary debugger's lt takes the same filters, and conditions ----
+layers_debug() {
+	"$bin" debug $models/layers --inputs "x=$models/layers.npz[x]" -c "$1" >"$tmp/block" 2>"$tmp/err"
+	rc=$? n=0 asked=$1
+}
+layers_debug "run; lt -f 'float and max > 100'"; code 0; has '4 tensor(s) passing filter "float and max > 100":'
+layers_debug 'run; lt -f has_inf_or_nan'; code 0; has '3 tensor(s) passing filter "has_inf_or_nan":'
+layers_debug 'run; lt -f nofilter'; code 1; err 'There is no tensor filter named "nofilter".'
+mkdir -p "$tmp/config/smtui"
+echo 'filter wide = size >= 6' >"$tmp/config/smtui/config"
+layers_debug 'run; lt -f wide'; code 0; has '5 tensor(s) passing filter "wide":'
+rm -r "$tmp/config"
+
 # ---- limits stop a loop: that is a failed run too ----
 debug $models/mixed --signature_def loop --inputs "x=$models/mixed.npz[x]" --max_iterations 2 <<'END'
 run
