@@ -7,6 +7,7 @@ libsmtui_a_SOURCES += \
 	src/cmd/fastrun.c \
 	src/cmd/profile.c \
 	src/cmd/profile.h \
+	src/cmd/serving.c \
 	src/cmd/find_nodes.c \
 	src/cmd/find_nodes.h \
 	src/cmd/node_tree.c \

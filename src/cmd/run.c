@@ -433,6 +433,13 @@ bool run_top(struct cmd_call *c, const struct signature *sig, struct exec *x, st
 	return top_all(&r, err);
 }
 
+bool run_results(struct cmd_call *c, const struct signature *sig, struct exec *x, struct err *err)
+{
+	struct run r = { .c = c, .sig = sig, .x = x };
+
+	return results(&r, err);
+}
+
 /* ---- the verb ---- */
 
 static bool nothing_given(const struct cmd_call *c)
@@ -516,6 +523,8 @@ static int run_exec(struct cmd_call *c, struct err *err)
 	}
 	if (!run_debug_ok(c, err))
 		return EXIT_USAGE;
+	if (call_str(c, "json_input"))
+		return run_serving(c, err);
 	if (run_is_call(c))
 		return run_calls(c, err);
 	if (is_tapped(c) && run_is_bare(c, nothing_given(c)))
@@ -548,6 +557,7 @@ static const struct cmd_opt run_opts[] = {
 	{ "tf_debug", 0, OPT_FLAG, NULL, "stop before and after the run, to look at its tensors with tfdbg's commands" },
 	{ "filter", 0, OPT_LIST, "NAME=COND", "--tf_debug: a filter for run -f and lt -f: 'big=float and max > 100'" },
 	{ "ui", 0, OPT_STRING, "UI", "--tf_debug: curses or readline (the line prompt)" },
+	SERVING_OPTS,
 	FAST_OPTS,
 	LIMIT_OPTS,
 	{ 0 },
@@ -574,6 +584,8 @@ const struct cmd cmd_run_shell = {
 		"call/inner/add:0@3 (any unambiguous end of it will do); with --fetch and no inputs only what\n"
 		"the fetches need runs. --compare prints the first tensor that differs from a --dump of\n"
 		"another run and exits with 0: none does, 1: some do, 3: that could not be told.\n"
+		"--json_input takes a request body of TensorFlow Serving's REST interface as it is: instances,\n"
+		"inputs or examples, b64, signature_name. --output serving answers, and fails, as it does.\n"
 		"--fast compiles the signature first: calls are inlined, constants and batch norms folded,\n"
 		"biases and activations fused, weights packed; a model that writes variables or draws at\n"
 		"random runs faithfully, and says why. --profile lists each step with its time, its\n"

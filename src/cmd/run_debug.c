@@ -17,7 +17,7 @@
 bool run_debug_ok(const struct cmd_call *c, struct err *err)
 {
 	static const char *const other[] = { "dump", "compare", "feed", "fetch", "function", "timeout", "fast", "verify", "repeat", "profile",
-		"threads",
+		"json_input", "output", "threads",
 	};
 
 	if (!call_flag(c, "tf_debug"))

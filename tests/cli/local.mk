@@ -24,3 +24,5 @@ EXTRA_DIST += tests/cli/damage.sh
 TESTS += tests/cli/tfdbg.sh tests/cli/tfdbg_more.sh tests/cli/tfdbg_table.sh
 TESTS += tests/cli/fast.sh
 EXTRA_DIST += tests/cli/fast.sh
+TESTS += tests/cli/serving.sh
+EXTRA_DIST += tests/cli/serving.sh tests/cli/serving.cases
