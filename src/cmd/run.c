@@ -40,6 +40,7 @@ static bool strict_inputs(struct run *r, struct err *err)
 {
 	struct cmd_call *c = r->c;
 
+	givens_free(&r->given);		/* of the run before */
 	r->given.msg = c->msg;
 	r->given.no_bools = c->app->compat_2_21;
 	return givens_read(&r->given, call_str(c, "inputs"), call_str(c, "input_exprs"),
@@ -137,7 +138,7 @@ static bool easy_examples(struct run *r, struct err *err)
 {
 	struct feed_spec spec;
 
-	givens_free(&r->given);
+	givens_free(&r->given);	/* of the run before */
 	r->given.msg = r->c->msg;
 	if (!givens_read(&r->given, NULL, NULL, call_str(r->c, "input_examples"), err))
 		return false;
