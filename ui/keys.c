@@ -25,6 +25,9 @@ static const struct key_row gdb_rows[] = {
 	{ { "u" }, CTX_RUN, ":up", "look at the frame that called this one", "up" },
 	{ { "d" }, CTX_RUN, ":down", "look at the frame that this one called", "down" },
 	{ { "w" }, CTX_RUN, "?where", "the stack of function calls", "where" },
+	{ { "r" }, CTX_RUN, ":run", "run from the start", NULL },
+	{ { "p" }, CTX_RUN, "print", "print a tensor or an expression", "print" },
+	{ { "i" }, CTX_RUN, "?info locals", "what the frame's nodes made", NULL },
 };
 
 static const struct key_row rows[] = {
@@ -82,6 +85,7 @@ static const struct key_row rows[] = {
 	  "another value in the place of what a node makes, of a variable, an attribute; only what depends on it runs again",
 	  "edit" },
 	{ { "E" }, CTX_RUN | CTX_BROWSE, "popup-edits", "list of edits: how many nodes ran again; d takes one back", NULL },
+	{ { "=" }, CTX_RUN, "eval", "compute a numpy expression over the run's tensors", "compute" },
 	{ { "!" }, CTX_RUN | CTX_FORM, "?why", "why does it go wrong: a run of its own", "why" },
 	{ { "Enter" }, CTX_STEPS, "open", "the tensor on the whole screen", NULL },
 	{ { "Enter" }, CTX_TREE, "open", "open", "open" },

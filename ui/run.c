@@ -213,6 +213,40 @@ static void write_command(struct ui *ui, const char *file)
 		ui_fail(ui, &err);
 }
 
+/* "layout WHAT", gdb's names for panels. */
+static bool layout_command(struct ui *ui, const char *what)
+{
+	static const struct { const char *name; int focus; bool zoom; } at[] = {
+		{ "split", PANEL_LEFT, false }, { "src", PANEL_LEFT, true }, { "asm", PANEL_MID, true },
+		{ "regs", PANEL_RIGHT, true },
+	};
+	enum { N = sizeof(at) / sizeof(*at) };
+	int now = 0, to = -1;
+
+	what += strspn(what, " ");
+	if (!strcmp(what, "graph")) {
+		ui_action(ui, "screen-3");
+		return true;
+	}
+	for (int i = 0; i < N; i++) {
+		if (ui->zoom == at[i].zoom && (!ui->zoom || ui->focus == at[i].focus))
+			now = i;
+		if (!strcmp(what, at[i].name))
+			to = i;
+	}
+	if (!strcmp(what, "next") || !strcmp(what, "prev"))
+		to = (now + (*what == 'n' ? 1 : N - 1)) % N;
+	if (to < 0)
+		return false;
+	if (!ui->panel[at[to].focus]) {
+		ui_say(ui, ST_DIM, "there is no such panel here: start a run first");
+		return true;
+	}
+	ui->focus = at[to].focus;
+	ui->zoom = at[to].zoom;
+	return true;
+}
+
 static bool own_command(struct ui *ui, const char *line)
 {
 	struct str all = STR_INIT;
@@ -233,6 +267,8 @@ static bool own_command(struct ui *ui, const char *line)
 		write_command(ui, line + 6);
 		return true;
 	}
+	if (!strncmp(line, "layout ", 7) && layout_command(ui, line + 7))
+		return true;
 	if (!strcmp(line, "keys")) {
 		ui_action(ui, "help");
 		return true;

@@ -9,6 +9,7 @@
 #include "base/mem.h"
 #include "base/state.h"
 #include "cmd/settings.h"
+#include "ui/tfdbg.h"
 #include "ui/view.h"
 
 enum { SIDE_BY_SIDE = 150 }; /* narrower, two models take the whole screen */
@@ -52,6 +53,7 @@ static void views_free(struct ui *ui)
 	free(ui->status_long);
 	str_free(&ui->why);
 	free(ui->why_for);
+	free(ui->last_line);
 	canvas_free(&ui->cv);
 }
 
@@ -159,4 +161,7 @@ static void screen_check(struct settings *s)
 	keymap_free(&m);
 }
 
-const struct cmd_screen ui_screen = { .run = screen_run, .usable = screen_usable, .check = screen_check };
+const struct cmd_screen ui_screen = {
+	.run = screen_run, .usable = screen_usable, .check = screen_check, .tfdbg = tfdbg_screen,
+	.tfdbg_end = tfdbg_screen_end,
+};

@@ -204,6 +204,7 @@ struct ui {
 	bool heard;			/* the Ctrl-C that is still to come has stopped a command */
 	struct str why;			/* what why says of the failure at hand, or empty */
 	char *why_for;			/* the error that it explains */
+	char *last_line;		/* typed last: an empty line repeats it, if it was a move; or NULL */
 };
 
 /* engine.c */

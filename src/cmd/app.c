@@ -20,6 +20,7 @@ void app_free(struct app *app)
 	dbg_free(app->dbg);
 	app_call_free(app->call);
 	notes_free(app->notes);
+	displays_free(app->displays);
 	settings_free(app->settings);
 	free(app->saved);
 	free(app->path);

@@ -39,7 +39,9 @@ libsmtui_a_SOURCES += \
 	src/cmd/diff_static.h \
 	src/cmd/draw.c \
 	src/cmd/draw.h \
+	src/cmd/display.c \
 	src/cmd/edit.c \
+	src/cmd/eval.c \
 	src/cmd/edit.h \
 	src/cmd/edit_say.c \
 	src/cmd/edit_what.c \
@@ -47,6 +49,8 @@ libsmtui_a_SOURCES += \
 	src/cmd/find.c \
 	src/cmd/function.c \
 	src/cmd/functions.c \
+	src/cmd/gdb.c \
+	src/cmd/gdb.h \
 	src/cmd/given.c \
 	src/cmd/given.h \
 	src/cmd/go.c \
@@ -91,6 +95,7 @@ libsmtui_a_SOURCES += \
 	src/cmd/rows.h \
 	src/cmd/run.c \
 	src/cmd/run.h \
+	src/cmd/run_debug.c \
 	src/cmd/save.c \
 	src/cmd/save.h \
 	src/cmd/schema.c \
@@ -124,3 +129,43 @@ libsmtui_a_SOURCES += \
 	src/cmd/weights.c \
 	src/cmd/weights.h \
 	src/cmd/why.c
+libsmtui_a_SOURCES += \
+	src/cmd/tfdbg/complete.c \
+	src/cmd/tfdbg/complete.h \
+	src/cmd/tfdbg/attrtext.c \
+	src/cmd/tfdbg/config.c \
+	src/cmd/tfdbg/cost.c \
+	src/cmd/tfdbg/cost.h \
+	src/cmd/tfdbg/dispatch.c \
+	src/cmd/tfdbg/dumps.c \
+	src/cmd/tfdbg/dumps.h \
+	src/cmd/tfdbg/eval.c \
+	src/cmd/tfdbg/filters.c \
+	src/cmd/tfdbg/filters.h \
+	src/cmd/tfdbg/graph.c \
+	src/cmd/tfdbg/graph.h \
+	src/cmd/tfdbg/help.c \
+	src/cmd/tfdbg/info.c \
+	src/cmd/tfdbg/life.c \
+	src/cmd/tfdbg/lp.c \
+	src/cmd/tfdbg/lp_source.c \
+	src/cmd/tfdbg/lt.c \
+	src/cmd/tfdbg/match.c \
+	src/cmd/tfdbg/match.h \
+	src/cmd/tfdbg/menu.c \
+	src/cmd/tfdbg/ni.c \
+	src/cmd/tfdbg/pt.c \
+	src/cmd/tfdbg/rich.c \
+	src/cmd/tfdbg/rich.h \
+	src/cmd/tfdbg/run.c \
+	src/cmd/tfdbg/source.c \
+	src/cmd/tfdbg/source.h \
+	src/cmd/tfdbg/sources.c \
+	src/cmd/tfdbg/step.c \
+	src/cmd/tfdbg/show.c \
+	src/cmd/tfdbg/show.h \
+	src/cmd/tfdbg/tfdbg.h \
+	src/cmd/tfdbg/tree.c \
+	src/cmd/tfdbg/verbs.def \
+	src/cmd/tfdbg/verbs.h \
+	src/cmd/tfdbg/words.c

@@ -51,6 +51,7 @@ struct event {
 	int64_t prev;			/* event of the same graph node before this one, or -1 */
 	size_t bytes;			/* what dropping the outputs would free */
 	uint64_t ns;			/* that its kernel took; 0: a call */
+	uint64_t at;			/* by the clock, when it had run */
 	float level;			/* its pulse, once looked at */
 	uint8_t pulse;			/* enum dbg_pulse_kind */
 	struct tensor **out;
@@ -215,6 +216,8 @@ uint64_t history_seq(const struct dbg *d);
 void pulse_look(struct event *e);
 
 /* ---- run.c ---- */
+/* Makes the session and brings it to where runs begin. */
+bool dbg_load(struct dbg *d, struct err *err);
 enum got machine_next(struct dbg *d);
 bool machine_goto(struct dbg *d, uint64_t tick, struct err *err);
 void dbg_stop(struct dbg *d, enum dbg_state state, const char *fmt, ...)

@@ -30,6 +30,10 @@ libsmtui_a_SOURCES += \
 	src/debug/query.h \
 	src/debug/run.c \
 	src/debug/setup.c \
+	src/debug/stepper.c \
+	src/debug/stepper.h \
+	src/debug/stepper_go.c \
+	src/debug/stepper_inside.h \
 	src/debug/tape.c \
 	src/debug/tape.h \
 	src/debug/trips.c \

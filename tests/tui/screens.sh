@@ -5,8 +5,10 @@
 src=${srcdir:-.}
 bin=${top_builddir:-.}/smtui
 passed=0 failed=0
+tmp=$(mktemp -d) || exit 2
+trap 'rm -rf "$tmp"' EXIT
 cd "$src" || exit 2
-for f in tests/tui/*.keys; do
+for f in ${KEYS:-tests/tui/*.keys}; do
 	args=$(sed -n '1s/^# smtui //p' "$f")
 	env=$(sed -n '2s/^# env //p' "$f")
 	if [ -z "$args" ]; then
@@ -15,6 +17,8 @@ for f in tests/tui/*.keys; do
 		continue
 	fi
 	for size in $(sed -n '2,3s/^# sizes //p' "$f" | grep . || echo 80x24); do
+		export HOME="$tmp/$passed.$failed"	# some screens keep a history there
+		mkdir "$HOME"
 		if eval "env -u NO_COLOR -u COLORFGBG $env SMTUI_SCRIPT_SIZE=$size SMTUI_SCRIPT=\"$f\" \"$bin\" $args"; then
 			passed=$((passed + 1))
 		else
