@@ -28,14 +28,14 @@ libsmtui_ui_a_SOURCES += \
 	ui/tensormove.c \
 	ui/tensorstat.c \
 	ui/tensorview.c \
+	ui/tensorview.h \
+	ui/term.c \
+	ui/term.h \
 	ui/tfdbg.c \
 	ui/tfdbg.h \
 	ui/tfdbg_draw.c \
 	ui/tfdbg_find.c \
 	ui/tfdbg_input.c \
-	ui/tensorview.h \
-	ui/term.c \
-	ui/term.h \
 	ui/theme.c \
 	ui/tree.h \
 	ui/tree_find.c \
