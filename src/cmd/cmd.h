@@ -95,6 +95,7 @@ struct cmd_prompt {
 };
 
 struct differ;
+struct gaps;
 
 struct app {
 	struct model *model;
@@ -114,6 +115,7 @@ struct app {
 	int sourcing;		/* how deep in source's files */
 	bool on_hit;		/* the commands of a breakpoint are being run */
 	const struct differ *differ;	/* two models that the screen shows side by side (diff --ui), or NULL */
+	struct gaps *gaps;	/* a table of two runs that the screen shows (--ui), or NULL */
 	struct notes *notes;	/* on nodes (session.c), or NULL */
 	char *saved;		/* stops and notes as they were when last saved or read, or NULL */
 	struct settings *settings;	/* loaded when first asked for: app_settings() */

@@ -40,6 +40,10 @@ libsmtui_a_SOURCES += \
 	src/cmd/find.c \
 	src/cmd/function.c \
 	src/cmd/functions.c \
+	src/cmd/gaps.c \
+	src/cmd/gaps.h \
+	src/cmd/gaps_run.c \
+	src/cmd/gaps_run.h \
 	src/cmd/given.c \
 	src/cmd/given.h \
 	src/cmd/go.c \
@@ -92,6 +96,7 @@ libsmtui_a_SOURCES += \
 	src/cmd/session.c \
 	src/cmd/settings.c \
 	src/cmd/settings.h \
+	src/cmd/shadow.c \
 	src/cmd/shell.c \
 	src/cmd/show.c \
 	src/cmd/show_functions.c \

@@ -58,6 +58,8 @@ struct diff {
 	const struct diff_row *row;
 	uint32_t n_row;
 	struct tensor *(*load)(void *ctx, uint32_t row, const struct tensor *like);
+	/* What was done to it first ("transposed from NCHW"), or NULL; may itself be NULL. */
+	const char *(*said_of)(void *ctx, uint32_t row);
 	void *ctx;
 	uint32_t *row_at,
 		*row_of; /* event i's output k is row row_of[row_at[i] + k], or TAPE_NONE */
@@ -137,6 +139,7 @@ void diff_say(struct diff *d, const struct diff_side *s, uint32_t event, const c
 enum { DIFF_LINES = 12 };
 void diff_line(struct diff *d, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void diff_tensor_line(struct diff *d, const char *label, const struct tensor *t);
+void diff_place(struct str *s, const struct tensor *t, int64_t i); /* "[0,3]" */
 void diff_agreed_line(struct diff *d, double agreed);
 /* The tensor on B's side for A's event and output; gives a reference. NULL: there is none. */
 struct tensor *diff_other(const struct diff *d, uint32_t a, uint32_t slot);

@@ -44,7 +44,7 @@ void diff_line(struct diff *d, const char *fmt, ...)
 
 /* ---- tensors ---- */
 
-static void place(struct str *s, const struct tensor *t, int64_t i)
+void diff_place(struct str *s, const struct tensor *t, int64_t i)
 {
 	int64_t at[32], rest = i;
 
@@ -108,7 +108,7 @@ static void gap_text(const struct diff *d, struct str *s, const struct tensor *x
 	}
 	if (x->n > 1) {
 		str_addf(s, "%" PRId64 " of %" PRId64 " elements, most at ", off.n, x->n);
-		place(s, x, off.at);
+		diff_place(s, x, off.at);
 		str_addz(s, ": ");
 	}
 	element(s, x, off.at);

@@ -19,6 +19,8 @@ libsmtui_a_SOURCES += \
 	src/debug/diff_value.c \
 	src/debug/edit.c \
 	src/debug/find.c \
+	src/debug/gap.c \
+	src/debug/gap.h \
 	src/debug/history.c \
 	src/debug/inside.h \
 	src/debug/pulse.c \
@@ -26,10 +28,16 @@ libsmtui_a_SOURCES += \
 	src/debug/query.h \
 	src/debug/run.c \
 	src/debug/setup.c \
+	src/debug/shadow.c \
+	src/debug/shadow.h \
+	src/debug/shadow_rule.c \
+	src/debug/shadow_rule.h \
 	src/debug/tape.c \
 	src/debug/tape.h \
 	src/debug/trips.c \
 	src/debug/watch.c \
+	src/debug/wide.c \
+	src/debug/wide.h \
 	src/debug/why.c \
 	src/debug/why.h \
 	src/debug/why_fail.c \
