@@ -99,6 +99,10 @@ static void say_nothing(const struct shading *p, struct sink *out)
 	const struct shadow_row *r = shadow_worst(p->s);
 	struct str s = STR_INIT;
 
+	if (!p->s->n_judged) {
+		sink_puts(out, "nothing to judge: no node of this run computes floats that float64 tells more of\n");
+		return;
+	}
 	sink_printf(out, "nothing found: %u tensors in float64, no error beyond what rounding explains", p->s->n_judged);
 	if (r && r->times > 0) {
 		node_name(&s, p->d->a.tape, r->event);
@@ -310,7 +314,7 @@ static void json_found(const struct shading *p, struct json *j)
 
 static struct sv verdict_of(const struct shading *p)
 {
-	return p->first ? SV("found") : p->s->n_judged && p->d->a.failed == TAPE_NONE && !p->d->a.stopped ? SV("nothing") : SV("unknown");
+	return p->first ? SV("found") : p->d->a.failed == TAPE_NONE && !p->d->a.stopped ? SV("nothing") : SV("unknown");
 }
 
 static void print_json(const struct shading *p)

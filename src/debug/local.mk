@@ -38,6 +38,8 @@ libsmtui_a_SOURCES += \
 	src/debug/watch.c \
 	src/debug/wide.c \
 	src/debug/wide.h \
+	src/debug/wide_form.c \
+	src/debug/wide_form.h \
 	src/debug/why.c \
 	src/debug/why.h \
 	src/debug/why_fail.c \

@@ -337,7 +337,11 @@ static void row_of_read(struct running *r, struct work *k)
 
 static void lose(struct running *r, const struct work *k)
 {
-	if (!has_shade(r, k->e) || k->ran_path)
+	bool floats = false;
+
+	for (uint32_t i = 0; i < k->e->n_out; i++)
+		floats |= diff_own(r->t, k->event, i) && is_floats(tensor_of(r, k->e->out[i]));
+	if (!floats || !has_shade(r, k->e) || k->ran_path)
 		return;
 	r->s->n_lost++;
 	count_op(&r->lost, &r->n_lost, k->e->n->op);

@@ -85,8 +85,8 @@ static void widen_attrs(const struct node *from, struct node *to, struct arena *
 	to->out_type = out;
 }
 
-/* Which inputs an attribute of one type rules; false: a float's type is fixed, or told in a list. */
-static bool casts_of(const struct node *n, uint32_t n_in, bool *cast)
+/* Which inputs an attribute of one type rules (a form takes all); false: a float's type is fixed. */
+static bool casts_of(const struct node *n, uint32_t n_in, bool form, bool *cast)
 {
 	uint32_t at = 0;
 
@@ -94,10 +94,10 @@ static bool casts_of(const struct node *n, uint32_t n_in, bool *cast)
 		const struct opdef_arg *arg = &n->def->in[i];
 		uint32_t count = node_arg_count(n, arg);
 
-		if (arg->is_ref || wide_is_narrow(arg->type) || count > n_in - at)
+		if (arg->is_ref || (wide_is_narrow(arg->type) && !form) || count > n_in - at)
 			return false;
 		for (uint32_t k = 0; k < count; k++)
-			cast[at++] = arg->type_attr.n > 0;
+			cast[at++] = arg->type_attr.n > 0 || form;
 	}
 	return at == n_in;
 }
@@ -106,8 +106,10 @@ bool wide_node(const struct node *n, uint32_t n_in, struct wide *w, struct arena
 {
 	bool *cast = arena_array(a, (size_t)n_in + 1, sizeof(*cast));
 
-	*w = (struct wide){ .row = op_find(n->op), .n = *n, .cast = cast, .n_in = n_in };
-	if (!wide_is_pure(w->row) || !n->def || n->callee || is_about_type(n->op) || !casts_of(n, n_in, cast))
+	*w = (struct wide){ .row = op_find(n->op), .n = *n, .cast = cast, .n_in = n_in,
+			     .form = wide_form_find(n->op) };
+	if (!wide_is_pure(w->row) || !n->def || n->callee || is_about_type(n->op) || 
+	    !casts_of(n, n_in, w->form != NULL, cast))
 		return false;
 	widen_attrs(n, &w->n, a);
 	return true;
@@ -139,7 +141,8 @@ bool wide_run(const struct wide *w, struct tensor *const *in, struct tensor **ou
 		out[i] = NULL;
 	for (uint32_t i = 0; i < w->n_in; i++)
 		ok = ok && in[i];
-	ok = ok && node_apart(w->row, &w->n, in, w->n_in, out, n_out, a);
+	ok = ok && w->form ? w->form(&w->n, in, w->n_in, out, n_out)
+			   : ok && node_apart(w->row, &w->n, in, w->n_in, out, n_out, a);
 	if (!ok)
 		wide_unref(out, n_out);
 	arena_free(a);

@@ -6,6 +6,7 @@
 #define DEBUG_WIDE_H
 
 #include "debug/tape.h"
+#include "debug/wide_form.h"
 #include "ops/op.h"
 
 struct wide {
@@ -13,6 +14,7 @@ struct wide {
 	struct node n;		/* with the wider types */
 	const bool *cast;	/* of its inputs, those whose type an attribute tells */
 	uint32_t n_in;
+	wide_form_fn form;	/* instead of its kernel, or NULL */
 };
 
 /* false: the op asks something of the world, or its floats are of a fixed type. */
