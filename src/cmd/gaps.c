@@ -101,11 +101,12 @@ static struct tensor *diff_side_of(void *ctx, const struct gap_line *l, int whic
 	return which ? diff_other(d, l->event, l->slot) : tensor_ref(tape_value(d->a.tape, e->out[l->slot])->t);
 }
 
-static enum gap_state state_of(struct diff *d, uint32_t event, const struct gap *g, const struct tensor *x,
-			       const struct tensor *y, enum gaps_kind kind)
+static enum gap_state state_of(struct diff *d, uint32_t event, uint32_t slot, const struct gap *g,
+			       const struct tensor *x, const struct tensor *y, enum gaps_kind kind)
 {
+	struct diff_opts o = diff_opts_for(d, event, slot);
+	bool weight = diff_given(tape_event(d->a.tape, event)) && o.rtol == d->o.rtol;
 	struct diff_off off;
-	bool weight = diff_given(tape_event(d->a.tape, event));
 
 	if (g->type)
 		return GAP_TYPE;
@@ -113,7 +114,7 @@ static enum gap_state state_of(struct diff *d, uint32_t event, const struct gap 
 		return GAP_SAME;
 	if (kind == GAPS_TWICE)
 		return GAP_OFF;
-	return diff_tensors(x, y, &d->o, weight ? DIFF_WEIGHT : 0, &off) ? GAP_WITHIN : GAP_OFF;
+	return diff_tensors(x, y, &o, weight ? DIFF_WEIGHT : 0, &off) ? GAP_WITHIN : GAP_OFF;
 }
 
 /* In units of what A's own rounding has piled up there, of one rounding of its scale at least. */
@@ -140,8 +141,8 @@ static void add_pair(struct gaps *t, struct diff *d, const struct shadow *shadow
 	if (g.type)
 		g.most = g.rel = NAN;
 	l = line_of(d->a.tape, event, slot, &g);
-	l.state = y ? state_of(d, event, &g, x, y, t->kind) : GAP_ALONE;
-	l.note = y && d->said_of ? d->said_of(d->ctx, diff_row_of(d, event, slot)) : NULL;
+	l.state = y ? state_of(d, event, slot, &g, x, y, t->kind) : GAP_ALONE;
+	l.note = y ? diff_fit_text(d, event, slot) : NULL;
 	if (y)
 		in_units(&l, &g, shadow ? shadow_at(shadow, event, slot) : NULL, x->dtype);
 	tensor_unref(y);

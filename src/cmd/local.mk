@@ -31,8 +31,12 @@ libsmtui_a_SOURCES += \
 	src/cmd/debug.c \
 	src/cmd/debug_call.c \
 	src/cmd/diff.c \
+	src/cmd/diff_sides.c \
+	src/cmd/diff_sides.h \
 	src/cmd/diff_static.c \
 	src/cmd/diff_static.h \
+	src/cmd/diff_twice.c \
+	src/cmd/diff_twice.h \
 	src/cmd/draw.c \
 	src/cmd/draw.h \
 	src/cmd/edit.c \

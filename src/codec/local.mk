@@ -1,5 +1,7 @@
 # src/codec: checksums, compression, pictures.
 libsmtui_a_SOURCES += \
+	src/codec/base64.c \
+	src/codec/base64.h \
 	src/codec/crc32c.c \
 	src/codec/crc32c.h \
 	src/codec/gif.c \

@@ -89,8 +89,8 @@ void diff_tensor_line(struct diff *d, const char *label, const struct tensor *t)
 }
 
 /* "0.5 in A, 0.75 in B", where: "3 of 24 elements, most at [5,1]: 0.5 in A, 0.75 in B" */
-static void gap_text(const struct diff *d, struct str *s, const struct tensor *x,
-		     const struct tensor *y, double extra)
+void diff_gap_text(const struct diff *d, struct str *s, const struct tensor *x,
+		   const struct tensor *y, double extra)
 {
 	struct diff_off off;
 
@@ -196,7 +196,7 @@ static void say_weight(struct diff *d, uint32_t a, struct sv name, const struct 
 	struct str s = STR_INIT, n = STR_INIT;
 
 	str_escaped(&n, name);
-	gap_text(d, &s, x, y, DIFF_WEIGHT);
+	diff_gap_text(d, &s, x, y, DIFF_WEIGHT);
 	if ((fa || fb) && !(fa && fb))
 		diff_say(d, &d->a, a, "statistics",
 			 "batch-norm statistics were lost in %s: the variable %s is all %s there, "
@@ -309,7 +309,7 @@ static void explain_plain(struct diff *d, uint32_t a, double agreed, const struc
 	const struct node *n = tape_event(d->a.tape, a)->n;
 	const struct op_row *row = op_find(n->op);
 
-	gap_text(d, &s, x, y, 0);
+	diff_gap_text(d, &s, x, y, 0);
 	if (row && row->flags & OP_RANDOM)
 		diff_say(d, &d->a, a, "random",
 			 "a random op (%.*s) gives each run its own numbers: %s", SV_ARG(n->op),
@@ -366,8 +366,12 @@ void diff_explain(struct diff *d, uint32_t a, uint32_t b, uint32_t slot)
 	diff_tensor_line(d, "A", x);
 	diff_tensor_line(d, "B", y);
 	difference_line(d, a, slot, x, y);
+	if (diff_fit_text(d, a, slot))
+		diff_line(d, "B before it was compared: %s", diff_fit_text(d, a, slot));
 	if (agreed >= 0 && e->n_in && !diff_given(e))
 		diff_agreed_line(d, agreed);
+	if (d->reference)
+		diff_ref_between(d, a);
 	if (diff_given(e))
 		count_weights(d, a);
 	tensor_unref(y);

@@ -14,11 +14,14 @@ libsmtui_a_SOURCES += \
 	src/debug/diff_inside.h \
 	src/debug/diff_match.c \
 	src/debug/diff_place.c \
+	src/debug/diff_ref.c \
 	src/debug/diff_say.c \
 	src/debug/diff_struct.c \
 	src/debug/diff_value.c \
 	src/debug/edit.c \
 	src/debug/find.c \
+	src/debug/fit.c \
+	src/debug/fit.h \
 	src/debug/gap.c \
 	src/debug/gap.h \
 	src/debug/history.c \
@@ -35,6 +38,8 @@ libsmtui_a_SOURCES += \
 	src/debug/tape.c \
 	src/debug/tape.h \
 	src/debug/trips.c \
+	src/debug/twice.c \
+	src/debug/twice.h \
 	src/debug/watch.c \
 	src/debug/wide.c \
 	src/debug/wide.h \

@@ -12,6 +12,8 @@
 #include "debug/shadow_rule.h"
 #include "debug/wide.h"
 
+typedef VEC(uint32_t) counts_t;
+
 struct running {
 	struct shadow *s;
 	const struct tape *t;
@@ -22,7 +24,7 @@ struct running {
 	struct map store;		/* a variable's address -> index + 1 of stored */
 	VEC(struct tensor *) stored;	/* its value's shadow; NULL: not known */
 	struct map around, lost;	/* op -> index of counts */
-	VEC(uint32_t) n_around, n_lost;
+	counts_t n_around, n_lost;
 };
 
 /* ---- values ---- */
@@ -47,9 +49,8 @@ static bool is_floats(const struct tensor *t)
 	return dtype_info(t->dtype)->kind == DK_FLOAT || dtype_info(t->dtype)->kind == DK_COMPLEX;
 }
 
-static void count_op(struct map *map, void *counts, struct sv op)
+static void count_op(struct map *map, counts_t *n, struct sv op)
 {
-	VEC(uint32_t) *n = counts;
 	uint64_t at;
 
 	if (!map_get(map, op, &at)) {
