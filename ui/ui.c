@@ -22,8 +22,8 @@ static void views_make(struct ui *ui)
 	ui->detail = view_new(ui, &start);
 	tree_reveal(ui->tree, &start);
 	ui->focus = PANEL_LEFT;
-	if (ui->app->differ) {
-		start.kind = AT_DIFF;
+	if (ui->app->differ || ui->app->gaps) {
+		start.kind = ui->app->differ ? AT_DIFF : AT_GAPS;
 		ui_go(ui, &start);
 		ui->zoom = ui->cv.w < SIDE_BY_SIDE;
 	}

@@ -210,7 +210,7 @@ static void print_all(struct sides *p, struct diff *d, enum why_verdict v, const
 static int judge(struct sides *p, struct diff *d, struct err *err)
 {
 	enum why_verdict v = diff_judge(d);
-	bool table = gaps_asked(p->c) || call_flag(p->c, "ui");
+	bool table = gaps_asked(p->c) || (!p->here && call_flag(p->c, "ui"));
 	struct str verdict = STR_INIT;
 	struct gaps t = { 0 };
 	int shown = -1;
@@ -358,7 +358,6 @@ static const struct cmd_opt here_opts[] = {
 	{ "signature_def", 0, OPT_STRING, "KEY", "the signature of B" },
 	LIMIT_OPTS,
 	GAPS_OPTS,
-	{ "ui", 0, OPT_FLAG, NULL, "show the table on the screen" },
 	{ "json", 0, OPT_FLAG, NULL, "print JSON" },
 	{ 0 },
 };

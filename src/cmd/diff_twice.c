@@ -250,7 +250,7 @@ static bool table_make(struct telling *t, struct err *err)
 
 int diff_twice(struct sides *p, struct diff *d, struct err *err)
 {
-	struct telling t = { .c = p->c, .d = d, .table = gaps_asked(p->c) || call_flag(p->c, "ui") };
+	struct telling t = { .c = p->c, .d = d, .table = gaps_asked(p->c) || (!p->here && call_flag(p->c, "ui")) };
 	int shown = -1, rc = EXIT_NO_JUDGEMENT;
 
 	twice_find(&t.w, d);

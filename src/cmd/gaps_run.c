@@ -38,7 +38,7 @@ int gaps_show(struct cmd_call *c, struct gaps *t, struct err *err)
 {
 	int rc;
 
-	if (!call_flag(c, "ui") || !c->app->screen || !c->app->screen->usable())
+	if (!(c->cmd->where & CMD_SHELL) || !call_flag(c, "ui") || !c->app->screen || !c->app->screen->usable())
 		return -1;
 	c->app->gaps = t;
 	rc = c->app->screen->run(c->app, false, err);

@@ -420,11 +420,9 @@ static int shadow_here(struct cmd_call *c, struct err *err)
 	LIMIT_OPTS, \
 	{ "limit", 0, OPT_STRING, "X", "what counts: errors beyond X times what rounding explains (8)" }, \
 	GAPS_OPTS, \
-	{ "ui", 0, OPT_FLAG, NULL, "show the table on the screen" }, \
-	{ "json", 0, OPT_FLAG, NULL, "print JSON" }, \
-	{ 0 }
+	{ "json", 0, OPT_FLAG, NULL, "print JSON" }
 
-static const struct cmd_opt here_opts[] = { SHADOW_OPTS };
+static const struct cmd_opt here_opts[] = { SHADOW_OPTS, { 0 } };
 
 const struct cmd cmd_shadow_prompt = {
 	.name = "shadow", .where = CMD_PROMPT, .opts = here_opts, .group = "Running", .need = NEED_DEBUGGER,
@@ -436,7 +434,9 @@ static const struct cmd_opt shadow_opts[] = {
 	{ "tag_set", 0, OPT_STRING, "TAGS", "the MetaGraph with these tags" },
 	{ "signature_def", 0, OPT_STRING, "KEY", "the signature to run" },
 	INPUT_OPTS,
-	SHADOW_OPTS
+	SHADOW_OPTS,
+	{ "ui", 0, OPT_FLAG, NULL, "show the table on the screen" },
+	{ 0 },
 };
 
 const struct cmd cmd_shadow = {
