@@ -34,7 +34,10 @@ static void agreed_print(struct cmd_call *c, const struct diff *d)
 			c->out,
 			"tensors that differ more, each by what its inputs differ alone: %llu\n",
 			(unsigned long long)d->n_carried);
-	if (d->n_only_a || d->n_only_b)
+	if (d->reference)
+		sink_printf(c->out, "tensors of this run that B does not hold: %llu\n",
+			    (unsigned long long)d->n_only_a);
+	else if (d->n_only_a || d->n_only_b)
 		sink_printf(c->out,
 			    "nodes without a counterpart, which change no output: %llu in A, %llu "
 			    "in B\n",
@@ -78,14 +81,14 @@ static void ref_print(struct cmd_call *c, const struct sides *p, const struct di
 
 	for (int i = 0; i < HOW_N; i++)
 		n += d->n_how[i];
-	sink_printf(c->out, "B is %s of %u tensors: %llu matched", refs_kind(p->refs), d->n_row, (unsigned long long)n);
+	sink_printf(c->out, "B is %s: %llu of %u tensors matched", refs_kind(p->refs), (unsigned long long)n, d->n_row);
 	for (int i = 0, any = 0; i < HOW_N; i++)
 		if (d->n_how[i])
 			sink_printf(c->out, "%s%llu %s", any++ ? ", " : " (", (unsigned long long)d->n_how[i],
 				    how_text[i]);
 	sink_puts(c->out, n ? ")" : "");
 	if (d->n_only_b)
-		sink_printf(c->out, "; %llu are none of this run's", (unsigned long long)d->n_only_b);
+		sink_printf(c->out, "; %llu match nothing in this run", (unsigned long long)d->n_only_b);
 	if (d->n_unread)
 		sink_printf(c->out, ", %llu could not be read", (unsigned long long)d->n_unread);
 	sink_puts(c->out, "\n");
@@ -110,8 +113,8 @@ static void forms_print(struct cmd_call *c, const struct diff *d)
 		}
 	for (size_t i = 0; i < seen.cap; i++)
 		if (seen.slot[i].key.p)
-			sink_printf(c->out, "B's tensors %.*s before comparing: %llu\n", SV_ARG(seen.slot[i].key),
-				    (unsigned long long)seen.slot[i].val);
+			sink_printf(c->out, "before comparing, B's tensors (%llu): %.*s\n",
+				    (unsigned long long)seen.slot[i].val, SV_ARG(seen.slot[i].key));
 	map_free(&seen);
 }
 

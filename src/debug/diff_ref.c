@@ -121,6 +121,8 @@ static void index_all(struct ref_match *r)
 	for (size_t i = 0; i < r->m.slot.n; i++) {
 		const struct tape_event *e = dump_event(&r->m, i);
 
+		if (dtype_info(dump_tensor(&r->m, i)->dtype)->kind == DK_OBJECT)
+			continue; /* a variable's handle has its name */
 		index_tails(r, sv_of(e->path), r->m.slot.p[i].k, e->iter, (uint32_t)i);
 		if (diff_given(e))
 			index_variable(r, (uint32_t)i);
@@ -312,15 +314,20 @@ static int op_word(const char *name)
 struct places {
 	const struct ref_match *r;
 	const uint64_t *slots;
-	const int *word;
+	const char **op;	/* by row; NULL: its name does not tell */
 };
 
-static bool is_op(int word, struct sv op)
+/* Of the ops that the word may mean the first that a free tensor of the row's class is made by. */
+static const char *op_meant(const struct ref_match *r, uint32_t row, const uint64_t *slots)
 {
+	int word = op_word(r->m.d->row[row].name);
+
 	for (int k = 0; word >= 0 && k < 4 && words[word].ops[k]; k++)
-		if (sv_is(op, words[word].ops[k]))
-			return true;
-	return false;
+		for (size_t i = 0; i < r->m.slot.n; i++)
+			if (slots[i] == r->klass[row] && dump_is_free(&r->m, i) &&
+			    sv_is(dump_event(&r->m, i)->n->op, words[word].ops[k]))
+				return words[word].ops[k];
+	return NULL;
 }
 
 static bool place_fits(const struct dump *m, const void *ctx, size_t slot, uint32_t row)
@@ -330,20 +337,20 @@ static bool place_fits(const struct dump *m, const void *ctx, size_t slot, uint3
 
 	if (!free || m->taken[row])
 		return !free && m->taken[row] && diff_row_of(m->d, m->slot.p[slot].event, m->slot.p[slot].k) == row;
-	return p->slots[slot] == p->r->klass[row] && is_op(p->word[row], dump_event(m, slot)->n->op);
+	return p->op[row] && p->slots[slot] == p->r->klass[row] && sv_is(dump_event(m, slot)->n->op, p->op[row]);
 }
 
 /* Between those that are known, in the order of both: where the name tells the op. */
 static void by_place(struct ref_match *r, const uint64_t *slots)
 {
 	struct diff *d = r->m.d;
-	int *word = xcalloc((size_t)d->n_row + 1, sizeof(*word));
+	const char **op = xcalloc((size_t)d->n_row + 1, sizeof(*op));
 	uint8_t *before = xcalloc((size_t)d->n_row + 1, 1);
-	struct places p = { r, slots, word };
+	struct places p = { r, slots, op };
 
 	memcpy(before, r->m.taken, d->n_row);
 	for (uint32_t i = 0; i < d->n_row; i++) {
-		word[i] = op_word(d->row[i].name);
+		op[i] = r->m.taken[i] ? NULL : op_meant(r, i, slots);
 		if (r->klass[i])
 			vec_push(&r->m.row, i);
 	}
@@ -356,7 +363,7 @@ static void by_place(struct ref_match *r, const uint64_t *slots)
 		d->fit[row] = fit_find(dump_tensor(&r->m, i), row_tensor(r, row));
 		d->n_how[HOW_PLACE]++;
 	}
-	free(word);
+	free(op);
 	free(before);
 }
 
