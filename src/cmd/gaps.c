@@ -136,6 +136,8 @@ static void add_pair(struct gaps *t, struct diff *d, const struct shadow *shadow
 	struct gap g = { .n = x->n, .at = -1, .most = NAN, .rel = NAN, .ulps = NAN, .cosine = NAN };
 	struct gap_line l;
 
+	if (!y && d->reference)
+		return; /* a reference holds what somebody wanted */
 	if (y)
 		gap_measure(x, y, &g);
 	if (g.type)

@@ -15,6 +15,8 @@
 #include "debug/fit.h"
 #include "debug/gap.h"
 
+#define NEAR 1e-3	/* of the scale: the same tensor, by its values */
+
 struct ref_match {
 	struct dump m;
 	struct map name, layer;		/* -> slot, or TAPE_NONE: several */
@@ -162,21 +164,22 @@ static void pair(struct ref_match *r, size_t slot, uint32_t row, const struct fi
 	dump_take(&r->m, slot, row);
 }
 
-/* Pairs them when they fit; must: even when they do not, so that this is found. */
-static bool try_pair(struct ref_match *r, size_t slot, uint32_t row, enum diff_how how, bool must)
+/* Pairs them when they fit, and are no further apart than `most`; must: whatever they are, so that this is found. */
+static bool try_pair(struct ref_match *r, size_t slot, uint32_t row, enum diff_how how, double most, bool must)
 {
 	struct tensor *t;
 	struct fit f;
 
-	if (!dump_is_free(&r->m, slot) || r->m.taken[row])
+	if (!dump_is_free(&r->m, slot))
 		return false;
 	t = row_tensor(r, row);
 	if (!t)
 		return false;
 	f = fit_find(dump_tensor(&r->m, slot), t);
-	if (f.is || must)
+	must |= f.is && f.far <= most;
+	if (must)
 		pair(r, slot, row, &f, how);
-	return f.is || must;
+	return must;
 }
 
 /* Does the name tell more than one word of a path? */
@@ -193,20 +196,25 @@ static bool tells(const struct ref_match *r, uint32_t slot, struct sv tail)
 }
 
 /* The name, then its tails from "_" on: "import_net_relu_0" is "net/relu:0". */
-static void by_tails(struct ref_match *r, uint32_t row, const struct map *map, enum diff_how how)
+static void by_tails(struct ref_match *r, uint32_t row, const struct map *map, enum diff_how how, double most)
 {
 	struct str s = STR_INIT;
 	struct sv tail;
 	bool whole = true;
 
+	if (r->m.taken[row])
+		return;
 	plain(&s, sv_of(r->m.d->row[row].name));
 	tail = str_sv(&s);
 	for (; tail.n; whole = false) {
 		long cut = sv_find(tail, '_');
 		uint64_t slot = TAPE_NONE;
 
-		if (map_get(map, tail, &slot) && slot != TAPE_NONE && (whole || tells(r, (uint32_t)slot, tail)) &&
-		    try_pair(r, slot, row, how, whole && how == HOW_NAME && tells(r, (uint32_t)slot, tail)))
+		bool known = map_get(map, tail, &slot) && slot != TAPE_NONE;
+		bool more = known && tells(r, (uint32_t)slot, tail);
+
+		if (known && (whole || more || how == HOW_LAYER) &&
+		    try_pair(r, slot, row, how, most, whole && more && how == HOW_NAME))
 			break;
 		if (cut < 0)
 			break;
@@ -219,12 +227,12 @@ static void by_tails(struct ref_match *r, uint32_t row, const struct map *map, e
 static void by_output(struct ref_match *r, uint32_t row)
 {
 	const struct diff_side *a = &r->m.d->a;
-	int place = r->m.d->row[row].output;
+	int place = r->m.taken[row] ? -1 : r->m.d->row[row].output;
 	const struct tape_value *v = place >= 0 && (uint32_t)place < a->sig->n_out ? tape_value(a->tape, a->out[place]) : NULL;
 
 	for (size_t k = 0; v && v->maker != TAPE_NONE && k < r->m.slot.n; k++)
 		if (r->m.slot.p[k].event == v->maker && r->m.slot.p[k].k == v->slot)
-			try_pair(r, k, row, HOW_PLACE, false);
+			try_pair(r, k, row, HOW_PLACE, INFINITY, false);
 }
 
 /* ---- values ---- */
@@ -242,7 +250,7 @@ static bool is_telling(const struct tensor *t)
 static void by_value(struct ref_match *r, uint32_t row, const uint64_t *slots)
 {
 	struct tensor *t = row_tensor(r, row);
-	struct fit best = { .far = 1e-3 };
+	struct fit best = { .far = NEAR };
 	size_t at = SIZE_MAX;
 
 	if (!t || !is_telling(t))
@@ -382,16 +390,17 @@ void diff_match_ref(struct diff *d)
 	classes(&r);
 	index_all(&r);
 	for (uint32_t i = 0; i < d->n_row; i++)
-		by_tails(&r, i, &r.name, HOW_NAME);
+		by_tails(&r, i, &r.name, HOW_NAME, INFINITY);
+	/* a layer's name may mean another tensor of it than the last: the values are asked first */
 	for (uint32_t i = 0; i < d->n_row; i++)
-		if (!r.m.taken[i])
-			by_tails(&r, i, &r.layer, HOW_LAYER);
+		by_tails(&r, i, &r.layer, HOW_LAYER, NEAR);
 	for (uint32_t i = 0; i < d->n_row; i++)
-		if (!r.m.taken[i])
-			by_output(&r, i);
+		by_output(&r, i);
 	for (uint32_t i = 0; i < d->n_row; i++)
 		if (!r.m.taken[i])
 			by_value(&r, i, slots);
+	for (uint32_t i = 0; i < d->n_row; i++)
+		by_tails(&r, i, &r.layer, HOW_LAYER, INFINITY);
 	by_place(&r, slots);
 	for (uint32_t i = 0; i < d->n_row; i++)
 		d->n_only_b += !r.m.taken[i];
