@@ -342,7 +342,7 @@ static void gap_title(struct view *v, struct row *r)
 static int gap_heads(struct view *v)
 {
 	(void)v;
-	return 4;
+	return 5;
 }
 
 static int half(const struct view *v)
@@ -378,9 +378,10 @@ static void gap_head(struct view *v, int i, struct row *r)
 		row_addf(r, ST_TEXT, "%" PRId64 " of %" PRId64 " elements differ", p->l->n_out, p->l->n);
 		if (!isnan(p->l->abs))
 			row_addf(r, ST_TEXT, ", up to %.4g: %.3g of the scale", p->l->abs, p->l->rel);
-		if (!isnan(p->l->times))
-			row_addf(r, ST_TEXT, ", %.3g times what rounding explains", p->l->times);
 	} else if (i == 2) {
+		if (!isnan(p->l->times))
+			row_addf(r, ST_TEXT, "%.3g times what rounding explains", p->l->times);
+	} else if (i == 3) {
 		row_add(r, ST_DIM, !p->n ? "not to be laid side by side" : p->as_lying ? "as they lie (O: the furthest apart first)"
 										     : "the furthest apart first (O: as they lie)");
 	} else if (p->n) {

@@ -334,6 +334,7 @@ static void tail(void)
 	para("Is one model the same as another, before any run? The verdict comes first; doors alone; for a script; "
 	     "the exit code is 0 when nothing that matters differs:");
 	example("smtui diff examples/mobilenet/1 examples/mobilenet/1\n"
+		"smtui diff examples/mobilenet/1 --against random:2 --inputs input_1=random:1 || [ $? = 1 ]\n"
 		"smtui diff examples/mobilenet/1#serving_default examples/mobilenet/1#serving_default\n"
 		"smtui diff examples/modules/with_signature examples/modules/with_signature --json");
 	para("Where the bytes are, by scope; the variables that vary most; one of them; a slice of it:");

@@ -391,6 +391,7 @@ const struct cmd cmd_diff_prompt = {
 	.name = "diff", .where = CMD_PROMPT, .opts = here_opts, .operands = "[B]", .max_args = 1,
 	.arg = ARG_PATH, .group = "Running", .need = NEED_DEBUGGER, .exec = diff_here, .json = DIFF_SCHEMA,
 	.brief = "These inputs against another model, tensors of another program, or other inputs.",
+	.help = "A run of its own; where the debugger stands stays. See the shell's diff (smtui help diff).",
 };
 
 const struct cmd cmd_diff = {
@@ -399,7 +400,7 @@ const struct cmd cmd_diff = {
 	.json = DIFF_SCHEMA,
 	.brief = "What differs between two models; with inputs, which tensor parts them.",
 	.help = "A and B are models, doors of one (A#serving_default A#train, A#'__call__(training=True)'),\n"
-		"or B is a folder that run --dump wrote. Nodes are matched by name, by structure and by value,\n"
+		"or B is a folder that run --dump wrote, or tensors that another program wrote (below). Nodes are matched by name, by structure and by value,\n"
 		"so that renamed layers and dumps of another export do not matter. The first line is NODE: one\n"
 		"sentence (A's path; B's where only B has the node; in a loop with @ and the first round that\n"
 		"parts); then both tensors, how far apart they are, and the way from the input to there. Tensors\n"
@@ -417,5 +418,19 @@ const struct cmd cmd_diff = {
 		"in part, with noise of a relative size, or unrelated; renamed ones are found by their place, then\n"
 		"by content. Last what matters to no answer. A#NAME B#NAME: only what these doors reach. --ui\n"
 		"shows the same on the screen, A on the left, B on the right (exit code 0).\n"
+		"Tensors of another program: an .npz or .npy file, a folder of such with folders below, ONNX's TensorProto\n"
+		"files (test_data_set_N, whose input_K.pb feed the model when nothing else does, and the node dumps of\n"
+		"ONNX Runtime) and what polygraphy run saves with --save-outputs (FILE#RUNNER: not its first runner); a\n"
+		"FILE may be its --save-inputs. They are matched by name, whatever stands for \"/\" in it and \":0\" behind it,\n"
+		"by a tail of the name, a variable's or an output's name, a layer's name (its last tensor), then by value,\n"
+		"then by place where the name tells the op. Other orders of dimensions (NCHW, OIHW), dimensions of 1 and\n"
+		"other number types are brought into this model's form first, which is said; what is float16 there is\n"
+		"compared to float16's rounding.\n"
+		"--against: one model on two inputs (what is not named stays): the first node where the runs part, how many\n"
+		"nodes differ, where the difference ends or shrinks to less than a thousandth, which outputs are the same.\n"
+		"--table and what goes with it: a row for each tensor. abs is the largest difference, rel that as a share of\n"
+		"the tensor's scale, ulp in units in the last place, cosine of the angle between the two as vectors, times in\n"
+		"units of what A's own rounding has piled up there (piled, as a share of the scale; see shadow). --ui shows it\n"
+		"on the screen, sorted by any column, Enter both tensors side by side.\n"
 		"Exit code 0: nothing found that matters, 1: found, 3: could not judge.",
 };

@@ -428,6 +428,8 @@ const struct cmd cmd_shadow_prompt = {
 	.name = "shadow", .where = CMD_PROMPT, .opts = here_opts, .group = "Running", .need = NEED_DEBUGGER,
 	.max_args = 0, .exec = shadow_here, .json = SHADOW_SCHEMA,
 	.brief = "The run once more in float64: whose error rounding does not explain.",
+	.help = "A run of its own with the inputs at hand; edits are not in it, and where the debugger stands stays. See\n"
+		"the shell's shadow (smtui help shadow).",
 };
 
 static const struct cmd_opt shadow_opts[] = {
