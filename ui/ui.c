@@ -130,7 +130,10 @@ static int screen_run(struct app *app, bool debug, struct err *err)
 	if (history)
 		prompt_history_read(&ui.prompt, history);
 	before = ui.prompt.history[PROMPT_COMMAND].n;
+	ui.gaps_seen = app->gaps_seq;
+	app->on_screen = true;
 	rc = ui_loop(&ui);
+	app->on_screen = false;
 	if (history && ui.prompt.history[PROMPT_COMMAND].n > before) {
 		folders_above(history, 0700);
 		prompt_history_write(&ui.prompt, history);

@@ -199,6 +199,7 @@ struct ui {
 	int shown_slot;
 	uint64_t shown_change;
 	uint64_t changes;		/* counts commands that may have changed something */
+	uint64_t gaps_seen;		/* the app's table that is known */
 	int interrupts;			/* Ctrl-C one after the other */
 	bool warned;			/* q has said that something is not saved */
 	bool rested;			/* no view had work to go on with since the last key */

@@ -269,7 +269,16 @@ struct pair {
 	} *order;
 	int64_t n;
 	bool as_lying;
+	uint64_t seq;	/* of the table that l is in */
 };
+
+/* The table's row, unless the table has gone. */
+static const struct gap_line *pair_line(struct view *v)
+{
+	const struct pair *p = v->priv;
+
+	return p->seq == v->ui->app->gaps_seq ? p->l : NULL;
+}
 
 static double between(const struct tensor *a, const struct tensor *b, int64_t i)
 {
@@ -312,6 +321,7 @@ static void gap_open(struct view *v)
 	if (!t || v->at.i >= t->row.n)
 		return;
 	p->l = &t->row.p[v->at.i];
+	p->seq = v->ui->app->gaps_seq;
 	p->a = t->side(t->ctx, p->l, 0);
 	p->b = t->side(t->ctx, p->l, 1);
 	if (!p->a || !p->b || !shape_eq(tensor_shape(p->a), tensor_shape(p->b)))
@@ -334,9 +344,9 @@ static void gap_close(struct view *v)
 
 static void gap_title(struct view *v, struct row *r)
 {
-	const struct pair *p = v->priv;
+	const struct gap_line *l = pair_line(v);
 
-	row_name(r, ST_TITLE, sv_of(p->l ? p->l->name : ""));
+	row_name(r, ST_TITLE, sv_of(l ? l->name : ""));
 }
 
 static int gap_heads(struct view *v)
@@ -364,35 +374,34 @@ static void head_columns(struct view *v, struct row *r)
 static void gap_head(struct view *v, int i, struct row *r)
 {
 	const struct pair *p = v->priv;
-	struct str s = STR_INIT;
+	const struct gap_line *l = pair_line(v);
 
-	if (!p->l)
+	if (!l)
 		return;
 	if (i == 0) {
-		row_name(r, ST_OP, p->l->op);
-		row_addf(r, ST_TYPE, " %s", p->l->type);
-		row_addf(r, style_of(p->l->state), "  %s", gap_state_text(p->l->state));
-		if (p->l->note)
-			row_addf(r, ST_DIM, "  (%s)", p->l->note);
+		row_name(r, ST_OP, l->op);
+		row_addf(r, ST_TYPE, " %s", l->type);
+		row_addf(r, style_of(l->state), "  %s", gap_state_text(l->state));
+		if (l->note)
+			row_addf(r, ST_DIM, "  (%s)", l->note);
 	} else if (i == 1) {
-		row_addf(r, ST_TEXT, "%" PRId64 " of %" PRId64 " elements differ", p->l->n_out, p->l->n);
-		if (!isnan(p->l->abs))
-			row_addf(r, ST_TEXT, ", up to %.4g: %.3g of the scale", p->l->abs, p->l->rel);
+		row_addf(r, ST_TEXT, "%" PRId64 " of %" PRId64 " elements differ", l->n_out, l->n);
+		if (!isnan(l->abs))
+			row_addf(r, ST_TEXT, ", up to %.4g: %.3g of the scale", l->abs, l->rel);
 	} else if (i == 2) {
-		if (!isnan(p->l->times))
-			row_addf(r, ST_TEXT, "%.3g times what rounding explains", p->l->times);
+		if (!isnan(l->times))
+			row_addf(r, ST_TEXT, "%.3g times what rounding explains", l->times);
 	} else if (i == 3) {
 		row_add(r, ST_DIM, !p->n ? "not to be laid side by side" : p->as_lying ? "as they lie (O: the furthest apart first)"
 										     : "the furthest apart first (O: as they lie)");
 	} else if (p->n) {
 		head_columns(v, r);
 	}
-	str_free(&s);
 }
 
 static size_t gap_count(struct view *v)
 {
-	return (size_t)((struct pair *)v->priv)->n;
+	return pair_line(v) ? (size_t)((struct pair *)v->priv)->n : 0;
 }
 
 static void index_text(struct str *s, const struct tensor *t, int64_t i)
@@ -441,22 +450,22 @@ static void gap_draw(struct view *v, size_t i, struct row *r)
 
 static struct tensor *gap_tensor(struct view *v, size_t i, struct str *label)
 {
-	const struct pair *p = v->priv;
+	const struct gap_line *l = pair_line(v);
 
 	(void)i;
-	return difference(table_of(v), p->l, label);
+	return l ? difference(table_of(v), l, label) : NULL;
 }
 
 static bool gap_place(struct view *v, size_t i, struct place *out)
 {
-	const struct pair *p = v->priv;
+	const struct gap_line *l = pair_line(v);
 
 	(void)i;
 	*out = (struct place){ .kind = AT_NODE, .mg = v->at.mg };
-	if (!p->l)
+	if (!l)
 		return false;
-	out->g = p->l->g;
-	out->i = p->l->node;
+	out->g = l->g;
+	out->i = l->node;
 	return true;
 }
 
@@ -471,7 +480,7 @@ static bool gap_action(struct view *v, const char *a)
 	} else if (!strcmp(a, "diff-tensor")) {
 		ui_tensor_popup(v->ui);
 	} else if (!strcmp(a, "gaps-node")) {
-		open_node(v, p->l);
+		open_node(v, pair_line(v));
 	} else {
 		return false;
 	}

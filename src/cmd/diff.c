@@ -120,24 +120,18 @@ static void forms_print(struct cmd_call *c, const struct diff *d)
 
 /* ---- the table ---- */
 
-static int show_table(struct cmd_call *c, struct gaps *t, const char *verdict, struct err *err)
-{
-	t->verdict = xstrdup(verdict);
-	return gaps_show(c, t, err);
-}
-
 /* false: an error. *shown: the screen's exit code, or -1. */
-static bool table_make(struct cmd_call *c, struct diff *d, const char *verdict, struct gaps *t, int *shown,
-		       struct err *err)
+static bool table_make(struct sides *p, struct str *verdict, int *shown, struct err *err)
 {
-	struct shadow *s = shadow_new(d->a.tape, err);
+	struct shadow *s = shadow_new(p->d->a.tape, err);
 	bool ok = s != NULL;
 
 	if (ok) {
-		gaps_of_diff(t, d, s, GAPS_PAIR);
-		ok = gaps_choose(t, c, "run", 0, err);
+		gaps_of_diff(&p->gaps, p->d, s, GAPS_PAIR);
+		p->gaps.verdict = str_give(verdict);
+		ok = gaps_choose(&p->gaps, p->c, "run", 0, err);
 	}
-	*shown = ok ? show_table(c, t, verdict, err) : -1;
+	*shown = ok ? sides_show(p, err) : -1;
 	shadow_free(s);
 	return ok;
 }
@@ -210,23 +204,21 @@ static void print_all(struct sides *p, struct diff *d, enum why_verdict v, const
 		gaps_print(t, c->out);
 }
 
-static int judge(struct sides *p, struct diff *d, struct err *err)
+static int judge(struct sides *p, struct err *err)
 {
-	enum why_verdict v = diff_judge(d);
-	bool table = gaps_asked(p->c) || (!p->here && call_flag(p->c, "ui"));
+	enum why_verdict v = diff_judge(p->d);
+	bool table = gaps_asked(p->c) || call_flag(p->c, "ui");
 	struct str verdict = STR_INIT;
-	struct gaps t = { 0 };
 	int shown = -1;
 
 	if (v == WHY_FOUND)
-		str_addf(&verdict, "%s: %s", str_z(&d->node), str_z(&d->sentence));
+		str_addf(&verdict, "%s: %s", str_z(&p->d->node), str_z(&p->d->sentence));
 	else
 		str_addz(&verdict, v == WHY_NOTHING ? "nothing found" : "not judged");
-	if (table && !table_make(p->c, d, str_z(&verdict), &t, &shown, err))
+	if (table && !table_make(p, &verdict, &shown, err))
 		v = WHY_UNKNOWN;
 	if (shown < 0)
-		print_all(p, d, v, table && v != WHY_UNKNOWN ? &t : NULL);
-	gaps_free(&t);
+		print_all(p, p->d, v, table && v != WHY_UNKNOWN ? &p->gaps : NULL);
 	str_free(&verdict);
 	return shown >= 0 ? shown : exit_of(v);
 }
@@ -234,13 +226,12 @@ static int judge(struct sides *p, struct diff *d, struct err *err)
 static int lockstep(struct sides *p, struct err *err)
 {
 	struct diff_opts o = { .rtol = -1 };
-	int rc = EXIT_NO_JUDGEMENT;
 	struct diff *d;
 	bool ok = run_tolerance(p->c, "rtol", &o.rtol, err) && run_tolerance(p->c, "atol", &o.atol, err) &&
 		  gaps_check(p->c, err) && sides_feed(p, err) && door_start(p, &p->a, err) &&
 		  (sides_one(p) || door_start(p, &p->b, err));
 
-	d = diff_new(&o);
+	p->d = d = diff_new(&o);
 	d->a.most = d->b.most = call_opt(p->c, "max_iterations")->given ? UINT32_MAX : 0;
 	ok = ok && door_record(&p->a, &d->a, p->a.feed, p->a.sig->n_in, err);
 	if (sides_one(p)) {
@@ -251,10 +242,9 @@ static int lockstep(struct sides *p, struct err *err)
 			d->b.most = 8 * tape_n(d->a.tape) + 10000;
 		ok = ok && door_record(&p->b, &d->b, p->feed_b, p->a.sig->n_in, err);
 	}
-	if (ok)
-		rc = p->twice ? diff_twice(p, d, err) : judge(p, d, err);
-	diff_free(d);
-	return rc;
+	if (!ok)
+		return EXIT_NO_JUDGEMENT;
+	return p->twice ? diff_twice(p, err) : judge(p, err);
 }
 
 /* The door's computation alone; false: the name is none of the model's. */
@@ -337,16 +327,20 @@ static int diff_exec(struct cmd_call *c, struct err *err)
 /* At the prompt: A is the debugger's signature with its inputs, in a run of its own. */
 static int diff_here(struct cmd_call *c, struct err *err)
 {
-	struct sides p;
+	struct sides *p;
 	int rc;
 
 	if ((call_str(c, "against") != NULL) == (c->argc > 0)) {
 		err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "diff takes B, or --against");
 		return EXIT_USAGE;
 	}
-	sides_init(&p, c, NULL, c->argc ? c->argv[0] : NULL);
-	rc = judge_sides(&p, err);
-	sides_free(&p);
+	p = xcalloc(1, sizeof(*p));
+	sides_init(p, c, NULL, c->argc ? c->argv[0] : NULL);
+	rc = judge_sides(p, err);
+	if (!p->kept) {
+		sides_free(p);
+		free(p);
+	}
 	return err_is(err) && rc ? EXIT_ERROR : EXIT_FINE;
 }
 
@@ -361,6 +355,7 @@ static const struct cmd_opt here_opts[] = {
 	{ "signature_def", 0, OPT_STRING, "KEY", "the signature of B" },
 	LIMIT_OPTS,
 	GAPS_OPTS,
+	{ "ui", 0, OPT_FLAG, NULL, "show the table on the screen" },
 	{ "json", 0, OPT_FLAG, NULL, "print JSON" },
 	{ 0 },
 };

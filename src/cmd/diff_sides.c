@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "cmd/gaps_run.h"
 #include "cmd/inputs.h"
 #include "cmd/rows.h"
 #include "cmd/run.h"
@@ -543,8 +544,25 @@ static void pairs_free(pairs_t *v)
 	vec_free(v);
 }
 
+static void sides_done(void *ctx)
+{
+	sides_free(ctx);
+	free(ctx);
+}
+
+int sides_show(struct sides *p, struct err *err)
+{
+	if (!gaps_wanted(p->c))
+		return gaps_show(p->c, &p->gaps, err);
+	gaps_keep(p->c->app, &p->gaps, sides_done, p);
+	p->kept = true;
+	return EXIT_FINE;
+}
+
 void sides_free(struct sides *p)
 {
+	gaps_free(&p->gaps);
+	diff_free(p->d);
 	pairs_free(&p->given);
 	pairs_free(&p->against);
 	givens_free(&p->examples);

@@ -48,11 +48,16 @@ struct sides {
 	VEC(uint32_t) ref_of;  /* by row: which of refs */
 	pairs_t given, against;
 	struct tensor **feed_b; /* B's tensors in A's order */
+	struct diff *d;
+	struct gaps gaps;      /* its table, when one is asked for */
+	bool kept;	       /* the screen has it all now */
 };
 
 /* b: what B is called, NULL: --against. a NULL: the debugger's signature. */
 void sides_init(struct sides *p, struct cmd_call *c, const char *a, const char *b);
 void sides_free(struct sides *p);
+/* --ui: on the screen, whose exit code it gives; or left to the screen that is shown (0). -1: neither. */
+int sides_show(struct sides *p, struct err *err);
 /* Opens both; sets dump or refs when B is no model. */
 bool sides_open(struct sides *p, struct err *err);
 /* What --inputs and the others say. */

@@ -17,7 +17,7 @@ struct telling {
 	struct cmd_call *c;
 	struct diff *d;
 	struct twice w;
-	struct gaps gaps;
+	struct gaps *gaps;
 	bool table;
 };
 
@@ -138,7 +138,7 @@ static void print_text(const struct telling *t)
 	}
 	say_failures(t);
 	if (t->table)
-		gaps_print(&t->gaps, t->c->out);
+		gaps_print(t->gaps, t->c->out);
 }
 
 /* ---- JSON ---- */
@@ -228,7 +228,7 @@ static void print_json(const struct telling *t)
 	}
 	json_close(&j, ']');
 	if (t->table)
-		gaps_json(&t->gaps, &j);
+		gaps_json(t->gaps, &j);
 	json_close(&j, '}');
 	json_end(&j);
 }
@@ -241,30 +241,30 @@ static bool table_make(struct telling *t, struct err *err)
 
 	if (!s)
 		return false;
-	gaps_of_diff(&t->gaps, t->d, s, GAPS_TWICE);
+	gaps_of_diff(t->gaps, t->d, s, GAPS_TWICE);
 	shadow_free(s);
-	t->gaps.verdict = xasprintf("one model on two inputs: %u nodes differ, %u see no difference", t->w.n_differ,
+	t->gaps->verdict = xasprintf("one model on two inputs: %u nodes differ, %u see no difference", t->w.n_differ,
 				    t->w.n_untouched);
-	return gaps_choose(&t->gaps, t->c, "run", 0, err);
+	return gaps_choose(t->gaps, t->c, "run", 0, err);
 }
 
-int diff_twice(struct sides *p, struct diff *d, struct err *err)
+int diff_twice(struct sides *p, struct err *err)
 {
-	struct telling t = { .c = p->c, .d = d, .table = gaps_asked(p->c) || (!p->here && call_flag(p->c, "ui")) };
+	struct telling t = { .c = p->c, .d = p->d, .gaps = &p->gaps };
 	int shown = -1, rc = EXIT_NO_JUDGEMENT;
 
-	twice_find(&t.w, d);
+	t.table = gaps_asked(p->c) || call_flag(p->c, "ui");
+	twice_find(&t.w, p->d);
 	if (!t.table || table_make(&t, err)) {
-		shown = t.table ? gaps_show(p->c, &t.gaps, err) : -1;
+		shown = t.table ? sides_show(p, err) : -1;
 		rc = shown >= 0 ? shown : t.w.first == TAPE_NONE ? EXIT_FINE : 1;
 		if (shown < 0 && call_flag(p->c, "csv"))
-			gaps_csv(&t.gaps, p->c->out);
+			gaps_csv(t.gaps, p->c->out);
 		else if (shown < 0 && call_flag(p->c, "json"))
 			print_json(&t);
 		else if (shown < 0)
 			print_text(&t);
 	}
-	gaps_free(&t.gaps);
 	twice_free(&t.w);
 	return rc;
 }

@@ -6,8 +6,8 @@
 
 #include "cmd/diff_sides.h"
 
-/* Both sides of d are recorded. Prints; the exit code. */
-int diff_twice(struct sides *p, struct diff *d, struct err *err);
+/* Both sides of p->d are recorded. Prints; the exit code. */
+int diff_twice(struct sides *p, struct err *err);
 
 #define DIFF_TWICE_SCHEMA \
 	"{verdict: str, inputs: [{key: str, different: int, abs?: num, rel?: num}], node?: str, sentence?: str, " \

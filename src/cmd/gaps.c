@@ -175,6 +175,32 @@ void gaps_free(struct gaps *t)
 	free(t->verdict);
 }
 
+void gaps_drop(struct app *app)
+{
+	if (!app->gaps_done)
+		return;
+	app->gaps_done(app->gaps_ctx);
+	app->gaps = NULL;
+	app->gaps_done = NULL;
+	app->gaps_ctx = NULL;
+	app->gaps_seq++;
+}
+
+void gaps_keep(struct app *app, struct gaps *t, void (*done)(void *ctx), void *ctx)
+{
+	gaps_drop(app);
+	app->gaps = t;
+	app->gaps_done = done;
+	app->gaps_ctx = ctx;
+	app->gaps_seq++;
+}
+
+bool gaps_wanted(const struct cmd_call *c)
+{
+	return c->app->on_screen && !c->app->differ && (!c->app->gaps || c->app->gaps_done) &&
+	       !(c->cmd->where & CMD_SHELL) && call_flag(c, "ui");
+}
+
 /* ---- order ---- */
 
 static double of_abs(const struct gap_line *l)

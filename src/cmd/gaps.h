@@ -52,6 +52,11 @@ struct shadow;
 void gaps_of_diff(struct gaps *t, struct diff *d, const struct shadow *shadow, enum gaps_kind kind);
 void gaps_of_shadow(struct gaps *t, const struct shadow *s, double limit);
 void gaps_free(struct gaps *t);
+/* Leaves a table to the app, for the screen: what was there goes, done(ctx) frees this one when it goes. */
+void gaps_keep(struct app *app, struct gaps *t, void (*done)(void *ctx), void *ctx);
+void gaps_drop(struct app *app);
+/* --ui at the prompt of a screen: the command is to leave its table there. */
+bool gaps_wanted(const struct cmd_call *c);
 
 /* The keys of --sort, for help: name and meaning; NULL at the end. */
 const char *gaps_key(int i, const char **help);

@@ -26,6 +26,8 @@ enum { TABLE_ROWS = 10, WAY_LINES = 24 };
 
 struct shading {
 	struct cmd_call *c;
+	struct gaps_run run;
+	bool kept;			/* the screen has it now */
 	struct diff *d;			/* its first side is the run */
 	struct shadow *s;
 	struct gaps gaps;
@@ -347,6 +349,17 @@ static int exit_of(const struct shading *p)
 	return sv_is(v, "found") ? 1 : sv_is(v, "nothing") ? EXIT_FINE : EXIT_NO_JUDGEMENT;
 }
 
+static void shading_free(void *ctx)
+{
+	struct shading *p = ctx;
+
+	gaps_free(&p->gaps);
+	shadow_free(p->s);
+	diff_free(p->d);
+	gaps_run_free(&p->run);
+	free(p);
+}
+
 static int tell(struct shading *p, struct err *err)
 {
 	bool json = call_flag(p->c, "json"), csv = call_flag(p->c, "csv");
@@ -361,7 +374,10 @@ static int tell(struct shading *p, struct err *err)
 	shown = gaps_show(p->c, &p->gaps, err);
 	if (shown >= 0)
 		return shown;
-	if (csv)
+	if (gaps_wanted(p->c)) {
+		gaps_keep(p->c->app, &p->gaps, shading_free, p);
+		p->kept = true;
+	} else if (csv)
 		gaps_csv(&p->gaps, p->c->out);
 	else if (json)
 		print_json(p);
@@ -372,23 +388,22 @@ static int tell(struct shading *p, struct err *err)
 
 static int judge(struct cmd_call *c, struct err *err)
 {
-	struct shading p = { .c = c, .limit = SHADOW_LIMIT };
+	struct shading *p = xcalloc(1, sizeof(*p));
 	struct diff_opts o = { .rtol = -1 };
-	struct gaps_run run = { 0 };
 	int rc = EXIT_NO_JUDGEMENT;
 
-	if (!run_tolerance(c, "limit", &p.limit, err) || !gaps_check(c, err))
-		return EXIT_USAGE;
-	p.d = diff_new(&o);
-	p.d->a.most = call_opt(c, "max_iterations")->given ? UINT32_MAX : 0;
-	if (gaps_record(&run, c, &p.d->a, NULL, err))
-		p.s = shadow_new(p.d->a.tape, err);
-	if (p.s)
-		rc = tell(&p, err);
-	gaps_free(&p.gaps);
-	shadow_free(p.s);
-	diff_free(p.d);
-	gaps_run_free(&run);
+	p->c = c;
+	p->limit = SHADOW_LIMIT;
+	p->d = diff_new(&o);
+	p->d->a.most = call_opt(c, "max_iterations")->given ? UINT32_MAX : 0;
+	if (!run_tolerance(c, "limit", &p->limit, err) || !gaps_check(c, err))
+		rc = EXIT_USAGE;
+	else if (gaps_record(&p->run, c, &p->d->a, NULL, err))
+		p->s = shadow_new(p->d->a.tape, err);
+	if (p->s)
+		rc = tell(p, err);
+	if (!p->kept)
+		shading_free(p);
 	return rc;
 }
 
@@ -422,7 +437,11 @@ static int shadow_here(struct cmd_call *c, struct err *err)
 	GAPS_OPTS, \
 	{ "json", 0, OPT_FLAG, NULL, "print JSON" }
 
-static const struct cmd_opt here_opts[] = { SHADOW_OPTS, { 0 } };
+static const struct cmd_opt here_opts[] = {
+	SHADOW_OPTS,
+	{ "ui", 0, OPT_FLAG, NULL, "show the table on the screen" },
+	{ 0 },
+};
 
 const struct cmd cmd_shadow_prompt = {
 	.name = "shadow", .where = CMD_PROMPT, .opts = here_opts, .group = "Running", .need = NEED_DEBUGGER,

@@ -21,6 +21,7 @@ struct ref_match {
 	struct dump m;
 	struct map name, layer;		/* -> slot, or TAPE_NONE: several */
 	uint64_t *klass;		/* by row: fit_class; 0: it cannot be read */
+	double *most;			/* by slot: largest magnitude, NAN: not looked at yet */
 	struct tensor *held;		/* the row that was read last */
 	uint32_t held_row;
 };
@@ -237,6 +238,26 @@ static void by_output(struct ref_match *r, uint32_t row)
 
 /* ---- values ---- */
 
+static double magnitude(const struct tensor *t)
+{
+	double most = 0;
+
+	for (int64_t i = 0; i < t->n; i++) {
+		double x = fabs(tensor_get_f64(t, i));
+
+		most = isfinite(x) ? fmax(most, x) : most;
+	}
+	return most;
+}
+
+/* Could they be the same, as far as one number tells? */
+static bool may_be(struct ref_match *r, size_t slot, double most)
+{
+	if (isnan(r->most[slot]))
+		r->most[slot] = magnitude(dump_tensor(&r->m, slot));
+	return fabs(r->most[slot] - most) <= NEAR * fmax(r->most[slot], most);
+}
+
 /* Values that say which tensor it is: not all the same number. */
 static bool is_telling(const struct tensor *t)
 {
@@ -252,13 +273,15 @@ static void by_value(struct ref_match *r, uint32_t row, const uint64_t *slots)
 	struct tensor *t = row_tensor(r, row);
 	struct fit best = { .far = NEAR };
 	size_t at = SIZE_MAX;
+	double most;
 
 	if (!t || !is_telling(t))
 		return;
+	most = magnitude(t);
 	for (size_t i = 0; i < r->m.slot.n; i++) {
 		struct fit f;
 
-		if (slots[i] != r->klass[row] || !dump_is_free(&r->m, i))
+		if (slots[i] != r->klass[row] || !dump_is_free(&r->m, i) || !may_be(r, i, most))
 			continue;
 		f = fit_find(dump_tensor(&r->m, i), t);
 		if (f.is && f.far < best.far) {
@@ -385,8 +408,11 @@ void diff_match_ref(struct diff *d)
 	dump_open(&r.m, d);
 	d->fit = xcalloc((size_t)d->n_row + 1, sizeof(*d->fit));
 	slots = xcalloc(r.m.slot.n + 1, sizeof(*slots));
-	for (size_t i = 0; i < r.m.slot.n; i++)
+	r.most = xcalloc(r.m.slot.n + 1, sizeof(*r.most));
+	for (size_t i = 0; i < r.m.slot.n; i++) {
 		slots[i] = fit_class(dump_tensor(&r.m, i));
+		r.most[i] = NAN;
+	}
 	classes(&r);
 	index_all(&r);
 	for (uint32_t i = 0; i < d->n_row; i++)
@@ -406,6 +432,7 @@ void diff_match_ref(struct diff *d)
 		d->n_only_b += !r.m.taken[i];
 	tensor_unref(r.held);
 	free(slots);
+	free(r.most);
 	free(r.klass);
 	map_free(&r.name);
 	map_free(&r.layer);
