@@ -352,11 +352,13 @@ void diff_explain(struct diff *d, uint32_t a, uint32_t b, uint32_t slot)
 				   ? tensor_ref(tape_value(d->b.tape, f->out[slot])->t)
 				   : NULL;
 	double agreed = inputs_agree(d, a, b);
+	struct diff_opts strict = d->o;
 
 	if (!y) {
 		diff_say(d, &d->a, a, "structure", "has no counterpart in B");
 		return;
 	}
+	d->o = diff_opts_for(d, a, slot); /* what a coarser type explains is not counted */
 	if (diff_given(e))
 		say_weight(d, a, weight_name(&d->a, e), x, y);
 	else if (!(f ? explain_by_pair(d, a, b, agreed) : diff_explain_dump(d, a, agreed)))
@@ -366,6 +368,7 @@ void diff_explain(struct diff *d, uint32_t a, uint32_t b, uint32_t slot)
 	diff_tensor_line(d, "A", x);
 	diff_tensor_line(d, "B", y);
 	difference_line(d, a, slot, x, y);
+	d->o = strict;
 	if (diff_fit_text(d, a, slot))
 		diff_line(d, "B before it was compared: %s", diff_fit_text(d, a, slot));
 	if (agreed >= 0 && e->n_in && !diff_given(e))

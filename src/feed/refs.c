@@ -287,6 +287,25 @@ static bool folder_has(const char *path, int depth)
 	return found;
 }
 
+/* Versions of a model, 1/ 2/ ..., whatever lies beside them. */
+static bool holds_model(const char *path)
+{
+	struct err none = { 0 };
+	names_t names = { 0 };
+	bool found = false;
+
+	list_folder(path, &names, &none);
+	err_clear(&none);
+	for (size_t i = 0; i < names.n && !found; i++) {
+		char *in = xasprintf("%s/%s", path, names.p[i]);
+
+		found = is_folder(in) && is_model(in);
+		free(in);
+	}
+	names_free(&names);
+	return found;
+}
+
 /* "FILE#RUNNER" as FILE and RUNNER (NULL: none). Gives both. */
 static char *split_runner(const char *path, char **runner)
 {
@@ -296,13 +315,15 @@ static char *split_runner(const char *path, char **runner)
 	return hash ? xsvdup((struct sv){ path, (size_t)(hash - path) }) : xstrdup(path);
 }
 
+/* A .pb may be a graph, whose second field is no number. */
 static bool look(void *ctx, struct err *err)
 {
 	const struct fmap *f = ctx;
+	struct sv name;
 
-	(void)err;
-	return is_array(f) || is_archive(f) || polygraphy_is(fmap_sv(f)) || has_end(f->path, ".tensorproto") ||
-	       (has_end(f->path, ".pb") && !sv_is(last_part(sv_of(f->path)), "saved_model.pb"));
+	if (is_array(f) || is_archive(f) || polygraphy_is(fmap_sv(f)) || has_end(f->path, ".tensorproto"))
+		return true;
+	return has_end(f->path, ".pb") && onnx_name(fmap_sv(f), &name, err);
 }
 
 static bool file_is(const char *path)
@@ -319,7 +340,8 @@ static bool file_is(const char *path)
 bool refs_are(const char *path)
 {
 	char *runner, *file = split_runner(path, &runner);
-	bool are = is_folder(file) ? !is_model(file) && folder_has(file, MOST_DEPTH) : file_is(file);
+	bool are = is_folder(file) ? !is_model(file) && !holds_model(file) && folder_has(file, MOST_DEPTH)
+				   : file_is(file);
 
 	free(runner);
 	free(file);
@@ -419,6 +441,14 @@ static bool load_member(void *ctx, struct err *err)
 	return l->t != NULL;
 }
 
+static bool load_text(void *ctx, struct err *err)
+{
+	struct loading *l = ctx;
+
+	l->t = polygraphy_tensor(l->e->text, err);
+	return l->t != NULL;
+}
+
 static struct tensor *load_file(struct loading *l, struct err *err)
 {
 	struct fmap *f = fmap_open(l->e->path, err);
@@ -444,7 +474,7 @@ struct tensor *refs_load(const struct refs *r, size_t i, struct err *err)
 		l.t = load_file(&l, err);
 		break;
 	case REF_TEXT:
-		l.t = polygraphy_tensor(e->text, err);
+		fmap_guard(r->file.p[0]->path, load_text, &l, err);
 		break;
 	case REF_MEMBER:
 		l.bytes = fmap_sv(e->file);

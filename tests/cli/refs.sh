@@ -61,6 +61,11 @@ has other "$home/first/BiasAdd: the first tensor that differs"
 has csv "$home/second/BiasAdd:0,BiasAdd"
 "$bin" debug net $p -c 'diff renamed_broken.npz' >"$tmp/out" 2>&1
 has prompt "$second"
+# a folder of versions is a model, whatever lies beside it; a graph is no tensor
+(cd ../../.. && "$bin" diff examples/mobilenet examples/mobilenet) >"$tmp/out" 2>&1
+has versions 'same computation'
+"$bin" diff net ../../../examples/mobilenet --inputs image=random:1 >"$tmp/out" 2>&1
+has model 'input "input_1"'
 check nothing.npz $p 3 nothing.npz '' 0
 mkdir "$tmp/empty"
 check "$tmp/empty" $p 3 empty '' 0
