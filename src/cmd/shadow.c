@@ -89,9 +89,11 @@ static void say_found(const struct shading *p, const struct shadow_row *r, struc
 	sentence(&s, p, r);
 	sink_printf(out, "%s\nevidence\n", str_z(&s));
 	str_free(&s);
-	sink_printf(out, "  %" PRId64 " of %" PRId64 " elements are not exact, up to %.3g (%.3g of the tensor's scale)\n",
-		    r->own.n_out, r->own.n, r->own.most, r->own.rel);
-	if (!isnan(r->piled))
+	sink_printf(out, "  %" PRId64 " of %" PRId64 " elements are not exact", r->own.n_out, r->own.n);
+	if (isfinite(r->own.most))
+		sink_printf(out, ", up to %.3g (%.3g of the tensor's scale)", r->own.most, r->own.rel);
+	sink_puts(out, "\n");
+	if (isfinite(r->piled))
 		sink_printf(out, "  with what came in, %.3g of its scale from float64's\n", r->piled_rel);
 	say_inputs(p, r, out);
 }
@@ -138,6 +140,8 @@ static void say_outputs(const struct shading *p, struct sink *out)
 		sink_escaped(out, p->d->a.sig->out[i].key);
 		if (r->flips)
 			sink_printf(out, ": %" PRId64 " of %" PRId64 " elements are others\n", r->flips, r->own.n);
+		else if (!isfinite(r->piled))
+			sink_puts(out, ": infinite, or no number, on one side only\n");
 		else
 			sink_printf(out, ": up to %.3g, %.3g of its scale\n", r->piled, r->piled_rel);
 	}
