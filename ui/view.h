@@ -299,6 +299,8 @@ int node_view_slots(struct view *v);
 struct tensor *variable_value(const struct metagraph *mg, uint32_t i, struct str *label);
 /* What is known of a tensor made by output `slot` of a node: "float32 (?, 3)". */
 void node_out_text(const struct graph *g, const struct node *n, uint32_t slot, struct row *r);
+/* view_gaps.c: b less a as float32; gives, or NULL when they cannot be subtracted. */
+struct tensor *tensor_less(const struct tensor *b, const struct tensor *a);
 void place_title(const struct place *at, struct row *r);
 bool place_name(const struct place *at, struct str *out);
 bool place_same(const struct place *a, const struct place *b);

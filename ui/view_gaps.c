@@ -10,6 +10,7 @@
 #include "base/mem.h"
 #include "cmd/gaps.h"
 #include "tensor/print.h"
+#include "tensor/seek.h"
 #include "ui/page.h"
 
 enum { WIDE = 110, NUMBER = 10, OP_COLUMN = 18, MOST_ELEMENTS = 1 << 20 };
@@ -144,8 +145,7 @@ static bool gaps_place(struct view *v, size_t i, struct place *out)
 	return true;
 }
 
-/* B's value less A's, as float32; NULL when they cannot be subtracted. */
-static struct tensor *less(const struct tensor *b, const struct tensor *a)
+struct tensor *tensor_less(const struct tensor *b, const struct tensor *a)
 {
 	struct tensor *t = NULL;
 	enum dtype_kind x = dtype_info(a->dtype)->kind, y = dtype_info(b->dtype)->kind;
@@ -161,7 +161,7 @@ static struct tensor *difference(const struct gaps *t, const struct gap_line *l,
 {
 	struct tensor *a = l ? t->side(t->ctx, l, 0) : NULL, *b = l ? t->side(t->ctx, l, 1) : NULL, *d;
 
-	d = a && b ? less(b, a) : NULL;
+	d = a && b ? tensor_less(b, a) : NULL;
 	if (d)
 		str_addf(label, "%s less %s: %s", t->b, t->a, l->name);
 	else if (a)
@@ -404,20 +404,6 @@ static size_t gap_count(struct view *v)
 	return pair_line(v) ? (size_t)((struct pair *)v->priv)->n : 0;
 }
 
-static void index_text(struct str *s, const struct tensor *t, int64_t i)
-{
-	int64_t rest = i, at[32];
-
-	for (int k = t->rank - 1; k >= 0 && t->rank <= 32; k--) {
-		at[k] = rest % t->dim[k];
-		rest /= t->dim[k];
-	}
-	str_addc(s, '[');
-	for (int k = 0; k < t->rank && t->rank <= 32; k++)
-		str_addf(s, "%s%" PRId64, k ? "," : "", at[k]);
-	str_addc(s, ']');
-}
-
 static void element(struct row *r, const struct tensor *t, int64_t i, int width, enum style st)
 {
 	struct str x = STR_INIT, s = STR_INIT;
@@ -438,7 +424,7 @@ static void gap_draw(struct view *v, size_t i, struct row *r)
 	struct str s = STR_INIT;
 	char off[40];
 
-	index_text(&s, p->a, o->at);
+	seek_index_text(p->a, o->at, &s);
 	row_add(r, ST_DIM, str_z(&s));
 	row_pad(r, 16);
 	element(r, p->a, o->at, half(v), st);

@@ -19,6 +19,7 @@
 #include "feed/refs.h"
 #include "tensor/npy.h"
 #include "tensor/print.h"
+#include "tensor/seek.h"
 
 enum { SHOW = 10 };
 
@@ -332,20 +333,6 @@ static bool element_same(const struct tensor *a, const struct tensor *b, int64_t
 	}
 }
 
-static void place_text(struct str *out, const struct tensor *t, int64_t i)
-{
-	int64_t at[64], rest = i;
-
-	for (int d = t->rank - 1; d >= 0 && t->rank <= 64; d--) {
-		at[d] = rest % t->dim[d];
-		rest /= t->dim[d];
-	}
-	str_addc(out, '[');
-	for (int d = 0; d < t->rank && t->rank <= 64; d++)
-		str_addf(out, "%s%" PRId64, d ? "," : "", at[d]);
-	str_addc(out, ']');
-}
-
 /* The element that is furthest off (the first one of strings and integers). */
 static int64_t worst(const struct tensor *a, const struct tensor *b, const struct compare *m, int64_t *n)
 {
@@ -388,7 +375,7 @@ static void difference(struct str *s, const struct tensor *a, const struct tenso
 	if (a->n > 1)
 		str_addf(s, "%" PRId64 " of %" PRId64 " elements differ, most at ", n, a->n);
 	if (a->n > 1)
-		place_text(s, a, at);
+		seek_index_text(a, at, s);
 	str_addz(s, a->n > 1 ? ": " : "differs: ");
 	print_element(s, a, at);
 	str_addz(s, ", the dump has ");

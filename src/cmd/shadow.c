@@ -16,6 +16,7 @@
 #include "cmd/run.h"
 #include "cmd/watch.h"
 #include "debug/diff.h"
+#include "tensor/seek.h"
 
 enum { TABLE_ROWS = 10, WAY_LINES = 24 };
 
@@ -53,7 +54,7 @@ static void index_text(struct str *out, const struct shading *p, const struct sh
 	if (t->n > 1)
 		str_addz(out, " at ");
 	if (t->n > 1)
-		diff_place(out, t, r->at);
+		seek_index_text(t, r->at, out);
 }
 
 static void sentence(struct str *out, const struct shading *p, const struct shadow_row *r)

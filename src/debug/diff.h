@@ -158,7 +158,6 @@ void diff_tensor_line(struct diff *d, const char *label, const struct tensor *t)
 /* "3 of 24 elements, most at [5,1]: 0.5 in A, 0.75 in B" */
 void diff_gap_text(const struct diff *d, struct str *s, const struct tensor *x, const struct tensor *y,
 		   double extra);
-void diff_place(struct str *s, const struct tensor *t, int64_t i); /* "[0,3]" */
 void diff_agreed_line(struct diff *d, double agreed);
 /* The tensor on B's side for A's event and output; gives a reference. NULL: there is none. */
 struct tensor *diff_other(const struct diff *d, uint32_t a, uint32_t slot);

@@ -238,23 +238,11 @@ static void by_output(struct ref_match *r, uint32_t row)
 
 /* ---- values ---- */
 
-static double magnitude(const struct tensor *t)
-{
-	double most = 0;
-
-	for (int64_t i = 0; i < t->n; i++) {
-		double x = fabs(tensor_get_f64(t, i));
-
-		most = isfinite(x) ? fmax(most, x) : most;
-	}
-	return most;
-}
-
 /* Could they be the same, as far as one number tells? */
 static bool may_be(struct ref_match *r, size_t slot, double most)
 {
 	if (isnan(r->most[slot]))
-		r->most[slot] = magnitude(dump_tensor(&r->m, slot));
+		r->most[slot] = gap_scale(dump_tensor(&r->m, slot));
 	return fabs(r->most[slot] - most) <= NEAR * fmax(r->most[slot], most);
 }
 
@@ -277,7 +265,7 @@ static void by_value(struct ref_match *r, uint32_t row, const uint64_t *slots)
 
 	if (!t || !is_telling(t))
 		return;
-	most = magnitude(t);
+	most = gap_scale(t);
 	for (size_t i = 0; i < r->m.slot.n; i++) {
 		struct fit f;
 

@@ -8,6 +8,7 @@
 #include "debug/diff.h"
 #include "ops/op.h"
 #include "tensor/print.h"
+#include "tensor/seek.h"
 #include "tensor/stats.h"
 
 void diff_say(struct diff *d, const struct diff_side *s, uint32_t event, const char *rule,
@@ -43,20 +44,6 @@ void diff_line(struct diff *d, const char *fmt, ...)
 }
 
 /* ---- tensors ---- */
-
-void diff_place(struct str *s, const struct tensor *t, int64_t i)
-{
-	int64_t at[32], rest = i;
-
-	for (int k = t->rank - 1; k >= 0 && t->rank <= 32; k--) {
-		at[k] = rest % t->dim[k];
-		rest /= t->dim[k];
-	}
-	str_addc(s, '[');
-	for (int k = 0; k < t->rank && t->rank <= 32; k++)
-		str_addf(s, "%s%" PRId64, k ? "," : "", at[k]);
-	str_addc(s, ']');
-}
 
 static void element(struct str *s, const struct tensor *t, int64_t i)
 {
@@ -108,7 +95,7 @@ void diff_gap_text(const struct diff *d, struct str *s, const struct tensor *x,
 	}
 	if (x->n > 1) {
 		str_addf(s, "%" PRId64 " of %" PRId64 " elements, most at ", off.n, x->n);
-		diff_place(s, x, off.at);
+		seek_index_text(x, off.at, s);
 		str_addz(s, ": ");
 	}
 	element(s, x, off.at);

@@ -191,18 +191,6 @@ static void say(struct fit *f, bool natural, const struct tensor *a, const struc
 
 /* ---- the whole ---- */
 
-static double scale_of(const struct tensor *t)
-{
-	double most = 0;
-
-	for (int64_t i = 0; i < t->n; i++) {
-		double x = fabs(gap_element(t, i));
-
-		most = isfinite(x) ? fmax(most, x) : most;
-	}
-	return most;
-}
-
 struct fit fit_find(const struct tensor *ours, const struct tensor *theirs)
 {
 	struct fit f = { .far = INFINITY };
@@ -218,7 +206,7 @@ struct fit fit_find(const struct tensor *ours, const struct tensor *theirs)
 		return f;
 	}
 	f.rank = t.da.rank;
-	t.scale = is_number(ours) && is_number(theirs) ? fmax(scale_of(ours), scale_of(theirs)) : 1;
+	t.scale = is_number(ours) && is_number(theirs) ? fmax(gap_scale(ours), gap_scale(theirs)) : 1;
 	if (!f.is)
 		orders(&t, perm, 0);
 	if (!f.is)

@@ -58,6 +58,18 @@ int64_t gap_elements(const struct tensor *t)
 	return t->n * (is_complex(t) ? 2 : 1);
 }
 
+double gap_scale(const struct tensor *t)
+{
+	double most = 0;
+
+	for (int64_t i = 0; i < gap_elements(t); i++) {
+		double x = fabs(gap_element(t, i));
+
+		most = isfinite(x) ? fmax(most, x) : most;
+	}
+	return most;
+}
+
 double gap_between(double x, double y)
 {
 	if (x == y || (isnan(x) && isnan(y)))
@@ -115,25 +127,13 @@ static double angle_cosine(const struct angle *w)
 	return fmax(-1, fmin(1, w->ab / sqrt(w->aa) / sqrt(w->bb)));
 }
 
-static double finite_scale(const struct tensor *a, const struct tensor *b)
-{
-	double scale = 0;
-
-	for (int64_t i = 0, n = gap_elements(a); i < n; i++) {
-		double x = fabs(gap_element(a, i)), y = fabs(gap_element(b, i));
-
-		scale = fmax(scale, fmax(isfinite(x) ? x : 0, isfinite(y) ? y : 0));
-	}
-	return scale;
-}
-
 static void numbers(const struct tensor *a, const struct tensor *b, struct gap *g)
 {
 	int64_t n = gap_elements(a), per = a->n ? n / a->n : 1;
 	struct angle w = { 0 };
 	double ulps = 0;
 
-	g->scale = finite_scale(a, b);
+	g->scale = fmax(gap_scale(a), gap_scale(b));
 	for (int64_t i = 0; i < n; i++) {
 		double x = gap_element(a, i), y = gap_element(b, i), off = gap_between(x, y);
 

@@ -24,6 +24,7 @@ void gap_measure(const struct tensor *a, const struct tensor *b, struct gap *g);
 /* Elements as reals: of a complex tensor there are two for each of its elements. */
 double gap_element(const struct tensor *t, int64_t i);
 int64_t gap_elements(const struct tensor *t);
+double gap_scale(const struct tensor *t);	/* the largest finite magnitude */
 /* What is not finite must be the same on both sides: else the distance is infinite. */
 double gap_between(double x, double y);
 /* The unit in the last place of a float of type t and magnitude x; of float32 for what is no float. */

@@ -171,18 +171,6 @@ static double least(enum dtype t)
 	return t == DT_HALF ? ldexp(1, -24) : t == DT_DOUBLE || t == DT_COMPLEX128 ? DBL_MIN : FLT_MIN;
 }
 
-static double largest(const struct tensor *t)
-{
-	double most = 0;
-
-	for (int64_t i = 0; i < gap_elements(t); i++) {
-		double x = fabs(gap_element(t, i));
-
-		most = isfinite(x) ? fmax(most, x) : most;
-	}
-	return most;
-}
-
 static void by_sum(const struct rule *r, const struct wide *w, struct tensor *const *in, uint32_t n_out,
 		   uint32_t slot, const struct tensor *is, double *bound)
 {
@@ -190,7 +178,7 @@ static void by_sum(const struct rule *r, const struct wide *w, struct tensor *co
 	double unit = gap_unit(is->dtype), k = sqrt(terms_of(r->terms, in, w->n_in, is)) + 3;
 
 	bool fits = m && m->dtype == DT_DOUBLE && m->n == is->n;
-	double all = fits ? 0 : largest(is);
+	double all = fits ? 0 : gap_scale(is);
 
 	for (int64_t i = 0; i < gap_elements(is); i++)
 		bound[i] += k * unit * (fits ? fabs(gap_element(m, i)) : all);
@@ -200,7 +188,7 @@ static void by_sum(const struct rule *r, const struct wide *w, struct tensor *co
 static void by_probe(const struct wide *w, struct tensor *const *in, uint32_t n_out, uint32_t slot,
 		     const struct tensor *is, const struct tensor *exact, double *bound)
 {
-	double unit = gap_unit(is->dtype), first = 1, most = 8 * unit * largest(exact), by = 0;
+	double unit = gap_unit(is->dtype), first = 1, most = 8 * unit * gap_scale(exact), by = 0;
 	struct tensor *m = once_more(w, in, n_out, slot, moved, unit);
 
 	for (uint32_t i = 0; i < w->n_in; i++)

@@ -268,42 +268,41 @@ static bool is_model(const char *folder)
 	       has_file(folder, "saved_model.cpb");
 }
 
-/* Does a folder hold such a file, here or (depth more) below? */
-static bool folder_has(const char *path, int depth)
+/* What a folder holds: tensor files here or (depth more) below; versions of a model, 1/ 2/ .... */
+struct holding {
+	bool tensors, model;
+};
+
+static struct holding folder_look(const char *path, int depth)
 {
+	struct holding h = { 0 };
 	struct err none = { 0 };
 	names_t names = { 0 };
-	bool found = false;
 
 	list_folder(path, &names, &none);
 	err_clear(&none);
-	for (size_t i = 0; i < names.n && !found; i++) {
+	for (size_t i = 0; i < names.n && !h.model; i++) {
 		char *in = xasprintf("%s/%s", path, names.p[i]);
 
-		found = is_folder(in) ? depth > 0 && !is_model(in) && folder_has(in, depth - 1) : is_tensor_file(in);
+		if (!is_folder(in))
+			h.tensors |= is_tensor_file(in);
+		else if (is_model(in))
+			h.model = true;
+		else if (depth > 0 && !h.tensors)
+			h.tensors = folder_look(in, depth - 1).tensors;
 		free(in);
 	}
 	names_free(&names);
-	return found;
+	return h;
 }
 
-/* Versions of a model, 1/ 2/ ..., whatever lies beside them. */
-static bool holds_model(const char *path)
+static bool folder_is(const char *path)
 {
-	struct err none = { 0 };
-	names_t names = { 0 };
-	bool found = false;
+	struct holding h = { .model = is_model(path) };
 
-	list_folder(path, &names, &none);
-	err_clear(&none);
-	for (size_t i = 0; i < names.n && !found; i++) {
-		char *in = xasprintf("%s/%s", path, names.p[i]);
-
-		found = is_folder(in) && is_model(in);
-		free(in);
-	}
-	names_free(&names);
-	return found;
+	if (!h.model)
+		h = folder_look(path, MOST_DEPTH);
+	return h.tensors && !h.model;
 }
 
 /* "FILE#RUNNER" as FILE and RUNNER (NULL: none). Gives both. */
@@ -340,8 +339,7 @@ static bool file_is(const char *path)
 bool refs_are(const char *path)
 {
 	char *runner, *file = split_runner(path, &runner);
-	bool are = is_folder(file) ? !is_model(file) && !holds_model(file) && folder_has(file, MOST_DEPTH)
-				   : file_is(file);
+	bool are = is_folder(file) ? folder_is(file) : file_is(file);
 
 	free(runner);
 	free(file);
