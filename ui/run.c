@@ -297,6 +297,7 @@ static void table_show(struct ui *ui)
 	while (ui->popup.n)
 		ui_close(ui);
 	ui_go(ui, &to);
+	ui->zoom = true;
 	view_refilter(ui->detail);
 }
 

@@ -25,7 +25,7 @@ static void views_make(struct ui *ui)
 	if (ui->app->differ || ui->app->gaps) {
 		start.kind = ui->app->differ ? AT_DIFF : AT_GAPS;
 		ui_go(ui, &start);
-		ui->zoom = ui->cv.w < SIDE_BY_SIDE;
+		ui->zoom = ui->app->gaps || ui->cv.w < SIDE_BY_SIDE;
 	}
 }
 

@@ -13,7 +13,7 @@
 #include "tensor/seek.h"
 #include "ui/page.h"
 
-enum { WIDE = 110, NUMBER = 10, OP_COLUMN = 18, MOST_ELEMENTS = 1 << 20 };
+enum { WIDE = 110, NARROW = 76, NUMBER = 10, OP_COLUMN = 18, MOST_ELEMENTS = 1 << 20 };
 
 static struct gaps *table_of(struct view *v)
 {
@@ -65,6 +65,11 @@ static void numbers(struct view *v, const struct gap_line *l, enum style st, str
 	str_free(&s);
 }
 
+static int op_columns(const struct view *v)
+{
+	return v->w >= NARROW ? OP_COLUMN : 0;
+}
+
 static void gaps_draw(struct view *v, size_t i, struct row *r)
 {
 	static const char *const mark[GAP_STATES] = { "= ", "~ ", "# ", "# ", "? " };
@@ -76,9 +81,11 @@ static void gaps_draw(struct view *v, size_t i, struct row *r)
 	row_add(r, style_of(l->state), mark[l->state]);
 	numbers(v, l, style_of(l->state), r);
 	row_add(r, ST_TEXT, "  ");
-	room = r->width + OP_COLUMN;
-	row_name_fit(r, ST_OP, l->op, OP_COLUMN - 1);
-	row_pad(r, room);
+	room = r->width + op_columns(v);
+	if (op_columns(v)) {
+		row_name_fit(r, ST_OP, l->op, OP_COLUMN - 1);
+		row_pad(r, room);
+	}
 	row_name_fit(r, ST_LINK, sv_of(l->name), v->w > room + 8 ? v->w - room : 8);
 }
 
@@ -118,8 +125,10 @@ static void gaps_head(struct view *v, int i, struct row *r)
 		row_add(r, ST_HEAD, "  ");
 		numbers(v, NULL, ST_HEAD, r);
 		row_add(r, ST_HEAD, "  ");
-		row_add(r, strcmp(t->sort, "op") ? ST_HEAD : ST_KEY, "op");
-		row_pad(r, r->width + OP_COLUMN - 2);
+		if (op_columns(v)) {
+			row_add(r, strcmp(t->sort, "op") ? ST_HEAD : ST_KEY, "op");
+			row_pad(r, r->width + OP_COLUMN - 2);
+		}
 		row_add(r, strcmp(t->sort, "name") ? ST_HEAD : ST_KEY, "node");
 	}
 }

@@ -374,7 +374,7 @@ static int tell(struct shading *p, struct err *err)
 	gaps_of_shadow(&p->gaps, p->s, p->limit);
 	p->gaps.verdict = p->first ? xstrdup("rounding does not explain every error")
 				   : xstrdup("rounding explains every error");
-	if (!gaps_choose(&p->gaps, p->c, "times", json || csv ? 0 : TABLE_ROWS, err))
+	if (!gaps_choose(&p->gaps, p->c, "times", json || csv || call_flag(p->c, "table") || call_flag(p->c, "ui") ? 0 : TABLE_ROWS, err))
 		return EXIT_NO_JUDGEMENT;
 	shown = gaps_show(p->c, &p->gaps, err);
 	if (shown >= 0)
