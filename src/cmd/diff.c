@@ -395,10 +395,10 @@ const struct cmd cmd_diff = {
 	.json = DIFF_SCHEMA,
 	.brief = "What differs between two models; with inputs, which tensor parts them.",
 	.help = "A and B are models, doors of one (A#serving_default A#train, A#'__call__(training=True)'),\n"
-		"or B is a folder that run --dump wrote, or tensors that another program wrote (below). Nodes are matched by name, by structure and by value,\n"
-		"so that renamed layers and dumps of another export do not matter. The first line is NODE: one\n"
-		"sentence (A's path; B's where only B has the node; in a loop with @ and the first round that\n"
-		"parts); then both tensors, how far apart they are, and the way from the input to there. Tensors\n"
+		"or B is a folder that run --dump wrote, or tensors that another program wrote (see below). Nodes are\n"
+		"matched by name, by structure and by value, so that renamed layers and dumps of another export do not\n"
+		"matter. The first line is NODE: one sentence (A's path; B's where only B has the node; in a\n"
+		"loop with @ and the first round that parts); then both tensors, how far apart they are, and the way from the input to there. Tensors\n"
 		"differ when they are further apart than 1e-5 of their scale (float32), than rounding explains,\n"
 		"which is measured by computing the node in float64, and than what came in explains, which is\n"
 		"measured by computing A's node on B's inputs. Weights differ by the element. Both sides draw the\n"
