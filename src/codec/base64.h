@@ -1,15 +1,18 @@
 /*
- * Base64 as RFC 4648 has it, with padding. Ownership: gives into a struct str.
+ * Base64 as RFC 4648 section 4 has it. Ownership: plain buffers; the caller gives room.
  */
 #ifndef CODEC_BASE64_H
 #define CODEC_BASE64_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
-#include "base/str.h"
 #include "base/sv.h"
 
-/* false: another letter, or a length that cannot be; out is then not all of it. */
-bool base64_decode(struct sv text, struct str *out);
+/* Into out, with room for 3 bytes to each 4 of the text; padding may be missing, white space is skipped. false: it is no
+ * base64. */
+bool base64_read(struct sv text, char *out, size_t *n);
+/* Into out, with room for 4 bytes to each 3 begun; gives how many were written. */
+size_t base64_write(struct sv bytes, char *out);
 
 #endif

@@ -20,3 +20,5 @@ libsmtui_a_SOURCES += \
 	src/codec/zip.h \
 	src/codec/zipwrite.c \
 	src/codec/zipwrite.h
+libsmtui_a_SOURCES += \
+libsmtui_a_SOURCES += \

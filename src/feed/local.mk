@@ -14,3 +14,16 @@ libsmtui_a_SOURCES += \
 	src/feed/refs_inside.h \
 	src/feed/refs_json.c \
 	src/feed/refs_onnx.c
+	src/feed/picture.c
+libsmtui_a_SOURCES += \
+	src/feed/jsonpretty.c
+libsmtui_a_SOURCES += \
+	src/feed/jsonpretty.h
+libsmtui_a_SOURCES += \
+	src/feed/serving.c
+libsmtui_a_SOURCES += \
+	src/feed/serving.h
+libsmtui_a_SOURCES += \
+	src/feed/serving_answer.c
+libsmtui_a_SOURCES += \
+	src/feed/jsonerror.c

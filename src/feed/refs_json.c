@@ -3,6 +3,7 @@
  * writes {"lst": [[RUNNER, [ITERATION, ...]], ...]}, an iteration {"outputs": {NAME: {"values": ARRAY}}, ...};
  * --save-inputs a list of {NAME: ARRAY}. Older versions wrote an .npz, or the bytes as text, one letter a byte.
  */
+#include <stdlib.h>
 #include <string.h>
 
 #include "codec/base64.h"
@@ -165,18 +166,18 @@ static struct tensor *read_array(struct sv bytes, struct err *err)
 
 struct tensor *polygraphy_tensor(struct sv text, struct err *err)
 {
-	struct str bytes = STR_INIT;
+	struct str letters = STR_INIT;
 	struct tensor *t = NULL;
-	bool ok = base64_decode(text, &bytes);
+	char *bytes = xmalloc(text.n / 4 * 3 + 4);
+	size_t n;
 
-	if (!ok) {
-		str_clear(&bytes);
-		ok = latin1(text, &bytes);
-	}
-	if (ok)
-		t = read_array(str_sv(&bytes), err);
+	if (base64_read(text, bytes, &n))
+		t = read_array((struct sv){ bytes, n }, err);
+	else if (latin1(text, &letters))
+		t = read_array(str_sv(&letters), err);
 	else
 		err_set(err, ERR_KIND_FILE, ERR_DATA_LOSS, "an array that is not base64");
-	str_free(&bytes);
+	str_free(&letters);
+	free(bytes);
 	return t;
 }

@@ -18,7 +18,6 @@
 
 #include "base/fmap.h"
 #include "base/mem.h"
-#include "codec/base64.h"
 #include "debug/fit.h"
 #include "debug/gap.h"
 #include "debug/shadow.h"
@@ -266,25 +265,6 @@ static void plants(void **state)
 
 /* ---- files of others, damaged ---- */
 
-static void base64(void **state)
-{
-	static const struct {
-		const char *text, *bytes;
-	} good[] = { { "", "" }, { "TQ==", "M" }, { "TWE=", "Ma" }, { "TWFu", "Man" }, { "TWFuTQ==", "ManM" } };
-	static const char *const bad[] = { "T", "TQ", "TQ=", "T===", "TW=u", "TQ==TQ==", "T Q=", "\xff\xff\xff\xff" };
-	struct str s = STR_INIT;
-
-	(void)state;
-	for (size_t i = 0; i < sizeof(good) / sizeof(*good); i++) {
-		str_clear(&s);
-		assert_true(base64_decode(sv_of(good[i].text), &s));
-		assert_string_equal(str_z(&s), good[i].bytes);
-	}
-	for (size_t i = 0; i < sizeof(bad) / sizeof(*bad); i++)
-		assert_false(base64_decode(sv_of(bad[i]), &s));
-	str_free(&s);
-}
-
 /* Everything that a path gives, read; how many tensors. An error is fine, a crash is not. */
 static size_t read_all(const char *path)
 {
@@ -420,7 +400,7 @@ static void promises(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(distances), cmocka_unit_test(forms),	cmocka_unit_test(plants), cmocka_unit_test(base64),
+		cmocka_unit_test(distances), cmocka_unit_test(forms),	cmocka_unit_test(plants),
 		cmocka_unit_test(damaged),   cmocka_unit_test(mixed), cmocka_unit_test(promises),
 	};
 
