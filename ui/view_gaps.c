@@ -1,6 +1,7 @@
 /*
- * The table of two runs (diff --ui with inputs, shadow --ui): a row a tensor, sorted by any column; and one row of it
- * (view_gap): both tensors side by side, element by element, the furthest apart first or as they lie.
+ * The table of two runs (diff --ui with inputs, shadow --ui): a row a tensor, sorted by any column;
+ * and one row of it (view_gap): both tensors side by side, element by element, the furthest apart
+ * first or as they lie.
  */
 #include <inttypes.h>
 #include <math.h>
@@ -35,7 +36,7 @@ static size_t gaps_count(struct view *v)
 /* Which of the numbers are shown, by width; the sorted one always. */
 static bool is_shown(struct view *v, const char *key)
 {
-	static const char *const narrow[] = { "abs", "rel", "times", NULL };
+	static const char *const narrow[] = {"abs", "rel", "times", NULL};
 
 	if (!key || !strcmp(key, "op") || !strcmp(key, "name"))
 		return false;
@@ -49,7 +50,10 @@ static bool is_shown(struct view *v, const char *key)
 
 static enum style style_of(enum gap_state s)
 {
-	return s == GAP_OFF || s == GAP_TYPE ? ST_BAD : s == GAP_SAME ? ST_DIM : s == GAP_ALONE ? ST_WARN : ST_TEXT;
+	return s == GAP_OFF || s == GAP_TYPE ? ST_BAD
+	       : s == GAP_SAME		     ? ST_DIM
+	       : s == GAP_ALONE		     ? ST_WARN
+					     : ST_TEXT;
 }
 
 static void numbers(struct view *v, const struct gap_line *l, enum style st, struct row *r)
@@ -59,7 +63,8 @@ static void numbers(struct view *v, const struct gap_line *l, enum style st, str
 
 	for (int k = 0; gaps_cell(table_of(v), l, k, &s, &key); k++) {
 		if (is_shown(v, key))
-			row_right(r, !l && !strcmp(key, table_of(v)->sort) ? ST_KEY : st, NUMBER, str_z(&s));
+			row_right(r, !l && !strcmp(key, table_of(v)->sort) ? ST_KEY : st, NUMBER,
+				  str_z(&s));
 		str_clear(&s);
 	}
 	str_free(&s);
@@ -72,7 +77,7 @@ static int op_columns(const struct view *v)
 
 static void gaps_draw(struct view *v, size_t i, struct row *r)
 {
-	static const char *const mark[GAP_STATES] = { "= ", "~ ", "# ", "# ", "? " };
+	static const char *const mark[GAP_STATES] = {"= ", "~ ", "# ", "# ", "? "};
 	const struct gap_line *l = line_at(v, i);
 	int room;
 
@@ -120,7 +125,8 @@ static void gaps_head(struct view *v, int i, struct row *r)
 	if (i == 0)
 		row_name(r, ST_TEXT, sv_of(t->verdict ? t->verdict : ""));
 	else if (i == 1)
-		row_addf(r, ST_DIM, "%zu of %zu tensors; by %s: %s (O, Left, Right)", t->shown.n, t->row.n, t->sort, help);
+		row_addf(r, ST_DIM, "%zu of %zu tensors; by %s: %s (O, Left, Right)", t->shown.n,
+			 t->row.n, t->sort, help);
 	else {
 		row_add(r, ST_HEAD, "  ");
 		numbers(v, NULL, ST_HEAD, r);
@@ -147,7 +153,7 @@ static bool gaps_place(struct view *v, size_t i, struct place *out)
 {
 	const struct gaps *t = table_of(v);
 
-	*out = (struct place){ .kind = AT_GAP, .mg = v->at.mg };
+	*out = (struct place){.kind = AT_GAP, .mg = v->at.mg};
 	if (!t || i >= t->shown.n)
 		return false;
 	out->i = t->shown.p[i];
@@ -168,7 +174,8 @@ struct tensor *tensor_less(const struct tensor *b, const struct tensor *a)
 
 static struct tensor *difference(const struct gaps *t, const struct gap_line *l, struct str *label)
 {
-	struct tensor *a = l ? t->side(t->ctx, l, 0) : NULL, *b = l ? t->side(t->ctx, l, 1) : NULL, *d;
+	struct tensor *a = l ? t->side(t->ctx, l, 0) : NULL, *b = l ? t->side(t->ctx, l, 1) : NULL,
+		      *d;
 
 	d = a && b ? tensor_less(b, a) : NULL;
 	if (d)
@@ -235,7 +242,7 @@ static void next(struct view *v, int dir)
 
 static void open_node(struct view *v, const struct gap_line *l)
 {
-	struct place to = { .kind = AT_NODE, .mg = v->at.mg };
+	struct place to = {.kind = AT_NODE, .mg = v->at.mg};
 
 	if (!l)
 		return;
@@ -262,8 +269,16 @@ static bool gaps_action(struct view *v, const char *a)
 }
 
 const struct view_ops view_gaps = {
-	.kind = AT_GAPS, .ctx = CTX_GAPS, .title = gaps_title, .heads = gaps_heads, .head = gaps_head,
-	.count = gaps_count, .draw = gaps_draw, .text = gaps_text, .place = gaps_place, .tensor = gaps_tensor,
+	.kind = AT_GAPS,
+	.ctx = CTX_GAPS,
+	.title = gaps_title,
+	.heads = gaps_heads,
+	.head = gaps_head,
+	.count = gaps_count,
+	.draw = gaps_draw,
+	.text = gaps_text,
+	.place = gaps_place,
+	.tensor = gaps_tensor,
 	.action = gaps_action,
 };
 
@@ -275,10 +290,10 @@ struct pair {
 	struct order {
 		double off;
 		int64_t at;
-	} *order;
+	} * order;
 	int64_t n;
 	bool as_lying;
-	uint64_t seq;	/* of the table that l is in */
+	uint64_t seq; /* of the table that l is in */
 };
 
 /* The table's row, unless the table has gone. */
@@ -297,7 +312,9 @@ static double between(const struct tensor *a, const struct tensor *b, int64_t i)
 		return sv_eq(tensor_str(a, i), tensor_str(b, i)) ? 0 : 1;
 	x = tensor_get_f64(a, i);
 	y = tensor_get_f64(b, i);
-	return x == y || (isnan(x) && isnan(y)) ? 0 : isfinite(x) && isfinite(y) ? fabs(x - y) : INFINITY;
+	return x == y || (isnan(x) && isnan(y)) ? 0
+	       : isfinite(x) && isfinite(y)	? fabs(x - y)
+						: INFINITY;
 }
 
 static int by_off(const void *a, const void *b)
@@ -338,7 +355,7 @@ static void gap_open(struct view *v)
 	p->n = p->a->n < MOST_ELEMENTS ? p->a->n : MOST_ELEMENTS;
 	p->order = xcalloc((size_t)p->n + 1, sizeof(*p->order));
 	for (int64_t i = 0; i < p->n; i++)
-		p->order[i] = (struct order){ between(p->a, p->b, i), i };
+		p->order[i] = (struct order){between(p->a, p->b, i), i};
 	pair_order(p);
 }
 
@@ -401,8 +418,10 @@ static void gap_head(struct view *v, int i, struct row *r)
 		if (!isnan(l->times))
 			row_addf(r, ST_TEXT, "%.3g times what rounding explains", l->times);
 	} else if (i == 3) {
-		row_add(r, ST_DIM, !p->n ? "not to be laid side by side" : p->as_lying ? "as they lie (O: the furthest apart first)"
-										     : "the furthest apart first (O: as they lie)");
+		row_add(r, ST_DIM,
+			!p->n	      ? "not to be laid side by side"
+			: p->as_lying ? "as they lie (O: the furthest apart first)"
+				      : "the furthest apart first (O: as they lie)");
 	} else if (p->n) {
 		head_columns(v, r);
 	}
@@ -419,7 +438,8 @@ static void element(struct row *r, const struct tensor *t, int64_t i, int width,
 
 	print_element(&x, t, i);
 	str_addz(&s, "");
-	str_escaped(&s, x.n > (size_t)width - 1 ? sv_sub(str_sv(&x), 0, (size_t)width - 1) : str_sv(&x));
+	str_escaped(&s, x.n > (size_t)width - 1 ? sv_sub(str_sv(&x), 0, (size_t)width - 1)
+						: str_sv(&x));
 	row_right(r, st, width, str_z(&s));
 	str_free(&x);
 	str_free(&s);
@@ -456,7 +476,7 @@ static bool gap_place(struct view *v, size_t i, struct place *out)
 	const struct gap_line *l = pair_line(v);
 
 	(void)i;
-	*out = (struct place){ .kind = AT_NODE, .mg = v->at.mg };
+	*out = (struct place){.kind = AT_NODE, .mg = v->at.mg};
 	if (!l)
 		return false;
 	out->g = l->g;
@@ -483,7 +503,17 @@ static bool gap_action(struct view *v, const char *a)
 }
 
 const struct view_ops view_gap = {
-	.kind = AT_GAP, .size = sizeof(struct pair), .ctx = CTX_GAPS, .open = gap_open, .close = gap_close,
-	.title = gap_title, .heads = gap_heads, .head = gap_head, .count = gap_count, .draw = gap_draw,
-	.place = gap_place, .tensor = gap_tensor, .action = gap_action,
+	.kind = AT_GAP,
+	.size = sizeof(struct pair),
+	.ctx = CTX_GAPS,
+	.open = gap_open,
+	.close = gap_close,
+	.title = gap_title,
+	.heads = gap_heads,
+	.head = gap_head,
+	.count = gap_count,
+	.draw = gap_draw,
+	.place = gap_place,
+	.tensor = gap_tensor,
+	.action = gap_action,
 };

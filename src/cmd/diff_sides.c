@@ -71,7 +71,7 @@ bool door_signature(struct sides *p, struct door *d, struct err *err)
 static bool add_pair(void *ctx, struct sv key, const char *value, struct err *err)
 {
 	struct sides *p = ctx;
-	struct pair one = { .key = key, .value = xstrdup(value) };
+	struct pair one = {.key = key, .value = xstrdup(value)};
 
 	(void)err;
 	vec_push(&p->given, one);
@@ -81,7 +81,7 @@ static bool add_pair(void *ctx, struct sv key, const char *value, struct err *er
 static bool add_against(void *ctx, struct sv key, const char *value, struct err *err)
 {
 	struct sides *p = ctx;
-	struct pair one = { .key = key, .value = xstrdup(value) };
+	struct pair one = {.key = key, .value = xstrdup(value)};
 
 	(void)err;
 	vec_push(&p->against, one);
@@ -155,10 +155,11 @@ static bool shape_takes(struct shape want, const int64_t *dim, int rank)
 }
 
 /* A picture whose channels are in the other place. */
-static struct tensor *channels_moved(const struct feed_spec *spec, struct tensor *t, struct sink *msg)
+static struct tensor *channels_moved(const struct feed_spec *spec, struct tensor *t,
+				     struct sink *msg)
 {
-	static const int8_t orders[2][4] = { { 0, 2, 3, 1 }, { 0, 3, 1, 2 } };
-	int64_t dim[4], step[4] = { 1, 1, 1, 1 };
+	static const int8_t orders[2][4] = {{0, 2, 3, 1}, {0, 3, 1, 2}};
+	int64_t dim[4], step[4] = {1, 1, 1, 1};
 	struct tensor *moved;
 	int which = -1;
 
@@ -180,15 +181,17 @@ static struct tensor *channels_moved(const struct feed_spec *spec, struct tensor
 			from += rest % dim[k] * step[orders[which][k]];
 			rest /= dim[k];
 		}
-		memcpy((char *)moved->data + (size_t)i * size, (const char *)t->data + (size_t)from * size, size);
+		memcpy((char *)moved->data + (size_t)i * size,
+		       (const char *)t->data + (size_t)from * size, size);
 	}
 	if (moved)
-		sink_printf(msg, "input \"%.*s\": %s, transposed before it is fed\n", SV_ARG(spec->key),
-			    which ? "NHWC" : "NCHW");
+		sink_printf(msg, "input \"%.*s\": %s, transposed before it is fed\n",
+			    SV_ARG(spec->key), which ? "NHWC" : "NCHW");
 	return moved;
 }
 
-static struct tensor *fed_from(struct sides *p, const struct refs *r, size_t at, uint32_t i, struct err *err)
+static struct tensor *fed_from(struct sides *p, const struct refs *r, size_t at, uint32_t i,
+			       struct err *err)
 {
 	struct tensor *t = refs_load(r, at, err), *moved = NULL, *fed;
 	struct feed_spec spec;
@@ -211,7 +214,8 @@ static bool is_key(struct sv key, const char *name)
 
 	if (n.n > 2 && sv_ends(n, SV(":0")))
 		n = sv_sub(n, 0, n.n - 2);
-	return sv_eq(n, key) || (sv_ends(n, key) && n.n > key.n && strchr("/_", n.p[n.n - key.n - 1]));
+	return sv_eq(n, key) ||
+	       (sv_ends(n, key) && n.n > key.n && strchr("/_", n.p[n.n - key.n - 1]));
 }
 
 /* Which of the inputs is this? By its name, else by its place. */
@@ -228,7 +232,9 @@ static int ref_input(const struct sides *p, struct ref r)
 static bool feed_refs(struct sides *p, const struct refs *r, struct err *err)
 {
 	for (size_t k = 0; k < refs_n(r); k++) {
-		int i = refs_at(r, k).role == REF_INPUT || r == p->given_refs ? ref_input(p, refs_at(r, k)) : -1;
+		int i = refs_at(r, k).role == REF_INPUT || r == p->given_refs
+				? ref_input(p, refs_at(r, k))
+				: -1;
 
 		if (i < 0 || p->a.feed[i])
 			continue;
@@ -291,7 +297,8 @@ bool sides_feed(struct sides *p, struct err *err)
 	for (size_t i = 0; i < p->given.n; i++)
 		if (!feed_one(p, &p->given.p[i], err))
 			return false;
-	if ((p->given_refs && !feed_refs(p, p->given_refs, err)) || (p->refs && !feed_refs(p, p->refs, err)))
+	if ((p->given_refs && !feed_refs(p, p->given_refs, err)) ||
+	    (p->refs && !feed_refs(p, p->refs, err)))
 		return false;
 	if (!run_defaults(p->a.sig, p->a.feed, err) || (p->twice && !feed_against(p, err)) ||
 	    (!sides_one(p) && !run_defaults(p->b.sig, p->b.feed, err)))
@@ -316,7 +323,7 @@ static bool bind(struct door *d, struct err *err)
 			pylist_push(&d->bag, &args, pyobj_tensor(&d->bag, tensor_ref(d->feed[i])));
 	if (!d->typed.has_args && d->c->n == 1) {
 		d->call = d->plain;
-		d->plain = (struct call){ 0 };
+		d->plain = (struct call){0};
 		return true;
 	}
 	return call_bind(&d->call, d->c, &d->bag, &args, &d->typed.kwargs, err);
@@ -324,7 +331,7 @@ static bool bind(struct door *d, struct err *err)
 
 bool door_start(struct sides *p, struct door *d, struct err *err)
 {
-	struct session_opts o = { .seed = SEED }; /* both sides draw the same random numbers */
+	struct session_opts o = {.seed = SEED}; /* both sides draw the same random numbers */
 
 	if (!limits_read(p->c, &o, err) || (d->c && !bind(d, err)))
 		return false;
@@ -338,7 +345,7 @@ bool door_start(struct sides *p, struct door *d, struct err *err)
 }
 
 bool door_record(struct door *d, struct diff_side *s, struct tensor **feed, uint32_t n,
-			struct err *err)
+		 struct err *err)
 {
 	return diff_record(s, d->x, d->c ? d->call.sig : d->sig, feed, n, err);
 }
@@ -379,7 +386,7 @@ static void dump_rows(struct sides *p, struct diff *d)
 	for (size_t i = 0; i < n; i++) {
 		struct compare_row r = compare_row(p->dump, i);
 
-		p->rows[i] = (struct diff_row){ r.name, r.iter, r.stored ? r.op : "", r.type, -1 };
+		p->rows[i] = (struct diff_row){r.name, r.iter, r.stored ? r.op : "", r.type, -1};
 	}
 	d->n_row = (uint32_t)n;
 	d->load = from_dump;
@@ -389,7 +396,7 @@ static void dump_rows(struct sides *p, struct diff *d)
 static struct tensor *from_refs(void *ctx, uint32_t row, const struct tensor *like)
 {
 	const struct sides *p = ctx;
-	struct err err = { 0 };
+	struct err err = {0};
 	struct tensor *t = refs_load(p->refs, p->ref_of.p[row], &err);
 
 	(void)like;
@@ -406,7 +413,8 @@ static void ref_rows(struct sides *p, struct diff *d)
 	for (size_t i = 0; i < p->ref_of.n; i++) {
 		struct ref r = refs_at(p->refs, p->ref_of.p[i]);
 
-		p->rows[i] = (struct diff_row){ r.name, "", "", "", r.role == REF_OUTPUT ? r.place : -1 };
+		p->rows[i] =
+			(struct diff_row){r.name, "", "", "", r.role == REF_OUTPUT ? r.place : -1};
 	}
 	d->n_row = (uint32_t)p->ref_of.n;
 	d->load = from_refs;
@@ -449,7 +457,8 @@ bool sides_open(struct sides *p, struct err *err)
 	else if (!door_open(p, &p->a, err))
 		return false;
 	if (p->twice && (p->a.c || !door_signature(p, &p->a, err)))
-		return err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "--against takes a signature's inputs");
+		return err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
+			       "--against takes a signature's inputs");
 	return open_b(p, err);
 }
 
@@ -459,7 +468,7 @@ static bool collect_examples(struct sides *p, const char *text, struct err *err)
 	if (!givens_read(&p->examples, NULL, NULL, text, err))
 		return false;
 	for (size_t i = 0; i < p->examples.list.n; i++) {
-		struct pair one = { .key = p->examples.list.p[i].key, .v = p->examples.list.p[i].v };
+		struct pair one = {.key = p->examples.list.p[i].key, .v = p->examples.list.p[i].v};
 
 		vec_push(&p->given, one);
 	}
@@ -469,7 +478,7 @@ static bool collect_examples(struct sides *p, const char *text, struct err *err)
 /* A FILE that holds inputs by name feeds them all; else it is the only one's. */
 static bool collect_file(struct sides *p, const char *file, struct err *err)
 {
-	struct pair only = { SV_NULL, NULL, NULL };
+	struct pair only = {SV_NULL, NULL, NULL};
 	struct refs *r = refs_are(file) ? refs_open(file, err) : NULL;
 
 	for (size_t i = 0; r && i < refs_n(r); i++)
@@ -487,7 +496,7 @@ static bool collect_file(struct sides *p, const char *file, struct err *err)
 /* "K=V;..." or, without a key, the only input's. */
 static bool collect_against(struct sides *p, const char *text, struct err *err)
 {
-	struct pair only = { SV_NULL, NULL, NULL };
+	struct pair only = {SV_NULL, NULL, NULL};
 	long equals = sv_find(sv_of(text), '=');
 
 	if (equals > 0 && input_find(p->a.sig, sv_sub(sv_of(text), 0, (size_t)equals), NULL) >= 0)
@@ -520,13 +529,13 @@ bool sides_collect(struct sides *p, struct err *err)
 
 bool sides_fed(const struct sides *p)
 {
-	return p->given.n || p->against.n || p->given_refs || sides_one(p) || p->here || p->a.typed.has_args ||
-	       p->b.typed.has_args;
+	return p->given.n || p->against.n || p->given_refs || sides_one(p) || p->here ||
+	       p->a.typed.has_args || p->b.typed.has_args;
 }
 
 void sides_init(struct sides *p, struct cmd_call *c, const char *a, const char *b)
 {
-	*p = (struct sides){ .c = c, .here = !a, .twice = !b };
+	*p = (struct sides){.c = c, .here = !a, .twice = !b};
 	p->a.text = a ? a : "";
 	p->a.app = c->app;
 	p->b.text = b ? b : "";

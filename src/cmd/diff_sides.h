@@ -1,6 +1,6 @@
 /*
- * The sides of a diff: two models, two doors of one, or a model and what was written of another run. Ownership:
- * sides_init fills, sides_free frees; the call is borrowed.
+ * The sides of a diff: two models, two doors of one, or a model and what was written of another
+ * run. Ownership: sides_init fills, sides_free frees; the call is borrowed.
  */
 #ifndef CMD_DIFF_SIDES_H
 #define CMD_DIFF_SIDES_H
@@ -39,24 +39,25 @@ struct sides {
 	struct cmd_call *c;
 	struct givens examples;
 	struct door a, b;
-	struct compare *dump;  /* B is a folder written by run --dump, or */
-	struct refs *refs;     /* tensors that another program wrote, or */
-	bool twice;	       /* A once more, with the inputs of --against */
-	bool here;	       /* A is the debugger's signature, with its inputs */
+	struct compare *dump;	 /* B is a folder written by run --dump, or */
+	struct refs *refs;	 /* tensors that another program wrote, or */
+	bool twice;		 /* A once more, with the inputs of --against */
+	bool here;		 /* A is the debugger's signature, with its inputs */
 	struct refs *given_refs; /* inputs from a file of another program */
-	struct diff_row *rows; /* of B's, when it is no model */
-	VEC(uint32_t) ref_of;  /* by row: which of refs */
+	struct diff_row *rows;	 /* of B's, when it is no model */
+	VEC(uint32_t) ref_of;	 /* by row: which of refs */
 	pairs_t given, against;
 	struct tensor **feed_b; /* B's tensors in A's order */
 	struct diff *d;
-	struct gaps gaps;      /* its table, when one is asked for */
-	bool kept;	       /* the screen has it all now */
+	struct gaps gaps; /* its table, when one is asked for */
+	bool kept;	  /* the screen has it all now */
 };
 
 /* b: what B is called, NULL: --against. a NULL: the debugger's signature. */
 void sides_init(struct sides *p, struct cmd_call *c, const char *a, const char *b);
 void sides_free(struct sides *p);
-/* --ui: on the screen, whose exit code it gives; or left to the screen that is shown (0). -1: neither. */
+/* --ui: on the screen, whose exit code it gives; or left to the screen that is shown (0). -1:
+ * neither. */
 int sides_show(struct sides *p, struct err *err);
 /* Opens both; sets dump or refs when B is no model. */
 bool sides_open(struct sides *p, struct err *err);
@@ -67,7 +68,8 @@ bool sides_feed(struct sides *p, struct err *err);
 bool door_signature(struct sides *p, struct door *d, struct err *err);
 /* A run made ready; then its recording, with the tensors that count as its inputs. */
 bool door_start(struct sides *p, struct door *d, struct err *err);
-bool door_record(struct door *d, struct diff_side *s, struct tensor **feed, uint32_t n, struct err *err);
+bool door_record(struct door *d, struct diff_side *s, struct tensor **feed, uint32_t n,
+		 struct err *err);
 /* B's tensors, when it is no model, for the comparison. */
 void sides_rows(struct sides *p, struct diff *d);
 /* Has B no run of its own? */

@@ -32,7 +32,8 @@ static void node_name(struct str *out, const struct telling *t, uint32_t event)
 static void sentence(struct str *out, const struct telling *t)
 {
 	const struct tape_event *e = tape_event(t->d->a.tape, t->w.first);
-	struct tensor *x = tape_value(t->d->a.tape, e->out[t->w.slot])->t, *y = diff_other(t->d, t->w.first, t->w.slot);
+	struct tensor *x = tape_value(t->d->a.tape, e->out[t->w.slot])->t,
+		      *y = diff_other(t->d, t->w.first, t->w.slot);
 
 	str_addz(out, "the runs part here: ");
 	if (y)
@@ -41,7 +42,8 @@ static void sentence(struct str *out, const struct telling *t)
 }
 
 /* "3 of 8 elements differ, up to 0.5 (0.1 of the scale)" */
-static void gap_line(struct sink *out, struct sv key, const struct tensor *x, const struct tensor *y)
+static void gap_line(struct sink *out, struct sv key, const struct tensor *x,
+		     const struct tensor *y)
 {
 	struct gap g;
 
@@ -57,8 +59,10 @@ static void gap_line(struct sink *out, struct sv key, const struct tensor *x, co
 	else if (!g.n_out)
 		sink_puts(out, ": the same\n");
 	else
-		sink_printf(out, ": %" PRId64 " of %" PRId64 " elements differ, up to %.4g (%.3g of the scale)\n", g.n_out,
-			    g.n, g.most, g.rel);
+		sink_printf(out,
+			    ": %" PRId64 " of %" PRId64
+			    " elements differ, up to %.4g (%.3g of the scale)\n",
+			    g.n_out, g.n, g.most, g.rel);
 }
 
 static void say_ends(const struct telling *t, bool shrinks, const char *head)
@@ -89,23 +93,26 @@ static void say_nodes(const struct telling *t)
 {
 	struct sink *out = t->c->out;
 
-	sink_printf(out, "nodes: %u differ, %u take a difference and give the same, %u see none", t->w.n_differ, t->w.n_end,
-		    t->w.n_untouched);
+	sink_printf(out, "nodes: %u differ, %u take a difference and give the same, %u see none",
+		    t->w.n_differ, t->w.n_end, t->w.n_untouched);
 	if (t->w.n_only_a || t->w.n_only_b)
-		sink_printf(out, ", %u run with A's inputs only, %u with B's", t->w.n_only_a, t->w.n_only_b);
+		sink_printf(out, ", %u run with A's inputs only, %u with B's", t->w.n_only_a,
+			    t->w.n_only_b);
 	sink_puts(out, "\n");
 }
 
 static void say_failures(const struct telling *t)
 {
-	const struct diff_side *sides[] = { &t->d->a, &t->d->b };
+	const struct diff_side *sides[] = {&t->d->a, &t->d->b};
 
 	for (int i = 0; i < 2; i++) {
 		if (sides[i]->failed != TAPE_NONE)
-			sink_printf(t->c->out, "the run with %s's inputs fails: %s\n", sides[i]->label, sides[i]->err.msg);
+			sink_printf(t->c->out, "the run with %s's inputs fails: %s\n",
+				    sides[i]->label, sides[i]->err.msg);
 		if (sides[i]->stopped)
-			sink_printf(t->c->out, "the run with %s's inputs was given up after %u nodes\n", sides[i]->label,
-				    tape_n(sides[i]->tape));
+			sink_printf(t->c->out,
+				    "the run with %s's inputs was given up after %u nodes\n",
+				    sides[i]->label, tape_n(sides[i]->tape));
 	}
 }
 
@@ -145,7 +152,7 @@ static void print_text(const struct telling *t)
 
 static void json_gap(struct json *j, struct sv key, const struct tensor *x, const struct tensor *y)
 {
-	struct gap g = { .n_out = 1, .type = true };
+	struct gap g = {.n_out = 1, .type = true};
 
 	if (x && y)
 		gap_measure(x, y, &g);
@@ -243,14 +250,15 @@ static bool table_make(struct telling *t, struct err *err)
 		return false;
 	gaps_of_diff(t->gaps, t->d, s, GAPS_TWICE);
 	shadow_free(s);
-	t->gaps->verdict = xasprintf("one model on two inputs: %u nodes differ, %u see no difference", t->w.n_differ,
-				    t->w.n_untouched);
+	t->gaps->verdict =
+		xasprintf("one model on two inputs: %u nodes differ, %u see no difference",
+			  t->w.n_differ, t->w.n_untouched);
 	return gaps_choose(t->gaps, t->c, "run", 0, err);
 }
 
 int diff_twice(struct sides *p, struct err *err)
 {
-	struct telling t = { .c = p->c, .d = p->d, .gaps = &p->gaps };
+	struct telling t = {.c = p->c, .d = p->d, .gaps = &p->gaps};
 	int shown = -1, rc = EXIT_NO_JUDGEMENT;
 
 	t.table = gaps_asked(p->c) || call_flag(p->c, "ui");

@@ -36,15 +36,31 @@ static char *name_of(const struct tape_event *e, uint32_t slot)
 	return str_give(&s);
 }
 
-static struct gap_line line_of(const struct tape *t, uint32_t event, uint32_t slot, const struct gap *g)
+static struct gap_line line_of(const struct tape *t, uint32_t event, uint32_t slot,
+			       const struct gap *g)
 {
 	const struct tape_event *e = tape_event(t, event);
 	struct str type = STR_INIT;
 	struct gap_line l = {
-		.event = event, .slot = slot, .g = e->g, .node = e->n->index, .name = name_of(e, slot),
-		.op = e->n->op, .n = g->n, .n_out = g->n_out, .at = g->at, .abs = g->most, .rel = g->rel,
-		.ulps = g->ulps, .cosine = g->cosine, .explained = NAN, .times = NAN, .piled = NAN,
-		.piled_rel = NAN, .is = NAN, .exact = NAN,
+		.event = event,
+		.slot = slot,
+		.g = e->g,
+		.node = e->n->index,
+		.name = name_of(e, slot),
+		.op = e->n->op,
+		.n = g->n,
+		.n_out = g->n_out,
+		.at = g->at,
+		.abs = g->most,
+		.rel = g->rel,
+		.ulps = g->ulps,
+		.cosine = g->cosine,
+		.explained = NAN,
+		.times = NAN,
+		.piled = NAN,
+		.piled_rel = NAN,
+		.is = NAN,
+		.exact = NAN,
 	};
 
 	diff_type_text(&type, tape_value(t, e->out[slot])->t);
@@ -65,7 +81,11 @@ static struct tensor *shadow_side(void *ctx, const struct gap_line *l, int which
 
 void gaps_of_shadow(struct gaps *t, const struct shadow *s, double limit)
 {
-	*t = (struct gaps){ .kind = GAPS_SHADOW, .a = "run", .b = "float64", .side = shadow_side, .ctx = (void *)s };
+	*t = (struct gaps){.kind = GAPS_SHADOW,
+			   .a = "run",
+			   .b = "float64",
+			   .side = shadow_side,
+			   .ctx = (void *)s};
 	for (size_t i = 0; i < s->row.n; i++) {
 		const struct shadow_row *r = &s->row.p[i];
 		struct gap_line l;
@@ -74,8 +94,8 @@ void gaps_of_shadow(struct gaps *t, const struct shadow *s, double limit)
 			continue;
 		l = line_of(s->tape, r->event, r->slot, &r->own);
 		l.state = r->judged && r->times > limit ? GAP_OFF
-			  : r->own.n_out || r->flips ? GAP_WITHIN
-						     : GAP_SAME;
+			  : r->own.n_out || r->flips	? GAP_WITHIN
+							: GAP_SAME;
 		if (r->judged) {
 			l.times = r->times;
 			l.explained = r->own.most > 0 ? r->explained : NAN;
@@ -86,7 +106,9 @@ void gaps_of_shadow(struct gaps *t, const struct shadow *s, double limit)
 			l.abs = l.rel = NAN;
 			l.n_out = r->flips;
 		}
-		l.note = r->judged ? NULL : r->flips ? "float64 decides otherwise" : "not in float64";
+		l.note = r->judged  ? NULL
+			 : r->flips ? "float64 decides otherwise"
+				    : "not in float64";
 		l.piled = r->piled;
 		l.piled_rel = r->piled_rel;
 		vec_push(&t->row, l);
@@ -98,7 +120,8 @@ static struct tensor *diff_side_of(void *ctx, const struct gap_line *l, int whic
 	struct diff *d = ctx;
 	const struct tape_event *e = tape_event(d->a.tape, l->event);
 
-	return which ? diff_other(d, l->event, l->slot) : tensor_ref(tape_value(d->a.tape, e->out[l->slot])->t);
+	return which ? diff_other(d, l->event, l->slot)
+		     : tensor_ref(tape_value(d->a.tape, e->out[l->slot])->t);
 }
 
 static enum gap_state state_of(struct diff *d, uint32_t event, uint32_t slot, const struct gap *g,
@@ -118,7 +141,8 @@ static enum gap_state state_of(struct diff *d, uint32_t event, uint32_t slot, co
 }
 
 /* In units of what A's own rounding has piled up there, of one rounding of its scale at least. */
-static void in_units(struct gap_line *l, const struct gap *g, const struct shadow_row *r, enum dtype t)
+static void in_units(struct gap_line *l, const struct gap *g, const struct shadow_row *r,
+		     enum dtype t)
 {
 	if (!r || isnan(r->piled) || g->exact || g->type)
 		return;
@@ -128,12 +152,13 @@ static void in_units(struct gap_line *l, const struct gap *g, const struct shado
 	l->times = g->most == 0 ? 0 : l->explained > 0 ? g->most / l->explained : INFINITY;
 }
 
-static void add_pair(struct gaps *t, struct diff *d, const struct shadow *shadow, uint32_t event, uint32_t slot)
+static void add_pair(struct gaps *t, struct diff *d, const struct shadow *shadow, uint32_t event,
+		     uint32_t slot)
 {
 	const struct tape_event *e = tape_event(d->a.tape, event);
 	const struct tensor *x = tape_value(d->a.tape, e->out[slot])->t;
 	struct tensor *y = diff_other(d, event, slot);
-	struct gap g = { .n = x->n, .at = -1, .most = NAN, .rel = NAN, .ulps = NAN, .cosine = NAN };
+	struct gap g = {.n = x->n, .at = -1, .most = NAN, .rel = NAN, .ulps = NAN, .cosine = NAN};
 	struct gap_line l;
 
 	if (!y && d->reference)
@@ -153,13 +178,15 @@ static void add_pair(struct gaps *t, struct diff *d, const struct shadow *shadow
 
 void gaps_of_diff(struct gaps *t, struct diff *d, const struct shadow *shadow, enum gaps_kind kind)
 {
-	*t = (struct gaps){ .kind = kind, .a = d->a.label, .b = d->b.label, .side = diff_side_of, .ctx = d };
+	*t = (struct gaps){
+		.kind = kind, .a = d->a.label, .b = d->b.label, .side = diff_side_of, .ctx = d};
 	for (uint32_t i = 0; i < tape_n(d->a.tape); i++) {
 		const struct tape_event *e = tape_event(d->a.tape, i);
 
 		for (uint32_t k = 0; k < e->n_out; k++)
 			if (diff_own(d->a.tape, i, k) &&
-			    dtype_info(tape_value(d->a.tape, e->out[k])->t->dtype)->kind != DK_OBJECT)
+			    dtype_info(tape_value(d->a.tape, e->out[k])->t->dtype)->kind !=
+				    DK_OBJECT)
 				add_pair(t, d, shadow, i, k);
 	}
 }
@@ -236,17 +263,17 @@ static double of_piled(const struct gap_line *l)
 
 static const struct key {
 	const char *name, *help;
-	double (*value)(const struct gap_line *l);	/* NULL: by text, or as they ran */
+	double (*value)(const struct gap_line *l); /* NULL: by text, or as they ran */
 } keys[] = {
-	{ "run", "the order of the run", NULL },
-	{ "abs", "the largest difference", of_abs },
-	{ "rel", "that as a share of the tensor's scale", of_rel },
-	{ "ulp", "the largest in units in the last place", of_ulps },
-	{ "cosine", "the angle between the two", of_cosine },
-	{ "times", "in units of what rounding explains", of_times },
-	{ "piled", "what rounding has piled up on the way, as a share of the scale", of_piled },
-	{ "name", "the node's path", NULL },
-	{ "op", "the node's op", NULL },
+	{"run", "the order of the run", NULL},
+	{"abs", "the largest difference", of_abs},
+	{"rel", "that as a share of the tensor's scale", of_rel},
+	{"ulp", "the largest in units in the last place", of_ulps},
+	{"cosine", "the angle between the two", of_cosine},
+	{"times", "in units of what rounding explains", of_times},
+	{"piled", "what rounding has piled up on the way, as a share of the scale", of_piled},
+	{"name", "the node's path", NULL},
+	{"op", "the node's op", NULL},
 };
 
 enum { N_KEYS = sizeof(keys) / sizeof(keys[0]) };
@@ -319,7 +346,7 @@ static void sort_lines(const struct order *o, uint32_t *list, uint32_t *spare, s
 
 bool gaps_sort(struct gaps *t, const char *name)
 {
-	struct order o = { t, key_find_name(name) };
+	struct order o = {t, key_find_name(name)};
 	uint32_t *spare;
 
 	if (!o.key)
@@ -335,8 +362,8 @@ bool gaps_sort(struct gaps *t, const char *name)
 
 bool gaps_asked(const struct cmd_call *c)
 {
-	return call_flag(c, "table") || call_flag(c, "csv") || call_str(c, "sort") || call_str(c, "only") ||
-	       call_str(c, "least") || call_opt(c, "rows")->given;
+	return call_flag(c, "table") || call_flag(c, "csv") || call_str(c, "sort") ||
+	       call_str(c, "only") || call_str(c, "least") || call_opt(c, "rows")->given;
 }
 
 bool gaps_check(const struct cmd_call *c, struct err *err)
@@ -358,11 +385,13 @@ bool gaps_check(const struct cmd_call *c, struct err *err)
 		return false;
 	}
 	if (call_str(c, "least") && (!sort || !key_find_name(sort)->value))
-		return err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "--least needs a --sort by a number");
+		return err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
+			       "--least needs a --sort by a number");
 	return run_tolerance(c, "least", &least, err);
 }
 
-bool gaps_choose(struct gaps *t, struct cmd_call *c, const char *sort, int64_t rows, struct err *err)
+bool gaps_choose(struct gaps *t, struct cmd_call *c, const char *sort, int64_t rows,
+		 struct err *err)
 {
 	const char *only = call_str(c, "only");
 	const struct key *key;
@@ -467,16 +496,17 @@ static const struct column {
 	const char *head, *key;
 	void (*cell)(const struct gap_line *l, struct str *out);
 } columns[] = {
-	{ "abs", "abs", cell_abs },	   { "rel", "rel", cell_rel },
-	{ "ulp", "ulp", cell_ulps },	   { "cosine", "cosine", cell_cosine },
-	{ "times", "times", cell_times },  { "piled", "piled", cell_piled },
-	{ "", NULL, cell_state },	   { "type", NULL, cell_type },
-	{ "op", "op", cell_op },	   { "node", "name", cell_name },
+	{"abs", "abs", cell_abs},	{"rel", "rel", cell_rel},
+	{"ulp", "ulp", cell_ulps},	{"cosine", "cosine", cell_cosine},
+	{"times", "times", cell_times}, {"piled", "piled", cell_piled},
+	{"", NULL, cell_state},		{"type", NULL, cell_type},
+	{"op", "op", cell_op},		{"node", "name", cell_name},
 };
 
 enum { N_COLUMNS = sizeof(columns) / sizeof(columns[0]) };
 
-bool gaps_cell(const struct gaps *t, const struct gap_line *l, int column, struct str *out, const char **key)
+bool gaps_cell(const struct gaps *t, const struct gap_line *l, int column, struct str *out,
+	       const char **key)
 {
 	(void)t;
 	if (column < 0 || column >= N_COLUMNS)
@@ -519,10 +549,12 @@ static void csv_number(struct sink *out, double v, char end)
 
 void gaps_csv(const struct gaps *t, struct sink *out)
 {
-	sink_puts(out, "node,op,type,state,elements,different,abs,rel,ulp,cosine,explained,times,piled,piled_rel,note\n");
+	sink_puts(out, "node,op,type,state,elements,different,abs,rel,ulp,cosine,explained,times,"
+		       "piled,piled_rel,note\n");
 	for (size_t i = 0; i < t->shown.n; i++) {
 		const struct gap_line *l = &t->row.p[t->shown.p[i]];
-		const double v[] = { l->abs, l->rel, l->ulps, l->cosine, l->explained, l->times, l->piled, l->piled_rel };
+		const double v[] = {l->abs,	  l->rel,   l->ulps,  l->cosine,
+				    l->explained, l->times, l->piled, l->piled_rel};
 
 		csv_field(out, sv_of(l->name), ',');
 		csv_field(out, l->op, ',');

@@ -9,13 +9,13 @@
 #include "debug/diff.h"
 #include "exec/exec.h"
 
-enum { SEED = 1 };	/* every side draws the same random numbers */
+enum { SEED = 1 }; /* every side draws the same random numbers */
 
-bool gaps_record(struct gaps_run *r, struct cmd_call *c, struct diff_side *side, struct tensor *const *in,
-		 struct err *err)
+bool gaps_record(struct gaps_run *r, struct cmd_call *c, struct diff_side *side,
+		 struct tensor *const *in, struct err *err)
 {
 	const struct signature *sig = dbg_signature(c->app->dbg);
-	struct session_opts o = { .seed = SEED };
+	struct session_opts o = {.seed = SEED};
 
 	r->in = xcalloc((size_t)sig->n_in + 1, sizeof(*r->in));
 	for (uint32_t i = 0; i < sig->n_in; i++)
@@ -38,7 +38,8 @@ int gaps_show(struct cmd_call *c, struct gaps *t, struct err *err)
 {
 	int rc;
 
-	if (!(c->cmd->where & CMD_SHELL) || !call_flag(c, "ui") || !c->app->screen || !c->app->screen->usable())
+	if (!(c->cmd->where & CMD_SHELL) || !call_flag(c, "ui") || !c->app->screen ||
+	    !c->app->screen->usable())
 		return -1;
 	c->app->gaps = t;
 	rc = c->app->screen->run(c->app, false, err);

@@ -1,6 +1,7 @@
 /*
- * smtui shadow: a run once more in float64: the first node whose error rounding does not explain, what has piled up
- * at the outputs, and a table of all. Exit 0 nothing found, 1 found, 3 could not judge.
+ * smtui shadow: a run once more in float64: the first node whose error rounding does not explain,
+ * what has piled up at the outputs, and a table of all. Exit 0 nothing found, 1 found, 3 could not
+ * judge.
  */
 #include "debug/shadow.h"
 
@@ -20,16 +21,18 @@
 
 enum { TABLE_ROWS = 10, WAY_LINES = 24 };
 
-#define SHADOW_SCHEMA \
-	"{verdict: str, nodes: int, judged: int, around: int, lost: int, limit: num, node?: str, op?: str, " \
-	"sentence?: str, times?: num, outputs: [{key: str, piled?: num, piled_rel?: num, different?: int}], " \
+#define SHADOW_SCHEMA                                                                              \
+	"{verdict: str, nodes: int, judged: int, around: int, lost: int, limit: num, node?: str, " \
+	"op?: str, "                                                                               \
+	"sentence?: str, times?: num, outputs: [{key: str, piled?: num, piled_rel?: num, "         \
+	"different?: int}], "                                                                      \
 	"way: [{node: str, op: str, times?: num, piled_rel?: num}], rows: " GAPS_SCHEMA "}"
 
 struct shading {
 	struct cmd_call *c;
 	struct gaps_run run;
-	bool kept;			/* the screen has it now */
-	struct diff *d;			/* its first side is the run */
+	bool kept;	/* the screen has it now */
+	struct diff *d; /* its first side is the run */
 	struct shadow *s;
 	struct gaps gaps;
 	double limit;
@@ -74,7 +77,7 @@ static void sentence(struct str *out, const struct shading *p, const struct shad
 static void say_inputs(const struct shading *p, const struct shadow_row *r, struct sink *out)
 {
 	const struct tape_event *e = tape_event(p->d->a.tape, r->event);
-	struct why w = { .tape = p->d->a.tape, .sig = p->d->a.sig, .event = r->event };
+	struct why w = {.tape = p->d->a.tape, .sig = p->d->a.sig, .event = r->event};
 
 	why_notes(&w, e);
 	sink_puts(out, str_z(&w.evidence));
@@ -90,12 +93,15 @@ static void say_found(const struct shading *p, const struct shadow_row *r, struc
 	sentence(&s, p, r);
 	sink_printf(out, "%s\nevidence\n", str_z(&s));
 	str_free(&s);
-	sink_printf(out, "  %" PRId64 " of %" PRId64 " elements are not exact", r->own.n_out, r->own.n);
+	sink_printf(out, "  %" PRId64 " of %" PRId64 " elements are not exact", r->own.n_out,
+		    r->own.n);
 	if (isfinite(r->own.most))
-		sink_printf(out, ", up to %.3g (%.3g of the tensor's scale)", r->own.most, r->own.rel);
+		sink_printf(out, ", up to %.3g (%.3g of the tensor's scale)", r->own.most,
+			    r->own.rel);
 	sink_puts(out, "\n");
 	if (isfinite(r->piled))
-		sink_printf(out, "  with what came in, %.3g of its scale from float64's\n", r->piled_rel);
+		sink_printf(out, "  with what came in, %.3g of its scale from float64's\n",
+			    r->piled_rel);
 	say_inputs(p, r, out);
 }
 
@@ -105,10 +111,13 @@ static void say_nothing(const struct shading *p, struct sink *out)
 	struct str s = STR_INIT;
 
 	if (!p->s->n_judged) {
-		sink_puts(out, "nothing to judge: no node of this run computes floats that float64 tells more of\n");
+		sink_puts(out, "nothing to judge: no node of this run computes floats that float64 "
+			       "tells more of\n");
 		return;
 	}
-	sink_printf(out, "nothing found: %u tensors in float64, no error beyond what rounding explains", p->s->n_judged);
+	sink_printf(out,
+		    "nothing found: %u tensors in float64, no error beyond what rounding explains",
+		    p->s->n_judged);
 	if (r && r->times > 0) {
 		node_name(&s, p->d->a.tape, r->event);
 		sink_printf(out, " (at most %.3g times that, %s)", r->times, str_z(&s));
@@ -140,11 +149,13 @@ static void say_outputs(const struct shading *p, struct sink *out)
 		sink_puts(out, "  ");
 		sink_escaped(out, p->d->a.sig->out[i].key);
 		if (r->flips)
-			sink_printf(out, ": %" PRId64 " of %" PRId64 " elements are others\n", r->flips, r->own.n);
+			sink_printf(out, ": %" PRId64 " of %" PRId64 " elements are others\n",
+				    r->flips, r->own.n);
 		else if (!isfinite(r->piled))
 			sink_puts(out, ": infinite, or no number, on one side only\n");
 		else
-			sink_printf(out, ": up to %.3g, %.3g of its scale\n", r->piled, r->piled_rel);
+			sink_printf(out, ": up to %.3g, %.3g of its scale\n", r->piled,
+				    r->piled_rel);
 	}
 }
 
@@ -157,7 +168,9 @@ static void say_flips(const struct shading *p, struct sink *out)
 		if (!r->flips)
 			continue;
 		node_name(&s, p->d->a.tape, r->event);
-		sink_printf(out, "the first decision that float64 takes otherwise: %s, %" PRId64 " of %" PRId64 " elements\n",
+		sink_printf(out,
+			    "the first decision that float64 takes otherwise: %s, %" PRId64
+			    " of %" PRId64 " elements\n",
 			    str_z(&s), r->flips, r->own.n);
 		str_free(&s);
 		return;
@@ -172,7 +185,8 @@ static const struct shadow_row *up_from(const struct shading *p, const struct sh
 
 	for (uint32_t i = 0; i < e->n_in; i++) {
 		const struct tape_value *v = tape_value(p->d->a.tape, e->in[i]);
-		const struct shadow_row *up = v && v->maker < r->event ? shadow_at(p->s, v->maker, v->slot) : NULL;
+		const struct shadow_row *up =
+			v && v->maker < r->event ? shadow_at(p->s, v->maker, v->slot) : NULL;
 
 		if (up && up->piled_rel > 0 && (!most || up->piled_rel > most->piled_rel))
 			most = up;
@@ -200,7 +214,8 @@ static void way_find(const struct shading *p, way_t *way)
 static void say_way(const struct shading *p, const way_t *way, struct sink *out)
 {
 	if (way->n)
-		sink_puts(out, "how the error grew: of the scale, own error in roundings explained\n");
+		sink_puts(out,
+			  "how the error grew: of the scale, own error in roundings explained\n");
 	for (size_t i = way->n; i-- > 0;) {
 		const struct shadow_row *r = way->p[i];
 		const struct tape_event *e = tape_event(p->d->a.tape, r->event);
@@ -214,7 +229,8 @@ static void say_way(const struct shading *p, const way_t *way, struct sink *out)
 		node_name(&s, p->d->a.tape, r->event);
 		sink_printf(out, "  %-9.3g  ", r->piled_rel);
 		if (r->judged)
-			sink_printf(out, "%-7.3g  %s (%.*s)\n", r->times, str_z(&s), SV_ARG(e->n->op));
+			sink_printf(out, "%-7.3g  %s (%.*s)\n", r->times, str_z(&s),
+				    SV_ARG(e->n->op));
 		else
 			sink_printf(out, "-        %s (%.*s)\n", str_z(&s), SV_ARG(e->n->op));
 		str_free(&s);
@@ -224,20 +240,23 @@ static void say_way(const struct shading *p, const way_t *way, struct sink *out)
 static void say_rest(const struct shading *p, struct sink *out)
 {
 	if (p->s->n_around)
-		sink_printf(out, "without a float64 form, run as they are on rounded shadows: %s\n", str_z(&p->s->around));
+		sink_printf(out, "without a float64 form, run as they are on rounded shadows: %s\n",
+			    str_z(&p->s->around));
 	if (p->s->n_lost)
 		sink_printf(out, "what had piled up is lost behind: %s\n", str_z(&p->s->lost));
 	if (p->d->a.failed != TAPE_NONE)
 		sink_printf(out, "the run fails: %s\n", p->d->a.err.msg);
 	if (p->d->a.stopped)
-		sink_printf(out, "the run was given up after %u nodes (with --max_iterations it goes on)\n",
-			    tape_n(p->d->a.tape));
+		sink_printf(
+			out,
+			"the run was given up after %u nodes (with --max_iterations it goes on)\n",
+			tape_n(p->d->a.tape));
 }
 
 static void print_text(const struct shading *p)
 {
 	struct sink *out = p->c->out;
-	way_t way = { 0 };
+	way_t way = {0};
 
 	if (p->first)
 		say_found(p, p->first, out);
@@ -283,7 +302,7 @@ static void json_outputs(const struct shading *p, struct json *j)
 
 static void json_way(const struct shading *p, struct json *j)
 {
-	way_t way = { 0 };
+	way_t way = {0};
 
 	way_find(p, &way);
 	json_key(j, "way");
@@ -321,7 +340,9 @@ static void json_found(const struct shading *p, struct json *j)
 
 static struct sv verdict_of(const struct shading *p)
 {
-	return p->first ? SV("found") : p->d->a.failed == TAPE_NONE && !p->d->a.stopped ? SV("nothing") : SV("unknown");
+	return p->first						 ? SV("found")
+	       : p->d->a.failed == TAPE_NONE && !p->d->a.stopped ? SV("nothing")
+								 : SV("unknown");
 }
 
 static void print_json(const struct shading *p)
@@ -374,7 +395,11 @@ static int tell(struct shading *p, struct err *err)
 	gaps_of_shadow(&p->gaps, p->s, p->limit);
 	p->gaps.verdict = p->first ? xstrdup("rounding does not explain every error")
 				   : xstrdup("rounding explains every error");
-	if (!gaps_choose(&p->gaps, p->c, "times", json || csv || call_flag(p->c, "table") || call_flag(p->c, "ui") ? 0 : TABLE_ROWS, err))
+	if (!gaps_choose(&p->gaps, p->c, "times",
+			 json || csv || call_flag(p->c, "table") || call_flag(p->c, "ui")
+				 ? 0
+				 : TABLE_ROWS,
+			 err))
 		return EXIT_NO_JUDGEMENT;
 	shown = gaps_show(p->c, &p->gaps, err);
 	if (shown >= 0)
@@ -394,7 +419,7 @@ static int tell(struct shading *p, struct err *err)
 static int judge(struct cmd_call *c, struct err *err)
 {
 	struct shading *p = xcalloc(1, sizeof(*p));
-	struct diff_opts o = { .rtol = -1 };
+	struct diff_opts o = {.rtol = -1};
 	int rc = EXIT_NO_JUDGEMENT;
 
 	p->c = c;
@@ -420,7 +445,8 @@ static int shadow_exec(struct cmd_call *c, struct err *err)
 
 	if (ok)
 		note_tags(c->app->mg, c->msg);
-	ok = ok && app_debugger(c->app, sig ? sig : door, c->msg, err) && debug_feed_options(c, err);
+	ok = ok && app_debugger(c->app, sig ? sig : door, c->msg, err) &&
+	     debug_feed_options(c, err);
 	free(path);
 	free(door);
 	if (!ok)
@@ -428,7 +454,8 @@ static int shadow_exec(struct cmd_call *c, struct err *err)
 	return judge(c, err);
 }
 
-/* At the prompt: the debugger's signature and inputs, in a run of its own; where it stands stays. */
+/* At the prompt: the debugger's signature and inputs, in a run of its own; where it stands stays.
+ */
 static int shadow_here(struct cmd_call *c, struct err *err)
 {
 	int rc = judge(c, err);
@@ -436,49 +463,76 @@ static int shadow_here(struct cmd_call *c, struct err *err)
 	return err_is(err) && rc ? EXIT_ERROR : EXIT_FINE;
 }
 
-#define SHADOW_OPTS \
-	LIMIT_OPTS, \
-	{ "limit", 0, OPT_STRING, "X", "what counts: errors beyond X times what rounding explains (8)" }, \
-	GAPS_OPTS, \
-	{ "json", 0, OPT_FLAG, NULL, "print JSON" }
+#define SHADOW_OPTS                                                                                \
+	LIMIT_OPTS,                                                                                \
+		{"limit", 0, OPT_STRING, "X",                                                      \
+		 "what counts: errors beyond X times what rounding explains (8)"},                 \
+		GAPS_OPTS,                                                                         \
+	{                                                                                          \
+		"json", 0, OPT_FLAG, NULL, "print JSON"                                            \
+	}
 
 static const struct cmd_opt here_opts[] = {
 	SHADOW_OPTS,
-	{ "ui", 0, OPT_FLAG, NULL, "show the table on the screen" },
-	{ 0 },
+	{"ui", 0, OPT_FLAG, NULL, "show the table on the screen"},
+	{0},
 };
 
 const struct cmd cmd_shadow_prompt = {
-	.name = "shadow", .where = CMD_PROMPT, .opts = here_opts, .group = "Running", .need = NEED_DEBUGGER,
-	.max_args = 0, .exec = shadow_here, .json = SHADOW_SCHEMA,
+	.name = "shadow",
+	.where = CMD_PROMPT,
+	.opts = here_opts,
+	.group = "Running",
+	.need = NEED_DEBUGGER,
+	.max_args = 0,
+	.exec = shadow_here,
+	.json = SHADOW_SCHEMA,
 	.brief = "The run once more in float64: whose error rounding does not explain.",
-	.help = "A run of its own with the inputs at hand; edits are not in it, and where the debugger stands stays. See\n"
+	.help = "A run of its own with the inputs at hand; edits are not in it, and where the "
+		"debugger stands stays. See\n"
 		"the shell's shadow (smtui help shadow).",
 };
 
 static const struct cmd_opt shadow_opts[] = {
-	{ "tag_set", 0, OPT_STRING, "TAGS", "the MetaGraph with these tags" },
-	{ "signature_def", 0, OPT_STRING, "KEY", "the signature to run" },
+	{"tag_set", 0, OPT_STRING, "TAGS", "the MetaGraph with these tags"},
+	{"signature_def", 0, OPT_STRING, "KEY", "the signature to run"},
 	INPUT_OPTS,
 	SHADOW_OPTS,
-	{ "ui", 0, OPT_FLAG, NULL, "show the table on the screen" },
-	{ 0 },
+	{"ui", 0, OPT_FLAG, NULL, "show the table on the screen"},
+	{0},
 };
 
 const struct cmd cmd_shadow = {
-	.name = "shadow", .where = CMD_SHELL, .opts = shadow_opts, .operands = "PATH [FILE]",
-	.min_args = 1, .max_args = 2, .arg = ARG_PATH, .group = "Checking", .exec = shadow_exec,
+	.name = "shadow",
+	.where = CMD_SHELL,
+	.opts = shadow_opts,
+	.operands = "PATH [FILE]",
+	.min_args = 1,
+	.max_args = 2,
+	.arg = ARG_PATH,
+	.group = "Checking",
+	.exec = shadow_exec,
 	.json = SHADOW_SCHEMA,
 	.brief = "Run a signature and each of its nodes once more in float64.",
-	.help = "Each node is computed in float64 too: on its own inputs, which tells what it got wrong itself, and on\n"
-		"the float64 results of the nodes before it, which tells what has piled up on the way, through calls,\n"
-		"loops, lists and variables. Branches, indices and the number of rounds are those of the run. The\n"
-		"first line is NODE: one sentence, for the first node whose error is more than 8 times (--limit) what\n"
-		"rounding explains: of a sum of products, a rounding of the magnitudes that it adds times the root of\n"
-		"how many; of a function, some units in the last place; of any other op, what it changes when each\n"
-		"input changes by one rounding. A result that is infinite where float64's is not overflows. Then how\n"
-		"far the outputs are from float64's, how the error grew on the way, and the table: abs, rel and ulp\n"
-		"are the node's own error, times is in units of what rounding explains, piled is the error of the\n"
-		"whole path as a share of the tensor's scale. Ops without a float64 form run as they are, on rounded\n"
+	.help = "Each node is computed in float64 too: on its own inputs, which tells what it got "
+		"wrong itself, and on\n"
+		"the float64 results of the nodes before it, which tells what has piled up on the "
+		"way, through calls,\n"
+		"loops, lists and variables. Branches, indices and the number of rounds are those "
+		"of the run. The\n"
+		"first line is NODE: one sentence, for the first node whose error is more than 8 "
+		"times (--limit) what\n"
+		"rounding explains: of a sum of products, a rounding of the magnitudes that it "
+		"adds times the root of\n"
+		"how many; of a function, some units in the last place; of any other op, what it "
+		"changes when each\n"
+		"input changes by one rounding. A result that is infinite where float64's is not "
+		"overflows. Then how\n"
+		"far the outputs are from float64's, how the error grew on the way, and the table: "
+		"abs, rel and ulp\n"
+		"are the node's own error, times is in units of what rounding explains, piled is "
+		"the error of the\n"
+		"whole path as a share of the tensor's scale. Ops without a float64 form run as "
+		"they are, on rounded\n"
 		"shadows. Exit code 0: nothing found, 1: found, 3: could not judge.",
 };

@@ -1,7 +1,5 @@
 # src/codec: checksums, compression, pictures.
 libsmtui_a_SOURCES += \
-	src/codec/base64.c \
-	src/codec/base64.h \
 	src/codec/crc32c.c \
 	src/codec/crc32c.h \
 	src/codec/gif.c \
@@ -21,4 +19,6 @@ libsmtui_a_SOURCES += \
 	src/codec/zipwrite.c \
 	src/codec/zipwrite.h
 libsmtui_a_SOURCES += \
+	src/codec/base64.c
 libsmtui_a_SOURCES += \
+	src/codec/base64.h

@@ -1,8 +1,9 @@
 /*
- * Which tensor of a reference - named by another program, in whatever order - is which of A's run. By name: the same
- * but for what mangling does to it (folders as "_", ":0" behind it), or one the tail of the other; a variable's or an
- * output's name; a layer's name, which is its last tensor. Then by value. Then by place, where the name tells the op.
- * Whatever is paired must fit: the same dimensions in some order.
+ * Which tensor of a reference - named by another program, in whatever order - is which of A's run.
+ * By name: the same but for what mangling does to it (folders as "_", ":0" behind it), or one the
+ * tail of the other; a variable's or an output's name; a layer's name, which is its last tensor.
+ * Then by value. Then by place, where the name tells the op. Whatever is paired must fit: the same
+ * dimensions in some order.
  */
 #include <ctype.h>
 #include <math.h>
@@ -15,14 +16,14 @@
 #include "debug/fit.h"
 #include "debug/gap.h"
 
-#define NEAR 1e-3	/* of the scale: the same tensor, by its values */
+#define NEAR 1e-3 /* of the scale: the same tensor, by its values */
 
 struct ref_match {
 	struct dump m;
-	struct map name, layer;		/* -> slot, or TAPE_NONE: several */
-	uint64_t *klass;		/* by row: fit_class; 0: it cannot be read */
-	double *most;			/* by slot: largest magnitude, NAN: not looked at yet */
-	struct tensor *held;		/* the row that was read last */
+	struct map name, layer; /* -> slot, or TAPE_NONE: several */
+	uint64_t *klass;	/* by row: fit_class; 0: it cannot be read */
+	double *most;		/* by slot: largest magnitude, NAN: not looked at yet */
+	struct tensor *held;	/* the row that was read last */
 	uint32_t held_row;
 };
 
@@ -45,7 +46,8 @@ static void plain(struct str *out, struct sv name)
 		out->p[--out->n] = '\0';
 }
 
-static void index_name(struct ref_match *r, struct map *map, struct sv name, uint32_t slot, bool last)
+static void index_name(struct ref_match *r, struct map *map, struct sv name, uint32_t slot,
+		       bool last)
 {
 	struct str s = STR_INIT;
 	struct sv key;
@@ -58,7 +60,8 @@ static void index_name(struct ref_match *r, struct map *map, struct sv name, uin
 }
 
 /* A name and its tails, as the tensor k of its node. */
-static void index_tails(struct ref_match *r, struct sv path, uint32_t k, const char *iter, uint32_t slot)
+static void index_tails(struct ref_match *r, struct sv path, uint32_t k, const char *iter,
+			uint32_t slot)
 {
 	for (;;) {
 		long slash = sv_find(path, '/');
@@ -158,15 +161,18 @@ static void classes(struct ref_match *r)
 	}
 }
 
-static void pair(struct ref_match *r, size_t slot, uint32_t row, const struct fit *f, enum diff_how how)
+static void pair(struct ref_match *r, size_t slot, uint32_t row, const struct fit *f,
+		 enum diff_how how)
 {
 	r->m.d->fit[row] = *f;
 	r->m.d->n_how[how]++;
 	dump_take(&r->m, slot, row);
 }
 
-/* Pairs them when they fit, and are no further apart than `most`; must: whatever they are, so that this is found. */
-static bool try_pair(struct ref_match *r, size_t slot, uint32_t row, enum diff_how how, double most, bool must)
+/* Pairs them when they fit, and are no further apart than `most`; must: whatever they are, so that
+ * this is found. */
+static bool try_pair(struct ref_match *r, size_t slot, uint32_t row, enum diff_how how, double most,
+		     bool must)
 {
 	struct tensor *t;
 	struct fit f;
@@ -197,7 +203,8 @@ static bool tells(const struct ref_match *r, uint32_t slot, struct sv tail)
 }
 
 /* The name, then its tails from "_" on: "import_net_relu_0" is "net/relu:0". */
-static void by_tails(struct ref_match *r, uint32_t row, const struct map *map, enum diff_how how, double most)
+static void by_tails(struct ref_match *r, uint32_t row, const struct map *map, enum diff_how how,
+		     double most)
 {
 	struct str s = STR_INIT;
 	struct sv tail;
@@ -229,7 +236,9 @@ static void by_output(struct ref_match *r, uint32_t row)
 {
 	const struct diff_side *a = &r->m.d->a;
 	int place = r->m.taken[row] ? -1 : r->m.d->row[row].output;
-	const struct tape_value *v = place >= 0 && (uint32_t)place < a->sig->n_out ? tape_value(a->tape, a->out[place]) : NULL;
+	const struct tape_value *v = place >= 0 && (uint32_t)place < a->sig->n_out
+					     ? tape_value(a->tape, a->out[place])
+					     : NULL;
 
 	for (size_t k = 0; v && v->maker != TAPE_NONE && k < r->m.slot.n; k++)
 		if (r->m.slot.p[k].event == v->maker && r->m.slot.p[k].k == v->slot)
@@ -246,21 +255,24 @@ static bool may_be(struct ref_match *r, size_t slot, double most)
 	return fabs(r->most[slot] - most) <= NEAR * fmax(r->most[slot], most);
 }
 
-/* Values that say which tensor it is: not all the same number. */
+/* Values that say which tensor it is: not all the same number, or one that few have. */
 static bool is_telling(const struct tensor *t)
 {
 	size_t size = dtype_info(t->dtype)->size;
 
-	return dtype_info(t->dtype)->kind == DK_FLOAT && t->n > 1 &&
-	       memcmp(t->data, (const char *)t->data + size, t->bytes - size) != 0;
+	if (dtype_info(t->dtype)->kind != DK_FLOAT || !t->n)
+		return false;
+	return t->n == 1 ? gap_scale(t) != 0 && gap_scale(t) != 1
+			 : memcmp(t->data, (const char *)t->data + size, t->bytes - size) != 0;
 }
 
 /* Of the free slots of the row's class the one that is nearest, and near enough. */
 static void by_value(struct ref_match *r, uint32_t row, const uint64_t *slots)
 {
 	struct tensor *t = row_tensor(r, row);
-	struct fit best = { .far = NEAR };
+	struct fit best = {.far = NEAR};
 	size_t at = SIZE_MAX;
+	uint32_t n = 0;
 	double most;
 
 	if (!t || !is_telling(t))
@@ -272,12 +284,14 @@ static void by_value(struct ref_match *r, uint32_t row, const uint64_t *slots)
 		if (slots[i] != r->klass[row] || !dump_is_free(&r->m, i) || !may_be(r, i, most))
 			continue;
 		f = fit_find(dump_tensor(&r->m, i), t);
+		n += f.is && f.far < NEAR;
 		if (f.is && f.far < best.far) {
 			best = f;
 			at = i;
 		}
 	}
-	if (at != SIZE_MAX)
+	/* one number is soon met by chance: only what nothing else could be */
+	if (at != SIZE_MAX && (t->n > 1 || n == 1))
 		pair(r, at, row, &best, HOW_VALUE);
 }
 
@@ -287,29 +301,29 @@ static void by_value(struct ref_match *r, uint32_t row, const uint64_t *slots)
 static const struct {
 	const char *word, *ops[4];
 } words[] = {
-	{ "Conv", { "BiasAdd", "Conv2D", "DepthwiseConv2dNative" } },
-	{ "Gemm", { "BiasAdd", "AddV2", "MatMul" } },
-	{ "Linear", { "BiasAdd", "AddV2", "MatMul" } },
-	{ "MatMul", { "MatMul", "BatchMatMulV2" } },
-	{ "Relu", { "Relu" } },
-	{ "Clip", { "Relu6", "Minimum", "ClipByValue" } },
-	{ "LeakyRelu", { "LeakyRelu" } },
-	{ "Elu", { "Elu" } },
-	{ "Sigmoid", { "Sigmoid" } },
-	{ "Tanh", { "Tanh" } },
-	{ "Erf", { "Erf" } },
-	{ "Softmax", { "Softmax" } },
-	{ "Add", { "AddV2", "Add", "BiasAdd" } },
-	{ "Mul", { "Mul" } },
-	{ "Sub", { "Sub" } },
-	{ "Div", { "RealDiv", "Div" } },
-	{ "MaxPool", { "MaxPool" } },
-	{ "AveragePool", { "AvgPool" } },
-	{ "GlobalAveragePool", { "Mean" } },
-	{ "ReduceMean", { "Mean" } },
-	{ "ReduceSum", { "Sum" } },
-	{ "BatchNormalization", { "FusedBatchNormV3", "FusedBatchNorm" } },
-	{ "Concat", { "ConcatV2" } },
+	{"Conv", {"BiasAdd", "Conv2D", "DepthwiseConv2dNative"}},
+	{"Gemm", {"BiasAdd", "AddV2", "MatMul"}},
+	{"Linear", {"BiasAdd", "AddV2", "MatMul"}},
+	{"MatMul", {"MatMul", "BatchMatMulV2"}},
+	{"Relu", {"Relu"}},
+	{"Clip", {"Relu6", "Minimum", "ClipByValue"}},
+	{"LeakyRelu", {"LeakyRelu"}},
+	{"Elu", {"Elu"}},
+	{"Sigmoid", {"Sigmoid"}},
+	{"Tanh", {"Tanh"}},
+	{"Erf", {"Erf"}},
+	{"Softmax", {"Softmax"}},
+	{"Add", {"AddV2", "Add", "BiasAdd"}},
+	{"Mul", {"Mul"}},
+	{"Sub", {"Sub"}},
+	{"Div", {"RealDiv", "Div"}},
+	{"MaxPool", {"MaxPool"}},
+	{"AveragePool", {"AvgPool"}},
+	{"GlobalAveragePool", {"Mean"}},
+	{"ReduceMean", {"Mean"}},
+	{"ReduceSum", {"Sum"}},
+	{"BatchNormalization", {"FusedBatchNormV3", "FusedBatchNorm"}},
+	{"Concat", {"ConcatV2"}},
 };
 
 /* The row's op by the words of its name, the last one that is an op's; or -1. */
@@ -333,7 +347,7 @@ static int op_word(const char *name)
 struct places {
 	const struct ref_match *r;
 	const uint64_t *slots;
-	const char **op;	/* by row; NULL: its name does not tell */
+	const char **op; /* by row; NULL: its name does not tell */
 };
 
 /* Of the ops that the word may mean the first that a free tensor of the row's class is made by. */
@@ -355,8 +369,10 @@ static bool place_fits(const struct dump *m, const void *ctx, size_t slot, uint3
 	bool free = dump_is_free(m, slot);
 
 	if (!free || m->taken[row])
-		return !free && m->taken[row] && diff_row_of(m->d, m->slot.p[slot].event, m->slot.p[slot].k) == row;
-	return p->op[row] && p->slots[slot] == p->r->klass[row] && sv_is(dump_event(m, slot)->n->op, p->op[row]);
+		return !free && m->taken[row] &&
+		       diff_row_of(m->d, m->slot.p[slot].event, m->slot.p[slot].k) == row;
+	return p->op[row] && p->slots[slot] == p->r->klass[row] &&
+	       sv_is(dump_event(m, slot)->n->op, p->op[row]);
 }
 
 /* Between those that are known, in the order of both: where the name tells the op. */
@@ -365,7 +381,7 @@ static void by_place(struct ref_match *r, const uint64_t *slots)
 	struct diff *d = r->m.d;
 	const char **op = xcalloc((size_t)d->n_row + 1, sizeof(*op));
 	uint8_t *before = xcalloc((size_t)d->n_row + 1, 1);
-	struct places p = { r, slots, op };
+	struct places p = {r, slots, op};
 
 	memcpy(before, r->m.taken, d->n_row);
 	for (uint32_t i = 0; i < d->n_row; i++) {
@@ -390,7 +406,7 @@ static void by_place(struct ref_match *r, const uint64_t *slots)
 
 void diff_match_ref(struct diff *d)
 {
-	struct ref_match r = { .held_row = TAPE_NONE };
+	struct ref_match r = {.held_row = TAPE_NONE};
 	uint64_t *slots;
 
 	dump_open(&r.m, d);
@@ -447,7 +463,7 @@ double diff_fit_coarse(const struct diff *d, uint32_t event, uint32_t slot)
 void diff_ref_between(struct diff *d, uint32_t event)
 {
 	uint8_t *seen = xcalloc((size_t)tape_n(d->a.tape) + 1, 1);
-	VEC(uint32_t) todo = { 0 };
+	VEC(uint32_t) todo = {0};
 	uint32_t n = 0;
 
 	vec_push(&todo, event);
@@ -458,13 +474,14 @@ void diff_ref_between(struct diff *d, uint32_t event)
 			const struct tape_value *v = tape_value(d->a.tape, e->in[i]);
 			const struct tape_event *up = v ? tape_event(d->a.tape, v->maker) : NULL;
 
-			if (!up || seen[v->maker] || dtype_info(v->t->dtype)->kind == DK_OBJECT || !up->n_in ||
-			    diff_given(up) || diff_row_of(d, v->maker, v->slot) != TAPE_NONE)
+			if (!up || seen[v->maker] || dtype_info(v->t->dtype)->kind == DK_OBJECT ||
+			    !up->n_in || diff_given(up) ||
+			    diff_row_of(d, v->maker, v->slot) != TAPE_NONE)
 				continue;
 			seen[v->maker] = 1;
 			if (n++ < DIFF_LINES)
-				diff_line(d, "on the way there, not in the reference: %s%s (%.*s)", up->path, up->iter,
-					  SV_ARG(up->n->op));
+				diff_line(d, "on the way there, not in the reference: %s%s (%.*s)",
+					  up->path, up->iter, SV_ARG(up->n->op));
 			vec_push(&todo, v->maker);
 		}
 	}

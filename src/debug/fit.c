@@ -20,7 +20,7 @@ struct dims {
 
 static struct dims dims_of(const struct tensor *t)
 {
-	struct dims d = { 0 };
+	struct dims d = {0};
 	int64_t step = 1;
 
 	for (int i = t->rank - 1; i >= 0; i--) {
@@ -69,7 +69,8 @@ static bool is_number(const struct tensor *t)
 
 static bool types_fit(const struct tensor *a, const struct tensor *b)
 {
-	return a->dtype == b->dtype ? dtype_info(a->dtype)->kind != DK_OBJECT : is_number(a) && is_number(b);
+	return a->dtype == b->dtype ? dtype_info(a->dtype)->kind != DK_OBJECT
+				    : is_number(a) && is_number(b);
 }
 
 /* Where their element is for our flat index. */
@@ -88,7 +89,7 @@ struct trial {
 	double scale;
 	int tried;
 	struct fit *best;
-	bool natural;		/* the best is the order as it is */
+	bool natural; /* the best is the order as it is */
 };
 
 static double distance(const struct trial *t, const int8_t *perm)
@@ -97,7 +98,8 @@ static double distance(const struct trial *t, const int8_t *perm)
 	double far = 0;
 
 	for (int64_t i = 0; i < n; i += step) {
-		double x = gap_element(t->a, i), y = gap_element(t->b, theirs_at(&t->da, &t->db, perm, i));
+		double x = gap_element(t->a, i),
+		       y = gap_element(t->b, theirs_at(&t->da, &t->db, perm, i));
 		double off = gap_between(x, y);
 
 		far = fmax(far, isfinite(off) ? off : t->scale > 0 ? t->scale : 1);
@@ -119,7 +121,8 @@ static void try_order(struct trial *t, const int8_t *perm)
 	if (t->tried++ > 120)
 		return;
 	far = is_number(t->a) && is_number(t->b) ? distance(t, perm) : natural ? 0 : 1;
-	if (t->best->is && (t->natural ? far > 1e-3 || t->best->far < 10 * far + 1e-3 : far >= t->best->far))
+	if (t->best->is &&
+	    (t->natural ? far > 1e-3 || t->best->far < 10 * far + 1e-3 : far >= t->best->far))
 		return;
 	t->best->is = true;
 	t->best->far = far;
@@ -152,9 +155,9 @@ static const struct {
 	int rank;
 	const char *perm, *name;
 } layouts[] = {
-	{ 3, "120", "NCHW" },  { 4, "0231", "NCHW" }, { 3, "201", "NHWC" },   { 4, "0312", "NHWC" },
-	{ 4, "2310", "OIHW" }, { 4, "2301", "IOHW" }, { 4, "3201", "HWIO" },  { 5, "02341", "NCDHW" },
-	{ 5, "04123", "NDHWC" }, { 5, "23410", "OIDHW" },
+	{3, "120", "NCHW"},    {4, "0231", "NCHW"},   {3, "201", "NHWC"},  {4, "0312", "NHWC"},
+	{4, "2310", "OIHW"},   {4, "2301", "IOHW"},   {4, "3201", "HWIO"}, {5, "02341", "NCDHW"},
+	{5, "04123", "NDHWC"}, {5, "23410", "OIDHW"},
 };
 
 static void say_order(const struct fit *f, const struct tensor *theirs, struct str *out)
@@ -167,7 +170,8 @@ static void say_order(const struct fit *f, const struct tensor *theirs, struct s
 	if (f->rank == 2)
 		return;
 	for (size_t i = 0; i < sizeof(layouts) / sizeof(*layouts); i++)
-		if (layouts[i].rank == f->rank && !strcmp(layouts[i].perm, digits) && theirs->rank >= 3) {
+		if (layouts[i].rank == f->rank && !strcmp(layouts[i].perm, digits) &&
+		    theirs->rank >= 3) {
 			str_addf(out, " from %s", layouts[i].name);
 			return;
 		}
@@ -193,9 +197,10 @@ static void say(struct fit *f, bool natural, const struct tensor *a, const struc
 
 struct fit fit_find(const struct tensor *ours, const struct tensor *theirs)
 {
-	struct fit f = { .far = INFINITY };
-	struct trial t = { .a = ours, .b = theirs, .da = dims_of(ours), .db = dims_of(theirs), .best = &f };
-	int8_t perm[FIT_RANK] = { 0, 1, 2, 3, 4, 5 };
+	struct fit f = {.far = INFINITY};
+	struct trial t = {
+		.a = ours, .b = theirs, .da = dims_of(ours), .db = dims_of(theirs), .best = &f};
+	int8_t perm[FIT_RANK] = {0, 1, 2, 3, 4, 5};
 
 	if (ours->n != theirs->n || !types_fit(ours, theirs))
 		return f;
@@ -206,12 +211,14 @@ struct fit fit_find(const struct tensor *ours, const struct tensor *theirs)
 		return f;
 	}
 	f.rank = t.da.rank;
-	t.scale = is_number(ours) && is_number(theirs) ? fmax(gap_scale(ours), gap_scale(theirs)) : 1;
+	t.scale =
+		is_number(ours) && is_number(theirs) ? fmax(gap_scale(ours), gap_scale(theirs)) : 1;
 	if (!f.is)
 		orders(&t, perm, 0);
 	if (!f.is)
 		return f;
-	if (dtype_info(theirs->dtype)->kind == DK_FLOAT && gap_unit(theirs->dtype) > gap_unit(ours->dtype))
+	if (dtype_info(theirs->dtype)->kind == DK_FLOAT &&
+	    gap_unit(theirs->dtype) > gap_unit(ours->dtype))
 		f.coarse = gap_unit(theirs->dtype);
 	say(&f, t.natural, ours, theirs);
 	return f;
@@ -225,8 +232,8 @@ static bool is_natural(const struct fit *f)
 	return true;
 }
 
-static struct tensor *reordered(const struct fit *f, const struct tensor *theirs, const struct tensor *ours,
-				struct err *err)
+static struct tensor *reordered(const struct fit *f, const struct tensor *theirs,
+				const struct tensor *ours, struct err *err)
 {
 	struct tensor *t = tensor_new(theirs->dtype, ours->rank, ours->dim, err);
 	struct dims a = dims_of(ours), b = dims_of(theirs);
@@ -238,12 +245,14 @@ static struct tensor *reordered(const struct fit *f, const struct tensor *theirs
 		if (t->dtype == DT_STRING)
 			tensor_str_set(t, i, tensor_str(theirs, from), NULL);
 		else
-			memcpy((char *)t->data + (size_t)i * size, (const char *)theirs->data + (size_t)from * size, size);
+			memcpy((char *)t->data + (size_t)i * size,
+			       (const char *)theirs->data + (size_t)from * size, size);
 	}
 	return t;
 }
 
-struct tensor *fit_apply(const struct fit *f, struct tensor *theirs, const struct tensor *ours, struct err *err)
+struct tensor *fit_apply(const struct fit *f, struct tensor *theirs, const struct tensor *ours,
+			 struct err *err)
 {
 	struct tensor *t, *cast;
 

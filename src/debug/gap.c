@@ -5,21 +5,22 @@
 #include <math.h>
 
 struct format {
-	int digits, least;	/* of the significand; exponent of the smallest normal number, as frexp has it */
+	int digits, least; /* of the significand; exponent of the smallest normal number, as frexp
+			      has it */
 };
 
 static struct format format_of(enum dtype t)
 {
 	switch (t) {
 	case DT_HALF:
-		return (struct format){ 11, -13 };
+		return (struct format){11, -13};
 	case DT_BFLOAT16:
-		return (struct format){ 8, -125 };
+		return (struct format){8, -125};
 	case DT_DOUBLE:
 	case DT_COMPLEX128:
-		return (struct format){ DBL_MANT_DIG, DBL_MIN_EXP };
+		return (struct format){DBL_MANT_DIG, DBL_MIN_EXP};
 	default:
-		return (struct format){ FLT_MANT_DIG, FLT_MIN_EXP };
+		return (struct format){FLT_MANT_DIG, FLT_MIN_EXP};
 	}
 }
 
@@ -130,7 +131,7 @@ static double angle_cosine(const struct angle *w)
 static void numbers(const struct tensor *a, const struct tensor *b, struct gap *g)
 {
 	int64_t n = gap_elements(a), per = a->n ? n / a->n : 1;
-	struct angle w = { 0 };
+	struct angle w = {0};
 	double ulps = 0;
 
 	g->scale = fmax(gap_scale(a), gap_scale(b));
@@ -156,7 +157,7 @@ static void numbers(const struct tensor *a, const struct tensor *b, struct gap *
 
 void gap_measure(const struct tensor *a, const struct tensor *b, struct gap *g)
 {
-	*g = (struct gap){ .at = -1, .n = a->n, .ulps = NAN, .cosine = NAN };
+	*g = (struct gap){.at = -1, .n = a->n, .ulps = NAN, .cosine = NAN};
 	g->exact = !is_float(a);
 	g->type = !shape_eq(tensor_shape(a), tensor_shape(b)) || is_number(a) != is_number(b) ||
 		  is_complex(a) != is_complex(b) ||

@@ -18,12 +18,12 @@ struct running {
 	struct shadow *s;
 	const struct tape *t;
 	struct arena *arena;
-	struct tensor **shade;		/* by value: its shadow; NULL: it is its own */
-	uint32_t *last;			/* by value: the last event that takes it */
+	struct tensor **shade; /* by value: its shadow; NULL: it is its own */
+	uint32_t *last;	       /* by value: the last event that takes it */
 	uint32_t n_values;
-	struct map store;		/* a variable's address -> index + 1 of stored */
-	VEC(struct tensor *) stored;	/* its value's shadow; NULL: not known */
-	struct map around, lost;	/* op -> index of counts */
+	struct map store;	     /* a variable's address -> index + 1 of stored */
+	VEC(struct tensor *) stored; /* its value's shadow; NULL: not known */
+	struct map around, lost;     /* op -> index of counts */
 	counts_t n_around, n_lost;
 };
 
@@ -66,11 +66,11 @@ static void count_op(struct map *map, counts_t *n, struct sv op)
 struct work {
 	const struct tape_event *e;
 	uint32_t event;
-	bool is_wide;			/* the op has a float64 form */
+	bool is_wide; /* the op has a float64 form */
 	struct wide w;
-	struct tensor **own, **path;	/* its inputs widened; the shadows of its inputs */
-	struct tensor **exact, **shade;	/* its outputs of these */
-	bool ran_own, ran_path, differs;	/* the path's inputs are others than its own */
+	struct tensor **own, **path;	 /* its inputs widened; the shadows of its inputs */
+	struct tensor **exact, **shade;	 /* its outputs of these */
+	bool ran_own, ran_path, differs; /* the path's inputs are others than its own */
 };
 
 static bool inputs_widened(const struct running *r, struct work *k)
@@ -114,27 +114,30 @@ static void path_inputs(const struct running *r, struct work *k)
 	}
 }
 
-/* The op as it is, on shadows rounded to the types that it takes; its results stand for float64's. */
+/* The op as it is, on shadows rounded to the types that it takes; its results stand for float64's.
+ */
 static bool run_around(const struct running *r, struct work *k)
 {
 	const struct op_row *row = op_find(k->e->n->op);
 	struct tensor **in = arena_array(r->arena, (size_t)k->e->n_in + 1, sizeof(*in));
-	struct wide plain = { .row = row, .n = *k->e->n, .n_in = k->e->n_in };
+	struct wide plain = {.row = row, .n = *k->e->n, .n_in = k->e->n_in};
 	bool ok = wide_is_pure(row);
 
 	for (uint32_t i = 0; i < k->e->n_in && ok; i++) {
 		struct tensor *t = tensor_of(r, k->e->in[i]);
 		struct tensor *s = t ? r->shade[k->e->in[i]] : NULL;
 
-		in[i] = s && s->dtype != t->dtype ? tensor_cast(s, t->dtype, NULL) : tensor_ref(s ? s : t);
+		in[i] = s && s->dtype != t->dtype ? tensor_cast(s, t->dtype, NULL)
+						  : tensor_ref(s ? s : t);
 		ok = in[i] != NULL;
 	}
 	ok = ok && wide_run(&plain, in, k->shade, k->e->n_out);
 	wide_unref(in, k->e->n_in);
 	for (uint32_t i = 0; ok && i < k->e->n_out; i++) {
-		struct tensor *d = k->shade[i] && wide_is_narrow(k->shade[i]->dtype)
-					   ? tensor_cast(k->shade[i], wide_type(k->shade[i]->dtype), NULL)
-					   : tensor_ref(k->shade[i]);
+		struct tensor *d =
+			k->shade[i] && wide_is_narrow(k->shade[i]->dtype)
+				? tensor_cast(k->shade[i], wide_type(k->shade[i]->dtype), NULL)
+				: tensor_ref(k->shade[i]);
 
 		tensor_unref(k->shade[i]);
 		k->shade[i] = d;
@@ -175,7 +178,8 @@ static void run_event(struct running *r, struct work *k)
 
 /* ---- what came out ---- */
 
-static void judge_own(const struct work *k, uint32_t slot, const struct tensor *is, struct shadow_row *row)
+static void judge_own(const struct work *k, uint32_t slot, const struct tensor *is,
+		      struct shadow_row *row)
 {
 	const struct tensor *exact = k->exact[slot];
 	double *bound;
@@ -186,7 +190,8 @@ static void judge_own(const struct work *k, uint32_t slot, const struct tensor *
 		return;
 	bound = rule_bounds(&k->w, k->own, k->e->n_out, slot, is, exact);
 	for (int64_t i = 0; i < gap_elements(is); i++) {
-		double x = gap_element(is, i), y = gap_element(exact, i), times = gap_between(x, y) / bound[i];
+		double x = gap_element(is, i), y = gap_element(exact, i),
+		       times = gap_between(x, y) / bound[i];
 
 		if (row->at >= 0 && times <= row->times)
 			continue;
@@ -199,10 +204,12 @@ static void judge_own(const struct work *k, uint32_t slot, const struct tensor *
 	free(bound);
 }
 
-static void judge_path(const struct running *r, const struct work *k, uint32_t slot, const struct tensor *is,
-		       struct shadow_row *row)
+static void judge_path(const struct running *r, const struct work *k, uint32_t slot,
+		       const struct tensor *is, struct shadow_row *row)
 {
-	const struct tensor *s = k->ran_path ? k->shade[slot] : !k->differs && k->ran_own ? k->exact[slot] : NULL;
+	const struct tensor *s = k->ran_path		     ? k->shade[slot]
+				 : !k->differs && k->ran_own ? k->exact[slot]
+							     : NULL;
 	struct gap g;
 
 	(void)r;
@@ -217,10 +224,13 @@ static void judge_path(const struct running *r, const struct work *k, uint32_t s
 	}
 }
 
-/* What follows reads the shadow: of floats and of lists; what decides or indexes is the run's own. */
+/* What follows reads the shadow: of floats and of lists; what decides or indexes is the run's own.
+ */
 static void hand_on(struct running *r, const struct work *k, uint32_t slot, struct tensor *is)
 {
-	struct tensor *s = k->ran_path ? k->shade[slot] : !k->differs && k->ran_own ? k->exact[slot] : NULL;
+	struct tensor *s = k->ran_path		       ? k->shade[slot]
+			   : !k->differs && k->ran_own ? k->exact[slot]
+						       : NULL;
 	uint32_t v = k->e->out[slot];
 
 	if (s && ((is_floats(is) && fits(s, is)) || is->dtype == DT_VARIANT))
@@ -230,9 +240,11 @@ static void hand_on(struct running *r, const struct work *k, uint32_t slot, stru
 static void add_row(struct running *r, const struct work *k, uint32_t slot)
 {
 	struct tensor *is = tensor_of(r, k->e->out[slot]);
-	struct shadow_row row = { .event = k->event, .slot = slot, .at = -1, .piled = NAN, .piled_rel = NAN };
+	struct shadow_row row = {
+		.event = k->event, .slot = slot, .at = -1, .piled = NAN, .piled_rel = NAN};
 
-	row.own = (struct gap){ .at = -1, .n = is->n, .ulps = NAN, .cosine = NAN, .exact = !is_floats(is) };
+	row.own = (struct gap){
+		.at = -1, .n = is->n, .ulps = NAN, .cosine = NAN, .exact = !is_floats(is)};
 	if (dtype_info(is->dtype)->kind == DK_OBJECT) {
 		hand_on(r, k, slot, is);
 		return;
@@ -253,17 +265,18 @@ static void add_row(struct running *r, const struct work *k, uint32_t slot)
 static uint32_t variable_at(struct running *r, const struct tape_event *e)
 {
 	struct tensor *t = e->n_in ? tensor_of(r, e->in[0]) : NULL;
-	struct object **key, *o = t && t->dtype == DT_RESOURCE && t->n == 1 ? *(struct object **)t->data : NULL;
+	struct object **key,
+		*o = t && t->dtype == DT_RESOURCE && t->n == 1 ? *(struct object **)t->data : NULL;
 	uint64_t at;
 
 	if (!o)
 		return TAPE_NONE;
-	if (map_get(&r->store, (struct sv){ (const char *)&o, sizeof(o) }, &at))
+	if (map_get(&r->store, (struct sv){(const char *)&o, sizeof(o)}, &at))
 		return (uint32_t)at;
 	key = arena_alloc(r->arena, sizeof(*key));
 	*key = o;
 	at = r->stored.n;
-	map_add(&r->store, (struct sv){ (const char *)key, sizeof(*key) }, at);
+	map_add(&r->store, (struct sv){(const char *)key, sizeof(*key)}, at);
 	vec_push(&r->stored, NULL);
 	return (uint32_t)at;
 }
@@ -274,7 +287,7 @@ static struct tensor *shade_or_cast(const struct running *r, uint32_t v)
 
 	if (!t || v >= r->n_values)
 		return NULL;
-	return r->shade[v] ? tensor_ref(r->shade[v])
+	return r->shade[v]		  ? tensor_ref(r->shade[v])
 	       : wide_is_narrow(t->dtype) ? tensor_cast(t, wide_type(t->dtype), NULL)
 					  : NULL;
 }
@@ -300,7 +313,8 @@ static void store(struct running *r, uint32_t at, struct tensor *t)
 /* Reads and writes of variables carry shadows from one to the other. */
 static bool variable_event(struct running *r, const struct tape_event *e)
 {
-	bool add = sv_is(e->n->op, "AssignAddVariableOp"), sub = sv_is(e->n->op, "AssignSubVariableOp");
+	bool add = sv_is(e->n->op, "AssignAddVariableOp"),
+	     sub = sv_is(e->n->op, "AssignSubVariableOp");
 	bool read = sv_is(e->n->op, "ReadVariableOp"), assign = sv_is(e->n->op, "AssignVariableOp");
 	uint32_t at = read || assign || add || sub ? variable_at(r, e) : TAPE_NONE;
 
@@ -354,14 +368,15 @@ static void free_spent(struct running *r, const struct tape_event *e, uint32_t e
 		if (e->in[i] < r->n_values && r->last[e->in[i]] == event)
 			set_shade(r, e->in[i], NULL);
 	for (uint32_t i = 0; i < e->n_out; i++)
-		if (e->out[i] < r->n_values && (r->last[e->out[i]] == TAPE_NONE || r->last[e->out[i]] <= event))
+		if (e->out[i] < r->n_values &&
+		    (r->last[e->out[i]] == TAPE_NONE || r->last[e->out[i]] <= event))
 			set_shade(r, e->out[i], NULL);
 }
 
 static void do_event(struct running *r, uint32_t event)
 {
 	const struct tape_event *e = tape_event(r->t, event);
-	struct work k = { .e = e, .event = event };
+	struct work k = {.e = e, .event = event};
 	bool own = false;
 
 	for (uint32_t i = 0; i < e->n_out; i++)
@@ -444,7 +459,7 @@ static void running_free(struct running *r)
 struct shadow *shadow_new(const struct tape *t, struct err *err)
 {
 	struct shadow *s = xcalloc(1, sizeof(*s));
-	struct running r = { .s = s, .t = t, .arena = arena_new() };
+	struct running r = {.s = s, .t = t, .arena = arena_new()};
 	bool ok = true;
 
 	s->tape = t;

@@ -34,9 +34,9 @@ static void match(struct diff *d)
 /* How far apart two values are; of lists and handles only whether. */
 static struct gap apart(const struct tensor *x, const struct tensor *y)
 {
-	static const struct diff_opts exact = { 0, 0 };
+	static const struct diff_opts exact = {0, 0};
 	struct diff_off off;
-	struct gap g = { .at = -1 };
+	struct gap g = {.at = -1};
 
 	if (!x || !y || x == y)
 		return g;
@@ -58,9 +58,10 @@ static const struct tensor *value(const struct tape *t, uint32_t v)
 	return x ? x->t : NULL;
 }
 
-static struct gap inputs_apart(const struct diff *d, const struct tape_event *e, const struct tape_event *f)
+static struct gap inputs_apart(const struct diff *d, const struct tape_event *e,
+			       const struct tape_event *f)
 {
-	struct gap most = { .at = -1 };
+	struct gap most = {.at = -1};
 
 	for (uint32_t i = 0; i < e->n_in && i < f->n_in; i++) {
 		struct gap g = apart(value(d->a.tape, e->in[i]), value(d->b.tape, f->in[i]));
@@ -74,7 +75,7 @@ static struct gap inputs_apart(const struct diff *d, const struct tape_event *e,
 static struct gap outputs_apart(const struct diff *d, uint32_t a, uint32_t *slot)
 {
 	const struct tape_event *e = tape_event(d->a.tape, a), *f = tape_event(d->b.tape, d->ab[a]);
-	struct gap most = { .at = -1 };
+	struct gap most = {.at = -1};
 
 	*slot = 0;
 	for (uint32_t i = 0; i < e->n_out && i < f->n_out; i++) {
@@ -99,7 +100,7 @@ static bool makes(const struct tape *t, uint32_t event)
 static void look(struct twice *w, const struct diff *d, uint32_t a)
 {
 	const struct tape_event *e = tape_event(d->a.tape, a), *f = tape_event(d->b.tape, d->ab[a]);
-	struct twice_end end = { .event = a };
+	struct twice_end end = {.event = a};
 	uint32_t slot;
 
 	if (!f) {
@@ -120,13 +121,14 @@ static void look(struct twice *w, const struct diff *d, uint32_t a)
 		w->n_untouched++;
 	}
 	/* what tells the shape alone was never to hand it on */
-	if (end.in.n_out && !why_shape_only(e->n->op) && (!end.out.n_out || end.out.rel < 1e-3 * end.in.rel))
+	if (end.in.n_out && !why_shape_only(e->n->op) &&
+	    (!end.out.n_out || end.out.rel < 1e-3 * end.in.rel))
 		vec_push(&w->end, end);
 }
 
 void twice_find(struct twice *w, struct diff *d)
 {
-	*w = (struct twice){ .first = TAPE_NONE };
+	*w = (struct twice){.first = TAPE_NONE};
 	match(d);
 	for (uint32_t a = 0; a < tape_n(d->a.tape); a++)
 		if (makes(d->a.tape, a))
@@ -140,7 +142,8 @@ void twice_free(struct twice *w)
 	vec_free(&w->end);
 }
 
-void twice_output(const struct diff *d, uint32_t i, const struct tensor **x, const struct tensor **y)
+void twice_output(const struct diff *d, uint32_t i, const struct tensor **x,
+		  const struct tensor **y)
 {
 	*x = value(d->a.tape, d->a.out[i]);
 	*y = value(d->b.tape, d->b.out[i]);

@@ -32,7 +32,7 @@ bool wide_is_pure(const struct op_row *row)
 /* Their result is about the type itself. */
 static bool is_about_type(struct sv op)
 {
-	static const char *const names[] = { "Bitcast", "NextAfter", NULL };
+	static const char *const names[] = {"Bitcast", "NextAfter", NULL};
 
 	for (const char *const *p = names; *p; p++)
 		if (sv_is(op, *p))
@@ -51,7 +51,8 @@ static void widen(struct attr_value *v)
 /* A type that the file leaves out is the definition's. */
 static bool add_default(struct attr *list, uint32_t *n, const struct opdef_attr *d)
 {
-	const struct attr_value *v = d->has_default && sv_is(d->type, "type") ? opdef_attr_default(d) : NULL;
+	const struct attr_value *v =
+		d->has_default && sv_is(d->type, "type") ? opdef_attr_default(d) : NULL;
 	uint32_t at = 0;
 
 	if (!v || v->kind != ATTR_TYPE || !wide_is_narrow((enum dtype)v->i))
@@ -61,7 +62,7 @@ static bool add_default(struct attr *list, uint32_t *n, const struct opdef_attr 
 	if (at < *n && sv_eq(list[at].name, d->name))
 		return false;
 	memmove(&list[at + 1], &list[at], (*n - at) * sizeof(*list));
-	list[at] = (struct attr){ .name = d->name, .v = *v };
+	list[at] = (struct attr){.name = d->name, .v = *v};
 	(*n)++;
 	return true;
 }
@@ -85,7 +86,8 @@ static void widen_attrs(const struct node *from, struct node *to, struct arena *
 	to->out_type = out;
 }
 
-/* Which inputs an attribute of one type rules (a form takes all); false: a float's type is fixed. */
+/* Which inputs an attribute of one type rules (a form takes all); false: a float's type is fixed.
+ */
 static bool casts_of(const struct node *n, uint32_t n_in, bool form, bool *cast)
 {
 	uint32_t at = 0;
@@ -106,9 +108,12 @@ bool wide_node(const struct node *n, uint32_t n_in, struct wide *w, struct arena
 {
 	bool *cast = arena_array(a, (size_t)n_in + 1, sizeof(*cast));
 
-	*w = (struct wide){ .row = op_find(n->op), .n = *n, .cast = cast, .n_in = n_in,
-			     .form = wide_form_find(n->op) };
-	if (!wide_is_pure(w->row) || !n->def || n->callee || is_about_type(n->op) || 
+	*w = (struct wide){.row = op_find(n->op),
+			   .n = *n,
+			   .cast = cast,
+			   .n_in = n_in,
+			   .form = wide_form_find(n->op)};
+	if (!wide_is_pure(w->row) || !n->def || n->callee || is_about_type(n->op) ||
 	    !casts_of(n, n_in, w->form != NULL, cast))
 		return false;
 	widen_attrs(n, &w->n, a);

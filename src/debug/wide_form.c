@@ -1,6 +1,6 @@
 /*
- * Batch normalisation as it is written down: y = (x - mean) * scale / sqrt(variance + epsilon) + offset, over every
- * dimension but the channels'. See wide_form.h.
+ * Batch normalisation as it is written down: y = (x - mean) * scale / sqrt(variance + epsilon) +
+ * offset, over every dimension but the channels'. See wide_form.h.
  */
 #include "debug/wide_form.h"
 
@@ -8,7 +8,7 @@
 
 struct norm {
 	const double *x, *scale, *offset, *mean, *variance;
-	int64_t n, channels, inner;	/* element i is of channel i / inner % channels */
+	int64_t n, channels, inner; /* element i is of channel i / inner % channels */
 	double epsilon;
 };
 
@@ -22,7 +22,8 @@ static bool is_vector(const struct tensor *t, int64_t n)
 	return t && t->dtype == DT_DOUBLE && t->n == n;
 }
 
-static bool norm_open(struct norm *b, const struct node *n, struct tensor *const *in, uint32_t n_in, bool *training)
+static bool norm_open(struct norm *b, const struct node *n, struct tensor *const *in, uint32_t n_in,
+		      bool *training)
 {
 	const struct tensor *x = in[0];
 	struct sv format = SV("NHWC");
@@ -36,11 +37,15 @@ static bool norm_open(struct norm *b, const struct node *n, struct tensor *const
 	first = sv_starts(format, SV("NC"));
 	if (n_in < 5 || x->dtype != DT_DOUBLE || x->rank < 2)
 		return false;
-	*b = (struct norm){ .x = x->data, .n = x->n, .channels = x->dim[first ? 1 : x->rank - 1], .inner = 1,
-			    .epsilon = epsilon };
+	*b = (struct norm){.x = x->data,
+			   .n = x->n,
+			   .channels = x->dim[first ? 1 : x->rank - 1],
+			   .inner = 1,
+			   .epsilon = epsilon};
 	for (int i = 2; first && i < x->rank; i++)
 		b->inner *= x->dim[i];
-	if (b->channels <= 0 || b->inner <= 0 || !is_vector(in[1], b->channels) || !is_vector(in[2], b->channels))
+	if (b->channels <= 0 || b->inner <= 0 || !is_vector(in[1], b->channels) ||
+	    !is_vector(in[2], b->channels))
 		return false;
 	b->scale = in[1]->data;
 	b->offset = in[2]->data;
@@ -62,8 +67,8 @@ static void of_batch(const struct norm *b, double *mean, double *variance)
 		variance[channel_of(b, i)] += pow(b->x[i] - mean[channel_of(b, i)], 2) / count;
 }
 
-static bool batch_norm(const struct node *n, struct tensor *const *in, uint32_t n_in, struct tensor **out,
-		       uint32_t n_out)
+static bool batch_norm(const struct node *n, struct tensor *const *in, uint32_t n_in,
+		       struct tensor **out, uint32_t n_out)
 {
 	struct tensor *mean, *variance;
 	struct norm b;
@@ -84,7 +89,8 @@ static bool batch_norm(const struct node *n, struct tensor *const *in, uint32_t 
 	for (int64_t i = 0; y && i < b.n; i++) {
 		int64_t c = channel_of(&b, i);
 
-		y[i] = (b.x[i] - b.mean[c]) * b.scale[c] / sqrt(b.variance[c] + b.epsilon) + b.offset[c];
+		y[i] = (b.x[i] - b.mean[c]) * b.scale[c] / sqrt(b.variance[c] + b.epsilon) +
+		       b.offset[c];
 	}
 	tensor_unref(mean);
 	tensor_unref(variance);
@@ -97,9 +103,9 @@ wide_form_fn wide_form_find(struct sv op)
 		const char *op;
 		wide_form_fn form;
 	} forms[] = {
-		{ "FusedBatchNorm", batch_norm },
-		{ "FusedBatchNormV2", batch_norm },
-		{ "FusedBatchNormV3", batch_norm },
+		{"FusedBatchNorm", batch_norm},
+		{"FusedBatchNormV2", batch_norm},
+		{"FusedBatchNormV3", batch_norm},
 	};
 
 	for (size_t i = 0; i < sizeof(forms) / sizeof(*forms); i++)

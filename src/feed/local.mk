@@ -14,7 +14,6 @@ libsmtui_a_SOURCES += \
 	src/feed/refs_inside.h \
 	src/feed/refs_json.c \
 	src/feed/refs_onnx.c
-	src/feed/picture.c
 libsmtui_a_SOURCES += \
 	src/feed/jsonpretty.c
 libsmtui_a_SOURCES += \

@@ -25,7 +25,7 @@ void refs_add(struct refs *r, const struct ref_entry *e, struct sv name)
 
 static struct sv stem_of(struct sv name)
 {
-	static const char *const ends[] = { ".npy", ".npz", ".tensorproto", ".pb" };
+	static const char *const ends[] = {".npy", ".npz", ".tensorproto", ".pb"};
 
 	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++)
 		if (sv_ends(name, sv_of(ends[i])))
@@ -71,8 +71,10 @@ struct members {
 static bool add_member(void *ctx, const struct zip_member *m)
 {
 	struct members *all = ctx;
-	struct ref_entry e = { .form = REF_MEMBER, .file = all->file, .member = *m, .r = { .place = -1 } };
-	char *name = arena_printf(all->r->arena, "%.*s%.*s", SV_ARG(all->prefix), SV_ARG(stem_of(m->name)));
+	struct ref_entry e = {
+		.form = REF_MEMBER, .file = all->file, .member = *m, .r = {.place = -1}};
+	char *name = arena_printf(all->r->arena, "%.*s%.*s", SV_ARG(all->prefix),
+				  SV_ARG(stem_of(m->name)));
 
 	if (all->r->entry.n >= MOST_ENTRIES)
 		return false;
@@ -82,7 +84,7 @@ static bool add_member(void *ctx, const struct zip_member *m)
 
 static bool add_archive(struct refs *r, struct fmap *f, struct sv prefix, struct err *err)
 {
-	struct members all = { r, f, prefix };
+	struct members all = {r, f, prefix};
 
 	return zip_each(fmap_sv(f), add_member, &all, err) || !err_is(err);
 }
@@ -90,7 +92,7 @@ static bool add_archive(struct refs *r, struct fmap *f, struct sv prefix, struct
 /* A TensorProto goes by the name it holds; the file's name says what it is of the model. */
 static bool add_proto(struct refs *r, const struct fmap *f, struct sv stem, struct err *err)
 {
-	struct ref_entry e = { .form = REF_PROTO, .path = arena_printf(r->arena, "%s", f->path) };
+	struct ref_entry e = {.form = REF_PROTO, .path = arena_printf(r->arena, "%s", f->path)};
 	struct sv name;
 
 	if (!onnx_name(fmap_sv(f), &name, err))
@@ -118,15 +120,15 @@ static bool has_end(const char *path, const char *end)
 struct opening {
 	struct refs *r;
 	struct fmap *f;
-	struct sv stem;		/* of the name that it goes by */
+	struct sv stem; /* of the name that it goes by */
 	const char *runner;
-	bool keep;		/* its bytes are needed for as long as the refs */
+	bool keep; /* its bytes are needed for as long as the refs */
 };
 
 static bool add_file(void *ctx, struct err *err)
 {
 	struct opening *o = ctx;
-	struct ref_entry e = { .form = REF_NPY, .r = { .place = -1 } };
+	struct ref_entry e = {.form = REF_NPY, .r = {.place = -1}};
 
 	if (is_array(o->f)) {
 		e.path = arena_printf(o->r->arena, "%s", o->f->path);
@@ -136,7 +138,8 @@ static bool add_file(void *ctx, struct err *err)
 	}
 	o->keep = true;
 	if (is_archive(o->f)) {
-		char *prefix = o->stem.n ? arena_printf(o->r->arena, "%.*s/", SV_ARG(o->stem)) : (char *)"";
+		char *prefix = o->stem.n ? arena_printf(o->r->arena, "%.*s/", SV_ARG(o->stem))
+					 : (char *)"";
 
 		return add_archive(o->r, o->f, sv_of(prefix), err);
 	}
@@ -145,14 +148,16 @@ static bool add_file(void *ctx, struct err *err)
 	o->keep = false;
 	if (has_end(o->f->path, ".pb") || has_end(o->f->path, ".tensorproto"))
 		return add_proto(o->r, o->f, o->stem, err);
-	return err_set(err, ERR_KIND_UNSUPPORTED, ERR_INVALID_ARGUMENT,
-		       "neither an .npy or .npz file, an ONNX TensorProto nor what Polygraphy saves");
+	return err_set(
+		err, ERR_KIND_UNSUPPORTED, ERR_INVALID_ARGUMENT,
+		"neither an .npy or .npz file, an ONNX TensorProto nor what Polygraphy saves");
 }
 
 /* stem: what its tensors are called, or begin with. */
-static bool read_file(struct refs *r, const char *path, struct sv stem, const char *runner, struct err *err)
+static bool read_file(struct refs *r, const char *path, struct sv stem, const char *runner,
+		      struct err *err)
 {
-	struct opening o = { .r = r, .f = fmap_open(path, err), .stem = stem, .runner = runner };
+	struct opening o = {.r = r, .f = fmap_open(path, err), .stem = stem, .runner = runner};
 	bool ok = o.f && fmap_guard(path, add_file, &o, err);
 
 	if (o.f && o.keep)
@@ -160,6 +165,29 @@ static bool read_file(struct refs *r, const char *path, struct sv stem, const ch
 	else
 		fmap_close(o.f);
 	return ok || err_at(err, "%s", path);
+}
+
+/* A .pb may be a graph, whose second field is no number. */
+static bool look(void *ctx, struct err *err)
+{
+	const struct fmap *f = ctx;
+	struct sv name;
+
+	if (is_array(f) || is_archive(f) || polygraphy_is(fmap_sv(f)) ||
+	    has_end(f->path, ".tensorproto"))
+		return true;
+	return has_end(f->path, ".pb") && onnx_name(fmap_sv(f), &name, err);
+}
+
+static bool file_is(const char *path)
+{
+	struct err none = {0};
+	struct fmap *f = fmap_open(path, &none);
+	bool is = f && fmap_guard(path, look, f, &none);
+
+	fmap_close(f);
+	err_clear(&none);
+	return is;
 }
 
 /* ---- folders ---- */
@@ -209,10 +237,11 @@ static bool is_tensor_file(const char *name)
 	       has_end(name, ".tensorproto");
 }
 
-static bool read_folder(struct refs *r, const char *path, const char *prefix, int depth, struct err *err);
+static bool read_folder(struct refs *r, const char *path, const char *prefix, int depth,
+			struct err *err);
 
-static bool read_entry(struct refs *r, const char *folder, const char *prefix, const char *name, int depth,
-		       struct err *err)
+static bool read_entry(struct refs *r, const char *folder, const char *prefix, const char *name,
+		       int depth, struct err *err)
 {
 	char *path = xasprintf("%s/%s", folder, name), *full = xasprintf("%s%s", prefix, name);
 	bool ok = true;
@@ -222,6 +251,10 @@ static bool read_entry(struct refs *r, const char *folder, const char *prefix, c
 
 		ok = read_folder(r, path, deeper, depth + 1, err);
 		free(deeper);
+	} else if (has_end(name, ".json") && file_is(path)) {
+		/* a folder of iterations: the first */
+		if (r->rounds++ == 0)
+			ok = read_file(r, path, SV(""), NULL, err);
 	} else if (is_tensor_file(name)) {
 		ok = read_file(r, path, stem_of(sv_of(full)), NULL, err);
 	}
@@ -231,13 +264,15 @@ static bool read_entry(struct refs *r, const char *folder, const char *prefix, c
 }
 
 /* What cannot be read is said, and the rest read. */
-static bool read_folder(struct refs *r, const char *path, const char *prefix, int depth, struct err *err)
+static bool read_folder(struct refs *r, const char *path, const char *prefix, int depth,
+			struct err *err)
 {
-	names_t names = { 0 };
+	names_t names = {0};
 	bool ok = list_folder(path, &names, err);
 
-	for (size_t i = 0; ok && i < names.n && depth < MOST_DEPTH && r->entry.n < MOST_ENTRIES; i++) {
-		struct err one = { 0 };
+	for (size_t i = 0; ok && i < names.n && depth < MOST_DEPTH && r->entry.n < MOST_ENTRIES;
+	     i++) {
+		struct err one = {0};
 
 		if (!read_entry(r, path, prefix, names.p[i], depth, &one)) {
 			char *text = err_text(&one);
@@ -275,9 +310,9 @@ struct holding {
 
 static struct holding folder_look(const char *path, int depth)
 {
-	struct holding h = { 0 };
-	struct err none = { 0 };
-	names_t names = { 0 };
+	struct holding h = {0};
+	struct err none = {0};
+	names_t names = {0};
 
 	list_folder(path, &names, &none);
 	err_clear(&none);
@@ -285,7 +320,7 @@ static struct holding folder_look(const char *path, int depth)
 		char *in = xasprintf("%s/%s", path, names.p[i]);
 
 		if (!is_folder(in))
-			h.tensors |= is_tensor_file(in);
+			h.tensors |= is_tensor_file(in) || (has_end(in, ".json") && file_is(in));
 		else if (is_model(in))
 			h.model = true;
 		else if (depth > 0 && !h.tensors)
@@ -298,7 +333,7 @@ static struct holding folder_look(const char *path, int depth)
 
 static bool folder_is(const char *path)
 {
-	struct holding h = { .model = is_model(path) };
+	struct holding h = {.model = is_model(path)};
 
 	if (!h.model)
 		h = folder_look(path, MOST_DEPTH);
@@ -311,29 +346,7 @@ static char *split_runner(const char *path, char **runner)
 	const char *hash = access(path, F_OK) ? strrchr(path, '#') : NULL;
 
 	*runner = hash ? xstrdup(hash + 1) : NULL;
-	return hash ? xsvdup((struct sv){ path, (size_t)(hash - path) }) : xstrdup(path);
-}
-
-/* A .pb may be a graph, whose second field is no number. */
-static bool look(void *ctx, struct err *err)
-{
-	const struct fmap *f = ctx;
-	struct sv name;
-
-	if (is_array(f) || is_archive(f) || polygraphy_is(fmap_sv(f)) || has_end(f->path, ".tensorproto"))
-		return true;
-	return has_end(f->path, ".pb") && onnx_name(fmap_sv(f), &name, err);
-}
-
-static bool file_is(const char *path)
-{
-	struct err none = { 0 };
-	struct fmap *f = fmap_open(path, &none);
-	bool is = f && fmap_guard(path, look, f, &none);
-
-	fmap_close(f);
-	err_clear(&none);
-	return is;
+	return hash ? xsvdup((struct sv){path, (size_t)(hash - path)}) : xstrdup(path);
 }
 
 bool refs_are(const char *path)
@@ -349,13 +362,20 @@ bool refs_are(const char *path)
 static bool read_all(struct refs *r, const char *path, const char *runner, struct err *err)
 {
 	if (is_folder(path)) {
+		bool ok = read_folder(r, path, "", 0, err);
+
+		if (r->rounds > 1)
+			str_addf(&r->said, "%sthe first of %u files of results",
+				 r->said.n ? "\n" : "", r->rounds);
 		r->kind = "a folder of tensors";
-		return read_folder(r, path, "", 0, err);
+		return ok;
 	}
 	r->kind = has_end(path, ".npz") ? "an npz file" : "a file of tensors";
-	return read_file(r, path, has_end(path, ".npy") || has_end(path, ".pb") || has_end(path, ".tensorproto")
-					  ? last_part(stem_of(sv_of(path)))
-					  : SV(""),
+	return read_file(r, path,
+			 has_end(path, ".npy") || has_end(path, ".pb") ||
+					 has_end(path, ".tensorproto")
+				 ? last_part(stem_of(sv_of(path)))
+				 : SV(""),
 			 runner, err);
 }
 
@@ -369,8 +389,8 @@ struct refs *refs_open(const char *path, struct err *err)
 	r->kind = "";
 	ok = read_all(r, file, runner, err);
 	if (ok && !r->entry.n)
-		ok = err_set(err, ERR_KIND_FILE, ERR_NOT_FOUND, "%s holds no tensors%s%s", path, r->said.n ? ": " : "",
-			     str_z(&r->said));
+		ok = err_set(err, ERR_KIND_FILE, ERR_NOT_FOUND, "%s holds no tensors%s%s", path,
+			     r->said.n ? ": " : "", str_z(&r->said));
 	free(runner);
 	free(file);
 	if (ok)
@@ -462,7 +482,7 @@ static struct tensor *load_file(struct loading *l, struct err *err)
 struct tensor *refs_load(const struct refs *r, size_t i, struct err *err)
 {
 	const struct ref_entry *e = &r->entry.p[i];
-	struct loading l = { .e = e };
+	struct loading l = {.e = e};
 
 	switch (e->form) {
 	case REF_NPY:

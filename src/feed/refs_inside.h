@@ -1,6 +1,6 @@
 /*
- * What the readers of reference tensors share. Ownership: entries and their names live in the refs' arena, files
- * stay open as long.
+ * What the readers of reference tensors share. Ownership: entries and their names live in the refs'
+ * arena, files stay open as long.
  */
 #ifndef FEED_REFS_INSIDE_H
 #define FEED_REFS_INSIDE_H
@@ -16,16 +16,17 @@ enum ref_form { REF_NPY, REF_MEMBER, REF_PROTO, REF_TEXT };
 struct ref_entry {
 	struct ref r;
 	enum ref_form form;
-	const struct fmap *file;	/* MEMBER: the archive that is open */
-	const char *path;		/* NPY, PROTO: opened when asked for */
+	const struct fmap *file; /* MEMBER: the archive that is open */
+	const char *path;	 /* NPY, PROTO: opened when asked for */
 	struct zip_member member;
-	struct sv text;			/* TEXT: base64 */
+	struct sv text; /* TEXT: base64 */
 };
 
 struct refs {
 	struct arena *arena;
 	VEC(struct ref_entry) entry;
 	VEC(struct fmap *) file;
+	uint32_t rounds; /* JSON files of a folder: one an iteration */
 	const char *kind;
 	struct str said;
 };

@@ -1,7 +1,9 @@
 /*
- * Polygraphy's JSON. An array is {"array": BASE64 of an .npy file, "polygraphy_class": "ndarray"}; --save-outputs
- * writes {"lst": [[RUNNER, [ITERATION, ...]], ...]}, an iteration {"outputs": {NAME: {"values": ARRAY}}, ...};
- * --save-inputs a list of {NAME: ARRAY}. Older versions wrote an .npz, or the bytes as text, one letter a byte.
+ * Polygraphy's JSON. An array is {"array": BASE64 of an .npy file, "polygraphy_class": "ndarray"};
+ * --save-outputs writes {"lst": [[RUNNER, [ITERATION, ...]], ...]}, an iteration {"outputs": {NAME:
+ * {"values": ARRAY}}, ...};
+ * --save-inputs a list of {NAME: ARRAY}. Older versions wrote an .npz, or the bytes as text, one
+ * letter a byte.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -17,8 +19,8 @@ bool polygraphy_is(struct sv text)
 
 	while (text.n && strchr(" \t\r\n", *text.p))
 		text = sv_sub(text, 1, text.n);
-	return text.n && (*text.p == '{' || *text.p == '[') && memmem(text.p, text.n, word.p, word.n) &&
-	       memmem(text.p, text.n, "polygraphy", 10);
+	return text.n && (*text.p == '{' || *text.p == '[') &&
+	       memmem(text.p, text.n, word.p, word.n) && memmem(text.p, text.n, "polygraphy", 10);
 }
 
 /* An array as it stands there, or in a wrapper of its own. */
@@ -36,8 +38,9 @@ static uint32_t add_members(struct refs *r, const struct jsonv *v, enum ref_role
 	if (!v || v->kind != JSONV_OBJECT)
 		return 0;
 	for (const struct jsonv *m = v->first; m; m = m->next) {
-		struct ref_entry e = { .form = REF_TEXT, .text = array_of(m),
-				       .r = { .role = role, .place = (int)n } };
+		struct ref_entry e = {.form = REF_TEXT,
+				      .text = array_of(m),
+				      .r = {.role = role, .place = (int)n}};
 
 		if (!e.text.n)
 			continue;
@@ -50,7 +53,9 @@ static uint32_t add_members(struct refs *r, const struct jsonv *v, enum ref_role
 /* [RUNNER, [ITERATION, ...]] */
 static struct sv runner_name(const struct jsonv *pair)
 {
-	return pair->kind == JSONV_LIST && pair->first && pair->first->kind == JSONV_STR ? pair->first->s : SV_NULL;
+	return pair->kind == JSONV_LIST && pair->first && pair->first->kind == JSONV_STR
+		       ? pair->first->s
+		       : SV_NULL;
 }
 
 static const struct jsonv *runner_find(const struct jsonv *list, const char *want)
@@ -63,7 +68,8 @@ static const struct jsonv *runner_find(const struct jsonv *list, const char *wan
 
 static bool no_runner(const struct jsonv *list, const char *want, struct err *err)
 {
-	err_set(err, ERR_KIND_INPUT, ERR_NOT_FOUND, "no runner \"%s\" in these results", want ? want : "");
+	err_set(err, ERR_KIND_INPUT, ERR_NOT_FOUND, "no runner \"%s\" in these results",
+		want ? want : "");
 	for (const struct jsonv *p = list->first; p; p = p->next)
 		if (runner_name(p).p)
 			err_note(err, "there is %.*s", SV_ARG(runner_name(p)));
@@ -72,7 +78,8 @@ static bool no_runner(const struct jsonv *list, const char *want, struct err *er
 
 static bool outputs(struct refs *r, const struct jsonv *list, const char *want, struct err *err)
 {
-	const struct jsonv *pair = runner_find(list, want), *rounds = pair ? pair->first->next : NULL;
+	const struct jsonv *pair = runner_find(list, want),
+			   *rounds = pair ? pair->first->next : NULL;
 
 	if (!pair)
 		return no_runner(list, want, err);
@@ -150,7 +157,7 @@ static bool take_first(void *ctx, const struct zip_member *m)
 
 static struct tensor *read_array(struct sv bytes, struct err *err)
 {
-	struct first f = { .is = false };
+	struct first f = {.is = false};
 	struct str member = STR_INIT;
 	struct tensor *t = NULL;
 
@@ -172,7 +179,7 @@ struct tensor *polygraphy_tensor(struct sv text, struct err *err)
 	size_t n;
 
 	if (base64_read(text, bytes, &n))
-		t = read_array((struct sv){ bytes, n }, err);
+		t = read_array((struct sv){bytes, n}, err);
 	else if (latin1(text, &letters))
 		t = read_array(str_sv(&letters), err);
 	else

@@ -358,6 +358,28 @@ static void mixed(void **state)
 	f = fmap_open(from, &e);
 	write_bytes(good, (const char *)f->p, f->n);
 	fmap_close(f);
+	/* a folder of iterations: the first one's */
+	for (int i = 0; i < 2; i++) {
+		char *to = xasprintf("%s/%d.json", home, i);
+
+		free(from);
+		from = in_top("tests/models/references/outputs.json");
+		f = fmap_open(from, &e);
+		write_bytes(to, (const char *)f->p, f->n);
+		fmap_close(f);
+		free(to);
+	}
+	r = refs_open(home, &e);
+	assert_non_null(r);
+	assert_int_equal(refs_n(r), 1 + 9);
+	assert_non_null(strstr(refs_said(r), "the first of 2 files of results"));
+	refs_free(r);
+	for (int i = 0; i < 2; i++) {
+		char *to = xasprintf("%s/%d.json", home, i);
+
+		unlink(to);
+		free(to);
+	}
 	r = refs_open(home, &e);
 	assert_non_null(r);
 	assert_int_equal(refs_n(r), 1);
