@@ -6,6 +6,8 @@ extern const struct view_ops view_tree, view_overview, view_signatures, view_sig
 	view_object, view_assets, view_asset, view_check, view_form, view_steps, view_tensor,
 	view_meta, view_collections, view_collection, view_files, view_file, view_breaks, view_history,
 	view_diff, view_gaps, view_gap, view_pulse, view_help, view_text, view_places, view_palette;
+	view_meta, view_collections, view_collection, view_files, view_file, view_breaks, view_edits, view_history,
+	view_diff, view_pulse, view_help, view_text, view_places, view_palette;
 extern const struct view_ops view_inputs, view_outputs, view_path, view_cost;
 
 static const struct view_ops *const list[] = {
@@ -40,6 +42,7 @@ static const struct view_ops *const list[] = {
 	&view_steps,
 	&view_tensor,
 	&view_breaks,
+	&view_edits,
 	&view_history,
 	&view_pulse,
 	&view_help,
