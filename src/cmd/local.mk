@@ -35,9 +35,13 @@ libsmtui_a_SOURCES += \
 	src/cmd/debug.c \
 	src/cmd/debug_call.c \
 	src/cmd/diff.c \
+	src/cmd/diff_sides.c \
+	src/cmd/diff_sides.h \
 	src/cmd/diff_static.c \
 	src/cmd/diff_static.h \
 	src/cmd/display.c \
+	src/cmd/diff_twice.c \
+	src/cmd/diff_twice.h \
 	src/cmd/draw.c \
 	src/cmd/draw.h \
 	src/cmd/edit.c \
@@ -51,6 +55,10 @@ libsmtui_a_SOURCES += \
 	src/cmd/functions.c \
 	src/cmd/gdb.c \
 	src/cmd/gdb.h \
+	src/cmd/gaps.c \
+	src/cmd/gaps.h \
+	src/cmd/gaps_run.c \
+	src/cmd/gaps_run.h \
 	src/cmd/given.c \
 	src/cmd/given.h \
 	src/cmd/go.c \
@@ -104,6 +112,7 @@ libsmtui_a_SOURCES += \
 	src/cmd/session.c \
 	src/cmd/settings.c \
 	src/cmd/settings.h \
+	src/cmd/shadow.c \
 	src/cmd/shell.c \
 	src/cmd/show.c \
 	src/cmd/show_functions.c \
