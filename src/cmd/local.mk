@@ -8,6 +8,8 @@ libsmtui_a_SOURCES += \
 	src/cmd/find_nodes.h \
 	src/cmd/node_tree.c \
 	src/cmd/paths.c \
+	src/cmd/repro.c \
+	src/cmd/repro.h \
 	src/cmd/shapes.c \
 	src/cmd/shapes.h \
 	src/cmd/slow.c \

@@ -14,6 +14,7 @@
 #include "cmd/inputs.h"
 #include "cmd/json.h"
 #include "cmd/peer.h"
+#include "cmd/repro.h"
 #include "cmd/rows.h"
 #include "cmd/run.h"
 #include "cmd/save.h"
@@ -486,6 +487,32 @@ static int easy_run(struct run *r, struct err *err)
 	return r->rc;
 }
 
+/* --repro: the same inputs once more, looked at. The outcome of the run stays what it is. */
+static void reproduce(struct run *r)
+{
+	const char *dir = call_str(r->c, "repro");
+	struct app *app = r->c->app;
+	struct err err = { 0 };
+	bool ok = dir && r->feed && app->mg;
+
+	if (ok) {
+		char *key = xsvdup(r->sig->key);
+
+		ok = app_debugger(app, key, NULL, &err);
+		free(key);
+		for (uint32_t i = 0; ok && i < r->sig->n_in; i++)
+			ok = !r->feed[i] || dbg_set_input(app->dbg, i, r->feed[i], "given", &err);
+		ok = ok && repro_judged(r->c, dir, &err);
+	}
+	if (err_is(&err)) {
+		char *text = err_text(&err);
+
+		sink_printf(r->c->msg, "no reproducer was written: %s\n", text);
+		free(text);
+	}
+	err_clear(&err);
+}
+
 static int run_exec(struct cmd_call *c, struct err *err)
 {
 	struct run r = { .c = c, .strict = !c->argc };
@@ -502,6 +529,7 @@ static int run_exec(struct cmd_call *c, struct err *err)
 	if (is_tapped(c) && run_is_bare(c, nothing_given(c)))
 		return run_bare(c, err);
 	rc = r.strict ? strict_run(&r, err) : easy_run(&r, err);
+	reproduce(&r);
 	run_free(&r);
 	return rc;
 }
@@ -523,6 +551,7 @@ static const struct cmd_opt run_opts[] = {
 	{ "atol", 0, OPT_STRING, "X", "--compare: absolute tolerance (1e-08)" },
 	{ "feed", 0, OPT_LIST, "PATH:0=V", "replace any tensor of the run: a file, a literal, zeros ..." },
 	{ "fetch", 0, OPT_LIST, "PATH:0", "print this tensor instead of the outputs" },
+	REPRO_OPT,
 	{ "top", 0, OPT_INT, "N", "print the N most likely classes" },
 	{ "labels", 0, OPT_STRING, "FILE", "names of the classes, one a line" },
 	{ "json", 0, OPT_FLAG, NULL, "print the outputs as JSON" },

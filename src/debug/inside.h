@@ -200,6 +200,16 @@ void give_recorded(struct dbg *d);
 /* The frame that is looked at; NULL when the run is over. */
 const struct frame *frame_chosen(const struct dbg *d);
 
+/* ---- back.c ---- */
+/* Where the user stands, to go back to after something else was looked at. */
+struct place {
+	enum dbg_state state;
+	uint64_t here;
+	int chosen;
+};
+struct place place_of(const struct dbg *d);
+bool place_return(struct dbg *d, const struct place *p, struct err *err);
+
 /* ---- edit.c ---- */
 void edits_free(struct dbg *d);
 /* The node about to run gets its outputs, when all of them are edited. */

@@ -24,6 +24,11 @@ libsmtui_a_SOURCES += \
 	src/debug/pulse.c \
 	src/debug/query.c \
 	src/debug/query.h \
+	src/debug/repro.c \
+	src/debug/repro.h \
+	src/debug/repro_handle.c \
+	src/debug/repro_inside.h \
+	src/debug/repro_loop.c \
 	src/debug/run.c \
 	src/debug/setup.c \
 	src/debug/tape.c \
