@@ -73,7 +73,7 @@ static const struct key_row rows[] = {
 	  "break" },
 	{ { "w" }, CTX_RUN, "watch", "watch the tensors of the node under the cursor, or no longer", NULL },
 	{ { "X" }, CTX_RUN, ":worst", "to before the node with the worst values: NaN, infinite, largest", NULL },
-	{ { ";" }, CTX_RUN, "note", "write a note on the node under the cursor", NULL },
+	{ { ";" }, CTX_RUN | CTX_BROWSE, "note", "write, change or take away the note on the node under the cursor", NULL },
 	{ { "S" }, CTX_RUN | CTX_BROWSE, "save", "save the session: inputs, breakpoints, watches, notes, outputs", NULL },
 	{ { "e" }, CTX_RUN, "edit", "put another value in the place of what the node makes, and go on with it; :undo takes it back", "edit" },
 	{ { "!" }, CTX_RUN | CTX_FORM, "?why", "why does it go wrong: a run of its own", "why" },

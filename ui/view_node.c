@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cmd/note.h"
 #include "model/origin.h"
 #include "tensor/print.h"
 #include "ui/page.h"
@@ -526,6 +527,18 @@ static void outputs_first(struct view *v, uint32_t n_out)
 	}
 }
 
+static void note_part(struct view *v, int width)
+{
+	const char *text = note_at(v->ui->app, v->at.g, v->at.i);
+	struct str s = STR_INIT;
+
+	if (text) {
+		str_addf(&s, "note: %s", text);
+		page_wrap(v->priv, ST_WARN, 0, 6, width, str_sv(&s));
+	}
+	str_free(&s);
+}
+
 static void parts(struct view *v, const struct node *n)
 {
 	struct node_page *np = v->priv;
@@ -535,6 +548,7 @@ static void parts(struct view *v, const struct node *n)
 	if (failed_here(v))
 		failed_part(v, n);
 	head_part(v, n);
+	note_part(v, width);
 	argument_part(v, n);
 	if (!running)
 		about_part(&np->page, np->op, width, true);

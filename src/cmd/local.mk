@@ -7,6 +7,8 @@ libsmtui_a_SOURCES += \
 	src/cmd/find_nodes.c \
 	src/cmd/find_nodes.h \
 	src/cmd/node_tree.c \
+	src/cmd/note.c \
+	src/cmd/note.h \
 	src/cmd/paths.c \
 	src/cmd/repro.c \
 	src/cmd/repro.h \

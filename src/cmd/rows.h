@@ -77,6 +77,8 @@ bool break_id(struct cmd_call *c, int i, int *id, struct err *err);
 /* Remembers what save would write, for the case that the process dies. */
 void session_remember(struct app *app);
 char *session_text(struct app *app);	/* the lines that save would write now; gives */
+/* A line "VERB "FIRST" "SECOND"" of it; second may be NULL. */
+void session_line(struct str *out, struct sink *msg, const char *verb, const char *first, const char *second);
 bool session_unsaved(struct app *app);	/* breakpoints, watches or notes that no file has */
 bool session_read(struct cmd_call *c, const char *file, struct err *err);
 bool session_replay(struct cmd_call *c, bool *same, struct err *err);

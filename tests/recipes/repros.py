@@ -5,7 +5,7 @@
 The cases are the planted failures of failures.py, failures_more.py and repro_models.py. `smtui why --repro` writes
 the folder; its repro.py is run as it is, in a process of its own. A line of tried.tsv: model, inputs, what
 TensorFlow showed (an error's code and first line; for values, each output's type, shape and, NaN and infinities
-counted, its sum; "runs on" when time was over), a hash of the folder's saved_model.pb, repro.py and inputs.
+counted, its sum; "changes" when it is another one each time; "runs on" when time was over), a hash of the folder's saved_model.pb, repro.py and inputs.
 """
 import hashlib
 import json
@@ -36,7 +36,10 @@ def value(v):
 try:
     sys.stdout = open(os.devnull, "w")
     out = runpy.run_path(sys.argv[1])["out"]
-    shown = "; ".join(f"{k} {value(out[k])}" for k in sorted(out))
+    again = runpy.run_path(sys.argv[1])["out"]
+    same = all(np.asarray(out[k]).tobytes() == np.asarray(again[k]).tobytes() for k in out)
+    show = value if same else lambda v: value(v).split(" nan=")[0].split(" sum=")[0]
+    shown = ("" if same else "changes: ") + "; ".join(f"{k} {show(out[k])}" for k in sorted(out))
 except Exception as e:
     if type(e).__name__ == "DeadlineExceededError":
         shown = "runs on"
