@@ -7,9 +7,12 @@ libsmtui_a_SOURCES += \
 	src/cmd/find_nodes.c \
 	src/cmd/find_nodes.h \
 	src/cmd/node_tree.c \
+	src/cmd/labels.c \
+	src/cmd/labels.h \
 	src/cmd/note.c \
 	src/cmd/note.h \
 	src/cmd/paths.c \
+	src/cmd/preprocess.c \
 	src/cmd/repro.c \
 	src/cmd/repro.h \
 	src/cmd/shapes.c \

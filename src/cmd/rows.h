@@ -92,8 +92,10 @@ void app_call_free(struct app_call *a);	/* NULL is fine */
 bool debug_feed(struct app *app, struct sv key, const char *text, struct err *err);
 
 /* Prints what heads the classes of a probability vector: rank, label, probability. */
-bool top_print(struct sink *out, const struct tensor *t, int64_t k, const char *labels, struct err *err);
+struct label_source;
+bool top_print(struct sink *out, const struct tensor *t, int64_t k, const struct label_source *from,
+	       struct err *err);
 struct json;
-bool top_json(struct json *j, const struct tensor *t, int64_t k, const char *labels, struct err *err);
+bool top_json(struct json *j, const struct tensor *t, int64_t k, const struct label_source *from, struct err *err);
 
 #endif

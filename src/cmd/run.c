@@ -13,6 +13,7 @@
 #include "cmd/given.h"
 #include "cmd/inputs.h"
 #include "cmd/json.h"
+#include "cmd/labels.h"
 #include "cmd/peer.h"
 #include "cmd/repro.h"
 #include "cmd/rows.h"
@@ -276,7 +277,7 @@ static bool save_all(struct run *r, struct err *err)
 	return ok;
 }
 
-static bool top_all_text(struct run *r, int64_t k, const char *labels, struct err *err)
+static bool top_all_text(struct run *r, int64_t k, const struct label_source *labels, struct err *err)
 {
 	for (uint32_t i = 0; i < r->sig->n_out; i++) {
 		struct tensor *t = exec_fetch(r->x, i);
@@ -292,7 +293,7 @@ static bool top_all_text(struct run *r, int64_t k, const char *labels, struct er
 	return true;
 }
 
-static bool top_all_json(struct run *r, int64_t k, const char *labels, struct err *err)
+static bool top_all_json(struct run *r, int64_t k, const struct label_source *labels, struct err *err)
 {
 	struct json j;
 
@@ -317,14 +318,14 @@ static bool top_all_json(struct run *r, int64_t k, const char *labels, struct er
 static bool top_all(struct run *r, struct err *err)
 {
 	const struct cmd_val *top = call_opt(r->c, "top");
-	const char *labels = call_str(r->c, "labels");
+	struct label_source labels = { call_str(r->c, "labels"), r->c->app->mg };
 	int64_t k = top->given ? top->i : 5;
 
 	if (k < 1)
 		return err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "--top wants a count from 1 on");
 	if (!save_all(r, err))
 		return false;
-	return call_flag(r->c, "json") ? top_all_json(r, k, labels, err) : top_all_text(r, k, labels, err);
+	return call_flag(r->c, "json") ? top_all_json(r, k, &labels, err) : top_all_text(r, k, &labels, err);
 }
 
 static void json_element(struct json *j, const struct tensor *t, int64_t i)
@@ -553,7 +554,7 @@ static const struct cmd_opt run_opts[] = {
 	{ "fetch", 0, OPT_LIST, "PATH:0", "print this tensor instead of the outputs" },
 	REPRO_OPT,
 	{ "top", 0, OPT_INT, "N", "print the N most likely classes" },
-	{ "labels", 0, OPT_STRING, "FILE", "names of the classes, one a line" },
+	{ "labels", 0, OPT_STRING, "FILE", "names of the classes, one a line; else those among the assets" },
 	{ "json", 0, OPT_FLAG, NULL, "print the outputs as JSON" },
 	LIMIT_OPTS,
 	{ 0 },
