@@ -77,6 +77,7 @@ static const struct key_row rows[] = {
 	{ { "S" }, CTX_RUN | CTX_BROWSE, "save", "save the session: inputs, breakpoints, watches, notes, outputs", NULL },
 	{ { "e" }, CTX_RUN, "edit", "put another value in the place of what the node makes, and go on with it; :undo takes it back", "edit" },
 	{ { "p" }, CTX_FORM, "?preprocess", "the picture that is fed, prepared in all usual ways: the answers side by side", NULL },
+	{ { "d" }, CTX_FORM, "?batch", "is each example of a batch treated alone: sizes, order, padding", NULL },
 	{ { "!" }, CTX_RUN | CTX_FORM, "?why", "why does it go wrong: a run of its own", "why" },
 	{ { "E" }, CTX_RUN, "?repro", "write what fails as a folder that TensorFlow runs: node, inputs, script, report", NULL },
 	{ { "Enter" }, CTX_STEPS, "open", "the tensor on the whole screen", NULL },

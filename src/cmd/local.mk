@@ -7,6 +7,7 @@ libsmtui_a_SOURCES += \
 	src/cmd/find_nodes.c \
 	src/cmd/find_nodes.h \
 	src/cmd/node_tree.c \
+	src/cmd/batch.c \
 	src/cmd/labels.c \
 	src/cmd/labels.h \
 	src/cmd/note.c \

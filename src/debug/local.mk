@@ -3,6 +3,10 @@ libsmtui_a_SOURCES += \
 	src/debug/apart.c \
 	src/debug/apart.h \
 	src/debug/back.c \
+	src/debug/batch.c \
+	src/debug/batch.h \
+	src/debug/batch_inside.h \
+	src/debug/batch_node.c \
 	src/debug/breaks.c \
 	src/debug/cond.c \
 	src/debug/cond.h \
