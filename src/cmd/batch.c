@@ -21,7 +21,7 @@ struct doctor {
 	struct tensor **in;
 	bool *has_batch;
 	bool made_up;		/* some input was not given */
-	struct session *s;
+	struct session *s, *other;
 	struct batch b;
 };
 
@@ -78,6 +78,30 @@ static bool some_batch(const struct doctor *d, struct err *err)
 
 /* ---- text ---- */
 
+static bool fails_at(const struct batch_size *s, const char *node)
+{
+	return !s->ok && !strcmp(s->node, node);
+}
+
+/* Sizes that fail at one node go together. */
+static void failures_text(const struct batch *b, struct sink *out)
+{
+	for (size_t i = 0; i < b->size.n; i++) {
+		const struct batch_size *s = &b->size.p[i];
+		bool said = s->ok;
+
+		for (size_t k = 0; k < i && !said; k++)
+			said = fails_at(&b->size.p[k], s->node);
+		if (said)
+			continue;
+		sink_printf(out, "  with %" PRId64, s->n);
+		for (size_t k = i + 1; k < b->size.n; k++)
+			if (fails_at(&b->size.p[k], s->node))
+				sink_printf(out, ", %" PRId64, b->size.p[k].n);
+		sink_printf(out, " it fails: %s: %s\n", s->node, s->sentence);
+	}
+}
+
 static void sizes_text(const struct doctor *d, struct sink *out)
 {
 	const char *sep = "batch sizes that work: ";
@@ -92,12 +116,7 @@ static void sizes_text(const struct doctor *d, struct sink *out)
 			sep = ", ";
 		}
 	sink_puts(out, "\n");
-	for (size_t i = 0; i < d->b.size.n; i++) {
-		const struct batch_size *s = &d->b.size.p[i];
-
-		if (!s->ok)
-			sink_printf(out, "  %" PRId64 " fails: %s: %s\n", s->n, s->node, s->sentence);
-	}
+	failures_text(&d->b, out);
 }
 
 static void trials_text(const struct batch_output *o, struct sink *out)
@@ -135,7 +154,7 @@ static void mix_text(const struct doctor *d, const struct batch_output *o, struc
 
 static const char *verdict_of(const struct batch_output *o)
 {
-	return o->random ? "changes from run to run: not judged" :
+	return o->random ? "random numbers are in it: not judged" :
 	       !o->rows ? "no row an example: one answer for the whole batch" :
 	       o->mixes ? "mixes examples" : "each example alone";
 }
@@ -255,7 +274,9 @@ static bool look(struct doctor *d, struct err *err)
 		return false;
 	so.max_iterations = 0;
 	d->s = session_new(d->app->mg, &so, err);
-	return d->s && batch_look(&d->b, d->s, d->sig, d->in, d->has_batch, &o, err);
+	so.seed += so.seed != 0;
+	d->other = d->s ? session_new(d->app->mg, &so, err) : NULL;
+	return d->other && batch_look(&d->b, d->s, d->other, d->sig, d->in, d->has_batch, &o, err);
 }
 
 static bool judged(const struct batch *b)
@@ -278,6 +299,7 @@ static int batch(struct cmd_call *c, struct err *err)
 		print_text(&d, c->out);
 	batch_free(&d.b);
 	session_free(d.s);
+	session_free(d.other);
 	for (uint32_t i = 0; d.in && i < d.sig->n_in; i++)
 		tensor_unref(d.in[i]);
 	free(d.in);

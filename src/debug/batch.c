@@ -278,6 +278,19 @@ static bool same_bits(const struct tensor *a, const struct tensor *b)
 	return a == b || (a && b && tensor_same(a, b));
 }
 
+/* The batch in a session that draws other random numbers. */
+static bool other_seed(struct look *l, const int64_t *row, int64_t n, struct answer *a, struct err *err)
+{
+	struct look other = *l;
+	bool ok = session_init(l->other, err);
+
+	other.s = l->other;
+	other.fresh = ok ? session_save(l->other) : NULL;
+	ok = ok && batch_run(&other, row, n, true, a, err);
+	snapshot_free(other.fresh);
+	return ok;
+}
+
 static bool outputs(struct look *l, const struct answer *full, struct err *err)
 {
 	int64_t row[BATCH_MAX], fewer = full->n > 1 && works(l->b, 1) ? 1 : 0;
@@ -286,7 +299,7 @@ static bool outputs(struct look *l, const struct answer *full, struct err *err)
 
 	for (int64_t i = 0; i < BATCH_MAX; i++)
 		row[i] = i;
-	ok = batch_run(l, row, full->n, true, &again, err) && (!fewer || batch_run(l, row, fewer, false, &one, err));
+	ok = other_seed(l, row, full->n, &again, err) && (!fewer || batch_run(l, row, fewer, false, &one, err));
 	for (uint32_t i = 0; ok && i < l->sig->n_out; i++) {
 		struct batch_output o = { .key = l->sig->out[i].key };
 
@@ -344,10 +357,10 @@ static bool none_works(const struct batch *b, struct err *err)
 		       s && s->node ? s->node : "?", s && s->sentence ? s->sentence : "?");
 }
 
-bool batch_look(struct batch *b, struct session *s, const struct signature *sig, struct tensor *const *in,
-		const bool *has_batch, const struct batch_opts *o, struct err *err)
+bool batch_look(struct batch *b, struct session *s, struct session *other, const struct signature *sig,
+		struct tensor *const *in, const bool *has_batch, const struct batch_opts *o, struct err *err)
 {
-	struct look l = { .b = b, .s = s, .sig = sig, .in = in, .has_batch = has_batch, .o = o };
+	struct look l = { .b = b, .s = s, .other = other, .sig = sig, .in = in, .has_batch = has_batch, .o = o };
 	int64_t fixed = fixed_size(&l);
 	bool ok;
 

@@ -49,10 +49,10 @@ struct batch {
 	char *random;		/* a node whose answer changes from run to run, or NULL */
 };
 
-/* in: by sig->in, NULL where there is a default. has_batch[i]: its first dimension counts examples. false: nothing
+/* other: a session of the same with another seed. in: by sig->in, NULL where there is a default. has_batch[i]: its first dimension counts examples. false: nothing
  * could be judged (the error says why). */
-bool batch_look(struct batch *b, struct session *s, const struct signature *sig, struct tensor *const *in,
-		const bool *has_batch, const struct batch_opts *o, struct err *err);
+bool batch_look(struct batch *b, struct session *s, struct session *other, const struct signature *sig,
+		struct tensor *const *in, const bool *has_batch, const struct batch_opts *o, struct err *err);
 /* Does something depend on the batch that should not: an output that mixes, a size above 0 that fails? */
 bool batch_found(const struct batch *b);
 void batch_free(struct batch *b);

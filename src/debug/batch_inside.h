@@ -12,7 +12,7 @@ enum { BATCH_MAX = 64, BATCH_PADDING = -1 };
 
 struct look {
 	struct batch *b;
-	struct session *s;
+	struct session *s, *other;
 	struct snapshot *fresh;
 	const struct signature *sig;
 	struct tensor *const *in;

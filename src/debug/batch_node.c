@@ -10,6 +10,7 @@
 
 #include "base/map.h"
 #include "base/mem.h"
+#include "ops/op.h"
 
 enum verdict { UNKNOWN, AGREES, DIFFERS };
 
@@ -27,21 +28,23 @@ static enum verdict verdict_of(const struct tensor *x, const struct tensor *y)
 	return batch_differs(batch_share(x, y, &off)) ? DIFFERS : AGREES;
 }
 
-/* The axis along which x has n times as many as y has n_b times; -1: none, or more than one. */
+enum { NO_AXIS = -1, AXES = -2 };
+
+/* The axis along which x has n times as many as y has n_b times; AXES: several, as when examples are paired. */
 static int batch_axis(const struct tensor *x, const struct tensor *y, int64_t n, int64_t n_b)
 {
-	int axis = -1;
+	int axis = NO_AXIS;
 
 	if (x->rank != y->rank)
-		return -1;
+		return NO_AXIS;
 	for (int d = 0; d < x->rank; d++) {
 		if (x->dim[d] == y->dim[d] && n != n_b)
 			continue;
-		if (n == n_b && (x->dim[d] != y->dim[d] || x->dim[d] % n || axis >= 0))
+		if (n == n_b && (x->dim[d] != y->dim[d] || x->dim[d] % n || axis != NO_AXIS))
 			continue;
-		if (axis >= 0 || x->dim[d] % n || y->dim[d] % n_b || x->dim[d] / n != y->dim[d] / n_b)
-			return -1;
-		axis = d;
+		if (x->dim[d] % n || y->dim[d] % n_b || x->dim[d] / n != y->dim[d] / n_b)
+			return NO_AXIS;
+		axis = axis == NO_AXIS ? d : AXES;
 	}
 	return axis;
 }
@@ -55,7 +58,9 @@ static enum verdict compare_values(const struct pair *p, const struct tensor *x,
 	if (!x || !y || x->dtype != y->dtype || dtype_info(x->dtype)->kind == DK_OBJECT)
 		return UNKNOWN;
 	axis = batch_axis(x, y, p->n, p->n_b);
-	if (axis < 0)
+	if (axis == AXES)
+		return DIFFERS;
+	if (axis == NO_AXIS)
 		return shape_eq(tensor_shape(x), tensor_shape(y)) ? verdict_of(x, y) : UNKNOWN;
 	a = batch_part(x, axis, p->at * (x->dim[axis] / p->n), x->dim[axis] / p->n);
 	b = batch_part(y, axis, p->at_b * (y->dim[axis] / p->n_b), y->dim[axis] / p->n_b);
@@ -209,6 +214,41 @@ static void describe(struct batch_output *o, const struct tape *t, const struct 
 	value_line(&o->evidence, "makes", slot < e->n_out ? value(t, e->out[slot]) : NULL);
 }
 
+/* A random op behind event `at` of t: its path, given; NULL: none. */
+static char *random_behind(const struct tape *t, uint32_t at)
+{
+	const struct tape_event *e = tape_event(t, at);
+	uint8_t *seen = xcalloc((size_t)tape_n(t) + 1, 1);
+	char *path = NULL;
+
+	for (uint32_t i = 0; i < e->n_out; i++)
+		tape_mark(t, e->out[i], seen, NULL, NULL);
+	for (uint32_t k = 0; k < tape_n(t) && !path; k++) {
+		const struct op_row *row = seen[k] ? op_find(tape_event(t, k)->n->op) : NULL;
+
+		if (row && row->flags & OP_RANDOM)
+			path = xasprintf("%s%s", tape_event(t, k)->path, tape_event(t, k)->iter);
+	}
+	free(seen);
+	return path;
+}
+
+/* Numbers that are drawn one after the other fall on other examples in another batch: that mixes nothing. */
+static bool by_chance(struct look *l, struct batch_output *o, const struct tape *t, uint32_t event)
+{
+	char *path = random_behind(t, event);
+
+	if (!path)
+		return false;
+	o->mixes = false;
+	o->random = true;
+	if (l->b->random)
+		free(path);
+	else
+		l->b->random = path;
+	return true;
+}
+
 /* ---- finding it ---- */
 
 /* The run that differed once more, with its tape; the place that the example has there. */
@@ -253,7 +293,7 @@ bool batch_find_node(struct look *l, const struct answer *full, uint32_t i, stru
 		seen = xcalloc((size_t)tape_n(p.a) + 1, 1);
 		tape_mark(p.a, full->w.out[i], seen, NULL, NULL);
 		event = first_mixer(&p, seen, &eb, &slot);
-		if (event != TAPE_NONE)
+		if (event != TAPE_NONE && !by_chance(l, o, p.a, event))
 			describe(o, p.a, tape_event(p.a, event), slot);
 		free(seen);
 		free(p.plain);
