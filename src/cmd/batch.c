@@ -98,7 +98,9 @@ static void failures_text(const struct batch *b, struct sink *out)
 		for (size_t k = i + 1; k < b->size.n; k++)
 			if (fails_at(&b->size.p[k], s->node))
 				sink_printf(out, ", %" PRId64, b->size.p[k].n);
-		sink_printf(out, " it fails: %s: %s\n", s->node, s->sentence);
+		sink_printf(out, " it fails%s: %s: %s\n",
+			    s->by_values ? " (not by the size: as many times the first example work)" : "", s->node,
+			    s->sentence);
 	}
 }
 
@@ -152,11 +154,19 @@ static void mix_text(const struct doctor *d, const struct batch_output *o, struc
 	}
 }
 
+static bool was_tried(const struct batch_output *o)
+{
+	for (int h = 0; h < BATCH_N_HOW; h++)
+		if (o->tried[h])
+			return true;
+	return false;
+}
+
 static const char *verdict_of(const struct batch_output *o)
 {
 	return o->random ? "random numbers are in it: not judged" :
 	       !o->rows ? "no row an example: one answer for the whole batch" :
-	       o->mixes ? "mixes examples" : "each example alone";
+	       o->mixes ? "mixes examples" : was_tried(o) ? "each example alone" : "not judged: one example alone works";
 }
 
 static void print_text(const struct doctor *d, struct sink *out)
@@ -190,6 +200,7 @@ static void sizes_json(const struct doctor *d, struct json *j)
 		json_open(j, '{');
 		json_kint(j, "size", s->n);
 		json_kbool(j, "works", s->ok);
+		json_kbool(j, "by_values", s->by_values);
 		if (!s->ok) {
 			json_kstr(j, "node", sv_of(s->node));
 			json_kstr(j, "sentence", sv_of(s->sentence));
@@ -282,7 +293,7 @@ static bool look(struct doctor *d, struct err *err)
 static bool judged(const struct batch *b)
 {
 	for (size_t i = 0; i < b->out.n; i++)
-		if (b->out.p[i].rows && !b->out.p[i].random)
+		if (was_tried(&b->out.p[i]) && !b->out.p[i].random)
 			return true;
 	return false;
 }
@@ -331,7 +342,7 @@ static int prompt_exec(struct cmd_call *c, struct err *err)
 }
 
 #define BATCH_SCHEMA \
-	"{found: bool, examples: int, fixed: bool, made_up: bool, sizes: [{size: int, works: bool, node?: str, " \
+	"{found: bool, examples: int, fixed: bool, made_up: bool, sizes: [{size: int, works: bool, by_values: bool, node?: str, " \
 	"sentence?: str}], outputs: [{key: str, verdict: str, trials: [{how: str, same_bits: bool, difference: num}], " \
 	"example?: int, element?: int, with?: num, without?: num, node?: str, op?: str, evidence?: str}], random?: str}"
 

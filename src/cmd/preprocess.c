@@ -123,8 +123,22 @@ static bool is_scores(const struct tensor *x)
 	return x && dtype_info(x->dtype)->kind == DK_FLOAT && x->rank >= 1 && x->dim[x->rank - 1] >= 2 && x->n > 0;
 }
 
+static bool sums_to_one(const struct tensor *x)
+{
+	int64_t n = x->dim[x->rank - 1];
+	double sum = 0;
+
+	for (int64_t i = 0; i < n; i++)
+		sum += tensor_get_f64(x, i);
+	return fabs(sum - 1) < 1e-3;
+}
+
+/* By --output, else the first with probabilities, else the first with scores. */
 static bool find_output(struct trial *t, const struct exec *x, const char *name, struct err *err)
 {
+	for (uint32_t i = 0; !name && t->out < 0 && i < t->sig->n_out; i++)
+		if (is_scores(exec_fetch(x, i)) && sums_to_one(exec_fetch(x, i)))
+			t->out = (int)i;
 	for (uint32_t i = 0; t->out < 0 && i < t->sig->n_out; i++)
 		if ((!name || sv_is(t->sig->out[i].key, name)) && is_scores(exec_fetch(x, i)))
 			t->out = (int)i;

@@ -17,6 +17,7 @@
 #include "base/fmap.h"
 #include "base/mem.h"
 #include "cmd/json.h"
+#include "cmd/note.h"
 #include "cmd/rows.h"
 #include "tensor/npy.h"
 #include "tensor/print.h"
@@ -186,12 +187,15 @@ static bool put_report(const struct folder *f, struct err *err)
 	const struct metagraph *mg = f->app->mg;
 	struct str s = STR_INIT, what = STR_INIT;
 	struct sink out = sink_mem(&s);
+	const char *note = note_named(f->app, r->path);
 	bool ok;
 
 	what_text(f, &what);
 	str_escaped(&s, str_sv(&what));
 	str_addf(&s, "\n\nnode: %s, op %s, here \"%s\"\nmodel: ", r->path, r->op, r->node);
 	str_escaped(&s, sv_of(model_dir(mg->model)));
+	if (note)
+		str_addf(&s, "\nnote: %s", note);
 	str_addf(&s, "\nthis folder: %u nodes, %u functions\n", r->n_nodes, r->n_functions);
 	if (err_is(&r->failure))
 		str_addf(&s, "fails with: %s: %s\n", err_code_name(r->failure.code), r->failure.msg);
@@ -401,7 +405,8 @@ bool repro_of_why(struct cmd_call *c, const struct why *w, enum why_verdict v, c
 {
 	const struct tape_event *failed = tape_event(w->tape, w->failed);
 	bool loop = w->stopped || (w->rule && !strcmp(w->rule, "loop"));
-	struct folder f = { .app = c->app, .dir = dir, .said = str_z(&w->sentence) };
+	struct folder f = { .app = c->app, .dir = dir, .said = v == WHY_FOUND ? str_z(&w->sentence) :
+			    "it had not ended when it was given up" };
 	struct repro r = { 0 };
 	int64_t event;
 	char *path;

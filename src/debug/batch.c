@@ -191,6 +191,17 @@ static void compare(struct look *l, const struct answer *full, const struct answ
 
 /* ---- the trials ---- */
 
+static bool copies_work(struct look *l, int64_t n, bool *yes, struct err *err)
+{
+	int64_t row[BATCH_MAX] = { 0 };
+	struct answer a = { 0 };
+	bool ok = batch_run(l, row, n, false, &a, err);
+
+	*yes = a.ok;
+	batch_answer_free(&a, l->sig->n_out);
+	return ok;
+}
+
 static bool try_sizes(struct look *l, struct err *err)
 {
 	int64_t row[BATCH_MAX];
@@ -209,8 +220,13 @@ static bool try_sizes(struct look *l, struct err *err)
 		s.node = a.node;
 		s.sentence = a.sentence;
 		a.node = a.sentence = NULL;
-		vec_push(&l->b->size, s);
 		batch_answer_free(&a, l->sig->n_out);
+		if (!s.ok && n > 1 && !copies_work(l, n, &s.by_values, err)) {
+			free(s.node);
+			free(s.sentence);
+			return false;
+		}
+		vec_push(&l->b->size, s);
 	}
 	return true;
 }
@@ -385,7 +401,7 @@ bool batch_found(const struct batch *b)
 		if (b->out.p[i].mixes)
 			return true;
 	for (size_t i = 0; i < b->size.n; i++)
-		if (!b->size.p[i].ok && b->size.p[i].n > 0)
+		if (!b->size.p[i].ok && b->size.p[i].n > 0 && !b->size.p[i].by_values)
 			return true;
 	return false;
 }

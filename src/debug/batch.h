@@ -22,6 +22,7 @@ const char *batch_how_text(enum batch_how h);
 struct batch_size {
 	int64_t n;
 	bool ok;
+	bool by_values;		/* it fails, but so many times the first example work: the size is not to blame */
 	char *node, *sentence;	/* of the failure: what why says */
 };
 

@@ -1,6 +1,6 @@
 """Runs every reproducer with TensorFlow and writes what it shows: tests/models/repros/{tried.tsv,versions.txt}.
 
-    python tests/recipes/repros.py build/smtui
+    python tests/recipes/repros.py build/smtui [MODEL ...]
 
 The cases are the planted failures of failures.py, failures_more.py and repro_models.py. `smtui why --repro` writes
 the folder; its repro.py is run as it is, in a process of its own. A line of tried.tsv: model, inputs, what
@@ -100,9 +100,13 @@ def main():
             shown = shown[0] if shown else "crashed: " + ran.stderr[-200:]
             print(model, "|", shown, flush=True)
             out.append(f"{model}\t{inputs}\t{shown}\t{hashed(folder)}")
-    if not only:
-        write_text(os.path.join(MODELS, "repros", "tried.tsv"), "\n".join(out) + "\n")
-        write_versions(os.path.join(MODELS, "repros"))
+    path = os.path.join(MODELS, "repros", "tried.tsv")
+    if only:
+        new = {tuple(line.split("\t")[:2]): line for line in out}
+        old = open(path, encoding="utf-8").read().splitlines()
+        out = [new.get(tuple(line.split("\t")[:2]), line) for line in old]
+    write_text(path, "\n".join(out) + "\n")
+    write_versions(os.path.join(MODELS, "repros"))
 
 
 if __name__ == "__main__":
