@@ -545,10 +545,13 @@ static void parts(struct view *v, const struct node *n)
 	bool running = failed_here(v) || v->ui->mode == MODE_RUN;
 	int width = v->w > 20 ? v->w : 60;
 
-	if (failed_here(v))
+	if (failed_here(v)) {
+		note_part(v, width);
 		failed_part(v, n);
+	}
 	head_part(v, n);
-	note_part(v, width);
+	if (!failed_here(v))
+		note_part(v, width);
 	argument_part(v, n);
 	if (!running)
 		about_part(&np->page, np->op, width, true);
