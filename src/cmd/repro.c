@@ -19,6 +19,7 @@
 #include "cmd/json.h"
 #include "cmd/note.h"
 #include "cmd/rows.h"
+#include "cmd/watch.h"
 #include "tensor/npy.h"
 #include "tensor/print.h"
 #include "tensor/stats.h"
@@ -43,12 +44,10 @@ static bool put(const struct folder *f, const char *name, struct sv bytes, struc
 
 static bool put_value(const struct folder *f, const char *sub, const struct repro_value *v, struct err *err)
 {
-	char *name = xasprintf("%s/%s.npy", sub, v->key);
-	struct str s = STR_INIT;
-	bool ok = npy_write(&s, v->t, false, err) && put(f, name, str_sv(&s), err);
+	char *path = xasprintf("%s/%s/%s.npy", f->dir, sub, v->key);
+	bool ok = npy_write_file(path, v->t, err);
 
-	free(name);
-	str_free(&s);
+	free(path);
 	return ok;
 }
 
@@ -235,21 +234,39 @@ static bool put_all(const struct folder *f, struct err *err)
 
 static bool is_bad(const struct dbg *d, int64_t event)
 {
-	enum dbg_pulse_kind k = event >= 0 ? dbg_pulse(d, (uint64_t)event, true, NULL) : PULSE_NONE;
+	double level;
+	enum dbg_pulse_kind k = event >= 0 ? dbg_pulse(d, (uint64_t)event, true, &level) : PULSE_NONE;
 
 	return k == PULSE_NAN || k == PULSE_INF;
 }
 
-/* The failed node, else who made the first NaN or infinity, else the node here. */
-static bool take_default(struct dbg *d, struct repro *r, struct err *err)
+/* Whom why names as the origin of a NaN or an infinity, when it made one in this run too; -1: nobody. */
+static int64_t origin(struct cmd_call *c)
 {
-	int64_t worst;
+	char *node = why_found_at(c);
+	struct err none = { 0 };
+	uint64_t event;
+	int slot;
+	bool ok = node && dbg_find(c->app->dbg, sv_of(node), &event, &slot, &none);
+
+	err_clear(&none);
+	free(node);
+	return ok && is_bad(c->app->dbg, (int64_t)event) ? (int64_t)event : -1;
+}
+
+/* The failed node, else who made the first NaN or infinity, else the node here. */
+static bool take_default(struct cmd_call *c, struct repro *r, struct err *err)
+{
+	struct dbg *d = c->app->dbg;
+	int64_t worst, first;
 
 	if (dbg_state(d) == DBG_FAILED)
 		return repro_take(d, -1, r, err);
 	worst = dbg_worst(d);
-	if (is_bad(d, worst))
-		return repro_take(d, worst, r, err);
+	if (is_bad(d, worst)) {
+		first = origin(c);
+		return repro_take(d, first >= 0 ? first : worst, r, err);
+	}
 	if (dbg_state(d) == DBG_STOPPED)
 		return repro_take(d, -1, r, err);
 	return err_set(err, ERR_KIND_USAGE, ERR_FAILED_PRECONDITION,
@@ -328,9 +345,9 @@ static int repro_exec(struct cmd_call *c, struct err *err)
 {
 	const char *dir = call_str(c, "dir");
 	struct folder f = { .app = c->app };
-	struct repro r;
+	struct repro r = { 0 };
 	char *own = NULL;
-	bool ok = c->argc ? take_named(c->app->dbg, c->argv[0], &r, err) : take_default(c->app->dbg, &r, err);
+	bool ok = c->argc ? take_named(c->app->dbg, c->argv[0], &r, err) : take_default(c, &r, err);
 
 	if (ok) {
 		f.r = &r;
@@ -348,6 +365,7 @@ static int repro_exec(struct cmd_call *c, struct err *err)
 
 static const struct cmd_opt repro_opts[] = {
 	{ "dir", 0, OPT_STRING, "FOLDER", "where to; it must be new or empty (repro-NODE)" },
+	LIMIT_OPTS,
 	{ "json", 0, OPT_FLAG, NULL, "print JSON" },
 	{ 0 },
 };

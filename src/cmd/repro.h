@@ -12,5 +12,7 @@
 bool repro_of_why(struct cmd_call *c, const struct why *w, enum why_verdict v, const char *dir, struct err *err);
 /* Judges the app's debugger's signature and inputs, without a word, and writes the reproducer. */
 bool repro_judged(struct cmd_call *c, const char *dir, struct err *err);
+/* The node that why finds, by a run of its own: gives; NULL: none. */
+char *why_found_at(struct cmd_call *c);
 
 #endif

@@ -525,6 +525,11 @@ static int run_exec(struct cmd_call *c, struct err *err)
 		err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "give either --dir or PATH");
 		return EXIT_USAGE;
 	}
+	if (call_str(c, "repro") && (run_is_call(c) || is_tapped(c))) {
+		err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "--repro goes with a signature's inputs alone; for calls "
+			"and other feeds: debug, then repro");
+		return EXIT_USAGE;
+	}
 	if (run_is_call(c))
 		return run_calls(c, err);
 	if (is_tapped(c) && run_is_bare(c, nothing_given(c)))

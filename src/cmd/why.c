@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "cmd/inputs.h"
 #include "cmd/json.h"
 #include "cmd/repro.h"
@@ -105,8 +106,8 @@ static void print_json(struct cmd_call *c, const struct why *w, enum why_verdict
 	str_free(&path);
 }
 
-/* quiet: only the reproducer, in dir (which may be NULL), is wanted. */
-static int judge(struct cmd_call *c, bool quiet, const char *dir, struct err *err)
+/* quiet: only the reproducer, in dir (which may be NULL), is wanted, or *node (node may be NULL): gives. */
+static int judge(struct cmd_call *c, bool quiet, const char *dir, char **node, struct err *err)
 {
 	const struct cmd_val *n = call_opt(c, "max_iterations");
 	struct why_opts o = { .max_iterations = n->given ? (size_t)n->i : MAX_ITERATIONS, .loop_seconds = n->given ? 1e9 : 1 };
@@ -127,6 +128,8 @@ static int judge(struct cmd_call *c, bool quiet, const char *dir, struct err *er
 			print_json(c, &w, v);
 		else
 			print_text(c, &w, v);
+		if (node && v == WHY_FOUND)
+			*node = xstrdup(str_z(&w.node));
 		if (dir && !repro_of_why(c, &w, v, dir, err))
 			v = WHY_UNKNOWN;
 	}
@@ -140,8 +143,18 @@ static int judge(struct cmd_call *c, bool quiet, const char *dir, struct err *er
 
 bool repro_judged(struct cmd_call *c, const char *dir, struct err *err)
 {
-	judge(c, true, dir, err);
+	judge(c, true, dir, NULL, err);
 	return !err_is(err);
+}
+
+char *why_found_at(struct cmd_call *c)
+{
+	struct err none = { 0 };
+	char *node = NULL;
+
+	judge(c, true, NULL, &node, &none);
+	err_clear(&none);
+	return node;
 }
 
 static int why_exec(struct cmd_call *c, struct err *err)
@@ -158,13 +171,13 @@ static int why_exec(struct cmd_call *c, struct err *err)
 	free(door);
 	if (!ok)
 		return err->kind == ERR_KIND_USAGE ? EXIT_USAGE : EXIT_NO_JUDGEMENT;
-	return judge(c, false, call_str(c, "repro"), err);
+	return judge(c, false, call_str(c, "repro"), NULL, err);
 }
 
 /* At the prompt: the debugger's signature and inputs, in a run of its own; where it stands stays. */
 static int why_here(struct cmd_call *c, struct err *err)
 {
-	int rc = judge(c, false, NULL, err);
+	int rc = judge(c, false, NULL, NULL, err);
 
 	return err_is(err) && rc ? EXIT_ERROR : EXIT_FINE;
 }

@@ -1,5 +1,5 @@
 /*
- * What handles point to, made anew: nodes that build a variable, a table, a TensorArray or a list from what it
+ * What handles point to, made anew: nodes that build a variable, a table, a TensorArray, a stack or a list from what it
  * holds. Numbers and strings in them are inputs like any other.
  */
 #include "debug/repro_inside.h"
@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ops/stack.h"
 #include "ops/table.h"
 #include "ops/tensorarray.h"
 #include "ops/tensorlist.h"
@@ -399,6 +400,48 @@ static const char *array(struct build *b, const struct ta *a, struct err *err)
 	return name;
 }
 
+/* ---- stacks ---- */
+
+static bool stack_push(struct build *b, const struct stack *s, const char *stack, int64_t i, struct err *err)
+{
+	const char *v = build_value(b, SV("element"), plist_get(&s->v, i), "an element of the stack", err);
+	const char *name = v ? build_name(b, SV("push")) : NULL;
+	struct str node = STR_INIT;
+
+	if (!name)
+		return false;
+	emit_node(&node, name, "StackPushV2");
+	emit_input(&node, stack);
+	emit_input(&node, v);
+	for (size_t k = 0; k < b->first.n; k++)	/* in their order */
+		emit_input(&node, b->first.p[k]);
+	emit_attr_type(&node, "T", s->dtype);
+	build_node(b, &node);
+	build_first(b, name);
+	return true;
+}
+
+static const char *stack(struct build *b, const struct stack *s, struct err *err)
+{
+	const char *max = few_enough(&s->v, "stack", err) ? number(b, SV("max_size"), s->max, err) : NULL;
+	struct sv shown = sv_of(s->shown);
+	const char *name = max ? build_name(b, sv_ends(shown, SV("_0")) ? sv_sub(shown, 0, shown.n - 2) : shown) : NULL;
+	struct str node = STR_INIT;
+
+	if (!name)
+		return NULL;
+	emit_node(&node, name, "StackV2");
+	emit_input(&node, max);
+	emit_attr_type(&node, "elem_type", s->dtype);
+	emit_attr_str(&node, "stack_name", sv_of(name));
+	build_node(b, &node);
+	made_add(b, &s->r.o, name);
+	for (int64_t i = 0; i < s->v.n; i++)
+		if (!stack_push(b, s, name, i, err))
+			return NULL;
+	return name;
+}
+
 /* ---- any ---- */
 
 const char *build_handle(struct build *b, struct sv wish, const struct tensor *t, const char *of, struct err *err)
@@ -414,6 +457,8 @@ const char *build_handle(struct build *b, struct sv wish, const struct tensor *t
 		return table(b, (struct table *)o, err);
 	if (o && o->cls == &ta_class.object)
 		return array(b, (struct ta *)o, err);
+	if (o && o->cls == &stack_class.object)
+		return stack(b, (struct stack *)o, err);
 	if (o && t->dtype == DT_VARIANT && tlist_of(o))
 		return list(b, wish, tlist_of(o), of, err);
 	err_set(err, ERR_KIND_UNSUPPORTED, ERR_UNIMPLEMENTED, "%s is a %s, which cannot be made anew outside its model",

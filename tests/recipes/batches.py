@@ -20,15 +20,15 @@ GIVEN = "--inputs x=" + str(X.round(3).tolist()).replace(" ", "")
 X = X.round(3).astype(np.float32)
 
 
-def plant(name, body, code, what, node, inputs=None, **tracked):
+def plant(name, body, code, what, node, shape=(None, 6), **tracked):
     module = tf.Module()
     for key, value in tracked.items():
         setattr(module, key, value)
     module.serve = tf.function(lambda x: {k: v for k, v in body(module, x).items()},
-                               input_signature=[inputs or spec(None, 6)])
+                               input_signature=[spec(*shape)])
     save_lean(os.path.join(HOME, name), module)
     CASES.append(f"{name}\t{GIVEN}\t{code}\t{what}\t{node}")
-    if what not in ("-", "size", "random"):
+    if what not in ("-", "size", "random") and shape[0] is None:
         both = module.serve(tf.constant(X))[what].numpy()[1]
         alone = module.serve(tf.constant(X[1:2]))[what].numpy()[0]
         EXPECTED.append(f"{name}\t{what}\t{np.abs(both.astype(np.float64) - alone).max():.6g}")
@@ -84,6 +84,8 @@ def main():
     plant("mixed_and_not", lambda m, x: {"a": tf.exp(x), "b": x / tf.norm(x, axis=0, name="len")}, 1, "b", "len/Sum")
     plant("flat_and_back", lambda m, x: {"y": tf.reshape(tf.matmul(tf.reshape(x, [-1, 2]), m.w), [-1, 9])}, 0, "-",
           "-", w=tf.Variable(np.arange(6, dtype=np.float32).reshape(2, 3)))
+    plant("four_wrong", lambda m, x: {"y": x - tf.reduce_max(x, 0, name="most")}, 1, "y", "most", shape=(4, 6))
+    plant("four_right", lambda m, x: {"y": x - tf.reduce_max(x, 1, keepdims=True)}, 0, "-", "-", shape=(4, 6))
     plant("noise", lambda m, x: {"y": x + tf.random.normal(tf.shape(x), name="noise")}, 3, "random",
           "noise/RandomStandardNormal")
     write_text(os.path.join(HOME, "cases.tsv"), "\n".join(CASES) + "\n")

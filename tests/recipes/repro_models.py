@@ -66,6 +66,16 @@ def array():
     return {"x": x}, {"y": a.read(tf.shape(x)[0] - 1 + tf.cast(x[0], tf.int32))}
 
 
+def stack():
+    """A third push onto a stack of two."""
+    x = V1.placeholder(tf.float32, [None], name="x")
+    handle = tf.raw_ops.StackV2(max_size=2, elem_type=tf.float32, stack_name="kept")
+    last = x
+    for _ in range(3):
+        last = tf.raw_ops.StackPushV2(handle=handle, elem=last + 1.0)
+    return {"x": x}, {"y": last}
+
+
 def reference():
     i = V1.placeholder(tf.int32, [None], name="i")
     w = V1.get_variable("w", initializer=np.ones((3, 2), np.float32), use_resource=False)
@@ -110,6 +120,7 @@ def main():
           lambda m, x, z: tf.cond(x > 0, lambda: tf.reshape(z, [2, 2]), lambda: tf.zeros([2, 2])),
           "x=1.0;z=[[1.0,2.0,3.0]]", "in a branch")
     plant_v1("array", array, "x=[5.0,2.0]", "a TensorArray's handle")
+    plant_v1("stack", stack, "x=[1.0,2.0]", "a stack's handle")
     plant_v1("reference", reference, "i=[0,7]", "a reference to a V1 variable")
     plant_v1("nan_variable", nan_variable, "x=[1.0,2.0]", "a V1 variable that holds a NaN")
     plant_v1("nested", nested, "x=9", "a V1 loop around a loop")

@@ -1,9 +1,9 @@
-"""Runs every reproducer with TensorFlow and writes what it shows: tests/models/repros/{tried.tsv,versions.txt}.
+"""Runs every reproducer with TensorFlow and writes what it shows: tests/cli/repros.tsv, the versions on top.
 
     python tests/recipes/repros.py build/smtui [MODEL ...]
 
 The cases are the planted failures of failures.py, failures_more.py and repro_models.py. `smtui why --repro` writes
-the folder; its repro.py is run as it is, in a process of its own. A line of tried.tsv: model, inputs, what
+the folder; its repro.py is run as it is, in a process of its own. A line of the table: model, inputs, what
 TensorFlow showed (an error's code and first line; for values, each output's type, shape and, NaN and infinities
 counted, its sum; "changes" when it is another one each time; "runs on" when time was over), a hash of the folder's saved_model.pb, repro.py and inputs.
 """
@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 
-from common import MODELS, ROOT, write_text, write_versions
+from common import MODELS, ROOT, versions, write_text
 
 SETS = ("failures", "failures_more", "repros")
 RUNNER = r'''
@@ -100,13 +100,13 @@ def main():
             shown = shown[0] if shown else "crashed: " + ran.stderr[-200:]
             print(model, "|", shown, flush=True)
             out.append(f"{model}\t{inputs}\t{shown}\t{hashed(folder)}")
-    path = os.path.join(MODELS, "repros", "tried.tsv")
+    path = os.path.join(ROOT, "tests", "cli", "repros.tsv")
     if only:
         new = {tuple(line.split("\t")[:2]): line for line in out}
-        old = open(path, encoding="utf-8").read().splitlines()
+        old = [line for line in open(path, encoding="utf-8").read().splitlines() if not line.startswith("#")]
         out = [new.get(tuple(line.split("\t")[:2]), line) for line in old]
-    write_text(path, "\n".join(out) + "\n")
-    write_versions(os.path.join(MODELS, "repros"))
+    head = ["# " + ", ".join(f"{k} {v}" for k, v in versions().items())]
+    write_text(path, "\n".join(head + out) + "\n")
 
 
 if __name__ == "__main__":

@@ -17,8 +17,8 @@ for f in tests/tui/*.keys; do
 		failed=$((failed + 1))
 		continue
 	fi
-	rm -rf "$XDG_STATE_HOME"/*
 	for size in $(sed -n '2,3s/^# sizes //p' "$f" | grep . || echo 80x24); do
+		rm -rf "$XDG_STATE_HOME"/*
 		if eval "env -u NO_COLOR -u COLORFGBG $env SMTUI_SCRIPT_SIZE=$size SMTUI_SCRIPT=\"$f\" \"$bin\" $args"; then
 			passed=$((passed + 1))
 		else
