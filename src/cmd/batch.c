@@ -1,4 +1,5 @@
-/* batch: does the signature treat each example of a batch alone? As text, as JSON; exit 0 it does, 1 not, 3 unknown. */
+/* batch: does the signature treat each example of a batch alone? As text, as JSON; exit 0 it does,
+ * 1 not, 3 unknown. */
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
@@ -20,7 +21,7 @@ struct doctor {
 	const struct signature *sig;
 	struct tensor **in;
 	bool *has_batch;
-	bool made_up;		/* some input was not given */
+	bool made_up; /* some input was not given */
 	struct session *s, *other;
 	struct batch b;
 };
@@ -57,9 +58,12 @@ static bool gather_inputs(struct doctor *d, struct err *err)
 		const struct tensor_info *ti = &d->sig->in[i];
 
 		if (!d->in[i] && !(d->in[i] = made_up(d, ti, err)))
-			return err_note(err, "input \"%.*s\": give it with --inputs", SV_ARG(ti->key));
-		/* a vector of fixed length may be a setting: only open dimensions count, when there are any */
-		d->has_batch[i] = d->in[i]->rank >= 1 && d->in[i]->dim[0] > 0 && ti->shape.rank != 0 &&
+			return err_note(err, "input \"%.*s\": give it with --inputs",
+					SV_ARG(ti->key));
+		/* a vector of fixed length may be a setting: only open dimensions count, when there
+		 * are any */
+		d->has_batch[i] = d->in[i]->rank >= 1 && d->in[i]->dim[0] > 0 &&
+				  ti->shape.rank != 0 &&
 				  (ti->shape.rank < 0 || ti->shape.dim[0] < 0);
 		any |= d->has_batch[i];
 	}
@@ -73,7 +77,8 @@ static bool some_batch(const struct doctor *d, struct err *err)
 	for (uint32_t i = 0; i < d->sig->n_in; i++)
 		if (d->has_batch[i])
 			return true;
-	return err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "no input of the signature has a batch dimension");
+	return err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
+		       "no input of the signature has a batch dimension");
 }
 
 /* ---- text ---- */
@@ -99,8 +104,10 @@ static void failures_text(const struct batch *b, struct sink *out)
 			if (fails_at(&b->size.p[k], s->node))
 				sink_printf(out, ", %" PRId64, b->size.p[k].n);
 		sink_printf(out, " it fails%s: %s: %s\n",
-			    s->by_values ? " (not by the size: as many times the first example work)" : "", s->node,
-			    s->sentence);
+			    s->by_values
+				    ? " (not by the size: as many times the first example work)"
+				    : "",
+			    s->node, s->sentence);
 	}
 }
 
@@ -129,16 +136,21 @@ static void trials_text(const struct batch_output *o, struct sink *out)
 			if (o->bits[h])
 				sink_puts(out, "the same bits\n");
 			else
-				sink_printf(out, "largest difference %.2g of its scale\n", o->share[h]);
+				sink_printf(out, "largest difference %.2g of its scale\n",
+					    o->share[h]);
 		}
 }
 
 static void mix_text(const struct doctor *d, const struct batch_output *o, struct sink *out)
 {
-	sink_printf(out, "  example %" PRId64 " of %" PRId64 " is %.9g (element %" PRId64 "), and %s %.9g\n", o->example,
-		    d->b.n, o->with, o->at, batch_how_text(o->how), o->without);
+	sink_printf(out,
+		    "  example %" PRId64 " of %" PRId64 " is %.9g (element %" PRId64
+		    "), and %s %.9g\n",
+		    o->example, d->b.n, o->with, o->at, batch_how_text(o->how), o->without);
 	if (!o->node) {
-		sink_puts(out, "  no one node mixes them: none has agreeing inputs and another output\n");
+		sink_puts(
+			out,
+			"  no one node mixes them: none has agreeing inputs and another output\n");
 		return;
 	}
 	sink_puts(out, "  first mixed by ");
@@ -164,9 +176,11 @@ static bool was_tried(const struct batch_output *o)
 
 static const char *verdict_of(const struct batch_output *o)
 {
-	return o->random ? "random numbers are in it: not judged" :
-	       !o->rows ? "no row an example: one answer for the whole batch" :
-	       o->mixes ? "mixes examples" : was_tried(o) ? "each example alone" : "not judged: one example alone works";
+	return o->random      ? "random numbers are in it: not judged"
+	       : !o->rows     ? "no row an example: one answer for the whole batch"
+	       : o->mixes     ? "mixes examples"
+	       : was_tried(o) ? "each example alone"
+			      : "not judged: one example alone works";
 }
 
 static void print_text(const struct doctor *d, struct sink *out)
@@ -185,7 +199,8 @@ static void print_text(const struct doctor *d, struct sink *out)
 	if (d->b.random)
 		sink_printf(out, "random: %s\n", d->b.random);
 	if (d->made_up)
-		sink_puts(out, "inputs that were not given are random numbers; say --inputs for real ones\n");
+		sink_puts(out, "inputs that were not given are random numbers; say --inputs for "
+			       "real ones\n");
 }
 
 /* ---- JSON ---- */
@@ -231,7 +246,11 @@ static void output_json(const struct batch_output *o, struct json *j)
 {
 	json_open(j, '{');
 	json_kstr(j, "key", o->key);
-	json_kstr(j, "verdict", sv_of(o->random ? "random" : !o->rows ? "whole" : o->mixes ? "mixes" : "alone"));
+	json_kstr(j, "verdict",
+		  sv_of(o->random  ? "random"
+			: !o->rows ? "whole"
+			: o->mixes ? "mixes"
+				   : "alone"));
 	trials_json(o, j);
 	if (o->mixes) {
 		json_kint(j, "example", o->example);
@@ -276,11 +295,13 @@ static void print_json(const struct doctor *d, struct sink *out)
 static bool look(struct doctor *d, struct err *err)
 {
 	const struct cmd_val *n = call_opt(d->c, "max_iterations"), *max = call_opt(d->c, "max");
-	struct batch_opts o = { .max = max->given ? max->i : SIZES, .max_iterations = n->given ? (size_t)n->i : MAX_ITERATIONS };
-	struct session_opts so = { 0 };
+	struct batch_opts o = {.max = max->given ? max->i : SIZES,
+			       .max_iterations = n->given ? (size_t)n->i : MAX_ITERATIONS};
+	struct session_opts so = {0};
 
 	if (!d->sig)
-		return err_set(err, ERR_KIND_USAGE, ERR_FAILED_PRECONDITION, "choose a signature first");
+		return err_set(err, ERR_KIND_USAGE, ERR_FAILED_PRECONDITION,
+			       "choose a signature first");
 	if (!gather_inputs(d, err) || !some_batch(d, err) || !limits_read(d->c, &so, err))
 		return false;
 	so.max_iterations = 0;
@@ -300,9 +321,12 @@ static bool judged(const struct batch *b)
 
 static int batch(struct cmd_call *c, struct err *err)
 {
-	struct doctor d = { .c = c, .app = c->app, .sig = dbg_signature(c->app->dbg) };
+	struct doctor d = {.c = c, .app = c->app, .sig = dbg_signature(c->app->dbg)};
 	bool ok = look(&d, err);
-	int rc = !ok ? EXIT_NO_JUDGEMENT : batch_found(&d.b) ? 1 : judged(&d.b) ? EXIT_FINE : EXIT_NO_JUDGEMENT;
+	int rc = !ok		     ? EXIT_NO_JUDGEMENT
+		 : batch_found(&d.b) ? 1
+		 : judged(&d.b)	     ? EXIT_FINE
+				     : EXIT_NO_JUDGEMENT;
 
 	if (ok && call_flag(c, "json"))
 		print_json(&d, c->out);
@@ -326,7 +350,8 @@ static int shell_exec(struct cmd_call *c, struct err *err)
 
 	if (ok)
 		note_tags(c->app->mg, c->msg);
-	ok = ok && app_debugger(c->app, sig ? sig : door, c->msg, err) && debug_feed_options(c, err);
+	ok = ok && app_debugger(c->app, sig ? sig : door, c->msg, err) &&
+	     debug_feed_options(c, err);
 	free(path);
 	free(door);
 	if (!ok)
@@ -341,47 +366,73 @@ static int prompt_exec(struct cmd_call *c, struct err *err)
 	return err_is(err) && rc ? EXIT_ERROR : EXIT_FINE;
 }
 
-#define BATCH_SCHEMA \
-	"{found: bool, examples: int, fixed: bool, made_up: bool, sizes: [{size: int, works: bool, by_values: bool, node?: str, " \
-	"sentence?: str}], outputs: [{key: str, verdict: str, trials: [{how: str, same_bits: bool, difference: num}], " \
-	"example?: int, element?: int, with?: num, without?: num, node?: str, op?: str, evidence?: str}], random?: str}"
+#define BATCH_SCHEMA                                                                               \
+	"{found: bool, examples: int, fixed: bool, made_up: bool, sizes: [{size: int, works: "     \
+	"bool, by_values: bool, node?: str, "                                                      \
+	"sentence?: str}], outputs: [{key: str, verdict: str, trials: [{how: str, same_bits: "     \
+	"bool, difference: num}], "                                                                \
+	"example?: int, element?: int, with?: num, without?: num, node?: str, op?: str, "          \
+	"evidence?: str}], random?: str}"
 
-#define BATCH_HELP \
-	"The signature is run with batches of 0 to N examples, with each example alone, in another order, beside\n" \
-	"rows of zeros and among other examples; the rows of its outputs must not change by that. Where they do\n" \
-	"the first node is named whose inputs agree for an example and whose output does not: batch\n" \
-	"normalisation in training mode, a softmax over the wrong axis, a sum over the batch. Differences up to\n" \
-	"1e-4 of an output's scale are rounding, and said. Examples are those that are given, then the same with their\n" \
-	"elements rolled round; inputs that are not given are random numbers. A size above 0 that fails is a finding,\n" \
+#define BATCH_HELP                                                                                 \
+	"The signature is run with batches of 0 to N examples, with each example alone, in "       \
+	"another order, beside\n"                                                                  \
+	"rows of zeros and among other examples; the rows of its outputs must not change by "      \
+	"that. Where they do\n"                                                                    \
+	"the first node is named whose inputs agree for an example and whose output does not: "    \
+	"batch\n"                                                                                  \
+	"normalisation in training mode, a softmax over the wrong axis, a sum over the batch. "    \
+	"Differences up to\n"                                                                      \
+	"1e-4 of an output's scale are rounding, and said. Examples are those that are given, "    \
+	"then the same with their\n"                                                               \
+	"elements rolled round; inputs that are not given are random numbers. A size above 0 "     \
+	"that fails is a finding,\n"                                                               \
 	"with the node that asks for another size."
 
-#define DOCTOR_OPTS \
-	{ "max", 0, OPT_INT, "N", "try batches of up to N examples (5)" }, \
-	LIMIT_OPTS, \
-	{ "json", 0, OPT_FLAG, NULL, "print JSON" }
+#define DOCTOR_OPTS                                                                                \
+	{"max", 0, OPT_INT, "N", "try batches of up to N examples (5)"}, LIMIT_OPTS,               \
+	{                                                                                          \
+		"json", 0, OPT_FLAG, NULL, "print JSON"                                            \
+	}
 
 static const struct cmd_opt prompt_opts[] = {
 	DOCTOR_OPTS,
-	{ 0 },
+	{0},
 };
 
 const struct cmd cmd_batch_prompt = {
-	.name = "batch", .where = CMD_PROMPT, .opts = prompt_opts, .max_args = 0, .group = "Running",
-	.need = NEED_DEBUGGER, .exec = prompt_exec, .json = BATCH_SCHEMA,
-	.brief = "Is each example of a batch treated alone, and which batch sizes work?", .help = BATCH_HELP,
+	.name = "batch",
+	.where = CMD_PROMPT,
+	.opts = prompt_opts,
+	.max_args = 0,
+	.group = "Running",
+	.need = NEED_DEBUGGER,
+	.exec = prompt_exec,
+	.json = BATCH_SCHEMA,
+	.brief = "Is each example of a batch treated alone, and which batch sizes work?",
+	.help = BATCH_HELP,
 };
 
 static const struct cmd_opt shell_opts[] = {
-	{ "tag_set", 0, OPT_STRING, "TAGS", "the MetaGraph with these tags" },
-	{ "signature_def", 0, OPT_STRING, "KEY", "the signature to run" },
+	{"tag_set", 0, OPT_STRING, "TAGS", "the MetaGraph with these tags"},
+	{"signature_def", 0, OPT_STRING, "KEY", "the signature to run"},
 	INPUT_OPTS,
 	DOCTOR_OPTS,
-	{ 0 },
+	{0},
 };
 
 const struct cmd cmd_batch = {
-	.name = "batch", .where = CMD_SHELL, .opts = shell_opts, .operands = "PATH [FILE]", .min_args = 1, .max_args = 2,
-	.arg = ARG_PATH, .group = "Checking", .exec = shell_exec, .json = BATCH_SCHEMA,
+	.name = "batch",
+	.where = CMD_SHELL,
+	.opts = shell_opts,
+	.operands = "PATH [FILE]",
+	.min_args = 1,
+	.max_args = 2,
+	.arg = ARG_PATH,
+	.group = "Checking",
+	.exec = shell_exec,
+	.json = BATCH_SCHEMA,
 	.brief = "Is each example of a batch treated alone, and which batch sizes work?",
-	.help = BATCH_HELP "\nExit code 0: each example alone, 1: not so, or a size fails, 3: could not judge.",
+	.help = BATCH_HELP
+	"\nExit code 0: each example alone, 1: not so, or a size fails, 3: could not judge.",
 };

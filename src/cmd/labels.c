@@ -7,7 +7,7 @@
 
 #include "base/mem.h"
 
-enum { BYTES_MAX = 64 << 20 };	/* of an asset that may be a list of labels */
+enum { BYTES_MAX = 64 << 20 }; /* of an asset that may be a list of labels */
 
 static bool read_lines(const char *file, struct labels *l, struct err *err)
 {
@@ -46,7 +46,7 @@ const char *labels_at(const struct labels *l, int64_t i)
 
 static bool named_so(struct sv name)
 {
-	static const char *const words[] = { "label", "class", "categor", "synset" };
+	static const char *const words[] = {"label", "class", "categor", "synset"};
 	char *z = xsvdup(name);
 	bool yes = false;
 
@@ -59,12 +59,13 @@ static bool named_so(struct sv name)
 	return yes;
 }
 
-/* An asset with as many lines as there are classes: 0 none, 1 by its lines alone, 2 by its name too. */
+/* An asset with as many lines as there are classes: 0 none, 1 by its lines alone, 2 by its name
+ * too. */
 static int fits(const struct asset *a, int64_t n, struct labels *l)
 {
-	struct err none = { 0 };
-	bool ok = a->path && a->bytes > 0 && a->bytes <= BYTES_MAX && read_lines(a->path, l, &none) &&
-		  l->line.n == (uint64_t)n;
+	struct err none = {0};
+	bool ok = a->path && a->bytes > 0 && a->bytes <= BYTES_MAX &&
+		  read_lines(a->path, l, &none) && l->line.n == (uint64_t)n;
 
 	err_clear(&none);
 	if (!ok)
@@ -77,7 +78,7 @@ static void of_assets(const struct metagraph *mg, int64_t n, struct labels *l)
 	int best = 0, same = 0;
 
 	for (uint32_t i = 0; i < mg->n_assets; i++) {
-		struct labels one = { 0 };
+		struct labels one = {0};
 		int how = fits(&mg->assets[i], n, &one);
 
 		same = how > best ? 1 : same + (how && how == best);
@@ -90,13 +91,13 @@ static void of_assets(const struct metagraph *mg, int64_t n, struct labels *l)
 			labels_free(&one);
 		}
 	}
-	if (same > 1)	/* several, and nothing says which */
+	if (same > 1) /* several, and nothing says which */
 		labels_free(l);
 }
 
 bool labels_find(const struct label_source *from, int64_t n, struct labels *l, struct err *err)
 {
-	*l = (struct labels){ 0 };
+	*l = (struct labels){0};
 	if (from->file)
 		return read_lines(from->file, l, err);
 	if (from->mg)

@@ -14,6 +14,8 @@ libsmtui_a_SOURCES += \
 	src/cmd/note.h \
 	src/cmd/paths.c \
 	src/cmd/preprocess.c \
+	src/cmd/ranked.c \
+	src/cmd/ranked.h \
 	src/cmd/repro.c \
 	src/cmd/repro.h \
 	src/cmd/shapes.c \

@@ -1,4 +1,5 @@
-/* Notes on nodes; see note.h. The file of a model is a list of "note" commands, as session files have them. */
+/* Notes on nodes; see note.h. The file of a model is a list of "note" commands, as session files
+ * have them. */
 #include "cmd/note.h"
 
 #include <stdio.h>
@@ -16,7 +17,7 @@
 
 struct note {
 	char *node, *text;
-	const struct graph *g;		/* NULL: no one node of the model */
+	const struct graph *g; /* NULL: no one node of the model */
 	uint32_t i;
 };
 
@@ -66,7 +67,7 @@ static void read_file(struct app *app)
 	n->read = app->mg != NULL;
 	n->reading = true;
 	while (f && getline(&line, &cap, f) >= 0) {
-		struct err none = { 0 };
+		struct err none = {0};
 
 		if (!strncmp(line, "note ", 5))
 			cmd_line_within(app, line, &quiet, &quiet, &none);
@@ -113,7 +114,7 @@ static void write_file(struct app *app)
 
 static void resolve(struct app *app, struct note *n)
 {
-	struct err none = { 0 };
+	struct err none = {0};
 
 	n->g = NULL;
 	if (app->mg && !node_find(app, sv_of(n->node), &n->g, &n->i, &none))
@@ -130,7 +131,8 @@ void notes_again(struct app *app)
 static long find(const struct notes *l, const struct note *n)
 {
 	for (size_t i = 0; i < l->at.n; i++)
-		if (!strcmp(l->at.p[i].node, n->node) || (n->g && l->at.p[i].g == n->g && l->at.p[i].i == n->i))
+		if (!strcmp(l->at.p[i].node, n->node) ||
+		    (n->g && l->at.p[i].g == n->g && l->at.p[i].i == n->i))
 			return (long)i;
 	return -1;
 }
@@ -139,7 +141,7 @@ static long find(const struct notes *l, const struct note *n)
 static bool set(struct app *app, const char *node, const char *text)
 {
 	struct notes *l = notes_of(app);
-	struct note n = { .node = xstrdup(node), .text = text ? xstrdup(text) : NULL };
+	struct note n = {.node = xstrdup(node), .text = text ? xstrdup(text) : NULL};
 	long at;
 
 	resolve(app, &n);
@@ -147,7 +149,8 @@ static bool set(struct app *app, const char *node, const char *text)
 	if (at >= 0) {
 		note_free(&l->at.p[at]);
 		if (!text)
-			memmove(&l->at.p[at], &l->at.p[at + 1], (--l->at.n - (size_t)at) * sizeof(n));
+			memmove(&l->at.p[at], &l->at.p[at + 1],
+				(--l->at.n - (size_t)at) * sizeof(n));
 		else
 			l->at.p[at] = n;
 	} else if (text) {
@@ -172,7 +175,7 @@ const char *note_at(struct app *app, const struct graph *g, uint32_t node)
 
 const char *note_named(struct app *app, const char *name)
 {
-	struct note n = { .node = (char *)name };
+	struct note n = {.node = (char *)name};
 	const struct notes *l = notes_of(app);
 	long at;
 
@@ -239,10 +242,11 @@ static void print_json(struct cmd_call *c, const char *name)
 	json_end(&j);
 }
 
-static int delete(struct cmd_call *c, struct err *err)
+static int delete (struct cmd_call *c, struct err *err)
 {
 	if (!c->argc) {
-		err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "--delete wants the node whose note goes");
+		err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
+			"--delete wants the node whose note goes");
 		return EXIT_USAGE;
 	}
 	if (set(c->app, c->argv[0], NULL))
@@ -256,9 +260,9 @@ static int note_exec(struct cmd_call *c, struct err *err)
 	struct str text = STR_INIT;
 
 	if (call_flag(c, "delete"))
-		return delete(c, err);
+		return delete (c, err);
 	if (c->argc == 2 && !strcmp(c->argv[1], "-"))
-		return delete(c, err);
+		return delete (c, err);
 	for (int i = 1; i < c->argc; i++)
 		str_addf(&text, "%s%s", i > 1 ? " " : "", c->argv[i]);
 	if (c->argc > 1)
@@ -272,16 +276,28 @@ static int note_exec(struct cmd_call *c, struct err *err)
 }
 
 static const struct cmd_opt note_opts[] = {
-	{ "delete", 'd', OPT_FLAG, NULL, "take the note on NODE away (so does the TEXT -)" },
-	{ "json", 0, OPT_FLAG, NULL, "print JSON" },
-	{ 0 },
+	{"delete", 'd', OPT_FLAG, NULL, "take the note on NODE away (so does the TEXT -)"},
+	{"json", 0, OPT_FLAG, NULL, "print JSON"},
+	{0},
 };
 
 const struct cmd cmd_note = {
-	.name = "note", .where = CMD_PROMPT, .opts = note_opts, .operands = "[NODE [TEXT]]", .max_args = -1, .rest = true,
-	.arg = ARG_NODE, .group = "Looking", .need = NEED_MODEL, .exec = note_exec, .json = "[{node: str, text: str}]",
+	.name = "note",
+	.where = CMD_PROMPT,
+	.opts = note_opts,
+	.operands = "[NODE [TEXT]]",
+	.max_args = -1,
+	.rest = true,
+	.arg = ARG_NODE,
+	.group = "Looking",
+	.need = NEED_MODEL,
+	.exec = note_exec,
+	.json = "[{node: str, text: str}]",
 	.brief = "Write a note on a node, or list the notes.",
-	.help = "TEXT takes the place of the note that is there. Notes show on the node's page, mark it in lists, go\n"
-		"into session files and the reports of repro. In the screen and at the prompt they are also kept from\n"
-		"one start to the next, in a file of the model's own below $XDG_STATE_HOME/smtui (~/.local/state).",
+	.help = "TEXT takes the place of the note that is there. Notes show on the node's page, "
+		"mark it in lists, go\n"
+		"into session files and the reports of repro. In the screen and at the prompt they "
+		"are also kept from\n"
+		"one start to the next, in a file of the model's own below $XDG_STATE_HOME/smtui "
+		"(~/.local/state).",
 };

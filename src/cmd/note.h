@@ -1,7 +1,7 @@
 /*
- * Notes on nodes: kept by the app, in session files, and (where a person is at it) in a file of the model's own
- * below smtui's state folder, written with each change and read when first asked for. Ownership: the app owns
- * them; texts are borrowed until the next change.
+ * Notes on nodes: kept by the app, in session files, and (where a person is at it) in a file of the
+ * model's own below smtui's state folder, written with each change and read when first asked for.
+ * Ownership: the app owns them; texts are borrowed until the next change.
  */
 #ifndef CMD_NOTE_H
 #define CMD_NOTE_H

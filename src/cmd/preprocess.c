@@ -1,7 +1,7 @@
 /*
- * preprocess: the same picture made numbers in each of the usual ways, and what the model answers to each, side by
- * side. What is stated are facts (entropy, largest probability); which way the model was trained with they do not
- * prove.
+ * preprocess: the same picture made numbers in each of the usual ways, and what the model answers
+ * to each, side by side. What is stated are facts (entropy, largest probability); which way the
+ * model was trained with they do not prove.
  */
 #include <inttypes.h>
 #include <math.h>
@@ -12,80 +12,58 @@
 #include "cmd/inputs.h"
 #include "cmd/json.h"
 #include "cmd/labels.h"
+#include "cmd/ranked.h"
 #include "cmd/rows.h"
 #include "cmd/table.h"
 #include "cmd/watch.h"
 
-static const char *const scales[] = { "0..1", "-1..1", "0..255", "caffe", "torch" };
+static const char *const scales[] = {"0..1", "-1..1", "0..255", "caffe", "torch"};
 static const char *const scale_says[] = {
-	"divided by 255", "divided by 127.5, less 1", "as they are", "less ImageNet's means",
+	"divided by 255",
+	"divided by 127.5, less 1",
+	"as they are",
+	"less ImageNet's means",
 	"divided by 255, less ImageNet's means, by its spreads",
 };
 
 enum { N_SCALES = 5, TOP_MAX = 100 };
 
-struct ranked {
-	double p;
-	int64_t i;
-};
-
 /* One way and its answer. */
 struct way {
-	const char *scale, *order;	/* order: "rgb", "bgr" */
-	double entropy;			/* bits */
-	struct ranked *top;		/* k of them */
+	const char *scale, *order; /* order: "rgb", "bgr" */
+	double entropy;		   /* bits */
+	struct ranked *top;	   /* k of them */
 };
 
 struct trial {
 	struct cmd_call *c;
 	struct app *app;
 	const struct signature *sig;
-	struct tensor **in;		/* by sig->in; the picture's place is ours */
-	int at;				/* the picture's input */
-	int out;			/* the output that is looked at, -1: not known yet */
-	const char *picture;		/* without words behind it */
-	const char *fit;		/* "", "bilinear", "crop" ... */
+	struct tensor **in;  /* by sig->in; the picture's place is ours */
+	int at;		     /* the picture's input */
+	int out;	     /* the output that is looked at, -1: not known yet */
+	const char *picture; /* without words behind it */
+	const char *fit;     /* "", "bilinear", "crop" ... */
 	struct session *s;
 	struct snapshot *fresh;
 	struct labels labels;
-	bool soft;			/* scores were made probabilities */
+	bool soft; /* scores were made probabilities */
 	int64_t k, n_classes;
 	VEC(struct way) way;
 };
 
 /* ---- one answer ---- */
 
-static int by_p(const void *a, const void *b)
-{
-	const struct ranked *x = a, *y = b;
-
-	if (x->p != y->p)
-		return x->p < y->p || isnan(x->p) ? 1 : -1;
-	return (x->i > y->i) - (x->i < y->i);
-}
-
-static bool is_distribution(const struct ranked *r, int64_t n)
-{
-	double sum = 0;
-
-	for (int64_t i = 0; i < n; i++) {
-		if (!(r[i].p >= 0 && r[i].p <= 1))
-			return false;
-		sum += r[i].p;
-	}
-	return fabs(sum - 1) < 1e-3;
-}
-
 static void softmax(struct ranked *r, int64_t n)
 {
 	double most = -INFINITY, sum = 0;
 
 	for (int64_t i = 0; i < n; i++)
-		most = r[i].p > most ? r[i].p : most;
+		most = r[i].v > most ? r[i].v : most;
 	for (int64_t i = 0; i < n; i++)
-		sum += r[i].p = exp(r[i].p - most);
+		sum += r[i].v = exp(r[i].v - most);
 	for (int64_t i = 0; i < n; i++)
-		r[i].p /= sum;
+		r[i].v /= sum;
 }
 
 static double entropy(const struct ranked *r, int64_t n)
@@ -93,9 +71,9 @@ static double entropy(const struct ranked *r, int64_t n)
 	double h = 0;
 
 	for (int64_t i = 0; i < n; i++)
-		if (r[i].p > 0)
-			h -= r[i].p * log2(r[i].p);
-		else if (isnan(r[i].p))
+		if (r[i].v > 0)
+			h -= r[i].v * log2(r[i].v);
+		else if (isnan(r[i].v))
 			return NAN;
 	return h;
 }
@@ -104,54 +82,55 @@ static double entropy(const struct ranked *r, int64_t n)
 static void rank(struct trial *t, const struct tensor *x, struct way *w)
 {
 	int64_t n = x->dim[x->rank - 1];
-	struct ranked *r = xcalloc((size_t)n, sizeof(*r));
+	struct ranked *r = ranked_row(x, 0);
 
-	for (int64_t i = 0; i < n; i++)
-		r[i] = (struct ranked){ tensor_get_f64(x, i), i };
 	if (!t->way.n)
-		t->soft = !is_distribution(r, n);
+		t->soft = !ranked_are_probabilities(r, n);
 	if (t->soft)
 		softmax(r, n);
 	w->entropy = entropy(r, n);
-	qsort(r, (size_t)n, sizeof(*r), by_p);
+	ranked_sort(r, n);
 	t->n_classes = n;
 	w->top = r;
 }
 
 static bool is_scores(const struct tensor *x)
 {
-	return x && dtype_info(x->dtype)->kind == DK_FLOAT && x->rank >= 1 && x->dim[x->rank - 1] >= 2 && x->n > 0;
+	return x && dtype_info(x->dtype)->kind == DK_FLOAT && x->rank >= 1 &&
+	       x->dim[x->rank - 1] >= 2 && x->n > 0;
 }
 
-static bool sums_to_one(const struct tensor *x)
+static bool is_probable(const struct tensor *x)
 {
-	int64_t n = x->dim[x->rank - 1];
-	double sum = 0;
+	struct ranked *r = ranked_row(x, 0);
+	bool yes = ranked_are_probabilities(r, x->dim[x->rank - 1]);
 
-	for (int64_t i = 0; i < n; i++)
-		sum += tensor_get_f64(x, i);
-	return fabs(sum - 1) < 1e-3;
+	free(r);
+	return yes;
 }
 
 /* By --output, else the first with probabilities, else the first with scores. */
 static bool find_output(struct trial *t, const struct exec *x, const char *name, struct err *err)
 {
 	for (uint32_t i = 0; !name && t->out < 0 && i < t->sig->n_out; i++)
-		if (is_scores(exec_fetch(x, i)) && sums_to_one(exec_fetch(x, i)))
+		if (is_scores(exec_fetch(x, i)) && is_probable(exec_fetch(x, i)))
 			t->out = (int)i;
 	for (uint32_t i = 0; t->out < 0 && i < t->sig->n_out; i++)
 		if ((!name || sv_is(t->sig->out[i].key, name)) && is_scores(exec_fetch(x, i)))
 			t->out = (int)i;
 	if (t->out >= 0)
 		return true;
-	return name ? err_set(err, ERR_KIND_USAGE, ERR_NOT_FOUND, "no output \"%s\" that is a vector of scores", name) :
-		      err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "no output of the signature is a vector of scores");
+	return name ? err_set(err, ERR_KIND_USAGE, ERR_NOT_FOUND,
+			      "no output \"%s\" that is a vector of scores", name)
+		    : err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
+			      "no output of the signature is a vector of scores");
 }
 
 static bool try_way(struct trial *t, const char *scale, const char *order, struct err *err)
 {
-	char *text = xasprintf("%s:%s,%s%s%s", t->picture, scale, order, *t->fit ? "," : "", t->fit);
-	struct way w = { .scale = scale, .order = order };
+	char *text =
+		xasprintf("%s:%s,%s%s%s", t->picture, scale, order, *t->fit ? "," : "", t->fit);
+	struct way w = {.scale = scale, .order = order};
 	struct feed_spec spec;
 	struct exec *x = NULL;
 	bool ok;
@@ -187,7 +166,8 @@ static bool try_all(struct trial *t, struct err *err)
 	for (int i = 0; i < N_SCALES; i++) {
 		if ((whole && strcmp(scales[i], "0..255")) || (gray && i > 2))
 			continue;
-		if (!try_way(t, scales[i], "rgb", err) || (!gray && !try_way(t, scales[i], "bgr", err)))
+		if (!try_way(t, scales[i], "rgb", err) ||
+		    (!gray && !try_way(t, scales[i], "bgr", err)))
 			return false;
 	}
 	return true;
@@ -210,7 +190,7 @@ static const struct way *surest(const struct trial *t)
 	const struct way *best = &t->way.p[0];
 
 	for (size_t i = 1; i < t->way.n; i++)
-		if (t->way.p[i].top[0].p > best->top[0].p || isnan(best->top[0].p))
+		if (t->way.p[i].top[0].v > best->top[0].v || isnan(best->top[0].v))
 			best = &t->way.p[i];
 	return best;
 }
@@ -237,7 +217,7 @@ static void cell(const struct trial *t, struct table *table, const struct ranked
 			s.n--;
 		str_addz(&s, "..");
 	}
-	str_addf(&s, " %.3f", r->p);
+	str_addf(&s, " %.3f", r->v);
 	table_sv(table, str_sv(&s));
 	str_free(&s);
 }
@@ -296,8 +276,11 @@ static void print_text(const struct trial *t, struct sink *out)
 	head_print(t, out);
 	table_of(t, out);
 	class_text(t, p->top[0].i, &s);
-	sink_printf(out, "least entropy: %s %s, %.3f of %.3f bits; largest probability: %s %s, %.3f for %s\n", e->scale,
-		    e->order, e->entropy, log2((double)t->n_classes), p->scale, p->order, p->top[0].p, str_z(&s));
+	sink_printf(out,
+		    "least entropy: %s %s, %.3f of %.3f bits; largest probability: %s %s, %.3f for "
+		    "%s\n",
+		    e->scale, e->order, e->entropy, log2((double)t->n_classes), p->scale, p->order,
+		    p->top[0].v, str_z(&s));
 	for (int i = 0; i < N_SCALES; i++)
 		if (was_tried(t, scales[i]))
 			sink_printf(out, "  %-6s  pixels %s\n", scales[i], scale_says[i]);
@@ -320,7 +303,7 @@ static void way_json(const struct trial *t, struct json *j, const struct way *w)
 		if (labels_at(&t->labels, w->top[k].i))
 			json_kstr(j, "label", sv_of(labels_at(&t->labels, w->top[k].i)));
 		json_key(j, "value");
-		json_num(j, w->top[k].p);
+		json_num(j, w->top[k].v);
 		json_close(j, '}');
 	}
 	json_close(j, ']');
@@ -386,16 +369,16 @@ static bool find_input(struct trial *t, struct err *err)
 		if (takes_picture(&t->sig->in[i]))
 			t->at = (int)i, n++;
 	}
-	return n == 1 || err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, n ?
-				 "several inputs can take a picture: say --input KEY" :
-				 "no input of the signature can take a picture");
+	return n == 1 || err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
+				 n ? "several inputs can take a picture: say --input KEY"
+				   : "no input of the signature can take a picture");
 }
 
 /* Without what was said behind the file's name. */
 static char *bare_picture(const char *text)
 {
 	const char *colon = strrchr(text, ':');
-	char *bare = colon ? xsvdup((struct sv){ text, (size_t)(colon - text) }) : xstrdup(text);
+	char *bare = colon ? xsvdup((struct sv){text, (size_t)(colon - text)}) : xstrdup(text);
 
 	if (colon && !feed_is_picture(bare)) {
 		free(bare);
@@ -409,17 +392,19 @@ static bool find_fit(struct trial *t, struct err *err)
 	const char *fit = call_str(t->c, "fit");
 
 	t->fit = fit ? fit : "";
-	return !fit || !strcmp(fit, "nearest") || !strcmp(fit, "bilinear") || !strcmp(fit, "crop") ||
-	       !strcmp(fit, "crop,bilinear") || !strcmp(fit, "bilinear,crop") ||
+	return !fit || !strcmp(fit, "nearest") || !strcmp(fit, "bilinear") ||
+	       !strcmp(fit, "crop") || !strcmp(fit, "crop,bilinear") ||
+	       !strcmp(fit, "bilinear,crop") ||
 	       err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
 		       "--fit is nearest, bilinear, crop or crop,bilinear, not \"%s\"", fit);
 }
 
 static bool begin(struct trial *t, struct err *err)
 {
-	struct session_opts o = { 0 };
+	struct session_opts o = {0};
 
-	if (!limits_read(t->c, &o, err) || !(t->s = session_new(t->app->mg, &o, err)) || !session_init(t->s, err))
+	if (!limits_read(t->c, &o, err) || !(t->s = session_new(t->app->mg, &o, err)) ||
+	    !session_init(t->s, err))
 		return false;
 	t->fresh = session_save(t->s);
 	t->in = xcalloc((size_t)t->sig->n_in + 1, sizeof(*t->in));
@@ -444,11 +429,12 @@ static void trial_free(struct trial *t)
 static bool show(struct trial *t, struct err *err)
 {
 	const struct cmd_val *top = call_opt(t->c, "top");
-	struct label_source from = { call_str(t->c, "labels"), t->app->mg };
+	struct label_source from = {call_str(t->c, "labels"), t->app->mg};
 
 	t->k = top->given ? top->i : 3;
 	if (t->k < 1 || t->k > TOP_MAX)
-		return err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "--top wants a count from 1 to %d", TOP_MAX);
+		return err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
+			       "--top wants a count from 1 to %d", TOP_MAX);
 	t->k = t->k < t->n_classes ? t->k : t->n_classes;
 	if (!labels_find(&from, t->n_classes, &t->labels, err))
 		return false;
@@ -462,15 +448,17 @@ static bool show(struct trial *t, struct err *err)
 /* text NULL: the picture that feeds the input. */
 static int preprocess(struct cmd_call *c, const char *text, struct err *err)
 {
-	struct trial t = { .c = c, .app = c->app, .sig = dbg_signature(c->app->dbg), .out = -1 };
+	struct trial t = {.c = c, .app = c->app, .sig = dbg_signature(c->app->dbg), .out = -1};
 	char *picture = NULL;
-	bool ok = t.sig || err_set(err, ERR_KIND_USAGE, ERR_FAILED_PRECONDITION, "choose a signature first");
+	bool ok = t.sig ||
+		  err_set(err, ERR_KIND_USAGE, ERR_FAILED_PRECONDITION, "choose a signature first");
 
 	ok = ok && find_input(&t, err) && find_fit(&t, err);
 	if (ok && !text)
 		text = dbg_input_text(c->app->dbg, (uint32_t)t.at);
 	if (ok && (!text || !feed_is_picture(text)))
-		ok = err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "no picture (.png, .jpg) is given");
+		ok = err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
+			     "no picture (.png, .jpg) is given");
 	if (ok)
 		t.picture = picture = bare_picture(text);
 	ok = ok && begin(&t, err) && try_all(&t, err) && show(&t, err);
@@ -499,51 +487,79 @@ static int shell_exec(struct cmd_call *c, struct err *err)
 	return ok ? preprocess(c, c->argv[1], err) : err_exit(err);
 }
 
-#define WAY_OPTS \
-	{ "input", 0, OPT_STRING, "KEY", "the input that takes the picture" }, \
-	{ "output", 0, OPT_STRING, "KEY", "the output that is looked at (the first vector of scores)" }, \
-	{ "fit", 0, OPT_STRING, "HOW", "to the input's size: nearest, bilinear, crop, or crop,bilinear" }, \
-	{ "top", 0, OPT_INT, "N", "so many classes (3)" }, \
-	{ "labels", 0, OPT_STRING, "FILE", "names of the classes, one a line; else those among the assets" }, \
-	{ "json", 0, OPT_FLAG, NULL, "print JSON" }
+#define WAY_OPTS                                                                                   \
+	{"input", 0, OPT_STRING, "KEY", "the input that takes the picture"},                       \
+		{"output", 0, OPT_STRING, "KEY",                                                   \
+		 "the output that is looked at (the first vector of scores)"},                     \
+		{"fit", 0, OPT_STRING, "HOW",                                                      \
+		 "to the input's size: nearest, bilinear, crop, or crop,bilinear"},                \
+		{"top", 0, OPT_INT, "N", "so many classes (3)"},                                   \
+		{"labels", 0, OPT_STRING, "FILE",                                                  \
+		 "names of the classes, one a line; else those among the assets"},                 \
+	{                                                                                          \
+		"json", 0, OPT_FLAG, NULL, "print JSON"                                            \
+	}
 
-#define WAY_SCHEMA \
-	"{picture: str, input: str, output: str, softmax: bool, classes: int, ways: [{pixels: str, order: str, " \
-	"entropy: num, top: [{rank: int, class: int, label?: str, value: num}]}], least_entropy: str, " \
+#define WAY_SCHEMA                                                                                 \
+	"{picture: str, input: str, output: str, softmax: bool, classes: int, ways: [{pixels: "    \
+	"str, order: str, "                                                                        \
+	"entropy: num, top: [{rank: int, class: int, label?: str, value: num}]}], least_entropy: " \
+	"str, "                                                                                    \
 	"largest_probability: str}"
 
-#define WAY_HELP \
-	"The picture is fed as 0..1, -1..1 and 0..255, less ImageNet's means (caffe), and less its means by its\n" \
-	"spreads (torch), each as RGB and as BGR; a row each says what the model answers: the entropy of its\n" \
-	"probabilities in bits and its N most likely classes. The way that a model was trained with is mostly one\n" \
-	"of those with little entropy, but a sure answer proves nothing. Inputs with channels first are seen from\n" \
-	"their shape. The same words choose one way for good: run PATH FILE.png:caffe,bgr,bilinear,crop."
+#define WAY_HELP                                                                                   \
+	"The picture is fed as 0..1, -1..1 and 0..255, less ImageNet's means (caffe), and less "   \
+	"its means by its\n"                                                                       \
+	"spreads (torch), each as RGB and as BGR; a row each says what the model answers: the "    \
+	"entropy of its\n"                                                                         \
+	"probabilities in bits and its N most likely classes. The way that a model was trained "   \
+	"with is mostly one\n"                                                                     \
+	"of those with little entropy, but a sure answer proves nothing. Inputs with channels "    \
+	"first are seen from\n"                                                                    \
+	"their shape. The same words choose one way for good: run PATH "                           \
+	"FILE.png:caffe,bgr,bilinear,crop."
 
 static const struct cmd_opt prompt_opts[] = {
 	WAY_OPTS,
 	LIMIT_OPTS,
-	{ 0 },
+	{0},
 };
 
 const struct cmd cmd_preprocess_prompt = {
-	.name = "preprocess", .where = CMD_PROMPT, .opts = prompt_opts, .operands = "[PICTURE]", .max_args = 1,
-	.arg = ARG_PATH, .group = "Running", .need = NEED_DEBUGGER, .exec = prompt_exec, .json = WAY_SCHEMA,
+	.name = "preprocess",
+	.where = CMD_PROMPT,
+	.opts = prompt_opts,
+	.operands = "[PICTURE]",
+	.max_args = 1,
+	.arg = ARG_PATH,
+	.group = "Running",
+	.need = NEED_DEBUGGER,
+	.exec = prompt_exec,
+	.json = WAY_SCHEMA,
 	.brief = "One picture, prepared in all usual ways: the answers side by side.",
 	.help = "Without PICTURE the one that feeds the input. " WAY_HELP,
 };
 
 static const struct cmd_opt shell_opts[] = {
-	{ "tag_set", 0, OPT_STRING, "TAGS", "the MetaGraph with these tags" },
-	{ "signature_def", 0, OPT_STRING, "KEY", "the signature to run" },
-	{ "inputs", 0, OPT_STRING, "K=V;...", "the other inputs" },
+	{"tag_set", 0, OPT_STRING, "TAGS", "the MetaGraph with these tags"},
+	{"signature_def", 0, OPT_STRING, "KEY", "the signature to run"},
+	{"inputs", 0, OPT_STRING, "K=V;...", "the other inputs"},
 	WAY_OPTS,
 	LIMIT_OPTS,
-	{ 0 },
+	{0},
 };
 
 const struct cmd cmd_preprocess = {
-	.name = "preprocess", .where = CMD_SHELL, .opts = shell_opts, .operands = "PATH PICTURE", .min_args = 2,
-	.max_args = 2, .arg = ARG_PATH, .group = "Running", .exec = shell_exec, .json = WAY_SCHEMA,
+	.name = "preprocess",
+	.where = CMD_SHELL,
+	.opts = shell_opts,
+	.operands = "PATH PICTURE",
+	.min_args = 2,
+	.max_args = 2,
+	.arg = ARG_PATH,
+	.group = "Running",
+	.exec = shell_exec,
+	.json = WAY_SCHEMA,
 	.brief = "One picture, prepared in all usual ways: the answers side by side.",
 	.help = WAY_HELP,
 };

@@ -28,7 +28,7 @@ struct folder {
 	struct app *app;
 	const char *dir;
 	const struct repro *r;
-	const char *said;	/* what is wrong, one sentence; or NULL */
+	const char *said; /* what is wrong, one sentence; or NULL */
 };
 
 /* ---- files ---- */
@@ -42,7 +42,8 @@ static bool put(const struct folder *f, const char *name, struct sv bytes, struc
 	return ok;
 }
 
-static bool put_value(const struct folder *f, const char *sub, const struct repro_value *v, struct err *err)
+static bool put_value(const struct folder *f, const char *sub, const struct repro_value *v,
+		      struct err *err)
 {
 	char *path = xasprintf("%s/%s/%s.npy", f->dir, sub, v->key);
 	bool ok = npy_write_file(path, v->t, err);
@@ -51,7 +52,8 @@ static bool put_value(const struct folder *f, const char *sub, const struct repr
 	return ok;
 }
 
-static bool put_values(const struct folder *f, const char *sub, const repro_values *v, struct err *err)
+static bool put_values(const struct folder *f, const char *sub, const repro_values *v,
+		       struct err *err)
 {
 	char *path = xasprintf("%s/%s", f->dir, sub);
 	bool ok = true, any = false;
@@ -59,7 +61,8 @@ static bool put_values(const struct folder *f, const char *sub, const repro_valu
 	for (size_t i = 0; i < v->n; i++)
 		any |= v->p[i].t != NULL;
 	if (any && mkdir(path, 0777) < 0 && errno != EEXIST) {
-		err_set(err, ERR_KIND_FILE, ERR_UNKNOWN, "cannot make the folder: %s", strerror(errno));
+		err_set(err, ERR_KIND_FILE, ERR_UNKNOWN, "cannot make the folder: %s",
+			strerror(errno));
 		ok = err_at(err, "%s", path);
 	}
 	for (size_t i = 0; ok && i < v->n; i++)
@@ -83,6 +86,25 @@ static void python_text(struct str *out, const char *z)
 	str_free(&s);
 }
 
+/* "makes 3 NaN, 1 infinite": nothing where all are finite. */
+static void made_text(const struct repro *r, struct str *out)
+{
+	int64_t nan = 0, inf = 0;
+
+	for (size_t i = 0; i < r->out.n; i++) {
+		struct stats st = {0};
+
+		if (r->out.p[i].t)
+			stats_look(r->out.p[i].t, 0, &st);
+		nan += st.n_nan;
+		inf += st.n_pinf + st.n_ninf;
+	}
+	if (nan)
+		str_addf(out, " makes %" PRId64 " NaN", nan);
+	if (inf)
+		str_addf(out, "%s %" PRId64 " infinite", nan ? "," : " makes", inf);
+}
+
 static void what_text(const struct folder *f, struct str *out)
 {
 	const struct repro *r = f->r;
@@ -92,6 +114,8 @@ static void what_text(const struct folder *f, struct str *out)
 		str_addf(out, " fails: %s: %s", err_code_name(r->failure.code), r->failure.msg);
 	else if (f->said)
 		str_addf(out, ": %s", f->said);
+	else
+		made_text(r, out);
 }
 
 static bool has_outputs(const struct repro *r)
@@ -110,17 +134,23 @@ static bool put_script(const struct folder *f, struct err *err)
 	what_text(f, &what);
 	str_addz(&s, "\"\"\"");
 	python_text(&s, str_z(&what));
-	str_addz(&s, "\"\"\"\nimport os, numpy as np\nos.environ[\"TF_ENABLE_ONEDNN_OPTS\"] = \"0\"\n"
-		     "import tensorflow.compat.v1 as tf\nhere = os.path.dirname(os.path.abspath(__file__))\n"
-		     "with tf.Session(graph=tf.Graph()) as s:\n"
-		     "    sig = tf.saved_model.load(s, [\"serve\"], here).signature_def[\"serving_default\"]\n"
-		     "    feed = {i.name: np.load(f\"{here}/inputs/{k}.npy\") for k, i in sig.inputs.items()}\n"
-		     "    out = s.run({k: o.name for k, o in sig.outputs.items()}, feed");
+	str_addz(&s,
+		 "\"\"\"\nimport os, numpy as np\nos.environ[\"TF_ENABLE_ONEDNN_OPTS\"] = \"0\"\n"
+		 "import tensorflow.compat.v1 as tf\nhere = "
+		 "os.path.dirname(os.path.abspath(__file__))\n"
+		 "with tf.Session(graph=tf.Graph()) as s:\n"
+		 "    sig = tf.saved_model.load(s, [\"serve\"], "
+		 "here).signature_def[\"serving_default\"]\n"
+		 "    feed = {i.name: np.load(f\"{here}/inputs/{k}.npy\") for k, i in "
+		 "sig.inputs.items()}\n"
+		 "    out = s.run({k: o.name for k, o in sig.outputs.items()}, feed");
 	if (f->r->loop)
 		str_addf(&s, ", tf.RunOptions(timeout_in_ms=%d)", LOOP_SECONDS * 1000);
 	str_addz(&s, ")\nfor k in out: print(k, out[k]");
 	if (has_outputs(f->r) && !f->r->loop)
-		str_addz(&s, ", \"recorded:\", np.load(f\"{here}/outputs/{k}.npy\", allow_pickle=True)");
+		str_addz(
+			&s,
+			", \"recorded:\", np.load(f\"{here}/outputs/{k}.npy\", allow_pickle=True)");
 	str_addz(&s, ")\n");
 	ok = put(f, "repro.py", str_sv(&s), err);
 	str_free(&s);
@@ -176,7 +206,8 @@ static void run_line(struct str *s, const struct folder *f)
 
 	str_addz(s, "  smtui why . ");
 	for (size_t i = 0; i < in->n; i++)
-		str_addf(s, "%s%s=inputs/%s.npy", i ? ";" : "--inputs '", in->p[i].key, in->p[i].key);
+		str_addf(s, "%s%s=inputs/%s.npy", i ? ";" : "--inputs '", in->p[i].key,
+			 in->p[i].key);
 	str_addz(s, in->n ? "'\n" : "\n");
 }
 
@@ -197,7 +228,8 @@ static bool put_report(const struct folder *f, struct err *err)
 		str_addf(&s, "\nnote: %s", note);
 	str_addf(&s, "\nthis folder: %u nodes, %u functions\n", r->n_nodes, r->n_functions);
 	if (err_is(&r->failure))
-		str_addf(&s, "fails with: %s: %s\n", err_code_name(r->failure.code), r->failure.msg);
+		str_addf(&s, "fails with: %s: %s\n", err_code_name(r->failure.code),
+			 r->failure.msg);
 	if (err_is(&r->failure) && f->said)
 		str_addf(&s, "why: %s\n", f->said);
 	if (r->loop)
@@ -226,8 +258,9 @@ static bool put_session(const struct folder *f, struct err *err)
 static bool put_all(const struct folder *f, struct err *err)
 {
 	return folder_fresh(f->dir, err) && put(f, "saved_model.pb", str_sv(&f->r->model), err) &&
-	       put_values(f, "inputs", &f->r->in, err) && put_values(f, "outputs", &f->r->out, err) &&
-	       put_script(f, err) && put_report(f, err) && put_session(f, err);
+	       put_values(f, "inputs", &f->r->in, err) &&
+	       put_values(f, "outputs", &f->r->out, err) && put_script(f, err) &&
+	       put_report(f, err) && put_session(f, err);
 }
 
 /* ---- which node ---- */
@@ -235,16 +268,18 @@ static bool put_all(const struct folder *f, struct err *err)
 static bool is_bad(const struct dbg *d, int64_t event)
 {
 	double level;
-	enum dbg_pulse_kind k = event >= 0 ? dbg_pulse(d, (uint64_t)event, true, &level) : PULSE_NONE;
+	enum dbg_pulse_kind k =
+		event >= 0 ? dbg_pulse(d, (uint64_t)event, true, &level) : PULSE_NONE;
 
 	return k == PULSE_NAN || k == PULSE_INF;
 }
 
-/* Whom why names as the origin of a NaN or an infinity, when it made one in this run too; -1: nobody. */
+/* Whom why names as the origin of a NaN or an infinity, when it made one in this run too; -1:
+ * nobody. */
 static int64_t origin(struct cmd_call *c)
 {
 	char *node = why_found_at(c);
-	struct err none = { 0 };
+	struct err none = {0};
 	uint64_t event;
 	int slot;
 	bool ok = node && dbg_find(c->app->dbg, sv_of(node), &event, &slot, &none);
@@ -270,8 +305,9 @@ static bool take_default(struct cmd_call *c, struct repro *r, struct err *err)
 	if (dbg_state(d) == DBG_STOPPED)
 		return repro_take(d, -1, r, err);
 	return err_set(err, ERR_KIND_USAGE, ERR_FAILED_PRECONDITION,
-		       dbg_state(d) == DBG_IDLE ? "there is no run yet" :
-		       "no node failed or made a NaN or an infinity: name the node that is meant");
+		       dbg_state(d) == DBG_IDLE ? "there is no run yet"
+						: "no node failed or made a NaN or an infinity: "
+						  "name the node that is meant");
 }
 
 /* A call or loop that is open, or the node here. */
@@ -292,7 +328,8 @@ static bool take_named(struct dbg *d, const char *name, struct repro *r, struct 
 
 	if (frame >= 0)
 		return repro_take_frame(d, frame, r, err);
-	return dbg_find(d, sv_of(name), &event, &slot, err) && repro_take(d, (int64_t)event, r, err);
+	return dbg_find(d, sv_of(name), &event, &slot, err) &&
+	       repro_take(d, (int64_t)event, r, err);
 }
 
 /* ---- the command ---- */
@@ -323,7 +360,9 @@ static void say(const struct folder *f, struct sink *out, bool json)
 	if (!json) {
 		sink_printf(out, "reproducer in %s: ", f->dir);
 		sink_escaped(out, str_sv(&what));
-		sink_printf(out, "\n%u nodes, %u functions, %zu inputs; python %s/repro.py runs it with TensorFlow\n",
+		sink_printf(out,
+			    "\n%u nodes, %u functions, %zu inputs; python %s/repro.py runs it with "
+			    "TensorFlow\n",
 			    f->r->n_nodes, f->r->n_functions, f->r->in.n, f->dir);
 	} else {
 		json_start(&j, out);
@@ -344,8 +383,8 @@ static void say(const struct folder *f, struct sink *out, bool json)
 static int repro_exec(struct cmd_call *c, struct err *err)
 {
 	const char *dir = call_str(c, "dir");
-	struct folder f = { .app = c->app };
-	struct repro r = { 0 };
+	struct folder f = {.app = c->app};
+	struct repro r = {0};
 	char *own = NULL;
 	bool ok = c->argc ? take_named(c->app->dbg, c->argv[0], &r, err) : take_default(c, &r, err);
 
@@ -364,22 +403,35 @@ static int repro_exec(struct cmd_call *c, struct err *err)
 }
 
 static const struct cmd_opt repro_opts[] = {
-	{ "dir", 0, OPT_STRING, "FOLDER", "where to; it must be new or empty (repro-NODE)" },
+	{"dir", 0, OPT_STRING, "FOLDER", "where to; it must be new or empty (repro-NODE)"},
 	LIMIT_OPTS,
-	{ "json", 0, OPT_FLAG, NULL, "print JSON" },
-	{ 0 },
+	{"json", 0, OPT_FLAG, NULL, "print JSON"},
+	{0},
 };
 
 const struct cmd cmd_repro = {
-	.name = "repro", .where = CMD_PROMPT, .opts = repro_opts, .operands = "[NODE]", .max_args = 1, .arg = ARG_NODE,
-	.group = "Running", .need = NEED_RUN, .exec = repro_exec,
-	.json = "{folder: str, node: str, op: str, what: str, nodes: int, functions: int, inputs: int}",
+	.name = "repro",
+	.where = CMD_PROMPT,
+	.opts = repro_opts,
+	.operands = "[NODE]",
+	.max_args = 1,
+	.arg = ARG_NODE,
+	.group = "Running",
+	.need = NEED_RUN,
+	.exec = repro_exec,
+	.json = "{folder: str, node: str, op: str, what: str, nodes: int, functions: int, inputs: "
+		"int}",
 	.brief = "Write the failing node as a folder that TensorFlow runs.",
-	.help = "Without NODE: the node that failed, else the one that made the first NaN or infinity, else the one\n"
-		"that the run stands before. The folder holds a SavedModel of that node alone, its inputs as they were\n"
-		"(inputs/*.npy), what it made (outputs/*.npy), ten lines of TensorFlow that run it (repro.py), and a\n"
-		"report. Variables, tables, TensorArrays and lists that it takes are made anew from what they hold; a\n"
-		"call or a loop brings its functions along. NODE may be a node that has run, in an iteration too\n"
+	.help = "Without NODE: the node that failed, else the one that made the first NaN or "
+		"infinity, else the one\n"
+		"that the run stands before. The folder holds a SavedModel of that node alone, its "
+		"inputs as they were\n"
+		"(inputs/*.npy), what it made (outputs/*.npy), ten lines of TensorFlow that run it "
+		"(repro.py), and a\n"
+		"report. Variables, tables, TensorArrays and lists that it takes are made anew "
+		"from what they hold; a\n"
+		"call or a loop brings its functions along. NODE may be a node that has run, in an "
+		"iteration too\n"
 		"(add@3), or a call or loop that is open.",
 };
 
@@ -419,13 +471,16 @@ static bool run_over(struct dbg *d, const char *path, bool stay, int64_t *event,
 	return true;
 }
 
-bool repro_of_why(struct cmd_call *c, const struct why *w, enum why_verdict v, const char *dir, struct err *err)
+bool repro_of_why(struct cmd_call *c, const struct why *w, enum why_verdict v, const char *dir,
+		  struct err *err)
 {
 	const struct tape_event *failed = tape_event(w->tape, w->failed);
 	bool loop = w->stopped || (w->rule && !strcmp(w->rule, "loop"));
-	struct folder f = { .app = c->app, .dir = dir, .said = v == WHY_FOUND ? str_z(&w->sentence) :
-			    "it had not ended when it was given up" };
-	struct repro r = { 0 };
+	struct folder f = {.app = c->app,
+			   .dir = dir,
+			   .said = v == WHY_FOUND ? str_z(&w->sentence)
+						  : "it had not ended when it was given up"};
+	struct repro r = {0};
 	int64_t event;
 	char *path;
 	bool ok;
@@ -435,7 +490,8 @@ bool repro_of_why(struct cmd_call *c, const struct why *w, enum why_verdict v, c
 		return true;
 	}
 	path = failed ? xasprintf("%s%s", failed->path, failed->iter) : xstrdup(str_z(&w->node));
-	ok = run_over(c->app->dbg, path, loop, &event, err) && repro_take(c->app->dbg, event, &r, err);
+	ok = run_over(c->app->dbg, path, loop, &event, err) &&
+	     repro_take(c->app->dbg, event, &r, err);
 	f.r = &r;
 	ok = ok && put_all(&f, err);
 	if (ok)

@@ -6,10 +6,15 @@
 #include "debug/repro.h"
 #include "debug/why.h"
 
-#define REPRO_OPT { "repro", 0, OPT_STRING, "FOLDER", "write what goes wrong as a folder that TensorFlow runs" }
+#define REPRO_OPT                                                                                  \
+	{                                                                                          \
+		"repro", 0, OPT_STRING, "FOLDER",                                                  \
+			"write what goes wrong as a folder that TensorFlow runs"                   \
+	}
 
 /* Of what why found, by a run of the app's debugger; says so on c->msg. */
-bool repro_of_why(struct cmd_call *c, const struct why *w, enum why_verdict v, const char *dir, struct err *err);
+bool repro_of_why(struct cmd_call *c, const struct why *w, enum why_verdict v, const char *dir,
+		  struct err *err);
 /* Judges the app's debugger's signature and inputs, without a word, and writes the reproducer. */
 bool repro_judged(struct cmd_call *c, const char *dir, struct err *err);
 /* The node that why finds, by a run of its own: gives; NULL: none. */

@@ -1,43 +1,12 @@
 /* The most likely classes of a vector of probabilities, with labels. */
 #include <inttypes.h>
-#include <math.h>
 #include <stdlib.h>
 
-#include "base/mem.h"
 #include "cmd/json.h"
 #include "cmd/labels.h"
+#include "cmd/ranked.h"
 #include "cmd/rows.h"
 #include "cmd/table.h"
-
-struct ranked {
-	double v;
-	int64_t i;
-};
-
-/* Greatest first, NaN last, ties by index. */
-static int by_value(const void *a, const void *b)
-{
-	const struct ranked *x = a, *y = b;
-
-	if (isnan(x->v) || isnan(y->v))
-		return isnan(x->v) != isnan(y->v) ? (isnan(x->v) ? 1 : -1)
-						   : (x->i > y->i) - (x->i < y->i);
-	if (x->v != y->v)
-		return x->v < y->v ? 1 : -1;
-	return (x->i > y->i) - (x->i < y->i);
-}
-
-static bool are_probabilities(const struct ranked *r, int64_t n)
-{
-	double sum = 0;
-
-	for (int64_t i = 0; i < n; i++) {
-		if (!(r[i].v >= 0 && r[i].v <= 1))
-			return false;
-		sum += r[i].v;
-	}
-	return fabs(sum - 1) < 1e-3;
-}
 
 static void label_head(struct table *t, const struct labels *labels)
 {
@@ -114,20 +83,17 @@ static bool rank_rows(struct sink *out, const struct tensor *t, int64_t k, const
 		return false;
 	n = t->dim[t->rank - 1];
 	k = k < n ? k : n;
-	r = xcalloc((size_t)n, sizeof(*r));
 	for (int64_t row = 0; row < t->n / n; row++) {
-		for (int64_t i = 0; i < n; i++)
-			r[i] = (struct ranked){ tensor_get_f64(t, row * n + i), i };
-		qsort(r, (size_t)n, sizeof(*r), by_value);
-		if (json) {
-			row_json(json, r, k, &labels);
-			continue;
-		}
-		if (t->n > n)
+		r = ranked_row(t, row);
+		ranked_sort(r, n);
+		if (!json && t->n > n)
 			sink_printf(out, "%sexample %" PRId64 "\n", row ? "\n" : "", row);
-		row_text(out, r, k, are_probabilities(r, n), &labels);
+		if (json)
+			row_json(json, r, k, &labels);
+		else
+			row_text(out, r, k, ranked_are_probabilities(r, n), &labels);
+		free(r);
 	}
-	free(r);
 	labels_free(&labels);
 	return true;
 }

@@ -1,6 +1,7 @@
 /*
- * The batch doctor; see batch.h. Examples: those that were given, then the same with their elements rolled round, so
- * that what is a legal value stays one. Each run begins with the resources as loaded.
+ * The batch doctor; see batch.h. Examples: those that were given, then the same with their elements
+ * rolled round, so that what is a legal value stays one. Each run begins with the resources as
+ * loaded.
  */
 #include "debug/batch_inside.h"
 
@@ -10,10 +11,10 @@
 
 #include "base/mem.h"
 
-
 const char *batch_how_text(enum batch_how h)
 {
-	static const char *const text[] = { "alone", "in another order", "beside padding", "among other examples" };
+	static const char *const text[] = {"alone", "in another order", "beside padding",
+					   "among other examples"};
 
 	return text[h];
 }
@@ -21,8 +22,8 @@ const char *batch_how_text(enum batch_how h)
 /* ---- examples ---- */
 
 /* Copies example `from` of t to place `to` of out, its elements rolled round by `roll`. */
-static bool put_example(struct tensor *out, int64_t to, const struct tensor *t, int64_t from, int64_t roll,
-			struct err *err)
+static bool put_example(struct tensor *out, int64_t to, const struct tensor *t, int64_t from,
+			int64_t roll, struct err *err)
 {
 	int64_t n = t->dim[0] ? t->n / t->dim[0] : 0;
 	size_t size = dtype_info(t->dtype)->size;
@@ -34,7 +35,8 @@ static bool put_example(struct tensor *out, int64_t to, const struct tensor *t, 
 			if (!tensor_str_set(out, dst, tensor_str(t, src), err))
 				return false;
 		} else {
-			memcpy((char *)out->data + (size_t)dst * size, (const char *)t->data + (size_t)src * size, size);
+			memcpy((char *)out->data + (size_t)dst * size,
+			       (const char *)t->data + (size_t)src * size, size);
 		}
 	}
 	return true;
@@ -49,7 +51,8 @@ struct tensor *batch_pick(const struct tensor *t, const int64_t *row, int64_t n,
 	dim[0] = n;
 	out = tensor_zeros(t->dtype, t->rank, dim, err);
 	for (int64_t i = 0; out && have && i < n; i++)
-		if (row[i] != BATCH_PADDING && !put_example(out, i, t, row[i] % have, row[i] / have, err)) {
+		if (row[i] != BATCH_PADDING &&
+		    !put_example(out, i, t, row[i] % have, row[i] / have, err)) {
 			tensor_unref(out);
 			return NULL;
 		}
@@ -67,7 +70,7 @@ void batch_answer_free(struct answer *a, uint32_t n_out)
 	free(a->sentence);
 	if (a->w.tape)
 		why_free(&a->w);
-	*a = (struct answer){ 0 };
+	*a = (struct answer){0};
 }
 
 static struct exec *begin(struct look *l, const int64_t *row, int64_t n, struct err *err)
@@ -77,7 +80,8 @@ static struct exec *begin(struct look *l, const int64_t *row, int64_t n, struct 
 	bool ok = true;
 
 	for (uint32_t i = 0; ok && i < l->sig->n_in; i++) {
-		in[i] = l->in[i] && l->has_batch[i] ? batch_pick(l->in[i], row, n, err) : tensor_ref(l->in[i]);
+		in[i] = l->in[i] && l->has_batch[i] ? batch_pick(l->in[i], row, n, err)
+						    : tensor_ref(l->in[i]);
 		ok = in[i] || !l->in[i];
 	}
 	session_load(l->s, l->fresh);
@@ -90,9 +94,10 @@ static struct exec *begin(struct look *l, const int64_t *row, int64_t n, struct 
 }
 
 /* keep: the tape stays, to look for the node. false: ^C, or no run could be made. */
-bool batch_run(struct look *l, const int64_t *row, int64_t n, bool keep, struct answer *a, struct err *err)
+bool batch_run(struct look *l, const int64_t *row, int64_t n, bool keep, struct answer *a,
+	       struct err *err)
 {
-	struct why_opts o = { .max_iterations = l->o->max_iterations, .loop_seconds = 5 };
+	struct why_opts o = {.max_iterations = l->o->max_iterations, .loop_seconds = 5};
 	struct exec *x = begin(l, row, n, err);
 	bool ok = x && why_run(&a->w, x, l->sig, &o, err);
 
@@ -119,7 +124,7 @@ bool batch_run(struct look *l, const int64_t *row, int64_t n, bool keep, struct 
 struct tensor *batch_part(const struct tensor *t, int axis, int64_t from, int64_t n)
 {
 	struct str s = STR_INIT;
-	struct err none = { 0 };
+	struct err none = {0};
 	struct tensor *part;
 
 	str_addc(&s, '[');
@@ -135,7 +140,7 @@ struct tensor *batch_part(const struct tensor *t, int axis, int64_t from, int64_
 /* The share of the scale by which two tensors differ: 0 is rounding, 1 another type or text. */
 double batch_share(const struct tensor *a, const struct tensor *b, struct diff_off *off)
 {
-	struct diff_opts o = { .rtol = -1 };
+	struct diff_opts o = {.rtol = -1};
 
 	if (diff_tensors(a, b, &o, 0, off))
 		return diff_share(off) < 1 ? diff_share(off) : 0;
@@ -144,16 +149,18 @@ double batch_share(const struct tensor *a, const struct tensor *b, struct diff_o
 
 bool batch_differs(double share)
 {
-	return !(share <= 1e-4);	/* NaN too */
+	return !(share <= 1e-4); /* NaN too */
 }
 
 /* Row `example` of the batch's answer against row `where` of the other. */
-static void compare_row(struct batch_output *o, const struct tensor *full, int64_t n, const struct tensor *other,
-			int64_t n_other, enum batch_how how, int64_t example, int64_t where)
+static void compare_row(struct batch_output *o, const struct tensor *full, int64_t n,
+			const struct tensor *other, int64_t n_other, enum batch_how how,
+			int64_t example, int64_t where)
 {
 	int64_t k = full->dim[0] / n, k_other = other->dim[0] / n_other;
-	struct tensor *a = batch_part(full, 0, example * k, k), *b = batch_part(other, 0, where * k_other, k_other);
-	struct diff_off off = { .at = -1 };
+	struct tensor *a = batch_part(full, 0, example * k, k),
+		      *b = batch_part(other, 0, where * k_other, k_other);
+	struct diff_off off = {.at = -1};
 	double share = a && b ? batch_share(a, b, &off) : 1;
 
 	o->tried[how] = true;
@@ -174,8 +181,8 @@ static void compare_row(struct batch_output *o, const struct tensor *full, int64
 }
 
 /* row[i]: the example that place i of the other run held. */
-static void compare(struct look *l, const struct answer *full, const struct answer *other, const int64_t *row,
-		    enum batch_how how, int64_t only)
+static void compare(struct look *l, const struct answer *full, const struct answer *other,
+		    const int64_t *row, enum batch_how how, int64_t only)
 {
 	for (size_t k = 0; k < l->b->out.n; k++) {
 		struct batch_output *o = &l->b->out.p[k];
@@ -193,8 +200,8 @@ static void compare(struct look *l, const struct answer *full, const struct answ
 
 static bool copies_work(struct look *l, int64_t n, bool *yes, struct err *err)
 {
-	int64_t row[BATCH_MAX] = { 0 };
-	struct answer a = { 0 };
+	int64_t row[BATCH_MAX] = {0};
+	struct answer a = {0};
 	bool ok = batch_run(l, row, n, false, &a, err);
 
 	*yes = a.ok;
@@ -209,8 +216,8 @@ static bool try_sizes(struct look *l, struct err *err)
 	for (int64_t i = 0; i < BATCH_MAX; i++)
 		row[i] = i;
 	for (int64_t n = 0; n <= l->o->max; n++) {
-		struct answer a = { 0 };
-		struct batch_size s = { .n = n };
+		struct answer a = {0};
+		struct batch_size s = {.n = n};
 
 		if (!batch_run(l, row, n, false, &a, err)) {
 			batch_answer_free(&a, l->sig->n_out);
@@ -250,10 +257,10 @@ static bool works(const struct batch *b, int64_t n)
 	return false;
 }
 
-static bool trial(struct look *l, const struct answer *full, const int64_t *row, int64_t n, enum batch_how how,
-		  int64_t only, struct err *err)
+static bool trial(struct look *l, const struct answer *full, const int64_t *row, int64_t n,
+		  enum batch_how how, int64_t only, struct err *err)
 {
-	struct answer a = { 0 };
+	struct answer a = {0};
 	bool ok = batch_run(l, row, n, false, &a, err);
 
 	if (ok && a.ok)
@@ -282,7 +289,8 @@ static bool try_all(struct look *l, const struct answer *full, struct err *err)
 
 /* ---- outputs ---- */
 
-/* A row an example: the first dimension is a multiple of the size, and the same multiple of another size. */
+/* A row an example: the first dimension is a multiple of the size, and the same multiple of another
+ * size. */
 static bool has_rows(const struct tensor *full, int64_t n, const struct tensor *one)
 {
 	return full && full->rank >= 1 && full->dim[0] > 0 && full->dim[0] % n == 0 &&
@@ -295,7 +303,8 @@ static bool same_bits(const struct tensor *a, const struct tensor *b)
 }
 
 /* The batch in a session that draws other random numbers. */
-static bool other_seed(struct look *l, const int64_t *row, int64_t n, struct answer *a, struct err *err)
+static bool other_seed(struct look *l, const int64_t *row, int64_t n, struct answer *a,
+		       struct err *err)
 {
 	struct look other = *l;
 	bool ok = session_init(l->other, err);
@@ -310,14 +319,15 @@ static bool other_seed(struct look *l, const int64_t *row, int64_t n, struct ans
 static bool outputs(struct look *l, const struct answer *full, struct err *err)
 {
 	int64_t row[BATCH_MAX], fewer = full->n > 1 && works(l->b, 1) ? 1 : 0;
-	struct answer again = { 0 }, one = { 0 };
+	struct answer again = {0}, one = {0};
 	bool ok;
 
 	for (int64_t i = 0; i < BATCH_MAX; i++)
 		row[i] = i;
-	ok = other_seed(l, row, full->n, &again, err) && (!fewer || batch_run(l, row, fewer, false, &one, err));
+	ok = other_seed(l, row, full->n, &again, err) &&
+	     (!fewer || batch_run(l, row, fewer, false, &one, err));
 	for (uint32_t i = 0; ok && i < l->sig->n_out; i++) {
-		struct batch_output o = { .key = l->sig->out[i].key };
+		struct batch_output o = {.key = l->sig->out[i].key};
 
 		for (int h = 0; h < BATCH_N_HOW; h++)
 			o.bits[h] = true;
@@ -337,14 +347,15 @@ static bool outputs(struct look *l, const struct answer *full, struct err *err)
 static bool judge(struct look *l, struct err *err)
 {
 	int64_t row[BATCH_MAX];
-	struct answer full = { 0 };
+	struct answer full = {0};
 	bool ok;
 
 	for (int64_t i = 0; i < BATCH_MAX; i++)
 		row[i] = i;
 	ok = batch_run(l, row, l->b->n, true, &full, err);
 	if (ok && !full.ok)
-		ok = err_set(err, ERR_KIND_OP, ERR_FAILED_PRECONDITION, "%s: %s", full.node, full.sentence);
+		ok = err_set(err, ERR_KIND_OP, ERR_FAILED_PRECONDITION, "%s: %s", full.node,
+			     full.sentence);
 	ok = ok && outputs(l, &full, err) && try_all(l, &full, err);
 	for (size_t i = 0; ok && i < l->b->out.n; i++)
 		if (l->b->out.p[i].mixes)
@@ -369,21 +380,29 @@ static bool none_works(const struct batch *b, struct err *err)
 {
 	const struct batch_size *s = b->size.n > 1 ? &b->size.p[1] : NULL;
 
-	return err_set(err, ERR_KIND_OP, ERR_FAILED_PRECONDITION, "no batch size works; with 1: %s: %s",
-		       s && s->node ? s->node : "?", s && s->sentence ? s->sentence : "?");
+	return err_set(err, ERR_KIND_OP, ERR_FAILED_PRECONDITION,
+		       "no batch size works; with 1: %s: %s", s && s->node ? s->node : "?",
+		       s && s->sentence ? s->sentence : "?");
 }
 
-bool batch_look(struct batch *b, struct session *s, struct session *other, const struct signature *sig,
-		struct tensor *const *in, const bool *has_batch, const struct batch_opts *o, struct err *err)
+bool batch_look(struct batch *b, struct session *s, struct session *other,
+		const struct signature *sig, struct tensor *const *in, const bool *has_batch,
+		const struct batch_opts *o, struct err *err)
 {
-	struct look l = { .b = b, .s = s, .other = other, .sig = sig, .in = in, .has_batch = has_batch, .o = o };
+	struct look l = {.b = b,
+			 .s = s,
+			 .other = other,
+			 .sig = sig,
+			 .in = in,
+			 .has_batch = has_batch,
+			 .o = o};
 	int64_t fixed = fixed_size(&l);
 	bool ok;
 
 	memset(b, 0, sizeof(*b));
 	if (o->max < 2 || o->max > BATCH_MAX / 2 || fixed > BATCH_MAX / 2)
-		return err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "sizes from 2 to %d can be tried",
-			       BATCH_MAX / 2);
+		return err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
+			       "sizes from 2 to %d can be tried", BATCH_MAX / 2);
 	if (!session_init(s, err))
 		return false;
 	l.fresh = session_save(s);

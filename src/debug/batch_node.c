@@ -1,7 +1,8 @@
 /*
- * Which node mixes examples: a batch and another run that holds one of its examples are laid side by side, node by
- * node. A tensor has its examples along the one axis whose length is the number of examples times that of the
- * other run; a node whose inputs agree for the example and whose output does not, mixes.
+ * Which node mixes examples: a batch and another run that holds one of its examples are laid side
+ * by side, node by node. A tensor has its examples along the one axis whose length is the number of
+ * examples times that of the other run; a node whose inputs agree for the example and whose output
+ * does not, mixes.
  */
 #include "debug/batch_inside.h"
 
@@ -18,7 +19,7 @@ enum verdict { UNKNOWN, AGREES, DIFFERS };
 struct pair {
 	const struct tape *a, *b;
 	int64_t n, n_b, at, at_b;
-	uint8_t *plain;		/* by event of a: made of shapes and constants alone */
+	uint8_t *plain; /* by event of a: made of shapes and constants alone */
 };
 
 static enum verdict verdict_of(const struct tensor *x, const struct tensor *y)
@@ -30,7 +31,8 @@ static enum verdict verdict_of(const struct tensor *x, const struct tensor *y)
 
 enum { NO_AXIS = -1, AXES = -2 };
 
-/* The axis along which x has n times as many as y has n_b times; AXES: several, as when examples are paired. */
+/* The axis along which x has n times as many as y has n_b times; AXES: several, as when examples
+ * are paired. */
 static int batch_axis(const struct tensor *x, const struct tensor *y, int64_t n, int64_t n_b)
 {
 	int axis = NO_AXIS;
@@ -49,7 +51,8 @@ static int batch_axis(const struct tensor *x, const struct tensor *y, int64_t n,
 	return axis;
 }
 
-static enum verdict compare_values(const struct pair *p, const struct tensor *x, const struct tensor *y)
+static enum verdict compare_values(const struct pair *p, const struct tensor *x,
+				   const struct tensor *y)
 {
 	enum verdict v = UNKNOWN;
 	struct tensor *a, *b;
@@ -88,13 +91,15 @@ static bool plain_input(const struct pair *p, uint32_t v)
 	return x && p->plain[x->maker];
 }
 
-/* Shapes, constants, and what is made of them alone: they follow the batch's size, not its examples. */
+/* Shapes, constants, and what is made of them alone: they follow the batch's size, not its
+ * examples. */
 static void mark_plain(struct pair *p)
 {
 	p->plain = xcalloc((size_t)tape_n(p->a) + 1, 1);
 	for (uint32_t k = 0; k < tape_n(p->a); k++) {
 		const struct tape_event *e = tape_event(p->a, k);
-		bool plain = why_shape_only(e->n->op) || (!e->n_in && !why_is_input(e)) || sv_is(e->n->op, "Const");
+		bool plain = why_shape_only(e->n->op) || (!e->n_in && !why_is_input(e)) ||
+			     sv_is(e->n->op, "Const");
 
 		for (uint32_t i = 0; !plain && e->n_in && i < e->n_in; i++) {
 			if (!plain_input(p, e->in[i]))
@@ -106,7 +111,8 @@ static void mark_plain(struct pair *p)
 }
 
 /* Some input that tells of the example agrees, and none differs. */
-static bool inputs_agree(const struct pair *p, const struct tape_event *a, const struct tape_event *b)
+static bool inputs_agree(const struct pair *p, const struct tape_event *a,
+			 const struct tape_event *b)
 {
 	bool some = false;
 
@@ -123,10 +129,12 @@ static bool inputs_agree(const struct pair *p, const struct tape_event *a, const
 	return some;
 }
 
-static bool outputs_differ(const struct pair *p, const struct tape_event *a, const struct tape_event *b, uint32_t *slot)
+static bool outputs_differ(const struct pair *p, const struct tape_event *a,
+			   const struct tape_event *b, uint32_t *slot)
 {
 	for (*slot = 0; *slot < a->n_out && *slot < b->n_out; ++*slot)
-		if (compare_values(p, value(p->a, a->out[*slot]), value(p->b, b->out[*slot])) == DIFFERS)
+		if (compare_values(p, value(p->a, a->out[*slot]), value(p->b, b->out[*slot])) ==
+		    DIFFERS)
 			return true;
 	return false;
 }
@@ -144,7 +152,7 @@ static void index_events(const struct tape *t, struct map *m, struct arena *name
 static uint32_t first_mixer(const struct pair *p, const uint8_t *seen, uint32_t *eb, uint32_t *slot)
 {
 	struct arena *names = arena_new();
-	struct map by_name = { 0 };
+	struct map by_name = {0};
 	uint32_t found = TAPE_NONE;
 
 	index_events(p->b, &by_name, names);
@@ -153,10 +161,12 @@ static uint32_t first_mixer(const struct pair *p, const uint8_t *seen, uint32_t 
 		uint64_t other;
 
 		if (!seen[k] || e->call || p->plain[k] || !e->n_in ||
-		    !map_get(&by_name, sv_of(arena_printf(names, "%s%s", e->path, e->iter)), &other))
+		    !map_get(&by_name, sv_of(arena_printf(names, "%s%s", e->path, e->iter)),
+			     &other))
 			continue;
 		*eb = (uint32_t)other;
-		if (inputs_agree(p, e, tape_event(p->b, *eb)) && outputs_differ(p, e, tape_event(p->b, *eb), slot))
+		if (inputs_agree(p, e, tape_event(p->b, *eb)) &&
+		    outputs_differ(p, e, tape_event(p->b, *eb), slot))
 			found = k;
 	}
 	map_free(&by_name);
@@ -168,14 +178,17 @@ static uint32_t first_mixer(const struct pair *p, const uint8_t *seen, uint32_t 
 
 static const char *manner(const struct node *n)
 {
-	static const char *const reduces[] = { "Mean", "Sum", "Max", "Min", "Prod", "All", "Any", "EuclideanNorm", NULL };
+	static const char *const reduces[] = {"Mean", "Sum", "Max",	      "Min", "Prod",
+					      "All",  "Any", "EuclideanNorm", NULL};
 	bool training = false;
 
 	for (const char *const *r = reduces; *r; r++)
 		if (sv_is(n->op, *r))
 			return "it reduces over the examples";
-	if (sv_starts(n->op, SV("FusedBatchNorm")) && (!node_attr_bool(n, "is_training", &training) || training))
-		return "it is batch normalisation in training mode: mean and variance are the batch's";
+	if (sv_starts(n->op, SV("FusedBatchNorm")) &&
+	    (!node_attr_bool(n, "is_training", &training) || training))
+		return "it is batch normalisation in training mode: mean and variance are the "
+		       "batch's";
 	if (sv_is(n->op, "Softmax") || sv_is(n->op, "LogSoftmax"))
 		return "its last dimension holds several examples";
 	if (sv_starts(n->op, SV("Cum")))
@@ -197,7 +210,8 @@ static void value_line(struct str *s, const char *what, const struct tensor *t)
 	str_addc(s, '\n');
 }
 
-static void describe(struct batch_output *o, const struct tape *t, const struct tape_event *e, uint32_t slot)
+static void describe(struct batch_output *o, const struct tape *t, const struct tape_event *e,
+		     uint32_t slot)
 {
 	const char *how = manner(e->n);
 
@@ -233,7 +247,8 @@ static char *random_behind(const struct tape *t, uint32_t at)
 	return path;
 }
 
-/* Numbers that are drawn one after the other fall on other examples in another batch: that mixes nothing. */
+/* Numbers that are drawn one after the other fall on other examples in another batch: that mixes
+ * nothing. */
 static bool by_chance(struct look *l, struct batch_output *o, const struct tape *t, uint32_t event)
 {
 	char *path = random_behind(t, event);
@@ -280,8 +295,8 @@ bool batch_find_node(struct look *l, const struct answer *full, uint32_t i, stru
 {
 	struct batch_output *o = &l->b->out.p[i];
 	int64_t row[BATCH_MAX + 2], at, n = rows_of(o, full->n, row, &at);
-	struct answer other = { 0 };
-	struct pair p = { .n = full->n, .n_b = n, .at = o->example, .at_b = at };
+	struct answer other = {0};
+	struct pair p = {.n = full->n, .n_b = n, .at = o->example, .at_b = at};
 	bool ok = batch_run(l, row, n, true, &other, err);
 	uint32_t event, eb = 0, slot = 0;
 	uint8_t *seen;

@@ -7,7 +7,7 @@
 
 #include "model/callees.h"
 
-static const struct shape unknown = { .rank = -1 };
+static const struct shape unknown = {.rank = -1};
 
 /* ---- names ---- */
 
@@ -60,9 +60,10 @@ static bool file_holds(const struct tensor *t)
 	return t->dtype == DT_STRING || kind == DK_BOOL ||
 	       (dtype_info(t->dtype)->size <= 8 && t->dtype != DT_BFLOAT16 && kind == DK_FLOAT &&
 		dtype_info(t->dtype)->size >= 2) ||
-	       t->dtype == DT_COMPLEX64 || t->dtype == DT_COMPLEX128 ||
-	       t->dtype == DT_INT8 || t->dtype == DT_INT16 || t->dtype == DT_INT32 || t->dtype == DT_INT64 ||
-	       t->dtype == DT_UINT8 || t->dtype == DT_UINT16 || t->dtype == DT_UINT32 || t->dtype == DT_UINT64;
+	       t->dtype == DT_COMPLEX64 || t->dtype == DT_COMPLEX128 || t->dtype == DT_INT8 ||
+	       t->dtype == DT_INT16 || t->dtype == DT_INT32 || t->dtype == DT_INT64 ||
+	       t->dtype == DT_UINT8 || t->dtype == DT_UINT16 || t->dtype == DT_UINT32 ||
+	       t->dtype == DT_UINT64;
 }
 
 static bool constant(struct build *b, const char *name, const struct tensor *t, struct err *err)
@@ -88,10 +89,11 @@ static char *key_of(const char *name)
 }
 
 /* What kernels refuse shall not be refused by shape inference before: no shape is said. */
-const char *build_value(struct build *b, struct sv wish, struct tensor *t, const char *of, struct err *err)
+const char *build_value(struct build *b, struct sv wish, struct tensor *t, const char *of,
+			struct err *err)
 {
 	const char *name = build_name(b, wish), *from = NULL;
-	struct repro_value v = { .t = t };
+	struct repro_value v = {.t = t};
 	struct str node = STR_INIT;
 	char *tensor;
 
@@ -154,7 +156,8 @@ void build_library(struct build *b, const struct node *n)
 		const struct graph *g = b->functions.p[done]->graph;
 
 		for (uint32_t i = 0; i < g->n_nodes; i++) {
-			const struct node *in = graph_may_call(g, i) ? graph_node(g, i, NULL) : NULL;
+			const struct node *in =
+				graph_may_call(g, i) ? graph_node(g, i, NULL) : NULL;
 
 			if (in)
 				add_callees(b, in);
@@ -165,7 +168,8 @@ void build_library(struct build *b, const struct node *n)
 /* ---- the node ---- */
 
 /* "a", or "values_2" of an argument that is a list; the argument of input (or output) i. */
-static char *arg_name(const struct node *n, const struct opdef_arg *arg, int n_arg, uint32_t i, bool *is_ref)
+static char *arg_name(const struct node *n, const struct opdef_arg *arg, int n_arg, uint32_t i,
+		      bool *is_ref)
 {
 	uint32_t at = 0;
 
@@ -174,8 +178,9 @@ static char *arg_name(const struct node *n, const struct opdef_arg *arg, int n_a
 
 		if (i < at + count) {
 			*is_ref = arg[k].is_ref;
-			return arg[k].number_attr.n || arg[k].type_list_attr.n ?
-			       xasprintf("%.*s_%u", SV_ARG(arg[k].name), i - at) : xsvdup(arg[k].name);
+			return arg[k].number_attr.n || arg[k].type_list_attr.n
+				       ? xasprintf("%.*s_%u", SV_ARG(arg[k].name), i - at)
+				       : xsvdup(arg[k].name);
 		}
 		at += count;
 	}
@@ -183,11 +188,13 @@ static char *arg_name(const struct node *n, const struct opdef_arg *arg, int n_a
 	return xasprintf("value_%u", i);
 }
 
-static bool node_input(struct build *b, const struct node *n, uint32_t i, struct str *node, struct err *err)
+static bool node_input(struct build *b, const struct node *n, uint32_t i, struct str *node,
+		       struct err *err)
 {
 	struct tensor *t = exec_in(b->d->x, (int)i);
 	bool is_ref = false;
-	char *name = n->def ? arg_name(n, n->def->in, n->def->n_in, i, &is_ref) : xasprintf("value_%u", i);
+	char *name = n->def ? arg_name(n, n->def->in, n->def->n_in, i, &is_ref)
+			    : xasprintf("value_%u", i);
 	char *of = xasprintf("input %u, %s", i, name);
 	const char *from = NULL;
 
@@ -210,13 +217,15 @@ static void node_outputs(struct build *b, const struct node *n, const char *name
 	bool is_ref;
 
 	for (uint32_t i = 0; i < n->n_out; i++) {
-		char *arg = n->def ? arg_name(n, n->def->out, n->def->n_out, i, &is_ref) : xasprintf("out_%u", i);
+		char *arg = n->def ? arg_name(n, n->def->out, n->def->n_out, i, &is_ref)
+				   : xasprintf("out_%u", i);
 		char *tensor = xasprintf("%s:%u", name, i);
 		enum dtype t = n->out_type[i];
 
 		if (t != DT_INVALID && t != DT_RESOURCE && t != DT_VARIANT) {
 			emit_info(&b->m.signature, 2, arg, tensor, t, unknown);
-			vec_push(&b->r->out, ((struct repro_value){ .key = xstrdup(arg), .of = STR_INIT }));
+			vec_push(&b->r->out,
+				 ((struct repro_value){.key = xstrdup(arg), .of = STR_INIT}));
 			str_addf(&vec_last(&b->r->out).of, "%u", i);
 		}
 		free(arg);
@@ -239,8 +248,8 @@ static bool ran_output(struct build *b, const char *name, struct err *err)
 	emit_attr_type(&node, "dtype", DT_BOOL);
 	ok = t && emit_attr_tensor(&node, "value", t, err);
 	build_node(b, &node);
-	emit_info(&b->m.signature, 2, "ran", tensor, DT_BOOL, (struct shape){ .rank = 0 });
-	vec_push(&b->r->out, ((struct repro_value){ .key = xstrdup("ran") }));
+	emit_info(&b->m.signature, 2, "ran", tensor, DT_BOOL, (struct shape){.rank = 0});
+	vec_push(&b->r->out, ((struct repro_value){.key = xstrdup("ran")}));
 	tensor_unref(t);
 	str_free(&after);
 	free(tensor);
@@ -260,7 +269,7 @@ static bool given_node(struct build *b, const char *name, struct tensor *t, stru
 		emit_attr_type(&node, "T", t->dtype);
 		build_node(b, &node);
 		emit_info(&b->m.signature, 2, "output", tensor, t->dtype, unknown);
-		vec_push(&b->r->out, ((struct repro_value){ .key = xstrdup("output") }));
+		vec_push(&b->r->out, ((struct repro_value){.key = xstrdup("output")}));
 		str_addz(&vec_last(&b->r->out).of, "0");
 	}
 	free(tensor);
@@ -270,12 +279,14 @@ static bool given_node(struct build *b, const char *name, struct tensor *t, stru
 /* A V1 variable that is read: made, filled, and read. */
 static bool variable_node(struct build *b, const struct tensor *t, struct err *err)
 {
-	const char *ref = t ? build_ref(b, t, err) : NULL, *read = ref ? build_name(b, SV("read")) : NULL;
+	const char *ref = t ? build_ref(b, t, err) : NULL,
+		   *read = ref ? build_name(b, SV("read")) : NULL;
 	struct str node = STR_INIT;
 	char *tensor;
 
 	if (!read)
-		return err_set(err, ERR_KIND_OP, ERR_FAILED_PRECONDITION, "the variable has no value");
+		return err_set(err, ERR_KIND_OP, ERR_FAILED_PRECONDITION,
+			       "the variable has no value");
 	emit_node(&node, read, "Identity");
 	emit_input(&node, ref);
 	for (size_t i = 0; i < b->first.n; i++)
@@ -284,14 +295,14 @@ static bool variable_node(struct build *b, const struct tensor *t, struct err *e
 	build_node(b, &node);
 	tensor = xasprintf("%s:0", read);
 	emit_info(&b->m.signature, 2, "output", tensor, t->dtype, unknown);
-	vec_push(&b->r->out, ((struct repro_value){ .key = xstrdup("output") }));
+	vec_push(&b->r->out, ((struct repro_value){.key = xstrdup("output")}));
 	str_addz(&vec_last(&b->r->out).of, "0");
 	free(tensor);
 	return true;
 }
 
-static bool plain_node(struct build *b, const struct graph *g, const struct node *n, const char *name,
-		       struct err *err)
+static bool plain_node(struct build *b, const struct graph *g, const struct node *n,
+		       const char *name, struct err *err)
 {
 	struct str node = STR_INIT;
 	char *op = xsvdup(n->op);
@@ -322,16 +333,18 @@ static bool is_one(struct sv op, const char *const *names)
 	return *names != NULL;
 }
 
-static const char *const v1_flow[] = { "LoopCond", "Enter", "Exit", "NextIteration", "RefEnter", "RefExit",
-				       "RefNextIteration", NULL };
-static const char *const given[] = { "Placeholder", "PlaceholderV2", "PlaceholderWithDefault", "_Arg", "_Retval",
-				     NULL };
-static const char *const loops[] = { "While", "StatelessWhile", NULL };
-static const char *const v1_variables[] = { "VariableV2", "Variable", NULL };
+static const char *const v1_flow[] = {"LoopCond",	  "Enter",    "Exit",
+				      "NextIteration",	  "RefEnter", "RefExit",
+				      "RefNextIteration", NULL};
+static const char *const given[] = {"Placeholder", "PlaceholderV2", "PlaceholderWithDefault",
+				    "_Arg",	   "_Retval",	    NULL};
+static const char *const loops[] = {"While", "StatelessWhile", NULL};
+static const char *const v1_variables[] = {"VariableV2", "Variable", NULL};
 
 static struct tensor *event_value(struct dbg *d, int64_t event, int slot, struct err *err)
 {
-	const struct event *e = event >= 0 && (size_t)event < d->event.n ? &d->event.p[event] : NULL;
+	const struct event *e =
+		event >= 0 && (size_t)event < d->event.n ? &d->event.p[event] : NULL;
 
 	if (e && e->dropped && !dbg_recompute(d, (uint64_t)event, err))
 		return NULL;
@@ -339,7 +352,8 @@ static struct tensor *event_value(struct dbg *d, int64_t event, int slot, struct
 }
 
 /* event: where the node ran, or -1. */
-static bool build(struct build *b, const struct graph *g, uint32_t at, int64_t event, struct err *err)
+static bool build(struct build *b, const struct graph *g, uint32_t at, int64_t event,
+		  struct err *err)
 {
 	const struct node *n = graph_node(g, at, err);
 	const char *name;
@@ -393,7 +407,7 @@ static void find_outputs(struct build *b, int64_t event, struct err *err)
 /* The debugger stands before the node. */
 static bool take(struct dbg *d, int64_t event, struct repro *r, struct err *err)
 {
-	struct build b = { .d = d, .r = r };
+	struct build b = {.d = d, .r = r};
 	const struct tick *t = &d->tick.p[d->here];
 	struct str path = STR_INIT;
 	bool ok;
@@ -422,7 +436,7 @@ static bool take(struct dbg *d, int64_t event, struct repro *r, struct err *err)
 static bool take_at(struct dbg *d, uint64_t tick, int64_t event, struct repro *r, struct err *err)
 {
 	struct place here = place_of(d);
-	struct err back = { 0 };
+	struct err back = {0};
 	bool ok;
 
 	if (tick == d->here && exec_node(d->x) != NODE_NONE)
@@ -436,7 +450,8 @@ static bool take_at(struct dbg *d, uint64_t tick, int64_t event, struct repro *r
 
 static bool no_node(struct err *err)
 {
-	return err_set(err, ERR_KIND_USAGE, ERR_FAILED_PRECONDITION, "the run does not stand at a node: name one");
+	return err_set(err, ERR_KIND_USAGE, ERR_FAILED_PRECONDITION,
+		       "the run does not stand at a node: name one");
 }
 
 /* The first round of the loop that the node here controls: what entered it has not changed yet. */
@@ -489,7 +504,8 @@ bool repro_take_frame(struct dbg *d, int i, struct repro *r, struct err *err)
 	for (uint64_t t = d->here; t-- > 0;) {
 		const struct tick *k = &d->tick.p[t];
 
-		if (k->event < 0 && k->fr->graph == f.graph && k->node == f.node && !strcmp(k->fr->iter, f.iters))
+		if (k->event < 0 && k->fr->graph == f.graph && k->node == f.node &&
+		    !strcmp(k->fr->iter, f.iters))
 			return take_at(d, t, -1, r, err);
 	}
 	return no_node(err);

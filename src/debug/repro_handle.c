@@ -1,6 +1,6 @@
 /*
- * What handles point to, made anew: nodes that build a variable, a table, a TensorArray, a stack or a list from what it
- * holds. Numbers and strings in them are inputs like any other.
+ * What handles point to, made anew: nodes that build a variable, a table, a TensorArray, a stack or
+ * a list from what it holds. Numbers and strings in them are inputs like any other.
  */
 #include "debug/repro_inside.h"
 
@@ -14,9 +14,9 @@
 #include "ops/tensorlist.h"
 #include "ops/var.h"
 
-enum { PIECES_MAX = 4096 };	/* elements of a list that are put in one by one */
+enum { PIECES_MAX = 4096 }; /* elements of a list that are put in one by one */
 
-static const struct shape unknown = { .rank = -1 };
+static const struct shape unknown = {.rank = -1};
 
 void build_first(struct build *b, const char *node)
 {
@@ -33,7 +33,7 @@ static const char *made_find(const struct build *b, const struct object *o)
 
 static const char *made_add(struct build *b, const struct object *o, const char *name)
 {
-	vec_push(&b->made, ((struct made){ o, (char *)name }));
+	vec_push(&b->made, ((struct made){o, (char *)name}));
 	return name;
 }
 
@@ -41,12 +41,13 @@ static struct sv last_part(struct sv path)
 {
 	long slash = sv_rfind(path, '/');
 
-	return slash < 0 || (size_t)slash + 1 == path.n ? path : sv_sub(path, (size_t)slash + 1, path.n);
+	return slash < 0 || (size_t)slash + 1 == path.n ? path
+							: sv_sub(path, (size_t)slash + 1, path.n);
 }
 
 /* An op that takes a handle and two values, run before the target. */
-static void put_into(struct build *b, const char *op, const char *handle, const char *a, const char *c,
-		     const char *ta, const char *tc, enum dtype t, enum dtype u)
+static void put_into(struct build *b, const char *op, const char *handle, const char *a,
+		     const char *c, const char *ta, const char *tc, enum dtype t, enum dtype u)
 {
 	struct str node = STR_INIT, wish = STR_INIT;
 	const char *name;
@@ -68,7 +69,8 @@ static void put_into(struct build *b, const char *op, const char *handle, const 
 
 /* ---- variables ---- */
 
-static const char *value_of(struct build *b, const char *name, struct tensor *t, const char *kind, struct err *err)
+static const char *value_of(struct build *b, const char *name, struct tensor *t, const char *kind,
+			    struct err *err)
 {
 	struct str wish = STR_INIT, of = STR_INIT;
 	const char *value;
@@ -129,9 +131,10 @@ const char *build_ref(struct build *b, const struct tensor *t, struct err *err)
 
 /* ---- tables ---- */
 
-static bool pairs(const struct table *t, struct tensor **keys, struct tensor **values, struct err *err)
+static bool pairs(const struct table *t, struct tensor **keys, struct tensor **values,
+		  struct err *err)
 {
-	int64_t n = t->v.map.n, kdim[SHAPE_MAX_RANK + 1] = { n }, vdim[2] = { n, t->n_value };
+	int64_t n = t->v.map.n, kdim[SHAPE_MAX_RANK + 1] = {n}, vdim[2] = {n, t->n_value};
 	const struct pmap_entry **list = pmap_list(&t->v.map);
 	int64_t size = table_key_size(t);
 	bool ok;
@@ -140,10 +143,12 @@ static bool pairs(const struct table *t, struct tensor **keys, struct tensor **v
 		kdim[d + 1] = table_key_dim(t)[d];
 	*keys = tensor_new(t->key, 1 + table_key_rank(t), kdim, err);
 	*values = tensor_new(t->value, 1 + table_value_rank(t), vdim, err);
-	ok = *keys && *values && (list || err_set(err, ERR_KIND_LIMIT, ERR_RESOURCE_EXHAUSTED,
-						  "no memory for a table's list"));
+	ok = *keys && *values &&
+	     (list ||
+	      err_set(err, ERR_KIND_LIMIT, ERR_RESOURCE_EXHAUSTED, "no memory for a table's list"));
 	for (int64_t i = 0; ok && i < n; i++)
-		ok = table_put(*keys, i * size, size, t->kind == TABLE_DENSE ? list[i]->aux : list[i]->key, err) &&
+		ok = table_put(*keys, i * size, size,
+			       t->kind == TABLE_DENSE ? list[i]->aux : list[i]->key, err) &&
 		     table_put(*values, i * t->n_value, t->n_value, list[i]->val, err);
 	free(list);
 	return ok;
@@ -152,7 +157,9 @@ static bool pairs(const struct table *t, struct tensor **keys, struct tensor **v
 static bool dense_keys(struct build *b, const struct table *t, struct str *node, struct err *err)
 {
 	const char *empty = build_value(b, SV("empty_key"), t->empty, "the table's empty key", err);
-	const char *deleted = empty ? build_value(b, SV("deleted_key"), t->deleted, "the table's deleted key", err) : NULL;
+	const char *deleted = empty ? build_value(b, SV("deleted_key"), t->deleted,
+						  "the table's deleted key", err)
+				    : NULL;
 
 	if (!deleted)
 		return false;
@@ -165,7 +172,8 @@ static bool dense_keys(struct build *b, const struct table *t, struct str *node,
 
 static bool table_node(struct build *b, const struct table *t, const char *name, struct err *err)
 {
-	static const char *const ops[] = { "HashTableV2", "MutableHashTableV2", "MutableDenseHashTableV2" };
+	static const char *const ops[] = {"HashTableV2", "MutableHashTableV2",
+					  "MutableDenseHashTableV2"};
 	struct str node = STR_INIT;
 	bool vectors = t->kind == TABLE_MUTABLE && t->vector;
 
@@ -177,7 +185,8 @@ static bool table_node(struct build *b, const struct table *t, const char *name,
 	emit_attr_type(&node, "key_dtype", t->key);
 	emit_attr_type(&node, "value_dtype", t->value);
 	if (vectors || t->kind == TABLE_DENSE)
-		emit_attr_shape(&node, "value_shape", (struct shape){ table_value_rank(t), (int64_t[]){ t->n_value } });
+		emit_attr_shape(&node, "value_shape",
+				(struct shape){table_value_rank(t), (int64_t[]){t->n_value}});
 	emit_attr_str(&node, "shared_name", sv_of(name));
 	build_node(b, &node);
 	return true;
@@ -194,12 +203,13 @@ static const char *table(struct build *b, const struct table *t, struct err *err
 	made_add(b, &t->r.o, name);
 	if (!empty && pairs(t, &keys, &values, err)) {
 		k = build_value(b, SV("table_keys"), keys, "the table's keys", err);
-		v = k ? build_value(b, SV("table_values"), values, "the table's values", err) : NULL;
+		v = k ? build_value(b, SV("table_values"), values, "the table's values", err)
+		      : NULL;
 	}
 	if (v)
-		put_into(b, t->kind == TABLE_HASH ? "InitializeTableV2" : "LookupTableImportV2", name, k, v,
-			 t->kind == TABLE_HASH ? "Tkey" : "Tin", t->kind == TABLE_HASH ? "Tval" : "Tout", t->key,
-			 t->value);
+		put_into(b, t->kind == TABLE_HASH ? "InitializeTableV2" : "LookupTableImportV2",
+			 name, k, v, t->kind == TABLE_HASH ? "Tkey" : "Tin",
+			 t->kind == TABLE_HASH ? "Tval" : "Tout", t->key, t->value);
 	tensor_unref(keys);
 	tensor_unref(values);
 	return empty || v ? name : NULL;
@@ -229,11 +239,13 @@ static const char *number(struct build *b, struct sv wish, int64_t v, struct err
 	return name;
 }
 
-/* A list's element shape as its ops take it: a vector, -1 is unknown; the scalar -1 is an unknown rank. */
+/* A list's element shape as its ops take it: a vector, -1 is unknown; the scalar -1 is an unknown
+ * rank. */
 static const char *element_shape(struct build *b, struct shape s, struct err *err)
 {
 	int64_t n = s.rank;
-	struct tensor *t = s.rank < 0 ? tensor_scalar_i64(DT_INT64, -1, err) : tensor_new(DT_INT64, 1, &n, err);
+	struct tensor *t = s.rank < 0 ? tensor_scalar_i64(DT_INT64, -1, err)
+				      : tensor_new(DT_INT64, 1, &n, err);
 	const char *name;
 
 	for (int d = 0; t && d < s.rank; d++)
@@ -243,11 +255,12 @@ static const char *element_shape(struct build *b, struct shape s, struct err *er
 	return name;
 }
 
-/* All elements in one tensor: gives; NULL without an error when some are missing or differ in shape. */
+/* All elements in one tensor: gives; NULL without an error when some are missing or differ in
+ * shape. */
 static struct tensor *stacked(const struct plist *l, enum dtype t, struct err *err)
 {
 	const struct tensor *one = l->n ? plist_get(l, 0) : NULL;
-	int64_t dim[SHAPE_MAX_RANK + 1] = { l->n };
+	int64_t dim[SHAPE_MAX_RANK + 1] = {l->n};
 	struct tensor *all;
 
 	if (!one || one->rank >= SHAPE_MAX_RANK || t == DT_VARIANT || t == DT_RESOURCE)
@@ -276,14 +289,14 @@ static struct tensor *stacked(const struct plist *l, enum dtype t, struct err *e
 
 static bool few_enough(const struct plist *l, const char *what, struct err *err)
 {
-	return l->n <= PIECES_MAX ||
-	       err_set(err, ERR_KIND_LIMIT, ERR_RESOURCE_EXHAUSTED,
-		       "the %s has %lld elements of different shapes, more than the %d that are put in one by one",
-		       what, (long long)l->n, PIECES_MAX);
+	return l->n <= PIECES_MAX || err_set(err, ERR_KIND_LIMIT, ERR_RESOURCE_EXHAUSTED,
+					     "the %s has %lld elements of different shapes, more "
+					     "than the %d that are put in one by one",
+					     what, (long long)l->n, PIECES_MAX);
 }
 
-static const char *list_begin(struct build *b, const struct tlist *l, const char *op, const char *more,
-			      const char *first, struct err *err)
+static const char *list_begin(struct build *b, const struct tlist *l, const char *op,
+			      const char *more, const char *first, struct err *err)
 {
 	const char *shape = element_shape(b, l->shape, err), *name = build_name(b, SV("list"));
 	struct str node = STR_INIT;
@@ -302,10 +315,13 @@ static const char *list_begin(struct build *b, const struct tlist *l, const char
 	return name;
 }
 
-static const char *list_piece(struct build *b, const struct tlist *l, const char *list, int64_t i, struct err *err)
+static const char *list_piece(struct build *b, const struct tlist *l, const char *list, int64_t i,
+			      struct err *err)
 {
 	const char *at = number(b, SV("index"), i, err);
-	const char *item = at ? build_any(b, SV("element"), plist_get(&l->v, i), "an element of a list", err) : NULL;
+	const char *item =
+		at ? build_any(b, SV("element"), plist_get(&l->v, i), "an element of a list", err)
+		   : NULL;
 	const char *name = item ? build_name(b, SV("list")) : NULL;
 	struct str node = STR_INIT;
 
@@ -322,7 +338,8 @@ static const char *list_piece(struct build *b, const struct tlist *l, const char
 
 static const char *list_pieces(struct build *b, const struct tlist *l, struct err *err)
 {
-	const char *count = few_enough(&l->v, "list", err) ? number(b, SV("count"), l->v.n, err) : NULL;
+	const char *count =
+		few_enough(&l->v, "list", err) ? number(b, SV("count"), l->v.n, err) : NULL;
 	const char *list = count ? list_begin(b, l, "TensorListReserve", count, NULL, err) : NULL;
 
 	for (int64_t i = 0; list && i < l->v.n; i++)
@@ -331,7 +348,8 @@ static const char *list_pieces(struct build *b, const struct tlist *l, struct er
 	return list;
 }
 
-static const char *list(struct build *b, struct sv wish, const struct tlist *l, const char *of, struct err *err)
+static const char *list(struct build *b, struct sv wish, const struct tlist *l, const char *of,
+			struct err *err)
 {
 	struct tensor *all = stacked(&l->v, l->dtype, err);
 	const char *name = NULL;
@@ -353,12 +371,14 @@ static const char *list(struct build *b, struct sv wish, const struct tlist *l, 
 
 /* ---- TensorArrays ---- */
 
-static bool array_put(struct build *b, const struct ta *a, const char *array, int64_t i, struct err *err)
+static bool array_put(struct build *b, const struct ta *a, const char *array, int64_t i,
+		      struct err *err)
 {
 	struct str flow = STR_INIT, node = STR_INIT;
 	const char *at = number(b, SV("index"), i, err);
-	const char *v = at ? build_value(b, SV("element"), plist_get(&a->s.value, i), "an element of the TensorArray",
-					 err) : NULL;
+	const char *v = at ? build_value(b, SV("element"), plist_get(&a->s.value, i),
+					 "an element of the TensorArray", err)
+			   : NULL;
 	const char *name = v ? build_name(b, SV("write")) : NULL;
 
 	if (!name)
@@ -378,7 +398,9 @@ static bool array_put(struct build *b, const struct ta *a, const char *array, in
 
 static const char *array(struct build *b, const struct ta *a, struct err *err)
 {
-	const char *n = few_enough(&a->s.value, "TensorArray", err) ? number(b, SV("size"), a->s.value.n, err) : NULL;
+	const char *n = few_enough(&a->s.value, "TensorArray", err)
+				? number(b, SV("size"), a->s.value.n, err)
+				: NULL;
 	const char *name = n ? build_name(b, SV("TensorArray")) : NULL;
 	struct str node = STR_INIT;
 
@@ -387,7 +409,7 @@ static const char *array(struct build *b, const struct ta *a, struct err *err)
 	emit_node(&node, name, "TensorArrayV3");
 	emit_input(&node, n);
 	emit_attr_type(&node, "dtype", a->dtype);
-	emit_attr_shape(&node, "element_shape", (struct shape){ a->s.rank, a->s.dim });
+	emit_attr_shape(&node, "element_shape", (struct shape){a->s.rank, a->s.dim});
 	emit_attr_bool(&node, "dynamic_size", a->s.dynamic);
 	emit_attr_bool(&node, "clear_after_read", a->clears);
 	emit_attr_bool(&node, "identical_element_shapes", a->same_shape);
@@ -402,9 +424,11 @@ static const char *array(struct build *b, const struct ta *a, struct err *err)
 
 /* ---- stacks ---- */
 
-static bool stack_push(struct build *b, const struct stack *s, const char *stack, int64_t i, struct err *err)
+static bool stack_push(struct build *b, const struct stack *s, const char *stack, int64_t i,
+		       struct err *err)
 {
-	const char *v = build_value(b, SV("element"), plist_get(&s->v, i), "an element of the stack", err);
+	const char *v =
+		build_value(b, SV("element"), plist_get(&s->v, i), "an element of the stack", err);
 	const char *name = v ? build_name(b, SV("push")) : NULL;
 	struct str node = STR_INIT;
 
@@ -413,7 +437,7 @@ static bool stack_push(struct build *b, const struct stack *s, const char *stack
 	emit_node(&node, name, "StackPushV2");
 	emit_input(&node, stack);
 	emit_input(&node, v);
-	for (size_t k = 0; k < b->first.n; k++)	/* in their order */
+	for (size_t k = 0; k < b->first.n; k++) /* in their order */
 		emit_input(&node, b->first.p[k]);
 	emit_attr_type(&node, "T", s->dtype);
 	build_node(b, &node);
@@ -423,9 +447,13 @@ static bool stack_push(struct build *b, const struct stack *s, const char *stack
 
 static const char *stack(struct build *b, const struct stack *s, struct err *err)
 {
-	const char *max = few_enough(&s->v, "stack", err) ? number(b, SV("max_size"), s->max, err) : NULL;
+	const char *max =
+		few_enough(&s->v, "stack", err) ? number(b, SV("max_size"), s->max, err) : NULL;
 	struct sv shown = sv_of(s->shown);
-	const char *name = max ? build_name(b, sv_ends(shown, SV("_0")) ? sv_sub(shown, 0, shown.n - 2) : shown) : NULL;
+	const char *name =
+		max ? build_name(b,
+				 sv_ends(shown, SV("_0")) ? sv_sub(shown, 0, shown.n - 2) : shown)
+		    : NULL;
 	struct str node = STR_INIT;
 
 	if (!name)
@@ -444,7 +472,8 @@ static const char *stack(struct build *b, const struct stack *s, struct err *err
 
 /* ---- any ---- */
 
-const char *build_handle(struct build *b, struct sv wish, const struct tensor *t, const char *of, struct err *err)
+const char *build_handle(struct build *b, struct sv wish, const struct tensor *t, const char *of,
+			 struct err *err)
 {
 	struct object *o = t->n == 1 ? *(struct object **)t->data : NULL;
 	const char *name = o ? made_find(b, o) : NULL;
@@ -461,12 +490,14 @@ const char *build_handle(struct build *b, struct sv wish, const struct tensor *t
 		return stack(b, (struct stack *)o, err);
 	if (o && t->dtype == DT_VARIANT && tlist_of(o))
 		return list(b, wish, tlist_of(o), of, err);
-	err_set(err, ERR_KIND_UNSUPPORTED, ERR_UNIMPLEMENTED, "%s is a %s, which cannot be made anew outside its model",
-		of, !o ? "handle of nothing" : o->cls->name);
+	err_set(err, ERR_KIND_UNSUPPORTED, ERR_UNIMPLEMENTED,
+		"%s is a %s, which cannot be made anew outside its model", of,
+		!o ? "handle of nothing" : o->cls->name);
 	return NULL;
 }
 
-const char *build_any(struct build *b, struct sv wish, struct tensor *t, const char *of, struct err *err)
+const char *build_any(struct build *b, struct sv wish, struct tensor *t, const char *of,
+		      struct err *err)
 {
 	if (t->dtype == DT_RESOURCE || t->dtype == DT_VARIANT)
 		return build_handle(b, wish, t, of, err);

@@ -1,6 +1,7 @@
 /*
- * A V1 loop as a reproducer: all nodes of its frame (and of the loops in it) as they are in the graph, from the
- * Enter nodes, whose inputs are captured, to the Exit nodes, which become the outputs.
+ * A V1 loop as a reproducer: all nodes of its frame (and of the loops in it) as they are in the
+ * graph, from the Enter nodes, whose inputs are captured, to the Exit nodes, which become the
+ * outputs.
  */
 #include "debug/repro_inside.h"
 
@@ -32,11 +33,13 @@ static struct tensor *value_at(struct dbg *d, const struct graph *g, struct edge
 		return NULL;
 	t = ev >= 0 && (int)e.slot < d->event.p[ev].n_out ? d->event.p[ev].out[e.slot] : NULL;
 	if (!t)
-		err_set(err, ERR_KIND_OP, ERR_FAILED_PRECONDITION, "what the loop began with is not there");
+		err_set(err, ERR_KIND_OP, ERR_FAILED_PRECONDITION,
+			"what the loop began with is not there");
 	return t;
 }
 
-static bool enter_input(struct build *b, const struct graph *g, const struct node *n, struct str *node, struct err *err)
+static bool enter_input(struct build *b, const struct graph *g, const struct node *n,
+			struct str *node, struct err *err)
 {
 	struct tensor *t = n->n_in ? value_at(b->d, g, n->in[0], err) : NULL;
 	struct str wish = STR_INIT, of = STR_INIT;
@@ -70,7 +73,8 @@ static void inner_input(struct str *node, const struct graph *g, struct edge e)
 	str_free(&s);
 }
 
-static bool loop_node(struct build *b, const struct plan *p, const struct pnode *pn, uint32_t loop, struct err *err)
+static bool loop_node(struct build *b, const struct plan *p, const struct pnode *pn, uint32_t loop,
+		      struct err *err)
 {
 	const struct node *n = pn->n;
 	char *name = xsvdup(n->name), *op = xsvdup(n->op);
@@ -103,8 +107,8 @@ static void loop_output(struct build *b, const struct node *n)
 	enum dtype t = n->n_out ? n->out_type[0] : DT_INVALID;
 
 	if (t != DT_INVALID && t != DT_RESOURCE && t != DT_VARIANT) {
-		emit_info(&b->m.signature, 2, name, tensor, t, (struct shape){ .rank = -1 });
-		vec_push(&b->r->out, ((struct repro_value){ .key = xstrdup(name) }));
+		emit_info(&b->m.signature, 2, name, tensor, t, (struct shape){.rank = -1});
+		vec_push(&b->r->out, ((struct repro_value){.key = xstrdup(name)}));
 	}
 	free(name);
 	free(tensor);
@@ -119,10 +123,11 @@ bool build_loop(struct build *b, struct err *err)
 {
 	const struct frame *f = exec_frame(b->d->x);
 	const struct plan *p = f->p;
-	bool ok = f->rg != 0 || err_set(err, ERR_KIND_UNSUPPORTED, ERR_UNIMPLEMENTED,
-					"it is control flow outside any loop: nothing can be run of it alone");
+	bool ok = f->rg != 0 ||
+		  err_set(err, ERR_KIND_UNSUPPORTED, ERR_UNIMPLEMENTED,
+			  "it is control flow outside any loop: nothing can be run of it alone");
 
-	for (uint32_t i = 0; ok && i < p->n; i++)	/* names first: they stay as they are */
+	for (uint32_t i = 0; ok && i < p->n; i++) /* names first: they stay as they are */
 		if (belongs(p, &p->node[i], f->rg))
 			build_name(b, p->node[i].n->name);
 	for (uint32_t i = 0; ok && i < p->n; i++) {

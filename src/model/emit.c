@@ -2,8 +2,9 @@
  * A SavedModel in protobuf's wire format; see emit.h.
  *   SavedModel { 1: schema version  2: MetaGraphDef { 1: MetaInfoDef { 4: tag  5: version }
  *                2: GraphDef { 1: NodeDef ...  2: library { 1: FunctionDef ... }  4: versions }
- *                5: { 1: "serving_default"  2: SignatureDef { 1: inputs  2: outputs  3: method } } } }
- * Source of the numbers: tensorflow/core/protobuf/{saved_model,meta_graph}.proto, tensorflow/core/framework.
+ *                5: { 1: "serving_default"  2: SignatureDef { 1: inputs  2: outputs  3: method } }
+ * } } Source of the numbers: tensorflow/core/protobuf/{saved_model,meta_graph}.proto,
+ * tensorflow/core/framework.
  */
 #include "model/emit.h"
 
@@ -14,8 +15,16 @@
 #include "proto/wire.h"
 
 enum { NODE_NAME = 1, NODE_OP = 2, NODE_INPUT = 3, NODE_ATTR = 5 };
-enum { VALUE_S = 2, VALUE_I = 3, VALUE_F = 4, VALUE_B = 5, VALUE_TYPE = 6, VALUE_SHAPE = 7, VALUE_TENSOR = 8,
-       VALUE_PLACEHOLDER = 9 };
+enum {
+	VALUE_S = 2,
+	VALUE_I = 3,
+	VALUE_F = 4,
+	VALUE_B = 5,
+	VALUE_TYPE = 6,
+	VALUE_SHAPE = 7,
+	VALUE_TENSOR = 8,
+	VALUE_PLACEHOLDER = 9
+};
 
 /* Written even when it is 0: in a oneof that says which. */
 static void put_number(struct str *s, int field, uint64_t v)
@@ -126,11 +135,12 @@ bool emit_attr_tensor(struct str *node, const char *name, const struct tensor *t
 
 	if (t->dtype == DT_RESOURCE || t->dtype == DT_VARIANT || t->bytes > INT32_MAX / 2)
 		return err_set(err, ERR_KIND_UNSUPPORTED, ERR_UNIMPLEMENTED,
-			       "a constant cannot hold %zu bytes of %s", t->bytes, dtype_info(t->dtype)->name);
+			       "a constant cannot hold %zu bytes of %s", t->bytes,
+			       dtype_info(t->dtype)->name);
 	put_int(&proto, 1, (uint64_t)t->dtype);
 	put_shape(&proto, 2, tensor_shape(t));
 	if (plain && t->bytes)
-		put_len(&proto, 4, (struct sv){ t->data, t->bytes });
+		put_len(&proto, 4, (struct sv){t->data, t->bytes});
 	for (int64_t i = 0; !plain && i < t->n; i++)
 		put_len(&proto, 8, tensor_str(t, i));
 	put_len(&value, VALUE_TENSOR, str_sv(&proto));
@@ -151,15 +161,18 @@ bool emit_attrs_of(struct str *node, const struct graph *g, uint32_t i, struct e
 			continue;
 		if (wire_last(value, VALUE_PLACEHOLDER).n)
 			return err_set(err, ERR_KIND_UNSUPPORTED, ERR_UNIMPLEMENTED,
-				       "its attribute \"%.*s\" is given by the function's caller", SV_ARG(key));
+				       "its attribute \"%.*s\" is given by the function's caller",
+				       SV_ARG(key));
 		put_entry(node, NODE_ATTR, key, value);
 	}
-	return !w.bad || err_set(err, ERR_KIND_MODEL, ERR_DATA_LOSS, "the node's bytes are damaged");
+	return !w.bad ||
+	       err_set(err, ERR_KIND_MODEL, ERR_DATA_LOSS, "the node's bytes are damaged");
 }
 
 /* ---- the model ---- */
 
-void emit_info(struct str *sig, int field, const char *key, const char *tensor, enum dtype t, struct shape s)
+void emit_info(struct str *sig, int field, const char *key, const char *tensor, enum dtype t,
+	       struct shape s)
 {
 	struct str info = STR_INIT;
 

@@ -67,12 +67,15 @@ def array():
 
 
 def stack():
-    """A third push onto a stack of two."""
+    """Two values are put on a stack, three are taken."""
     x = V1.placeholder(tf.float32, [None], name="x")
-    handle = tf.raw_ops.StackV2(max_size=2, elem_type=tf.float32, stack_name="kept")
+    handle = tf.raw_ops.StackV2(max_size=9, elem_type=tf.float32, stack_name="kept")
     last = x
-    for _ in range(3):
+    for _ in range(2):
         last = tf.raw_ops.StackPushV2(handle=handle, elem=last + 1.0)
+    for _ in range(3):
+        with tf.control_dependencies([last]):
+            last = tf.raw_ops.StackPopV2(handle=handle, elem_type=tf.float32)
     return {"x": x}, {"y": last}
 
 

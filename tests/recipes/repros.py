@@ -5,7 +5,8 @@
 The cases are the planted failures of failures.py, failures_more.py and repro_models.py. `smtui why --repro` writes
 the folder; its repro.py is run as it is, in a process of its own. A line of the table: model, inputs, what
 TensorFlow showed (an error's code and first line; for values, each output's type, shape and, NaN and infinities
-counted, its sum; "changes" when it is another one each time; "runs on" when time was over), a hash of the folder's saved_model.pb, repro.py and inputs.
+counted, its sum; "changes" when it is another one each time; "runs on" when time was over), a hash of the folder's saved_model.pb,
+repro.py and inputs.
 """
 import hashlib
 import json
@@ -104,7 +105,7 @@ def main():
     if only:
         new = {tuple(line.split("\t")[:2]): line for line in out}
         old = [line for line in open(path, encoding="utf-8").read().splitlines() if not line.startswith("#")]
-        out = [new.get(tuple(line.split("\t")[:2]), line) for line in old]
+        out = [new.pop(tuple(line.split("\t")[:2]), line) for line in old] + list(new.values())
     head = ["# " + ", ".join(f"{k} {v}" for k, v in versions().items())]
     write_text(path, "\n".join(head + out) + "\n")
 
