@@ -4,6 +4,9 @@ libsmtui_a_SOURCES += \
 	src/cmd/csv.c \
 	src/cmd/csv.h \
 	src/cmd/export.c \
+	src/cmd/fastrun.c \
+	src/cmd/profile.c \
+	src/cmd/profile.h \
 	src/cmd/find_nodes.c \
 	src/cmd/find_nodes.h \
 	src/cmd/node_tree.c \
