@@ -341,14 +341,11 @@ static const char *const given[] = {"Placeholder", "PlaceholderV2", "Placeholder
 static const char *const loops[] = {"While", "StatelessWhile", NULL};
 static const char *const v1_variables[] = {"VariableV2", "Variable", NULL};
 
-static struct tensor *event_value(struct dbg *d, int64_t event, int slot, struct err *err)
+static struct tensor *event_value(const struct dbg *d, int64_t event, int slot)
 {
-	const struct event *e =
-		event >= 0 && (size_t)event < d->event.n ? &d->event.p[event] : NULL;
+	bool dropped;
 
-	if (e && e->dropped && !dbg_recompute(d, (uint64_t)event, err))
-		return NULL;
-	return e && slot < d->event.p[event].n_out ? d->event.p[event].out[slot] : NULL;
+	return event >= 0 ? dbg_event_out(d, (uint64_t)event, slot, &dropped) : NULL;
 }
 
 /* event: where the node ran, or -1. */
@@ -369,12 +366,12 @@ static bool build(struct build *b, const struct graph *g, uint32_t at, int64_t e
 	b->r->loop = is_one(n->op, loops);
 	if (is_one(n->op, v1_variables)) {
 		b->r->node = xstrdup("read");
-		return variable_node(b, event_value(b->d, event, 0, err), err);
+		return variable_node(b, event_value(b->d, event, 0), err);
 	}
 	name = build_name(b, n->name);
 	b->r->node = xstrdup(name);
 	if (is_one(n->op, given))
-		return given_node(b, name, event_value(b->d, event, 0, err), err);
+		return given_node(b, name, event_value(b->d, event, 0), err);
 	return plain_node(b, g, n, name, err);
 }
 
@@ -392,14 +389,14 @@ static void build_free(struct build *b)
 	emit_model_free(&b->m);
 }
 
-static void find_outputs(struct build *b, int64_t event, struct err *err)
+static void find_outputs(struct build *b, int64_t event)
 {
 	b->r->ran = event >= 0;
 	for (size_t i = 0; event >= 0 && i < b->r->out.n; i++) {
 		struct repro_value *v = &b->r->out.p[i];
 
 		if (v->of.n)
-			v->t = tensor_ref(event_value(b->d, event, atoi(str_z(&v->of)), err));
+			v->t = tensor_ref(event_value(b->d, event, atoi(str_z(&v->of))));
 		str_free(&v->of);
 	}
 }
@@ -425,7 +422,7 @@ static bool take(struct dbg *d, int64_t event, struct repro *r, struct err *err)
 	r->n_functions = (uint32_t)b.functions.n;
 	ok = ok && emit_model(&r->model, &b.m, err);
 	if (ok)
-		find_outputs(&b, event, err);
+		find_outputs(&b, event);
 	build_free(&b);
 	if (!ok)
 		err_at(err, "%s (%s)", r->path, r->op);
@@ -480,6 +477,8 @@ bool repro_take(struct dbg *d, int64_t event, struct repro *r, struct err *err)
 	if (event >= 0) {
 		if ((size_t)event >= d->event.n)
 			return no_node(err);
+		if (!dbg_recompute(d, (uint64_t)event, err))
+			return false;
 		return take_at(d, first_round(d, d->event.p[event].tick), event, r, err);
 	}
 	if (d->state != DBG_STOPPED && d->state != DBG_FAILED)

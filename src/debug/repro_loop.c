@@ -27,14 +27,14 @@ static bool enters(const struct plan *p, const struct pnode *n, uint32_t loop)
 static struct tensor *value_at(struct dbg *d, const struct graph *g, struct edge e, struct err *err)
 {
 	int64_t ev = event_before_here(d, g, e.node, NULL);
+	bool dropped = false;
 	struct tensor *t;
 
-	if (ev >= 0 && d->event.p[ev].dropped && !dbg_recompute(d, (uint64_t)ev, err))
-		return NULL;
-	t = ev >= 0 && (int)e.slot < d->event.p[ev].n_out ? d->event.p[ev].out[e.slot] : NULL;
+	t = ev >= 0 ? dbg_event_out(d, (uint64_t)ev, (int)e.slot, &dropped) : NULL;
 	if (!t)
 		err_set(err, ERR_KIND_OP, ERR_FAILED_PRECONDITION,
-			"what the loop began with is not there");
+			dropped ? "what the loop began with was dropped to save memory"
+				: "what the loop began with is not there");
 	return t;
 }
 

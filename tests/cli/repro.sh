@@ -122,6 +122,9 @@ again named "repro pairs"
 	-c run -c repro -c 'repro nosuch' -c "repro pairs --dir $tmp/fine" >"$tmp/out" 2>&1
 grep -q 'name the node that is meant' "$tmp/out" && grep -q 'no node nosuch' "$tmp/out" || fail "a run without a failure"
 [ -s "$tmp/fine/outputs/output.npy" ] || fail "what a healthy node made"
+"$bin" debug examples/mobilenet/1 examples/mobilenet/samples/seven.npy -c 'set budget 1K' -c run \
+	-c "repro conv1/Conv2D --dir $tmp/dropped" -c outputs >"$tmp/out" 2>&1
+[ -s "$tmp/dropped/outputs/output.npy" ] && grep -q predictions "$tmp/out" || fail "a value that was dropped"
 "$bin" debug tests/models/failures/exp_overflow --inputs 'x=[[1.0,2.0,0.5]]' -c run -c "repro --dir $tmp/first" >/dev/null 2>&1
 grep -q '/e (Exp)' "$tmp/first/report.txt" || fail "the infinity that a NaN was made of"
 "$bin" debug tests/models/failures/endless --inputs x=inf -c 'break halve/body/halve/mul@3' -c run -c "repro halve --dir $tmp/open" >/dev/null 2>&1
