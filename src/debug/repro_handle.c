@@ -83,15 +83,18 @@ static const char *value_of(struct build *b, const char *name, struct tensor *t,
 	return value;
 }
 
-static const char *variable(struct build *b, const struct var *v, struct err *err)
+/* ref: as V1 makes them, whose node gives a reference. */
+static const char *variable(struct build *b, const struct var *v, bool ref, struct err *err)
 {
-	const char *name = build_name(b, sv_of(v->r.name)), *value;
+	struct sv full = sv_of(v->r.name);
+	const char *name = build_name(b, ref ? last_part(full) : full), *value;
 	struct str node = STR_INIT;
 
-	emit_node(&node, name, "VarHandleOp");
+	emit_node(&node, name, ref ? "VariableV2" : "VarHandleOp");
 	emit_attr_type(&node, "dtype", v->dtype);
-	emit_attr_shape(&node, "shape", unknown);
-	emit_attr_str(&node, "shared_name", sv_of(v->r.name));
+	emit_attr_shape(&node, "shape", ref && v->value ? tensor_shape(v->value) : unknown);
+	if (!ref)
+		emit_attr_str(&node, "shared_name", full);
 	build_node(b, &node);
 	made_add(b, &v->r.o, name);
 	if (!v->value)
@@ -99,34 +102,21 @@ static const char *variable(struct build *b, const struct var *v, struct err *er
 	value = value_of(b, name, v->value, "variable", err);
 	if (!value)
 		return NULL;
-	put_into(b, "AssignVariableOp", name, value, NULL, "dtype", NULL, v->dtype, DT_INVALID);
+	put_into(b, ref ? "Assign" : "AssignVariableOp", name, value, NULL, ref ? "T" : "dtype", NULL,
+		 v->dtype, DT_INVALID);
 	return name;
 }
 
 const char *build_ref(struct build *b, const struct tensor *t, struct err *err)
 {
 	const struct var *v = var_of_ref(t);
-	const char *name = v ? made_find(b, &v->r.o) : NULL, *value;
-	struct str node = STR_INIT;
+	const char *name = v ? made_find(b, &v->r.o) : NULL;
 
-	if (!v)
-		err_set(err, ERR_KIND_UNSUPPORTED, ERR_UNIMPLEMENTED,
-			"it takes a reference that is none to a variable");
-	if (!v || name)
-		return name;
-	name = build_name(b, last_part(sv_of(v->r.name)));
-	emit_node(&node, name, "VariableV2");
-	emit_attr_type(&node, "dtype", v->dtype);
-	emit_attr_shape(&node, "shape", v->value ? tensor_shape(v->value) : unknown);
-	build_node(b, &node);
-	made_add(b, &v->r.o, name);
-	if (!v->value)
-		return name;
-	value = value_of(b, name, v->value, "variable", err);
-	if (!value)
-		return NULL;
-	put_into(b, "Assign", name, value, NULL, "T", NULL, v->dtype, DT_INVALID);
-	return name;
+	if (v)
+		return name ? name : variable(b, v, true, err);
+	err_set(err, ERR_KIND_UNSUPPORTED, ERR_UNIMPLEMENTED,
+		"it takes a reference that is none to a variable");
+	return NULL;
 }
 
 /* ---- tables ---- */
@@ -481,7 +471,7 @@ const char *build_handle(struct build *b, struct sv wish, const struct tensor *t
 	if (name)
 		return name;
 	if (o && o->cls == &var_class.object)
-		return variable(b, (struct var *)o, err);
+		return variable(b, (struct var *)o, false, err);
 	if (o && o->cls == &table_class.object)
 		return table(b, (struct table *)o, err);
 	if (o && o->cls == &ta_class.object)
