@@ -5,8 +5,6 @@ libsmtui_a_SOURCES += \
 	src/cmd/csv.h \
 	src/cmd/export.c \
 	src/cmd/fastrun.c \
-	src/cmd/profile.c \
-	src/cmd/profile.h \
 	src/cmd/find_nodes.c \
 	src/cmd/find_nodes.h \
 	src/cmd/node_tree.c \
@@ -21,6 +19,9 @@ libsmtui_a_SOURCES += \
 	src/cmd/ranked.h \
 	src/cmd/repro.c \
 	src/cmd/repro.h \
+	src/cmd/profile.c \
+	src/cmd/profile.h \
+	src/cmd/serving.c \
 	src/cmd/shapes.c \
 	src/cmd/shapes.h \
 	src/cmd/slow.c \
@@ -49,6 +50,9 @@ libsmtui_a_SOURCES += \
 	src/cmd/draw.c \
 	src/cmd/draw.h \
 	src/cmd/edit.c \
+	src/cmd/edit.h \
+	src/cmd/edit_say.c \
+	src/cmd/edit_what.c \
 	src/cmd/files.c \
 	src/cmd/find.c \
 	src/cmd/function.c \

@@ -10,6 +10,7 @@
 static bool go_to(struct dbg *d, uint64_t tick, const char *why, struct err *err)
 {
 	str_clear(&d->log);
+	d->was_done = false;
 	if (!machine_goto(d, tick, err))
 		return false;
 	err_clear(&d->err);
@@ -138,12 +139,12 @@ bool dbg_goto(struct dbg *d, uint64_t seq, struct err *err)
 	return true;
 }
 
-struct place place_of(const struct dbg *d)
+struct standing standing_of(const struct dbg *d)
 {
-	return (struct place){ d->state, d->here, d->chosen };
+	return (struct standing){ d->state, d->here, d->chosen };
 }
 
-bool place_return(struct dbg *d, const struct place *p, struct err *err)
+bool standing_return(struct dbg *d, const struct standing *p, struct err *err)
 {
 	char *why = xstrdup(d->why), *on_hit = d->on_hit;
 	bool ok = machine_goto(d, p->here, err);
@@ -166,7 +167,7 @@ bool place_return(struct dbg *d, const struct place *p, struct err *err)
 
 bool dbg_recompute(struct dbg *d, uint64_t event, struct err *err)
 {
-	struct place here = place_of(d);
+	struct standing here = standing_of(d);
 	bool ok;
 
 	if (event >= d->event.n)
@@ -183,6 +184,6 @@ bool dbg_recompute(struct dbg *d, uint64_t event, struct err *err)
 	ok = !d->event.p[event].dropped;
 	d->replaying = false;
 	d->refill = -1;
-	ok = place_return(d, &here, err) && ok;
+	ok = standing_return(d, &here, err) && ok;
 	return ok || err_set(err, ERR_KIND_OP, ERR_INTERNAL, "the value could not be recomputed");
 }

@@ -432,14 +432,14 @@ static bool take(struct dbg *d, int64_t event, struct repro *r, struct err *err)
 /* There, and back to where the debugger stood. */
 static bool take_at(struct dbg *d, uint64_t tick, int64_t event, struct repro *r, struct err *err)
 {
-	struct place here = place_of(d);
+	struct standing here = standing_of(d);
 	struct err back = {0};
 	bool ok;
 
 	if (tick == d->here && exec_node(d->x) != NODE_NONE)
 		return take(d, event, r, err);
 	ok = machine_goto(d, tick, err) && take(d, event, r, err);
-	if (!place_return(d, &here, &back) && ok)
+	if (!standing_return(d, &here, &back) && ok)
 		err_move(err, &back), ok = false;
 	err_clear(&back);
 	return ok;

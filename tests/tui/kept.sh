@@ -1,5 +1,5 @@
 #!/bin/sh
-# What a person's keys leave behind: a reproducer of the node that failed (E), notes from one start to the next.
+# What a person's keys leave behind: a reproducer of the node that failed (F), notes from one start to the next.
 bin=$(cd "${top_builddir:-.}" && pwd)/smtui
 home=$(cd "${srcdir:-.}" && pwd)
 tmp=$(mktemp -d) || exit 2
@@ -32,11 +32,11 @@ see failed
 key ;
 type asks for four
 key Enter
-key E
+key F
 see reproducer in repro-pairs
 see 2 inputs
 key q
-key E
+key F
 see reproducer in repro-pairs-2
 END
 has 'the model' test -s repro-pairs/saved_model.pb
