@@ -286,6 +286,14 @@ void session_load(struct session *s, const struct snapshot *snap)
 	}
 }
 
+struct tensor *snapshot_variable(const struct snapshot *snap, const struct var *v)
+{
+	for (size_t i = 0; i < snap->n; i++)
+		if (snap->p[i].r == &v->r)
+			return snap->p[i].value;	/* var_class saves a reference to it */
+	return NULL;
+}
+
 void snapshot_free(struct snapshot *snap)
 {
 	if (!snap)
@@ -326,6 +334,10 @@ static void again(struct session *s, struct object *now, struct object *then)
 
 void session_again(struct session *s, const struct tensor *now, const struct tensor *then)
 {
+	const struct var *ref = now && then ? var_of_ref(now) : NULL, *ref_then = ref ? var_of_ref(then) : NULL;
+
+	if (ref_then && ref != ref_then)
+		again(s, (struct object *)&ref->r.o, (struct object *)&ref_then->r.o);
 	if (!now || !then || now->dtype != DT_RESOURCE || then->dtype != DT_RESOURCE || now->n != then->n)
 		return;
 	for (int64_t i = 0; i < now->n; i++) {
