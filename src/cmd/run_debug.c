@@ -16,8 +16,9 @@
 
 bool run_debug_ok(const struct cmd_call *c, struct err *err)
 {
-	static const char *const other[] = { "dump", "compare", "feed", "fetch", "function", "timeout", "fast", "verify", "repeat", "profile",
-		"json_input", "output", "threads",
+	static const char *const other[] = {
+		"dump", "compare", "feed", "fetch", "function", "json_input", "output", "timeout", "fast", "verify",
+		"repeat", "profile", "threads",
 	};
 
 	if (!call_flag(c, "tf_debug"))
