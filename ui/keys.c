@@ -15,7 +15,7 @@
 #define RUNNING (CTX_RUN | CTX_STEPS)
 #define SHOWS_TENSOR (CTX_ALL & ~(CTX_TEXT | CTX_PULSE | CTX_HISTORY | CTX_BREAKS | CTX_EDITS))
 #define LISTS (CTX_TREE | CTX_PAGE | CTX_VARIABLES | CTX_STEPS | CTX_FORM | CTX_BREAKS | CTX_EDITS | CTX_HISTORY | \
-	       CTX_TEXT | CTX_DIFF)
+	       CTX_TEXT | CTX_DIFF | CTX_GAPS)
 
 /* gdb's letters, where the settings say "keys = gdb": before all others. */
 static const struct key_row gdb_rows[] = {
@@ -57,6 +57,14 @@ static const struct key_row rows[] = {
 	{ { "d" }, CTX_DIFF, "diff-next", "next difference that matters", "next" },
 	{ { "D" }, CTX_DIFF, "diff-prev", "the difference before", NULL },
 	{ { "=" }, CTX_DIFF, "diff-tensor", "B's weight less A's: numbers, heat map, histogram", "difference" },
+	/* two runs, tensor by tensor */
+	{ { "Enter" }, CTX_GAPS, "open", "the row's tensors side by side; from there, the node", "side by side" },
+	{ { "O", "Right" }, CTX_GAPS, "gaps-sort", "sort by the next column; elements: as they lie, or by difference", "sort" },
+	{ { "Left" }, CTX_GAPS, "gaps-sort-back", "sort by the column before", NULL },
+	{ { "d" }, CTX_GAPS, "diff-next", "next tensor that differs more than it may", "next" },
+	{ { "D" }, CTX_GAPS, "diff-prev", "the one before", NULL },
+	{ { "=" }, CTX_GAPS, "diff-tensor", "the difference: numbers, heat map, histogram", "difference" },
+	{ { "b" }, CTX_GAPS, "gaps-node", "the node", "node" },
 	{ { "Enter" }, CTX_PLACES, "open", "go there", "go there" },
 	/* opening, and stepping: first, since they head the last line */
 	{ { "Enter" }, CTX_BREAKS, "break-toggle", "enable or disable the breakpoint", "enable" },

@@ -28,14 +28,14 @@ libsmtui_ui_a_SOURCES += \
 	ui/tensormove.c \
 	ui/tensorstat.c \
 	ui/tensorview.c \
+	ui/tensorview.h \
+	ui/term.c \
+	ui/term.h \
 	ui/tfdbg.c \
 	ui/tfdbg.h \
 	ui/tfdbg_draw.c \
 	ui/tfdbg_find.c \
 	ui/tfdbg_input.c \
-	ui/tensorview.h \
-	ui/term.c \
-	ui/term.h \
 	ui/theme.c \
 	ui/tree.h \
 	ui/tree_find.c \
@@ -47,6 +47,7 @@ libsmtui_ui_a_SOURCES += \
 	ui/view_check.c \
 	ui/view_cost.c \
 	ui/view_diff.c \
+	ui/view_gaps.c \
 	ui/view_edits.c \
 	ui/view_function.c \
 	ui/view_graph.c \

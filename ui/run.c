@@ -320,6 +320,23 @@ static void failure_show(struct ui *ui, double took_ms)
 	status_set(ui, ST_BAD, str_give(&l), text);
 }
 
+/* A command has left a table of two runs, or taken one away. */
+static void table_show(struct ui *ui)
+{
+	struct place to = { .kind = AT_GAPS, .mg = ui->app->mg };
+
+	if (ui->gaps_seen == ui->app->gaps_seq)
+		return;
+	ui->gaps_seen = ui->app->gaps_seq;
+	if (!ui->app->gaps)
+		return;
+	while (ui->popup.n)
+		ui_close(ui);
+	ui_go(ui, &to);
+	ui->zoom = true;
+	view_refilter(ui->detail);
+}
+
 bool ui_command(struct ui *ui, const char *line, bool typed)
 {
 	struct dbg *d = ui->app->dbg;
@@ -369,6 +386,7 @@ bool ui_command(struct ui *ui, const char *line, bool typed)
 	}
 	if (moved && ui->mode == MODE_BROWSE && typed)
 		ui_mode_set(ui, MODE_RUN);
+	table_show(ui);
 	return ok;
 }
 

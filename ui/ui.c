@@ -23,10 +23,10 @@ static void views_make(struct ui *ui)
 	ui->detail = view_new(ui, &start);
 	tree_reveal(ui->tree, &start);
 	ui->focus = PANEL_LEFT;
-	if (ui->app->differ) {
-		start.kind = AT_DIFF;
+	if (ui->app->differ || ui->app->gaps) {
+		start.kind = ui->app->differ ? AT_DIFF : AT_GAPS;
 		ui_go(ui, &start);
-		ui->zoom = ui->cv.w < SIDE_BY_SIDE;
+		ui->zoom = ui->app->gaps || ui->cv.w < SIDE_BY_SIDE;
 	}
 }
 
@@ -132,7 +132,10 @@ static int screen_run(struct app *app, bool debug, struct err *err)
 	if (history)
 		prompt_history_read(&ui.prompt, history);
 	before = ui.prompt.history[PROMPT_COMMAND].n;
+	ui.gaps_seen = app->gaps_seq;
+	app->on_screen = true;
 	rc = ui_loop(&ui);
+	app->on_screen = false;
 	if (history && ui.prompt.history[PROMPT_COMMAND].n > before) {
 		folders_above(history, 0700);
 		prompt_history_write(&ui.prompt, history);

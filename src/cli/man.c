@@ -482,6 +482,7 @@ static void tail(void)
 	para("Is one model the same as another, before any run? The verdict comes first; doors alone; for a script; "
 	     "the exit code is 0 when nothing that matters differs:");
 	example("smtui diff examples/mobilenet/1 examples/mobilenet/1\n"
+		"smtui diff examples/mobilenet/1 --against random:2 --inputs input_1=random:1 || [ $? = 1 ]\n"
 		"smtui diff examples/mobilenet/1#serving_default examples/mobilenet/1#serving_default\n"
 		"smtui diff examples/modules/with_signature examples/modules/with_signature --json");
 	para("Where the bytes are, by scope; the variables that vary most; one of them; a slice of it:");
@@ -496,7 +497,7 @@ static void tail(void)
 	heading("EXIT STATUS");
 	para("0 fine; 1 error; 2 wrong usage; 130 interrupted. debug with -c or --batch: 1 when a "
 	     "command failed; with --replay: 1 when something is not as the session expects. A damaged model of which something opens gives 0, and the damage on "
-	     "stderr. check, diff, why and run with --compare: 0 nothing found, 1 found, 2 wrong usage, 3 could not judge.");
+	     "stderr. check, diff, shadow, why and run with --compare: 0 nothing found, 1 found, 2 wrong usage, 3 could not judge.");
 	heading("ENVIRONMENT");
 	printf(".TP\n.B NO_COLOR\nset and not empty: no colours.\n"
 	       ".TP\n.B COLORFGBG\nset by some terminals: a light background there chooses the light theme.\n"

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "cmd/gaps.h"
 #include "cmd/rows.h"
 #include "cmd/settings.h"
 #include "infer/infer.h"
@@ -17,6 +18,7 @@ void app_init(struct app *app)
 
 void app_free(struct app *app)
 {
+	gaps_drop(app);
 	dbg_free(app->dbg);
 	app_call_free(app->call);
 	notes_free(app->notes);

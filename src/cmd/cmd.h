@@ -100,6 +100,7 @@ struct cmd_prompt {
 };
 
 struct differ;
+struct gaps;
 
 struct app {
 	struct model *model;
@@ -119,6 +120,11 @@ struct app {
 	int sourcing;		/* how deep in source's files */
 	bool on_hit;		/* the commands of a breakpoint are being run */
 	const struct differ *differ;	/* two models that the screen shows side by side (diff --ui), or NULL */
+	struct gaps *gaps;	/* a table of two runs that the screen shows (--ui), or NULL */
+	void (*gaps_done)(void *ctx);	/* frees what a command left there (gaps_keep); NULL: not the app's */
+	void *gaps_ctx;
+	uint64_t gaps_seq;	/* counts tables */
+	bool on_screen;		/* the screen is shown: commands may leave it a table */
 	struct notes *notes;	/* on nodes (session.c), or NULL */
 	struct displays *displays;	/* what is said at each stop (display.c), or NULL */
 	char *saved;		/* stops and notes as they were when last saved or read, or NULL */

@@ -4,8 +4,10 @@
  */
 #include <inttypes.h>
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/clock.h"
 #include "base/map.h"
@@ -13,9 +15,12 @@
 #include "base/pool.h"
 #include "cmd/profile.h"
 #include "cmd/run.h"
+#include "cmd/table.h"
 #include "cmd/watch.h"
 #include "fast/fast.h"
 #include "ops/op.h"
+
+enum { TELL_BYTES = 1 << 30 };	/* of a run from which on its memory is told unasked */
 
 bool run_wants_fast(const struct cmd_call *c)
 {
@@ -103,6 +108,46 @@ static bool verify(struct cmd_call *c, struct exec *plain, struct exec *fast, si
 	sink_printf(c->msg, "not verified: the fast mode's outputs differ by %.2g of the largest magnitude\n", worst);
 	*rc = EXIT_ERROR;
 	return true;
+}
+
+/* ---- memory ---- */
+
+/* What the process holds in memory. */
+static double resident(void)
+{
+	FILE *f = fopen("/proc/self/statm", "r");
+	unsigned long size = 0, pages = 0;
+
+	if (f) {
+		if (fscanf(f, "%lu %lu", &size, &pages) != 2)
+			pages = 0;
+		fclose(f);
+	}
+	return (double)pages * (double)sysconf(_SC_PAGESIZE);
+}
+
+/* The weights are there already, read and checked when the session began; packing makes others of them. */
+void run_tell_memory(struct cmd_call *c, const struct exec *x, bool always)
+{
+	struct forecast f;
+	char *all, *now, *tensors, *packed;
+	double base = resident(), more;
+
+	if (!exec_forecast(x, &f) || (!always && f.weights + f.tensors < TELL_BYTES))
+		return;
+	base = fmax(base, f.weights);
+	more = call_flag(c, "fast") || call_flag(c, "verify") ? f.weights : 0;
+	all = text_bytes((uint64_t)(base + more + f.tensors));
+	now = text_bytes((uint64_t)base);
+	tensors = text_bytes((uint64_t)f.tensors);
+	packed = text_bytes((uint64_t)more);
+	sink_printf(c->msg, "memory: %s %s: program and weights %s, tensors %s at once%s%s\n",
+		    f.unknown ? "at least" : "about", all, now, tensors, more > 0 ? ", packed weights " : "",
+		    more > 0 ? packed : "");
+	free(all);
+	free(now);
+	free(tensors);
+	free(packed);
 }
 
 /* ---- running ---- */
@@ -258,6 +303,7 @@ bool run_fast(struct cmd_call *c, struct exec *x, size_t n_out, int *rc, struct 
 
 	if (n->given && (n->i < 1 || n->i > 10000000))
 		return err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "--repeat wants a count from 1 on");
+	run_tell_memory(c, x, n->given || t.profile);
 	t.start = exec_copy(x);
 	if (call_flag(c, "verify"))
 		plain = exec_copy(x);

@@ -35,22 +35,30 @@ libsmtui_a_SOURCES += \
 	src/cmd/debug.c \
 	src/cmd/debug_call.c \
 	src/cmd/diff.c \
+	src/cmd/diff_sides.c \
+	src/cmd/diff_sides.h \
 	src/cmd/diff_static.c \
 	src/cmd/diff_static.h \
+	src/cmd/display.c \
+	src/cmd/diff_twice.c \
+	src/cmd/diff_twice.h \
 	src/cmd/draw.c \
 	src/cmd/draw.h \
-	src/cmd/display.c \
 	src/cmd/edit.c \
-	src/cmd/eval.c \
 	src/cmd/edit.h \
 	src/cmd/edit_say.c \
 	src/cmd/edit_what.c \
+	src/cmd/eval.c \
 	src/cmd/files.c \
 	src/cmd/find.c \
 	src/cmd/function.c \
 	src/cmd/functions.c \
 	src/cmd/gdb.c \
 	src/cmd/gdb.h \
+	src/cmd/gaps.c \
+	src/cmd/gaps.h \
+	src/cmd/gaps_run.c \
+	src/cmd/gaps_run.h \
 	src/cmd/given.c \
 	src/cmd/given.h \
 	src/cmd/go.c \
@@ -104,6 +112,7 @@ libsmtui_a_SOURCES += \
 	src/cmd/session.c \
 	src/cmd/settings.c \
 	src/cmd/settings.h \
+	src/cmd/shadow.c \
 	src/cmd/shell.c \
 	src/cmd/show.c \
 	src/cmd/show_functions.c \
@@ -130,9 +139,9 @@ libsmtui_a_SOURCES += \
 	src/cmd/weights.h \
 	src/cmd/why.c
 libsmtui_a_SOURCES += \
+	src/cmd/tfdbg/attrtext.c \
 	src/cmd/tfdbg/complete.c \
 	src/cmd/tfdbg/complete.h \
-	src/cmd/tfdbg/attrtext.c \
 	src/cmd/tfdbg/config.c \
 	src/cmd/tfdbg/cost.c \
 	src/cmd/tfdbg/cost.h \
@@ -158,12 +167,12 @@ libsmtui_a_SOURCES += \
 	src/cmd/tfdbg/rich.c \
 	src/cmd/tfdbg/rich.h \
 	src/cmd/tfdbg/run.c \
+	src/cmd/tfdbg/show.c \
+	src/cmd/tfdbg/show.h \
 	src/cmd/tfdbg/source.c \
 	src/cmd/tfdbg/source.h \
 	src/cmd/tfdbg/sources.c \
 	src/cmd/tfdbg/step.c \
-	src/cmd/tfdbg/show.c \
-	src/cmd/tfdbg/show.h \
 	src/cmd/tfdbg/tfdbg.h \
 	src/cmd/tfdbg/tree.c \
 	src/cmd/tfdbg/verbs.def \

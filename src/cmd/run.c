@@ -236,6 +236,8 @@ static bool run_model(struct run *r, struct err *err)
 	       exec_new_signature_with(r->s, r->sig, r->feed, more, n, err);
 	if (!r->x)
 		return false;
+	if (!run_wants_fast(r->c) && isatty(STDERR_FILENO))
+		run_tell_memory(r->c, r->x, false);
 	return run_wants_fast(r->c) ? run_fast(r->c, r->x, r->sig->n_out, &r->rc, err) :
 	       run_go(r->c, r->x, r->tap, &r->rc, err);
 }

@@ -59,6 +59,8 @@ bool run_go(struct cmd_call *c, struct exec *x, struct tap *tap, int *rc, struct
 	{ "threads", 0, OPT_INT, "N", "threads for kernels (as many as there are CPUs)" }
 bool run_wants_fast(const struct cmd_call *c);
 bool run_fast_allowed(const struct cmd_call *c, struct err *err);
+/* What the run will need of memory, when it is much. */
+void run_tell_memory(struct cmd_call *c, const struct exec *x, bool always);
 /* Runs x, of n_out results, as they ask; *rc: what --verify found. */
 bool run_fast(struct cmd_call *c, struct exec *x, size_t n_out, int *rc, struct err *err);
 /* The option's number from 0 on; *v stays when it was not given. */

@@ -14,6 +14,7 @@ libsmtui_a_SOURCES += \
 	src/debug/diff_inside.h \
 	src/debug/diff_match.c \
 	src/debug/diff_place.c \
+	src/debug/diff_ref.c \
 	src/debug/diff_say.c \
 	src/debug/diff_struct.c \
 	src/debug/diff_value.c \
@@ -23,6 +24,10 @@ libsmtui_a_SOURCES += \
 	src/debug/edit_put.c \
 	src/debug/edit_var.c \
 	src/debug/find.c \
+	src/debug/fit.c \
+	src/debug/fit.h \
+	src/debug/gap.c \
+	src/debug/gap.h \
 	src/debug/history.c \
 	src/debug/inside.h \
 	src/debug/pulse.c \
@@ -34,10 +39,20 @@ libsmtui_a_SOURCES += \
 	src/debug/stepper.h \
 	src/debug/stepper_go.c \
 	src/debug/stepper_inside.h \
+	src/debug/shadow.c \
+	src/debug/shadow.h \
+	src/debug/shadow_rule.c \
+	src/debug/shadow_rule.h \
 	src/debug/tape.c \
 	src/debug/tape.h \
 	src/debug/trips.c \
+	src/debug/twice.c \
+	src/debug/twice.h \
 	src/debug/watch.c \
+	src/debug/wide.c \
+	src/debug/wide.h \
+	src/debug/wide_form.c \
+	src/debug/wide_form.h \
 	src/debug/why.c \
 	src/debug/why.h \
 	src/debug/why_fail.c \

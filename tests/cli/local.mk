@@ -7,6 +7,7 @@ TESTS += tests/cli/weights.sh
 TESTS += tests/cli/why.sh
 TESTS += tests/cli/diff.sh
 TESTS += tests/cli/sdiff.sh
+TESTS += tests/cli/shadow.sh tests/cli/refs.sh
 TESTS += tests/cli/func_calls.sh
 TESTS += tests/cli/smcli.sh
 TESTS += tests/cli/costs.sh tests/cli/dot.sh
