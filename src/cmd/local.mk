@@ -39,9 +39,9 @@ libsmtui_a_SOURCES += \
 	src/cmd/diff_sides.h \
 	src/cmd/diff_static.c \
 	src/cmd/diff_static.h \
-	src/cmd/display.c \
 	src/cmd/diff_twice.c \
 	src/cmd/diff_twice.h \
+	src/cmd/display.c \
 	src/cmd/draw.c \
 	src/cmd/draw.h \
 	src/cmd/edit.c \
@@ -53,12 +53,12 @@ libsmtui_a_SOURCES += \
 	src/cmd/find.c \
 	src/cmd/function.c \
 	src/cmd/functions.c \
-	src/cmd/gdb.c \
-	src/cmd/gdb.h \
 	src/cmd/gaps.c \
 	src/cmd/gaps.h \
 	src/cmd/gaps_run.c \
 	src/cmd/gaps_run.h \
+	src/cmd/gdb.c \
+	src/cmd/gdb.h \
 	src/cmd/given.c \
 	src/cmd/given.h \
 	src/cmd/go.c \

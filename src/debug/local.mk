@@ -35,24 +35,20 @@ libsmtui_a_SOURCES += \
 	src/debug/query.h \
 	src/debug/run.c \
 	src/debug/setup.c \
-	src/debug/stepper.c \
-	src/debug/stepper.h \
-	src/debug/stepper_go.c \
-	src/debug/stepper_inside.h \
 	src/debug/shadow.c \
 	src/debug/shadow.h \
 	src/debug/shadow_rule.c \
 	src/debug/shadow_rule.h \
+	src/debug/stepper.c \
+	src/debug/stepper.h \
+	src/debug/stepper_go.c \
+	src/debug/stepper_inside.h \
 	src/debug/tape.c \
 	src/debug/tape.h \
 	src/debug/trips.c \
 	src/debug/twice.c \
 	src/debug/twice.h \
 	src/debug/watch.c \
-	src/debug/wide.c \
-	src/debug/wide.h \
-	src/debug/wide_form.c \
-	src/debug/wide_form.h \
 	src/debug/why.c \
 	src/debug/why.h \
 	src/debug/why_fail.c \
@@ -68,4 +64,8 @@ libsmtui_a_SOURCES += \
 	src/debug/why_state.h \
 	src/debug/why_value.c \
 	src/debug/why_wide.c \
-	src/debug/why_wide.h
+	src/debug/why_wide.h \
+	src/debug/wide.c \
+	src/debug/wide.h \
+	src/debug/wide_form.c \
+	src/debug/wide_form.h
