@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "cmd/rows.h"
+#include "cmd/terms.h"
 #include "cmd/settings.h"
 #include "infer/infer.h"
 #include "model/callable.h"
@@ -19,6 +20,7 @@ void app_free(struct app *app)
 {
 	dbg_free(app->dbg);
 	app_call_free(app->call);
+	terms_trail_free(app->terms);
 	notes_free(app->notes);
 	settings_free(app->settings);
 	free(app->saved);

@@ -138,8 +138,7 @@ bool dbg_goto(struct dbg *d, uint64_t seq, struct err *err)
 	return true;
 }
 
-/* Back to where the user stood before something else was looked at. */
-static bool return_to(struct dbg *d, enum dbg_state state, uint64_t here, int chosen, struct err *err)
+bool return_to(struct dbg *d, enum dbg_state state, uint64_t here, int chosen, struct err *err)
 {
 	char *why = xstrdup(d->why), *on_hit = d->on_hit;
 	bool ok = machine_goto(d, here, err);

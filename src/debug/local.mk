@@ -19,6 +19,8 @@ libsmtui_a_SOURCES += \
 	src/debug/diff_value.c \
 	src/debug/edit.c \
 	src/debug/find.c \
+	src/debug/gradient.c \
+	src/debug/gradient.h \
 	src/debug/history.c \
 	src/debug/inside.h \
 	src/debug/pulse.c \
@@ -28,6 +30,7 @@ libsmtui_a_SOURCES += \
 	src/debug/setup.c \
 	src/debug/tape.c \
 	src/debug/tape.h \
+	src/debug/taped.c \
 	src/debug/trips.c \
 	src/debug/watch.c \
 	src/debug/why.c \
