@@ -56,9 +56,17 @@ static void set_apart(struct exec *x)
 	tensor_unref(own);
 }
 
+/* A V1 reference in, the variable's value out. */
+static bool reads_ref(const struct exec *x)
+{
+	const struct tensor *in = exec_in(x, 0), *out = exec_out(x, 0);
+
+	return in && out && var_of_ref(in) && !var_of_ref(out) && out->data == in->data;
+}
+
 void taped_add(struct tape *t, struct exec *x, const struct exec_event *ev)
 {
-	if (is_feed(x, ev) || grad_begins(graph_node_op(frame_graph(ev->frame), ev->node)))
+	if (is_feed(x, ev) || reads_ref(x) || grad_begins(graph_node_op(frame_graph(ev->frame), ev->node)))
 		set_apart(x);
 	tape_add(t, x, ev);
 }

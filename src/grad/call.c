@@ -96,8 +96,11 @@ static void attrs_add(struct attrs *a, struct sv name, struct attr_value v)
 static void attrs_of_inputs(struct gcx *c, struct attrs *a, const struct opdef *def, struct tensor *const *in,
 			    uint32_t n_in)
 {
-	uint32_t rest = n_in + 1 > def->n_in ? n_in + 1 - def->n_in : 0, at = 0;
+	uint32_t lists = 0, rest, at = 0;
 
+	for (int j = 0; j < def->n_in; j++)
+		lists += def->in[j].number_attr.n || def->in[j].type_list_attr.n;
+	rest = lists && n_in + lists > def->n_in ? (n_in + lists - def->n_in) / lists : 0;
 	for (int j = 0; j < def->n_in; j++) {
 		const struct opdef_arg *arg = &def->in[j];
 		bool several = arg->number_attr.n || arg->type_list_attr.n;

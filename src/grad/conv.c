@@ -177,9 +177,11 @@ static bool conv_by_hand(struct gcx *c, struct vjp *v, bool by_image, bool by_fi
 	struct tensor *gf = by_filter ? g_double_zeros(c, v->in[1]->rank, v->in[1]->dim) : NULL;
 	struct window w;
 
-	if (!x || !f || !g || (by_image && !gx) || (by_filter && !gf) || !conv_read(c, v, &w))
+	bool empty = !v->out[0]->n || !v->in[0]->n || !v->in[1]->n;
+
+	if (!x || !f || !g || (by_image && !gx) || (by_filter && !gf) || (!empty && !conv_read(c, v, &w)))
 		return false;
-	for (int64_t n = 0; n < w.n && v->out[0]->n; n++) {
+	for (int64_t n = 0; !empty && n < w.n; n++) {
 		int64_t q[3] = { 0 };
 
 		do
@@ -261,11 +263,37 @@ static bool back_input(struct gcx *c, struct vjp *v)
 	return !v_want(v, 2) || v_give(c, v, 2, G_WITH(c, "Conv2D", ATTRS(WINDOW_ATTRS(v->n)), g, v->in[1]));
 }
 
+/* Of the transposed one, by the filter: that of the convolution which takes upstream for its image. */
+static bool filter_by_hand(struct gcx *c, struct vjp *v)
+{
+	struct gval g = { .t = v->in[2] }, gin[2] = { { 0 } };
+	struct tensor *in[2] = { v_g(c, v, 0), v->in[1] };
+	struct vjp turned = { v->n, 2, 1, in, &v->in[2], &g, v->want, gin, NULL };
+	bool ok = in[0] && conv_by_hand(c, &turned, false, true) && v_give(c, v, 1, gin[1].t);
+
+	gval_clear(&gin[1]);
+	return ok;
+}
+
 static bool back_input3(struct gcx *c, struct vjp *v)
 {
-	if (channels_first(v->n) || v_want(v, 1))
-		return g_unknown(c, "the filter of a transposed 3-D convolution");
+	if (channels_first(v->n) || v->out[0]->rank != 5)
+		return g_unknown(c, "this form of it");
+	if (v_want(v, 1) && !filter_by_hand(c, v))
+		return false;
 	return !v_want(v, 2) || v_give(c, v, 2, G_WITH(c, "Conv3D", ATTRS(WINDOW3_ATTRS(v->n)), v_g(c, v, 0), v->in[1]));
+}
+
+static bool back_filter(struct gcx *c, struct vjp *v)
+{
+	struct tensor *g = v_g(c, v, 0);
+
+	if (v->in[0]->rank != 4 || channels_first(v->n) || dilated(v->n))
+		return g_unknown(c, "this form of it");
+	if (v_want(v, 0) &&
+	    !v_give(c, v, 0, G_WITH(c, "Conv2DBackpropInput", ATTRS(WINDOW_ATTRS(v->n)), g_dims(c, v->in[0]), g, v->in[2])))
+		return false;
+	return !v_want(v, 2) || v_give(c, v, 2, G_WITH(c, "Conv2D", ATTRS(WINDOW_ATTRS(v->n)), v->in[0], g));
 }
 
 static void place_of_window(const struct window *w, const struct tensor *out, int64_t place, int64_t *n, int64_t *q,
@@ -428,6 +456,7 @@ static const struct grad_row rows[] = {
 	{ "AvgPool", 0, 0, NULL, pool, terms_pool },
 	{ "AvgPool3D", 0, 0, NULL, pool, terms_pool },
 	{ "Conv2D", 0, 0, NULL, conv2d, terms_conv },
+	{ "Conv2DBackpropFilter", 0, 0, NULL, back_filter, NULL },
 	{ "Conv2DBackpropInput", 0, 0, NULL, back_input, terms_back },
 	{ "Conv3D", 0, 0, NULL, conv3d, terms_conv },
 	{ "Conv3DBackpropInputV2", 0, 0, NULL, back_input3, terms_back },

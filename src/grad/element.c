@@ -1,6 +1,8 @@
 /* Rules of ops that work element by element, and of those that hand on what they get. */
 #include "grad/inside.h"
 
+#include <math.h>
+
 static bool leaky(struct gcx *c, struct vjp *v)
 {
 	return !v_want(v, 0) || v_give(c, v, 0, G_WITH(c, "LeakyReluGrad", ATTRS(at_like("alpha", v->n)), v_g(c, v, 0),
@@ -13,10 +15,20 @@ static bool cast(struct gcx *c, struct vjp *v)
 	       v_give(c, v, 0, g_cast(c, v->g[0].t, v->in[0]->dtype));
 }
 
+static bool add_lists(struct vjp *v)
+{
+	for (uint32_t i = 0; i < v->n_in; i++) {
+		v->gin[i].is_list = v->want[i];
+		for (size_t k = 0; v->want[i] && k < v->g[0].list.n; k++)
+			vec_push(&v->gin[i].list, tensor_ref(v->g[0].list.p[k]));
+	}
+	return true;
+}
+
 static bool add_n(struct gcx *c, struct vjp *v)
 {
 	if (v->g[0].is_list)
-		return g_unknown(c, "a sum of lists");
+		return add_lists(v);
 	for (uint32_t i = 0; i < v->n_in; i++)
 		if (v_want(v, i) && !v_give(c, v, i, v_g(c, v, 0)))
 			return false;
@@ -26,12 +38,13 @@ static bool add_n(struct gcx *c, struct vjp *v)
 /* The range that the op really clips to: its zero must be one of the levels. */
 static void nudge(double lo, double hi, int64_t bits, bool narrow, double *from, double *to)
 {
-	double qmin = narrow, qmax = (double)(((int64_t)1 << bits) - 1), scale = (hi - lo) / (qmax - qmin);
-	double zero = scale != 0 ? qmin - lo / scale : 0;
+	/* in float, as the kernel does it */
+	float qmin = narrow, qmax = (float)(((int64_t)1 << bits) - 1), scale = ((float)hi - (float)lo) / (qmax - qmin);
+	float zero = scale != 0 ? qmin - (float)lo / scale : 0;
 
-	zero = zero < qmin ? qmin : zero > qmax ? qmax : (double)(int64_t)(zero + 0.5);
-	*from = (qmin - zero) * scale;
-	*to = (qmax - zero) * scale;
+	zero = zero < qmin ? qmin : zero > qmax ? qmax : zero == zero ? roundf(zero) : 0;
+	*from = (double)((qmin - zero) * scale);
+	*to = (double)((qmax - zero) * scale);
 }
 
 static bool fake_quant(struct gcx *c, struct vjp *v)
@@ -53,17 +66,47 @@ static bool fake_quant(struct gcx *c, struct vjp *v)
 		double from, to;
 
 		nudge(lo[k], hi[k], bits, narrow, &from, &to);
-		if (x[i] < from)
-			((double *)sum[1]->data)[k] += g[i];
-		else if (x[i] > to)
-			((double *)sum[2]->data)[k] += g[i];
-		else
+		if ((lo[k] == 0 && hi[k] == 0) || (x[i] >= from && x[i] <= to))
 			((double *)sum[0]->data)[i] = g[i];
+		else if (x[i] < from || x[i] > to) {	/* both, where the limits are the wrong way round */
+			((double *)sum[1]->data)[k] += x[i] < from ? g[i] : 0;
+			((double *)sum[2]->data)[k] += x[i] > to ? g[i] : 0;
+		}
 	}
 	for (uint32_t i = 0; i < 3; i++)
 		if (v_want(v, i) && !v_give(c, v, i, g_cast(c, sum[i], v->in[i]->dtype)))
 			return false;
 	return true;
+}
+
+/* The limits are attributes: one input. */
+static bool fake_quant_args(struct gcx *c, struct vjp *v)
+{
+	const double *x = g_doubles(c, v->in[0]), *g = g_doubles(c, v_g(c, v, 0));
+	struct tensor *out = g_double_zeros(c, v->in[0]->rank, v->in[0]->dim);
+	float lo = -6, hi = 6;
+	int64_t bits = 8;
+	bool narrow = false;
+	double from, to;
+
+	node_attr_int(v->n, "num_bits", &bits);
+	node_attr_bool(v->n, "narrow_range", &narrow);
+	node_attr_float(v->n, "min", &lo);
+	node_attr_float(v->n, "max", &hi);
+	if (!x || !g || !out || bits < 2 || bits > 16)
+		return false;
+	nudge((double)lo, (double)hi, bits, narrow, &from, &to);
+	for (int64_t i = 0; i < out->n; i++)
+		((double *)out->data)[i] = x[i] >= from && x[i] <= to ? g[i] : 0;
+	return !v_want(v, 0) || v_give(c, v, 0, g_cast(c, out, v->in[0]->dtype));
+}
+
+static bool leaky_grad(struct gcx *c, struct vjp *v)
+{
+	if (v_want(v, 0) && !v_give(c, v, 0, G_WITH(c, "LeakyReluGrad", ATTRS(at_like("alpha", v->n)), v_g(c, v, 0),
+						    v->in[1])))
+		return false;
+	return !v_want(v, 1) || v_give(c, v, 1, g_zeros(c, v->in[1]));
 }
 
 /* Which of the operands an element is. */
@@ -117,10 +160,12 @@ static const struct grad_row rows[] = {
 	FORM("Cos", "-g * Sin(x)"),
 	FORM("Cosh", "g * Sinh(x)"),
 	PASS("DebugIdentity"),
+	FORM("Cross", "Cross(y, g); Cross(g, x)"),
 	FORM("Digamma", "g * Polygamma(1, x)"),
 	FORM("Div", "g / y; g * (-x / y / y)"),
 	FORM("DivNoNan", "DivNoNan(g, y); g * DivNoNan(DivNoNan(-x, y), y)"),
 	FORM("Elu", "EluGrad(g, o)"),
+	FORM("EluGrad", "EluGrad(g, y); SelectV2(Less(y, 0), g * x, 0)"),
 	FORM("Erf", "g * (1.1283791670955126 * Exp(-Square(x)))"),
 	FORM("Erfc", "g * (-1.1283791670955126 * Exp(-Square(x)))"),
 	FORM("Erfinv", "g * (0.8862269254527580 * Exp(Square(o)))"),
@@ -128,10 +173,13 @@ static const struct grad_row rows[] = {
 	FORM("Expm1", "g * Exp(x)"),
 	{ "FakeQuantWithMinMaxVars", 0, 0, NULL, fake_quant, NULL },
 	{ "FakeQuantWithMinMaxVarsPerChannel", 0, 0, NULL, fake_quant, NULL },
+	{ "FakeQuantWithMinMaxArgs", 0, 0, NULL, fake_quant_args, NULL },
 	FORM("FloorMod", "g; -g * FloorDiv(x, y)"),
 	PASS("Identity"),
 	FORM("Inv", "ReciprocalGrad(o, g)"),
+	FORM("InvGrad", "g * (-2 * y * x); ReciprocalGrad(x, g)"),
 	{ "LeakyRelu", 0, 0, NULL, leaky, NULL },
+	{ "LeakyReluGrad", 0, 0, NULL, leaky_grad, NULL },
 	FORM("Lgamma", "g * Digamma(x)"),
 	FORM("Log", "g * Reciprocal(x)"),
 	FORM("Log1p", "g * Reciprocal(1 + x)"),
@@ -141,28 +189,40 @@ static const struct grad_row rows[] = {
 	FORM("MulNoNan", "MulNoNan(g, y); MulNoNan(x, g)"),
 	FORM("Ndtri", "g * (2.5066282746310002 * Exp(Square(o) / 2))"),
 	{ "Neg", GRAD_LINEAR, 1, "-g", NULL, NULL },
+	FORM("NextAfter", "g; ZerosLike(g)"),
 	PASS("PlaceholderWithDefault"),
 	FORM("Pow", "g * y * Pow(x, y - 1); g * o * SelectV2(Greater(x, 0), Log(SelectV2(Greater(x, 0), x, 1)), 0)"),
 	PASS("Print"),
 	FORM("RealDiv", "g / y; g * (-x / y / y)"),
+	FORM("QuantizeAndDequantizeV2", "g"),
+	FORM("QuantizeAndDequantizeV3", "g"),
 	FORM("Reciprocal", "ReciprocalGrad(o, g)"),
+	FORM("ReciprocalGrad", "g * (-2 * y * x); ReciprocalGrad(x, g)"),
 	FORM("Relu", "ReluGrad(g, o)"),
 	FORM("Relu6", "Relu6Grad(g, o)"),
+	FORM("Relu6Grad", "Relu6Grad(g, y); ZerosLike(y)"),
+	FORM("ReluGrad", "ReluGrad(g, y); ZerosLike(y)"),
 	FORM("Rsqrt", "RsqrtGrad(o, g)"),
+	FORM("RsqrtGrad", "-1.5 * g * y * Square(x); RsqrtGrad(x, g)"),
 	FORM("Selu", "SeluGrad(g, o)"),
+	FORM("SeluGrad", "SeluGrad(g, y); SelectV2(Less(y, 0), g * x, 0)"),
 	FORM("Sigmoid", "SigmoidGrad(o, g)"),
+	FORM("SigmoidGrad", "g * y - 2 * (g * y) * x; SigmoidGrad(x, g)"),
 	FORM("Sign", "ZerosLike(x)"),
 	FORM("Sin", "g * Cos(x)"),
 	FORM("Sinh", "g * Cosh(x)"),
 	PASS("Snapshot"),
 	FORM("Softplus", "SoftplusGrad(g, x)"),
+	FORM("SoftplusGrad", "SoftplusGrad(g, y); g * x / (Exp(-y) + 2 + Exp(y))"),
 	FORM("Softsign", "SoftsignGrad(g, x)"),
 	FORM("Sqrt", "SqrtGrad(o, g)"),
+	FORM("SqrtGrad", "-(g / x) * o; g / x / 2"),
 	FORM("Square", "g * (2 * x)"),
 	FORM("SquaredDifference", "2 * g * (x - y); -(2 * g * (x - y))"),
 	{ "Sub", GRAD_LINEAR, 3, "g; -g", NULL, NULL },
 	FORM("Tan", "g * Square(Reciprocal(Cos(x)))"),
 	FORM("Tanh", "TanhGrad(o, g)"),
+	FORM("TanhGrad", "g * -2 * y * x; TanhGrad(x, g)"),
 	FORM("Xdivy", "g * Xdivy(" NOT0("x") ", y); g * Xdivy(-x, Square(y))"),
 	FORM("Xlog1py", "g * Xlog1py(" NOT0("x") ", y); g * Xdivy(x, y + 1)"),
 	FORM("Xlogy", "g * Xlogy(" NOT0("x") ", y); g * Xdivy(x, y)"),

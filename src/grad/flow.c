@@ -54,7 +54,7 @@ static const struct grad_row rows[] = {
 
 	{ "PreventGradient", GRAD_END | GRAD_BEGINS | GRAD_COPY, 1, NULL, NULL, NULL },
 	{ "StopGradient", GRAD_END | GRAD_BEGINS | GRAD_COPY, 1, NULL, NULL, NULL },
-	END("Assert"), END("AssignAddVariableOp"), END("AssignSubVariableOp"), END("AssignVariableOp"),
+	{ "Assign", GRAD_END, 0, NULL, NULL, NULL }, END("AssignAdd"), END("AssignSub"), END("Assert"), END("AssignAddVariableOp"), END("AssignSubVariableOp"), END("AssignVariableOp"),
 	END("ControlTrigger"), END("IsVariableInitialized"), END("LoopCond"), END("NoOp"), END("VarHandleOp"),
 	END("VarIsInitializedOp"), END("VariableShape"),
 };

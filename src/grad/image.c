@@ -42,6 +42,8 @@ static bool resize(struct gcx *c, struct vjp *v)
 	struct tensor *sum = g_double_zeros(c, v->in[0]->rank, v->in[0]->dim), *mid;
 	struct resize r;
 
+	if (sv_is(v->n->op, "ResizeBicubic") && v->in[0]->dtype != DT_FLOAT && v->in[0]->dtype != DT_DOUBLE)
+		return true;	/* None, as TensorFlow has it */
 	if (!g || !sum || !resize_read(c, v, &r))
 		return false;
 	mid = g_double_zeros(c, 4, (int64_t[]){ r.n, r.oh, r.w, r.c });

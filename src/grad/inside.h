@@ -90,6 +90,7 @@ enum {
 	GRAD_END = 1 << 1,
 	GRAD_WRITES = 1 << 2,	/* asks what is known of its resource (vjp.held) */
 	GRAD_BEGINS = 1 << 3,
+	GRAD_FIRST = 1 << 5,	/* COPY, but a gradient by the first of them only, as TensorFlow has it */
 	GRAD_LINEAR = 1 << 4,	/* an element is the sum of input `data`'s times slopes: terms by the vjp */
 };
 
@@ -118,7 +119,7 @@ bool form_vjp(struct gcx *c, const char *text, struct vjp *v);
  * none of them. */
 enum { TRACE_SHIFT = 44 };
 struct tensor *trace_of(struct gcx *c, const struct vjp *v, unsigned data, uint32_t slot);
-bool trace_vjp(struct gcx *c, unsigned data, struct vjp *v);
+bool trace_vjp(struct gcx *c, unsigned data, bool first, struct vjp *v);
 
 /* ---- terms ---- */
 

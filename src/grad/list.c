@@ -171,11 +171,36 @@ static bool concat(struct gcx *c, struct vjp *v)
 	return true;
 }
 
-static bool same(struct gcx *c, struct vjp *v)
+/* The elements' gradients one after another: of TensorListSplit. */
+static bool split(struct gcx *c, struct vjp *v)
 {
+	struct tensor *sum = v_want(v, 0) ? g_zeros(c, v->in[0]) : NULL;
+	size_t row = sum && sum->rank && sum->dim[0] ? sum->bytes / (size_t)sum->dim[0] : 0, at = 0;
+
+	for (int64_t k = 0; sum && k < v->in[2]->n; k++) {
+		int64_t n = tensor_get_i64(v->in[2], k);
+		size_t bytes = n > 0 ? (size_t)n * row : 0;
+		struct tensor *t = take(c, &v->g[0], k);
+
+		if (n < 0 || n > sum->dim[0] || at + bytes > sum->bytes)
+			return false;
+		if (t && t->bytes == bytes)
+			memcpy((char *)sum->data + at, t->data, bytes);
+		at += bytes;
+	}
+	return !v_want(v, 0) || v_give(c, v, 0, sum);
+}
+
+/* What was cut off has none, what was added came from nowhere. */
+static bool resize(struct gcx *c, struct vjp *v)
+{
+	int64_t n = number(v, 1);
+
 	(void)c;
 	if (v->want[0])
 		move(&v->gin[0], &v->g[0]);
+	while (v->want[0] && (int64_t)v->gin[0].list.n > (n < 0 ? 0 : n))
+		tensor_unref(v->gin[0].list.p[--v->gin[0].list.n]);
 	return true;
 }
 
@@ -242,10 +267,11 @@ static const struct grad_row rows[] = {
 	{ "TensorListGetItem", 0, 0, NULL, get_item, terms_item },
 	{ "TensorListPopBack", 0, 0, NULL, pop_back, terms_item },
 	{ "TensorListPushBack", 0, 0, NULL, push_back, NULL },
-	{ "TensorListResize", 0, 0, NULL, same, NULL },
+	{ "TensorListResize", 0, 0, NULL, resize, NULL },
 	{ "TensorListScatter", 0, 0, NULL, scatter, NULL },
 	{ "TensorListScatterV2", 0, 0, NULL, scatter, NULL },
 	{ "TensorListSetItem", 0, 0, NULL, set_item, NULL },
+	{ "TensorListSplit", 0, 0, NULL, split, NULL },
 	{ "TensorListStack", 0, 0, NULL, stack, NULL },
 	END("EmptyTensorList"), END("TensorArrayCloseV3"), END("TensorArraySizeV3"), END("TensorArrayV3"),
 	END("TensorListElementShape"), END("TensorListLength"), END("TensorListReserve"),

@@ -150,67 +150,67 @@ static bool repeats(const struct labels *l)
 	return false;
 }
 
-/* The dots' digits as letters that the equation does not use. */
-static char letter_of(const struct einsum *e, char ch)
+/* What upstream times the other one is to become: the input's own labels, as far as they are known then; the dots
+ * stand for all of theirs. */
+static void result_of(const struct einsum *e, uint32_t i, char *text, struct labels *got)
 {
-	int skip = ch - '0';
+	const char *other = e->n_in > 1 ? e->text[1 - i] : "";
+	bool dots = false;
 
-	if (ch < '0' || ch > '9')
-		return ch;
-	for (char k = 'A'; k <= 'Z'; k++)
-		if (!strchr(e->text[0], k) && !strchr(e->text[1], k) && !strchr(e->text[2], k) && skip-- == 0)
-			return k;
-	return ch;
+	got->n = 0;
+	for (const char *p = e->text[i]; *p; p++) {
+		if (*p == '.' && !dots) {
+			dots = true;
+			text = stpcpy(text, "...");
+			for (int k = 0; k < e->dots; k++)
+				got->p[got->n++] = (char)('0' + k);
+		} else if (*p != '.' && (strchr(e->text[2], *p) || strchr(other, *p))) {
+			*text++ = *p;
+			got->p[got->n++] = *p;
+		}
+	}
+	*text = 0;
 }
 
-static void add_letters(struct str *s, const struct einsum *e, const struct labels *l)
+/* t has the dims that got names: sums over dots that x has not, repeats what only x has. */
+static struct tensor *fit(struct gcx *c, struct tensor *t, const struct labels *got, const struct labels *own,
+			  const struct tensor *x)
 {
-	for (int i = 0; i < l->n; i++)
-		str_addc(s, letter_of(e, l->p[i]));
+	int64_t dim[SHAPE_MAX_RANK], axis[SHAPE_MAX_RANK], full[SHAPE_MAX_RANK];
+	int n = 0, at = 0;
+
+	for (int k = 0; k < got->n; k++)
+		if (!has(own, got->p[k]))
+			axis[n++] = k;
+	t = n ? g_sum(c, t, g_vec32(c, axis, n), false) : t;
+	for (int k = 0; t && k < own->n; k++) {
+		bool there = has(got, own->p[k]) && at < t->rank;
+
+		dim[k] = there ? t->dim[at++] : 1;
+		full[k] = there ? dim[k] : x->dim[k];
+	}
+	t = t ? g_shaped(c, t, own->n, dim) : NULL;
+	t = t ? G(c, "BroadcastTo", t, g_vec32(c, full, own->n)) : NULL;
+	return g_sum_to(c, t, x);
 }
 
-/* By input i: upstream times the other one; what only this input has was summed, and is repeated. */
+/* By input i: upstream times the other one. */
 static bool einsum_by(struct gcx *c, struct vjp *v, const struct einsum *e, uint32_t i, struct tensor *g)
 {
-	const struct labels *own = &e->in[i], *other = e->n_in > 1 ? &e->in[1 - i] : NULL;
-	struct labels got = { .n = 0 };
-	const struct tensor *x = v->in[i];
-	int64_t dim[SHAPE_MAX_RANK];
-	struct str eq = STR_INIT;
+	char result[2 * LABELS_MAX];
+	struct labels got;
+	const char *text;
 	struct tensor *t;
-	char *text;
 
-	if (repeats(own) || repeats(&e->out))
+	if (repeats(&e->in[i]) || repeats(&e->out) || (e->n_in > 1 && repeats(&e->in[1 - i])))
 		return g_unknown(c, "an equation with a label twice in one tensor");
-	for (int k = 0; k < own->n; k++) {
-		bool there = has(&e->out, own->p[k]) || (other && has(other, own->p[k]));
-
-		dim[k] = 1;
-		if (there)
-			got.p[got.n++] = own->p[k];
-	}
-	add_letters(&eq, e, &e->out);
-	if (other) {
-		str_addc(&eq, ',');
-		add_letters(&eq, e, other);
-	}
-	str_addz(&eq, "->");
-	add_letters(&eq, e, &got);
-	text = arena_printf(c->a, "%s", str_z(&eq));
-	str_free(&eq);
-	t = other ? G_WITH(c, "Einsum", ATTRS(at_str("equation", sv_of(text))), g, v->in[1 - i]) :
+	if (e->dots && (!strchr(e->text[i], '.') || !strchr(e->text[2], '.')))
+		return g_unknown(c, "an equation with dots in some of its tensors");
+	result_of(e, i, result, &got);
+	text = arena_printf(c->a, "%s%s%s->%s", e->text[2], e->n_in > 1 ? "," : "", e->n_in > 1 ? e->text[1 - i] : "", result);
+	t = e->n_in > 1 ? G_WITH(c, "Einsum", ATTRS(at_str("equation", sv_of(text))), g, v->in[1 - i]) :
 	    G_WITH(c, "Einsum", ATTRS(at_str("equation", sv_of(text))), g);
-	if (!t)
-		return false;
-	for (int k = 0, at = 0; k < own->n; k++)
-		if (at < got.n && own->p[k] == got.p[at])
-			dim[k] = t->dim[at++];
-	t = g_shaped(c, t, own->n, dim);
-	for (int k = 0; t && k < own->n; k++)	/* only summed: repeated */
-		if (!has(&got, own->p[k]))
-			dim[k] = x->dim[k];
-	t = t ? G(c, "BroadcastTo", t, g_vec32(c, dim, own->n)) : NULL;
-	return v_give(c, v, i, g_sum_to(c, t, x));
+	return t && v_give(c, v, i, fit(c, t, &got, &e->in[i], v->in[i]));
 }
 
 static bool einsum(struct gcx *c, struct vjp *v)
@@ -301,14 +301,44 @@ static bool terms_product(struct gcx *c, const struct vjp *v, uint32_t slot, int
 	return walk(v, &e, place, t);
 }
 
+/* ---- a sparse matrix: places, values, shape, and a dense one ---- */
+
+static bool sparse_dense(struct gcx *c, struct vjp *v)
+{
+	bool ta = flag(v->n, "adjoint_a"), tb = flag(v->n, "adjoint_b");
+	const struct tensor *at = v->in[0], *b = v->in[3], *o = v->out[0];
+	const double *value = g_doubles(c, v->in[1]), *m = g_doubles(c, v->in[3]), *g = g_doubles(c, v_g(c, v, 0));
+	struct tensor *gv = g_double_zeros(c, v->in[1]->rank, v->in[1]->dim), *gm = g_double_zeros(c, b->rank, b->dim);
+	int64_t n = o->rank == 2 ? o->dim[1] : 0;
+
+	if (!value || !m || !g || !gv || !gm || at->rank != 2 || at->dim[1] != 2 || b->rank != 2 || gv->n != at->dim[0])
+		return false;
+	for (int64_t e = 0; e < gv->n; e++) {
+		int64_t i = tensor_get_i64(at, 2 * e + ta), k = tensor_get_i64(at, 2 * e + !ta);
+
+		if (i < 0 || i >= o->dim[0] || k < 0 || k >= b->dim[tb])
+			continue;
+		for (int64_t j = 0; j < n; j++) {
+			int64_t p = tb ? j * b->dim[1] + k : k * b->dim[1] + j;
+
+			((double *)gv->data)[e] += g[i * n + j] * m[p];
+			((double *)gm->data)[p] += g[i * n + j] * value[e];
+		}
+	}
+	return (!v_want(v, 1) || v_give(c, v, 1, g_cast(c, gv, v->in[1]->dtype))) &&
+	       (!v_want(v, 3) || v_give(c, v, 3, g_cast(c, gm, b->dtype)));
+}
+
 /* ---- inverses ---- */
 
 static bool inverse(struct gcx *c, struct vjp *v)
 {
 	const struct product p = { "BatchMatMulV2", "adj_x", "adj_y" };
-	struct tensor *o = v->out[0], *t = multiply(c, &p, o, true, v_g(c, v, 0), false);
+	bool adjoint = flag(v->n, "adjoint");
+	struct tensor *o = v->out[0], *t = multiply(c, &p, v_g(c, v, 0), adjoint, o, !adjoint);
 
-	t = t ? g_neg(c, multiply(c, &p, t, false, o, true)) : NULL;
+	t = t ? multiply(c, &p, o, !adjoint, t, false) : NULL;
+	t = t ? g_neg(c, t) : NULL;
 	return !v_want(v, 0) || v_give(c, v, 0, t);
 }
 
@@ -318,6 +348,7 @@ static const struct grad_row rows[] = {
 	{ "BatchMatMulV3", 0, 0, NULL, batch_mat_mul, terms_product },
 	{ "Einsum", 0, 0, NULL, einsum, terms_einsum },
 	{ "MatMul", 0, 0, NULL, mat_mul, terms_product },
+	{ "SparseTensorDenseMatMul", 0, 0, NULL, sparse_dense, NULL },
 	{ "MatrixInverse", 0, 0, NULL, inverse, NULL },
 };
 

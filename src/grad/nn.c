@@ -33,15 +33,26 @@ static struct tensor *column(struct gcx *c, struct tensor *g)
 	return g_shaped(c, g, 2, dim);
 }
 
+/* By the logits, of a gradient by their softmax. */
+static struct tensor *through_softmax(struct gcx *c, struct vjp *v, struct tensor *g)
+{
+	struct tensor *p = G(c, "Softmax", v->in[0]);
+
+	return g_mul(c, g_sub(c, g, row_sum(c, g_mul(c, g, p))), p);
+}
+
 /* Output 1 is the gradient of the loss by the logits already. */
 static bool xent(struct gcx *c, struct vjp *v)
 {
 	struct tensor *g = column(c, v_g(c, v, 0)), *t;
 
-	if (v->g[1].t)
-		return g_unknown(c, "the gradient of a gradient");
-	if (v_want(v, 0) && !v_give(c, v, 0, g_sum_to(c, g_mul(c, g, v->out[1]), v->in[0])))
-		return false;
+	if (v_want(v, 0)) {
+		t = g_mul(c, g, v->out[1]);
+		if (v->g[1].t)
+			t = g_add(c, t, through_softmax(c, v, v->g[1].t));
+		if (!v_give(c, v, 0, g_sum_to(c, t, v->in[0])))
+			return false;
+	}
 	if (!sv_is(v->n->op, "SoftmaxCrossEntropyWithLogits") || !v_want(v, 1))
 		return true;
 	t = G(c, "LogSoftmax", v->in[0]);
@@ -58,6 +69,34 @@ static bool ctc(struct gcx *c, struct vjp *v)
 static bool l2(struct gcx *c, struct vjp *v)
 {
 	return !v_want(v, 0) || v_give(c, v, 0, g_mul(c, v->in[0], v_g(c, v, 0)));
+}
+
+/* Local response: x / (bias + alpha * the squares around it) ** beta. */
+static bool lrn(struct gcx *c, struct vjp *v)
+{
+	const double *x = g_doubles(c, v->in[0]), *g = g_doubles(c, v_g(c, v, 0));
+	struct tensor *out = g_double_zeros(c, v->in[0]->rank, v->in[0]->dim);
+	float bias = 1, alpha = 1, beta = 0.5f;
+	int64_t radius = 5, n = v->in[0]->rank ? v->in[0]->dim[v->in[0]->rank - 1] : 0;
+
+	node_attr_float(v->n, "bias", &bias);
+	node_attr_float(v->n, "alpha", &alpha);
+	node_attr_float(v->n, "beta", &beta);
+	node_attr_int(v->n, "depth_radius", &radius);
+	if (!x || !g || !out)
+		return false;
+	for (int64_t e = 0; e < out->n; e++) {
+		int64_t row = e - e % n, from = e - radius < row ? row : e - radius;
+		int64_t to = e + radius >= row + n ? row + n - 1 : e + radius;
+		double sum = (double)bias, *o = out->data;
+
+		for (int64_t i = from; i <= to; i++)
+			sum += (double)alpha * x[i] * x[i];
+		o[e] += g[e] * pow(sum, -(double)beta);
+		for (int64_t i = from; i <= to; i++)
+			o[i] -= 2 * (double)alpha * (double)beta * x[i] * g[e] * x[e] * pow(sum, -(double)beta - 1);
+	}
+	return !v_want(v, 0) || v_give(c, v, 0, g_cast(c, out, v->in[0]->dtype));
 }
 
 /* ---- batch normalisation ---- */
@@ -131,9 +170,6 @@ static bool norm(struct gcx *c, struct vjp *v)
 	double *by_x, *by_scale, *by_offset, n;
 	struct norm b;
 
-	for (uint32_t k = 1; k < v->n_out; k++)
-		if (v->g[k].t && is_float(v->out[k]->dtype))
-			return g_unknown(c, "the statistics that it gives out");
 	if (!gx || !gs || !gb || !norm_read(c, v, &b) || !norm_moments(c, v, &b) || !(b.g = g_doubles(c, v_g(c, v, 0))) ||
 	    gb->n != b.channels)
 		return false;
@@ -207,6 +243,7 @@ static const struct grad_row rows[] = {
 	{ "FusedBatchNormV2", 0, 0, NULL, norm, terms_norm },
 	{ "FusedBatchNormV3", 0, 0, NULL, norm, terms_norm },
 	{ "L2Loss", 0, 0, NULL, l2, NULL },
+	{ "LRN", 0, 0, NULL, lrn, NULL },
 	{ "LogSoftmax", 0, 0, NULL, log_softmax, terms_softmax },
 	{ "Softmax", 0, 0, NULL, softmax, terms_softmax },
 	{ "SoftmaxCrossEntropyWithLogits", 0, 0, NULL, xent, NULL },

@@ -1,6 +1,7 @@
 /* Rules of reductions and scans. */
 #include "grad/inside.h"
 
+#include <float.h>
 #include <math.h>
 #include <string.h>
 
@@ -119,6 +120,29 @@ static bool cumprod(struct gcx *c, struct vjp *v)
 	s = s ? G_WITH(c, "Cumsum", ATTRS(at_bool("reverse", !reverse), at_bool("exclusive", exclusive)), s, v->in[1]) :
 		NULL;
 	return s && v_give(c, v, 0, G(c, "DivNoNan", s, v->in[0]));
+}
+
+/* In logarithms: the positive and the negative part of upstream by themselves. */
+static bool log_cumsum(struct gcx *c, struct vjp *v)
+{
+	bool reverse = flag(v->n, "reverse"), exclusive = flag(v->n, "exclusive");
+	struct tensor *g = v_g(c, v, 0), *zero = g ? g_num(c, g->dtype, 0) : NULL, *part[2];
+	double least = !g || g->dtype == DT_DOUBLE ? -DBL_MAX : g->dtype == DT_HALF ? -65504 : -FLT_MAX;
+
+	if (!v_want(v, 0))
+		return true;
+	if (g && g->dtype == DT_BFLOAT16)
+		least = -3.38953139e38;
+	for (int i = 0; g && i < 2; i++) {
+		struct tensor *s = i ? g_neg(c, g) : g, *log = s ? G(c, "Log", s) : NULL;
+		struct tensor *t = log ? G(c, "SelectV2", G(c, "Greater", s, zero), log, g_num(c, g->dtype, least)) : NULL;
+
+		t = g_sub(c, t, v->out[0]);
+		t = t ? G_WITH(c, "CumulativeLogsumexp", ATTRS(at_bool("reverse", !reverse), at_bool("exclusive", exclusive)),
+			       t, v->in[1]) : NULL;
+		part[i] = t ? G(c, "Exp", g_add(c, t, v->in[0])) : NULL;
+	}
+	return g && v_give(c, v, 0, g_sub(c, part[0], part[1]));
 }
 
 /* The product of the others, without a division: from the left times from the right. */
@@ -246,6 +270,7 @@ static const struct grad_row rows[] = {
 	{ "ArgMin", GRAD_END, 0, NULL, NULL, terms_arg },
 	{ "Cumprod", 0, 0, NULL, cumprod, NULL },
 	{ "Cumsum", GRAD_LINEAR, 1, NULL, cumsum, NULL },
+	{ "CumulativeLogsumexp", 0, 0, NULL, log_cumsum, NULL },
 	{ "EuclideanNorm", 0, 0, NULL, norm, NULL },
 	{ "Max", 0, 0, NULL, best, terms_best },
 	{ "Mean", 0, 0, NULL, mean, terms_sum },

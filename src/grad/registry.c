@@ -163,7 +163,7 @@ static bool run(struct gcx *c, const struct grad_row *r, struct vjp *v)
 	if (is_complex(v))
 		return g_unknown(c, "complex numbers");
 	return r->vjp ? r->vjp(c, v) : r->form ? form_vjp(c, r->form, v) :
-	       r->flags & GRAD_COPY ? trace_vjp(c, r->data, v) : g_unknown(c, "this op");
+	       r->flags & GRAD_COPY ? trace_vjp(c, r->data, r->flags & GRAD_FIRST, v) : g_unknown(c, "this op");
 }
 
 enum grad_verdict grad_run(struct vjp *v, const char **why, struct err *err)

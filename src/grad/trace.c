@@ -16,18 +16,30 @@ static enum dtype place_type(const struct op_row *row, struct sv attr)
 	return DT_INT64;
 }
 
-/* The argument of the definition that input i belongs to. */
-static const struct opdef_arg *arg_of(const struct node *n, uint32_t i)
+/* The argument of the definition that input (or output) i belongs to. */
+static const struct opdef_arg *arg_at(const struct node *n, const struct opdef_arg *arg, int count, uint32_t i)
 {
 	uint32_t at = 0;
 
-	for (int j = 0; n->def && j < n->def->n_in; j++) {
-		at += n->def->in[j].number_attr.n || n->def->in[j].type_list_attr.n ?
-		      node_arg_count(n, &n->def->in[j]) : 1;
+	for (int j = 0; j < count; j++) {
+		at += arg[j].number_attr.n || arg[j].type_list_attr.n ? node_arg_count(n, &arg[j]) : 1;
 		if (i < at)
-			return &n->def->in[j];
+			return &arg[j];
 	}
 	return NULL;
+}
+
+static const struct opdef_arg *arg_of(const struct node *n, uint32_t i)
+{
+	return n->def ? arg_at(n, n->def->in, n->def->n_in, i) : NULL;
+}
+
+/* Does output `slot` hold what was moved? */
+static bool is_moved(const struct node *n, uint32_t slot, struct sv attr)
+{
+	const struct opdef_arg *arg = n->def ? arg_at(n, n->def->out, n->def->n_out, slot) : NULL;
+
+	return arg && sv_eq(arg->type_attr, attr);
 }
 
 static struct tensor *places(struct gcx *c, const struct tensor *x, uint32_t input, bool none, enum dtype t)
@@ -57,6 +69,10 @@ struct tensor *trace_of(struct gcx *c, const struct vjp *v, unsigned data, uint3
 	for (uint32_t i = 0; i < v->n_in && !attr.n; i++)
 		if (is_data(data, i) && arg_of(v->n, i))
 			attr = arg_of(v->n, i)->type_attr;
+	if (!is_moved(v->n, slot, attr)) {
+		g_unknown(c, "this output");
+		return NULL;
+	}
 	for (uint32_t i = 0; i < v->n_in; i++) {
 		const struct opdef_arg *arg = arg_of(v->n, i);
 		bool moved = arg && attr.n && sv_eq(arg->type_attr, attr);
@@ -86,12 +102,12 @@ static bool add_back(struct gcx *c, struct vjp *v, unsigned data, uint32_t slot,
 	return true;
 }
 
-bool trace_vjp(struct gcx *c, unsigned data, struct vjp *v)
+bool trace_vjp(struct gcx *c, unsigned data, bool first, struct vjp *v)
 {
 	struct tensor **sum = arena_array(c->a, (size_t)v->n_in + 1, sizeof(*sum));
 
 	for (uint32_t i = 0; i < v->n_in; i++)
-		if (is_data(data, i) && v_want(v, i) && !(sum[i] = g_double_zeros(c, v->in[i]->rank, v->in[i]->dim)))
+		if (is_data(data, i) && v_want(v, i) && (!first || !(data & ((1u << i) - 1))) && !(sum[i] = g_double_zeros(c, v->in[i]->rank, v->in[i]->dim)))
 			return false;
 	for (uint32_t k = 0; k < v->n_out; k++)
 		if (v->g[k].t && is_float(v->out[k]->dtype) && !add_back(c, v, data, k, sum))

@@ -1,0 +1,5 @@
+# tests/grad: gradients of the op cases against TensorFlow's (tests/recipes/gradients.py makes them).
+check_PROGRAMS += tests/grad/grad_cases
+tests_grad_grad_cases_SOURCES = tests/grad/grad_cases.c tests/ops/case_file.c tests/ops/case_file.h
+tests_grad_grad_cases_LDADD = $(LIBSMTUI) $(LIBSMTUI_LIBS)
+TESTS += tests/grad/grad.sh
