@@ -5,9 +5,10 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "cmd/grad.h"
 #include "cmd/rows.h"
-#include "cmd/terms.h"
 #include "cmd/settings.h"
+#include "cmd/terms.h"
 #include "infer/infer.h"
 #include "model/callable.h"
 
@@ -21,6 +22,7 @@ void app_free(struct app *app)
 	dbg_free(app->dbg);
 	app_call_free(app->call);
 	terms_trail_free(app->terms);
+	grad_kept_free(app->grad);
 	notes_free(app->notes);
 	settings_free(app->settings);
 	free(app->saved);

@@ -1,4 +1,6 @@
 /* grad: the gradient of an output's element, or of the sum of its elements, by inputs, variables, tensors. */
+#include "cmd/grad.h"
+
 #include <inttypes.h>
 #include <math.h>
 #include <stdlib.h>
@@ -341,18 +343,41 @@ static void print_ends(struct sink *out, const struct asked *a)
 /* What a picture's pixels do, whatever the channel: the largest |g| of each. */
 static struct tensor *saliency(const struct tensor *g, struct err *err)
 {
-	int64_t n = g->rank == 4 && g->dim[3] <= 4 ? g->dim[3] : 1;
-	struct tensor *t = tensor_zeros(DT_FLOAT, n > 1 || g->rank == 4 ? 3 : g->rank, g->dim, err);
+	bool picture = g->rank == 4;
+	int64_t n = picture ? g->dim[3] : 1;
+	struct tensor *t = tensor_zeros(DT_FLOAT, picture ? 3 : g->rank, g->dim, err);
 
-	if (t && g->rank == 4 && g->dim[3] > 4) {	/* many channels: of all of them */
-		n = g->dim[3];
-	}
 	for (int64_t i = 0; t && n && i < g->n && i / n < t->n; i++) {
 		float v = (float)fabs(tensor_get_f64(g, i)), *to = (float *)t->data + i / n;
 
 		*to = v > *to ? v : *to;
 	}
 	return t;
+}
+
+void grad_kept_free(struct grad_kept *k)
+{
+	if (!k)
+		return;
+	tensor_unref(k->t);
+	free(k->label);
+	free(k);
+}
+
+static bool keep(struct app *app, const struct asked *a, struct err *err)
+{
+	struct grad_kept *k = xcalloc(1, sizeof(*k));
+	bool ok = true;
+
+	for (size_t i = 0; ok && i < a->by.n && !k->t; i++)
+		if (a->by.p[i].g && !strcmp(a->by.p[i].kind, "input")) {
+			k->t = saliency(a->by.p[i].g, err);
+			k->label = xasprintf("|gradient| by %s of %s", a->by.p[i].name, a->label);
+			ok = k->t != NULL;
+		}
+	grad_kept_free(app->grad);
+	app->grad = k;
+	return ok;
 }
 
 static bool print_heat(struct cmd_call *c, const struct asked *a, struct err *err)
@@ -505,7 +530,7 @@ static int grad_exec(struct cmd_call *c, struct err *err)
 		return EXIT_USAGE;
 	}
 	ok = dbg_tape(c->app->dbg, &a.t, err) && choose_output(c, &a, from ? (c->argc ? c->argv[0] : NULL) : NULL, err) &&
-	     choose_by(c, &a, from + 1, err) && run(c, &a, err) && show(c, &a, err);
+	     choose_by(c, &a, from + 1, err) && run(c, &a, err) && keep(c->app, &a, err) && show(c, &a, err);
 	asked_free(&a);
 	return ok ? EXIT_FINE : EXIT_ERROR;
 }

@@ -9,6 +9,7 @@ libsmtui_a_SOURCES += \
 	src/cmd/find_nodes.c \
 	src/cmd/find_nodes.h \
 	src/cmd/grad.c \
+	src/cmd/grad.h \
 	src/cmd/node_tree.c \
 	src/cmd/paths.c \
 	src/cmd/shapes.c \
