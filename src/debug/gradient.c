@@ -101,7 +101,7 @@ static void need_event(struct gradient *g, uint32_t at, const struct gradient_wa
 static void need_all(struct gradient *g, const struct gradient_want *w)
 {
 	for (uint32_t i = 0; i < w->n_values; i++)
-		if (w->value[i] < g->n_values)
+		if (w->value[i] < g->n_values && carries(tape_value(g->t, w->value[i])->t))
 			g->need[w->value[i]] = g->keep[w->value[i]] = 1;
 	for (uint32_t i = 0; i < w->n_resources; i++)
 		meet(g, w->resource[i])->need = true;

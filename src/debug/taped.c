@@ -79,32 +79,24 @@ void taped_ran(struct dbg *d, const struct exec_event *ev)
 
 /* ---- the signature's ends ---- */
 
-static bool root_node(const struct dbg *d, uint32_t i, uint32_t *node)
+static bool fed_at(const struct dbg *d, uint32_t i, struct edge *at)
 {
-	struct edge e;
-
-	if (d->trace) {
-		*node = i;
-		return true;
-	}
-	if (!exec_info_edge(d->mg, &d->sig->in[i], "input", &e, NULL))
-		return false;
-	*node = e.node;
-	return true;
+	*at = (struct edge){ i, 0 };
+	return d->trace || exec_info_edge(d->mg, &d->sig->in[i], "input", at, NULL);
 }
 
 /* What the first event of a node of the root put out. */
 static uint32_t value_of_input(const struct dbg *d, const struct tape *t, const struct graph *root, uint32_t i)
 {
-	uint32_t node;
+	struct edge at;
 
-	if (!root || !root_node(d, i, &node))
+	if (!root || !fed_at(d, i, &at))
 		return TAPE_NONE;
 	for (uint32_t k = 0; k < tape_n(t); k++) {
 		const struct tape_event *e = tape_event(t, k);
 
-		if (e->g == root && e->n && e->n->index == node && e->n_out)
-			return e->out[0];
+		if (e->g == root && e->n && e->n->index == at.node && e->n_out > at.slot)
+			return e->out[at.slot];
 	}
 	return TAPE_NONE;
 }

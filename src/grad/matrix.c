@@ -342,6 +342,33 @@ static bool inverse(struct gcx *c, struct vjp *v)
 	return !v_want(v, 0) || v_give(c, v, 0, t);
 }
 
+static bool solve(struct gcx *c, struct vjp *v)
+{
+	const struct product p = { "BatchMatMulV2", "adj_x", "adj_y" };
+	bool adjoint = flag(v->n, "adjoint");
+	struct tensor *gb = G_WITH(c, "MatrixSolve", ATTRS(at_bool("adjoint", !adjoint)), v->in[0], v_g(c, v, 0)), *ga;
+
+	if (!gb || (v_want(v, 1) && !v_give(c, v, 1, gb)))
+		return false;
+	if (!v_want(v, 0))
+		return true;
+	ga = adjoint ? multiply(c, &p, v->out[0], false, gb, true) : multiply(c, &p, gb, false, v->out[0], true);
+	return ga && v_give(c, v, 0, g_neg(c, ga));
+}
+
+static bool determinant(struct gcx *c, struct vjp *v)
+{
+	struct tensor *inv = G_WITH(c, "MatrixInverse", ATTRS(at_bool("adjoint", true)), v->in[0]);
+	struct tensor *t = g_mul(c, v_g(c, v, 0), v->out[0]);
+	int64_t dim[SHAPE_MAX_RANK];
+	int rank = v->out[0]->rank;
+
+	for (int i = 0; i < rank; i++)
+		dim[i] = v->out[0]->dim[i];
+	dim[rank] = dim[rank + 1] = 1;
+	return !v_want(v, 0) || v_give(c, v, 0, g_mul(c, g_shaped(c, t, rank + 2, dim), inv));
+}
+
 static const struct grad_row rows[] = {
 	{ "BatchMatMul", 0, 0, NULL, batch_mat_mul, terms_product },
 	{ "BatchMatMulV2", 0, 0, NULL, batch_mat_mul, terms_product },
@@ -349,6 +376,8 @@ static const struct grad_row rows[] = {
 	{ "Einsum", 0, 0, NULL, einsum, terms_einsum },
 	{ "MatMul", 0, 0, NULL, mat_mul, terms_product },
 	{ "SparseTensorDenseMatMul", 0, 0, NULL, sparse_dense, NULL },
+	{ "MatrixDeterminant", 0, 0, NULL, determinant, NULL },
+	{ "MatrixSolve", 0, 0, NULL, solve, NULL },
 	{ "MatrixInverse", 0, 0, NULL, inverse, NULL },
 };
 

@@ -178,6 +178,32 @@ static bool prod(struct gcx *c, struct vjp *v)
 	return !v_want(v, 0) || v_give(c, v, 0, g_cast(c, out, v->in[0]->dtype));
 }
 
+/* Places, values, shape, dims: each value goes into one element of the sum. */
+static bool sparse_sum(struct gcx *c, struct vjp *v)
+{
+	const struct tensor *at = v->in[0], *shape = v->in[2], *axes = v->in[3];
+	const double *g = g_doubles(c, v_g(c, v, 0));
+	struct tensor *sum = g_double_zeros(c, v->in[1]->rank, v->in[1]->dim);
+	int64_t rank = shape->n;
+
+	if (!g || !sum || at->rank != 2 || at->dim[1] != rank || at->dim[0] != sum->n)
+		return false;
+	for (int64_t e = 0; e < sum->n; e++) {
+		int64_t to = 0;
+
+		for (int64_t k = 0; k < rank; k++) {
+			bool gone = false;
+
+			for (int64_t j = 0; j < axes->n; j++)
+				gone |= tensor_get_i64(axes, j) == k || tensor_get_i64(axes, j) + rank == k;
+			to = gone ? to : to * tensor_get_i64(shape, k) + tensor_get_i64(at, e * rank + k);
+		}
+		if (to >= 0 && to < v->out[0]->n)
+			((double *)sum->data)[e] = g[to];
+	}
+	return !v_want(v, 1) || v_give(c, v, 1, g_cast(c, sum, v->in[1]->dtype));
+}
+
 static bool norm(struct gcx *c, struct vjp *v)
 {
 	struct tensor *g = v_want(v, 0) ? G(c, "RealDiv", v_g(c, v, 0), v->out[0]) : NULL;
@@ -276,6 +302,7 @@ static const struct grad_row rows[] = {
 	{ "Mean", 0, 0, NULL, mean, terms_sum },
 	{ "Min", 0, 0, NULL, best, terms_best },
 	{ "Prod", 0, 0, NULL, prod, terms_all },
+	{ "SparseReduceSum", 0, 0, NULL, sparse_sum, NULL },
 	{ "Sum", 0, 0, NULL, sum, terms_sum },
 	END("Bincount"), END("DenseBincount"),
 };

@@ -22,6 +22,7 @@
 
 static int passed, failed, explained, excused;
 static struct str known;
+static bool hushed;			/* what is known to differ needs no words */
 static bool *seen;
 
 /* How far off a gradient may be: this times the largest of its tensor. TensorFlow adds up in the type itself. */
@@ -35,6 +36,8 @@ static bool fail(struct sv name, const char *fmt, ...)
 {
 	va_list ap;
 
+	if (hushed)
+		return false;
 	printf("FAIL %.*s: ", SV_ARG(name));
 	va_start(ap, fmt);
 	vprintf(fmt, ap);
@@ -369,7 +372,8 @@ static void run_family(const char *ops, const char *folder, const char *name, co
 	for (struct sv text = s ? str_sv(&f.text) : SV(""), marks; case_next(&text, &k);) {
 		if ((only && !sv_starts(k.name, sv_of(only))) || !marks_of(str_sv(&grads.text), k.name, &marks))
 			continue;
-		if (is_known(k.name))
+		hushed = is_known(k.name);
+		if (hushed)
 			excused += !run_case(&f, &grads, s, &k, marks);
 		else if (run_case(&f, &grads, s, &k, marks))
 			passed++;
