@@ -327,6 +327,12 @@ static void tail(void)
 	para("Stop at a node and look at a tensor, from a script:");
 	example("smtui debug examples/modules/with_signature --inputs x=ones \\\n"
 		"    -c 'break mul; run; pt mul/ReadVariableOp:0; c; outputs'");
+	para("Where does a number come from: what an element is made of, and from there on back; which pixels a class\n"
+	     "depends on; and a few steps of gradient descent, in memory only:");
+	example("smtui debug examples/mobilenet/1 examples/mobilenet/samples/seven.npy \\\n"
+		"    -c 'run; terms predictions[0,7] -n 3; terms 1; terms 1; grad predictions[0,7] wrt input_1 --heat'\n"
+		"smtui debug examples/modules/no_signatures \\\n"
+		"    -c 'call __call__(2.0); tune \"(10 - output_0)**2\" --rate 0.05 --steps 3'");
 	para("Write down what a run was and gave, as a session file; debug PATH --session FILE --replay holds later\n"
 	     "runs to it:");
 	example("smtui debug examples/mobilenet/1 examples/mobilenet/samples/seven.npy \\\n"

@@ -181,6 +181,17 @@ static bool choose_by(struct cmd_call *c, struct asked *a, int from, struct err 
 
 /* ---- the answer ---- */
 
+static const char *why_not(const struct asked *a, const struct tape_event *e)
+{
+	const struct tape_value *out = e->n_out ? tape_value(a->t.tape, e->out[0]) : NULL;
+
+	if (grad_is_end(e->n->op))
+		return "not differentiable";
+	if (!grad_has_rule(e->n->op))
+		return "no gradient is defined for it";
+	return out && !is_float(out->t) ? "which makes no floats" : "which has none by this input";
+}
+
 static char *barrier_text(const struct asked *a, const struct by *b)
 {
 	uint32_t at = b->value == TAPE_NONE && !b->o ? TAPE_NONE : gradient_barrier(a->g, b->value, b->o);
@@ -195,7 +206,7 @@ static char *barrier_text(const struct asked *a, const struct by *b)
 		str_addz(&s, s.n ? "; ends at " : "ends at ");
 		str_escaped(&s, e->n->name);
 		str_addf(&s, "%s (%.*s), %s", e->iter, SV_ARG(e->n->op),
-			 grad_is_end(e->n->op) ? "not differentiable" : grad_has_rule(e->n->op) ? "which has none by this input" : "no gradient is defined for it");
+			 why_not(a, e));
 	}
 	return str_give(&s);
 }

@@ -82,31 +82,31 @@ static int64_t count_below(const struct tensor *t)
 }
 
 /* An element of a list: where it was put in. */
-static bool through_list(const struct taped *t, const struct spot *of, const struct tape_event *e, struct spot *to)
+static bool through_list(const struct taped *t, const struct spot *of, const struct tape_event *e,
+			 const struct terms *terms, struct spot *to)
 {
-	int64_t i, row, inner;
+	int64_t row, inner;
 	uint32_t value;
 	const struct tensor *x;
 
-	if (e->n_in < 2 || e->in[0] == TAPE_NONE || e->in[1] == TAPE_NONE)
-		return false;
-	i = tensor_get_i64(tape_value(t->tape, e->in[1])->t, 0);
-	if (!tape_item(t->tape, e->in[0], tape_value(t->tape, of->value)->maker, i, &value, &row) || value == TAPE_NONE)
+	if (e->in[0] == TAPE_NONE ||
+	    !tape_item(t->tape, e->in[0], tape_value(t->tape, of->value)->maker, terms->item, &value, &row) ||
+	    value == TAPE_NONE)
 		return false;
 	x = tape_value(t->tape, value)->t;
 	inner = row < 0 ? x->n : count_below(x);
-	*to = (struct spot){ value, of->place + (row < 0 ? 0 : row * inner) };
-	return of->place < inner && to->place < x->n;
+	*to = (struct spot){ value, terms->within + (row < 0 ? 0 : row * inner) };
+	return terms->within < inner && to->place < x->n;
 }
 
-static void name_term(const struct taped *t, const struct spot *of, const struct tape_event *e, const struct term *m,
-		      struct term_row *r)
+static void name_term(const struct taped *t, const struct spot *of, const struct tape_event *e, const struct terms *terms,
+		      const struct term *m, struct term_row *r)
 {
 	struct spot to = { e->in[m->input], m->place };
 
 	if (to.value == TAPE_NONE)
 		return;
-	if (m->place < 0 && !through_list(t, of, e, &to)) {
+	if (m->place < 0 && !through_list(t, of, e, terms, &to)) {
 		r->shown = element_name(t, to.value, -1, true);
 		r->value = xstrdup("");
 		return;
@@ -129,7 +129,7 @@ static void add_rows(const struct taped *t, const struct spot *of, const struct 
 				      .share = all > 0 ? fabs(m->product) / all : 0,
 				      .what = m->what ? xstrdup(m->what) : NULL };
 
-		name_term(t, of, e, m, &r);
+		name_term(t, of, e, terms, m, &r);
 		if (m->weight_place >= 0 && e->in[m->weight_input] != TAPE_NONE) {
 			r.weight_name = element_name(t, e->in[m->weight_input], m->weight_place, false);
 			r.weight_shown = element_name(t, e->in[m->weight_input], m->weight_place, true);
@@ -151,7 +151,7 @@ static char *head_of(const struct taped *t, const struct spot *s, const struct t
 		z = xasprintf("%s = the sum of %zu %s%s (%.*s)", value, n, products ? "product" : "term", n == 1 ? "" : "s",
 			      SV_ARG(op));
 		if (m->n_zero) {
-			char *more = xasprintf("%s, and %lld that are 0", z, (long long)m->n_zero);
+			char *more = xasprintf("%s, and %lld that %s 0", z, (long long)m->n_zero, m->n_zero == 1 ? "is" : "are");
 
 			free(z);
 			z = more;

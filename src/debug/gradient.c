@@ -195,13 +195,45 @@ static bool event_back(struct gradient *g, uint32_t at, struct arena *a, struct 
 	return ok;
 }
 
+static bool add_zeros(struct gradient *g, uint32_t v, struct err *err)
+{
+	struct object *o = tape_resource(g->t, v);
+	const struct tensor *x = o ? var_object_value(o) : tape_value(g->t, v)->t;
+	struct gval zero = { .t = NULL };
+	bool ok;
+
+	if (!x || !carries(x) || x->dtype == DT_VARIANT)
+		return true;
+	zero.t = tensor_zeros(x->dtype, x->rank, x->dim, err);
+	ok = zero.t && gval_add(o ? &meet(g, o)->g : &g->by[v], &zero, err);
+	gval_clear(&zero);
+	return ok;
+}
+
+/* A branch that was not taken has a gradient of 0, as TensorFlow has it, not None: what goes into the branching
+ * node counts as connected. */
+static bool branch_back(struct gradient *g, uint32_t at, struct err *err)
+{
+	static const char *const branching[] = { "If", "StatelessIf", "Case", "StatelessCase", NULL };
+	const struct tape_event *e = tape_event(g->t, at);
+	bool any = false, ok = true;
+
+	if (!op_is_one(e, branching))
+		return true;
+	for (uint32_t k = 0; k < e->n_out; k++)
+		any |= e->out[k] != TAPE_NONE && gval_is(&g->by[e->out[k]]);
+	for (uint32_t i = 1; any && ok && i < e->n_in; i++)
+		ok = !input_needed(g, e->in[i]) || add_zeros(g, e->in[i], err);
+	return ok;
+}
+
 static bool backwards(struct gradient *g, struct err *err)
 {
 	struct arena *a = arena_new();
 	bool ok = true;
 
 	for (uint32_t i = tape_n(g->t); ok && i-- > 0;) {
-		ok = intr_check(err) && event_back(g, i, a, err);
+		ok = intr_check(err) && branch_back(g, i, err) && event_back(g, i, a, err);
 		arena_reset(a);
 	}
 	arena_free(a);

@@ -171,7 +171,8 @@ const struct node *g_node(struct gcx *c, const char *op, const struct attr *attr
 
 	if (!all_there(c, in, n_in))
 		return NULL;
-	*n = (struct node){ .name = sv_of(op), .op = sv_of(op), .n_in = n_in, .n_out = n_out, .def = opdef_find(sv_of(op)) };
+	n->op = arena_sv(c->a, sv_of(op));
+	*n = (struct node){ .name = n->op, .op = n->op, .n_in = n_in, .n_out = n_out, .def = opdef_find(sv_of(op)) };
 	if (!n->def) {
 		err_set(c->err, ERR_KIND_USAGE, ERR_NOT_FOUND, "there is no op %s", op);
 		return NULL;

@@ -92,6 +92,7 @@ struct terms {
 	double actual, sum;	/* the element; what the terms give (SUM, COPY, WINNER) */
 	double bound;		/* rounding explains a difference of so much */
 	int64_t n_zero;		/* terms left out because they are 0 */
+	int64_t item, within;	/* of a list: which element, and which place in it (the term's own place is -1 then) */
 	char *note;		/* one more sentence, or NULL */
 };
 void terms_free(struct terms *t);

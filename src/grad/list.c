@@ -204,16 +204,35 @@ static bool resize(struct gcx *c, struct vjp *v)
 	return true;
 }
 
+static bool from_list(const struct vjp *v, int64_t item, int64_t within, struct terms *t)
+{
+	t->how = TERMS_COPY;
+	t->item = item;
+	t->within = within;
+	term_plain(t, v, 0, -1);
+	t->note = xasprintf("element %lld of the list", (long long)item);
+	return true;
+}
+
 /* Where an element of a list came from: what is known is the list. */
 static bool terms_item(struct gcx *c, const struct vjp *v, uint32_t slot, int64_t place, struct terms *t)
 {
 	(void)c;
 	(void)slot;
-	(void)place;
-	t->how = TERMS_COPY;
-	term_plain(t, v, 0, -1);
-	t->note = xasprintf("element %lld of the list", (long long)number(v, 1));
-	return true;
+	return from_list(v, sv_ends(v->n->op, SV("PopBack")) ? length_of(v->in[0]) - 1 : number(v, 1), place, t);
+}
+
+/* Elements as rows: all of them, or those that input 1 names. */
+static bool terms_rows(struct gcx *c, const struct vjp *v, uint32_t slot, int64_t place, struct terms *t)
+{
+	const struct tensor *o = v->out[slot];
+	int64_t inner = o->rank && o->dim[0] ? o->n / o->dim[0] : 0, row = inner ? place / inner : 0;
+	bool named = sv_ends(v->n->op, SV("Gather")) || sv_ends(v->n->op, SV("GatherV3"));
+
+	(void)c;
+	if (!inner || (named && row >= v->in[1]->n))
+		return false;
+	return from_list(v, named ? tensor_get_i64(v->in[1], row) : row, place % inner, t);
 }
 
 /* ---- TensorArrays: handle, index, value, flow ---- */
@@ -256,14 +275,14 @@ static bool ta_scatter(struct gcx *c, struct vjp *v)
 
 static const struct grad_row rows[] = {
 	{ "TensorArrayConcatV3", 0, 0, NULL, ta_concat, NULL },
-	{ "TensorArrayGatherV3", 0, 0, NULL, ta_gather, NULL },
+	{ "TensorArrayGatherV3", 0, 0, NULL, ta_gather, terms_rows },
 	{ "TensorArrayReadV3", 0, 0, NULL, ta_read, terms_item },
 	{ "TensorArrayScatterV3", GRAD_WRITES, 0, NULL, ta_scatter, NULL },
 	{ "TensorArrayWriteV3", GRAD_WRITES, 0, NULL, ta_write, NULL },
 	{ "TensorListConcat", 0, 0, NULL, concat, NULL },
 	{ "TensorListConcatV2", 0, 0, NULL, concat, NULL },
 	{ "TensorListFromTensor", 0, 0, NULL, from_tensor, NULL },
-	{ "TensorListGather", 0, 0, NULL, gather, NULL },
+	{ "TensorListGather", 0, 0, NULL, gather, terms_rows },
 	{ "TensorListGetItem", 0, 0, NULL, get_item, terms_item },
 	{ "TensorListPopBack", 0, 0, NULL, pop_back, terms_item },
 	{ "TensorListPushBack", 0, 0, NULL, push_back, NULL },
@@ -272,7 +291,7 @@ static const struct grad_row rows[] = {
 	{ "TensorListScatterV2", 0, 0, NULL, scatter, NULL },
 	{ "TensorListSetItem", 0, 0, NULL, set_item, NULL },
 	{ "TensorListSplit", 0, 0, NULL, split, NULL },
-	{ "TensorListStack", 0, 0, NULL, stack, NULL },
+	{ "TensorListStack", 0, 0, NULL, stack, terms_rows },
 	END("EmptyTensorList"), END("TensorArrayCloseV3"), END("TensorArraySizeV3"), END("TensorArrayV3"),
 	END("TensorListElementShape"), END("TensorListLength"), END("TensorListReserve"),
 };

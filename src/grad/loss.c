@@ -229,6 +229,7 @@ static uint32_t looked_up(struct loss *l, struct sv name, bool quoted)
 static uint32_t atom(struct loss *l)
 {
 	const char *from;
+	struct sv name;
 	uint32_t a;
 	char *end;
 
@@ -253,11 +254,10 @@ static uint32_t atom(struct loss *l)
 	}
 	while (is_name(*l->p))
 		l->p++;
-	if (l->p == from)
+	name = (struct sv){ from, (size_t)(l->p - from) };
+	if (!name.n)
 		return fail(l, "a name or a number is missing");
-	if (take(l, "("))
-		return indexed(l, call(l, (struct sv){ from, (size_t)(l->p - 1 - from) }));
-	return indexed(l, looked_up(l, (struct sv){ from, (size_t)(l->p - from) }, false));
+	return indexed(l, take(l, "(") ? call(l, name) : looked_up(l, name, false));
 }
 
 static uint32_t power(struct loss *l)

@@ -293,5 +293,9 @@ enum grad_verdict terms_of(const struct vjp *v, uint32_t slot, int64_t place, st
 		return GRAD_FOUND;
 	}
 	terms_free(t);
+	if (err->kind == ERR_KIND_OP) {	/* a kernel of the gradient's refuses this: say, a matrix without an inverse */
+		*why = "the slopes of this element cannot be computed";
+		err_clear(err);
+	}
 	return err_is(err) ? GRAD_FAILED : GRAD_UNKNOWN;
 }

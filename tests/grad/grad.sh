@@ -5,4 +5,5 @@ src=${srcdir:-.}/tests
 rc=0
 "$dir/grad_cases" "$src/ops/cases" "$src/grad/cases" || rc=1
 "$dir/grad_models" "$src/models/zoo" "$src/grad/models" || rc=1
+"$dir/grad_models" -t "$src/models/grads" "$src/grad/models" || rc=1
 exit $rc

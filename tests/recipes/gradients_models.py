@@ -1,8 +1,8 @@
-"""TensorFlow's gradients of whole signatures of tests/models/zoo: tests/grad/models/MODEL/SIGNATURE.npz.
+"""TensorFlow's gradients of whole signatures of tests/models/zoo and grads: tests/grad/models/MODEL/SIGNATURE.npz.
 
     python tests/recipes/gradients_models.py
 
-Inputs are those of tests/models/zoo/MODEL/expected/SIGNATURE. Upstream of a float output, in the order of the sorted
+Inputs are those of MODEL/expected/SIGNATURE. After zoo.py and grads.py. Upstream of a float output, in the order of the sorted
 keys k = 0, 1, ...: ((37 i + 11 + 5 k) mod 19 - 9) / 8 at flat place i. By the float inputs (in.KEY.npy) and the
 variables (var.NAME.npy); index.txt says "in KEY g", "var NAME g", or "-" for None. V2 models by a GradientTape, V1
 models by tf.gradients in a session. Gradients of more than 4000 elements are left out (marked "large"). What TensorFlow
@@ -80,8 +80,9 @@ def main():
     set_up()
     shutil.rmtree(OUT, ignore_errors=True)
     left = []
-    zoo = os.path.join(MODELS, "zoo")
-    for model in sorted(os.listdir(zoo)):
+    folders = [(model, os.path.join(MODELS, where)) for where in ("zoo", "grads")
+               for model in sorted(os.listdir(os.path.join(MODELS, where)))]
+    for model, zoo in folders:
         meta = os.path.join(zoo, model, "expected", "meta.json")
         if not os.path.exists(meta):
             continue
