@@ -134,7 +134,12 @@ bool dbg_tape(struct dbg *d, struct taped *t, struct err *err)
 	t->d = d;
 	if (state == DBG_IDLE)
 		return err_set(err, ERR_KIND_USAGE, ERR_FAILED_PRECONDITION, "there is no run yet: start");
-	t->tape = d->taping = tape_new();
+	t->tape = tape_new();
+	if (!d->tick.n) {	/* a run of no nodes */
+		note_ends(d, t);
+		return true;
+	}
+	d->taping = t->tape;
 	ok = machine_again(d, here, err);
 	d->taping = NULL;
 	if (ok)

@@ -279,7 +279,7 @@ struct tensor *g_zeros(struct gcx *c, const struct tensor *like)
 
 struct tensor *g_cast(struct gcx *c, struct tensor *t, enum dtype to)
 {
-	return !t || t->dtype == to ? t : g_hold(c, tensor_cast(t, to, c->err));
+	return !t || t->dtype == to ? t : G_WITH(c, "Cast", ATTRS(at_type("DstT", to)), t);
 }
 
 struct tensor *g_shaped(struct gcx *c, struct tensor *t, int rank, const int64_t *dim)

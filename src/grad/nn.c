@@ -132,6 +132,18 @@ static bool norm_read(struct gcx *c, const struct vjp *v, struct norm *b)
 	return b->x && b->scale && v->in[1]->n == b->channels && b->inner > 0;
 }
 
+/* Runs of elements of one channel: element from .. from + inner - 1 is of channel *k. */
+static bool next_run(const struct norm *b, int64_t n, int64_t *from, int64_t *k)
+{
+	*from += *k < 0 ? 0 : b->inner;
+	*k = *k + 1 < b->channels ? *k + 1 : 0;
+	return *from < n;
+}
+
+#define EACH(b, n, e, k) \
+	for (int64_t from = 0, k = -1; next_run(b, n, &from, &k);) \
+		for (int64_t e = from; e < from + (b)->inner; e++)
+
 static int64_t channel(const struct norm *b, int64_t e)
 {
 	return e / b->inner % b->channels;
@@ -150,12 +162,11 @@ static bool norm_moments(struct gcx *c, const struct vjp *v, struct norm *b)
 		b->mean[k] = mean[k];
 		b->inv[k] = var[k];
 	}
-	for (int64_t e = 0; b->training && e < v->in[0]->n; e++)
-		b->mean[channel(b, e)] += b->x[e] / n;
-	for (int64_t e = 0; b->training && e < v->in[0]->n; e++) {
-		double d = b->x[e] - b->mean[channel(b, e)];
-
-		b->inv[channel(b, e)] += d * d / n;
+	if (b->training) {
+		EACH(b, v->in[0]->n, e, k)
+			b->mean[k] += b->x[e] / n;
+		EACH(b, v->in[0]->n, e, k)
+			b->inv[k] += (b->x[e] - b->mean[k]) * (b->x[e] - b->mean[k]) / n;
 	}
 	for (int64_t k = 0; k < b->channels; k++)
 		b->inv[k] = 1 / sqrt(b->inv[k] + b->eps);
@@ -177,14 +188,11 @@ static bool norm(struct gcx *c, struct vjp *v)
 	by_scale = gs->data;
 	by_offset = gb->data;
 	n = b.channels ? (double)gx->n / (double)b.channels : 1;
-	for (int64_t e = 0; e < gx->n; e++) {
-		int64_t k = channel(&b, e);
-
+	EACH(&b, gx->n, e, k) {
 		by_offset[k] += b.g[e];
 		by_scale[k] += b.g[e] * (b.x[e] - b.mean[k]) * b.inv[k];
 	}
-	for (int64_t e = 0; e < gx->n; e++) {
-		int64_t k = channel(&b, e);
+	EACH(&b, gx->n, e, k) {
 		double rest = b.training ? (by_offset[k] + (b.x[e] - b.mean[k]) * b.inv[k] * by_scale[k]) / n : 0;
 
 		by_x[e] = b.scale[k] * b.inv[k] * (b.g[e] - rest);
