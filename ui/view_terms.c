@@ -1,6 +1,7 @@
 /*
- * What the element is made of, over the screen: the way to it, what it is, its terms, each of which Enter
- * follows. The page is the command's (cmd/terms.h); here it is drawn, and keys run the command again.
+ * What the element is made of, over the screen: the way to it, what it is, its terms, each of which
+ * Enter follows. The page is the command's (cmd/terms.h); here it is drawn, and keys run the
+ * command again.
  */
 #include "ui/view.h"
 
@@ -26,7 +27,9 @@ static void terms_title(struct view *v, struct row *r)
 	for (size_t i = from; i < n; i++) {
 		row_add(r, ST_DIM, i == from ? (from ? "  … > " : "  ") : " > ");
 		row_name_fit(r, i + 1 < n ? ST_DIM : ST_TITLE, sv_of(t->step.p[i].shown),
-			     i + 1 < n ? v->w / 4 : v->w > r->width + 12 ? v->w - r->width - 1 : 10);
+			     i + 1 < n		    ? v->w / 4
+			     : v->w > r->width + 12 ? v->w - r->width - 1
+						    : 10);
 	}
 }
 
@@ -48,7 +51,9 @@ static void columns_head(struct view *v, struct row *r)
 	const struct terms_trail *t = trail_of(v);
 	bool weighed = t && t->page.row.n && t->page.row.p[0].weighed;
 
-	row_add(r, ST_DIM, weighed ? "    #   share      product        value       weight  of" : "    #        value  of");
+	row_add(r, ST_DIM,
+		weighed ? "    #   share      product        value       weight  of"
+			: "    #        value  of");
 }
 
 static void terms_head(struct view *v, int i, struct row *r)
@@ -81,7 +86,8 @@ static void element_draw(struct row *r, enum style st, const char *shown, int ro
 	int n = index ? (int)strlen(index) : 0;
 
 	if (index)
-		row_name_fit(r, st, (struct sv){ shown, (size_t)(index - shown) }, room > n + 8 ? room - n : 8);
+		row_name_fit(r, st, (struct sv){shown, (size_t)(index - shown)},
+			     room > n + 8 ? room - n : 8);
 	else
 		row_name_fit(r, st, sv_of(shown), room);
 	row_add(r, st, index ? index : "");
@@ -99,7 +105,9 @@ static void terms_draw(struct view *v, size_t i, struct row *r)
 		row_addf(r, ST_NUM, " %12.6g", t->weight);
 	row_add(r, ST_TEXT, "  ");
 	element_draw(r, t->name ? ST_LINK : ST_TEXT, t->shown ? t->shown : "?",
-		     v->w > 110 ? 60 : v->w > r->width + 12 ? v->w - r->width - 1 : 11);
+		     v->w > 110		    ? 60
+		     : v->w > r->width + 12 ? v->w - r->width - 1
+					    : 11);
 	if (t->weight_shown) {
 		row_add(r, ST_DIM, "  * ");
 		row_name(r, ST_DIM, sv_of(t->weight_shown));
@@ -154,15 +162,23 @@ static void terms_fresh(struct view *v)
 }
 
 const struct view_ops view_terms = {
-	.kind = AT_TERMS, .ctx = CTX_TERMS, .title = terms_title, .heads = terms_heads, .head = terms_head,
-	.count = terms_count, .draw = terms_draw, .text = terms_text, .action = terms_action, .fresh = terms_fresh,
+	.kind = AT_TERMS,
+	.ctx = CTX_TERMS,
+	.title = terms_title,
+	.heads = terms_heads,
+	.head = terms_head,
+	.count = terms_count,
+	.draw = terms_draw,
+	.text = terms_text,
+	.action = terms_action,
+	.fresh = terms_fresh,
 };
 
 /* ---- from a tensor to there ---- */
 
 void terms_popup(struct ui *ui)
 {
-	struct place at = { .kind = AT_TERMS, .mg = ui->app->mg };
+	struct place at = {.kind = AT_TERMS, .mg = ui->app->mg};
 
 	if (!ui->popup.n || vec_last(&ui->popup)->at.kind != AT_TERMS)
 		ui_popup(ui, &at);
@@ -195,7 +211,7 @@ static bool element_name(struct ui *ui, const struct tview *t, struct str *out)
 static void saliency_popup(struct ui *ui)
 {
 	const struct grad_kept *k = ui->app->grad;
-	struct place at = { .kind = AT_TENSOR };
+	struct place at = {.kind = AT_TENSOR};
 	struct view *v;
 
 	if (!k || !k->t) {

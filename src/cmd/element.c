@@ -12,8 +12,9 @@ static bool which(const struct tensor *t, struct err *err)
 	struct str s = STR_INIT;
 
 	type_text(&s, t);
-	err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "which element of %s? Say NAME[0,...], %d number%s", str_z(&s),
-		t->rank, t->rank == 1 ? "" : "s");
+	err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
+		"which element of %s? Say NAME[0,...], %d number%s", str_z(&s), t->rank,
+		t->rank == 1 ? "" : "s");
 	str_free(&s);
 	return false;
 }
@@ -31,7 +32,8 @@ bool element_place(const struct tensor *t, struct sv index, int64_t *place, stru
 
 		if (end == p + 1 && *end == ']' && n == 0)
 			break;
-		ok = end > p + 1 && n < t->rank && k >= -t->dim[n] && k < t->dim[n] && (*end == ',' || *end == ']');
+		ok = end > p + 1 && n < t->rank && k >= -t->dim[n] && k < t->dim[n] &&
+		     (*end == ',' || *end == ']');
 		*place = ok ? *place * t->dim[n] + (k < 0 ? k + t->dim[n] : k) : 0;
 		n++;
 		p = end;
@@ -42,7 +44,8 @@ bool element_place(const struct tensor *t, struct sv index, int64_t *place, stru
 	return (ok && n == t->rank && t->n) || which(t, err);
 }
 
-static bool by_key(const struct tensor_info *ti, uint32_t n, struct sv name, const uint32_t *values, uint32_t *value)
+static bool by_key(const struct tensor_info *ti, uint32_t n, struct sv name, const uint32_t *values,
+		   uint32_t *value)
 {
 	for (uint32_t i = 0; i < n; i++)
 		if (sv_eq(ti[i].key, name) && values[i] != TAPE_NONE) {
@@ -52,15 +55,17 @@ static bool by_key(const struct tensor_info *ti, uint32_t n, struct sv name, con
 	return false;
 }
 
-bool element_value(struct app *app, const struct taped *t, struct sv name, uint32_t *value, struct err *err)
+bool element_value(struct app *app, const struct taped *t, struct sv name, uint32_t *value,
+		   struct err *err)
 {
 	const struct signature *sig = dbg_signature(app->dbg);
-	struct err first = { 0 };
+	struct err first = {0};
 	const struct tape_event *e;
 	uint64_t event;
 	int slot;
 
-	if (by_key(sig->out, sig->n_out, name, t->out, value) || by_key(sig->in, sig->n_in, name, t->in, value))
+	if (by_key(sig->out, sig->n_out, name, t->out, value) ||
+	    by_key(sig->in, sig->n_in, name, t->in, value))
 		return true;
 	if (!dbg_find(app->dbg, name, &event, &slot, &first)) {
 		err_move(err, &first);
@@ -69,7 +74,8 @@ bool element_value(struct app *app, const struct taped *t, struct sv name, uint3
 	e = event < tape_n(t->tape) ? tape_event(t->tape, (uint32_t)event) : NULL;
 	*value = e && slot >= 0 && (uint32_t)slot < e->n_out ? e->out[slot] : TAPE_NONE;
 	if (*value == TAPE_NONE)
-		return err_set(err, ERR_KIND_USAGE, ERR_NOT_FOUND, "%.*s has no value here", SV_ARG(name));
+		return err_set(err, ERR_KIND_USAGE, ERR_NOT_FOUND, "%.*s has no value here",
+			       SV_ARG(name));
 	return true;
 }
 
@@ -89,7 +95,9 @@ char *element_name(const struct taped *t, uint32_t value, int64_t place, bool sh
 {
 	const struct tape_event *e = tape_maker(t->tape, value);
 	const struct tape_value *v = tape_value(t->tape, value);
-	struct object *o = e && e->n_in && sv_is(e->n->op, "ReadVariableOp") ? tape_resource(t->tape, e->in[0]) : NULL;
+	struct object *o = e && e->n_in && sv_is(e->n->op, "ReadVariableOp")
+				   ? tape_resource(t->tape, e->in[0])
+				   : NULL;
 	struct str s = STR_INIT;
 
 	o = o ? o : tape_resource(t->tape, value);

@@ -1,4 +1,5 @@
-/* grad: the gradient of an output's element, or of the sum of its elements, by inputs, variables, tensors. */
+/* grad: the gradient of an output's element, or of the sum of its elements, by inputs, variables,
+ * tensors. */
 #include "cmd/grad.h"
 
 #include <inttypes.h>
@@ -19,18 +20,18 @@
 /* Something that it is asked by. */
 struct by {
 	char *name;
-	const char *kind;		/* "input", "variable", "tensor" */
-	uint32_t value;			/* TAPE_NONE: a variable, or an input that the run did not reach */
+	const char *kind; /* "input", "variable", "tensor" */
+	uint32_t value;	  /* TAPE_NONE: a variable, or an input that the run did not reach */
 	struct object *o;
-	const struct tensor *x;		/* its value; NULL: not there */
-	struct tensor *g;		/* NULL: none; ref'd */
-	char *why;			/* none: why */
+	const struct tensor *x; /* its value; NULL: not there */
+	struct tensor *g;	/* NULL: none; ref'd */
+	char *why;		/* none: why */
 };
 
 struct asked {
 	struct taped t;
-	uint32_t out;			/* the value */
-	int64_t place;			/* of it, or -1: the sum */
+	uint32_t out;  /* the value */
+	int64_t place; /* of it, or -1: the sum */
 	char *label;
 	VEC(struct by) by;
 	struct gradient *g;
@@ -53,8 +54,9 @@ static bool default_output(struct asked *a, struct err *err)
 			return true;
 		}
 	}
-	return err_set(err, ERR_KIND_USAGE, ERR_FAILED_PRECONDITION,
-		       "no output of floats is there: let the run come to its end, or name a tensor");
+	return err_set(
+		err, ERR_KIND_USAGE, ERR_FAILED_PRECONDITION,
+		"no output of floats is there: let the run come to its end, or name a tensor");
 }
 
 static int64_t largest(const struct tensor *t)
@@ -79,8 +81,9 @@ static bool choose_output(struct cmd_call *c, struct asked *a, const char *text,
 		return false;
 	t = tape_value(a->t.tape, a->out)->t;
 	if (!is_float(t))
-		return err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "%s is %s: only floats have a gradient",
-			       text ? text : "the output", dtype_text(t->dtype));
+		return err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
+			       "%s is %s: only floats have a gradient", text ? text : "the output",
+			       dtype_text(t->dtype));
 	a->place = -1;
 	if (index.n && !element_place(t, index, &a->place, err))
 		return false;
@@ -95,7 +98,13 @@ static bool choose_output(struct cmd_call *c, struct asked *a, const char *text,
 static void add_by(struct asked *a, char *name, const char *kind, uint32_t value, struct object *o)
 {
 	const struct tape_value *v = tape_value(a->t.tape, value);
-	struct by b = { .name = name, .kind = kind, .value = value, .o = o, .x = v ? v->t : o ? var_object_value(o) : NULL };
+	struct by b = {.name = name,
+		       .kind = kind,
+		       .value = value,
+		       .o = o,
+		       .x = v	? v->t
+			    : o ? var_object_value(o)
+				: NULL};
 
 	vec_push(&a->by, b);
 }
@@ -116,7 +125,8 @@ static void add_inputs(const struct app *app, struct asked *a)
 		add_by(a, escaped(sig->in[i].key), "input", a->t.in[i], NULL);
 }
 
-/* Every variable that the run has met, or the one of that name (or whose name ends so, at a slash). */
+/* Every variable that the run has met, or the one of that name (or whose name ends so, at a slash).
+ */
 static uint32_t add_variables(struct asked *a, struct sv name)
 {
 	uint32_t n = 0;
@@ -194,7 +204,8 @@ static const char *why_not(const struct asked *a, const struct tape_event *e)
 
 static char *barrier_text(const struct asked *a, const struct by *b)
 {
-	uint32_t at = b->value == TAPE_NONE && !b->o ? TAPE_NONE : gradient_barrier(a->g, b->value, b->o);
+	uint32_t at =
+		b->value == TAPE_NONE && !b->o ? TAPE_NONE : gradient_barrier(a->g, b->value, b->o);
 	const struct tape_event *e = tape_event(a->t.tape, at);
 	struct str s = STR_INIT;
 
@@ -205,8 +216,7 @@ static char *barrier_text(const struct asked *a, const struct by *b)
 	if (e) {
 		str_addz(&s, s.n ? "; ends at " : "ends at ");
 		str_escaped(&s, e->n->name);
-		str_addf(&s, "%s (%.*s), %s", e->iter, SV_ARG(e->n->op),
-			 why_not(a, e));
+		str_addf(&s, "%s (%.*s), %s", e->iter, SV_ARG(e->n->op), why_not(a, e));
 	}
 	return str_give(&s);
 }
@@ -242,8 +252,8 @@ static bool run(struct cmd_call *c, struct asked *a, struct err *err)
 {
 	uint32_t *value = xcalloc(a->by.n + 1, sizeof(*value));
 	struct object **o = xcalloc(a->by.n + 1, sizeof(*o));
-	struct gradient_want w = { .value = value, .resource = o };
-	struct gradient_seed seed = { a->out, seed_of(a, err) };
+	struct gradient_want w = {.value = value, .resource = o};
+	struct gradient_seed seed = {a->out, seed_of(a, err)};
 	bool ok = seed.g != NULL;
 
 	for (size_t i = 0; i < a->by.n; i++) {
@@ -256,7 +266,8 @@ static bool run(struct cmd_call *c, struct asked *a, struct err *err)
 	for (size_t i = 0; ok && i < a->by.n; i++) {
 		struct by *b = &a->by.p[i];
 
-		b->g = tensor_ref(b->o ? gradient_by_resource(a->g, b->o) : gradient_by_value(a->g, b->value));
+		b->g = tensor_ref(b->o ? gradient_by_resource(a->g, b->o)
+				       : gradient_by_value(a->g, b->value));
 		if (b->g && call_flag(c, "times_value"))
 			ok = times_value(b, err);
 		else if (!b->g)
@@ -272,14 +283,14 @@ static bool run(struct cmd_call *c, struct asked *a, struct err *err)
 
 struct measure {
 	double max, norm;
-	int64_t n_top, *top;		/* places, the largest first */
+	int64_t n_top, *top; /* places, the largest first */
 };
 
 static void measure(const struct tensor *g, int64_t want, struct measure *m)
 {
 	double sum = 0;
 
-	*m = (struct measure){ .top = xcalloc((size_t)want + 1, sizeof(*m->top)) };
+	*m = (struct measure){.top = xcalloc((size_t)want + 1, sizeof(*m->top))};
 	for (int64_t i = 0; i < g->n; i++) {
 		double v = fabs(tensor_get_f64(g, i));
 		int64_t k = m->n_top;
@@ -311,11 +322,12 @@ static void print_table(struct cmd_call *c, const struct asked *a, int64_t top)
 
 	table_init(&t, "lllrrl");
 	for (int i = 0; i < 6; i++)
-		table_text(&t, ((const char *const[]){ "by", "", "type", "max |g|", "norm", "largest" })[i]);
+		table_text(&t, ((const char *const[]){"by", "", "type", "max |g|", "norm",
+						      "largest"})[i]);
 	for (size_t i = 0; i < a->by.n; i++) {
 		const struct by *b = &a->by.p[i];
 		struct str type = STR_INIT, best = STR_INIT;
-		struct measure m = { 0 };
+		struct measure m = {0};
 
 		if (b->x)
 			print_type(&type, b->x);
@@ -487,8 +499,8 @@ static bool write_npz(const char *file, const struct asked *a, struct err *err)
 
 		str_clear(&bytes);
 		if (a->by.p[i].g)
-			ok = npy_write(&bytes, a->by.p[i].g, false, err) && zip_member(z, sv_of(name), err) &&
-			     zip_put(z, str_sv(&bytes), err);
+			ok = npy_write(&bytes, a->by.p[i].g, false, err) &&
+			     zip_member(z, sv_of(name), err) && zip_put(z, str_sv(&bytes), err);
 		free(name);
 	}
 	str_free(&bytes);
@@ -506,7 +518,8 @@ static bool show(struct cmd_call *c, struct asked *a, struct err *err)
 	if (call_flag(c, "json")) {
 		print_json(c, a, top);
 	} else {
-		sink_puts(c->out, call_flag(c, "times_value") ? "gradient times value, of " : "gradient of ");
+		sink_puts(c->out, call_flag(c, "times_value") ? "gradient times value, of "
+							      : "gradient of ");
 		sink_escaped(c->out, sv_of(a->label));
 		sink_puts(c->out, "\n");
 		print_table(c, a, top);
@@ -533,40 +546,56 @@ static void asked_free(struct asked *a)
 static int grad_exec(struct cmd_call *c, struct err *err)
 {
 	int from = c->argc && !strcmp(c->argv[0], "wrt") ? 0 : 1;
-	struct asked a = { 0 };
+	struct asked a = {0};
 	bool ok;
 
 	if (c->argc > from && strcmp(c->argv[from], "wrt")) {
-		err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "grad OUT wrt NAME ...: \"%s\" is not wrt", c->argv[from]);
+		err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
+			"grad OUT wrt NAME ...: \"%s\" is not wrt", c->argv[from]);
 		return EXIT_USAGE;
 	}
-	ok = dbg_tape(c->app->dbg, &a.t, err) && choose_output(c, &a, from ? (c->argc ? c->argv[0] : NULL) : NULL, err) &&
-	     choose_by(c, &a, from + 1, err) && run(c, &a, err) && keep(c->app, &a, err) && show(c, &a, err);
+	ok = dbg_tape(c->app->dbg, &a.t, err) &&
+	     choose_output(c, &a, from ? (c->argc ? c->argv[0] : NULL) : NULL, err) &&
+	     choose_by(c, &a, from + 1, err) && run(c, &a, err) && keep(c->app, &a, err) &&
+	     show(c, &a, err);
 	asked_free(&a);
 	return ok ? EXIT_FINE : EXIT_ERROR;
 }
 
 static const struct cmd_opt grad_opts[] = {
-	{ "max", 'm', OPT_FLAG, NULL, "of OUT's largest element, not of the sum" },
-	{ "times_value", 'x', OPT_FLAG, NULL, "each gradient times the value that it is by" },
-	{ "top", 'n', OPT_INT, "N", "so many of the largest elements of each (3)" },
-	{ "heat", 0, OPT_FLAG, NULL, "a heat map of |g| by each input: what a picture's pixels do" },
-	{ "npz", 0, OPT_STRING, "FILE", "save all of them, by name" },
-	{ "json", 0, OPT_FLAG, NULL, "print JSON" },
-	{ 0 },
+	{"max", 'm', OPT_FLAG, NULL, "of OUT's largest element, not of the sum"},
+	{"times_value", 'x', OPT_FLAG, NULL, "each gradient times the value that it is by"},
+	{"top", 'n', OPT_INT, "N", "so many of the largest elements of each (3)"},
+	{"heat", 0, OPT_FLAG, NULL, "a heat map of |g| by each input: what a picture's pixels do"},
+	{"npz", 0, OPT_STRING, "FILE", "save all of them, by name"},
+	{"json", 0, OPT_FLAG, NULL, "print JSON"},
+	{0},
 };
 
 const struct cmd cmd_grad = {
-	.name = "grad", .alias = "gradient", .where = CMD_PROMPT, .opts = grad_opts,
-	.operands = "[OUT[INDEX]] [wrt NAME ...]", .max_args = -1, .arg = ARG_TENSOR, .group = "Tensors",
-	.need = NEED_RUN, .exec = grad_exec,
-	.json = "{of: str, by: [{name: str, kind: str, none?: str, dtype?: str, shape?: [int], max?: num, norm?: num,"
+	.name = "grad",
+	.alias = "gradient",
+	.where = CMD_PROMPT,
+	.opts = grad_opts,
+	.operands = "[OUT[INDEX]] [wrt NAME ...]",
+	.max_args = -1,
+	.arg = ARG_TENSOR,
+	.group = "Tensors",
+	.need = NEED_RUN,
+	.exec = grad_exec,
+	.json = "{of: str, by: [{name: str, kind: str, none?: str, dtype?: str, shape?: [int], "
+		"max?: num, norm?: num,"
 		" largest?: [{at: str, g: num}]}], ends: [{node: str, op: str, why: str}]}",
 	.brief = "The gradient of an output by inputs, variables or any tensor.",
-	.help = "OUT is a tensor of the run or an output's key: with [INDEX] one element, else the sum of all of them; without\n"
-		"OUT the first output of floats. NAME is an input's key, a variable (or the end of its name after a\n"
-		"slash), or a tensor of the run; without wrt: every input and variable. The run that was made is gone\n"
-		"through backwards, through calls, loops, branches and lists, with TensorFlow's gradients: None where\n"
-		"nothing connects the two or an op that is not differentiable stands between; the op is named.\n"
+	.help = "OUT is a tensor of the run or an output's key: with [INDEX] one element, else the "
+		"sum of all of them; without\n"
+		"OUT the first output of floats. NAME is an input's key, a variable (or the end of "
+		"its name after a\n"
+		"slash), or a tensor of the run; without wrt: every input and variable. The run "
+		"that was made is gone\n"
+		"through backwards, through calls, loops, branches and lists, with TensorFlow's "
+		"gradients: None where\n"
+		"nothing connects the two or an op that is not differentiable stands between; the "
+		"op is named.\n"
 		"grad predictions[0,7] wrt x --heat",
 };

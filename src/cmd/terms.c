@@ -1,6 +1,7 @@
 /*
- * terms: what one element of a tensor is made of, and from there to what that is made of, back to the inputs and
- * the variables. The rules are src/grad's; the way is remembered as names, for the run is taped anew each time.
+ * terms: what one element of a tensor is made of, and from there to what that is made of, back to
+ * the inputs and the variables. The rules are src/grad's; the way is remembered as names, for the
+ * run is taped anew each time.
  */
 #include "cmd/terms.h"
 
@@ -90,19 +91,20 @@ static bool through_list(const struct taped *t, const struct spot *of, const str
 	const struct tensor *x;
 
 	if (e->in[0] == TAPE_NONE ||
-	    !tape_item(t->tape, e->in[0], tape_value(t->tape, of->value)->maker, terms->item, &value, &row) ||
+	    !tape_item(t->tape, e->in[0], tape_value(t->tape, of->value)->maker, terms->item,
+		       &value, &row) ||
 	    value == TAPE_NONE)
 		return false;
 	x = tape_value(t->tape, value)->t;
 	inner = row < 0 ? x->n : count_below(x);
-	*to = (struct spot){ value, terms->within + (row < 0 ? 0 : row * inner) };
+	*to = (struct spot){value, terms->within + (row < 0 ? 0 : row * inner)};
 	return terms->within < inner && to->place < x->n;
 }
 
-static void name_term(const struct taped *t, const struct spot *of, const struct tape_event *e, const struct terms *terms,
-		      const struct term *m, struct term_row *r)
+static void name_term(const struct taped *t, const struct spot *of, const struct tape_event *e,
+		      const struct terms *terms, const struct term *m, struct term_row *r)
 {
-	struct spot to = { e->in[m->input], m->place };
+	struct spot to = {e->in[m->input], m->place};
 
 	if (to.value == TAPE_NONE)
 		return;
@@ -116,8 +118,8 @@ static void name_term(const struct taped *t, const struct spot *of, const struct
 	r->value = text_of(tape_value(t->tape, to.value)->t, to.place);
 }
 
-static void add_rows(const struct taped *t, const struct spot *of, const struct tape_event *e, const struct terms *terms,
-		     struct terms_page *p)
+static void add_rows(const struct taped *t, const struct spot *of, const struct tape_event *e,
+		     const struct terms *terms, struct terms_page *p)
 {
 	double all = 0;
 
@@ -125,21 +127,27 @@ static void add_rows(const struct taped *t, const struct spot *of, const struct 
 		all += fabs(terms->term.p[i].product);
 	for (size_t i = 0; i < terms->term.n; i++) {
 		const struct term *m = &terms->term.p[i];
-		struct term_row r = { .weighed = m->weighed, .won = m->won, .weight = m->weight, .product = m->product,
-				      .share = all > 0 ? fabs(m->product) / all : 0,
-				      .what = m->what ? xstrdup(m->what) : NULL };
+		struct term_row r = {.weighed = m->weighed,
+				     .won = m->won,
+				     .weight = m->weight,
+				     .product = m->product,
+				     .share = all > 0 ? fabs(m->product) / all : 0,
+				     .what = m->what ? xstrdup(m->what) : NULL};
 
 		name_term(t, of, e, terms, m, &r);
 		if (m->weight_place >= 0 && e->in[m->weight_input] != TAPE_NONE) {
-			r.weight_name = element_name(t, e->in[m->weight_input], m->weight_place, false);
-			r.weight_shown = element_name(t, e->in[m->weight_input], m->weight_place, true);
+			r.weight_name =
+				element_name(t, e->in[m->weight_input], m->weight_place, false);
+			r.weight_shown =
+				element_name(t, e->in[m->weight_input], m->weight_place, true);
 		}
 		vec_push(&p->row, r);
 	}
 }
 
 /* "= 1.25, the sum of 27 products" */
-static char *head_of(const struct taped *t, const struct spot *s, const struct tape_event *e, const struct terms *m)
+static char *head_of(const struct taped *t, const struct spot *s, const struct tape_event *e,
+		     const struct terms *m)
 {
 	char *value = text_of(tape_value(t->tape, s->value)->t, s->place), *z = NULL;
 	size_t n = m->term.n;
@@ -148,23 +156,26 @@ static char *head_of(const struct taped *t, const struct spot *s, const struct t
 
 	switch (m->how) {
 	case TERMS_SUM:
-		z = xasprintf("%s = the sum of %zu %s%s (%.*s)", value, n, products ? "product" : "term", n == 1 ? "" : "s",
-			      SV_ARG(op));
+		z = xasprintf("%s = the sum of %zu %s%s (%.*s)", value, n,
+			      products ? "product" : "term", n == 1 ? "" : "s", SV_ARG(op));
 		if (m->n_zero) {
-			char *more = xasprintf("%s, and %lld that %s 0", z, (long long)m->n_zero, m->n_zero == 1 ? "is" : "are");
+			char *more = xasprintf("%s, and %lld that %s 0", z, (long long)m->n_zero,
+					       m->n_zero == 1 ? "is" : "are");
 
 			free(z);
 			z = more;
 		}
 		break;
 	case TERMS_COPY:
-		z = xasprintf("%s = %s (%.*s)", value, n ? "a copy of one element" : "no element of an input", SV_ARG(op));
+		z = xasprintf("%s = %s (%.*s)", value,
+			      n ? "a copy of one element" : "no element of an input", SV_ARG(op));
 		break;
 	case TERMS_WINNER:
 		z = xasprintf("%s = picked from %zu (%.*s)", value, n, SV_ARG(op));
 		break;
 	case TERMS_MADE:
-		z = xasprintf("%s = made of %zu element%s (%.*s)", value, n, n == 1 ? "" : "s", SV_ARG(op));
+		z = xasprintf("%s = made of %zu element%s (%.*s)", value, n, n == 1 ? "" : "s",
+			      SV_ARG(op));
 		break;
 	case TERMS_SOURCE:
 		z = xasprintf("%s = given (%.*s)", value, SV_ARG(op));
@@ -183,16 +194,20 @@ static char *check_of(const struct terms *m)
 	if (m->sum == m->actual || (isnan(m->sum) && isnan(m->actual)))
 		return xasprintf("they add up to %.9g exactly", m->sum);
 	if (off <= m->bound)
-		return xasprintf("they add up to %.9g, %.2g off: rounding explains up to %.2g", m->sum, off, m->bound);
-	return xasprintf("they add up to %.9g, %.2g off: MORE than the %.2g that rounding explains", m->sum, off, m->bound);
+		return xasprintf("they add up to %.9g, %.2g off: rounding explains up to %.2g",
+				 m->sum, off, m->bound);
+	return xasprintf("they add up to %.9g, %.2g off: MORE than the %.2g that rounding explains",
+			 m->sum, off, m->bound);
 }
 
 /* An input of the signature, or a variable: the way ends here. */
-static char *end_of(const struct app *app, const struct taped *t, const struct spot *s, const struct tape_event *e)
+static char *end_of(const struct app *app, const struct taped *t, const struct spot *s,
+		    const struct tape_event *e)
 {
 	const struct signature *sig = dbg_signature(app->dbg);
 	struct str out = STR_INIT;
-	struct object *o = e->n_in ? tape_resource(t->tape, e->in[0]) : tape_resource(t->tape, s->value);
+	struct object *o =
+		e->n_in ? tape_resource(t->tape, e->in[0]) : tape_resource(t->tape, s->value);
 
 	for (uint32_t i = 0; i < t->n_in; i++)
 		if (t->in[i] == s->value) {
@@ -207,16 +222,24 @@ static char *end_of(const struct app *app, const struct taped *t, const struct s
 		str_addz(&out, ": this is where it begins");
 		return str_give(&out);
 	}
-	return xstrdup(e->n_in ? "read from a resource: the way ends here" : "a constant of the graph: the way ends here");
+	for (int i = 0; i < dbg_n_edits(app->dbg); i++) {
+		struct dbg_edit_row r;
+
+		if (dbg_edit_at(app->dbg, i, &r) && sv_starts(sv_of(r.path), sv_of(e->path)))
+			return xasprintf("edit %d put it there: the way ends here", r.id);
+	}
+	return xstrdup(e->n_in ? "read from a resource: the way ends here"
+			       : "a constant of the graph: the way ends here");
 }
 
-static bool fill(struct app *app, const struct taped *t, const struct spot *s, struct terms_page *p, struct err *err)
+static bool fill(struct app *app, const struct taped *t, const struct spot *s, struct terms_page *p,
+		 struct err *err)
 {
 	const struct tape_event *e = tape_maker(t->tape, s->value);
 	const struct tape_value *v = tape_value(t->tape, s->value);
 	struct arena *a = arena_new();
 	enum grad_verdict got = GRAD_FAILED;
-	struct terms m = { 0 };
+	struct terms m = {0};
 	const char *why = "";
 	struct vjp x;
 
@@ -224,17 +247,21 @@ static bool fill(struct app *app, const struct taped *t, const struct spot *s, s
 		tape_event_op(t->tape, e, &x, a);
 		got = terms_of(&x, v->slot, s->place, &m, &why, err);
 	} else {
-		err_set(err, ERR_KIND_USAGE, ERR_NOT_FOUND, "what made this value is not in the run");
+		err_set(err, ERR_KIND_USAGE, ERR_NOT_FOUND,
+			"what made this value is not in the run");
 	}
 	p->name = element_name(t, s->value, s->place, false);
 	p->shown = element_name(t, s->value, s->place, true);
 	if (got == GRAD_FOUND) {
 		p->head = head_of(t, s, e, &m);
 		p->check = check_of(&m);
-		p->note = m.how == TERMS_SOURCE ? end_of(app, t, s, e) : m.note ? xstrdup(m.note) : NULL;
+		p->note = m.how == TERMS_SOURCE ? end_of(app, t, s, e)
+			  : m.note		? xstrdup(m.note)
+						: NULL;
 		add_rows(t, s, e, &m, p);
 	} else if (got == GRAD_UNKNOWN) {
-		err_set(err, ERR_KIND_UNSUPPORTED, ERR_UNIMPLEMENTED, "%.*s: %s", SV_ARG(e->n->op), why);
+		err_set(err, ERR_KIND_UNSUPPORTED, ERR_UNIMPLEMENTED, "%.*s: %s", SV_ARG(e->n->op),
+			why);
 		err_at(err, "%s", p->name);
 	}
 	terms_free(&m);
@@ -253,7 +280,8 @@ static bool look(struct app *app, const char *name, struct terms_page *p, struct
 		return false;
 	slice_split(sv_of(name), &base, &index);
 	ok = element_value(app, &t, base, &s.value, err) &&
-	     element_place(tape_value(t.tape, s.value)->t, index, &s.place, err) && fill(app, &t, &s, p, err);
+	     element_place(tape_value(t.tape, s.value)->t, index, &s.place, err) &&
+	     fill(app, &t, &s, p, err);
 	taped_free(&t);
 	return ok;
 }
@@ -276,7 +304,8 @@ static bool is_row(const char *text, uint64_t *n, bool *weight)
 }
 
 /* What the operand means: a name, a row of the page, "back"; NULL with an error. Gives. */
-static char *target(struct terms_trail *t, const char *text, bool *back, bool *further, struct err *err)
+static char *target(struct terms_trail *t, const char *text, bool *back, bool *further,
+		    struct err *err)
 {
 	const char *name = NULL;
 	bool weight;
@@ -293,13 +322,14 @@ static char *target(struct terms_trail *t, const char *text, bool *back, bool *f
 	if (*further && n >= 1 && n <= t->page.row.n)
 		name = weight ? t->page.row.p[n - 1].weight_name : t->page.row.p[n - 1].name;
 	if (*further && !name)
-		err_set(err, ERR_KIND_USAGE, ERR_OUT_OF_RANGE, "%s is none of the terms that lead somewhere", text);
+		err_set(err, ERR_KIND_USAGE, ERR_OUT_OF_RANGE,
+			"%s is none of the terms that lead somewhere", text);
 	return name ? xstrdup(name) : NULL;
 }
 
 static void take_step(struct terms_trail *t, struct terms_page *p, bool back, bool further)
 {
-	struct terms_step s = { xstrdup(p->name), xstrdup(p->shown) };
+	struct terms_step s = {xstrdup(p->name), xstrdup(p->shown)};
 
 	for (int i = 0; back && i < 2 && t->step.n; i++)
 		step_drop(t);
@@ -443,14 +473,17 @@ static int terms_exec(struct cmd_call *c, struct err *err)
 	const struct cmd_val *n = call_opt(c, "top");
 	size_t top = call_flag(c, "all") ? SIZE_MAX : n->given && n->i >= 0 ? (size_t)n->i : TOP;
 	struct terms_trail *t = c->app->terms;
-	struct terms_page p = { 0 };
+	struct terms_page p = {0};
 	bool back = false, further = false, ok = true;
 	char *name;
 
 	if (!t)
 		t = c->app->terms = xcalloc(1, sizeof(*t));
 	if (!c->argc && !t->step.n)
-		return err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "terms of which element? NAME[0,3]") ? 0 : EXIT_USAGE;
+		return err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
+			       "terms of which element? NAME[0,3]")
+			       ? 0
+			       : EXIT_USAGE;
 	if (c->argc) {
 		name = target(t, c->argv[0], &back, &further, err);
 		ok = name && look(c->app, name, &p, err);
@@ -471,21 +504,34 @@ static int terms_exec(struct cmd_call *c, struct err *err)
 }
 
 static const struct cmd_opt terms_opts[] = {
-	{ "top", 'n', OPT_INT, "N", "so many terms, the largest first (20)" },
-	{ "all", 'a', OPT_FLAG, NULL, "every term" },
-	{ "json", 0, OPT_FLAG, NULL, "print JSON" },
-	{ 0 },
+	{"top", 'n', OPT_INT, "N", "so many terms, the largest first (20)"},
+	{"all", 'a', OPT_FLAG, NULL, "every term"},
+	{"json", 0, OPT_FLAG, NULL, "print JSON"},
+	{0},
 };
 
 const struct cmd cmd_terms = {
-	.name = "terms", .where = CMD_PROMPT, .opts = terms_opts, .operands = "[NAME[INDEX] | N | Nw | back]", .max_args = 1,
-	.arg = ARG_TENSOR, .group = "Tensors", .need = NEED_RUN, .exec = terms_exec,
-	.json = "{element: str, is: str, note?: str, check?: str, n: int, terms: [{of: str, name?: str, value: str,"
+	.name = "terms",
+	.where = CMD_PROMPT,
+	.opts = terms_opts,
+	.operands = "[NAME[INDEX] | N | Nw | back]",
+	.max_args = 1,
+	.arg = ARG_TENSOR,
+	.group = "Tensors",
+	.need = NEED_RUN,
+	.exec = terms_exec,
+	.json = "{element: str, is: str, note?: str, check?: str, n: int, terms: [{of: str, name?: "
+		"str, value: str,"
 		" weight?: num, product?: num, share?: num, from?: str, won?: bool, what?: str}]}",
 	.brief = "Where an element's value came from: what it is made of, and so on back.",
-	.help = "terms conv1/Conv2D:0[0,3,3,5] shows the products that were added up, largest first, and whether they do\n"
-		"add up to the element; of a pooled or picked element the one that won, of a moved one where it was, of\n"
-		"a function its operands with the slope by each. A value's name is that of the node that computed it,\n"
-		"however many calls, loops or Identity nodes handed it on. terms 3 goes on with the third one, terms\n"
-		"3w with its weight, terms back returns, terms alone shows the page again. An op that no rule knows is named.",
+	.help = "terms conv1/Conv2D:0[0,3,3,5] shows the products that were added up, largest "
+		"first, and whether they do\n"
+		"add up to the element; of a pooled or picked element the one that won, of a moved "
+		"one where it was, of\n"
+		"a function its operands with the slope by each. A value's name is that of the "
+		"node that computed it,\n"
+		"however many calls, loops or Identity nodes handed it on. terms 3 goes on with "
+		"the third one, terms\n"
+		"3w with its weight, terms back returns, terms alone shows the page again. An op "
+		"that no rule knows is named.",
 };

@@ -1,7 +1,7 @@
 /*
- * tune: steps of gradient descent on the variables in memory; nothing is written to the model. Each step runs the
- * signature (or function) that the debugger has with the inputs it has, takes the gradient of a loss over its
- * outputs, and moves the variables against it.
+ * tune: steps of gradient descent on the variables in memory; nothing is written to the model. Each
+ * step runs the signature (or function) that the debugger has with the inputs it has, takes the
+ * gradient of a loss over its outputs, and moves the variables against it.
  */
 #include <inttypes.h>
 #include <math.h>
@@ -19,7 +19,7 @@ enum { MOVED_MAX = 4096 };
 struct tuning {
 	struct cmd_call *c;
 	double rate;
-	int digits;			/* behind the point; -1: as many as count */
+	int digits; /* behind the point; -1: as many as count */
 	struct taped t;
 	struct err *err;
 	struct json *j;
@@ -29,7 +29,7 @@ struct tuning {
 
 static struct tensor *constant(const char *text, struct err *err)
 {
-	struct feed_spec spec = { SV("loss"), SV("`...`"), DT_FLOAT, { .rank = -1 } };
+	struct feed_spec spec = {SV("loss"), SV("`...`"), DT_FLOAT, {.rank = -1}};
 
 	return feed_parse(&spec, text, err);
 }
@@ -42,8 +42,9 @@ static struct tensor *lookup(void *ctx, struct sv name, bool quoted, struct err 
 	char *text;
 
 	if (!quoted)
-		return element_value(u->c->app, &u->t, name, &value, err) ?
-		       tensor_ref(tape_value(u->t.tape, value)->t) : NULL;
+		return element_value(u->c->app, &u->t, name, &value, err)
+			       ? tensor_ref(tape_value(u->t.tape, value)->t)
+			       : NULL;
 	text = xsvdup(name);
 	t = constant(text, err);
 	free(text);
@@ -60,14 +61,16 @@ static bool is_chosen(struct tuning *u, const struct object *o)
 	for (int i = 0; i < only->n; i++) {
 		struct sv name = sv_of(only->list[i]);
 
-		if (sv_eq(own, name) || (sv_ends(own, name) && own.n > name.n && own.p[own.n - name.n - 1] == '/'))
+		if (sv_eq(own, name) ||
+		    (sv_ends(own, name) && own.n > name.n && own.p[own.n - name.n - 1] == '/'))
 			return true;
 	}
 	return !only->n;
 }
 
 /* value - rate * gradient, in the variable's type. */
-static struct tensor *moved(const struct tensor *x, const struct tensor *g, double rate, struct err *err)
+static struct tensor *moved(const struct tensor *x, const struct tensor *g, double rate,
+			    struct err *err)
 {
 	struct tensor *d = tensor_cast(x, DT_DOUBLE, err), *out;
 
@@ -98,7 +101,7 @@ static struct gradient *gradient_of(struct tuning *u, const struct loss *l)
 {
 	int n = loss_n_names(l);
 	struct gradient_seed *seed = xcalloc((size_t)n + 1, sizeof(*seed));
-	struct gradient_want w = { .all_variables = true };
+	struct gradient_want w = {.all_variables = true};
 	struct gradient *g = NULL;
 	uint32_t k = 0;
 	bool ok = true;
@@ -150,7 +153,8 @@ static void number(const struct tuning *u, struct str *s, double v)
 		str_addf(s, "%.6g", v);
 }
 
-/* "loss=36.00 v=3.20": a variable of one element is shown, of others their number is told at the end. */
+/* "loss=36.00 v=3.20": a variable of one element is shown, of others their number is told at the
+ * end. */
 static void print_step(struct tuning *u, double loss, const struct moves *m, uint64_t step)
 {
 	struct str s = STR_INIT;
@@ -181,8 +185,8 @@ static bool step(struct tuning *u, uint64_t i, uint32_t *n_moved)
 	struct moves *m = xcalloc(1, sizeof(*m));
 	struct loss *l = NULL;
 	struct gradient *g = NULL;
-	bool ok = once(u) && (l = loss_new(u->c->argv[0], lookup, u, u->err)) != NULL && (g = gradient_of(u, l)) != NULL &&
-		  find_moves(u, g, m);
+	bool ok = once(u) && (l = loss_new(u->c->argv[0], lookup, u, u->err)) != NULL &&
+		  (g = gradient_of(u, l)) != NULL && find_moves(u, g, m);
 
 	ok = ok && dbg_variables_put(u->c->app->dbg, m->o, m->value, m->n, u->err);
 	if (ok)
@@ -199,20 +203,24 @@ static bool step(struct tuning *u, uint64_t i, uint32_t *n_moved)
 
 /* ---- the command ---- */
 
-static bool number_of(struct cmd_call *c, const char *name, double other, double *out, struct err *err)
+static bool number_of(struct cmd_call *c, const char *name, double other, double *out,
+		      struct err *err)
 {
 	const char *text = call_str(c, name);
 	char *end;
 
 	*out = text ? strtod(text, &end) : other;
 	return !text || (*text && !*end && isfinite(*out)) ||
-	       err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "--%s takes a number, not \"%s\"", name, text);
+	       err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "--%s takes a number, not \"%s\"",
+		       name, text);
 }
 
 static int tune_exec(struct cmd_call *c, struct err *err)
 {
 	const struct cmd_val *steps = call_opt(c, "steps"), *digits = call_opt(c, "digits");
-	struct tuning u = { .c = c, .err = err, .digits = digits->given && digits->i < 30 ? (int)digits->i : -1 };
+	struct tuning u = {.c = c,
+			   .err = err,
+			   .digits = digits->given && digits->i < 30 ? (int)digits->i : -1};
 	uint64_t n = steps->given && steps->i > 0 ? (uint64_t)steps->i : 1;
 	uint32_t moved_n = 0;
 	struct json j;
@@ -225,7 +233,8 @@ static int tune_exec(struct cmd_call *c, struct err *err)
 		return EXIT_FINE;
 	}
 	if (!c->argc) {
-		err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "tune by which loss? Say \"mean((OUTPUT - 10)**2)\"");
+		err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
+			"tune by which loss? Say \"mean((OUTPUT - 10)**2)\"");
 		return EXIT_USAGE;
 	}
 	ok = number_of(c, "rate", 0.01, &u.rate, err);
@@ -241,30 +250,44 @@ static int tune_exec(struct cmd_call *c, struct err *err)
 		json_end(&j);
 	}
 	if (ok)
-		sink_printf(c->msg, "%u variable%s moved, in memory only: tune --forget takes it back\n", moved_n,
-			    moved_n == 1 ? "" : "s");
+		sink_printf(c->msg,
+			    "%u variable%s moved, in memory only: tune --forget takes it back\n",
+			    moved_n, moved_n == 1 ? "" : "s");
 	c->app->changes++;
 	return ok ? EXIT_FINE : EXIT_ERROR;
 }
 
 static const struct cmd_opt tune_opts[] = {
-	{ "rate", 'r', OPT_STRING, "R", "the learning rate (0.01)" },
-	{ "steps", 'n', OPT_INT, "N", "so many steps (1)" },
-	{ "variable", 0, OPT_LIST, "NAME", "move only this variable, or those whose name ends so" },
-	{ "digits", 0, OPT_INT, "N", "digits behind the point" },
-	{ "forget", 0, OPT_FLAG, NULL, "the variables as they were loaded" },
-	{ "json", 0, OPT_FLAG, NULL, "print JSON" },
-	{ 0 },
+	{"rate", 'r', OPT_STRING, "R", "the learning rate (0.01)"},
+	{"steps", 'n', OPT_INT, "N", "so many steps (1)"},
+	{"variable", 0, OPT_LIST, "NAME", "move only this variable, or those whose name ends so"},
+	{"digits", 0, OPT_INT, "N", "digits behind the point"},
+	{"forget", 0, OPT_FLAG, NULL, "the variables as they were loaded"},
+	{"json", 0, OPT_FLAG, NULL, "print JSON"},
+	{0},
 };
 
 const struct cmd cmd_tune = {
-	.name = "tune", .alias = "sgd", .where = CMD_PROMPT, .opts = tune_opts, .operands = "LOSS", .max_args = 1,
-	.group = "Running", .need = NEED_DEBUGGER, .exec = tune_exec, .json = "[{step: int, loss: num}]",
+	.name = "tune",
+	.alias = "sgd",
+	.where = CMD_PROMPT,
+	.opts = tune_opts,
+	.operands = "LOSS",
+	.max_args = 1,
+	.group = "Running",
+	.need = NEED_DEBUGGER,
+	.exec = tune_exec,
+	.json = "[{step: int, loss: num}]",
 	.brief = "Steps of gradient descent on the variables, in memory only.",
-	.help = "LOSS is one number over outputs, inputs and tensors of the run, by their names: + - * / **, mean, sum, max,\n"
-		"min, abs, exp, log, sqrt, square, tanh, sigmoid, relu, softmax, log_softmax, maximum, minimum, xent(logits,\n"
-		"labels), or an op by its name; `...` is a constant, as feed takes it. NAME[0,3] is one element. Each step\n"
-		"runs the model with the inputs that it has, prints the loss, then moves each variable by the rate times\n"
-		"the gradient; what the run itself wrote stays. Later runs begin with the moved variables. The model on disk\n"
+	.help = "LOSS is one number over outputs, inputs and tensors of the run, by their names: + "
+		"- * / **, mean, sum, max,\n"
+		"min, abs, exp, log, sqrt, square, tanh, sigmoid, relu, softmax, log_softmax, "
+		"maximum, minimum, xent(logits,\n"
+		"labels), or an op by its name; `...` is a constant, as feed takes it. NAME[0,3] "
+		"is one element. Each step\n"
+		"runs the model with the inputs that it has, prints the loss, then moves each "
+		"variable by the rate times\n"
+		"the gradient; what the run itself wrote stays. Later runs begin with the moved "
+		"variables. The model on disk\n"
 		"stays as it is.",
 };

@@ -47,6 +47,11 @@ static struct edit *edit_of(struct dbg *d, const struct frec *fr, uint32_t node,
 	return NULL;
 }
 
+bool edit_meets(struct dbg *d, const struct frec *fr, uint32_t node, int slot)
+{
+	return edit_of(d, fr, node, slot) != NULL;
+}
+
 void edits_skip(struct dbg *d)
 {
 	const struct tick *t = &d->tick.p[d->here];

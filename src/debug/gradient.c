@@ -1,7 +1,7 @@
 /*
- * Reverse mode over a tape. Its events are in the order in which they ran, so that going through them from the
- * last to the first, a value's gradient is complete when its maker's turn comes: loops, branches and calls need
- * nothing of their own.
+ * Reverse mode over a tape. Its events are in the order in which they ran, so that going through
+ * them from the last to the first, a value's gradient is complete when its maker's turn comes:
+ * loops, branches and calls need nothing of their own.
  *
  *   by[value]		what is known of the gradient by a value
  *   res[]		the same of what a resource holds, in the order in which resources were met
@@ -28,9 +28,9 @@ struct gradient {
 	uint32_t n_values;
 	struct gval *by;
 	uint8_t *need, *keep, *seeded;
-	uint8_t *refused;		/* by event: the rule gave none by an input that was wanted */
+	uint8_t *refused; /* by event: the rule gave none by an input that was wanted */
 	VEC(struct held) res;
-	struct map index;		/* by an object's address */
+	struct map index; /* by an object's address */
 	struct arena *keys;
 	VEC(struct gradient_end) end;
 };
@@ -41,12 +41,13 @@ static struct held *held_of(const struct gradient *g, const struct object *o)
 {
 	uint64_t i;
 
-	return o && map_get(&g->index, (struct sv){ (const char *)&o, sizeof(o) }, &i) ? &g->res.p[i] : NULL;
+	return o && map_get(&g->index, (struct sv){(const char *)&o, sizeof(o)}, &i) ? &g->res.p[i]
+										     : NULL;
 }
 
 static struct held *meet(struct gradient *g, struct object *o)
 {
-	struct held *h = held_of(g, o), made = { .o = o };
+	struct held *h = held_of(g, o), made = {.o = o};
 	struct object **key;
 
 	if (h || !o)
@@ -54,7 +55,7 @@ static struct held *meet(struct gradient *g, struct object *o)
 	made.variable = o->cls == &var_class.object;
 	key = arena_alloc(g->keys, sizeof(*key));
 	*key = o;
-	map_put(&g->index, (struct sv){ (const char *)key, sizeof(*key) }, g->res.n);
+	map_put(&g->index, (struct sv){(const char *)key, sizeof(*key)}, g->res.n);
 	vec_push(&g->res, made);
 	return &vec_last(&g->res);
 }
@@ -63,8 +64,8 @@ static struct held *meet(struct gradient *g, struct object *o)
 
 static bool carries(const struct tensor *t)
 {
-	return t->dtype == DT_FLOAT || t->dtype == DT_DOUBLE || t->dtype == DT_HALF || t->dtype == DT_BFLOAT16 ||
-	       t->dtype == DT_VARIANT;
+	return t->dtype == DT_FLOAT || t->dtype == DT_DOUBLE || t->dtype == DT_HALF ||
+	       t->dtype == DT_BFLOAT16 || t->dtype == DT_VARIANT;
 }
 
 static bool input_needed(const struct gradient *g, uint32_t v)
@@ -83,7 +84,8 @@ static void need_event(struct gradient *g, uint32_t at, const struct gradient_wa
 	bool any = false;
 
 	for (uint32_t i = 0; i < e->n_in; i++) {
-		struct held *h = e->in[i] == TAPE_NONE ? NULL : meet(g, tape_resource(g->t, e->in[i]));
+		struct held *h =
+			e->in[i] == TAPE_NONE ? NULL : meet(g, tape_resource(g->t, e->in[i]));
 
 		if (h && h->variable && w->all_variables)
 			h->need = true;
@@ -111,7 +113,8 @@ static void need_all(struct gradient *g, const struct gradient_want *w)
 
 /* ---- backwards ---- */
 
-static bool hand_on(struct gradient *g, const struct tape_event *e, uint32_t i, struct gval *gin, struct err *err)
+static bool hand_on(struct gradient *g, const struct tape_event *e, uint32_t i, struct gval *gin,
+		    struct err *err)
 {
 	uint32_t v = e->in[i];
 	struct object *o = tape_resource(g->t, v);
@@ -135,7 +138,8 @@ static bool take_upstream(struct gradient *g, uint32_t at, struct gval *up)
 	for (uint32_t k = 0; k < e->n_out; k++) {
 		uint32_t v = e->out[k];
 
-		if (v == TAPE_NONE || tape_value(g->t, v)->maker != at || tape_value(g->t, v)->slot != k)
+		if (v == TAPE_NONE || tape_value(g->t, v)->maker != at ||
+		    tape_value(g->t, v)->slot != k)
 			continue;
 		if (g->keep[v]) {
 			up[k].t = tensor_ref(g->by[v].t);
@@ -150,7 +154,7 @@ static bool take_upstream(struct gradient *g, uint32_t at, struct gval *up)
 
 static void add_end(struct gradient *g, uint32_t event, const char *why)
 {
-	struct gradient_end e = { event, why };
+	struct gradient_end e = {event, why};
 
 	vec_push(&g->end, e);
 }
@@ -176,7 +180,8 @@ static bool event_back(struct gradient *g, uint32_t at, struct arena *a, struct 
 {
 	const struct tape_event *e = tape_event(g->t, at);
 	bool *want = arena_array(a, (size_t)e->n_in + 1, sizeof(*want)), any = false, ok = true;
-	struct held *h = e->n_in && e->in[0] != TAPE_NONE ? held_of(g, tape_resource(g->t, e->in[0])) : NULL;
+	struct held *h =
+		e->n_in && e->in[0] != TAPE_NONE ? held_of(g, tape_resource(g->t, e->in[0])) : NULL;
 	struct vjp v;
 
 	tape_event_op(g->t, e, &v, a);
@@ -199,7 +204,7 @@ static bool add_zeros(struct gradient *g, uint32_t v, struct err *err)
 {
 	struct object *o = tape_resource(g->t, v);
 	const struct tensor *x = o ? var_object_value(o) : tape_value(g->t, v)->t;
-	struct gval zero = { .t = NULL };
+	struct gval zero = {.t = NULL};
 	bool ok;
 
 	if (!x || !carries(x) || x->dtype == DT_VARIANT)
@@ -210,11 +215,11 @@ static bool add_zeros(struct gradient *g, uint32_t v, struct err *err)
 	return ok;
 }
 
-/* A branch that was not taken has a gradient of 0, as TensorFlow has it, not None: what goes into the branching
- * node counts as connected. */
+/* A branch that was not taken has a gradient of 0, as TensorFlow has it, not None: what goes into
+ * the branching node counts as connected. */
 static bool branch_back(struct gradient *g, uint32_t at, struct err *err)
 {
-	static const char *const branching[] = { "If", "StatelessIf", "Case", "StatelessCase", NULL };
+	static const char *const branching[] = {"If", "StatelessIf", "Case", "StatelessCase", NULL};
 	const struct tape_event *e = tape_event(g->t, at);
 	bool any = false, ok = true;
 
@@ -266,7 +271,7 @@ struct gradient *gradient_new(const struct tape *t, const struct gradient_seed *
 	g->refused = xcalloc((size_t)tape_n(t) + 1, 1);
 	need_all(g, w);
 	for (uint32_t i = 0; ok && i < n; i++) {
-		struct gval s = { .t = tensor_ref(seed[i].g) };
+		struct gval s = {.t = tensor_ref(seed[i].g)};
 
 		g->seeded[seed[i].value] = 1;
 		ok = gval_add(&g->by[seed[i].value], &s, err);
@@ -353,7 +358,8 @@ static bool passes(const struct gradient *g, const struct tape_event *e)
 
 uint32_t gradient_barrier(const struct gradient *g, uint32_t value, const struct object *o)
 {
-	uint8_t *from = xcalloc((size_t)g->n_values + 1, 1), *behind = xcalloc((size_t)tape_n(g->t) + 1, 1);
+	uint8_t *from = xcalloc((size_t)g->n_values + 1, 1),
+		*behind = xcalloc((size_t)tape_n(g->t) + 1, 1);
 	uint32_t found = TAPE_NONE;
 
 	for (uint32_t v = 0; v < g->n_values; v++)
@@ -366,7 +372,8 @@ uint32_t gradient_barrier(const struct gradient *g, uint32_t value, const struct
 		bool reached = false;
 
 		for (uint32_t k = 0; k < e->n_in; k++)
-			reached |= e->in[k] != TAPE_NONE && (from[e->in[k]] || (o && tape_resource(g->t, e->in[k]) == o));
+			reached |= e->in[k] != TAPE_NONE &&
+				   (from[e->in[k]] || (o && tape_resource(g->t, e->in[k]) == o));
 		for (uint32_t k = 0; reached && k < e->n_out; k++)
 			if (e->out[k] != TAPE_NONE)
 				from[e->out[k]] = 1;

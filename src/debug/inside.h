@@ -216,6 +216,8 @@ void taped_ran(struct dbg *d, const struct exec_event *ev);
 
 /* ---- edit.c ---- */
 void edits_free(struct dbg *d);
+/* Is that output of that node edited? */
+bool edit_meets(struct dbg *d, const struct frec *fr, uint32_t node, int slot);
 /* The node about to run gets its outputs, when all of them are edited. */
 void edits_skip(struct dbg *d);
 /* The node that has run: edited outputs take their places. */

@@ -43,7 +43,8 @@ static bool is_feed(const struct exec *x, const struct exec_event *ev)
 	return !frame_parent(ev->frame) && (!row || row->flags & OP_FEED);
 }
 
-/* A tensor of its own over the same bytes, so that it is another value than what it was read from. */
+/* A tensor of its own over the same bytes, so that it is another value than what it was read from.
+ */
 static void set_apart(struct exec *x)
 {
 	struct tensor *t = exec_out(x, 0), *own;
@@ -66,27 +67,36 @@ static bool reads_ref(const struct exec *x)
 
 void taped_add(struct tape *t, struct exec *x, const struct exec_event *ev)
 {
-	if (is_feed(x, ev) || reads_ref(x) || grad_begins(graph_node_op(frame_graph(ev->frame), ev->node)))
+	if (is_feed(x, ev) || reads_ref(x) ||
+	    grad_begins(graph_node_op(frame_graph(ev->frame), ev->node)))
 		set_apart(x);
 	tape_add(t, x, ev);
 }
 
 void taped_ran(struct dbg *d, const struct exec_event *ev)
 {
-	if (d->taping)
-		taped_add(d->taping, d->x, ev);
+	bool edited = false;
+
+	if (!d->taping)
+		return;
+	taped_add(d->taping, d->x, ev);
+	for (int k = 0; d->edit.n && k < exec_n_out(d->x); k++)
+		edited |= edit_meets(d, history_frec(d, ev->frame, ev->node), ev->node, k);
+	if (edited)
+		tape_given(d->taping);
 }
 
 /* ---- the signature's ends ---- */
 
 static bool fed_at(const struct dbg *d, uint32_t i, struct edge *at)
 {
-	*at = (struct edge){ i, 0 };
+	*at = (struct edge){i, 0};
 	return d->trace || exec_info_edge(d->mg, &d->sig->in[i], "input", at, NULL);
 }
 
 /* What the first event of a node of the root put out. */
-static uint32_t value_of_input(const struct dbg *d, const struct tape *t, const struct graph *root, uint32_t i)
+static uint32_t value_of_input(const struct dbg *d, const struct tape *t, const struct graph *root,
+			       uint32_t i)
 {
 	struct edge at;
 
@@ -133,9 +143,10 @@ bool dbg_tape(struct dbg *d, struct taped *t, struct err *err)
 	memset(t, 0, sizeof(*t));
 	t->d = d;
 	if (state == DBG_IDLE)
-		return err_set(err, ERR_KIND_USAGE, ERR_FAILED_PRECONDITION, "there is no run yet: start");
+		return err_set(err, ERR_KIND_USAGE, ERR_FAILED_PRECONDITION,
+			       "there is no run yet: start");
 	t->tape = tape_new();
-	if (!d->tick.n) {	/* a run of no nodes */
+	if (!d->tick.n) { /* a run of no nodes */
 		note_ends(d, t);
 		return true;
 	}
@@ -161,7 +172,7 @@ void tape_event_op(const struct tape *t, const struct tape_event *e, struct vjp 
 		in[i] = e->in[i] == TAPE_NONE ? NULL : tape_value(t, e->in[i])->t;
 	for (uint32_t i = 0; i < e->n_out; i++)
 		out[i] = e->out[i] == TAPE_NONE ? NULL : tape_value(t, e->out[i])->t;
-	*v = (struct vjp){ .n = e->n, .n_in = e->n_in, .n_out = e->n_out, .in = in, .out = out };
+	*v = (struct vjp){.n = e->n, .n_in = e->n_in, .n_out = e->n_out, .in = in, .out = out};
 }
 
 struct object *tape_resource(const struct tape *t, uint32_t value)
@@ -171,7 +182,8 @@ struct object *tape_resource(const struct tape *t, uint32_t value)
 
 	if (var)
 		return &var->r.o;
-	return v && v->t->dtype == DT_RESOURCE && v->t->n == 1 ? *(struct object *const *)v->t->data : NULL;
+	return v && v->t->dtype == DT_RESOURCE && v->t->n == 1 ? *(struct object *const *)v->t->data
+							       : NULL;
 }
 
 static int64_t number(const struct tape *t, const struct tape_event *e, uint32_t i)
@@ -195,16 +207,17 @@ static int64_t row_with(const struct tape *t, const struct tape_event *e, uint32
 static int64_t list_length(const struct tape *t, uint32_t value)
 {
 	const struct tape_value *v = tape_value(t, value);
-	struct tlist *l = v && v->t->dtype == DT_VARIANT && v->t->n == 1 ?
-			  tlist_of(*(struct object *const *)v->t->data) : NULL;
+	struct tlist *l = v && v->t->dtype == DT_VARIANT && v->t->n == 1
+				  ? tlist_of(*(struct object *const *)v->t->data)
+				  : NULL;
 
 	return l ? l->v.n : -1;
 }
 
-static bool item_of_array(const struct tape *t, const struct object *o, uint32_t before, int64_t i, uint32_t *value,
-			  int64_t *row)
+static bool item_of_array(const struct tape *t, const struct object *o, uint32_t before, int64_t i,
+			  uint32_t *value, int64_t *row)
 {
-	static const char *const writers[] = { "TensorArrayWriteV3", "TensorArrayScatterV3", NULL };
+	static const char *const writers[] = {"TensorArrayWriteV3", "TensorArrayScatterV3", NULL};
 
 	while (before-- > 0) {
 		const struct tape_event *e = tape_event(t, before);
@@ -222,7 +235,8 @@ static bool item_of_array(const struct tape *t, const struct object *o, uint32_t
 	return false;
 }
 
-bool tape_item(const struct tape *t, uint32_t list, uint32_t before, int64_t i, uint32_t *value, int64_t *row)
+bool tape_item(const struct tape *t, uint32_t list, uint32_t before, int64_t i, uint32_t *value,
+	       int64_t *row)
 {
 	const struct tape_event *e;
 
@@ -238,7 +252,8 @@ bool tape_item(const struct tape *t, uint32_t list, uint32_t before, int64_t i, 
 			return true;
 		}
 		if ((sv_is(op, "TensorListSetItem") && e->n_in > 2 && number(t, e, 1) == i) ||
-		    (sv_is(op, "TensorListPushBack") && e->n_in > 1 && list_length(t, e->in[0]) == i)) {
+		    (sv_is(op, "TensorListPushBack") && e->n_in > 1 &&
+		     list_length(t, e->in[0]) == i)) {
 			*value = e->in[e->n_in > 2 ? 2 : 1];
 			return true;
 		}
@@ -259,9 +274,12 @@ static struct sv place_of(const struct dbg *d, const struct object *o)
 	struct sv tail = SV("/.ATTRIBUTES/VARIABLE_VALUE"), found = SV("");
 
 	for (uint32_t i = 0; i < n && !found.n; i++) {
-		struct tensor *t = v[i].object >= 0 && sv_ends(v[i].key, tail) ? session_object(d->s, v[i].object, NULL) : NULL;
+		struct tensor *t = v[i].object >= 0 && sv_ends(v[i].key, tail)
+					   ? session_object(d->s, v[i].object, NULL)
+					   : NULL;
 
-		if (t && t->dtype == DT_RESOURCE && t->n == 1 && *(struct object *const *)t->data == o)
+		if (t && t->dtype == DT_RESOURCE && t->n == 1 &&
+		    *(struct object *const *)t->data == o)
 			found = sv_sub(v[i].key, 0, v[i].key.n - tail.n);
 		tensor_unref(t);
 	}
@@ -270,7 +288,8 @@ static struct sv place_of(const struct dbg *d, const struct object *o)
 
 const char *taped_variable(const struct taped *t, const struct object *o)
 {
-	const char *name = o && o->cls == &var_class.object ? ((const struct resource *)o)->name : NULL;
+	const char *name =
+		o && o->cls == &var_class.object ? ((const struct resource *)o)->name : NULL;
 	struct sv place;
 
 	if (!name || !sv_starts(sv_of(name), SV("Variable")))
@@ -291,12 +310,14 @@ static void begin_from_here(struct dbg *d)
 	dbg_reset(d);
 }
 
-bool dbg_variables_put(struct dbg *d, struct object *const *variable, struct tensor *const *value, uint32_t n,
-		       struct err *err)
+bool dbg_variables_put(struct dbg *d, struct object *const *variable, struct tensor *const *value,
+		       uint32_t n, struct err *err)
 {
 	if (d->state != DBG_DONE || err_is(&d->err))
-		return err_set(err, ERR_KIND_USAGE, ERR_FAILED_PRECONDITION, "the run did not come to its end");
-	if (!d->loaded) {	/* what the first of these runs began with is kept, a new one takes its place */
+		return err_set(err, ERR_KIND_USAGE, ERR_FAILED_PRECONDITION,
+			       "the run did not come to its end");
+	if (!d->loaded) { /* what the first of these runs began with is kept, a new one takes its
+			     place */
 		d->loaded = d->fresh;
 		d->fresh = NULL;
 	}
@@ -314,7 +335,8 @@ bool dbg_variables_put(struct dbg *d, struct object *const *variable, struct ten
 bool dbg_variables_reset(struct dbg *d, struct err *err)
 {
 	if (!d->loaded)
-		return err_set(err, ERR_KIND_USAGE, ERR_FAILED_PRECONDITION, "no variable was changed");
+		return err_set(err, ERR_KIND_USAGE, ERR_FAILED_PRECONDITION,
+			       "no variable was changed");
 	session_load(d->s, d->loaded);
 	snapshot_free(d->loaded);
 	d->loaded = NULL;

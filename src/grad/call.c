@@ -1,6 +1,6 @@
 /*
- * Kernels called by hand: a node is made for the op, its type attributes from the tensors, and run by its row
- * of the registry. So a gradient is made of the same arithmetic as the ops themselves.
+ * Kernels called by hand: a node is made for the op, its type attributes from the tensors, and run
+ * by its row of the registry. So a gradient is made of the same arithmetic as the ops themselves.
  */
 #include "grad/inside.h"
 
@@ -37,27 +37,27 @@ bool g_unknown(struct gcx *c, const char *why)
 
 struct attr at_int(const char *name, int64_t v)
 {
-	return (struct attr){ sv_of(name), { .kind = ATTR_INT, .i = v } };
+	return (struct attr){sv_of(name), {.kind = ATTR_INT, .i = v}};
 }
 
 struct attr at_bool(const char *name, bool v)
 {
-	return (struct attr){ sv_of(name), { .kind = ATTR_BOOL, .i = v } };
+	return (struct attr){sv_of(name), {.kind = ATTR_BOOL, .i = v}};
 }
 
 struct attr at_type(const char *name, enum dtype v)
 {
-	return (struct attr){ sv_of(name), { .kind = ATTR_TYPE, .i = v } };
+	return (struct attr){sv_of(name), {.kind = ATTR_TYPE, .i = v}};
 }
 
 struct attr at_str(const char *name, struct sv v)
 {
-	return (struct attr){ sv_of(name), { .kind = ATTR_STRING, .s = v } };
+	return (struct attr){sv_of(name), {.kind = ATTR_STRING, .s = v}};
 }
 
 struct attr at_like(const char *name, const struct node *n)
 {
-	struct attr a = { sv_of(name), { .kind = ATTR_NONE } };
+	struct attr a = {sv_of(name), {.kind = ATTR_NONE}};
 
 	if (!node_attr_value(n, name, &a.v))
 		a.name.n = 0;
@@ -69,8 +69,8 @@ struct attr at_ints(struct gcx *c, const char *name, const int64_t *v, uint32_t 
 	struct attr_value *items = arena_array(c->a, (size_t)n + 1, sizeof(*items));
 
 	for (uint32_t i = 0; i < n; i++)
-		items[i] = (struct attr_value){ .kind = ATTR_INT, .i = v[i] };
-	return (struct attr){ sv_of(name), { .kind = ATTR_LIST, .n = n, .items = items } };
+		items[i] = (struct attr_value){.kind = ATTR_INT, .i = v[i]};
+	return (struct attr){sv_of(name), {.kind = ATTR_LIST, .n = n, .items = items}};
 }
 
 struct attrs {
@@ -89,12 +89,12 @@ static bool attrs_have(const struct attrs *a, struct sv name)
 static void attrs_add(struct attrs *a, struct sv name, struct attr_value v)
 {
 	if (name.n && a->n < ATTRS_MAX && !attrs_have(a, name))
-		a->p[a->n++] = (struct attr){ name, v };
+		a->p[a->n++] = (struct attr){name, v};
 }
 
 /* The attributes that the inputs' types and number say. */
-static void attrs_of_inputs(struct gcx *c, struct attrs *a, const struct opdef *def, struct tensor *const *in,
-			    uint32_t n_in)
+static void attrs_of_inputs(struct gcx *c, struct attrs *a, const struct opdef *def,
+			    struct tensor *const *in, uint32_t n_in)
 {
 	uint32_t lists = 0, rest, at = 0;
 
@@ -107,17 +107,22 @@ static void attrs_of_inputs(struct gcx *c, struct attrs *a, const struct opdef *
 		uint32_t count = several ? rest : 1;
 
 		if (arg->number_attr.n)
-			attrs_add(a, arg->number_attr, (struct attr_value){ .kind = ATTR_INT, .i = count });
+			attrs_add(a, arg->number_attr,
+				  (struct attr_value){.kind = ATTR_INT, .i = count});
 		if (arg->type_list_attr.n) {
-			struct attr_value *items = arena_array(c->a, (size_t)count + 1, sizeof(*items));
+			struct attr_value *items =
+				arena_array(c->a, (size_t)count + 1, sizeof(*items));
 
 			for (uint32_t i = 0; i < count && at + i < n_in; i++)
-				items[i] = (struct attr_value){ .kind = ATTR_TYPE, .i = in[at + i]->dtype };
-			attrs_add(a, arg->type_list_attr,
-				  (struct attr_value){ .kind = ATTR_LIST, .n = count, .items = items });
+				items[i] = (struct attr_value){.kind = ATTR_TYPE,
+							       .i = in[at + i]->dtype};
+			attrs_add(
+				a, arg->type_list_attr,
+				(struct attr_value){.kind = ATTR_LIST, .n = count, .items = items});
 		}
 		if (arg->type_attr.n && at < n_in)
-			attrs_add(a, arg->type_attr, (struct attr_value){ .kind = ATTR_TYPE, .i = in[at]->dtype });
+			attrs_add(a, arg->type_attr,
+				  (struct attr_value){.kind = ATTR_TYPE, .i = in[at]->dtype});
 		at += count;
 	}
 }
@@ -137,15 +142,24 @@ static bool go_on(void *ctx, struct err *err)
 
 bool g_run_node(struct gcx *c, const struct node *n, struct tensor *const *in, struct tensor **out)
 {
-	static const struct op_world world = { .go_on = go_on };
+	static const struct op_world world = {.go_on = go_on};
 	const struct op_row *row = op_find(n->op);
 	struct arena *scratch = arena_new();
 	void *state = NULL;
-	bool ok = row ? op_check(row, n, c->err) && op_prepare(row, n, c->a, &state, c->err) :
-		  err_set(c->err, ERR_KIND_UNSUPPORTED, ERR_UNIMPLEMENTED, "no kernel for %.*s", SV_ARG(n->op));
+	bool ok = row ? op_check(row, n, c->err) && op_prepare(row, n, c->a, &state, c->err)
+		      : err_set(c->err, ERR_KIND_UNSUPPORTED, ERR_UNIMPLEMENTED,
+				"no kernel for %.*s", SV_ARG(n->op));
 	struct op_ctx x = {
-		.row = row, .node = n, .state = state, .n_in = (int)n->n_in, .n_out = (int)n->n_out, .in = in,
-		.out = out, .scratch = scratch, .err = c->err, .world = &world,
+		.row = row,
+		.node = n,
+		.state = state,
+		.n_in = (int)n->n_in,
+		.n_out = (int)n->n_out,
+		.in = in,
+		.out = out,
+		.scratch = scratch,
+		.err = c->err,
+		.world = &world,
 	};
 
 	ok = ok && op_run(&x);
@@ -172,7 +186,11 @@ const struct node *g_node(struct gcx *c, const char *op, const struct attr *attr
 	if (!all_there(c, in, n_in))
 		return NULL;
 	n->op = arena_sv(c->a, sv_of(op));
-	*n = (struct node){ .name = n->op, .op = n->op, .n_in = n_in, .n_out = n_out, .def = opdef_find(sv_of(op)) };
+	*n = (struct node){.name = n->op,
+			   .op = n->op,
+			   .n_in = n_in,
+			   .n_out = n_out,
+			   .def = opdef_find(sv_of(op))};
 	if (!n->def) {
 		err_set(c->err, ERR_KIND_USAGE, ERR_NOT_FOUND, "there is no op %s", op);
 		return NULL;
@@ -205,10 +223,10 @@ struct tensor *g_run(struct gcx *c, const char *op, const struct attr *attrs, ui
 }
 
 /* The type attribute of each input's argument takes the type of the tensor that is there now. */
-bool g_rerun(struct gcx *c, const struct node *of, struct tensor *const *in, uint32_t n_in, struct tensor **out,
-	     uint32_t n_out)
+bool g_rerun(struct gcx *c, const struct node *of, struct tensor *const *in, uint32_t n_in,
+	     struct tensor **out, uint32_t n_out)
 {
-	struct attrs a = { .n = 0 };
+	struct attrs a = {.n = 0};
 	struct node n = *of;
 	enum dtype *types = arena_array(c->a, (size_t)n_out + 1, sizeof(*types));
 
@@ -289,7 +307,9 @@ struct tensor *g_shaped(struct gcx *c, struct tensor *t, int rank, const int64_t
 
 struct tensor *g_shaped_like(struct gcx *c, struct tensor *t, const struct tensor *like)
 {
-	return t && shape_eq(tensor_shape(t), tensor_shape(like)) ? t : g_shaped(c, t, like->rank, like->dim);
+	return t && shape_eq(tensor_shape(t), tensor_shape(like))
+		       ? t
+		       : g_shaped(c, t, like->rank, like->dim);
 }
 
 struct tensor *g_sum(struct gcx *c, struct tensor *t, struct tensor *axes, bool keep)
@@ -338,7 +358,8 @@ bool v_give(struct gcx *c, struct vjp *v, uint32_t i, struct tensor *t)
 		return false;
 	if (x->dtype != DT_RESOURCE && x->dtype != DT_VARIANT &&
 	    (t->dtype != x->dtype || !shape_eq(tensor_shape(t), tensor_shape(x))))
-		return err_set(c->err, ERR_KIND_OP, ERR_INTERNAL, "the rule of %.*s gave a gradient of another shape",
+		return err_set(c->err, ERR_KIND_OP, ERR_INTERNAL,
+			       "the rule of %.*s gave a gradient of another shape",
 			       SV_ARG(v->n->op));
 	tensor_unref(v->gin[i].t);
 	v->gin[i].t = tensor_ref(t);

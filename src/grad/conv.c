@@ -1,18 +1,22 @@
 /*
- * Rules of convolutions and pooling. The gradients of plain convolutions are kernels; dilated, grouped, depthwise
- * and 3-D ones, pooling, and the terms of a single element walk over the windows here.
+ * Rules of convolutions and pooling. The gradients of plain convolutions are kernels; dilated,
+ * grouped, depthwise and 3-D ones, pooling, and the terms of a single element walk over the windows
+ * here.
  *
- *   out[n, q.., oc] = sum over taps t.. and channels c of in[n, q * stride - before + t * dil, c] * f[t.., c, oc]
+ *   out[n, q.., oc] = sum over taps t.. and channels c of in[n, q * stride - before + t * dil, c] *
+ * f[t.., c, oc]
  */
 #include "grad/inside.h"
 
 #include <string.h>
 
+#include "base/intr.h"
+
 struct window {
 	int nd;
 	int64_t n, c, oc;
 	int64_t in[3], f[3], out[3], stride[3], dil[3], before[3];
-	int sp, ch;		/* dims: of the first spatial one, of the channels */
+	int sp, ch; /* dims: of the first spatial one, of the channels */
 	bool depthwise;
 	int64_t groups;
 };
@@ -38,15 +42,15 @@ static int64_t item(const struct node *n, const char *attr, uint32_t i, int64_t 
 }
 
 /* Where windows lie, of an image and what comes out of it; filter: the taps' numbers. */
-static bool window_read(struct gcx *c, const struct node *n, const struct tensor *image, const struct tensor *out,
-			const int64_t *filter, struct window *w)
+static bool window_read(struct gcx *c, const struct node *n, const struct tensor *image,
+			const struct tensor *out, const int64_t *filter, struct window *w)
 {
 	bool same = strings_is(n, "padding", "SAME"), first = channels_first(n);
 
 	memset(w, 0, sizeof(*w));
 	w->nd = image->rank - 2;
-	if (w->nd < 1 || w->nd > 3 || out->rank != image->rank || (!same && !strings_is(n, "padding", "VALID") &&
-								   !strings_is(n, "padding", "EXPLICIT")))
+	if (w->nd < 1 || w->nd > 3 || out->rank != image->rank ||
+	    (!same && !strings_is(n, "padding", "VALID") && !strings_is(n, "padding", "EXPLICIT")))
 		return g_unknown(c, "these windows");
 	w->sp = first ? 2 : 1;
 	w->ch = first ? 1 : image->rank - 1;
@@ -65,14 +69,15 @@ static bool window_read(struct gcx *c, const struct node *n, const struct tensor
 		w->stride[i] = item(n, "strides", (uint32_t)(w->sp + i), 1);
 		w->dil[i] = item(n, "dilations", (uint32_t)(w->sp + i), 1);
 		need = (w->out[i] - 1) * w->stride[i] + (w->f[i] - 1) * w->dil[i] + 1 - w->in[i];
-		w->before[i] = same ? (need > 0 ? need / 2 : 0) :
-			       item(n, "explicit_paddings", (uint32_t)(2 * (w->sp + i)), 0);
+		w->before[i] = same ? (need > 0 ? need / 2 : 0)
+				    : item(n, "explicit_paddings", (uint32_t)(2 * (w->sp + i)), 0);
 	}
 	return true;
 }
 
 /* The place of a pixel's channel in the image (or what comes out). */
-static int64_t pixel(const struct window *w, const int64_t *dim, int64_t n, const int64_t *at, int64_t ch)
+static int64_t pixel(const struct window *w, const int64_t *dim, int64_t n, const int64_t *at,
+		     int64_t ch)
 {
 	int64_t p = n;
 
@@ -137,18 +142,20 @@ static void channels_of(const struct window *w, int64_t oc, int64_t *from, int64
 	*from = w->depthwise ? oc / (w->oc / w->c) : oc / (w->oc / w->groups) * each;
 }
 
-static int64_t filter_place(const struct window *w, const struct tensor *f, int64_t k, int64_t ch, int64_t from, int64_t oc)
+static int64_t filter_place(const struct window *w, const struct tensor *f, int64_t k, int64_t ch,
+			    int64_t from, int64_t oc)
 {
 	int64_t depth = f->dim[w->nd], mult = f->dim[w->nd + 1];
 
-	return w->depthwise ? (k * depth + ch) * mult + oc % mult : (k * depth + ch - from) * mult + oc;
+	return w->depthwise ? (k * depth + ch) * mult + oc % mult
+			    : (k * depth + ch - from) * mult + oc;
 }
 
 /* One window of one image: adds both gradients. */
-static void conv_at(const struct window *w, const struct vjp *v, int64_t n, const int64_t *q, const double *x,
-		    const double *f, const double *g, double *gx, double *gf)
+static void conv_at(const struct window *w, const struct vjp *v, int64_t n, const int64_t *q,
+		    const double *x, const double *f, const double *g, double *gx, double *gf)
 {
-	int64_t t[3] = { 0 }, at[3], from, count;
+	int64_t t[3] = {0}, at[3], from, count;
 
 	do {
 		if (!tap(w, q, t, at))
@@ -159,7 +166,8 @@ static void conv_at(const struct window *w, const struct vjp *v, int64_t n, cons
 			channels_of(w, oc, &from, &count);
 			for (int64_t ch = from; ch < from + count; ch++) {
 				int64_t a = pixel(w, v->in[0]->dim, n, at, ch);
-				int64_t b = filter_place(w, v->in[1], tap_index(w, t), ch, from, oc);
+				int64_t b =
+					filter_place(w, v->in[1], tap_index(w, t), ch, from, oc);
 
 				if (gx)
 					gx[a] += up * f[b];
@@ -172,21 +180,25 @@ static void conv_at(const struct window *w, const struct vjp *v, int64_t n, cons
 
 static bool conv_by_hand(struct gcx *c, struct vjp *v, bool by_image, bool by_filter)
 {
-	const double *x = g_doubles(c, v->in[0]), *f = g_doubles(c, v->in[1]), *g = g_doubles(c, v_g(c, v, 0));
+	const double *x = g_doubles(c, v->in[0]), *f = g_doubles(c, v->in[1]),
+		     *g = g_doubles(c, v_g(c, v, 0));
 	struct tensor *gx = by_image ? g_double_zeros(c, v->in[0]->rank, v->in[0]->dim) : NULL;
 	struct tensor *gf = by_filter ? g_double_zeros(c, v->in[1]->rank, v->in[1]->dim) : NULL;
 	struct window w;
 
 	bool empty = !v->out[0]->n || !v->in[0]->n || !v->in[1]->n;
 
-	if (!x || !f || !g || (by_image && !gx) || (by_filter && !gf) || (!empty && !conv_read(c, v, &w)))
+	if (!x || !f || !g || (by_image && !gx) || (by_filter && !gf) ||
+	    (!empty && !conv_read(c, v, &w)))
 		return false;
 	for (int64_t n = 0; !empty && n < w.n; n++) {
-		int64_t q[3] = { 0 };
+		int64_t q[3] = {0};
 
-		do
+		do {
+			if (!intr_check(c->err))
+				return false;
 			conv_at(&w, v, n, q, x, f, g, gx ? gx->data : NULL, gf ? gf->data : NULL);
-		while (next(w.nd, w.out, q));
+		} while (next(w.nd, w.out, q));
 	}
 	return (!by_image || v_give(c, v, 0, g_cast(c, gx, v->in[0]->dtype))) &&
 	       (!by_filter || v_give(c, v, 1, g_cast(c, gf, v->in[1]->dtype)));
@@ -204,9 +216,9 @@ static bool dilated(const struct node *n)
 	return yes;
 }
 
-#define WINDOW_ATTRS(n) \
-	at_like("strides", n), at_like("padding", n), at_like("explicit_paddings", n), at_like("data_format", n), \
-	at_like("dilations", n)
+#define WINDOW_ATTRS(n)                                                                            \
+	at_like("strides", n), at_like("padding", n), at_like("explicit_paddings", n),             \
+		at_like("data_format", n), at_like("dilations", n)
 
 static bool conv2d(struct gcx *c, struct vjp *v)
 {
@@ -214,27 +226,32 @@ static bool conv2d(struct gcx *c, struct vjp *v)
 
 	if (x->rank != 4 || f->rank != 4)
 		return false;
-	if (dilated(v->n) || x->dim[channels_first(v->n) ? 1 : 3] != f->dim[2] || channels_first(v->n))
+	if (dilated(v->n) || x->dim[channels_first(v->n) ? 1 : 3] != f->dim[2] ||
+	    channels_first(v->n))
 		return conv_by_hand(c, v, v_want(v, 0), v_want(v, 1));
 	g = v_g(c, v, 0);
-	if (v_want(v, 0) &&
-	    !v_give(c, v, 0, G_WITH(c, "Conv2DBackpropInput", ATTRS(WINDOW_ATTRS(v->n)), g_dims(c, x), f, g)))
+	if (v_want(v, 0) && !v_give(c, v, 0,
+				    G_WITH(c, "Conv2DBackpropInput", ATTRS(WINDOW_ATTRS(v->n)),
+					   g_dims(c, x), f, g)))
 		return false;
-	return !v_want(v, 1) ||
-	       v_give(c, v, 1, G_WITH(c, "Conv2DBackpropFilter", ATTRS(WINDOW_ATTRS(v->n)), x, g_dims(c, f), g));
+	return !v_want(v, 1) || v_give(c, v, 1,
+				       G_WITH(c, "Conv2DBackpropFilter", ATTRS(WINDOW_ATTRS(v->n)),
+					      x, g_dims(c, f), g));
 }
 
-#define WINDOW3_ATTRS(n) \
-	at_like("strides", n), at_like("padding", n), at_like("data_format", n), at_like("dilations", n)
+#define WINDOW3_ATTRS(n)                                                                           \
+	at_like("strides", n), at_like("padding", n), at_like("data_format", n),                   \
+		at_like("dilations", n)
 
 static bool conv3d(struct gcx *c, struct vjp *v)
 {
-	bool hand = dilated(v->n) || channels_first(v->n) || v->in[1]->rank != 5 || v->in[0]->rank != 5 ||
-		    v->in[0]->dim[4] != v->in[1]->dim[3];
+	bool hand = dilated(v->n) || channels_first(v->n) || v->in[1]->rank != 5 ||
+		    v->in[0]->rank != 5 || v->in[0]->dim[4] != v->in[1]->dim[3];
 
 	if (!hand && v_want(v, 0) &&
-	    !v_give(c, v, 0, G_WITH(c, "Conv3DBackpropInputV2", ATTRS(WINDOW3_ATTRS(v->n)), g_dims(c, v->in[0]),
-				    v->in[1], v_g(c, v, 0))))
+	    !v_give(c, v, 0,
+		    G_WITH(c, "Conv3DBackpropInputV2", ATTRS(WINDOW3_ATTRS(v->n)),
+			   g_dims(c, v->in[0]), v->in[1], v_g(c, v, 0))))
 		return false;
 	return (!hand && !v_want(v, 1)) || conv_by_hand(c, v, hand && v_want(v, 0), v_want(v, 1));
 }
@@ -244,8 +261,9 @@ static bool depthwise(struct gcx *c, struct vjp *v)
 	bool hand = dilated(v->n) || channels_first(v->n);
 
 	if (!hand && v_want(v, 0) &&
-	    !v_give(c, v, 0, G_WITH(c, "DepthwiseConv2dNativeBackpropInput", ATTRS(WINDOW_ATTRS(v->n)), g_dims(c, v->in[0]),
-				    v->in[1], v_g(c, v, 0))))
+	    !v_give(c, v, 0,
+		    G_WITH(c, "DepthwiseConv2dNativeBackpropInput", ATTRS(WINDOW_ATTRS(v->n)),
+			   g_dims(c, v->in[0]), v->in[1], v_g(c, v, 0))))
 		return false;
 	return (!hand && !v_want(v, 1)) || conv_by_hand(c, v, hand && v_want(v, 0), v_want(v, 1));
 }
@@ -257,18 +275,21 @@ static bool back_input(struct gcx *c, struct vjp *v)
 
 	if (v->out[0]->rank != 4 || channels_first(v->n))
 		return g_unknown(c, "this form of it");
-	if (v_want(v, 1) &&
-	    !v_give(c, v, 1, G_WITH(c, "Conv2DBackpropFilter", ATTRS(WINDOW_ATTRS(v->n)), g, g_dims(c, v->in[1]), v->in[2])))
+	if (v_want(v, 1) && !v_give(c, v, 1,
+				    G_WITH(c, "Conv2DBackpropFilter", ATTRS(WINDOW_ATTRS(v->n)), g,
+					   g_dims(c, v->in[1]), v->in[2])))
 		return false;
-	return !v_want(v, 2) || v_give(c, v, 2, G_WITH(c, "Conv2D", ATTRS(WINDOW_ATTRS(v->n)), g, v->in[1]));
+	return !v_want(v, 2) ||
+	       v_give(c, v, 2, G_WITH(c, "Conv2D", ATTRS(WINDOW_ATTRS(v->n)), g, v->in[1]));
 }
 
-/* Of the transposed one, by the filter: that of the convolution which takes upstream for its image. */
+/* Of the transposed one, by the filter: that of the convolution which takes upstream for its image.
+ */
 static bool filter_by_hand(struct gcx *c, struct vjp *v)
 {
-	struct gval g = { .t = v->in[2] }, gin[2] = { { 0 } };
-	struct tensor *in[2] = { v_g(c, v, 0), v->in[1] };
-	struct vjp turned = { v->n, 2, 1, in, &v->in[2], &g, v->want, gin, NULL };
+	struct gval g = {.t = v->in[2]}, gin[2] = {{0}};
+	struct tensor *in[2] = {v_g(c, v, 0), v->in[1]};
+	struct vjp turned = {v->n, 2, 1, in, &v->in[2], &g, v->want, gin, NULL};
 	bool ok = in[0] && conv_by_hand(c, &turned, false, true) && v_give(c, v, 1, gin[1].t);
 
 	gval_clear(&gin[1]);
@@ -281,7 +302,9 @@ static bool back_input3(struct gcx *c, struct vjp *v)
 		return g_unknown(c, "this form of it");
 	if (v_want(v, 1) && !filter_by_hand(c, v))
 		return false;
-	return !v_want(v, 2) || v_give(c, v, 2, G_WITH(c, "Conv3D", ATTRS(WINDOW3_ATTRS(v->n)), v_g(c, v, 0), v->in[1]));
+	return !v_want(v, 2) ||
+	       v_give(c, v, 2,
+		      G_WITH(c, "Conv3D", ATTRS(WINDOW3_ATTRS(v->n)), v_g(c, v, 0), v->in[1]));
 }
 
 static bool back_filter(struct gcx *c, struct vjp *v)
@@ -290,14 +313,16 @@ static bool back_filter(struct gcx *c, struct vjp *v)
 
 	if (v->in[0]->rank != 4 || channels_first(v->n) || dilated(v->n))
 		return g_unknown(c, "this form of it");
-	if (v_want(v, 0) &&
-	    !v_give(c, v, 0, G_WITH(c, "Conv2DBackpropInput", ATTRS(WINDOW_ATTRS(v->n)), g_dims(c, v->in[0]), g, v->in[2])))
+	if (v_want(v, 0) && !v_give(c, v, 0,
+				    G_WITH(c, "Conv2DBackpropInput", ATTRS(WINDOW_ATTRS(v->n)),
+					   g_dims(c, v->in[0]), g, v->in[2])))
 		return false;
-	return !v_want(v, 2) || v_give(c, v, 2, G_WITH(c, "Conv2D", ATTRS(WINDOW_ATTRS(v->n)), v->in[0], g));
+	return !v_want(v, 2) ||
+	       v_give(c, v, 2, G_WITH(c, "Conv2D", ATTRS(WINDOW_ATTRS(v->n)), v->in[0], g));
 }
 
-static void place_of_window(const struct window *w, const struct tensor *out, int64_t place, int64_t *n, int64_t *q,
-			    int64_t *oc)
+static void place_of_window(const struct window *w, const struct tensor *out, int64_t place,
+			    int64_t *n, int64_t *q, int64_t *oc)
 {
 	int64_t at[SHAPE_MAX_RANK];
 
@@ -308,9 +333,10 @@ static void place_of_window(const struct window *w, const struct tensor *out, in
 		q[i] = at[w->sp + i];
 }
 
-static bool terms_conv(struct gcx *c, const struct vjp *v, uint32_t slot, int64_t place, struct terms *t)
+static bool terms_conv(struct gcx *c, const struct vjp *v, uint32_t slot, int64_t place,
+		       struct terms *t)
 {
-	int64_t n, q[3], k[3] = { 0 }, at[3], oc, from, count;
+	int64_t n, q[3], k[3] = {0}, at[3], oc, from, count;
 	struct window w;
 
 	(void)slot;
@@ -328,10 +354,11 @@ static bool terms_conv(struct gcx *c, const struct vjp *v, uint32_t slot, int64_
 }
 
 /* A pixel of the transposed convolution: every window that reaches it. */
-static bool terms_back(struct gcx *c, const struct vjp *v, uint32_t slot, int64_t place, struct terms *t)
+static bool terms_back(struct gcx *c, const struct vjp *v, uint32_t slot, int64_t place,
+		       struct terms *t)
 {
 	const struct tensor *f = v->in[1], *dy = v->in[2];
-	int64_t n, p[3], k[3] = { 0 }, q[3], ch;
+	int64_t n, p[3], k[3] = {0}, q[3], ch;
 	struct window w;
 
 	(void)slot;
@@ -345,12 +372,14 @@ static bool terms_back(struct gcx *c, const struct vjp *v, uint32_t slot, int64_
 		for (int i = 0; i < w.nd; i++) {
 			int64_t d = p[i] + w.before[i] - k[i] * w.dil[i];
 
-			meets = meets && d >= 0 && d % w.stride[i] == 0 && d / w.stride[i] < w.out[i];
+			meets = meets && d >= 0 && d % w.stride[i] == 0 &&
+				d / w.stride[i] < w.out[i];
 			q[i] = d / w.stride[i];
 		}
 		for (int64_t oc = 0; meets && oc < w.oc; oc++)
 			term_product(t, v, 2, pixel(&w, dy->dim, n, q, oc), 1,
-				     (tap_index(&w, k) * f->dim[w.nd] + ch) * f->dim[w.nd + 1] + oc);
+				     (tap_index(&w, k) * f->dim[w.nd] + ch) * f->dim[w.nd + 1] +
+					     oc);
 	} while (next(w.nd, w.f, k));
 	return true;
 }
@@ -359,7 +388,7 @@ static bool terms_back(struct gcx *c, const struct vjp *v, uint32_t slot, int64_
 
 static bool pool_read(struct gcx *c, const struct vjp *v, struct window *w)
 {
-	int64_t f[3] = { 1, 1, 1 };
+	int64_t f[3] = {1, 1, 1};
 	int first = channels_first(v->n) ? 2 : 1;
 
 	for (int i = 0; i < 3; i++)
@@ -370,10 +399,10 @@ static bool pool_read(struct gcx *c, const struct vjp *v, struct window *w)
 }
 
 /* The first largest of a window, -1 for an empty one; how many of it are in the image. */
-static int64_t winner(const struct window *w, const struct tensor *x, const double *value, int64_t n, const int64_t *q,
-		      int64_t ch, int64_t *count)
+static int64_t winner(const struct window *w, const struct tensor *x, const double *value,
+		      int64_t n, const int64_t *q, int64_t ch, int64_t *count)
 {
-	int64_t k[3] = { 0 }, at[3], best = -1;
+	int64_t k[3] = {0}, at[3], best = -1;
 
 	*count = 0;
 	do {
@@ -389,10 +418,10 @@ static int64_t winner(const struct window *w, const struct tensor *x, const doub
 	return best;
 }
 
-static void spread(const struct window *w, const struct tensor *x, int64_t n, const int64_t *q, int64_t ch, double g,
-		   double *sum)
+static void spread(const struct window *w, const struct tensor *x, int64_t n, const int64_t *q,
+		   int64_t ch, double g, double *sum)
 {
-	int64_t k[3] = { 0 }, at[3];
+	int64_t k[3] = {0}, at[3];
 
 	do
 		if (tap(w, q, k, at))
@@ -411,7 +440,7 @@ static bool pool(struct gcx *c, struct vjp *v)
 	if (!value || !g || !sum || !pool_read(c, v, &w))
 		return false;
 	for (int64_t n = 0; n < w.n && v->out[0]->n; n++) {
-		int64_t q[3] = { 0 }, count;
+		int64_t q[3] = {0}, count;
 
 		do
 			for (int64_t ch = 0; ch < w.c; ch++) {
@@ -428,11 +457,12 @@ static bool pool(struct gcx *c, struct vjp *v)
 	return !v_want(v, 0) || v_give(c, v, 0, g_cast(c, sum, x->dtype));
 }
 
-static bool terms_pool(struct gcx *c, const struct vjp *v, uint32_t slot, int64_t place, struct terms *t)
+static bool terms_pool(struct gcx *c, const struct vjp *v, uint32_t slot, int64_t place,
+		       struct terms *t)
 {
 	const double *value = g_doubles(c, v->in[0]);
 	bool max = sv_starts(v->n->op, SV("Max"));
-	int64_t n, q[3], ch, k[3] = { 0 }, at[3], count, best;
+	int64_t n, q[3], ch, k[3] = {0}, at[3], count, best;
 	struct window w;
 
 	(void)slot;
@@ -453,16 +483,16 @@ static bool terms_pool(struct gcx *c, const struct vjp *v, uint32_t slot, int64_
 }
 
 static const struct grad_row rows[] = {
-	{ "AvgPool", 0, 0, NULL, pool, terms_pool },
-	{ "AvgPool3D", 0, 0, NULL, pool, terms_pool },
-	{ "Conv2D", 0, 0, NULL, conv2d, terms_conv },
-	{ "Conv2DBackpropFilter", 0, 0, NULL, back_filter, NULL },
-	{ "Conv2DBackpropInput", 0, 0, NULL, back_input, terms_back },
-	{ "Conv3D", 0, 0, NULL, conv3d, terms_conv },
-	{ "Conv3DBackpropInputV2", 0, 0, NULL, back_input3, terms_back },
-	{ "DepthwiseConv2dNative", 0, 0, NULL, depthwise, terms_conv },
-	{ "MaxPool", 0, 0, NULL, pool, terms_pool },
-	{ "MaxPool3D", 0, 0, NULL, pool, terms_pool },
+	{"AvgPool", 0, 0, NULL, pool, terms_pool},
+	{"AvgPool3D", 0, 0, NULL, pool, terms_pool},
+	{"Conv2D", 0, 0, NULL, conv2d, terms_conv},
+	{"Conv2DBackpropFilter", 0, 0, NULL, back_filter, NULL},
+	{"Conv2DBackpropInput", 0, 0, NULL, back_input, terms_back},
+	{"Conv3D", 0, 0, NULL, conv3d, terms_conv},
+	{"Conv3DBackpropInputV2", 0, 0, NULL, back_input3, terms_back},
+	{"DepthwiseConv2dNative", 0, 0, NULL, depthwise, terms_conv},
+	{"MaxPool", 0, 0, NULL, pool, terms_pool},
+	{"MaxPool3D", 0, 0, NULL, pool, terms_pool},
 };
 
 GRAD_FAMILY(conv);

@@ -5,8 +5,9 @@
 
 static bool leaky(struct gcx *c, struct vjp *v)
 {
-	return !v_want(v, 0) || v_give(c, v, 0, G_WITH(c, "LeakyReluGrad", ATTRS(at_like("alpha", v->n)), v_g(c, v, 0),
-						       v->in[0]));
+	return !v_want(v, 0) || v_give(c, v, 0,
+				       G_WITH(c, "LeakyReluGrad", ATTRS(at_like("alpha", v->n)),
+					      v_g(c, v, 0), v->in[0]));
 }
 
 static bool cast(struct gcx *c, struct vjp *v)
@@ -39,7 +40,8 @@ static bool add_n(struct gcx *c, struct vjp *v)
 static void nudge(double lo, double hi, int64_t bits, bool narrow, double *from, double *to)
 {
 	/* in float, as the kernel does it */
-	float qmin = narrow, qmax = (float)(((int64_t)1 << bits) - 1), scale = ((float)hi - (float)lo) / (qmax - qmin);
+	float qmin = narrow, qmax = (float)(((int64_t)1 << bits) - 1),
+	      scale = ((float)hi - (float)lo) / (qmax - qmin);
 	float zero = scale != 0 ? qmin - (float)lo / scale : 0;
 
 	zero = zero < qmin ? qmin : zero > qmax ? qmax : zero == zero ? roundf(zero) : 0;
@@ -49,9 +51,10 @@ static void nudge(double lo, double hi, int64_t bits, bool narrow, double *from,
 
 static bool fake_quant(struct gcx *c, struct vjp *v)
 {
-	const double *x = g_doubles(c, v->in[0]), *lo = g_doubles(c, v->in[1]), *hi = g_doubles(c, v->in[2]);
+	const double *x = g_doubles(c, v->in[0]), *lo = g_doubles(c, v->in[1]),
+		     *hi = g_doubles(c, v->in[2]);
 	const double *g = g_doubles(c, v_g(c, v, 0));
-	struct tensor *sum[3] = { NULL };
+	struct tensor *sum[3] = {NULL};
 	int64_t bits = 8, depth = v->in[1]->n;
 	bool narrow = false;
 
@@ -59,7 +62,8 @@ static bool fake_quant(struct gcx *c, struct vjp *v)
 	node_attr_bool(v->n, "narrow_range", &narrow);
 	for (int i = 0; i < 3; i++)
 		sum[i] = g_double_zeros(c, v->in[i]->rank, v->in[i]->dim);
-	if (!x || !lo || !hi || !g || !sum[0] || !sum[1] || !sum[2] || depth < 1 || bits < 2 || bits > 16)
+	if (!x || !lo || !hi || !g || !sum[0] || !sum[1] || !sum[2] || depth < 1 || bits < 2 ||
+	    bits > 16)
 		return false;
 	for (int64_t i = 0; i < v->in[0]->n; i++) {
 		int64_t k = i % depth;
@@ -68,7 +72,8 @@ static bool fake_quant(struct gcx *c, struct vjp *v)
 		nudge(lo[k], hi[k], bits, narrow, &from, &to);
 		if ((lo[k] == 0 && hi[k] == 0) || (x[i] >= from && x[i] <= to))
 			((double *)sum[0]->data)[i] = g[i];
-		else if (x[i] < from || x[i] > to) {	/* both, where the limits are the wrong way round */
+		else if (x[i] < from ||
+			 x[i] > to) { /* both, where the limits are the wrong way round */
 			((double *)sum[1]->data)[k] += x[i] < from ? g[i] : 0;
 			((double *)sum[2]->data)[k] += x[i] > to ? g[i] : 0;
 		}
@@ -103,8 +108,9 @@ static bool fake_quant_args(struct gcx *c, struct vjp *v)
 
 static bool leaky_grad(struct gcx *c, struct vjp *v)
 {
-	if (v_want(v, 0) && !v_give(c, v, 0, G_WITH(c, "LeakyReluGrad", ATTRS(at_like("alpha", v->n)), v_g(c, v, 0),
-						    v->in[1])))
+	if (v_want(v, 0) && !v_give(c, v, 0,
+				    G_WITH(c, "LeakyReluGrad", ATTRS(at_like("alpha", v->n)),
+					   v_g(c, v, 0), v->in[1])))
 		return false;
 	return !v_want(v, 1) || v_give(c, v, 1, g_zeros(c, v->in[1]));
 }
@@ -133,29 +139,39 @@ static bool pick(struct gcx *c, const struct vjp *v, uint32_t slot, int64_t plac
 	return true;
 }
 
-#define END(name) { name, GRAD_END, 0, NULL, NULL, NULL }
-#define FORM(name, text) { name, 0, 0, text, NULL, NULL }
-#define PASS(name) { name, GRAD_COPY, 1, "g", NULL, NULL }
+#define END(name)                                                                                  \
+	{                                                                                          \
+		name, GRAD_END, 0, NULL, NULL, NULL                                                \
+	}
+#define FORM(name, text)                                                                           \
+	{                                                                                          \
+		name, 0, 0, text, NULL, NULL                                                       \
+	}
+#define PASS(name)                                                                                 \
+	{                                                                                          \
+		name, GRAD_COPY, 1, "g", NULL, NULL                                                \
+	}
 #define NOT0(x) "SelectV2(NotEqual(" x ", 0), 1, 0)"
 
 static const struct grad_row rows[] = {
 	FORM("Abs", "g * Sign(x)"),
 	FORM("Acos", "-g / Sqrt(1 - Square(x))"),
 	FORM("Acosh", "g / Sinh(o)"),
-	{ "Add", GRAD_LINEAR, 3, "g; g", NULL, NULL },
-	{ "AddV2", GRAD_LINEAR, 3, "g; g", NULL, NULL },
-	{ "AddN", GRAD_LINEAR, ~0u, NULL, add_n, NULL },
-	{ "AccumulateNV2", GRAD_LINEAR, ~0u, NULL, add_n, NULL },
+	{"Add", GRAD_LINEAR, 3, "g; g", NULL, NULL},
+	{"AddV2", GRAD_LINEAR, 3, "g; g", NULL, NULL},
+	{"AddN", GRAD_LINEAR, ~0u, NULL, add_n, NULL},
+	{"AccumulateNV2", GRAD_LINEAR, ~0u, NULL, add_n, NULL},
 	FORM("Asin", "g / Sqrt(1 - Square(x))"),
 	FORM("Asinh", "g / Cosh(o)"),
 	FORM("Atan", "g * Reciprocal(1 + Square(x))"),
 	FORM("Atan2", "y * (g / (Square(y) + Square(x))); -x * (g / (Square(y) + Square(x)))"),
 	FORM("Atanh", "g * Reciprocal(1 - Square(x))"),
-	{ "Cast", 0, 0, NULL, cast, NULL },
+	{"Cast", 0, 0, NULL, cast, NULL},
 	PASS("CheckNumerics"),
 	PASS("CheckNumericsV2"),
-	FORM("ClipByValue", "SelectV2(LogicalOr(Less(x, y), Greater(x, z)), 0, g); SelectV2(Less(x, y), g, 0);"
-			    "SelectV2(Greater(x, z), g, 0)"),
+	FORM("ClipByValue",
+	     "SelectV2(LogicalOr(Less(x, y), Greater(x, z)), 0, g); SelectV2(Less(x, y), g, 0);"
+	     "SelectV2(Greater(x, z), g, 0)"),
 	PASS("Copy"),
 	FORM("Cos", "-g * Sin(x)"),
 	FORM("Cosh", "g * Sinh(x)"),
@@ -171,27 +187,30 @@ static const struct grad_row rows[] = {
 	FORM("Erfinv", "g * (0.8862269254527580 * Exp(Square(o)))"),
 	FORM("Exp", "g * o"),
 	FORM("Expm1", "g * Exp(x)"),
-	{ "FakeQuantWithMinMaxVars", 0, 0, NULL, fake_quant, NULL },
-	{ "FakeQuantWithMinMaxVarsPerChannel", 0, 0, NULL, fake_quant, NULL },
-	{ "FakeQuantWithMinMaxArgs", 0, 0, NULL, fake_quant_args, NULL },
+	{"FakeQuantWithMinMaxVars", 0, 0, NULL, fake_quant, NULL},
+	{"FakeQuantWithMinMaxVarsPerChannel", 0, 0, NULL, fake_quant, NULL},
+	{"FakeQuantWithMinMaxArgs", 0, 0, NULL, fake_quant_args, NULL},
 	FORM("FloorMod", "g; -g * FloorDiv(x, y)"),
 	PASS("Identity"),
 	FORM("Inv", "ReciprocalGrad(o, g)"),
 	FORM("InvGrad", "g * (-2 * y * x); ReciprocalGrad(x, g)"),
-	{ "LeakyRelu", 0, 0, NULL, leaky, NULL },
-	{ "LeakyReluGrad", 0, 0, NULL, leaky_grad, NULL },
+	{"LeakyRelu", 0, 0, NULL, leaky, NULL},
+	{"LeakyReluGrad", 0, 0, NULL, leaky_grad, NULL},
 	FORM("Lgamma", "g * Digamma(x)"),
 	FORM("Log", "g * Reciprocal(x)"),
 	FORM("Log1p", "g * Reciprocal(1 + x)"),
-	{ "Maximum", 0, 0, "SelectV2(GreaterEqual(x, y), g, 0); SelectV2(GreaterEqual(x, y), 0, g)", NULL, pick },
-	{ "Minimum", 0, 0, "SelectV2(LessEqual(x, y), g, 0); SelectV2(LessEqual(x, y), 0, g)", NULL, pick },
+	{"Maximum", 0, 0, "SelectV2(GreaterEqual(x, y), g, 0); SelectV2(GreaterEqual(x, y), 0, g)",
+	 NULL, pick},
+	{"Minimum", 0, 0, "SelectV2(LessEqual(x, y), g, 0); SelectV2(LessEqual(x, y), 0, g)", NULL,
+	 pick},
 	FORM("Mul", "g * y; g * x"),
 	FORM("MulNoNan", "MulNoNan(g, y); MulNoNan(x, g)"),
 	FORM("Ndtri", "g * (2.5066282746310002 * Exp(Square(o) / 2))"),
-	{ "Neg", GRAD_LINEAR, 1, "-g", NULL, NULL },
+	{"Neg", GRAD_LINEAR, 1, "-g", NULL, NULL},
 	FORM("NextAfter", "g; ZerosLike(g)"),
 	PASS("PlaceholderWithDefault"),
-	FORM("Pow", "g * y * Pow(x, y - 1); g * o * SelectV2(Greater(x, 0), Log(SelectV2(Greater(x, 0), x, 1)), 0)"),
+	FORM("Pow", "g * y * Pow(x, y - 1); g * o * SelectV2(Greater(x, 0), "
+		    "Log(SelectV2(Greater(x, 0), x, 1)), 0)"),
 	PASS("Print"),
 	FORM("RealDiv", "g / y; g * (-x / y / y)"),
 	FORM("QuantizeAndDequantizeV2", "g"),
@@ -219,7 +238,7 @@ static const struct grad_row rows[] = {
 	FORM("SqrtGrad", "-(g / x) * o; g / x / 2"),
 	FORM("Square", "g * (2 * x)"),
 	FORM("SquaredDifference", "2 * g * (x - y); -(2 * g * (x - y))"),
-	{ "Sub", GRAD_LINEAR, 3, "g; -g", NULL, NULL },
+	{"Sub", GRAD_LINEAR, 3, "g; -g", NULL, NULL},
 	FORM("Tan", "g * Square(Reciprocal(Cos(x)))"),
 	FORM("Tanh", "TanhGrad(o, g)"),
 	FORM("TanhGrad", "g * -2 * y * x; TanhGrad(x, g)"),
@@ -227,11 +246,33 @@ static const struct grad_row rows[] = {
 	FORM("Xlog1py", "g * Xlog1py(" NOT0("x") ", y); g * Xdivy(x, y + 1)"),
 	FORM("Xlogy", "g * Xlogy(" NOT0("x") ", y); g * Xdivy(x, y)"),
 
-	END("ApproximateEqual"), END("BitwiseAnd"), END("BitwiseOr"), END("BitwiseXor"), END("Ceil"), END("Equal"),
-	END("Floor"), END("FloorDiv"), END("Greater"), END("GreaterEqual"), END("Invert"), END("IsFinite"),
-	END("IsInf"), END("IsNan"), END("LeftShift"), END("Less"), END("LessEqual"), END("LogicalAnd"),
-	END("LogicalNot"), END("LogicalOr"), END("NotEqual"), END("OnesLike"), END("RightShift"), END("Rint"),
-	END("Round"), END("TruncateDiv"), END("ZerosLike"),
+	END("ApproximateEqual"),
+	END("BitwiseAnd"),
+	END("BitwiseOr"),
+	END("BitwiseXor"),
+	END("Ceil"),
+	END("Equal"),
+	END("Floor"),
+	END("FloorDiv"),
+	END("Greater"),
+	END("GreaterEqual"),
+	END("Invert"),
+	END("IsFinite"),
+	END("IsInf"),
+	END("IsNan"),
+	END("LeftShift"),
+	END("Less"),
+	END("LessEqual"),
+	END("LogicalAnd"),
+	END("LogicalNot"),
+	END("LogicalOr"),
+	END("NotEqual"),
+	END("OnesLike"),
+	END("RightShift"),
+	END("Rint"),
+	END("Round"),
+	END("TruncateDiv"),
+	END("ZerosLike"),
 };
 
 GRAD_FAMILY(element);

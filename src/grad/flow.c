@@ -1,6 +1,7 @@
 /*
- * Rules of what steers a run, and of variables. Calls, loops and branches need none: they hand their tensors
- * on, and a tensor is known by itself. Where a kernel made a copy, the rule hands the gradient on.
+ * Rules of what steers a run, and of variables. Calls, loops and branches need none: they hand
+ * their tensors on, and a tensor is known by itself. Where a kernel made a copy, the rule hands the
+ * gradient on.
  */
 #include "grad/inside.h"
 
@@ -39,24 +40,48 @@ static bool read(struct gcx *c, struct vjp *v)
 	return !v->g[0].t || v_give(c, v, 0, v->g[0].t);
 }
 
-#define END(name) { name, GRAD_END, 0, NULL, NULL, NULL }
-#define PASS(name) { name, GRAD_COPY, 1, "g", NULL, NULL }
+#define END(name)                                                                                  \
+	{                                                                                          \
+		name, GRAD_END, 0, NULL, NULL, NULL                                                \
+	}
+#define PASS(name)                                                                                 \
+	{                                                                                          \
+		name, GRAD_COPY, 1, "g", NULL, NULL                                                \
+	}
 
 static const struct grad_row rows[] = {
-	PASS("Enter"), PASS("Exit"), PASS("NextIteration"), PASS("RefEnter"), PASS("RefExit"),
-	PASS("RefIdentity"), PASS("RefNextIteration"), PASS("_Arg"), PASS("_Retval"),
-	{ "IdentityN", GRAD_COPY, ~0u, NULL, all, NULL },
-	{ "Merge", GRAD_COPY, ~0u, NULL, merge, NULL },
-	{ "ReadVariableOp", GRAD_BEGINS, 0, NULL, read, NULL },
-	{ "RefMerge", GRAD_COPY, ~0u, NULL, merge, NULL },
-	{ "RefSwitch", GRAD_COPY, 1, NULL, switch_, NULL },
-	{ "Switch", GRAD_COPY, 1, NULL, switch_, NULL },
+	PASS("Enter"),
+	PASS("Exit"),
+	PASS("NextIteration"),
+	PASS("RefEnter"),
+	PASS("RefExit"),
+	PASS("RefIdentity"),
+	PASS("RefNextIteration"),
+	PASS("_Arg"),
+	PASS("_Retval"),
+	{"IdentityN", GRAD_COPY, ~0u, NULL, all, NULL},
+	{"Merge", GRAD_COPY, ~0u, NULL, merge, NULL},
+	{"ReadVariableOp", GRAD_BEGINS, 0, NULL, read, NULL},
+	{"RefMerge", GRAD_COPY, ~0u, NULL, merge, NULL},
+	{"RefSwitch", GRAD_COPY, 1, NULL, switch_, NULL},
+	{"Switch", GRAD_COPY, 1, NULL, switch_, NULL},
 
-	{ "PreventGradient", GRAD_END | GRAD_BEGINS | GRAD_COPY, 1, NULL, NULL, NULL },
-	{ "StopGradient", GRAD_END | GRAD_BEGINS | GRAD_COPY, 1, NULL, NULL, NULL },
-	{ "Assign", GRAD_END, 0, NULL, NULL, NULL }, END("AssignAdd"), END("AssignSub"), END("Assert"), END("AssignAddVariableOp"), END("AssignSubVariableOp"), END("AssignVariableOp"),
-	END("ControlTrigger"), END("IsVariableInitialized"), END("LoopCond"), END("NoOp"), END("VarHandleOp"),
-	END("VarIsInitializedOp"), END("VariableShape"),
+	{"PreventGradient", GRAD_END | GRAD_BEGINS | GRAD_COPY, 1, NULL, NULL, NULL},
+	{"StopGradient", GRAD_END | GRAD_BEGINS | GRAD_COPY, 1, NULL, NULL, NULL},
+	{"Assign", GRAD_END, 0, NULL, NULL, NULL},
+	END("AssignAdd"),
+	END("AssignSub"),
+	END("Assert"),
+	END("AssignAddVariableOp"),
+	END("AssignSubVariableOp"),
+	END("AssignVariableOp"),
+	END("ControlTrigger"),
+	END("IsVariableInitialized"),
+	END("LoopCond"),
+	END("NoOp"),
+	END("VarHandleOp"),
+	END("VarIsInitializedOp"),
+	END("VariableShape"),
 };
 
 GRAD_FAMILY(flow);

@@ -149,7 +149,7 @@ bool form_vjp(struct gcx *c, const char *text, struct vjp *v)
 	const char *p = text;
 
 	for (uint32_t i = 0; i < v->n_in && p; i++, p = next_part(p)) {
-		struct form f = { c, v, p, 0 };
+		struct form f = {c, v, p, 0};
 
 		if (!v_want(v, i) || is_none(p))
 			continue;

@@ -1,6 +1,6 @@
 /*
- * Rules of lists. The gradient by a TensorList is a list of gradients, one an element; by a TensorArray, which
- * is a resource that its ops write and read, the same, kept by the resource.
+ * Rules of lists. The gradient by a TensorList is a list of gradients, one an element; by a
+ * TensorArray, which is a resource that its ops write and read, the same, kept by the resource.
  */
 #include "grad/inside.h"
 
@@ -68,7 +68,8 @@ static struct tensor *row(struct gcx *c, struct tensor *t, int64_t i)
 }
 
 /* The elements' gradients as the rows of something like x; those that have none are 0. */
-static bool give_rows(struct gcx *c, struct vjp *v, uint32_t input, struct gval *g, const struct tensor *index)
+static bool give_rows(struct gcx *c, struct vjp *v, uint32_t input, struct gval *g,
+		      const struct tensor *index)
 {
 	const struct tensor *x = v->in[input];
 	struct tensor *sum = x->rank ? g_zeros(c, x) : NULL;
@@ -121,7 +122,9 @@ static bool from_tensor(struct gcx *c, struct vjp *v)
 
 static int64_t length_of(const struct tensor *list)
 {
-	struct tlist *l = list->dtype == DT_VARIANT && list->n == 1 ? tlist_of(*(struct object *const *)list->data) : NULL;
+	struct tlist *l = list->dtype == DT_VARIANT && list->n == 1
+				  ? tlist_of(*(struct object *const *)list->data)
+				  : NULL;
 
 	return l ? (int64_t)l->v.n : -1;
 }
@@ -164,7 +167,8 @@ static bool concat(struct gcx *c, struct vjp *v)
 	for (int64_t k = 0; v->want[0] && g && v->n_out > 1 && k < v->out[1]->n; k++) {
 		int64_t n = tensor_get_i64(v->out[1], k);
 
-		if (n < 0 || !g->rank || at + n > g->dim[0] || !put(c, &v->gin[0], k, g_hold(c, tensor_rows(g, at, at + n, c->err))))
+		if (n < 0 || !g->rank || at + n > g->dim[0] ||
+		    !put(c, &v->gin[0], k, g_hold(c, tensor_rows(g, at, at + n, c->err))))
 			return false;
 		at += n;
 	}
@@ -215,18 +219,23 @@ static bool from_list(const struct vjp *v, int64_t item, int64_t within, struct 
 }
 
 /* Where an element of a list came from: what is known is the list. */
-static bool terms_item(struct gcx *c, const struct vjp *v, uint32_t slot, int64_t place, struct terms *t)
+static bool terms_item(struct gcx *c, const struct vjp *v, uint32_t slot, int64_t place,
+		       struct terms *t)
 {
 	(void)c;
 	(void)slot;
-	return from_list(v, sv_ends(v->n->op, SV("PopBack")) ? length_of(v->in[0]) - 1 : number(v, 1), place, t);
+	return from_list(v,
+			 sv_ends(v->n->op, SV("PopBack")) ? length_of(v->in[0]) - 1 : number(v, 1),
+			 place, t);
 }
 
 /* Elements as rows: all of them, or those that input 1 names. */
-static bool terms_rows(struct gcx *c, const struct vjp *v, uint32_t slot, int64_t place, struct terms *t)
+static bool terms_rows(struct gcx *c, const struct vjp *v, uint32_t slot, int64_t place,
+		       struct terms *t)
 {
 	const struct tensor *o = v->out[slot];
-	int64_t inner = o->rank && o->dim[0] ? o->n / o->dim[0] : 0, row = inner ? place / inner : 0;
+	int64_t inner = o->rank && o->dim[0] ? o->n / o->dim[0] : 0,
+		row = inner ? place / inner : 0;
 	bool named = sv_ends(v->n->op, SV("Gather")) || sv_ends(v->n->op, SV("GatherV3"));
 
 	(void)c;
@@ -271,29 +280,37 @@ static bool ta_scatter(struct gcx *c, struct vjp *v)
 	return !v_want(v, 2) || !v->held || give_rows(c, v, 2, v->held, v->in[1]);
 }
 
-#define END(name) { name, GRAD_END, 0, NULL, NULL, NULL }
+#define END(name)                                                                                  \
+	{                                                                                          \
+		name, GRAD_END, 0, NULL, NULL, NULL                                                \
+	}
 
 static const struct grad_row rows[] = {
-	{ "TensorArrayConcatV3", 0, 0, NULL, ta_concat, NULL },
-	{ "TensorArrayGatherV3", 0, 0, NULL, ta_gather, terms_rows },
-	{ "TensorArrayReadV3", 0, 0, NULL, ta_read, terms_item },
-	{ "TensorArrayScatterV3", GRAD_WRITES, 0, NULL, ta_scatter, NULL },
-	{ "TensorArrayWriteV3", GRAD_WRITES, 0, NULL, ta_write, NULL },
-	{ "TensorListConcat", 0, 0, NULL, concat, NULL },
-	{ "TensorListConcatV2", 0, 0, NULL, concat, NULL },
-	{ "TensorListFromTensor", 0, 0, NULL, from_tensor, NULL },
-	{ "TensorListGather", 0, 0, NULL, gather, terms_rows },
-	{ "TensorListGetItem", 0, 0, NULL, get_item, terms_item },
-	{ "TensorListPopBack", 0, 0, NULL, pop_back, terms_item },
-	{ "TensorListPushBack", 0, 0, NULL, push_back, NULL },
-	{ "TensorListResize", 0, 0, NULL, resize, NULL },
-	{ "TensorListScatter", 0, 0, NULL, scatter, NULL },
-	{ "TensorListScatterV2", 0, 0, NULL, scatter, NULL },
-	{ "TensorListSetItem", 0, 0, NULL, set_item, NULL },
-	{ "TensorListSplit", 0, 0, NULL, split, NULL },
-	{ "TensorListStack", 0, 0, NULL, stack, terms_rows },
-	END("EmptyTensorList"), END("TensorArrayCloseV3"), END("TensorArraySizeV3"), END("TensorArrayV3"),
-	END("TensorListElementShape"), END("TensorListLength"), END("TensorListReserve"),
+	{"TensorArrayConcatV3", 0, 0, NULL, ta_concat, NULL},
+	{"TensorArrayGatherV3", 0, 0, NULL, ta_gather, terms_rows},
+	{"TensorArrayReadV3", 0, 0, NULL, ta_read, terms_item},
+	{"TensorArrayScatterV3", GRAD_WRITES, 0, NULL, ta_scatter, NULL},
+	{"TensorArrayWriteV3", GRAD_WRITES, 0, NULL, ta_write, NULL},
+	{"TensorListConcat", 0, 0, NULL, concat, NULL},
+	{"TensorListConcatV2", 0, 0, NULL, concat, NULL},
+	{"TensorListFromTensor", 0, 0, NULL, from_tensor, NULL},
+	{"TensorListGather", 0, 0, NULL, gather, terms_rows},
+	{"TensorListGetItem", 0, 0, NULL, get_item, terms_item},
+	{"TensorListPopBack", 0, 0, NULL, pop_back, terms_item},
+	{"TensorListPushBack", 0, 0, NULL, push_back, NULL},
+	{"TensorListResize", 0, 0, NULL, resize, NULL},
+	{"TensorListScatter", 0, 0, NULL, scatter, NULL},
+	{"TensorListScatterV2", 0, 0, NULL, scatter, NULL},
+	{"TensorListSetItem", 0, 0, NULL, set_item, NULL},
+	{"TensorListSplit", 0, 0, NULL, split, NULL},
+	{"TensorListStack", 0, 0, NULL, stack, terms_rows},
+	END("EmptyTensorList"),
+	END("TensorArrayCloseV3"),
+	END("TensorArraySizeV3"),
+	END("TensorArrayV3"),
+	END("TensorListElementShape"),
+	END("TensorListLength"),
+	END("TensorListReserve"),
 };
 
 GRAD_FAMILY(list);

@@ -1,7 +1,7 @@
 /*
- * An expression over tensors whose value is one number, and its gradient by each name in it. It is computed
- * while it is read, kernel by kernel; the kernels that ran are then gone through backwards by the same rules
- * that a model's nodes have.
+ * An expression over tensors whose value is one number, and its gradient by each name in it. It is
+ * computed while it is read, kernel by kernel; the kernels that ran are then gone through backwards
+ * by the same rules that a model's nodes have.
  */
 #include "grad/inside.h"
 
@@ -14,9 +14,9 @@ enum { DEPTH_MAX = 60, PARTS_MAX = 4096 };
 
 /* A leaf or a kernel that ran. */
 struct part {
-	const struct node *n;		/* NULL: a leaf */
-	struct sv name;			/* of a leaf that was looked up; empty: a constant */
-	bool soft;			/* a constant: takes the type of what it meets */
+	const struct node *n; /* NULL: a leaf */
+	struct sv name;	      /* of a leaf that was looked up; empty: a constant */
+	bool soft;	      /* a constant: takes the type of what it meets */
 	uint32_t n_in, n_out;
 	uint32_t *in;
 	struct tensor **ins, **out;
@@ -26,7 +26,7 @@ struct part {
 struct loss {
 	struct gcx c;
 	VEC(struct part *) part;
-	VEC(uint32_t) names;		/* parts that were looked up */
+	VEC(uint32_t) names; /* parts that were looked up */
 	loss_lookup lookup;
 	void *ctx;
 	const char *p;
@@ -91,8 +91,8 @@ static uint32_t leaf(struct loss *l, struct tensor *t, struct sv name, bool soft
 
 /* ---- kernels ---- */
 
-static uint32_t run(struct loss *l, const char *op, const struct attr *attrs, uint32_t n_attrs, const uint32_t *in,
-		    uint32_t n_in)
+static uint32_t run(struct loss *l, const char *op, const struct attr *attrs, uint32_t n_attrs,
+		    const uint32_t *in, uint32_t n_in)
 {
 	const struct opdef *def = opdef_find(sv_of(op));
 	struct part *p;
@@ -127,7 +127,7 @@ static uint32_t two(struct loss *l, const char *op, uint32_t a, uint32_t b)
 	if (a == NOTHING || b == NOTHING)
 		return NOTHING;
 	agree(l, a, b);
-	return run(l, op, NULL, 0, (uint32_t[]){ a, b }, 2);
+	return run(l, op, NULL, 0, (uint32_t[]){a, b}, 2);
 }
 
 /* Over all dims. */
@@ -141,7 +141,9 @@ static uint32_t whole(struct loss *l, const char *op, uint32_t a)
 	rank = value(l, a)->rank;
 	for (int i = 0; i < rank; i++)
 		axis[i] = i;
-	return run(l, op, NULL, 0, (uint32_t[]){ a, leaf(l, tensor_ref(g_vec32(&l->c, axis, rank)), SV(""), false) }, 2);
+	return run(l, op, NULL, 0,
+		   (uint32_t[]){a, leaf(l, tensor_ref(g_vec32(&l->c, axis, rank)), SV(""), false)},
+		   2);
 }
 
 /* ---- functions ---- */
@@ -151,12 +153,23 @@ static const struct fn {
 	const char *name, *op;
 	enum fn_kind kind;
 } functions[] = {
-	{ "abs", "Abs", FN_PLAIN }, { "exp", "Exp", FN_PLAIN }, { "log", "Log", FN_PLAIN }, { "sqrt", "Sqrt", FN_PLAIN },
-	{ "square", "Square", FN_PLAIN }, { "tanh", "Tanh", FN_PLAIN }, { "sigmoid", "Sigmoid", FN_PLAIN },
-	{ "relu", "Relu", FN_PLAIN }, { "softmax", "Softmax", FN_PLAIN }, { "log_softmax", "LogSoftmax", FN_PLAIN },
-	{ "maximum", "Maximum", FN_PLAIN }, { "minimum", "Minimum", FN_PLAIN },
-	{ "xent", "SparseSoftmaxCrossEntropyWithLogits", FN_PLAIN },
-	{ "mean", "Mean", FN_WHOLE }, { "sum", "Sum", FN_WHOLE }, { "max", "Max", FN_WHOLE }, { "min", "Min", FN_WHOLE },
+	{"abs", "Abs", FN_PLAIN},
+	{"exp", "Exp", FN_PLAIN},
+	{"log", "Log", FN_PLAIN},
+	{"sqrt", "Sqrt", FN_PLAIN},
+	{"square", "Square", FN_PLAIN},
+	{"tanh", "Tanh", FN_PLAIN},
+	{"sigmoid", "Sigmoid", FN_PLAIN},
+	{"relu", "Relu", FN_PLAIN},
+	{"softmax", "Softmax", FN_PLAIN},
+	{"log_softmax", "LogSoftmax", FN_PLAIN},
+	{"maximum", "Maximum", FN_PLAIN},
+	{"minimum", "Minimum", FN_PLAIN},
+	{"xent", "SparseSoftmaxCrossEntropyWithLogits", FN_PLAIN},
+	{"mean", "Mean", FN_WHOLE},
+	{"sum", "Sum", FN_WHOLE},
+	{"max", "Max", FN_WHOLE},
+	{"min", "Min", FN_WHOLE},
 };
 
 static uint32_t call(struct loss *l, struct sv name)
@@ -209,7 +222,9 @@ static uint32_t indexed(struct loss *l, uint32_t a)
 		} while (take(l, ","));
 		if (!take(l, "]"))
 			return fail(l, "a ] is missing");
-		a = run(l, "GatherNd", NULL, 0, (uint32_t[]){ a, leaf(l, tensor_ref(g_vec(&l->c, at, n)), SV(""), false) }, 2);
+		a = run(l, "GatherNd", NULL, 0,
+			(uint32_t[]){a, leaf(l, tensor_ref(g_vec(&l->c, at, n)), SV(""), false)},
+			2);
 	}
 	return a;
 }
@@ -243,7 +258,7 @@ static uint32_t atom(struct loss *l)
 		if (!end)
 			return fail(l, "a ` is missing");
 		l->p = end + 1;
-		return looked_up(l, (struct sv){ from, (size_t)(end - from) }, true);
+		return looked_up(l, (struct sv){from, (size_t)(end - from)}, true);
 	}
 	from = l->p;
 	if (isdigit((unsigned char)*from) || *from == '.') {
@@ -254,7 +269,7 @@ static uint32_t atom(struct loss *l)
 	}
 	while (is_name(*l->p))
 		l->p++;
-	name = (struct sv){ from, (size_t)(l->p - from) };
+	name = (struct sv){from, (size_t)(l->p - from)};
 	if (!name.n)
 		return fail(l, "a name or a number is missing");
 	return indexed(l, take(l, "(") ? call(l, name) : looked_up(l, name, false));
@@ -319,8 +334,8 @@ static uint32_t sum(struct loss *l)
 static bool part_back(struct loss *l, struct part *p)
 {
 	bool want[OP_ARGS_MAX];
-	struct gval gin[OP_ARGS_MAX] = { { 0 } };
-	struct vjp v = { p->n, p->n_in, p->n_out, p->ins, p->out, p->g, want, gin, NULL };
+	struct gval gin[OP_ARGS_MAX] = {{0}};
+	struct vjp v = {p->n, p->n_in, p->n_out, p->ins, p->out, p->g, want, gin, NULL};
 	const char *why;
 	enum grad_verdict got;
 	bool ok = true;
@@ -329,9 +344,11 @@ static bool part_back(struct loss *l, struct part *p)
 		want[i] = !l->part.p[p->in[i]]->soft;
 	got = grad_run(&v, &why, l->c.err);
 	if (got == GRAD_UNKNOWN)
-		err_set(l->c.err, ERR_KIND_UNSUPPORTED, ERR_UNIMPLEMENTED, "%.*s: %s", SV_ARG(p->n->op), why);
+		err_set(l->c.err, ERR_KIND_UNSUPPORTED, ERR_UNIMPLEMENTED, "%.*s: %s",
+			SV_ARG(p->n->op), why);
 	for (uint32_t i = 0; i < p->n_in; i++)
-		ok = ok && (!gval_is(&gin[i]) || gval_add(&l->part.p[p->in[i]]->g[0], &gin[i], l->c.err));
+		ok = ok &&
+		     (!gval_is(&gin[i]) || gval_add(&l->part.p[p->in[i]]->g[0], &gin[i], l->c.err));
 	for (uint32_t i = 0; i < p->n_in; i++)
 		gval_clear(&gin[i]);
 	return ok && (got == GRAD_FOUND || got == GRAD_ENDS);
@@ -342,10 +359,12 @@ static bool backwards(struct loss *l)
 	struct tensor *v = value(l, l->result);
 
 	if (v->n != 1 || !is_float(v->dtype))
-		return err_set(l->c.err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "a loss is one number: mean(...), sum(...)?");
+		return err_set(l->c.err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
+			       "a loss is one number: mean(...), sum(...)?");
 	l->part.p[l->result]->g[0].t = tensor_scalar_f64(v->dtype, 1, l->c.err);
 	if (v->rank)
-		l->part.p[l->result]->g[0].t = tensor_ref(g_shaped_like(&l->c, g_hold(&l->c, l->part.p[l->result]->g[0].t), v));
+		l->part.p[l->result]->g[0].t = tensor_ref(
+			g_shaped_like(&l->c, g_hold(&l->c, l->part.p[l->result]->g[0].t), v));
 	for (size_t i = l->part.n; i-- > 0;) {
 		struct part *p = l->part.p[i];
 
@@ -368,13 +387,14 @@ struct loss *loss_new(const char *text, loss_lookup lookup, void *ctx, struct er
 	l->p = l->text;
 	l->result = sum(l);
 	ok = l->result != NOTHING;
-	if (ok && !take(l, "") )
+	if (ok && !take(l, ""))
 		ok = false;
 	if (ok && *l->p)
 		ok = fail(l, "what is this?") != NOTHING;
 	if (ok && backwards(l))
 		return l;
-	err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "the loss \"%s\" cannot be computed", text);
+	err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "the loss \"%s\" cannot be computed",
+		text);
 	loss_free(l);
 	return NULL;
 }

@@ -1,4 +1,5 @@
-/* Rules of products of matrices, and the terms of their sums: one walk over labels for all of them. */
+/* Rules of products of matrices, and the terms of their sums: one walk over labels for all of them.
+ */
 #include "grad/inside.h"
 
 #include <string.h>
@@ -17,7 +18,8 @@ struct product {
 	const char *op, *ta, *tb;
 };
 
-static struct tensor *multiply(struct gcx *c, const struct product *p, struct tensor *a, bool ta, struct tensor *b, bool tb)
+static struct tensor *multiply(struct gcx *c, const struct product *p, struct tensor *a, bool ta,
+			       struct tensor *b, bool tb)
 {
 	return G_WITH(c, p->op, ATTRS(at_bool(p->ta, ta), at_bool(p->tb, tb)), a, b);
 }
@@ -43,12 +45,12 @@ static bool product_vjp(struct gcx *c, struct vjp *v, const struct product *p)
 
 static bool mat_mul(struct gcx *c, struct vjp *v)
 {
-	return product_vjp(c, v, &(struct product){ "MatMul", "transpose_a", "transpose_b" });
+	return product_vjp(c, v, &(struct product){"MatMul", "transpose_a", "transpose_b"});
 }
 
 static bool batch_mat_mul(struct gcx *c, struct vjp *v)
 {
-	return product_vjp(c, v, &(struct product){ "BatchMatMulV2", "adj_x", "adj_y" });
+	return product_vjp(c, v, &(struct product){"BatchMatMulV2", "adj_x", "adj_y"});
 }
 
 /* ---- Einsum ---- */
@@ -63,8 +65,8 @@ struct labels {
 
 struct einsum {
 	struct labels in[2], out;
-	int n_in, dots;		/* dims that the dots stand for, the most of any input */
-	char text[3][LABELS_MAX];	/* as written, without spaces */
+	int n_in, dots;		  /* dims that the dots stand for, the most of any input */
+	char text[3][LABELS_MAX]; /* as written, without spaces */
 };
 
 /* "ab...c" for a tensor of that rank; the dots' dims are '0' .. from the left of the output's. */
@@ -134,7 +136,8 @@ static bool einsum_read(struct gcx *c, const struct vjp *v, struct einsum *e)
 	for (int i = 0; i < e->n_in; i++)
 		if (e->dots > DOTS || !labels_of(&e->in[i], e->text[i], v->in[i]->rank, e->dots))
 			return g_unknown(c, "this equation");
-	return labels_of(&e->out, e->text[2], v->out[0]->rank, e->dots) || g_unknown(c, "this equation");
+	return labels_of(&e->out, e->text[2], v->out[0]->rank, e->dots) ||
+	       g_unknown(c, "this equation");
 }
 
 static bool has(const struct labels *l, char ch)
@@ -150,8 +153,8 @@ static bool repeats(const struct labels *l)
 	return false;
 }
 
-/* What upstream times the other one is to become: the input's own labels, as far as they are known then; the dots
- * stand for all of theirs. */
+/* What upstream times the other one is to become: the input's own labels, as far as they are known
+ * then; the dots stand for all of theirs. */
 static void result_of(const struct einsum *e, uint32_t i, char *text, struct labels *got)
 {
 	const char *other = e->n_in > 1 ? e->text[1 - i] : "";
@@ -173,8 +176,8 @@ static void result_of(const struct einsum *e, uint32_t i, char *text, struct lab
 }
 
 /* t has the dims that got names: sums over dots that x has not, repeats what only x has. */
-static struct tensor *fit(struct gcx *c, struct tensor *t, const struct labels *got, const struct labels *own,
-			  const struct tensor *x)
+static struct tensor *fit(struct gcx *c, struct tensor *t, const struct labels *got,
+			  const struct labels *own, const struct tensor *x)
 {
 	int64_t dim[SHAPE_MAX_RANK], axis[SHAPE_MAX_RANK], full[SHAPE_MAX_RANK];
 	int n = 0, at = 0;
@@ -195,7 +198,8 @@ static struct tensor *fit(struct gcx *c, struct tensor *t, const struct labels *
 }
 
 /* By input i: upstream times the other one. */
-static bool einsum_by(struct gcx *c, struct vjp *v, const struct einsum *e, uint32_t i, struct tensor *g)
+static bool einsum_by(struct gcx *c, struct vjp *v, const struct einsum *e, uint32_t i,
+		      struct tensor *g)
 {
 	char result[2 * LABELS_MAX];
 	struct labels got;
@@ -207,9 +211,11 @@ static bool einsum_by(struct gcx *c, struct vjp *v, const struct einsum *e, uint
 	if (e->dots && (!strchr(e->text[i], '.') || !strchr(e->text[2], '.')))
 		return g_unknown(c, "an equation with dots in some of its tensors");
 	result_of(e, i, result, &got);
-	text = arena_printf(c->a, "%s%s%s->%s", e->text[2], e->n_in > 1 ? "," : "", e->n_in > 1 ? e->text[1 - i] : "", result);
-	t = e->n_in > 1 ? G_WITH(c, "Einsum", ATTRS(at_str("equation", sv_of(text))), g, v->in[1 - i]) :
-	    G_WITH(c, "Einsum", ATTRS(at_str("equation", sv_of(text))), g);
+	text = arena_printf(c->a, "%s%s%s->%s", e->text[2], e->n_in > 1 ? "," : "",
+			    e->n_in > 1 ? e->text[1 - i] : "", result);
+	t = e->n_in > 1
+		    ? G_WITH(c, "Einsum", ATTRS(at_str("equation", sv_of(text))), g, v->in[1 - i])
+		    : G_WITH(c, "Einsum", ATTRS(at_str("equation", sv_of(text))), g);
 	return t && v_give(c, v, i, fit(c, t, &got, &e->in[i], v->in[i]));
 }
 
@@ -254,11 +260,13 @@ static bool walk(const struct vjp *v, const struct einsum *e, int64_t place, str
 		if (!size[(unsigned char)summed[k] & 127])
 			return true;
 	do {
-		int64_t from[2] = { 0, 0 };
+		int64_t from[2] = {0, 0};
 
 		for (int i = 0; i < e->n_in; i++) {
 			for (k = 0; k < e->in[i].n; k++)
-				at[k] = v->in[i]->dim[k] == 1 ? 0 : value[(unsigned char)e->in[i].p[k] & 127];
+				at[k] = v->in[i]->dim[k] == 1
+						? 0
+						: value[(unsigned char)e->in[i].p[k] & 127];
 			from[i] = place_join(tensor_shape(v->in[i]), at);
 		}
 		if (e->n_in > 1)
@@ -276,7 +284,8 @@ static bool walk(const struct vjp *v, const struct einsum *e, int64_t place, str
 	return true;
 }
 
-static bool terms_einsum(struct gcx *c, const struct vjp *v, uint32_t slot, int64_t place, struct terms *t)
+static bool terms_einsum(struct gcx *c, const struct vjp *v, uint32_t slot, int64_t place,
+			 struct terms *t)
 {
 	struct einsum e;
 
@@ -285,16 +294,19 @@ static bool terms_einsum(struct gcx *c, const struct vjp *v, uint32_t slot, int6
 	return einsum_read(c, v, &e) && walk(v, &e, place, t);
 }
 
-static bool terms_product(struct gcx *c, const struct vjp *v, uint32_t slot, int64_t place, struct terms *t)
+static bool terms_product(struct gcx *c, const struct vjp *v, uint32_t slot, int64_t place,
+			  struct terms *t)
 {
 	bool batch = sv_starts(v->n->op, SV("Batch"));
-	bool ta = flag(v->n, batch ? "adj_x" : "transpose_a"), tb = flag(v->n, batch ? "adj_y" : "transpose_b");
+	bool ta = flag(v->n, batch ? "adj_x" : "transpose_a"),
+	     tb = flag(v->n, batch ? "adj_y" : "transpose_b");
 	int dots = v->out[0]->rank - 2;
-	struct einsum e = { .n_in = 2, .dots = dots };
+	struct einsum e = {.n_in = 2, .dots = dots};
 
 	(void)slot;
 	t->how = TERMS_SUM;
-	if (dots < 0 || dots > DOTS || !labels_of(&e.in[0], ta ? "...ka" : "...ak", v->in[0]->rank, dots) ||
+	if (dots < 0 || dots > DOTS ||
+	    !labels_of(&e.in[0], ta ? "...ka" : "...ak", v->in[0]->rank, dots) ||
 	    !labels_of(&e.in[1], tb ? "...bk" : "...kb", v->in[1]->rank, dots) ||
 	    !labels_of(&e.out, "...ab", v->out[0]->rank, dots))
 		return g_unknown(c, "these ranks");
@@ -307,11 +319,14 @@ static bool sparse_dense(struct gcx *c, struct vjp *v)
 {
 	bool ta = flag(v->n, "adjoint_a"), tb = flag(v->n, "adjoint_b");
 	const struct tensor *at = v->in[0], *b = v->in[3], *o = v->out[0];
-	const double *value = g_doubles(c, v->in[1]), *m = g_doubles(c, v->in[3]), *g = g_doubles(c, v_g(c, v, 0));
-	struct tensor *gv = g_double_zeros(c, v->in[1]->rank, v->in[1]->dim), *gm = g_double_zeros(c, b->rank, b->dim);
+	const double *value = g_doubles(c, v->in[1]), *m = g_doubles(c, v->in[3]),
+		     *g = g_doubles(c, v_g(c, v, 0));
+	struct tensor *gv = g_double_zeros(c, v->in[1]->rank, v->in[1]->dim),
+		      *gm = g_double_zeros(c, b->rank, b->dim);
 	int64_t n = o->rank == 2 ? o->dim[1] : 0;
 
-	if (!value || !m || !g || !gv || !gm || at->rank != 2 || at->dim[1] != 2 || b->rank != 2 || gv->n != at->dim[0])
+	if (!value || !m || !g || !gv || !gm || at->rank != 2 || at->dim[1] != 2 || b->rank != 2 ||
+	    gv->n != at->dim[0])
 		return false;
 	for (int64_t e = 0; e < gv->n; e++) {
 		int64_t i = tensor_get_i64(at, 2 * e + ta), k = tensor_get_i64(at, 2 * e + !ta);
@@ -333,7 +348,7 @@ static bool sparse_dense(struct gcx *c, struct vjp *v)
 
 static bool inverse(struct gcx *c, struct vjp *v)
 {
-	const struct product p = { "BatchMatMulV2", "adj_x", "adj_y" };
+	const struct product p = {"BatchMatMulV2", "adj_x", "adj_y"};
 	bool adjoint = flag(v->n, "adjoint");
 	struct tensor *o = v->out[0], *t = multiply(c, &p, v_g(c, v, 0), adjoint, o, !adjoint);
 
@@ -344,15 +359,18 @@ static bool inverse(struct gcx *c, struct vjp *v)
 
 static bool solve(struct gcx *c, struct vjp *v)
 {
-	const struct product p = { "BatchMatMulV2", "adj_x", "adj_y" };
+	const struct product p = {"BatchMatMulV2", "adj_x", "adj_y"};
 	bool adjoint = flag(v->n, "adjoint");
-	struct tensor *gb = G_WITH(c, "MatrixSolve", ATTRS(at_bool("adjoint", !adjoint)), v->in[0], v_g(c, v, 0)), *ga;
+	struct tensor *gb = G_WITH(c, "MatrixSolve", ATTRS(at_bool("adjoint", !adjoint)), v->in[0],
+				   v_g(c, v, 0)),
+		      *ga;
 
 	if (!gb || (v_want(v, 1) && !v_give(c, v, 1, gb)))
 		return false;
 	if (!v_want(v, 0))
 		return true;
-	ga = adjoint ? multiply(c, &p, v->out[0], false, gb, true) : multiply(c, &p, gb, false, v->out[0], true);
+	ga = adjoint ? multiply(c, &p, v->out[0], false, gb, true)
+		     : multiply(c, &p, gb, false, v->out[0], true);
 	return ga && v_give(c, v, 0, g_neg(c, ga));
 }
 
@@ -370,15 +388,15 @@ static bool determinant(struct gcx *c, struct vjp *v)
 }
 
 static const struct grad_row rows[] = {
-	{ "BatchMatMul", 0, 0, NULL, batch_mat_mul, terms_product },
-	{ "BatchMatMulV2", 0, 0, NULL, batch_mat_mul, terms_product },
-	{ "BatchMatMulV3", 0, 0, NULL, batch_mat_mul, terms_product },
-	{ "Einsum", 0, 0, NULL, einsum, terms_einsum },
-	{ "MatMul", 0, 0, NULL, mat_mul, terms_product },
-	{ "SparseTensorDenseMatMul", 0, 0, NULL, sparse_dense, NULL },
-	{ "MatrixDeterminant", 0, 0, NULL, determinant, NULL },
-	{ "MatrixSolve", 0, 0, NULL, solve, NULL },
-	{ "MatrixInverse", 0, 0, NULL, inverse, NULL },
+	{"BatchMatMul", 0, 0, NULL, batch_mat_mul, terms_product},
+	{"BatchMatMulV2", 0, 0, NULL, batch_mat_mul, terms_product},
+	{"BatchMatMulV3", 0, 0, NULL, batch_mat_mul, terms_product},
+	{"Einsum", 0, 0, NULL, einsum, terms_einsum},
+	{"MatMul", 0, 0, NULL, mat_mul, terms_product},
+	{"SparseTensorDenseMatMul", 0, 0, NULL, sparse_dense, NULL},
+	{"MatrixDeterminant", 0, 0, NULL, determinant, NULL},
+	{"MatrixSolve", 0, 0, NULL, solve, NULL},
+	{"MatrixInverse", 0, 0, NULL, inverse, NULL},
 };
 
 GRAD_FAMILY(matrix);

@@ -15,7 +15,8 @@ static bool softmax(struct gcx *c, struct vjp *v)
 {
 	struct tensor *g = v_g(c, v, 0), *o = v->out[0];
 
-	return !v_want(v, 0) || v_give(c, v, 0, g_mul(c, g_sub(c, g, row_sum(c, g_mul(c, g, o))), o));
+	return !v_want(v, 0) ||
+	       v_give(c, v, 0, g_mul(c, g_sub(c, g, row_sum(c, g_mul(c, g, o))), o));
 }
 
 static bool log_softmax(struct gcx *c, struct vjp *v)
@@ -28,7 +29,7 @@ static bool log_softmax(struct gcx *c, struct vjp *v)
 /* A column of what each row's loss counts. */
 static struct tensor *column(struct gcx *c, struct tensor *g)
 {
-	int64_t dim[2] = { g ? g->n : 0, 1 };
+	int64_t dim[2] = {g ? g->n : 0, 1};
 
 	return g_shaped(c, g, 2, dim);
 }
@@ -61,9 +62,10 @@ static bool xent(struct gcx *c, struct vjp *v)
 
 static bool ctc(struct gcx *c, struct vjp *v)
 {
-	int64_t dim[3] = { 1, v->out[0]->n, 1 };
+	int64_t dim[3] = {1, v->out[0]->n, 1};
 
-	return !v_want(v, 0) || v_give(c, v, 0, g_mul(c, v->out[1], g_shaped(c, v_g(c, v, 0), 3, dim)));
+	return !v_want(v, 0) ||
+	       v_give(c, v, 0, g_mul(c, v->out[1], g_shaped(c, v_g(c, v, 0), 3, dim)));
 }
 
 static bool l2(struct gcx *c, struct vjp *v)
@@ -94,7 +96,8 @@ static bool lrn(struct gcx *c, struct vjp *v)
 			sum += (double)alpha * x[i] * x[i];
 		o[e] += g[e] * pow(sum, -(double)beta);
 		for (int64_t i = from; i <= to; i++)
-			o[i] -= 2 * (double)alpha * (double)beta * x[i] * g[e] * x[e] * pow(sum, -(double)beta - 1);
+			o[i] -= 2 * (double)alpha * (double)beta * x[i] * g[e] * x[e] *
+				pow(sum, -(double)beta - 1);
 	}
 	return !v_want(v, 0) || v_give(c, v, 0, g_cast(c, out, v->in[0]->dtype));
 }
@@ -102,10 +105,10 @@ static bool lrn(struct gcx *c, struct vjp *v)
 /* ---- batch normalisation ---- */
 
 struct norm {
-	int64_t channels, inner;	/* element e is of channel e / inner % channels */
+	int64_t channels, inner; /* element e is of channel e / inner % channels */
 	bool training;
 	double eps;
-	double *mean, *inv;		/* by channel: 1 / sqrt(variance + eps) */
+	double *mean, *inv; /* by channel: 1 / sqrt(variance + eps) */
 	const double *x, *g, *scale;
 };
 
@@ -113,10 +116,11 @@ static bool norm_read(struct gcx *c, const struct vjp *v, struct norm *b)
 {
 	const struct tensor *x = v->in[0];
 	struct sv format;
-	bool first = node_attr_str(v->n, "data_format", &format) && format.n > 1 && format.p[1] == 'C';
+	bool first =
+		node_attr_str(v->n, "data_format", &format) && format.n > 1 && format.p[1] == 'C';
 	float eps = 1e-4f;
 
-	*b = (struct norm){ .training = true, .inner = 1 };
+	*b = (struct norm){.training = true, .inner = 1};
 	if (x->rank < 2)
 		return g_unknown(c, "this rank");
 	node_attr_bool(v->n, "is_training", &b->training);
@@ -140,8 +144,8 @@ static bool next_run(const struct norm *b, int64_t n, int64_t *from, int64_t *k)
 	return *from < n;
 }
 
-#define EACH(b, n, e, k) \
-	for (int64_t from = 0, k = -1; next_run(b, n, &from, &k);) \
+#define EACH(b, n, e, k)                                                                           \
+	for (int64_t from = 0, k = -1; next_run(b, n, &from, &k);)                                 \
 		for (int64_t e = from; e < from + (b)->inner; e++)
 
 static int64_t channel(const struct norm *b, int64_t e)
@@ -156,7 +160,8 @@ static bool norm_moments(struct gcx *c, const struct vjp *v, struct norm *b)
 	const double *mean = b->training ? NULL : g_doubles(c, v->in[3]);
 	const double *var = b->training ? NULL : g_doubles(c, v->in[4]);
 
-	if (!b->training && (!mean || !var || v->in[3]->n != b->channels || v->in[4]->n != b->channels))
+	if (!b->training &&
+	    (!mean || !var || v->in[3]->n != b->channels || v->in[4]->n != b->channels))
 		return false;
 	for (int64_t k = 0; !b->training && k < b->channels; k++) {
 		b->mean[k] = mean[k];
@@ -164,9 +169,9 @@ static bool norm_moments(struct gcx *c, const struct vjp *v, struct norm *b)
 	}
 	if (b->training) {
 		EACH(b, v->in[0]->n, e, k)
-			b->mean[k] += b->x[e] / n;
+		b->mean[k] += b->x[e] / n;
 		EACH(b, v->in[0]->n, e, k)
-			b->inv[k] += (b->x[e] - b->mean[k]) * (b->x[e] - b->mean[k]) / n;
+		b->inv[k] += (b->x[e] - b->mean[k]) * (b->x[e] - b->mean[k]) / n;
 	}
 	for (int64_t k = 0; k < b->channels; k++)
 		b->inv[k] = 1 / sqrt(b->inv[k] + b->eps);
@@ -181,19 +186,24 @@ static bool norm(struct gcx *c, struct vjp *v)
 	double *by_x, *by_scale, *by_offset, n;
 	struct norm b;
 
-	if (!gx || !gs || !gb || !norm_read(c, v, &b) || !norm_moments(c, v, &b) || !(b.g = g_doubles(c, v_g(c, v, 0))) ||
-	    gb->n != b.channels)
+	if (!gx || !gs || !gb || !norm_read(c, v, &b) || !norm_moments(c, v, &b) ||
+	    !(b.g = g_doubles(c, v_g(c, v, 0))) || gb->n != b.channels)
 		return false;
 	by_x = gx->data;
 	by_scale = gs->data;
 	by_offset = gb->data;
 	n = b.channels ? (double)gx->n / (double)b.channels : 1;
-	EACH(&b, gx->n, e, k) {
+	EACH(&b, gx->n, e, k)
+	{
 		by_offset[k] += b.g[e];
 		by_scale[k] += b.g[e] * (b.x[e] - b.mean[k]) * b.inv[k];
 	}
-	EACH(&b, gx->n, e, k) {
-		double rest = b.training ? (by_offset[k] + (b.x[e] - b.mean[k]) * b.inv[k] * by_scale[k]) / n : 0;
+	EACH(&b, gx->n, e, k)
+	{
+		double rest =
+			b.training
+				? (by_offset[k] + (b.x[e] - b.mean[k]) * b.inv[k] * by_scale[k]) / n
+				: 0;
 
 		by_x[e] = b.scale[k] * b.inv[k] * (b.g[e] - rest);
 	}
@@ -202,9 +212,10 @@ static bool norm(struct gcx *c, struct vjp *v)
 	       (!v_want(v, 2) || v_give(c, v, 2, g_cast(c, gb, v->in[2]->dtype)));
 }
 
-static bool terms_norm(struct gcx *c, const struct vjp *v, uint32_t slot, int64_t place, struct terms *t)
+static bool terms_norm(struct gcx *c, const struct vjp *v, uint32_t slot, int64_t place,
+		       struct terms *t)
 {
-	static const char *const what[] = { "x", "scale", "offset", "mean", "variance" };
+	static const char *const what[] = {"x", "scale", "offset", "mean", "variance"};
 	struct norm b;
 	int64_t k;
 
@@ -215,12 +226,14 @@ static bool terms_norm(struct gcx *c, const struct vjp *v, uint32_t slot, int64_
 	for (uint32_t i = 0; i < (b.training ? 3 : 5) && i < v->n_in; i++)
 		term_plain(t, v, i, i ? k : place)->what = what[i];
 	t->sum = (b.x[place] - b.mean[k]) * b.inv[k] * b.scale[k] + tensor_get_f64(v->in[2], k);
-	t->note = xasprintf("(x - mean) / sqrt(variance + %g) * scale + offset, mean %.6g, factor %.6g%s", b.eps, b.mean[k],
-			    b.inv[k] * b.scale[k], b.training ? ", of this batch" : "");
+	t->note = xasprintf(
+		"(x - mean) / sqrt(variance + %g) * scale + offset, mean %.6g, factor %.6g%s",
+		b.eps, b.mean[k], b.inv[k] * b.scale[k], b.training ? ", of this batch" : "");
 	return true;
 }
 
-static bool terms_softmax(struct gcx *c, const struct vjp *v, uint32_t slot, int64_t place, struct terms *t)
+static bool terms_softmax(struct gcx *c, const struct vjp *v, uint32_t slot, int64_t place,
+			  struct terms *t)
 {
 	const struct tensor *x = v->in[0];
 	int64_t n = x->rank ? x->dim[x->rank - 1] : 1, from = n ? place / n * n : 0;
@@ -246,16 +259,16 @@ static bool terms_softmax(struct gcx *c, const struct vjp *v, uint32_t slot, int
 }
 
 static const struct grad_row rows[] = {
-	{ "CTCLoss", 0, 0, NULL, ctc, NULL },
-	{ "FusedBatchNorm", 0, 0, NULL, norm, terms_norm },
-	{ "FusedBatchNormV2", 0, 0, NULL, norm, terms_norm },
-	{ "FusedBatchNormV3", 0, 0, NULL, norm, terms_norm },
-	{ "L2Loss", 0, 0, NULL, l2, NULL },
-	{ "LRN", 0, 0, NULL, lrn, NULL },
-	{ "LogSoftmax", 0, 0, NULL, log_softmax, terms_softmax },
-	{ "Softmax", 0, 0, NULL, softmax, terms_softmax },
-	{ "SoftmaxCrossEntropyWithLogits", 0, 0, NULL, xent, NULL },
-	{ "SparseSoftmaxCrossEntropyWithLogits", 0, 0, NULL, xent, NULL },
+	{"CTCLoss", 0, 0, NULL, ctc, NULL},
+	{"FusedBatchNorm", 0, 0, NULL, norm, terms_norm},
+	{"FusedBatchNormV2", 0, 0, NULL, norm, terms_norm},
+	{"FusedBatchNormV3", 0, 0, NULL, norm, terms_norm},
+	{"L2Loss", 0, 0, NULL, l2, NULL},
+	{"LRN", 0, 0, NULL, lrn, NULL},
+	{"LogSoftmax", 0, 0, NULL, log_softmax, terms_softmax},
+	{"Softmax", 0, 0, NULL, softmax, terms_softmax},
+	{"SoftmaxCrossEntropyWithLogits", 0, 0, NULL, xent, NULL},
+	{"SparseSoftmaxCrossEntropyWithLogits", 0, 0, NULL, xent, NULL},
 };
 
 GRAD_FAMILY(nn);

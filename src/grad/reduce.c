@@ -58,7 +58,8 @@ static bool mean(struct gcx *c, struct vjp *v)
 /* Elements that are the largest share its gradient. */
 static bool best(struct gcx *c, struct vjp *v)
 {
-	struct tensor *o = v_want(v, 0) ? spread(c, v, v->out[0], false) : NULL, *g = spread(c, v, v_g(c, v, 0), false);
+	struct tensor *o = v_want(v, 0) ? spread(c, v, v->out[0], false) : NULL,
+		      *g = spread(c, v, v_g(c, v, 0), false);
 	struct tensor *same = o ? G(c, "Equal", o, v->in[0]) : NULL, *n;
 
 	if (!v_want(v, 0))
@@ -81,7 +82,7 @@ static bool lines_of(struct gcx *c, const struct tensor *x, int64_t axis, struct
 	axis += axis < 0 ? x->rank : 0;
 	if (axis < 0 || axis >= x->rank)
 		return g_unknown(c, "this axis");
-	*l = (struct lines){ .n = x->dim[axis], .step = 1 };
+	*l = (struct lines){.n = x->dim[axis], .step = 1};
 	for (int i = (int)axis + 1; i < x->rank; i++)
 		l->step *= x->dim[i];
 	l->count = l->n ? x->n / l->n : 0;
@@ -106,8 +107,10 @@ static bool cumsum(struct gcx *c, struct vjp *v)
 	bool reverse = flag(v->n, "reverse"), exclusive = flag(v->n, "exclusive");
 
 	return !v_want(v, 0) ||
-	       v_give(c, v, 0, G_WITH(c, "Cumsum", ATTRS(at_bool("reverse", !reverse), at_bool("exclusive", exclusive)),
-				      v_g(c, v, 0), v->in[1]));
+	       v_give(c, v, 0,
+		      G_WITH(c, "Cumsum",
+			     ATTRS(at_bool("reverse", !reverse), at_bool("exclusive", exclusive)),
+			     v_g(c, v, 0), v->in[1]));
 }
 
 static bool cumprod(struct gcx *c, struct vjp *v)
@@ -117,8 +120,10 @@ static bool cumprod(struct gcx *c, struct vjp *v)
 
 	if (!v_want(v, 0))
 		return true;
-	s = s ? G_WITH(c, "Cumsum", ATTRS(at_bool("reverse", !reverse), at_bool("exclusive", exclusive)), s, v->in[1]) :
-		NULL;
+	s = s ? G_WITH(c, "Cumsum",
+		       ATTRS(at_bool("reverse", !reverse), at_bool("exclusive", exclusive)), s,
+		       v->in[1])
+	      : NULL;
 	return s && v_give(c, v, 0, G(c, "DivNoNan", s, v->in[0]));
 }
 
@@ -127,7 +132,9 @@ static bool log_cumsum(struct gcx *c, struct vjp *v)
 {
 	bool reverse = flag(v->n, "reverse"), exclusive = flag(v->n, "exclusive");
 	struct tensor *g = v_g(c, v, 0), *zero = g ? g_num(c, g->dtype, 0) : NULL, *part[2];
-	double least = !g || g->dtype == DT_DOUBLE ? -DBL_MAX : g->dtype == DT_HALF ? -65504 : -FLT_MAX;
+	double least = !g || g->dtype == DT_DOUBLE ? -DBL_MAX
+		       : g->dtype == DT_HALF	   ? -65504
+						   : -FLT_MAX;
 
 	if (!v_want(v, 0))
 		return true;
@@ -135,11 +142,15 @@ static bool log_cumsum(struct gcx *c, struct vjp *v)
 		least = -3.38953139e38;
 	for (int i = 0; g && i < 2; i++) {
 		struct tensor *s = i ? g_neg(c, g) : g, *log = s ? G(c, "Log", s) : NULL;
-		struct tensor *t = log ? G(c, "SelectV2", G(c, "Greater", s, zero), log, g_num(c, g->dtype, least)) : NULL;
+		struct tensor *t = log ? G(c, "SelectV2", G(c, "Greater", s, zero), log,
+					   g_num(c, g->dtype, least))
+				       : NULL;
 
 		t = g_sub(c, t, v->out[0]);
-		t = t ? G_WITH(c, "CumulativeLogsumexp", ATTRS(at_bool("reverse", !reverse), at_bool("exclusive", exclusive)),
-			       t, v->in[1]) : NULL;
+		t = t ? G_WITH(c, "CumulativeLogsumexp",
+			       ATTRS(at_bool("reverse", !reverse), at_bool("exclusive", exclusive)),
+			       t, v->in[1])
+		      : NULL;
 		part[i] = t ? G(c, "Exp", g_add(c, t, v->in[0])) : NULL;
 	}
 	return g && v_give(c, v, 0, g_sub(c, part[0], part[1]));
@@ -149,7 +160,8 @@ static bool log_cumsum(struct gcx *c, struct vjp *v)
 static bool prod(struct gcx *c, struct vjp *v)
 {
 	const double *x = g_doubles(c, v->in[0]);
-	struct tensor *gt = spread(c, v, v_g(c, v, 0), true), *out = g_double_zeros(c, v->in[0]->rank, v->in[0]->dim);
+	struct tensor *gt = spread(c, v, v_g(c, v, 0), true),
+		      *out = g_double_zeros(c, v->in[0]->rank, v->in[0]->dim);
 	const double *g = g_doubles(c, gt);
 	int64_t at[SHAPE_MAX_RANK], *group;
 	double *left, *right;
@@ -195,8 +207,11 @@ static bool sparse_sum(struct gcx *c, struct vjp *v)
 			bool gone = false;
 
 			for (int64_t j = 0; j < axes->n; j++)
-				gone |= tensor_get_i64(axes, j) == k || tensor_get_i64(axes, j) + rank == k;
-			to = gone ? to : to * tensor_get_i64(shape, k) + tensor_get_i64(at, e * rank + k);
+				gone |= tensor_get_i64(axes, j) == k ||
+					tensor_get_i64(axes, j) + rank == k;
+			to = gone ? to
+				  : to * tensor_get_i64(shape, k) +
+					     tensor_get_i64(at, e * rank + k);
 		}
 		if (to >= 0 && to < v->out[0]->n)
 			((double *)sum->data)[e] = g[to];
@@ -245,14 +260,16 @@ static void add_plain(const struct vjp *v, int64_t at, struct terms *t)
 	term_plain(t, v, 0, at);
 }
 
-static bool terms_sum(struct gcx *c, const struct vjp *v, uint32_t slot, int64_t place, struct terms *t)
+static bool terms_sum(struct gcx *c, const struct vjp *v, uint32_t slot, int64_t place,
+		      struct terms *t)
 {
 	(void)slot;
 	t->how = TERMS_SUM;
 	return each_reduced(c, v, place, t, add_sum);
 }
 
-static bool terms_best(struct gcx *c, const struct vjp *v, uint32_t slot, int64_t place, struct terms *t)
+static bool terms_best(struct gcx *c, const struct vjp *v, uint32_t slot, int64_t place,
+		       struct terms *t)
 {
 	(void)slot;
 	t->how = TERMS_WINNER;
@@ -266,7 +283,8 @@ static bool terms_best(struct gcx *c, const struct vjp *v, uint32_t slot, int64_
 	return true;
 }
 
-static bool terms_all(struct gcx *c, const struct vjp *v, uint32_t slot, int64_t place, struct terms *t)
+static bool terms_all(struct gcx *c, const struct vjp *v, uint32_t slot, int64_t place,
+		      struct terms *t)
 {
 	(void)slot;
 	t->how = TERMS_MADE;
@@ -274,37 +292,43 @@ static bool terms_all(struct gcx *c, const struct vjp *v, uint32_t slot, int64_t
 }
 
 /* ArgMax: the element whose place along the dim is the answer. */
-static bool terms_arg(struct gcx *c, const struct vjp *v, uint32_t slot, int64_t place, struct terms *t)
+static bool terms_arg(struct gcx *c, const struct vjp *v, uint32_t slot, int64_t place,
+		      struct terms *t)
 {
-	struct lines l = { 0 };
+	struct lines l = {0};
 
 	(void)slot;
 	if (!lines_of(c, v->in[0], tensor_get_i64(v->in[1], 0), &l))
 		return false;
 	t->how = TERMS_WINNER;
 	for (int64_t i = 0; i < l.n; i++)
-		term_plain(t, v, 0, line_start(&l, place) + i * l.step)->won = (double)i == t->actual;
+		term_plain(t, v, 0, line_start(&l, place) + i * l.step)->won =
+			(double)i == t->actual;
 	return true;
 }
 
-#define END(name) { name, GRAD_END, 0, NULL, NULL, NULL }
+#define END(name)                                                                                  \
+	{                                                                                          \
+		name, GRAD_END, 0, NULL, NULL, NULL                                                \
+	}
 
 static const struct grad_row rows[] = {
-	{ "All", GRAD_END, 0, NULL, NULL, terms_all },
-	{ "Any", GRAD_END, 0, NULL, NULL, terms_all },
-	{ "ArgMax", GRAD_END, 0, NULL, NULL, terms_arg },
-	{ "ArgMin", GRAD_END, 0, NULL, NULL, terms_arg },
-	{ "Cumprod", 0, 0, NULL, cumprod, NULL },
-	{ "Cumsum", GRAD_LINEAR, 1, NULL, cumsum, NULL },
-	{ "CumulativeLogsumexp", 0, 0, NULL, log_cumsum, NULL },
-	{ "EuclideanNorm", 0, 0, NULL, norm, NULL },
-	{ "Max", 0, 0, NULL, best, terms_best },
-	{ "Mean", 0, 0, NULL, mean, terms_sum },
-	{ "Min", 0, 0, NULL, best, terms_best },
-	{ "Prod", 0, 0, NULL, prod, terms_all },
-	{ "SparseReduceSum", 0, 0, NULL, sparse_sum, NULL },
-	{ "Sum", 0, 0, NULL, sum, terms_sum },
-	END("Bincount"), END("DenseBincount"),
+	{"All", GRAD_END, 0, NULL, NULL, terms_all},
+	{"Any", GRAD_END, 0, NULL, NULL, terms_all},
+	{"ArgMax", GRAD_END, 0, NULL, NULL, terms_arg},
+	{"ArgMin", GRAD_END, 0, NULL, NULL, terms_arg},
+	{"Cumprod", 0, 0, NULL, cumprod, NULL},
+	{"Cumsum", GRAD_LINEAR, 1, NULL, cumsum, NULL},
+	{"CumulativeLogsumexp", 0, 0, NULL, log_cumsum, NULL},
+	{"EuclideanNorm", 0, 0, NULL, norm, NULL},
+	{"Max", 0, 0, NULL, best, terms_best},
+	{"Mean", 0, 0, NULL, mean, terms_sum},
+	{"Min", 0, 0, NULL, best, terms_best},
+	{"Prod", 0, 0, NULL, prod, terms_all},
+	{"SparseReduceSum", 0, 0, NULL, sparse_sum, NULL},
+	{"Sum", 0, 0, NULL, sum, terms_sum},
+	END("Bincount"),
+	END("DenseBincount"),
 };
 
 GRAD_FAMILY(reduce);

@@ -19,12 +19,13 @@ static const struct grad_family *const families[] = {
 enum { N_FAMILIES = sizeof(families) / sizeof(families[0]), MAX_ROWS = 1024 };
 
 static pthread_once_t once = PTHREAD_ONCE_INIT;
-static const struct grad_row *sorted[MAX_ROWS];	/* set once */
+static const struct grad_row *sorted[MAX_ROWS]; /* set once */
 static int n_rows;
 
 static int by_op(const void *a, const void *b)
 {
-	return strcmp((*(const struct grad_row *const *)a)->op, (*(const struct grad_row *const *)b)->op);
+	return strcmp((*(const struct grad_row *const *)a)->op,
+		      (*(const struct grad_row *const *)b)->op);
 }
 
 static void fill(void)
@@ -33,7 +34,7 @@ static void fill(void)
 		for (int i = 0; i < families[f]->n && n_rows < MAX_ROWS; i++)
 			sorted[n_rows++] = &families[f]->row[i];
 	qsort(sorted, (size_t)n_rows, sizeof(sorted[0]), by_op);
-	for (int i = 1; i < n_rows; i++)	/* two rules for one op: whichever is found is a mistake */
+	for (int i = 1; i < n_rows; i++) /* two rules for one op: whichever is found is a mistake */
 		if (!by_op(&sorted[i - 1], &sorted[i])) {
 			fprintf(stderr, "smtui: op %s has two gradients\n", sorted[i]->op);
 			abort();
@@ -108,7 +109,7 @@ void gval_clear(struct gval *g)
 /* *a += b, of one shape; b is borrowed. */
 static bool tensor_add(struct tensor **a, struct tensor *b, struct err *err)
 {
-	struct gcx c = { .err = err };
+	struct gcx c = {.err = err};
 	struct tensor *sum;
 
 	if (!b)
@@ -118,7 +119,8 @@ static bool tensor_add(struct tensor **a, struct tensor *b, struct err *err)
 		return true;
 	}
 	if ((*a)->dtype != b->dtype || !shape_eq(tensor_shape(*a), tensor_shape(b)))
-		return err_set(err, ERR_KIND_OP, ERR_INTERNAL, "gradients of one value have different shapes");
+		return err_set(err, ERR_KIND_OP, ERR_INTERNAL,
+			       "gradients of one value have different shapes");
 	c.a = arena_new();
 	sum = tensor_ref(g_add(&c, *a, b));
 	gcx_free(&c);
@@ -162,14 +164,16 @@ static bool run(struct gcx *c, const struct grad_row *r, struct vjp *v)
 {
 	if (is_complex(v))
 		return g_unknown(c, "complex numbers");
-	return r->vjp ? r->vjp(c, v) : r->form ? form_vjp(c, r->form, v) :
-	       r->flags & GRAD_COPY ? trace_vjp(c, r->data, r->flags & GRAD_FIRST, v) : g_unknown(c, "this op");
+	return r->vjp		      ? r->vjp(c, v)
+	       : r->form	      ? form_vjp(c, r->form, v)
+	       : r->flags & GRAD_COPY ? trace_vjp(c, r->data, r->flags & GRAD_FIRST, v)
+				      : g_unknown(c, "this op");
 }
 
 enum grad_verdict grad_run(struct vjp *v, const char **why, struct err *err)
 {
 	const struct grad_row *r = grad_find(v->n->op);
-	struct gcx c = { .err = err };
+	struct gcx c = {.err = err};
 	bool ok;
 
 	*why = "no gradient is defined for this op";
@@ -186,6 +190,7 @@ enum grad_verdict grad_run(struct vjp *v, const char **why, struct err *err)
 		*why = c.why;
 		return GRAD_UNKNOWN;
 	}
-	err_set(err, ERR_KIND_OP, ERR_INTERNAL, "the rule of %.*s does not fit this node", SV_ARG(v->n->op));
+	err_set(err, ERR_KIND_OP, ERR_INTERNAL, "the rule of %.*s does not fit this node",
+		SV_ARG(v->n->op));
 	return GRAD_FAILED;
 }

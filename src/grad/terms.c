@@ -42,7 +42,7 @@ static double value_at(const struct vjp *v, uint32_t input, int64_t at)
 
 struct term *term_plain(struct terms *t, const struct vjp *v, uint32_t a, int64_t at)
 {
-	struct term e = { .input = a, .place = at, .value = value_at(v, a, at), .weight_place = -1 };
+	struct term e = {.input = a, .place = at, .value = value_at(v, a, at), .weight_place = -1};
 
 	vec_push(&t->term, e);
 	return &vec_last(&t->term);
@@ -57,7 +57,8 @@ void term_weighed(struct terms *t, const struct vjp *v, uint32_t a, int64_t at, 
 	e->product = e->value * weight;
 }
 
-void term_product(struct terms *t, const struct vjp *v, uint32_t a, int64_t at, uint32_t b, int64_t bt)
+void term_product(struct terms *t, const struct vjp *v, uint32_t a, int64_t at, uint32_t b,
+		  int64_t bt)
 {
 	struct term *e;
 
@@ -69,7 +70,8 @@ void term_product(struct terms *t, const struct vjp *v, uint32_t a, int64_t at, 
 
 /* ---- kinds ---- */
 
-static bool by_trace(struct gcx *c, const struct vjp *v, unsigned data, uint32_t slot, int64_t place, struct terms *t)
+static bool by_trace(struct gcx *c, const struct vjp *v, unsigned data, uint32_t slot,
+		     int64_t place, struct terms *t)
 {
 	struct tensor *from = trace_of(c, v, data, slot);
 	int64_t at;
@@ -79,21 +81,22 @@ static bool by_trace(struct gcx *c, const struct vjp *v, unsigned data, uint32_t
 	at = ((int64_t *)from->data)[place] - 1;
 	t->how = TERMS_COPY;
 	if (at >= 0)
-		term_plain(t, v, (uint32_t)(at >> TRACE_SHIFT), at & (((int64_t)1 << TRACE_SHIFT) - 1));
+		term_plain(t, v, (uint32_t)(at >> TRACE_SHIFT),
+			   at & (((int64_t)1 << TRACE_SHIFT) - 1));
 	else
 		t->note = xstrdup("filled in by the op");
 	return true;
 }
 
 /* The slopes by every element of every input: the gradient of this element alone. */
-static bool by_slopes(struct gcx *c, const struct grad_row *r, const struct vjp *v, uint32_t slot, int64_t place,
-		      struct terms *t)
+static bool by_slopes(struct gcx *c, const struct grad_row *r, const struct vjp *v, uint32_t slot,
+		      int64_t place, struct terms *t)
 {
 	bool *want = arena_array(c->a, (size_t)v->n_in + 1, sizeof(*want));
 	struct gval *g = arena_array(c->a, (size_t)v->n_out + 1, sizeof(*g));
 	struct gval *gin = arena_array(c->a, (size_t)v->n_in + 1, sizeof(*gin));
 	struct tensor *one = g_double_zeros(c, v->out[slot]->rank, v->out[slot]->dim);
-	struct vjp x = { v->n, v->n_in, v->n_out, v->in, v->out, g, want, gin, NULL };
+	struct vjp x = {v->n, v->n_in, v->n_out, v->in, v->out, g, want, gin, NULL};
 	bool ok;
 
 	if (!one)
@@ -105,7 +108,9 @@ static bool by_slopes(struct gcx *c, const struct grad_row *r, const struct vjp 
 	ok = r->vjp ? r->vjp(c, &x) : form_vjp(c, r->form, &x);
 	t->how = r->flags & GRAD_LINEAR ? TERMS_SUM : TERMS_MADE;
 	for (uint32_t i = 0; i < v->n_in; i++) {
-		const double *w = ok && gin[i].t && v->in[i]->dtype != DT_RESOURCE ? g_doubles(c, gin[i].t) : NULL;
+		const double *w = ok && gin[i].t && v->in[i]->dtype != DT_RESOURCE
+					  ? g_doubles(c, gin[i].t)
+					  : NULL;
 
 		for (int64_t k = 0; w && k < gin[i].t->n; k++)
 			if (w[k] != 0)
@@ -121,7 +126,8 @@ static struct tensor *element(struct gcx *c, struct tensor *x, int64_t at)
 	struct tensor *t = g_hold(c, tensor_zeros(x->dtype, 0, NULL, c->err));
 
 	if (t)
-		memcpy(t->data, (const char *)x->data + (size_t)at * dtype_info(x->dtype)->size, dtype_info(x->dtype)->size);
+		memcpy(t->data, (const char *)x->data + (size_t)at * dtype_info(x->dtype)->size,
+		       dtype_info(x->dtype)->size);
 	return t;
 }
 
@@ -150,12 +156,12 @@ static int64_t operand_place(const struct tensor *x, const struct tensor *out, i
 }
 
 /* The slopes by the operands alone: the rule on scalars. */
-static void slopes_of_scalars(struct gcx *c, const struct grad_row *r, const struct vjp *v, uint32_t slot, int64_t place,
-			      struct terms *t)
+static void slopes_of_scalars(struct gcx *c, const struct grad_row *r, const struct vjp *v,
+			      uint32_t slot, int64_t place, struct terms *t)
 {
 	struct tensor **in = arena_array(c->a, (size_t)v->n_in + 1, sizeof(*in)), *out[1];
-	struct vjp x = { v->n, v->n_in, 1, in, out, NULL, NULL, NULL, NULL };
-	struct terms s = { 0 };
+	struct vjp x = {v->n, v->n_in, 1, in, out, NULL, NULL, NULL, NULL};
+	struct terms s = {0};
 
 	for (uint32_t i = 0; i < v->n_in; i++)
 		in[i] = element(c, v->in[i], t->term.p[i].place);
@@ -173,8 +179,8 @@ static void slopes_of_scalars(struct gcx *c, const struct grad_row *r, const str
 	terms_free(&s);
 }
 
-static bool by_element(struct gcx *c, const struct grad_row *r, const struct vjp *v, uint32_t slot, int64_t place,
-		       struct terms *t)
+static bool by_element(struct gcx *c, const struct grad_row *r, const struct vjp *v, uint32_t slot,
+		       int64_t place, struct terms *t)
 {
 	const struct tensor *out = v->out[slot];
 	bool plain = is_plain(out);
@@ -195,7 +201,8 @@ static bool by_element(struct gcx *c, const struct grad_row *r, const struct vjp
 
 static bool is_source(const struct vjp *v)
 {
-	static const char *const names[] = { "Placeholder", "Const", "VariableV2", "Variable", "ReadVariableOp", "_Arg", NULL };
+	static const char *const names[] = {"Placeholder",    "Const", "VariableV2", "Variable",
+					    "ReadVariableOp", "_Arg",  NULL};
 
 	for (int i = 0; names[i]; i++)
 		if (sv_is(v->n->op, names[i]))
@@ -217,7 +224,8 @@ static bool find(struct gcx *c, const struct vjp *v, uint32_t slot, int64_t plac
 		return r->terms(c, v, slot, place, t);
 	if (r->flags & GRAD_COPY)
 		return by_trace(c, v, r->data, slot, place, t);
-	if (r->form || r->flags & GRAD_END || sv_is(v->n->op, "Cast") || sv_is(v->n->op, "LeakyRelu"))
+	if (r->form || r->flags & GRAD_END || sv_is(v->n->op, "Cast") ||
+	    sv_is(v->n->op, "LeakyRelu"))
 		return by_element(c, r, v, slot, place, t);
 	if (!is_float(v->out[slot]->dtype))
 		return g_unknown(c, "this type");
@@ -241,15 +249,20 @@ static int by_size(const void *a, const void *b)
 		return x->won ? -1 : 1;
 	if (size_of(x) != size_of(y))
 		return size_of(x) > size_of(y) ? -1 : 1;
-	return x->input != y->input ? (x->input > y->input) - (x->input < y->input) : (x->place > y->place) - (x->place < y->place);
+	return x->input != y->input ? (x->input > y->input) - (x->input < y->input)
+				    : (x->place > y->place) - (x->place < y->place);
 }
 
 static double epsilon_of(enum dtype t)
 {
-	return t == DT_DOUBLE ? 0x1p-52 : t == DT_HALF ? 0x1p-10 : t == DT_BFLOAT16 ? 0x1p-7 : 0x1p-23;
+	return t == DT_DOUBLE	  ? 0x1p-52
+	       : t == DT_HALF	  ? 0x1p-10
+	       : t == DT_BFLOAT16 ? 0x1p-7
+				  : 0x1p-23;
 }
 
-/* Their sum, and how far rounding may take it from the element: each of n additions rounds once at most. */
+/* Their sum, and how far rounding may take it from the element: each of n additions rounds once at
+ * most. */
 static void add_up(struct terms *t, enum dtype type)
 {
 	double most = 0;
@@ -273,10 +286,10 @@ static void add_up(struct terms *t, enum dtype type)
 		t->term.n = kept;
 }
 
-enum grad_verdict terms_of(const struct vjp *v, uint32_t slot, int64_t place, struct terms *t, const char **why,
-			   struct err *err)
+enum grad_verdict terms_of(const struct vjp *v, uint32_t slot, int64_t place, struct terms *t,
+			   const char **why, struct err *err)
 {
-	struct gcx c = { .err = err };
+	struct gcx c = {.err = err};
 	bool ok;
 
 	memset(t, 0, sizeof(*t));
@@ -293,7 +306,8 @@ enum grad_verdict terms_of(const struct vjp *v, uint32_t slot, int64_t place, st
 		return GRAD_FOUND;
 	}
 	terms_free(t);
-	if (err->kind == ERR_KIND_OP) {	/* a kernel of the gradient's refuses this: say, a matrix without an inverse */
+	if (err->kind == ERR_KIND_OP) { /* a kernel of the gradient's refuses this: say, a matrix
+					   without an inverse */
 		*why = "the slopes of this element cannot be computed";
 		err_clear(err);
 	}

@@ -1,13 +1,16 @@
 /*
- * Ops that only move elements: run on the places of their inputs' elements instead of the elements, they say
- * themselves where each output element came from. The gradient goes back the same way, and so does a look at
- * one element.
+ * Ops that only move elements: run on the places of their inputs' elements instead of the elements,
+ * they say themselves where each output element came from. The gradient goes back the same way, and
+ * so does a look at one element.
  */
 #include "grad/inside.h"
 
 #include <string.h>
 
-/* The type that stands for a place: int64, or double (exact to 2^53) where the kernel has no integers. */
+enum { INPUTS_MAX = 500 };
+
+/* The type that stands for a place: int64, or double (exact to 2^53) where the kernel has no
+ * integers. */
 static enum dtype place_type(const struct op_row *row, struct sv attr)
 {
 	for (int i = 0; i < 4 && row->types[i].attr; i++)
@@ -17,12 +20,14 @@ static enum dtype place_type(const struct op_row *row, struct sv attr)
 }
 
 /* The argument of the definition that input (or output) i belongs to. */
-static const struct opdef_arg *arg_at(const struct node *n, const struct opdef_arg *arg, int count, uint32_t i)
+static const struct opdef_arg *arg_at(const struct node *n, const struct opdef_arg *arg, int count,
+				      uint32_t i)
 {
 	uint32_t at = 0;
 
 	for (int j = 0; j < count; j++) {
-		at += arg[j].number_attr.n || arg[j].type_list_attr.n ? node_arg_count(n, &arg[j]) : 1;
+		at += arg[j].number_attr.n || arg[j].type_list_attr.n ? node_arg_count(n, &arg[j])
+								      : 1;
 		if (i < at)
 			return &arg[j];
 	}
@@ -42,7 +47,8 @@ static bool is_moved(const struct node *n, uint32_t slot, struct sv attr)
 	return arg && sv_eq(arg->type_attr, attr);
 }
 
-static struct tensor *places(struct gcx *c, const struct tensor *x, uint32_t input, bool none, enum dtype t)
+static struct tensor *places(struct gcx *c, const struct tensor *x, uint32_t input, bool none,
+			     enum dtype t)
 {
 	struct tensor *p = g_hold(c, tensor_zeros(DT_INT64, x->rank, x->dim, c->err));
 
@@ -66,6 +72,10 @@ struct tensor *trace_of(struct gcx *c, const struct vjp *v, unsigned data, uint3
 
 	if (!row || !v->n->def)
 		return NULL;
+	if (v->n_in > INPUTS_MAX) { /* their numbers must fit above the places */
+		g_unknown(c, "so many inputs");
+		return NULL;
+	}
 	for (uint32_t i = 0; i < v->n_in && !attr.n; i++)
 		if (is_data(data, i) && arg_of(v->n, i))
 			attr = arg_of(v->n, i)->type_attr;
@@ -77,14 +87,16 @@ struct tensor *trace_of(struct gcx *c, const struct vjp *v, unsigned data, uint3
 		const struct opdef_arg *arg = arg_of(v->n, i);
 		bool moved = arg && attr.n && sv_eq(arg->type_attr, attr);
 
-		in[i] = moved ? places(c, v->in[i], i, !is_data(data, i), place_type(row, attr)) : v->in[i];
+		in[i] = moved ? places(c, v->in[i], i, !is_data(data, i), place_type(row, attr))
+			      : v->in[i];
 	}
 	if (!g_rerun(c, v->n, in, v->n_in, out, v->n_out))
 		return NULL;
 	return g_cast(c, out[slot], DT_INT64);
 }
 
-static bool add_back(struct gcx *c, struct vjp *v, unsigned data, uint32_t slot, struct tensor **sum)
+static bool add_back(struct gcx *c, struct vjp *v, unsigned data, uint32_t slot,
+		     struct tensor **sum)
 {
 	struct tensor *from = trace_of(c, v, data, slot);
 	const double *g = from ? g_doubles(c, v->g[slot].t) : NULL;
@@ -107,7 +119,8 @@ bool trace_vjp(struct gcx *c, unsigned data, bool first, struct vjp *v)
 	struct tensor **sum = arena_array(c->a, (size_t)v->n_in + 1, sizeof(*sum));
 
 	for (uint32_t i = 0; i < v->n_in; i++)
-		if (is_data(data, i) && v_want(v, i) && (!first || !(data & ((1u << i) - 1))) && !(sum[i] = g_double_zeros(c, v->in[i]->rank, v->in[i]->dim)))
+		if (is_data(data, i) && v_want(v, i) && (!first || !(data & ((1u << i) - 1))) &&
+		    !(sum[i] = g_double_zeros(c, v->in[i]->rank, v->in[i]->dim)))
 			return false;
 	for (uint32_t k = 0; k < v->n_out; k++)
 		if (v->g[k].t && is_float(v->out[k]->dtype) && !add_back(c, v, data, k, sum))

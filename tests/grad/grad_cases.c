@@ -1,13 +1,13 @@
 /*
- * Gradients of the op cases against TensorFlow's (tests/recipes/gradients.py says what the files hold): each case
- * is run, taped, and gone through backwards.
+ * Gradients of the op cases against TensorFlow's (tests/recipes/gradients.py says what the files
+ *hold): each case is run, taped, and gone through backwards.
  *
- *   grad_cases OPS GRADS [FAMILY [CASE]]	prints each case that differs, "N passed, N failed" at the end; cases
- *					and ops that GRADS/known.tsv names may differ
- *   grad_cases --uncovered OPS GRADS		the rules that no case reaches; exit 1 if any
+ *   grad_cases OPS GRADS [FAMILY [CASE]]	prints each case that differs, "N passed, N failed"
+ *at the end; cases and ops that GRADS/known.tsv names may differ grad_cases --uncovered OPS GRADS
+ *the rules that no case reaches; exit 1 if any
  *
- * An element of the answer that a term list must explain: of every output the first elements are asked where they
- * came from as well, and a sum must add up.
+ * An element of the answer that a term list must explain: of every output the first elements are
+ *asked where they came from as well, and a sum must add up.
  */
 #include <dirent.h>
 #include <math.h>
@@ -22,10 +22,11 @@
 
 static int passed, failed, explained, excused;
 static struct str known;
-static bool hushed;			/* what is known to differ needs no words */
+static bool hushed; /* what is known to differ needs no words */
 static bool *seen;
 
-/* How far off a gradient may be: this times the largest of its tensor. TensorFlow adds up in the type itself. */
+/* How far off a gradient may be: this times the largest of its tensor. TensorFlow adds up in the
+ * type itself. */
 static double bound_of(enum dtype t)
 {
 	return t == DT_DOUBLE ? 1e-13 : t == DT_FLOAT ? 4e-6 : t == DT_HALF ? 1e-2 : 6e-2;
@@ -58,10 +59,10 @@ static bool fail_err(struct sv name, const char *what, struct err *err)
 
 /* ---- comparing ---- */
 
-static bool close_to(struct sv name, int input, double bound, const struct tensor *got, const struct tensor *want)
+static bool close_to(struct sv name, int input, double bound, const struct tensor *got,
+		     const struct tensor *want)
 {
 	double scale = 0;
-
 
 	if (got->dtype != want->dtype || !shape_eq(tensor_shape(got), tensor_shape(want)))
 		return fail(name, "the gradient by input %d has another type or shape", input);
@@ -71,17 +72,18 @@ static bool close_to(struct sv name, int input, double bound, const struct tenso
 	for (int64_t i = 0; i < want->n; i++) {
 		double g = tensor_get_f64(got, i), w = tensor_get_f64(want, i);
 
-		if (g == w || (isnan(g) && isnan(w)) || (isfinite(g) && isfinite(w) && fabs(g - w) <= bound * scale))
+		if (g == w || (isnan(g) && isnan(w)) ||
+		    (isfinite(g) && isfinite(w) && fabs(g - w) <= bound * scale))
 			continue;
-		return fail(name, "by input %d element %lld is %.9g, not %.9g (%.3g of the scale)", input, (long long)i, g, w,
-			    scale > 0 ? fabs(g - w) / scale : INFINITY);
+		return fail(name, "by input %d element %lld is %.9g, not %.9g (%.3g of the scale)",
+			    input, (long long)i, g, w, scale > 0 ? fabs(g - w) / scale : INFINITY);
 	}
 	return true;
 }
 
 static struct tensor *upstream(const struct tensor *like, int k)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	struct tensor *t = tensor_new(DT_DOUBLE, like->rank, like->dim, &err), *g;
 
 	for (int64_t i = 0; t && i < t->n; i++)
@@ -101,19 +103,22 @@ static bool is_float(const struct tensor *t)
 
 struct run {
 	struct sv name;
-	double least;			/* the bound that the case itself needs */
+	double least; /* the bound that the case itself needs */
 	int n_in, n_out;
 	struct exec_feed *feed;
 	struct edge *fetch;
 	struct exec *x;
 	struct tape *t;
-	uint32_t *in;			/* values */
+	uint32_t *in; /* values */
 };
 
 static bool run_taped(struct run *r, struct session *s, const struct graph *g, struct err *err)
 {
-	struct exec_request req = { .graph = g, .feeds = r->feed, .n_feeds = (size_t)r->n_in, .fetches = r->fetch,
-				    .n_fetches = (size_t)r->n_out };
+	struct exec_request req = {.graph = g,
+				   .feeds = r->feed,
+				   .n_feeds = (size_t)r->n_in,
+				   .fetches = r->fetch,
+				   .n_fetches = (size_t)r->n_out};
 	struct exec_event ev;
 
 	r->x = exec_new(s, &req, err);
@@ -134,7 +139,8 @@ static void find_inputs(struct run *r)
 	for (int i = 0; i < r->n_in; i++) {
 		r->in[i] = TAPE_NONE;
 		for (uint32_t k = 0; k < tape_n(r->t); k++)
-			if (tape_event(r->t, k)->n && tape_event(r->t, k)->n->index == r->feed[i].at.node)
+			if (tape_event(r->t, k)->n &&
+			    tape_event(r->t, k)->n->index == r->feed[i].at.node)
 				r->in[i] = tape_event(r->t, k)->out[0];
 	}
 }
@@ -143,14 +149,16 @@ static void mark_seen(const struct run *r)
 {
 	for (uint32_t k = 0; k < tape_n(r->t); k++)
 		for (int i = 0; i < grad_n_rules(); i++)
-			if (tape_event(r->t, k)->n && sv_is(tape_event(r->t, k)->n->op, grad_rule_at(i)))
+			if (tape_event(r->t, k)->n &&
+			    sv_is(tape_event(r->t, k)->n->op, grad_rule_at(i)))
 				seen[i] = true;
 }
 
 static struct gradient *backwards(struct run *r, struct err *err)
 {
 	struct gradient_seed *seed = xcalloc((size_t)r->n_out + 1, sizeof(*seed));
-	struct gradient_want w = { .value = r->in, .n_values = (uint32_t)r->n_in, .all_variables = true };
+	struct gradient_want w = {
+		.value = r->in, .n_values = (uint32_t)r->n_in, .all_variables = true};
 	struct gradient *g;
 	uint32_t n = 0;
 
@@ -158,7 +166,7 @@ static struct gradient *backwards(struct run *r, struct err *err)
 		struct tensor *t = exec_fetch(r->x, (size_t)k);
 
 		if (is_float(t) && tape_find(r->t, t) != TAPE_NONE)
-			seed[n++] = (struct gradient_seed){ tape_find(r->t, t), upstream(t, k) };
+			seed[n++] = (struct gradient_seed){tape_find(r->t, t), upstream(t, k)};
 	}
 	g = gradient_new(r->t, seed, n, &w, err);
 	while (n-- > 0)
@@ -176,7 +184,7 @@ static bool explain(struct run *r, uint32_t value)
 	bool ok = true;
 
 	for (int64_t place = 0; ok && e && e->n && place < v->t->n && place < 3; place++) {
-		struct err err = { 0 };
+		struct err err = {0};
 		struct terms t;
 		const char *why;
 		struct vjp x;
@@ -192,12 +200,15 @@ static bool explain(struct run *r, uint32_t value)
 			ok = fail_err(r->name, "terms", &err);
 		if (got != GRAD_FOUND)
 			break;
-		if (t.how == TERMS_SUM && isfinite(t.actual) && !(fabs(t.sum - t.actual) <= t.bound))
-			ok = fail(r->name, "element %lld of %s is %.9g, its terms make %.9g, bound %.3g", (long long)place,
-				  e->path, t.actual, t.sum, t.bound);
-		if (t.how == TERMS_COPY && t.term.n && t.term.p[0].place >= 0 && !isnan(t.actual) && t.sum != t.actual)
-			ok = fail(r->name, "element %lld of %s is %.9g, the copied one %.9g", (long long)place, e->path,
-				  t.actual, t.sum);
+		if (t.how == TERMS_SUM && isfinite(t.actual) &&
+		    !(fabs(t.sum - t.actual) <= t.bound))
+			ok = fail(r->name,
+				  "element %lld of %s is %.9g, its terms make %.9g, bound %.3g",
+				  (long long)place, e->path, t.actual, t.sum, t.bound);
+		if (t.how == TERMS_COPY && t.term.n && t.term.p[0].place >= 0 && !isnan(t.actual) &&
+		    t.sum != t.actual)
+			ok = fail(r->name, "element %lld of %s is %.9g, the copied one %.9g",
+				  (long long)place, e->path, t.actual, t.sum);
 		explained++;
 		terms_free(&t);
 	}
@@ -212,7 +223,8 @@ static bool explain_all(struct run *r)
 	for (int k = 0; ok && k < r->n_out; k++) {
 		uint32_t v = tape_find(r->t, exec_fetch(r->x, (size_t)k));
 
-		ok = v == TAPE_NONE || dtype_info(tape_value(r->t, v)->t->dtype)->kind == DK_OBJECT || explain(r, v);
+		ok = v == TAPE_NONE ||
+		     dtype_info(tape_value(r->t, v)->t->dtype)->kind == DK_OBJECT || explain(r, v);
 	}
 	return ok;
 }
@@ -225,13 +237,17 @@ static void find_least(struct run *r, const struct oc *k)
 		const struct tensor *t = exec_fetch(r->x, (size_t)i);
 
 		if (is_float(t))
-			r->least = fmax(r->least, fmax(bound_of(t->dtype), 8 * strtod(k->ulp.p, NULL) * (t->dtype == DT_DOUBLE ?
-						       0x1p-52 : t->dtype == DT_FLOAT ? 0x1p-23 : 0x1p-8)));
+			r->least = fmax(r->least, fmax(bound_of(t->dtype),
+						       8 * strtod(k->ulp.p, NULL) *
+							       (t->dtype == DT_DOUBLE  ? 0x1p-52
+								: t->dtype == DT_FLOAT ? 0x1p-23
+										       : 0x1p-8)));
 	}
 }
 
 /* marks: "g\t-\t." */
-static bool compare(struct run *r, const struct gradient *g, struct case_file *grads, struct sv marks)
+static bool compare(struct run *r, const struct gradient *g, struct case_file *grads,
+		    struct sv marks)
 {
 	bool ok = true;
 
@@ -239,15 +255,19 @@ static bool compare(struct run *r, const struct gradient *g, struct case_file *g
 		char mark = (size_t)i * 2 < marks.n ? marks.p[i * 2] : '.';
 		struct tensor *got = r->in[i] == TAPE_NONE ? NULL : gradient_by_value(g, r->in[i]);
 		char *name = xasprintf("%.*s/g%d", SV_ARG(r->name), i);
-		struct err err = { 0 };
-		struct tensor *want = mark == 'g' ? case_tensor(grads, name, r->feed[i].value->dtype, &err) : NULL;
+		struct err err = {0};
+		struct tensor *want =
+			mark == 'g' ? case_tensor(grads, name, r->feed[i].value->dtype, &err)
+				    : NULL;
 
 		if (mark == 'g' && !want)
 			ok = fail_err(r->name, name, &err);
 		else if (mark == '-' && got)
-			ok = fail(r->name, "there is a gradient by input %d, TensorFlow has None", i);
+			ok = fail(r->name, "there is a gradient by input %d, TensorFlow has None",
+				  i);
 		else if (want && !got)
-			ok = fail(r->name, "there is no gradient by input %d%s%s", i, gradient_n_ends(g) ? ": " : "",
+			ok = fail(r->name, "there is no gradient by input %d%s%s", i,
+				  gradient_n_ends(g) ? ": " : "",
 				  gradient_n_ends(g) ? gradient_end_at(g, 0).why : "");
 		else if (want)
 			ok = close_to(r->name, i, fmax(r->least, bound_of(want->dtype)), got, want);
@@ -260,7 +280,7 @@ static bool compare(struct run *r, const struct gradient *g, struct case_file *g
 /* TensorFlow has no gradient: then we have no rule either, or a better one. */
 static bool judge(struct run *r, struct case_file *grads, struct sv marks)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	struct gradient *g = backwards(r, &err);
 	bool ok;
 
@@ -276,10 +296,14 @@ static bool judge(struct run *r, struct case_file *grads, struct sv marks)
 	return ok;
 }
 
-static bool run_case(struct case_file *f, struct case_file *grads, struct session *s, const struct oc *k, struct sv marks)
+static bool run_case(struct case_file *f, struct case_file *grads, struct session *s,
+		     const struct oc *k, struct sv marks)
 {
-	struct run r = { .name = k->name, .n_in = atoi(k->n_in.p), .n_out = atoi(k->n_out.p), .t = tape_new() };
-	struct err err = { 0 };
+	struct run r = {.name = k->name,
+			.n_in = atoi(k->n_in.p),
+			.n_out = atoi(k->n_out.p),
+			.t = tape_new()};
+	struct err err = {0};
 	bool ok = true;
 
 	r.feed = xcalloc((size_t)r.n_in + 1, sizeof(*r.feed));
@@ -288,13 +312,14 @@ static bool run_case(struct case_file *f, struct case_file *grads, struct sessio
 	for (int i = 0; ok && i < r.n_in; i++) {
 		char *name = xasprintf("%.*s/in%d", SV_ARG(k->name), i);
 
-		r.feed[i].at = (struct edge){ case_node(f, k, "in", i), 0 };
-		r.feed[i].value = case_tensor(f, name, case_type(f, r.feed[i].at.node, "dtype"), &err);
+		r.feed[i].at = (struct edge){case_node(f, k, "in", i), 0};
+		r.feed[i].value =
+			case_tensor(f, name, case_type(f, r.feed[i].at.node, "dtype"), &err);
 		ok = r.feed[i].value || fail_err(k->name, name, &err);
 		free(name);
 	}
 	for (int i = 0; i < r.n_out; i++)
-		r.fetch[i] = (struct edge){ case_node(f, k, "out", i), 0 };
+		r.fetch[i] = (struct edge){case_node(f, k, "out", i), 0};
 	if (ok && !run_taped(&r, s, f->g, &err))
 		ok = fail_err(k->name, "the run", &err);
 	if (ok) {
@@ -318,7 +343,7 @@ static bool marks_of(struct sv index, struct sv name, struct sv *marks)
 {
 	while (index.n) {
 		const char *end = memchr(index.p, '\n', index.n);
-		struct sv line = { index.p, end ? (size_t)(end - index.p) : index.n };
+		struct sv line = {index.p, end ? (size_t)(end - index.p) : index.n};
 
 		if (line.n > name.n && sv_starts(line, name) && line.p[name.n] == '\t') {
 			*marks = sv_sub(line, name.n + 1, line.n);
@@ -357,11 +382,11 @@ static void quiet(void *ctx, struct sv text)
 
 static void run_family(const char *ops, const char *folder, const char *name, const char *only)
 {
-	struct session_opts o = { .print = quiet, .allow_file_io = true };
+	struct session_opts o = {.print = quiet, .allow_file_io = true};
 	char *npz = xasprintf("%s/%s.npz", folder, name);
-	struct case_file f, grads = { 0 };
+	struct case_file f, grads = {0};
 	struct session *s = NULL;
-	struct err err = { 0 };
+	struct err err = {0};
 	struct oc k;
 
 	if (!case_open(&f, ops, name, &err) || !case_archive(&grads, npz, &err) ||
@@ -370,7 +395,8 @@ static void run_family(const char *ops, const char *folder, const char *name, co
 		failed++;
 	}
 	for (struct sv text = s ? str_sv(&f.text) : SV(""), marks; case_next(&text, &k);) {
-		if ((only && !sv_starts(k.name, sv_of(only))) || !marks_of(str_sv(&grads.text), k.name, &marks))
+		if ((only && !sv_starts(k.name, sv_of(only))) ||
+		    !marks_of(str_sv(&grads.text), k.name, &marks))
 			continue;
 		hushed = is_known(k.name);
 		if (hushed)
@@ -394,12 +420,13 @@ static int by_text(const void *a, const void *b)
 static void run_all(const char *ops, const char *folder)
 {
 	DIR *d = opendir(folder);
-	VEC(char *) names = { 0 };
+	VEC(char *) names = {0};
 	struct dirent *e;
 
 	while (d && (e = readdir(d)))
 		if (sv_ends(sv_of(e->d_name), SV(".npz")))
-			vec_push(&names, xsvdup(sv_sub(sv_of(e->d_name), 0, strlen(e->d_name) - 4)));
+			vec_push(&names,
+				 xsvdup(sv_sub(sv_of(e->d_name), 0, strlen(e->d_name) - 4)));
 	if (d)
 		closedir(d);
 	if (names.n)
@@ -435,7 +462,7 @@ int main(int argc, char **argv)
 		}
 	free(seen);
 	str_free(&known);
-	printf("%d passed, %d failed, %d differ as known.tsv says, %d elements explained\n", passed, failed, excused,
-	       explained);
+	printf("%d passed, %d failed, %d differ as known.tsv says, %d elements explained\n", passed,
+	       failed, excused, explained);
 	return failed || n || !passed;
 }

@@ -1,13 +1,15 @@
 /*
- * Gradients of whole signatures: against TensorFlow's (tests/recipes/gradients_models.py says what the files hold),
- * and, which needs nobody's word, against differences of the run itself.
+ * Gradients of whole signatures: against TensorFlow's (tests/recipes/gradients_models.py says what
+ *the files hold), and, which needs nobody's word, against differences of the run itself.
  *
  *   grad_models [-t] ZOO GRADS [MODEL]	ZOO/MODEL/{model,expected}, GRADS/MODEL/SIGNATURE.npz
- *					-t: no differences, for models whose gradients are none of a slope
+ *					-t: no differences, for models whose gradients are none of a
+ *slope
  *
- * Differences: along a direction of plus and minus ones (and zeros where a value is 0), by each float input and by all variables together, for
- * some step h, (f(x + h d) - f(x - h d)) / 2h must be what the gradient says to 2 %, plus what rounding in f
- * explains. f is the outputs' elements times the upstream.
+ * Differences: along a direction of plus and minus ones (and zeros where a value is 0), by each
+ *float input and by all variables together, for some step h, (f(x + h d) - f(x - h d)) / 2h must be
+ *what the gradient says to 2 %, plus what rounding in f explains. f is the outputs' elements times
+ *the upstream.
  */
 #include <dirent.h>
 #include <math.h>
@@ -58,7 +60,7 @@ struct one {
 	struct tensor **in;
 	struct taped t;
 	struct gradient *g;
-	double largest;			/* of all gradients */
+	double largest; /* of all gradients */
 };
 
 static bool is_float(const struct tensor *t)
@@ -78,7 +80,8 @@ static bool run(struct one *o, struct err *err)
 	while (dbg_state(o->d) == DBG_STOPPED)
 		if (!dbg_continue(o->d, err))
 			return false;
-	return dbg_state(o->d) == DBG_DONE || err_set(err, ERR_KIND_OP, ERR_UNKNOWN, "the run fails");
+	return dbg_state(o->d) == DBG_DONE ||
+	       err_set(err, ERR_KIND_OP, ERR_UNKNOWN, "the run fails");
 }
 
 /* f, and the sum of its terms' magnitudes. */
@@ -103,7 +106,7 @@ static double value(const struct one *o, double *size)
 static bool backwards(struct one *o, struct err *err)
 {
 	struct gradient_seed *seed = xcalloc((size_t)o->sig->n_out + 1, sizeof(*seed));
-	struct gradient_want w = { .value = o->t.in, .n_values = o->t.n_in, .all_variables = true };
+	struct gradient_want w = {.value = o->t.in, .n_values = o->t.n_in, .all_variables = true};
 	uint32_t n = 0;
 
 	for (uint32_t k = 0; k < o->t.n_out; k++) {
@@ -115,7 +118,7 @@ static bool backwards(struct one *o, struct err *err)
 		up = tensor_new(DT_DOUBLE, v->t->rank, v->t->dim, err);
 		for (int64_t i = 0; up && i < up->n; i++)
 			((double *)up->data)[i] = upstream(i, k);
-		seed[n++] = (struct gradient_seed){ o->t.out[k], tensor_cast(up, v->t->dtype, err) };
+		seed[n++] = (struct gradient_seed){o->t.out[k], tensor_cast(up, v->t->dtype, err)};
 		tensor_unref(up);
 	}
 	o->g = gradient_new(o->t.tape, seed, n, &w, err);
@@ -141,20 +144,24 @@ static struct tensor *by_name(const struct one *o, bool input, struct sv name)
 	return NULL;
 }
 
-static bool close_to(const struct one *o, struct sv name, const struct tensor *got, const struct tensor *want)
+static bool close_to(const struct one *o, struct sv name, const struct tensor *got,
+		     const struct tensor *want)
 {
-	double scale = 1e-4 * o->largest;	/* below that it is rounding alone */
+	double scale = 1e-4 * o->largest; /* below that it is rounding alone */
 
 	if (got->dtype != want->dtype || !shape_eq(tensor_shape(got), tensor_shape(want)))
-		return fail(o->where, "the gradient by %.*s has another type or shape", SV_ARG(name));
+		return fail(o->where, "the gradient by %.*s has another type or shape",
+			    SV_ARG(name));
 	for (int64_t i = 0; i < want->n; i++)
-		scale = fmax(scale, isfinite(tensor_get_f64(want, i)) ? fabs(tensor_get_f64(want, i)) : 0);
+		scale = fmax(scale,
+			     isfinite(tensor_get_f64(want, i)) ? fabs(tensor_get_f64(want, i)) : 0);
 	for (int64_t i = 0; i < want->n; i++) {
 		double g = tensor_get_f64(got, i), w = tensor_get_f64(want, i);
 
 		if (!(g == w || (isnan(g) && isnan(w)) || fabs(g - w) <= CLOSE * scale))
-			return fail(o->where, "by %.*s element %lld is %.9g, not %.9g (%.3g of the scale)", SV_ARG(name),
-				    (long long)i, g, w, fabs(g - w) / scale);
+			return fail(o->where,
+				    "by %.*s element %lld is %.9g, not %.9g (%.3g of the scale)",
+				    SV_ARG(name), (long long)i, g, w, fabs(g - w) / scale);
 	}
 	return true;
 }
@@ -166,10 +173,11 @@ static bool compare_line(const struct one *o, struct case_file *f, struct sv lin
 	struct sv name = sv_sub(line, input ? 3 : 4, (size_t)tab);
 	char mark = line.p[tab + 1], *member;
 	struct tensor *got = by_name(o, input, name), *want;
-	struct err err = { 0 };
+	struct err err = {0};
 
 	if (mark == '-')
-		return !got || fail(o->where, "there is a gradient by %.*s, TensorFlow has None", SV_ARG(name));
+		return !got || fail(o->where, "there is a gradient by %.*s, TensorFlow has None",
+				    SV_ARG(name));
 	if (!got)
 		return fail(o->where, "there is no gradient by %.*s", SV_ARG(name));
 	if (mark != 'g')
@@ -196,13 +204,15 @@ static void find_largest(struct one *o)
 	for (uint32_t i = 0; i < o->t.n_in; i++)
 		o->largest = fmax(o->largest, magnitude(gradient_by_value(o->g, o->t.in[i])));
 	for (uint32_t i = 0; i < gradient_n_variables(o->g); i++)
-		o->largest = fmax(o->largest, magnitude(gradient_by_resource(o->g, gradient_variable(o->g, i))));
+		o->largest =
+			fmax(o->largest,
+			     magnitude(gradient_by_resource(o->g, gradient_variable(o->g, i))));
 }
 
 static bool compare(const struct one *o, const char *npz)
 {
-	struct case_file f = { 0 };
-	struct err err = { 0 };
+	struct case_file f = {0};
+	struct err err = {0};
 	struct sv text;
 	bool ok = case_archive(&f, npz, &err) || fail_err(o->where, &err);
 
@@ -268,17 +278,17 @@ static double along(const struct tensor *g, const int8_t *d)
 }
 
 struct move {
-	uint32_t n, input;		/* of variables; or the input */
+	uint32_t n, input; /* of variables; or the input */
 	struct object **o;
 	struct tensor **x;
 	int8_t **d;
-	double scale, slope;		/* what the gradient says */
+	double scale, slope; /* what the gradient says */
 };
 
 /* f there. */
 static bool value_at(struct one *o, const struct move *m, double h, double *f, double *size)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	bool ok = true;
 
 	if (m->o) {
@@ -306,31 +316,36 @@ static bool value_at(struct one *o, const struct move *m, double h, double *f, d
 
 static bool differences_agree(struct one *o, const struct move *m, const char *what)
 {
-	static const double steps[] = { 1e-3, 1e-2, 1e-4, 3e-2 };
+	static const double steps[] = {1e-3, 1e-2, 1e-4, 3e-2};
 	double fd = 0, noise = 0;
 
 	for (size_t k = 0; k < sizeof(steps) / sizeof(steps[0]); k++) {
 		double h = steps[k] * m->scale, a = 0, b = 0, size = 0;
 
 		if (!value_at(o, m, h, &a, &size) || !value_at(o, m, -h, &b, &size))
-			continue;	/* beyond what the model takes */
+			continue; /* beyond what the model takes */
 		fd = (a - b) / (2 * h);
 		noise = 0x1p-20 * size / h;
-		if (!isfinite(fd) || fabs(fd - m->slope) <= NEAR * fmax(fabs(fd), fabs(m->slope)) + noise) {
+		if (!isfinite(fd) ||
+		    fabs(fd - m->slope) <= NEAR * fmax(fabs(fd), fabs(m->slope)) + noise) {
 			differences++;
 			return true;
 		}
 	}
-	return fail(o->where, "along %s the differences are %.6g, the gradient says %.6g (rounding: %.2g)", what, fd, m->slope,
-		    noise);
+	return fail(o->where,
+		    "along %s the differences are %.6g, the gradient says %.6g (rounding: %.2g)",
+		    what, fd, m->slope, noise);
 }
 
 static bool by_input(struct one *o, uint32_t i)
 {
 	struct tensor *x = o->in[i];
 	int8_t *d = direction(x);
-	struct move m = { .input = i, .x = &x, .d = &d, .scale = scale_of(x),
-			  .slope = along(gradient_by_value(o->g, o->t.in[i]), d) };
+	struct move m = {.input = i,
+			 .x = &x,
+			 .d = &d,
+			 .scale = scale_of(x),
+			 .slope = along(gradient_by_value(o->g, o->t.in[i]), d)};
 	char *what = xasprintf("input %.*s", SV_ARG(o->sig->in[i].key));
 	bool ok = differences_agree(o, &m, what);
 
@@ -342,8 +357,10 @@ static bool by_input(struct one *o, uint32_t i)
 static bool by_variables(struct one *o)
 {
 	uint32_t n = gradient_n_variables(o->g);
-	struct move m = { .o = xcalloc((size_t)n + 1, sizeof(*m.o)), .x = xcalloc((size_t)n + 1, sizeof(*m.x)),
-			  .d = xcalloc((size_t)n + 1, sizeof(*m.d)), .scale = INFINITY };
+	struct move m = {.o = xcalloc((size_t)n + 1, sizeof(*m.o)),
+			 .x = xcalloc((size_t)n + 1, sizeof(*m.x)),
+			 .d = xcalloc((size_t)n + 1, sizeof(*m.d)),
+			 .scale = INFINITY};
 	bool ok = true;
 
 	for (uint32_t i = 0; i < n; i++) {
@@ -378,7 +395,8 @@ static bool straight_through(const struct one *o)
 	for (uint32_t i = 0; i < tape_n(o->t.tape); i++) {
 		const struct tape_event *e = tape_event(o->t.tape, i);
 
-		yes |= e->n && (sv_starts(e->n->op, SV("FakeQuant")) || sv_starts(e->n->op, SV("QuantizeAndDe")));
+		yes |= e->n && (sv_starts(e->n->op, SV("FakeQuant")) ||
+				sv_starts(e->n->op, SV("QuantizeAndDe")));
 	}
 	return yes;
 }
@@ -396,7 +414,8 @@ static bool check_differences(struct one *o)
 	if (gradient_n_ends(o->g)) {
 		struct gradient_end e = gradient_end_at(o->g, 0);
 
-		printf("no differences: %s ends at %.*s: %s\n", o->where, SV_ARG(tape_event(o->t.tape, e.event)->n->op), e.why);
+		printf("no differences: %s ends at %.*s: %s\n", o->where,
+		       SV_ARG(tape_event(o->t.tape, e.event)->n->op), e.why);
 		skipped++;
 		return true;
 	}
@@ -444,7 +463,7 @@ static bool judge_both(struct one *o, const char *npz)
 
 static void judge(struct one *o, const char *npz)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	bool ok;
 
 	if (!run(o, &err) || !dbg_tape(o->d, &o->t, &err) || !backwards(o, &err))
@@ -455,13 +474,14 @@ static void judge(struct one *o, const char *npz)
 	failed += !ok;
 }
 
-static void signature(const struct metagraph *mg, const struct signature *sig, const char *model, const char *expected,
-		      const char *grads)
+static void signature(const struct metagraph *mg, const struct signature *sig, const char *model,
+		      const char *expected, const char *grads)
 {
 	char *name = file_name(sig->key), *npz = xasprintf("%s/%s/%s.npz", grads, model, name);
 	char *where = xasprintf("%s %.*s", model, SV_ARG(sig->key));
-	struct one o = { .where = where, .sig = sig, .in = xcalloc((size_t)sig->n_in + 1, sizeof(*o.in)) };
-	struct err err = { 0 };
+	struct one o = {
+		.where = where, .sig = sig, .in = xcalloc((size_t)sig->n_in + 1, sizeof(*o.in))};
+	struct err err = {0};
 
 	o.d = dbg_new(mg, &err);
 	if (o.d && dbg_choose(o.d, sig, &err) && inputs_set(&o, expected, &err))
@@ -480,9 +500,10 @@ static void signature(const struct metagraph *mg, const struct signature *sig, c
 
 static void model(const char *zoo, const char *grads, const char *name)
 {
-	char *path = xasprintf("%s/%s/model", zoo, name), *expected = xasprintf("%s/%s/expected", zoo, name);
+	char *path = xasprintf("%s/%s/model", zoo, name),
+	     *expected = xasprintf("%s/%s/expected", zoo, name);
 	char *meta_path = xasprintf("%s/meta.json", expected), *meta = answers_slurp(meta_path);
-	struct err err = { 0 };
+	struct err err = {0};
 	struct model *m = access(path, R_OK) ? NULL : model_open(path, &err);
 	const struct metagraph *mg = m ? model_default(m, &err) : NULL;
 
@@ -504,7 +525,7 @@ static int by_text(const void *a, const void *b)
 
 int main(int argc, char **argv)
 {
-	VEC(char *) names = { 0 };
+	VEC(char *) names = {0};
 	struct dirent *e;
 	DIR *d;
 
@@ -528,7 +549,7 @@ int main(int argc, char **argv)
 		free(names.p[i]);
 	}
 	vec_free(&names);
-	printf("%d passed, %d failed, %d directions agree, %d signatures without differences\n", passed, failed, differences,
-	       skipped);
+	printf("%d passed, %d failed, %d directions agree, %d signatures without differences\n",
+	       passed, failed, differences, skipped);
 	return failed || !passed || (!differences && !tensorflow_only);
 }
