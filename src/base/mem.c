@@ -86,20 +86,108 @@ size_t big_in_use(void)
 	return atomic_load(&big_used);
 }
 
+/*
+ * Blocks that were given back wait here for the next one of their size: a model asks for the same sizes again
+ * and again, and fresh pages from the system cost more than many a kernel. Sizes are counted in lines of 64
+ * bytes and rounded up to one of four steps between two powers of two. Not under a sanitizer, which wants to
+ * see each block come and go.
+ */
+#if defined(__SANITIZE_ADDRESS__)
+enum { KEEP_BYTES = 0 };
+#else
+enum { KEEP_BYTES = 128 << 20 };
+#endif
+enum { LINE = 64, SIZE_CLASSES = 4 * 58 };
+
+struct spare {
+	struct spare *next;
+};
+
+static struct {
+	atomic_flag busy;
+	struct spare *head[SIZE_CLASSES];
+	size_t bytes;
+} spares = { .busy = ATOMIC_FLAG_INIT };
+
+/* The class of so many lines (from 1 on), and how many lines its blocks have. */
+static unsigned class_of(size_t lines, size_t *whole)
+{
+	unsigned log = 0;
+	size_t step;
+
+	while (lines >> log >= 8)
+		log++;
+	step = (lines + ((size_t)1 << log) - 1) >> log;		/* 1 .. 8, rounded up */
+	*whole = step << log;
+	return log * 4 + (unsigned)step;
+}
+
+static void spares_lock(void)
+{
+	while (atomic_flag_test_and_set_explicit(&spares.busy, memory_order_acquire))
+		;
+}
+
+static void spares_unlock(void)
+{
+	atomic_flag_clear_explicit(&spares.busy, memory_order_release);
+}
+
+static void *block_get(size_t lines)
+{
+	size_t whole;
+	unsigned c = class_of(lines, &whole);
+	struct spare *s = NULL;
+
+	if (whole > SIZE_MAX / LINE)
+		return NULL;
+	if (KEEP_BYTES && c < SIZE_CLASSES) {
+		spares_lock();
+		s = spares.head[c];
+		if (s) {
+			spares.head[c] = s->next;
+			spares.bytes -= whole * LINE;
+		}
+		spares_unlock();
+	}
+	return s ? s : aligned_alloc(LINE, whole * LINE);
+}
+
+static void block_put(void *p, size_t lines)
+{
+	size_t whole;
+	unsigned c = class_of(lines, &whole);
+	struct spare *s = p;
+	bool kept = false;
+
+	if (KEEP_BYTES && c < SIZE_CLASSES) {
+		spares_lock();
+		kept = whole * LINE <= KEEP_BYTES - spares.bytes;
+		if (kept) {
+			s->next = spares.head[c];
+			spares.head[c] = s;
+			spares.bytes += whole * LINE;
+		}
+		spares_unlock();
+	}
+	if (!kept)
+		free(p);
+}
+
 void *big_alloc(size_t n, struct err *err)
 {
 	size_t round;
 	void *p;
 
-	if (!size_add(n, 127, &round) || (big_limit && n > big_limit - (atomic_load(&big_used) < big_limit ?
+	if (!size_add(n, 2 * LINE - 1, &round) || (big_limit && n > big_limit - (atomic_load(&big_used) < big_limit ?
 				atomic_load(&big_used) : big_limit))) {
 		err_set(err, ERR_KIND_LIMIT, ERR_RESOURCE_EXHAUSTED,
 			"%zu bytes are over the memory limit (%zu of %zu in use)", n,
 			atomic_load(&big_used), big_limit);
 		return NULL;
 	}
-	round = (round - 63) / 64 * 64;		/* at least one line, so that n == 0 is a pointer too */
-	p = aligned_alloc(64, round);
+	/* at least one line, so that n == 0 is a pointer too */
+	p = block_get(n ? (round - LINE) / LINE : 1);
 	if (!p) {
 		err_set(err, ERR_KIND_LIMIT, ERR_RESOURCE_EXHAUSTED, "no memory for %zu bytes", n);
 		return NULL;
@@ -113,7 +201,7 @@ void big_free(void *p, size_t n)
 	if (!p)
 		return;
 	atomic_fetch_sub(&big_used, n);
-	free(p);
+	block_put(p, n ? (n + LINE - 1) / LINE : 1);
 }
 
 /* ---- arenas ---- */

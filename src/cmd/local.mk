@@ -6,6 +6,9 @@ libsmtui_a_SOURCES += \
 	src/cmd/element.c \
 	src/cmd/element.h \
 	src/cmd/export.c \
+	src/cmd/fastrun.c \
+	src/cmd/profile.c \
+	src/cmd/profile.h \
 	src/cmd/find_nodes.c \
 	src/cmd/find_nodes.h \
 	src/cmd/grad.c \

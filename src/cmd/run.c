@@ -227,7 +227,7 @@ static bool run_model(struct run *r, struct err *err)
 	const struct exec_feed *more;
 	size_t n;
 
-	if (!limits_read(r->c, &o, err))
+	if (!run_fast_allowed(r->c, err) || !limits_read(r->c, &o, err))
 		return false;
 	r->tap = tap_new(r->c, r->c->app->mg, r->c->app->mg->graph, err);
 	r->s = r->tap ? session_new(r->c->app->mg, &o, err) : NULL;
@@ -236,7 +236,10 @@ static bool run_model(struct run *r, struct err *err)
 	more = tap_feeds(r->tap, &n);
 	r->x = tap_n_fetches(r->tap) ? run_fetch(r->s, r->sig, r->feed, r->tap, err) :
 	       exec_new_signature_with(r->s, r->sig, r->feed, more, n, err);
-	return r->x && run_go(r->c, r->x, r->tap, &r->rc, err);
+	if (!r->x)
+		return false;
+	return run_wants_fast(r->c) ? run_fast(r->c, r->x, r->sig->n_out, &r->rc, err) :
+	       run_go(r->c, r->x, r->tap, &r->rc, err);
 }
 
 /* ---- results ---- */
@@ -398,6 +401,8 @@ static bool results_json(struct run *r, struct err *err)
 
 static bool results(struct run *r, struct err *err)
 {
+	if (call_flag(r->c, "profile"))
+		return save_all(r, err);
 	if (call_str(r->c, "compare"))
 		return save_all(r, err);
 	if (tap_n_fetches(r->tap))
@@ -526,14 +531,16 @@ static const struct cmd_opt run_opts[] = {
 	{ "top", 0, OPT_INT, "N", "print the N most likely classes" },
 	{ "labels", 0, OPT_STRING, "FILE", "names of the classes, one a line" },
 	{ "json", 0, OPT_FLAG, NULL, "print the outputs as JSON" },
+	FAST_OPTS,
 	LIMIT_OPTS,
 	{ 0 },
 };
 
-/* The outputs; --top's; the calls of --function. */
+/* The outputs; --top's; the calls of --function; --profile's. */
 #define RUN_SCHEMA \
 	"[@output]|[{key: str, top: [[{rank: int, class: int, label?: str, value: num}]]|null}]|" \
-	"[{function: str, concrete_function: str, outputs: [@output]}]"
+	"[{function: str, concrete_function: str, outputs: [@output]}]|" \
+	"{mode: str, runs: int, ms: num, flops: num, bytes_per_second: num, nodes: [@profile], scopes: [@profile]}"
 
 const struct cmd cmd_run_shell = {
 	.name = "run", .where = CMD_SHELL, .opts = run_opts, .operands = "[PATH [FILE]]", .max_args = 2,
@@ -549,5 +556,9 @@ const struct cmd cmd_run_shell = {
 		"variables. --feed and --fetch name any tensor by its path, in functions and loops too:\n"
 		"call/inner/add:0@3 (any unambiguous end of it will do); with --fetch and no inputs only what\n"
 		"the fetches need runs. --compare prints the first tensor that differs from a --dump of\n"
-		"another run and exits with 0: none does, 1: some do, 3: that could not be told.",
+		"another run and exits with 0: none does, 1: some do, 3: that could not be told.\n"
+		"--fast compiles the signature first: calls are inlined, constants and batch norms folded,\n"
+		"biases and activations fused, weights packed; a model that writes variables or draws at\n"
+		"random runs faithfully, and says why. --profile lists each step with its time, its\n"
+		"multiply-adds, its bytes, and how near that is to what the machine can do.",
 };

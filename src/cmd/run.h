@@ -22,6 +22,17 @@ bool run_top(struct cmd_call *c, const struct signature *sig, struct exec *x, st
 /* Runs x as the options say: taps, --dump, --compare (whose text is printed; *rc is then its exit code,
  * also when false is returned). */
 bool run_go(struct cmd_call *c, struct exec *x, struct tap *tap, int *rc, struct err *err);
+/* The fast mode's options (fastrun.c). */
+#define FAST_OPTS \
+	{ "fast", 0, OPT_FLAG, NULL, "fold, fuse and pack first; answers differ by rounding" }, \
+	{ "verify", 0, OPT_FLAG, NULL, "run in both modes and compare; exit 1 when they differ" }, \
+	{ "repeat", 0, OPT_INT, "N", "run N times more and say how long it takes" }, \
+	{ "profile", 0, OPT_FLAG, NULL, "print where the time goes instead of the outputs" }, \
+	{ "threads", 0, OPT_INT, "N", "threads for kernels (as many as there are CPUs)" }
+bool run_wants_fast(const struct cmd_call *c);
+bool run_fast_allowed(const struct cmd_call *c, struct err *err);
+/* Runs x, of n_out results, as they ask; *rc: what --verify found. */
+bool run_fast(struct cmd_call *c, struct exec *x, size_t n_out, int *rc, struct err *err);
 /* The option's number from 0 on; *v stays when it was not given. */
 bool run_tolerance(const struct cmd_call *c, const char *name, double *v, struct err *err);
 /* Is there an input without a default value in the signature? */

@@ -20,6 +20,7 @@ static const struct {
 	{ "caller", "{in: str, node: str, op: str, how: str}" },
 	{ "frame", "{file: str, line: int, column?: int, function?: str, code?: str}" },
 	{ "signature", "{key: str, method: str, inputs: [@tensor_info], outputs: [@tensor_info]}" },
+	{ "profile", "{name: str, what?: str, ms: num, macs: num, bytes: num, of_roof: num}" },
 	{ "output", "{key: str, dtype?: str, shape?: [int], value?: any}" },
 	{ "statistics",
 	  "{values: int, min?: num, min_at?: int, max?: num, max_at?: int, mean?: num, std?: num, absmax?: num, "

@@ -157,6 +157,12 @@ libsmtui_a_SOURCES += \
 libsmtui_a_SOURCES += \
 	src/ops/pad.c
 libsmtui_a_SOURCES += \
+	src/ops/packed.c
+libsmtui_a_SOURCES += \
+	src/ops/packed.h
+libsmtui_a_SOURCES += \
+	src/ops/packed.inc
+libsmtui_a_SOURCES += \
 	src/ops/partition.c
 libsmtui_a_SOURCES += \
 	src/ops/patches.c
@@ -351,10 +357,12 @@ if X86
 noinst_LIBRARIES += libsmtui_avx2.a libsmtui_avx512.a
 libsmtui_avx2_a_SOURCES = \
 	src/ops/loops_avx2.c
-libsmtui_avx2_a_CFLAGS = $(AM_CFLAGS) -mavx2 -mfma -mf16c
+# what -O2 alone would leave scalar; no flag here changes a result
+LOOPS_CFLAGS = -ftree-vectorize -fvect-cost-model=dynamic -fno-trapping-math
+libsmtui_avx2_a_CFLAGS = $(AM_CFLAGS) $(LOOPS_CFLAGS) -mavx2 -mfma -mf16c
 libsmtui_avx512_a_SOURCES = \
 	src/ops/loops_avx512.c
-libsmtui_avx512_a_CFLAGS = $(AM_CFLAGS) -mavx512f -mavx512vl -mavx512dq -mavx512bw -mavx2 -mfma -mf16c
+libsmtui_avx512_a_CFLAGS = $(AM_CFLAGS) $(LOOPS_CFLAGS) -mprefer-vector-width=512 -mavx512f -mavx512vl -mavx512dq -mavx512bw -mavx2 -mfma -mf16c
 libsmtui_a_LIBADD += $(libsmtui_avx2_a_OBJECTS) $(libsmtui_avx512_a_OBJECTS)
 EXTRA_libsmtui_a_DEPENDENCIES = $(libsmtui_avx2_a_OBJECTS) $(libsmtui_avx512_a_OBJECTS)
 endif

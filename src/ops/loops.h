@@ -66,8 +66,34 @@ struct dw_args {		/* one output row of a depthwise convolution */
 	int64_t top, left, stride_w, dil_h, dil_w;	/* top: input row of the filter's row 0 */
 };
 
+/* Up to PK_MR rows times one panel of packed weights (packed.h). */
+enum { PK_MR = 6, PK_NV = 4 };
+struct pk_tile {
+	const float *const *row;	/* [taps][PK_MR]; row[tap][off .. off + len), the first `rows` */
+	int64_t taps, len, off;
+	const float *w;			/* [taps * len][nv vectors] */
+	const float *bias;		/* what the sums start from; NULL: from what c holds */
+	float *c;
+	int64_t ldc;
+	int rows, cols;			/* cols may be fewer than nv vectors hold */
+	float lo, hi;
+	bool last;			/* clamp */
+};
+
+/* One output row of a depthwise convolution with a bias and a clamp. */
+struct pk_dw {
+	float *out;			/* [out_w][channels] */
+	const float *in, *filter, *bias;	/* the image; [fh][fw][channels]; [channels] */
+	int64_t in_w, channels, fh, fw, out_w;
+	int64_t top, left, stride_w, dil_h, dil_w;
+	int64_t fy0, fy1;		/* filter rows inside the image */
+	int64_t x0, x1;			/* output pixels whose windows are inside left and right */
+	float lo, hi;
+};
+
 struct loops {
 	const char *name;
+	int vl, pk_nv;			/* floats of a vector; vectors of a full panel */
 	un_fn un[UN_N][2];
 	bin_fn bin[BIN_N][2];
 	bin_fn cmp[CMP_N][2];
@@ -79,14 +105,20 @@ struct loops {
 	void (*leaky_f32)(float *o, const float *a, int64_t n, float alpha);
 	void (*leaky_f64)(double *o, const double *a, int64_t n, double alpha);
 	void (*depthwise_f32)(const struct dw_args *d);
+	void (*packed_f32)(const struct pk_tile *t, int nv);
+	void (*dw_packed_f32)(const struct pk_dw *d);
+	/* y = x * sigmoid(x); y[i] = clamp(x[i] * scale[i] + shift[i]) */
+	un_fn swish_f32;
+	void (*add_clamp_f32)(float *y, const float *x, int64_t n, float lo, float hi);	/* y = clamp(y + x) */
+	void (*affine_f32)(float *y, const float *x, const float *scale, const float *shift, int64_t n, float lo,
+			   float hi);
+	/* Largest or mean of a window of [ny][nx][c], whose lines are `line` apart; NaN does not win. */
+	void (*pool_f32)(float *y, const float *x, int64_t ny, int64_t nx, int64_t line, int64_t c, bool max);
 	/* y = (x - mean) * factor + offset over [rows][c] */
 	void (*norm_f32)(float *y, const float *x, const float *mean, const float *factor,
 			 const float *offset, int64_t rows, int64_t c);
 	/* sums of columns of [rows][c] into double sum[c] (and of (x - mean)^2 when mean is given) */
 	void (*colsum_f32)(double *sum, const float *x, const float *mean, int64_t rows, int64_t c);
-	/* o[j] = max(o[j], x[j]), NaN wins not (as TensorFlow's pooling); o[j] += x[j] */
-	void (*max_into_f32)(float *o, const float *x, int64_t n);
-	void (*add_into_f32)(float *o, const float *x, int64_t n);
 	/* one row of softmax: y = exp(x - max) / sum, or x - max - log(sum) */
 	void (*softmax_f32)(float *y, const float *x, int64_t n, bool logits);
 	double (*sum_f32)(const float *x, int64_t n);

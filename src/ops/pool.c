@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "ops/kernel.h"
+#include "ops/loops.h"
 #include "ops/mm.h"
 
 struct pooling {
@@ -118,6 +119,13 @@ static void one_pixel(const struct pooling *p, int64_t b, int64_t pixel, const s
 {
 	int64_t image = b * p->in[0] * p->in[1] * p->in[2] * p->c;
 
+	if (p->t == DT_FLOAT && p->depth <= 1 && !p->arg && w->z1 - w->z0 == 1) {
+		const float *from = (const float *)p->x + image + ((w->z0 * p->in[1] + w->y0) * p->in[2] + w->x0) * p->c;
+
+		loops()->pool_f32((float *)p->y + pixel * p->c, from, w->y1 - w->y0, w->x1 - w->x0, p->in[2] * p->c, p->c,
+				  p->max);
+		return;
+	}
 	if (!p->max && p->t == DT_FLOAT) {
 		average_f32(p, (const float *)p->x + image, w, (float *)p->y + pixel * p->c);
 		return;

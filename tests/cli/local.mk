@@ -20,3 +20,5 @@ tests_cli_json_check_SOURCES = tests/cli/json_check.c
 tests_cli_json_check_LDADD = $(LIBSMTUI) $(LIBSMTUI_LIBS)
 TESTS += tests/cli/damage.sh
 EXTRA_DIST += tests/cli/damage.sh
+TESTS += tests/cli/fast.sh
+EXTRA_DIST += tests/cli/fast.sh

@@ -1,7 +1,7 @@
 /*
- * Runs every signature of a collection of models for which there are recorded answers, and prints a
- * table: ok, wrong, unsupported, failed. Skips without an argument. "make check" runs it on tests/models/zoo
- * and tests/models/estimators.
+ * Runs every signature of a collection of models for which there are recorded answers, in both modes, and
+ * prints a table: ok, wrong, unsupported, failed. Skips without an argument. "make check" runs it on
+ * tests/models/zoo and tests/models/estimators.
  *
  *   corpus_run [--all] FOLDER [NAME | @MISSING]
  *				--all: nothing may lack a kernel
@@ -20,6 +20,7 @@
 #include "base/str.h"
 #include "cmd/call.h"
 #include "exec/exec.h"
+#include "fast/fast.h"
 #include "tests/infer/agree.h"
 #include "tests/unit/answers.h"
 
@@ -27,6 +28,7 @@
 
 struct tally {
 	int ok, wrong, unsupported, failed;
+	int fast;			/* that the fast mode takes */
 	uint64_t nodes, agreed;		/* that ran; that inference knew of in their place */
 	char *missing;			/* the list's text, or NULL: all may be missing */
 };
@@ -127,12 +129,57 @@ static bool run_agreeing(struct exec *x, struct infer *inf, struct tally *t, str
 	return ev.kind == EV_DONE && !err_is(err);
 }
 
+/* The fast mode twice: the recorded answers, and the second time the same bits. */
+static void run_fast(const char *model, const char *dir, const struct signature *sig, const struct exec *x,
+		     bool repeatable, struct tally *t)
+{
+	struct tensor **first = xcalloc((size_t)sig->n_out + 1, sizeof(*first));
+	struct exec *copy = exec_copy(x);
+	struct str why = STR_INIT;
+	struct fast *f = fast_new(copy, &why);
+	struct err err = { 0 };
+	bool ran = f != NULL;
+
+	for (int round = 0; ran && round < 2; round++) {
+		ran = fast_run(f, &why, &err);
+		for (uint32_t i = 0; ran && i < sig->n_out; i++) {
+			struct tensor *now = exec_fetch(copy, i);
+
+			if (round == 0)
+				first[i] = tensor_ref(now);
+			else if (dtype_info(now->dtype)->kind != DK_OBJECT && !tensor_same(first[i], now)) {
+				line(model, sig->key, "WRONG", "the fast mode gives other bits the second time");
+				t->wrong++;
+			}
+		}
+	}
+	if (ran) {
+		int ok = t->ok;
+
+		compare(model, dir, sig, copy, repeatable, t);
+		t->fast += t->ok - ok;
+		t->ok = ok;
+	}
+	printf("             %s%s\n", ran ? "in the fast mode too" : "not in the fast mode: ", ran ? "" : str_z(&why));
+	for (uint32_t i = 0; i < sig->n_out; i++)
+		tensor_unref(first[i]);
+	free(first);
+	fast_free(f);
+	exec_free(copy);
+	str_free(&why);
+	err_clear(&err);
+}
+
 static void verdict(const char *model, const char *dir, const struct signature *sig, struct exec *x,
 		    const char *meta, struct err *err, struct tally *t)
 {
 	struct infer *inf = x ? infer_new(session_metagraph(exec_session(x)), NULL) : NULL;
-	bool ran = x && run_agreeing(x, inf, t, err), no;
+	bool ran, no;
 	char *text;
+
+	if (x)
+		run_fast(model, dir, sig, x, answers_flag(meta, sig->key, "repeatable"), t);
+	ran = x && run_agreeing(x, inf, t, err);
 
 	infer_free(inf);
 	if (ran) {
@@ -295,6 +342,7 @@ int main(int argc, char **argv)
 		free(list);
 	printf("%llu nodes ran, %llu of them in a place that inference knows\n", (unsigned long long)t.nodes,
 	       (unsigned long long)t.agreed);
+	printf("%d in the fast mode too\n", t.fast);
 	printf("%d ok, %d wrong, %d unsupported, %d failed\n", t.ok, t.wrong, t.unsupported,
 	       t.failed);
 	free(t.missing);

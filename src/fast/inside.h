@@ -1,0 +1,185 @@
+/*
+ * The fast program's inside. Ownership: a program owns its nodes, values, packed weights and the programs
+ * of its loops and branches; a value owns one reference to its tensor (a constant two, so that no kernel
+ * writes into it).
+ *
+ *   prog --> val[]   one for each tensor: constants are there from the start, arguments are put in
+ *        --> node[]  in the order in which they run; in[] and out[] are indices of val
+ *                    FK_OP       a kernel as it is
+ *                    FK_CONV ..  weights packed, with what came after it
+ *                    FK_CHAIN    elementwise ops, a block of elements at a time through all of them
+ *                    FK_MEAN     over the pixels of channels-last images
+ *                    FK_WHILE    cond and body, programs of their own; FK_IF: branches
+ */
+#ifndef FAST_INSIDE_H
+#define FAST_INSIDE_H
+
+#include "base/mem.h"
+#include "base/vec.h"
+#include "exec/machine.h"
+#include "fast/fast.h"
+#include "ops/packed.h"
+
+#define VAL_NONE UINT32_MAX
+
+enum fkind { FK_OP, FK_CONV, FK_DEPTHWISE, FK_PRODUCT, FK_CHAIN, FK_MEAN, FK_WHILE, FK_IF };
+
+struct fval {
+	struct tensor *t;
+	bool konst;
+	bool kept;		/* a result, or what a result is: lives to the end of the run */
+	uint32_t last;		/* the node that reads it last; VAL_NONE: none does */
+	uint32_t reads;		/* how often it is read, results included */
+	uint32_t from;		/* the node that makes it; VAL_NONE: none */
+};
+
+struct fnode {
+	enum fkind kind;
+	bool dead;		/* its work is done by another one */
+	const struct pnode *pn;
+	uint32_t n_in, n_out;
+	uint32_t *in, *out;
+	enum dtype *seen;	/* types of the inputs that the kernel has accepted */
+	bool proved;
+	void *x;		/* struct fconv, fchain, floop */
+	struct str what;	/* "Conv2D+BiasAdd", when more than its op */
+	uint64_t ns, runs;
+	double macs, bytes;
+};
+
+struct fprog {
+	VEC(struct fval) val;
+	VEC(struct fnode) node;
+	bool acts;		/* holds something that is done for its effect: an Assert */
+	uint32_t n_args, n_rets;
+	uint32_t *arg, *ret;
+	struct tensor **in, **out;	/* the node at hand's, as many as any node has */
+	bool *hold;
+	uint32_t widest;
+	struct arena *arena;		/* small things of the nodes */
+};
+
+/* Products and convolutions. in[0] is the image or the rows, in[1], if there, what is added. */
+struct fconv {
+	struct packed *w;
+	float *filter, *bias;	/* depthwise; n floats, in the program's arena */
+	int64_t fh, fw, channels, n;
+	int64_t stride_h, stride_w, dil_h, dil_w;
+	int64_t pad[4];		/* top, bottom, left, right, before what same adds */
+	bool same;
+	int contract;		/* product: so many trailing dims of in[0] are summed over */
+	int rank;		/* that in[0] must have; -1: two or more */
+	int n_tail;		/* and these take their place */
+	int64_t tail[8];
+	struct pk_after after;
+	const struct pnode *add;	/* the addition, for operands that are not alike */
+};
+
+enum { CHAIN_STEPS = 24, CHAIN_INS = 12 };
+
+/* One operation of a chain: operands below CHAIN_INS are the node's inputs, others results of steps before. */
+struct fstep {
+	un_fn un;		/* or */
+	bin_fn bin;		/* or neither: clamp(a * b + c), a batch norm */
+	uint8_t a, b, c;
+	float lo, hi;
+	const struct pnode *pn;	/* when the shapes do not fit the chain */
+};
+
+struct fchain {
+	uint32_t n;
+	struct fstep step[CHAIN_STEPS];
+};
+
+struct floop {
+	struct fprog *cond, *body;	/* of If: else, then */
+	bool *same;			/* the body hands the variable on as it is */
+};
+
+/* What a program runs in. */
+struct frun {
+	struct exec *x;
+	struct session *s;
+	struct op_world world;
+	struct arena *scratch;
+	struct err err;
+	bool profile, timed;
+	double inner;		/* seconds of the nodes within the loop or branch at hand */
+};
+
+struct fast {
+	struct exec *x;
+	struct fprog *root;
+	VEC(struct fprog *) all;	/* the programs of loops too */
+	struct fast_count count;
+	bool profile;
+};
+
+/* ---- build.c ---- */
+
+struct build {
+	struct fast *f;
+	struct fprog *p;
+	struct frun r;
+	struct str *why;
+	int depth;
+};
+
+uint32_t prog_val(struct fprog *p);
+/* A value that is there from the start; takes t. */
+uint32_t prog_const(struct fprog *p, struct tensor *t);
+struct fprog *prog_new(struct fast *f);
+void prog_free(struct fprog *p);
+/* Not in the fast mode: why. Returns false. */
+bool slow(struct build *b, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+struct fnode *fast_add_node(struct build *b, enum fkind kind, const struct pnode *pn, const uint32_t *in,
+			    uint32_t n_in, const uint32_t *out, uint32_t n_out);
+/* The body of a function as a program; konst[i]: argument i's value for good, or NULL. */
+struct fprog *build_function(struct build *b, const struct function *f, struct tensor *const *konst, uint32_t n);
+/* Counts readers anew. */
+void prog_count(struct fprog *p);
+
+/* ---- fold.c ---- */
+
+/* What a node that reads or makes something outside of the program may do. */
+enum touch { TOUCH_NONE, TOUCH_ONCE, TOUCH_READ, TOUCH_RUN, TOUCH_NEVER };
+enum touch op_touch(const struct pnode *pn);
+
+/* ---- loop.c ---- */
+
+bool build_while(struct build *b, const struct pnode *pn, const uint32_t *in, uint32_t *out);
+bool build_if(struct build *b, const struct pnode *pn, const uint32_t *in, uint32_t *out);
+bool run_while_node(struct frun *r, struct fprog *p, struct fnode *n);
+bool run_if_node(struct frun *r, struct fprog *p, struct fnode *n);
+
+/* ---- fuse.c, chain.c ---- */
+
+void fuse_products(struct fast *f, struct fprog *p);
+void fuse_chains(struct fast *f, struct fprog *p);
+void find_means(struct fprog *p);
+/* y = x * factor + shift, for a batch norm whose numbers are known and of which only y is read. */
+bool batch_norm_known(const struct fprog *p, const struct fnode *n, double *factor, double *shift, int64_t channels);
+bool run_chain(struct frun *r, struct fprog *p, struct fnode *n);
+
+/* ---- conv.c ---- */
+
+bool run_conv_node(struct frun *r, struct fprog *p, struct fnode *n);
+bool run_product_node(struct frun *r, struct fprog *p, struct fnode *n);
+bool run_mean_node(struct frun *r, struct fprog *p, struct fnode *n);
+
+/* ---- run.c ---- */
+
+/* Runs one kernel on in[0 .. n_in), gives out[0 .. n_out). */
+bool kernel(struct frun *r, const struct pnode *pn, struct tensor *const *in, int n_in, struct tensor **out,
+	    int n_out, bool proved);
+/* args are borrowed, rets given. */
+bool prog_run(struct frun *r, struct fprog *p, struct tensor *const *args, struct tensor **rets);
+/* Something that the program does not do: the faithful mode shall. Returns false. */
+bool give_up(struct frun *r, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+/* Who reads what a node makes, when it is one node; NULL otherwise. */
+struct fnode *only_reader(struct fprog *p, uint32_t val);
+bool node_is(const struct fnode *n, const char *op);
+/* The node's work is done by n: it is named in its text. */
+void fuse_into(struct fast *f, struct fnode *n, struct fnode *done);
+
+#endif

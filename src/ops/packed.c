@@ -1,0 +1,352 @@
+/* Packing weights, and the tiles of products and convolutions over them; see packed.h. */
+#include "ops/packed.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/pool.h"
+
+enum {
+	A_FLOATS = 65536,	/* of a tile's rows: they stay in the second cache */
+	K_FLOATS = 512,		/* of a panel's rows at a time: so does this piece of it */
+	MANY_TILES = 8,
+	FEW_CHANNELS = 16,	/* fewer: patches are made, for longer inner loops */
+};
+
+/* ---- packing ---- */
+
+static int64_t width_of(const struct packed *p, int64_t panel)
+{
+	int64_t full = (int64_t)p->nv * p->vl, left = p->n - panel * full;
+
+	return left >= full ? full : (left + p->vl - 1) / p->vl * p->vl;
+}
+
+static void pack_panel(struct packed *p, int64_t panel, const float *w, int64_t wp, int64_t wj, const float *scale,
+		       const float *bias)
+{
+	int64_t first = panel * p->nv * p->vl, width = width_of(p, panel);
+	float *to = p->w + first * p->k;
+
+	for (int64_t j = 0; j < width; j++) {
+		bool in = first + j < p->n;
+		float by = in && scale ? scale[first + j] : 1;
+
+		p->bias[first + j] = in && bias ? bias[first + j] : 0;
+		if (in)
+			for (int64_t q = 0; q < p->k; q++)
+				to[q * width + j] = w[q * wp + (first + j) * wj] * by;
+	}
+}
+
+struct packed *packed_new(const float *w, int64_t k, int64_t n, int64_t wp, int64_t wj, const float *scale,
+			  const float *bias, struct err *err)
+{
+	struct packed *p = xcalloc(1, sizeof(*p));
+	int64_t wide, full;
+	size_t floats;
+
+	p->k = k;
+	p->n = n;
+	p->vl = loops()->vl;
+	p->nv = loops()->pk_nv;
+	full = (int64_t)p->nv * p->vl;
+	p->panels = (n + full - 1) / full;
+	wide = (n + p->vl - 1) / p->vl * p->vl;
+	if (!size_mul((size_t)wide, (size_t)k + 1, &floats) || !size_mul(floats, sizeof(float), &p->bytes) ||
+	    !(p->w = big_alloc(p->bytes, err))) {
+		free(p);
+		return NULL;
+	}
+	memset(p->w, 0, p->bytes);
+	p->bias = p->w + wide * k;
+	for (int64_t i = 0; i < p->panels; i++)
+		pack_panel(p, i, w, wp, wj, scale, bias);
+	return p;
+}
+
+void packed_free(struct packed *p)
+{
+	if (!p)
+		return;
+	big_free(p->w, p->bytes);
+	free(p);
+}
+
+/* ---- tiles ---- */
+
+struct pk_job {
+	const struct packed *p;
+	const struct pk_conv *g;	/* NULL: rows of a are lda apart */
+	const float *a, *zero;
+	int64_t lda, rows;
+	int64_t taps, len;		/* as the kernel sees them */
+	bool patches;			/* rows are copied together first */
+	float *c;
+	const struct pk_after *after;
+	int64_t chunk, groups, per_group;	/* rows and panels of a tile */
+};
+
+/* Where an output pixel's window begins: its image, row and column. */
+struct corner {
+	const float *image;
+	int64_t y, x;
+};
+
+static struct corner corner_of(const struct pk_job *j, int64_t m)
+{
+	const struct pk_conv *g = j->g;
+	int64_t x = m % g->out_w, y = m / g->out_w % g->out_h, n = m / g->out_w / g->out_h;
+
+	return (struct corner){ j->a + n * g->in_h * g->in_w * g->channels, y * g->stride_h - g->top,
+				x * g->stride_w - g->left };
+}
+
+static void corner_next(const struct pk_job *j, int64_t m, struct corner *at)
+{
+	const struct pk_conv *g = j->g;
+
+	at->x += g->stride_w;
+	if (at->x + g->left == g->out_w * g->stride_w)
+		*at = corner_of(j, m);
+}
+
+/* Zeros outside of the image. */
+static const float *tap_at(const struct pk_job *j, const struct corner *at, int64_t fy, int64_t fx)
+{
+	const struct pk_conv *g = j->g;
+	int64_t y = at->y + fy * g->dil_h, x = at->x + fx * g->dil_w;
+
+	return (uint64_t)y < (uint64_t)g->in_h && (uint64_t)x < (uint64_t)g->in_w ?
+	       at->image + (y * g->in_w + x) * g->channels : j->zero;
+}
+
+static void make_patches(const struct pk_job *j, int64_t from, int64_t to, float *patch)
+{
+	const struct pk_conv *g = j->g;
+	const int64_t ch = g->channels;
+	struct corner at = corner_of(j, from);
+
+	for (int64_t m = from; m < to; corner_next(j, ++m, &at)) {
+		bool whole = g->dil_w == 1 && at.x >= 0 && at.x + g->fw <= g->in_w;
+
+		for (int64_t fy = 0; fy < g->fh; fy++) {
+			/* a line of the filter is a piece of a line of the image */
+			if (whole && tap_at(j, &at, fy, 0) != j->zero) {
+				memcpy(patch, tap_at(j, &at, fy, 0), (size_t)(g->fw * ch) * sizeof(*patch));
+				patch += g->fw * ch;
+				continue;
+			}
+			for (int64_t fx = 0; fx < g->fw; fx++, patch += ch)
+				memcpy(patch, tap_at(j, &at, fy, fx), (size_t)ch * sizeof(*patch));
+		}
+	}
+}
+
+static void conv_rows(const struct pk_job *j, int64_t from, int64_t to, const float **row)
+{
+	const struct pk_conv *g = j->g;
+	struct corner at = corner_of(j, from);
+
+	for (int64_t m = from; m < to; corner_next(j, ++m, &at)) {
+		const float **to_row = row + (m - from) / PK_MR * PK_MR * j->taps + (m - from) % PK_MR;
+
+		for (int64_t fy = 0; fy < g->fh; fy++)
+			for (int64_t fx = 0; fx < g->fw; fx++, to_row += PK_MR)
+				*to_row = tap_at(j, &at, fy, fx);
+	}
+}
+
+/* Pointers to the taps of rows [from, to), in blocks of PK_MR rows: [block][tap][PK_MR]. Those past the last row
+ * are never followed. */
+static void make_rows(const struct pk_job *j, int64_t from, int64_t to, const float *patch, const float **row)
+{
+	const float *a = patch ? patch : j->a + from * j->lda;
+	int64_t lda = patch ? j->p->k : j->lda;
+
+	if (j->g && !patch)
+		conv_rows(j, from, to, row);
+	else
+		for (int64_t m = 0; m < to - from; m++)
+			row[m] = a + m * lda;
+}
+
+/* The piece of k at a time: whole taps, or parts of a long one. */
+static void pieces(const struct pk_job *j, int64_t *taps, int64_t *len)
+{
+	*len = j->len > K_FLOATS ? K_FLOATS : j->len;
+	*taps = j->len > K_FLOATS || !j->len ? 1 : K_FLOATS / j->len;
+	if (*taps > j->taps)
+		*taps = j->taps;
+}
+
+static void panel_rows(const struct pk_job *j, int64_t panel, int64_t from, int64_t to, const float *const *row)
+{
+	const struct packed *p = j->p;
+	int64_t first = panel * p->nv * p->vl, width = width_of(p, panel), taps, len;
+	struct pk_tile t = {
+		.ldc = p->n, .lo = j->after->lo, .hi = j->after->hi,
+		.cols = (int)(p->n - first < width ? p->n - first : width),
+	};
+
+	pieces(j, &taps, &len);
+	for (int64_t tap = 0; tap < j->taps; tap += taps)
+		for (int64_t off = 0; off < j->len; off += len) {
+			bool begin = tap == 0 && off == 0;
+
+			t.taps = j->taps - tap < taps ? j->taps - tap : taps;
+			t.off = off;
+			t.len = j->len - off < len ? j->len - off : len;
+			t.w = p->w + first * p->k + (tap * j->len + off) * width;
+			t.last = tap + t.taps == j->taps && off + t.len == j->len;
+			t.bias = begin ? p->bias + first : NULL;
+			for (int64_t b = from; b < to; b += PK_MR) {
+				t.row = row + (b - from) * j->taps + tap * PK_MR;
+				t.rows = (int)(to - b < PK_MR ? to - b : PK_MR);
+				t.c = j->c + b * p->n + first;
+				loops()->packed_f32(&t, (int)(width / p->vl));
+			}
+		}
+}
+
+static void finish(const struct pk_after *a, float *c, int64_t at, int64_t n)
+{
+	c += at;
+	if (a->add)
+		loops()->add_clamp_f32(c, a->add + at, n, a->add_lo, a->add_hi);
+	if (a->fn)
+		a->fn(c, c, n);
+}
+
+static void pk_job_tile(void *ctx, size_t tile)
+{
+	const struct pk_job *j = ctx;
+	const struct packed *p = j->p;
+	int64_t from = (int64_t)tile / j->groups * j->chunk, to = from + j->chunk < j->rows ? from + j->chunk : j->rows;
+	int64_t p0 = (int64_t)tile % j->groups * j->per_group;
+	int64_t p1 = p0 + j->per_group < p->panels ? p0 + j->per_group : p->panels;
+	int64_t blocks = (to - from + PK_MR - 1) / PK_MR, c0, c1;
+	size_t n_rows = (size_t)(blocks * PK_MR * j->taps);
+	const float *few[PK_MR * 16], **row = n_rows <= PK_MR * 16 ? few : xmalloc(n_rows * sizeof(*row));
+	float *patch = j->patches ? xmalloc((size_t)((to - from) * p->k) * sizeof(*patch)) : NULL;
+
+	if (patch)
+		make_patches(j, from, to, patch);
+	make_rows(j, from, to, patch, row);
+	for (int64_t i = p0; i < p1; i++)
+		panel_rows(j, i, from, to, row);
+	c0 = p0 * p->nv * p->vl;
+	c1 = p1 < p->panels ? p1 * p->nv * p->vl : p->n;
+	if ((j->after->add || j->after->fn) && c1 - c0 == p->n)
+		finish(j->after, j->c, from * p->n, (to - from) * p->n);
+	else if (j->after->add || j->after->fn)
+		for (int64_t m = from; m < to; m++)
+			finish(j->after, j->c, m * p->n + c0, c1 - c0);
+	if (row != few)
+		free(row);
+	free(patch);
+}
+
+static void run(struct pk_job *j)
+{
+	int64_t chunks;
+
+	j->chunk = A_FLOATS / (j->p->k + 1) / PK_MR * PK_MR;
+	j->chunk = j->chunk < 4 * PK_MR ? 4 * PK_MR : j->chunk > 32 * PK_MR ? 32 * PK_MR : j->chunk;
+	chunks = (j->rows + j->chunk - 1) / j->chunk;
+	j->groups = chunks >= MANY_TILES ? 1 : (MANY_TILES + chunks - 1) / chunks;
+	/* too little work to share: one tile */
+	if ((double)j->rows * (double)j->p->k * (double)j->p->n < 65536)
+		j->groups = 1;
+	j->groups = j->groups > j->p->panels ? j->p->panels : j->groups;
+	j->per_group = (j->p->panels + j->groups - 1) / j->groups;
+	j->groups = (j->p->panels + j->per_group - 1) / j->per_group;
+	pool_run((size_t)(chunks * j->groups), pk_job_tile, j);
+}
+
+bool packed_product(const struct packed *p, const float *a, int64_t rows, int64_t lda, float *c,
+		    const struct pk_after *after, struct err *err)
+{
+	struct pk_job j = { .p = p, .a = a, .lda = lda, .rows = rows, .taps = 1, .len = p->k, .c = c, .after = after };
+
+	(void)err;
+	if (rows > 0 && p->n > 0)
+		run(&j);
+	return true;
+}
+
+bool packed_conv(const struct packed *p, const struct pk_conv *g, const float *x, float *y,
+		 const struct pk_after *after, struct err *err)
+{
+	struct pk_job j = { .p = p, .g = g, .a = x, .rows = g->n * g->out_h * g->out_w, .c = y, .after = after };
+	float *zero;
+
+	if (!j.rows || !p->n)
+		return true;
+	if (g->fh * g->fw == 1 && g->stride_h == 1 && g->stride_w == 1 && !g->top && !g->left && g->out_h == g->in_h &&
+	    g->out_w == g->in_w)
+		return packed_product(p, x, j.rows, p->k, y, after, err);
+	if (!(zero = big_alloc((size_t)g->channels * sizeof(*zero), err)))
+		return false;
+	memset(zero, 0, (size_t)g->channels * sizeof(*zero));
+	j.zero = zero;
+	j.patches = g->channels < FEW_CHANNELS && g->fh * g->fw > 1;
+	j.taps = j.patches ? 1 : g->fh * g->fw;
+	j.len = j.patches ? p->k : g->channels;
+	run(&j);
+	big_free(zero, (size_t)g->channels * sizeof(*zero));
+	return true;
+}
+
+/* ---- depthwise ---- */
+
+struct dw_job {
+	const struct pk_conv *g;
+	const float *filter, *bias, *x;
+	float *y;
+	const struct pk_after *after;
+};
+
+/* The taps [from, to) of a window that begins at `at` which are inside [0, extent). */
+static void inside(int64_t at, int64_t extent, int64_t dil, int64_t f, int64_t *from, int64_t *to)
+{
+	*from = at >= 0 ? 0 : (-at + dil - 1) / dil;
+	*to = at >= extent ? 0 : (extent - at + dil - 1) / dil;
+	*from = *from < f ? *from : f;
+	*to = *to > f ? f : *to < *from ? *from : *to;
+}
+
+static void dw_tile(void *ctx, size_t tile)
+{
+	const struct dw_job *j = ctx;
+	const struct pk_conv *g = j->g;
+	int64_t n = (int64_t)tile / g->out_h, oy = (int64_t)tile % g->out_h, last = (g->fw - 1) * g->dil_w;
+	struct pk_dw d = {
+		.out = j->y + (int64_t)tile * g->out_w * g->channels, .in = j->x + n * g->in_h * g->in_w * g->channels,
+		.filter = j->filter, .bias = j->bias, .in_w = g->in_w, .channels = g->channels, .fh = g->fh,
+		.fw = g->fw, .out_w = g->out_w, .top = oy * g->stride_h - g->top, .left = g->left,
+		.stride_w = g->stride_w, .dil_h = g->dil_h, .dil_w = g->dil_w, .lo = j->after->lo, .hi = j->after->hi,
+	};
+
+	inside(d.top, g->in_h, g->dil_h, g->fh, &d.fy0, &d.fy1);
+	while (d.x0 < d.out_w && d.x0 * d.stride_w < d.left)
+		d.x0++;
+	for (d.x1 = d.x0; d.x1 < d.out_w && d.x1 * d.stride_w - d.left + last < g->in_w;)
+		d.x1++;
+	loops()->dw_packed_f32(&d);
+	if (j->after->add || j->after->fn)
+		finish(j->after, j->y, (int64_t)tile * g->out_w * g->channels, g->out_w * g->channels);
+}
+
+bool packed_depthwise(const struct pk_conv *g, const float *filter, const float *bias, const float *x, float *y,
+		      const struct pk_after *after, struct err *err)
+{
+	struct dw_job j = { g, filter, bias, x, y, after };
+
+	(void)err;
+	if (g->n * g->out_h * g->out_w * g->channels > 0)
+		pool_run((size_t)(g->n * g->out_h), dw_tile, &j);
+	return true;
+}

@@ -1,0 +1,106 @@
+#!/bin/sh
+# run's fast mode from the command line: both modes agree on the samples and on planted shapes of every fusion; what is
+# not for it says why and answers as before; times, profile, options that do not go together.
+cd "${srcdir:-.}" || exit 2
+bin=${top_builddir:-.}/smtui
+tmp=$(mktemp -d) || exit 2
+trap 'rm -rf "$tmp"' EXIT
+passed=0 failed=0
+ok() {	# WHAT STATUS
+	if [ "$2" = 0 ]; then
+		passed=$((passed + 1))
+	else
+		failed=$((failed + 1))
+		echo "FAIL $1"
+		cat "$tmp/out" "$tmp/err"
+	fi
+}
+run() {
+	"$bin" run "$@" >"$tmp/out" 2>"$tmp/err"
+	rc=$?
+}
+has() { grep -q -- "$2" "$tmp/$1"; }
+
+sample="examples/mobilenet/1 examples/mobilenet/samples/seven.npy"
+# shellcheck disable=SC2086
+run $sample --verify --top 1 --labels examples/mobilenet/samples/labels.txt
+[ $rc = 0 ] && has out 'seven' && has err '^verified: .*of the largest magnitude$' && ! has err 'not in the fast mode'
+ok "the sample in both modes" $?
+for m in tests/models/zoo/*/model; do
+	name=${m%/model}
+	name=${name##*/}
+	"$bin" sigs "$m" --json >"$tmp/sigs" 2>"$tmp/err" || continue
+	for dir in "${m%/model}"/expected/*/; do
+		key=$(basename "$dir")
+		inputs=
+		for f in "$dir"in_*.npy; do
+			[ -e "$f" ] || continue
+			k=${f##*/in_}
+			inputs="$inputs${inputs:+;}${k%.npy}=$f"
+		done
+		grep -q "\"$key\"" "$tmp/sigs" || continue
+		run "$m#$key" ${inputs:+--inputs "$inputs"} --verify --json
+		if has err 'not in the fast mode'; then
+			echo "$name $key" >>"$tmp/slow"
+		else
+			[ $rc = 0 ] && has err '^verified'
+			ok "$name $key in both modes" $?
+			echo "$name $key" >>"$tmp/fast"
+		fi
+	done
+done
+[ "$(wc -l <"$tmp/fast")" -gt 25 ]
+ok "most of the zoo is for the fast mode: $(cat "$tmp/slow")" $?
+
+# what writes, draws or loops as TensorFlow 1 does: said why, and the same answer
+run tests/models/zoo/tf1_loops/model --inputs "$(for f in tests/models/zoo/tf1_loops/expected/serving_default/in_*.npy; do
+	k=${f##*/in_}; printf '%s=%s;' "${k%.npy}" "$f"; done)" --fast
+[ $rc = 0 ] && has err '^not in the fast mode: .*TensorFlow 1'
+ok "loops of TensorFlow 1" $?
+cp "$tmp/out" "$tmp/fast_out"
+run tests/models/zoo/tf1_loops/model --inputs "$(for f in tests/models/zoo/tf1_loops/expected/serving_default/in_*.npy; do
+	k=${f##*/in_}; printf '%s=%s;' "${k%.npy}" "$f"; done)"
+cmp -s "$tmp/out" "$tmp/fast_out"
+ok "and the answer is the faithful one" $?
+
+# a failing run fails with the faithful mode's error
+tried=0
+while IFS="$(printf '\t')" read -r name inputs _; do
+	d=tests/models/failures/$name
+	run "$d" --inputs "$inputs" --max_iterations 200
+	grep -v '^$' "$tmp/err" >"$tmp/plain"
+	plain=$rc
+	[ $plain = 1 ] || continue
+	tried=$((tried + 1))
+	run "$d" --inputs "$inputs" --max_iterations 200 --fast
+	grep -v -e '^not in the fast mode' -e '^$' "$tmp/err" | cmp -s - "$tmp/plain" && [ $rc = $plain ]
+	ok "$name with $inputs fails alike" $?
+done <tests/models/failures/cases.tsv
+[ $tried -gt 5 ]
+ok "planted failures were tried" $?
+
+# shellcheck disable=SC2086
+run $sample --fast --repeat 3 --top 1
+[ $rc = 0 ] && has err '^3 runs: median [0-9.]* ms, fastest [0-9.]*, slowest [0-9.]*; the first [0-9.]*$' && has out 0.99997
+ok "--repeat" $?
+# shellcheck disable=SC2086
+run $sample --repeat 2 --top 1
+[ $rc = 0 ] && has err '^2 runs: ' && has out 0.99997
+ok "--repeat in the faithful mode" $?
+# shellcheck disable=SC2086
+run $sample --fast --profile --repeat 2
+[ $rc = 0 ] && has out '^fast mode: ' && has out 'Conv2D+.*Relu6' && has out 'of roof' && ! has out 'Result for'
+ok "--profile" $?
+# shellcheck disable=SC2086
+run $sample --profile --threads 1
+[ $rc = 0 ] && has out '^faithful mode: ' && has out 'StatefulPartitionedCall/.* Conv2D$'
+ok "--profile in the faithful mode" $?
+# shellcheck disable=SC2086
+for args in "--repeat 0" "--threads 0" "--threads 65" "--fast --dump $tmp/d" "--verify --compare $tmp/d" \
+	"--fast --fetch Softmax:0"; do
+	run $sample $args
+	[ $rc = 2 ] && [ ! -s "$tmp/out" ]
+	ok "run $args is refused" $?
+done
+echo "$passed passed, $failed failed"
+[ $failed = 0 ]
