@@ -62,7 +62,7 @@ static void put_recorded(struct dbg *d, uint64_t seq)
 {
 	const struct event *e = seq < d->event.n ? &d->event.p[seq] : NULL;
 
-	if (!e || e->dropped || e->call)
+	if (!e || e->dropped || e->call || taped_runs(d, e))
 		return;
 	for (int i = 0; i < e->n_out; i++) {
 		struct tensor *now = exec_out(d->x, i);

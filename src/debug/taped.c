@@ -9,25 +9,20 @@
 #include "ops/tensorlist.h"
 #include "ops/var.h"
 
-static bool shares(const struct dbg *d, const struct tensor *t)
+static bool is_edited(const struct dbg *d, const struct event *e)
 {
-	for (int i = 0; t && i < exec_n_in(d->x); i++)
-		if (exec_in(d->x, i) && exec_in(d->x, i)->buf == t->buf)
+	for (int k = 0; d->edit.n && k < e->n_out; k++)
+		if (edit_meets((struct dbg *)d, e->fr, e->node, k))
 			return true;
 	return false;
 }
 
+/* What made no memory of its own hands on or looks otherwise at what it got: it costs nothing, and
+ * its tensor may be another one than then, where that was dropped meanwhile and made again. */
 bool taped_runs(const struct dbg *d, const struct event *e)
 {
-	bool hands_on = false;
-
-	if (!d->taping)
-		return false;
-	if (sv_is(graph_node_op(e->fr->graph, e->node), "_Arg"))
-		return true;
-	for (int i = 0; exec_row(d->x) && i < e->n_out; i++)
-		hands_on |= shares(d, e->out[i]);
-	return hands_on;
+	return d->taping && !e->bytes && !e->for_real && !is_edited(d, e) &&
+	       (exec_row(d->x) || sv_is(graph_node_op(e->fr->graph, e->node), "_Arg"));
 }
 
 bool taped_keeps(const struct dbg *d, const struct tensor *now, const struct tensor *recorded)
@@ -75,14 +70,10 @@ void taped_add(struct tape *t, struct exec *x, const struct exec_event *ev)
 
 void taped_ran(struct dbg *d, const struct exec_event *ev)
 {
-	bool edited = false;
-
 	if (!d->taping)
 		return;
 	taped_add(d->taping, d->x, ev);
-	for (int k = 0; d->edit.n && k < exec_n_out(d->x); k++)
-		edited |= edit_meets(d, history_frec(d, ev->frame, ev->node), ev->node, k);
-	if (edited)
+	if (ev->seq < d->event.n && is_edited(d, &d->event.p[ev->seq]))
 		tape_given(d->taping);
 }
 
