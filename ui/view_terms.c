@@ -1,7 +1,6 @@
 /*
- * What the element is made of, over the screen: the way to it, what it is, its terms, each of which
- * Enter follows. The page is the command's (cmd/terms.h); here it is drawn, and keys run the
- * command again.
+ * What the element is made of, over the screen: the way to it, what it is, its terms, each of which Enter
+ * follows. The page is the command's (cmd/terms.h); here it is drawn, and keys run the command again.
  */
 #include "ui/view.h"
 

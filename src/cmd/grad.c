@@ -1,5 +1,4 @@
-/* grad: the gradient of an output's element, or of the sum of its elements, by inputs, variables,
- * tensors. */
+/* grad: the gradient of an output's element, or of the sum of its elements, by inputs, variables, tensors. */
 #include "cmd/grad.h"
 
 #include <inttypes.h>
@@ -125,8 +124,7 @@ static void add_inputs(const struct app *app, struct asked *a)
 		add_by(a, escaped(sig->in[i].key), "input", a->t.in[i], NULL);
 }
 
-/* Every variable that the run has met, or the one of that name (or whose name ends so, at a slash).
- */
+/* Every variable that the run has met, or the one of that name (or whose name ends so, at a slash). */
 static uint32_t add_variables(struct asked *a, struct sv name)
 {
 	uint32_t n = 0;
@@ -587,15 +585,11 @@ const struct cmd cmd_grad = {
 		"max?: num, norm?: num,"
 		" largest?: [{at: str, g: num}]}], ends: [{node: str, op: str, why: str}]}",
 	.brief = "The gradient of an output by inputs, variables or any tensor.",
-	.help = "OUT is a tensor of the run or an output's key: with [INDEX] one element, else the "
-		"sum of all of them; without\n"
-		"OUT the first output of floats. NAME is an input's key, a variable (or the end of "
-		"its name after a\n"
-		"slash), or a tensor of the run; without wrt: every input and variable. The run "
-		"that was made is gone\n"
-		"through backwards, through calls, loops, branches and lists, with TensorFlow's "
-		"gradients: None where\n"
-		"nothing connects the two or an op that is not differentiable stands between; the "
-		"op is named.\n"
+	.help = "OUT is a tensor of the run or an output's key: with [INDEX] one element, else the sum of\n"
+		"all of them; without OUT the first output of floats. NAME is an input's key, a variable\n"
+		"(or the end of its name after a slash), or a tensor of the run; without wrt: every input\n"
+		"and variable. The run that was made is gone through backwards, through calls, loops,\n"
+		"branches and lists, with TensorFlow's gradients: None where nothing connects the two or\n"
+		"an op that is not differentiable stands between; the op is named.\n"
 		"grad predictions[0,7] wrt x --heat",
 };

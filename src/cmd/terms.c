@@ -1,7 +1,6 @@
 /*
- * terms: what one element of a tensor is made of, and from there to what that is made of, back to
- * the inputs and the variables. The rules are src/grad's; the way is remembered as names, for the
- * run is taped anew each time.
+ * terms: what one element of a tensor is made of, and from there to what that is made of, back to the inputs and
+ * the variables. The rules are src/grad's; the way is remembered as names, for the run is taped anew each time.
  */
 #include "cmd/terms.h"
 
@@ -524,14 +523,11 @@ const struct cmd cmd_terms = {
 		"str, value: str,"
 		" weight?: num, product?: num, share?: num, from?: str, won?: bool, what?: str}]}",
 	.brief = "Where an element's value came from: what it is made of, and so on back.",
-	.help = "terms conv1/Conv2D:0[0,3,3,5] shows the products that were added up, largest "
-		"first, and whether they do\n"
-		"add up to the element; of a pooled or picked element the one that won, of a moved "
-		"one where it was, of\n"
-		"a function its operands with the slope by each. A value's name is that of the "
-		"node that computed it,\n"
-		"however many calls, loops or Identity nodes handed it on. terms 3 goes on with "
-		"the third one, terms\n"
-		"3w with its weight, terms back returns, terms alone shows the page again. An op "
+	.help = "terms conv1/Conv2D:0[0,3,3,5] shows the products that were added up, largest first, each\n"
+		"with its share of the sum of all magnitudes, and whether they do add up to the element;\n"
+		"of a pooled or picked element the one that won, of a moved one where it was, of a function\n"
+		"its operands with the slope by each. A value's name is that of the node that computed it,\n"
+		"however many calls, loops or Identity nodes handed it on. terms 3 goes on with the third\n"
+		"one, terms 3w with its weight, terms back returns, terms alone shows the page again. An op\n"
 		"that no rule knows is named.",
 };

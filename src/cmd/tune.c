@@ -1,7 +1,7 @@
 /*
- * tune: steps of gradient descent on the variables in memory; nothing is written to the model. Each
- * step runs the signature (or function) that the debugger has with the inputs it has, takes the
- * gradient of a loss over its outputs, and moves the variables against it.
+ * tune: steps of gradient descent on the variables in memory; nothing is written to the model. Each step runs the
+ * signature (or function) that the debugger has with the inputs it has, takes the gradient of a loss over its
+ * outputs, and moves the variables against it.
  */
 #include <inttypes.h>
 #include <math.h>
@@ -153,8 +153,7 @@ static void number(const struct tuning *u, struct str *s, double v)
 		str_addf(s, "%.6g", v);
 }
 
-/* "loss=36.00 v=3.20": a variable of one element is shown, of others their number is told at the
- * end. */
+/* "loss=36.00 v=3.20": a variable of one element is shown, of others their number is told at the end. */
 static void print_step(struct tuning *u, double loss, const struct moves *m, uint64_t step)
 {
 	struct str s = STR_INIT;
@@ -279,15 +278,12 @@ const struct cmd cmd_tune = {
 	.exec = tune_exec,
 	.json = "[{step: int, loss: num}]",
 	.brief = "Steps of gradient descent on the variables, in memory only.",
-	.help = "LOSS is one number over outputs, inputs and tensors of the run, by their names: + "
-		"- * / **, mean, sum, max,\n"
-		"min, abs, exp, log, sqrt, square, tanh, sigmoid, relu, softmax, log_softmax, "
-		"maximum, minimum, xent(logits,\n"
-		"labels), or an op by its name; `...` is a constant, as feed takes it. NAME[0,3] "
-		"is one element. Each step\n"
-		"runs the model with the inputs that it has, prints the loss, then moves each "
-		"variable by the rate times\n"
-		"the gradient; what the run itself wrote stays. Later runs begin with the moved "
-		"variables. The model on disk\n"
-		"stays as it is.",
+	.help = "LOSS is one number over outputs, inputs and tensors of the run, by their names:\n"
+		"+ - * / **, mean, sum, max, min, abs, exp, log, sqrt, square, tanh, sigmoid, relu,\n"
+		"softmax, log_softmax, maximum, minimum, xent(logits, labels), or an op by its name;\n"
+		"`...` is a constant, as feed takes it. NAME[0,3] is one element. A loss that begins\n"
+		"with - stands in brackets: (-log(y[0,3])). Each step runs the model with the inputs\n"
+		"that it has, prints the loss, then moves each variable by the rate times the\n"
+		"gradient; what the run itself wrote stays. Later runs begin with the moved variables.\n"
+		"The model on disk stays as it is.",
 };

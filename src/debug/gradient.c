@@ -1,7 +1,7 @@
 /*
- * Reverse mode over a tape. Its events are in the order in which they ran, so that going through
- * them from the last to the first, a value's gradient is complete when its maker's turn comes:
- * loops, branches and calls need nothing of their own.
+ * Reverse mode over a tape. Its events are in the order in which they ran, so that going through them from the
+ * last to the first, a value's gradient is complete when its maker's turn comes: loops, branches and calls need
+ * nothing of their own.
  *
  *   by[value]		what is known of the gradient by a value
  *   res[]		the same of what a resource holds, in the order in which resources were met
@@ -215,8 +215,8 @@ static bool add_zeros(struct gradient *g, uint32_t v, struct err *err)
 	return ok;
 }
 
-/* A branch that was not taken has a gradient of 0, as TensorFlow has it, not None: what goes into
- * the branching node counts as connected. */
+/* A branch that was not taken has a gradient of 0, as TensorFlow has it, not None: what goes into the branching
+ * node counts as connected. */
 static bool branch_back(struct gradient *g, uint32_t at, struct err *err)
 {
 	static const char *const branching[] = {"If", "StatelessIf", "Case", "StatelessCase", NULL};

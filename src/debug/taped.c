@@ -38,8 +38,7 @@ static bool is_feed(const struct exec *x, const struct exec_event *ev)
 	return !frame_parent(ev->frame) && (!row || row->flags & OP_FEED);
 }
 
-/* A tensor of its own over the same bytes, so that it is another value than what it was read from.
- */
+/* A tensor of its own over the same bytes, so that it is another value than what it was read from. */
 static void set_apart(struct exec *x)
 {
 	struct tensor *t = exec_out(x, 0), *own;
@@ -307,8 +306,7 @@ bool dbg_variables_put(struct dbg *d, struct object *const *variable, struct ten
 	if (d->state != DBG_DONE || err_is(&d->err))
 		return err_set(err, ERR_KIND_USAGE, ERR_FAILED_PRECONDITION,
 			       "the run did not come to its end");
-	if (!d->loaded) { /* what the first of these runs began with is kept, a new one takes its
-			     place */
+	if (!d->loaded) { /* what the first of these runs began with is kept, a new one takes its place */
 		d->loaded = d->fresh;
 		d->fresh = NULL;
 	}

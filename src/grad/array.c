@@ -34,8 +34,7 @@ static bool terms_top_k(struct gcx *c, const struct vjp *v, uint32_t slot, int64
 	return true;
 }
 
-/* TensorFlow lets both an overwritten element and what overwrites it have a part only of its own.
- */
+/* TensorFlow lets both an overwritten element and what overwrites it have a part only of its own. */
 static bool scatter_update(struct gcx *c, struct vjp *v)
 {
 	struct tensor *g = v_g(c, v, 0), *part = g ? G(c, "GatherNd", g, v->in[1]) : NULL;

@@ -1,6 +1,6 @@
 /*
- * Kernels called by hand: a node is made for the op, its type attributes from the tensors, and run
- * by its row of the registry. So a gradient is made of the same arithmetic as the ops themselves.
+ * Kernels called by hand: a node is made for the op, its type attributes from the tensors, and run by its row
+ * of the registry. So a gradient is made of the same arithmetic as the ops themselves.
  */
 #include "grad/inside.h"
 

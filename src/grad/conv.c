@@ -1,10 +1,8 @@
 /*
- * Rules of convolutions and pooling. The gradients of plain convolutions are kernels; dilated,
- * grouped, depthwise and 3-D ones, pooling, and the terms of a single element walk over the windows
- * here.
+ * Rules of convolutions and pooling. The gradients of plain convolutions are kernels; dilated, grouped, depthwise
+ * and 3-D ones, pooling, and the terms of a single element walk over the windows here.
  *
- *   out[n, q.., oc] = sum over taps t.. and channels c of in[n, q * stride - before + t * dil, c] *
- * f[t.., c, oc]
+ *   out[n, q.., oc] = sum over taps t.. and channels c of in[n, q * stride - before + t * dil, c] * f[t.., c, oc]
  */
 #include "grad/inside.h"
 
@@ -283,8 +281,7 @@ static bool back_input(struct gcx *c, struct vjp *v)
 	       v_give(c, v, 2, G_WITH(c, "Conv2D", ATTRS(WINDOW_ATTRS(v->n)), g, v->in[1]));
 }
 
-/* Of the transposed one, by the filter: that of the convolution which takes upstream for its image.
- */
+/* Of the transposed one, by the filter: that of the convolution which takes upstream for its image. */
 static bool filter_by_hand(struct gcx *c, struct vjp *v)
 {
 	struct gval g = {.t = v->in[2]}, gin[2] = {{0}};

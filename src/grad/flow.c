@@ -1,7 +1,6 @@
 /*
- * Rules of what steers a run, and of variables. Calls, loops and branches need none: they hand
- * their tensors on, and a tensor is known by itself. Where a kernel made a copy, the rule hands the
- * gradient on.
+ * Rules of what steers a run, and of variables. Calls, loops and branches need none: they hand their tensors
+ * on, and a tensor is known by itself. Where a kernel made a copy, the rule hands the gradient on.
  */
 #include "grad/inside.h"
 
@@ -82,6 +81,28 @@ static const struct grad_row rows[] = {
 	END("VarHandleOp"),
 	END("VarIsInitializedOp"),
 	END("VariableShape"),
+	/* tables and texts */
+	END("AsString"),
+	END("DecodeBase64"),
+	END("DecodeRaw"),
+	END("EncodeBase64"),
+	END("HashTable"),
+	END("HashTableV2"),
+	END("LookupTableFind"),
+	END("LookupTableFindV2"),
+	END("LookupTableInsert"),
+	END("LookupTableInsertV2"),
+	END("LookupTableSize"),
+	END("LookupTableSizeV2"),
+	END("MutableHashTable"),
+	END("MutableHashTableV2"),
+	END("ReduceJoin"),
+	END("StringJoin"),
+	END("StringSplit"),
+	END("StringToHashBucket"),
+	END("StringToHashBucketFast"),
+	END("StringToHashBucketStrong"),
+	END("StringToNumber"),
 };
 
 GRAD_FAMILY(flow);

@@ -1,6 +1,6 @@
 /*
- * Rules of resizing. What comes out is rows of weights times the picture times columns of weights;
- * the kernel itself says which weights, when it is asked to resize the unit matrix along one side.
+ * Rules of resizing. What comes out is rows of weights times the picture times columns of weights; the kernel
+ * itself says which weights, when it is asked to resize the unit matrix along one side.
  */
 #include "grad/inside.h"
 

@@ -1,6 +1,6 @@
 /*
- * Rules of lists. The gradient by a TensorList is a list of gradients, one an element; by a
- * TensorArray, which is a resource that its ops write and read, the same, kept by the resource.
+ * Rules of lists. The gradient by a TensorList is a list of gradients, one an element; by a TensorArray, which
+ * is a resource that its ops write and read, the same, kept by the resource.
  */
 #include "grad/inside.h"
 

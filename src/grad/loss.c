@@ -1,7 +1,7 @@
 /*
- * An expression over tensors whose value is one number, and its gradient by each name in it. It is
- * computed while it is read, kernel by kernel; the kernels that ran are then gone through backwards
- * by the same rules that a model's nodes have.
+ * An expression over tensors whose value is one number, and its gradient by each name in it. It is computed
+ * while it is read, kernel by kernel; the kernels that ran are then gone through backwards by the same rules
+ * that a model's nodes have.
  */
 #include "grad/inside.h"
 

@@ -1,5 +1,4 @@
-/* Rules of products of matrices, and the terms of their sums: one walk over labels for all of them.
- */
+/* Rules of products of matrices, and the terms of their sums: one walk over labels for all of them. */
 #include "grad/inside.h"
 
 #include <string.h>
@@ -153,8 +152,8 @@ static bool repeats(const struct labels *l)
 	return false;
 }
 
-/* What upstream times the other one is to become: the input's own labels, as far as they are known
- * then; the dots stand for all of theirs. */
+/* What upstream times the other one is to become: the input's own labels, as far as they are known then; the dots
+ * stand for all of theirs. */
 static void result_of(const struct einsum *e, uint32_t i, char *text, struct labels *got)
 {
 	const char *other = e->n_in > 1 ? e->text[1 - i] : "";

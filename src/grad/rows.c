@@ -1,6 +1,6 @@
 /*
- * Rules of ops that take or add up whole rows: gathers from large tables (whose gradient touches a
- * few rows only), segments.
+ * Rules of ops that take or add up whole rows: gathers from large tables (whose gradient touches a few rows
+ * only), segments.
  */
 #include "grad/inside.h"
 
@@ -164,8 +164,7 @@ static bool resource_gather_nd(struct gcx *c, struct vjp *v)
 
 /* ---- segments ---- */
 
-/* Segment of row i of the data, or -1; sparse ones have their rows in input 1, segments in input 2.
- */
+/* Segment of row i of the data, or -1; sparse ones have their rows in input 1, segments in input 2. */
 struct segments {
 	bool sparse;
 	const struct tensor *id, *index;

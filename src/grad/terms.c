@@ -261,8 +261,7 @@ static double epsilon_of(enum dtype t)
 				  : 0x1p-23;
 }
 
-/* Their sum, and how far rounding may take it from the element: each of n additions rounds once at
- * most. */
+/* Their sum, and how far rounding may take it from the element: each of n additions rounds once at most. */
 static void add_up(struct terms *t, enum dtype type)
 {
 	double most = 0;
@@ -306,8 +305,7 @@ enum grad_verdict terms_of(const struct vjp *v, uint32_t slot, int64_t place, st
 		return GRAD_FOUND;
 	}
 	terms_free(t);
-	if (err->kind == ERR_KIND_OP) { /* a kernel of the gradient's refuses this: say, a matrix
-					   without an inverse */
+	if (err->kind == ERR_KIND_OP) { /* a kernel of the gradient's refuses this: say, a matrix without an inverse */
 		*why = "the slopes of this element cannot be computed";
 		err_clear(err);
 	}

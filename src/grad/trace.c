@@ -1,7 +1,7 @@
 /*
- * Ops that only move elements: run on the places of their inputs' elements instead of the elements,
- * they say themselves where each output element came from. The gradient goes back the same way, and
- * so does a look at one element.
+ * Ops that only move elements: run on the places of their inputs' elements instead of the elements, they say
+ * themselves where each output element came from. The gradient goes back the same way, and so does a look at
+ * one element.
  */
 #include "grad/inside.h"
 
@@ -9,8 +9,7 @@
 
 enum { INPUTS_MAX = 500 };
 
-/* The type that stands for a place: int64, or double (exact to 2^53) where the kernel has no
- * integers. */
+/* The type that stands for a place: int64, or double (exact to 2^53) where the kernel has no integers. */
 static enum dtype place_type(const struct op_row *row, struct sv attr)
 {
 	for (int i = 0; i < 4 && row->types[i].attr; i++)

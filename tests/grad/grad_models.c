@@ -1,15 +1,13 @@
 /*
- * Gradients of whole signatures: against TensorFlow's (tests/recipes/gradients_models.py says what
- *the files hold), and, which needs nobody's word, against differences of the run itself.
+ * Gradients of whole signatures: against TensorFlow's (tests/recipes/gradients_models.py says what the files hold),
+ * and, which needs nobody's word, against differences of the run itself.
  *
  *   grad_models [-t] ZOO GRADS [MODEL]	ZOO/MODEL/{model,expected}, GRADS/MODEL/SIGNATURE.npz
- *					-t: no differences, for models whose gradients are none of a
- *slope
+ *					-t: no differences, for models whose gradients are none of a slope
  *
- * Differences: along a direction of plus and minus ones (and zeros where a value is 0), by each
- *float input and by all variables together, for some step h, (f(x + h d) - f(x - h d)) / 2h must be
- *what the gradient says to 2 %, plus what rounding in f explains. f is the outputs' elements times
- *the upstream.
+ * Differences: along a direction of plus and minus ones (and zeros where a value is 0), by each float input and by all variables together, for
+ * some step h, (f(x + h d) - f(x - h d)) / 2h must be what the gradient says to 2 %, plus what rounding in f
+ * explains. f is the outputs' elements times the upstream.
  */
 #include <dirent.h>
 #include <math.h>
