@@ -14,6 +14,11 @@ bool element_value(struct app *app, const struct taped *t, struct sv name, uint3
 /* A value's name: what made it. shown: for people, without the calls around it; of a variable's, the variable.
  * place < 0: without an index. */
 char *element_name(const struct taped *t, uint32_t value, int64_t place, bool shown);
+/* A NaN without a sign, for printing. */
+static inline double plain_nan(double v)
+{
+	return v == v ? v : __builtin_nan("");
+}
 void element_index(struct str *out, const struct tensor *t, int64_t place);	/* "[0,3]" */
 
 #endif

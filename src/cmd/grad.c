@@ -284,25 +284,33 @@ struct measure {
 	int64_t n_top, *top; /* places, the largest first */
 };
 
+/* NaN counts as the largest. */
+static double size_at(const struct tensor *g, int64_t i)
+{
+	double v = fabs(tensor_get_f64(g, i));
+
+	return isnan(v) ? INFINITY : v;
+}
+
 static void measure(const struct tensor *g, int64_t want, struct measure *m)
 {
 	double sum = 0;
 
 	*m = (struct measure){.top = xcalloc((size_t)want + 1, sizeof(*m->top))};
 	for (int64_t i = 0; i < g->n; i++) {
-		double v = fabs(tensor_get_f64(g, i));
+		double v = fabs(tensor_get_f64(g, i)), size = size_at(g, i);
 		int64_t k = m->n_top;
 
 		sum += v * v;
 		m->max = v > m->max || isnan(v) ? v : m->max;
-		if (k == want && (!want || !(v > fabs(tensor_get_f64(g, m->top[k - 1])))))
+		if (k == want && (!want || size <= size_at(g, m->top[k - 1])))
 			continue;
 		k = k < want ? m->n_top++ : k - 1;
-		for (; k > 0 && v > fabs(tensor_get_f64(g, m->top[k - 1])); k--)
+		for (; k > 0 && size > size_at(g, m->top[k - 1]); k--)
 			m->top[k] = m->top[k - 1];
 		m->top[k] = i;
 	}
-	m->norm = sqrt(sum);
+	m->norm = plain_nan(sqrt(sum));
 }
 
 static void top_text(struct str *s, const struct tensor *g, const struct measure *m)
@@ -310,7 +318,7 @@ static void top_text(struct str *s, const struct tensor *g, const struct measure
 	for (int64_t i = 0; i < m->n_top && tensor_get_f64(g, m->top[i]) != 0; i++) {
 		str_addz(s, s->n ? "  " : "");
 		element_index(s, g, m->top[i]);
-		str_addf(s, " %.4g", tensor_get_f64(g, m->top[i]));
+		str_addf(s, " %.4g", plain_nan(tensor_get_f64(g, m->top[i])));
 	}
 }
 

@@ -128,8 +128,8 @@ static void add_rows(const struct taped *t, const struct spot *of, const struct 
 		const struct term *m = &terms->term.p[i];
 		struct term_row r = {.weighed = m->weighed,
 				     .won = m->won,
-				     .weight = m->weight,
-				     .product = m->product,
+				     .weight = plain_nan(m->weight),
+				     .product = plain_nan(m->product),
 				     .share = all > 0 ? fabs(m->product) / all : 0,
 				     .what = m->what ? xstrdup(m->what) : NULL};
 

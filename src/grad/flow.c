@@ -39,6 +39,21 @@ static bool read(struct gcx *c, struct vjp *v)
 	return !v->g[0].t || v_give(c, v, 0, v->g[0].t);
 }
 
+/* The key that was looked up, and what stands for those that the table does not know. */
+static bool terms_lookup(struct gcx *c, const struct vjp *v, uint32_t slot, int64_t place, struct terms *t)
+{
+	int64_t n = v->in[1]->n, each = n ? v->out[slot]->n / n : 0, rest = v->in[2]->n;
+
+	(void)c;
+	if (!each || place / each >= n)
+		return false;
+	t->how = TERMS_MADE;
+	term_plain(t, v, 1, place / each)->what = "the key";
+	if (rest)
+		term_plain(t, v, 2, place % rest)->what = "when the table does not know it";
+	return true;
+}
+
 #define END(name)                                                                                  \
 	{                                                                                          \
 		name, GRAD_END, 0, NULL, NULL, NULL                                                \
@@ -88,8 +103,8 @@ static const struct grad_row rows[] = {
 	END("EncodeBase64"),
 	END("HashTable"),
 	END("HashTableV2"),
-	END("LookupTableFind"),
-	END("LookupTableFindV2"),
+	{"LookupTableFind", GRAD_END, 0, NULL, NULL, terms_lookup},
+	{"LookupTableFindV2", GRAD_END, 0, NULL, NULL, terms_lookup},
 	END("LookupTableInsert"),
 	END("LookupTableInsertV2"),
 	END("LookupTableSize"),

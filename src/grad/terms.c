@@ -161,12 +161,18 @@ static void slopes_of_scalars(struct gcx *c, const struct grad_row *r, const str
 {
 	struct tensor **in = arena_array(c->a, (size_t)v->n_in + 1, sizeof(*in)), *out[1];
 	struct vjp x = {v->n, v->n_in, 1, in, out, NULL, NULL, NULL, NULL};
+	struct err own = {0}, *theirs = c->err;
 	struct terms s = {0};
+	bool there;
 
-	for (uint32_t i = 0; i < v->n_in; i++)
-		in[i] = element(c, v->in[i], t->term.p[i].place);
+	c->err = &own;	/* an op that takes no scalars has operands all the same */
 	out[0] = element(c, v->out[slot], place);
-	if (is_float(out[0]->dtype) && by_slopes(c, r, &x, 0, 0, &s)) {
+	there = out[0] != NULL;
+	for (uint32_t i = 0; i < v->n_in; i++) {
+		in[i] = element(c, v->in[i], t->term.p[i].place);
+		there = there && in[i];
+	}
+	if (there && is_float(out[0]->dtype) && by_slopes(c, r, &x, 0, 0, &s)) {
 		for (size_t k = 0; k < s.term.n; k++) {
 			struct term *e = &t->term.p[s.term.p[k].input];
 
@@ -176,6 +182,8 @@ static void slopes_of_scalars(struct gcx *c, const struct grad_row *r, const str
 		}
 		t->how = s.how;
 	}
+	c->err = theirs;
+	err_clear(&own);
 	terms_free(&s);
 }
 
