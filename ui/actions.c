@@ -328,28 +328,6 @@ static void act_search(struct ui *ui, struct view *v, int dir)
 		view_search(v, ui->search, dir, false);
 }
 
-/* The command with the tensor's name: the value is to be typed. */
-static void act_edit(struct ui *ui)
-{
-	struct str line = STR_INIT, name = STR_INIT;
-
-	str_addz(&line, "edit ");
-	if (!ui_here_path(ui, &name)) {
-		ui_say(ui, ST_WARN, "no node under the cursor");
-	} else {
-		if (sv_find(str_sv(&name), '@') < 0)
-			str_addz(&name, ":0");
-		if (ui_quote(&line, str_sv(&name))) {
-			str_addc(&line, ' ');
-			prompt_open(&ui->prompt, PROMPT_COMMAND, NULL, str_z(&line));
-		} else {
-			ui_say(ui, ST_WARN, "this node's name cannot be written as one word");
-		}
-	}
-	str_free(&line);
-	str_free(&name);
-}
-
 static void act_escape(struct ui *ui, struct view *v)
 {
 	if (v && v->filter)
@@ -364,7 +342,7 @@ static void popup_kind(struct ui *ui, enum place_kind kind)
 {
 	struct place at = { .kind = kind, .mg = ui->app->mg };
 
-	if ((kind == AT_HISTORY || kind == AT_BREAKS || kind == AT_PULSE) && !ui->app->dbg)
+	if ((kind == AT_HISTORY || kind == AT_BREAKS || kind == AT_EDITS || kind == AT_PULSE) && !ui->app->dbg)
 		ui_say(ui, ST_DIM, "nothing has been run yet: r opens the form");
 	else
 		ui_popup(ui, &at);
@@ -397,7 +375,7 @@ static bool act_view(struct ui *ui, struct view *v, const char *a)
 	if (!strcmp(a, "open"))
 		act_open(ui, v);
 	else if (!strcmp(a, "edit"))
-		act_edit(ui);
+		ui_edit(ui, v);
 	else if (!strcmp(a, "search"))
 		prompt_open(&ui->prompt, PROMPT_SEARCH, NULL, NULL);
 	else if (!strcmp(a, "filter"))
@@ -451,6 +429,8 @@ static bool act_run(struct ui *ui, const char *a)
 		popup_kind(ui, AT_PULSE);
 	else if (!strcmp(a, "popup-breaks"))
 		popup_kind(ui, AT_BREAKS);
+	else if (!strcmp(a, "popup-edits"))
+		popup_kind(ui, AT_EDITS);
 	else
 		return false;
 	return true;

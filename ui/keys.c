@@ -13,8 +13,9 @@
 #include "ui/ui.h"
 
 #define RUNNING (CTX_RUN | CTX_STEPS)
-#define SHOWS_TENSOR (CTX_ALL & ~(CTX_TEXT | CTX_PULSE | CTX_HISTORY | CTX_BREAKS | CTX_TERMS))
-#define LISTS (CTX_TREE | CTX_PAGE | CTX_VARIABLES | CTX_STEPS | CTX_FORM | CTX_BREAKS | CTX_HISTORY | CTX_TEXT | CTX_DIFF | CTX_TERMS)
+#define SHOWS_TENSOR (CTX_ALL & ~(CTX_TEXT | CTX_PULSE | CTX_HISTORY | CTX_BREAKS | CTX_EDITS | CTX_TERMS))
+#define LISTS (CTX_TREE | CTX_PAGE | CTX_VARIABLES | CTX_STEPS | CTX_FORM | CTX_BREAKS | CTX_EDITS | CTX_HISTORY | \
+	       CTX_TEXT | CTX_DIFF | CTX_TERMS)
 
 /* gdb's letters, where the settings say "keys = gdb": before all others. */
 static const struct key_row gdb_rows[] = {
@@ -63,6 +64,8 @@ static const struct key_row rows[] = {
 	/* opening, and stepping: first, since they head the last line */
 	{ { "Enter" }, CTX_BREAKS, "break-toggle", "enable or disable the breakpoint", "enable" },
 	{ { "d", "Delete" }, CTX_BREAKS, "break-delete", "delete the breakpoint", "delete" },
+	{ { "Enter" }, CTX_EDITS, "edit-again", "the command once more, to be changed", "again" },
+	{ { "d", "Delete" }, CTX_EDITS, "edit-undo", "take the edit back", "undo" },
 	{ { "Enter" }, CTX_HISTORY, "open", "the tensor as it was", "values" },
 	{ { "Enter" }, CTX_FORM, "open", "edit this input, choose the signature, or start", "edit" },
 	{ { "s", "F11" }, CTX_RUN, ":step", "step, into calls", "step" },
@@ -80,8 +83,11 @@ static const struct key_row rows[] = {
 	{ { "w" }, CTX_RUN, "watch", "watch the tensors of the node under the cursor, or no longer", NULL },
 	{ { "X" }, CTX_RUN, ":worst", "to before the node with the worst values: NaN, infinite, largest", NULL },
 	{ { ";" }, CTX_RUN, "note", "write a note on the node under the cursor", NULL },
-	{ { "S" }, CTX_RUN | CTX_BROWSE, "save", "save the session: inputs, breakpoints, watches, notes, outputs", NULL },
-	{ { "e" }, CTX_RUN, "edit", "put another value in the place of what the node makes, and go on with it; :undo takes it back", "edit" },
+	{ { "S" }, CTX_RUN | CTX_BROWSE, "save", "save the session: inputs, edits, breakpoints, watches, notes, outputs", NULL },
+	{ { "e" }, CTX_RUN | CTX_VARIABLES | CTX_PAGE, "edit",
+	  "another value in the place of what a node makes, of a variable, an attribute; only what depends on it runs again",
+	  "edit" },
+	{ { "E" }, CTX_RUN | CTX_BROWSE, "popup-edits", "list of edits: how many nodes ran again; d takes one back", NULL },
 	{ { "!" }, CTX_RUN | CTX_FORM, "?why", "why does it go wrong: a run of its own", "why" },
 	{ { "Enter" }, CTX_STEPS, "open", "the tensor on the whole screen", NULL },
 	{ { "Enter" }, CTX_TREE, "open", "open", "open" },
@@ -202,7 +208,7 @@ static bool hint_fits(const struct key_row *k, unsigned ctx)
 		{ ":finish", CTX_STEPS }, { "goto", CTX_HISTORY }, { ":until %p", CTX_STEPS },
 		{ ":back", CTX_STEPS | CTX_PAGE }, { "break", CTX_STEPS | CTX_PAGE },
 		{ "next-view", CTX_TENSOR | CTX_VALUES | CTX_STEPS }, { "inputs", CTX_EDGES },
-		{ "consumers", CTX_EDGES },
+		{ "consumers", CTX_EDGES }, { "edit", CTX_RUN },
 	};
 
 	for (size_t i = 0; i < sizeof(only) / sizeof(*only); i++)

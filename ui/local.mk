@@ -42,6 +42,7 @@ libsmtui_ui_a_SOURCES += \
 	ui/view_check.c \
 	ui/view_cost.c \
 	ui/view_diff.c \
+	ui/view_edits.c \
 	ui/view_function.c \
 	ui/view_graph.c \
 	ui/view_info.c \

@@ -182,7 +182,7 @@ void ui_close(struct ui *ui)
 		ui_mode_set(ui, MODE_BROWSE);
 	} else if (!ui->warned && session_unsaved(ui->app)) {
 		ui->warned = true;
-		ui_say(ui, ST_WARN, "breakpoints, watches or notes are not saved: q once more quits, S saves");
+		ui_say(ui, ST_WARN, "breakpoints, edits or notes are not saved: q once more quits, S saves");
 	} else {
 		ui->done = true;
 	}

@@ -316,7 +316,7 @@ static void node_draw(struct view *v, size_t i, struct row *r)
 	if (!dbg_row(d, (int)i, &row) || !dbg_frame(d, dbg_frame_chosen(d), &f))
 		return;
 	row_add(r, row.here ? (dbg_state(d) == DBG_FAILED ? ST_BAD : ST_HERE) : ST_GOOD,
-		row.here ? (dbg_state(d) == DBG_FAILED ? "!" : ">") : row.done ? "✓" : " ");
+		row.here ? (dbg_state(d) == DBG_FAILED ? "!" : ">") : row.edited ? "~" : row.done ? "✓" : " ");
 	row_add(r, ST_BREAK, row.breakpoint ? "* " : "  ");
 	op = graph_node_op(f.graph, row.node);
 	if (v->w < 46) {	/* the node's page says its op */

@@ -22,7 +22,7 @@ enum place_kind {
 	AT_INPUTS, AT_OUTPUTS, AT_PATH, AT_COST,	/* trees, path, cost: reading the graph */
 	/* not of the model */
 	AT_TREE, AT_FORM, AT_STEPS, AT_TENSOR, AT_BREAKS, AT_HISTORY, AT_PULSE, AT_TERMS, AT_HELP, AT_TEXT, AT_PLACES,
-	AT_PALETTE,
+	AT_PALETTE, AT_EDITS,
 };
 
 struct place {
@@ -127,7 +127,8 @@ enum {
 	CTX_BREAKS = 1 << 5, CTX_HISTORY = 1 << 6, CTX_TEXT = 1 << 7, CTX_BROWSE = 1 << 8,
 	CTX_RUN = 1 << 9, CTX_VARIABLES = 1 << 10, CTX_PULSE = 1 << 11, CTX_PLACES = 1 << 12,
 	CTX_VALUES = 1 << 13, CTX_EDGES = 1 << 14,	/* pages with values, with inputs and consumers */
-	CTX_DIFF = 1 << 15, CTX_TERMS = 1 << 16,
+	CTX_DIFF = 1 << 15, CTX_EDITS = 1 << 16,
+	CTX_TERMS = 1 << 17,
 	CTX_ALL = ~0,
 };
 
@@ -245,6 +246,8 @@ void ui_fail(struct ui *ui, struct err *err);		/* shows and clears */
 bool ui_command(struct ui *ui, const char *line, bool typed);
 void ui_command_here(struct ui *ui, const char *pattern, bool typed);	/* %p: path of the node under the cursor */
 bool ui_here_path(struct ui *ui, struct str *out);
+/* e: types the command that edits what is under the cursor, to be completed. view_edits.c */
+void ui_edit(struct ui *ui, struct view *v);
 bool ui_quote(struct str *out, struct sv word);		/* as one word of a command line */
 bool ui_action(struct ui *ui, const char *action);	/* actions.c */
 bool ui_reading(struct ui *ui, const char *action);	/* reading.c */

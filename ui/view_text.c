@@ -186,7 +186,7 @@ static void help_open(struct view *v)
 		help_part(v, "in a tensor (Tab goes to its panel, Enter opens it)", CTX_TENSOR, CTX_TEXT | here, w);
 	if (!(below & CTX_PULSE))
 		help_part(v, "along the pulse", CTX_PULSE, CTX_TEXT | here, w);
-	help_part(v, "in lists of breakpoints and in the history", CTX_BREAKS | CTX_HISTORY, CTX_TEXT | here, w);
+	help_part(v, "in lists of breakpoints and edits and in the history", CTX_BREAKS | CTX_EDITS | CTX_HISTORY, CTX_TEXT | here, w);
 	marks_part(p);
 }
 

@@ -4,7 +4,7 @@
 extern const struct view_ops view_tree, view_overview, view_signatures, view_signature, view_graph,
 	view_node, view_functions, view_function, view_variables, view_variable, view_objects,
 	view_object, view_assets, view_asset, view_check, view_form, view_steps, view_tensor,
-	view_meta, view_collections, view_collection, view_files, view_file, view_breaks, view_history,
+	view_meta, view_collections, view_collection, view_files, view_file, view_breaks, view_edits, view_history,
 	view_diff, view_pulse, view_help, view_text, view_terms, view_places, view_palette;
 extern const struct view_ops view_inputs, view_outputs, view_path, view_cost;
 
@@ -38,6 +38,7 @@ static const struct view_ops *const list[] = {
 	&view_steps,
 	&view_tensor,
 	&view_breaks,
+	&view_edits,
 	&view_history,
 	&view_pulse,
 	&view_terms,

@@ -289,6 +289,31 @@ static void weights(void)
 	     "key is pressed), T the tree of scopes with each one's share of the bytes, Enter one variable.");
 }
 
+static void edits(void)
+{
+	heading("CHANGING AND GOING ON");
+	para("In the debugger edit puts something else in the place of what is there: an element, a slice or the whole "
+	     "of what a node made; what a variable holds before the run or, with at NODE, from there on; an attribute "
+	     "of a node. A node that failed, or whose op has no kernel, can be given what it would make: a literal, "
+	     "FILE.npy, a numpy expression, identity (its first input), or zeros in the shape that its op would make of "
+	     "its inputs. run refuses a model with such a node; the debugger goes up to it and stops there.");
+	para("An edit holds from when it is made, in the run that there is and in all later ones; the model's files "
+	     "never change. Several edits of one tensor or variable act one upon the other, in their order. What was "
+	     "made already is made again, and the run stands where it stood; outputs before and after are shown "
+	     "together.");
+	para("Only what depends on the edit runs again. A node runs again when it takes a tensor that has other bits "
+	     "than before, when it finds a resource (a variable, table, TensorArray, stack) as a node left it that ran "
+	     "again, or when it did not run before, in a branch or a round of a loop that the edit led to. Every other "
+	     "node gives what it gave. \"3 nodes ran again, of 9 that depend on it\": the other 6 stand behind nodes "
+	     "that made the same as before. Calls and arguments of functions are not counted; the nodes of the "
+	     "functions are. An edited node itself runs only where its own output is needed (a slice of it is edited) "
+	     "or where it changes a resource besides. Tensors that were dropped from memory (set budget) cannot be "
+	     "compared and count as other ones.");
+	para("edits lists what is in force, undo takes back one or all: everything is as it was, to the bit. save writes "
+	     "edits into the session file, in their order. On the screen e types the command for what is under the "
+	     "cursor, a node, a variable, an attribute; E shows the list, where d takes one back.");
+}
+
 static void tail(void)
 {
 	heading("EXAMPLES");
@@ -324,6 +349,11 @@ static void tail(void)
 	example("smtui cost examples/mobilenet/1 --batch 8 --sort macs --limit 10\n"
 		"smtui cost examples/mobilenet/1 --by op --csv\n"
 		"smtui export examples/mobilenet/1 'func:wrapped' --depth 2 --dot > /dev/null");
+	para("What if? A variable's element, an attribute, a node that smtui cannot run; and back:");
+	example("smtui debug examples/mobilenet/1 examples/mobilenet/samples/seven.npy \\\n"
+		"    -c 'run; edit var conv_preds/bias[3] 9; edit attr conv1/Conv2D padding VALID; edits; undo all'\n"
+		"smtui debug tests/models/unsupported --inputs x=ones \\\n"
+		"    -c 'run; edit acc identity; c; edit norm zeros; c'");
 	para("Stop at a node and look at a tensor, from a script:");
 	example("smtui debug examples/modules/with_signature --inputs x=ones \\\n"
 		"    -c 'break mul; run; pt mul/ReadVariableOp:0; c; outputs'");
@@ -384,6 +414,7 @@ int man_print(void)
 	keys();
 	parts();
 	weights();
+	edits();
 	tail();
 	return fflush(stdout) ? 1 : 0;
 }

@@ -114,6 +114,18 @@ static void offer_tensors(struct adder *a, const struct app *app)
 	}
 }
 
+static struct sv next_word(struct sv s, struct sv *word)
+{
+	size_t from = 0, to;
+
+	while (from < s.n && s.p[from] == ' ')
+		from++;
+	for (to = from; to < s.n && s.p[to] != ' ';)
+		to++;
+	*word = sv_sub(s, from, to);
+	return sv_sub(s, to, s.n);
+}
+
 static void offer_operand(struct adder *a, const struct app *app, const struct cmd *c)
 {
 	const struct signature *sig = app->dbg ? dbg_signature(app->dbg) : NULL;
@@ -149,6 +161,34 @@ static void offer_operand(struct adder *a, const struct app *app, const struct c
 			offer_keys(a, sig->in, sig->n_in);
 		break;
 	}
+}
+
+/* edit takes a tensor, "var" VARIABLE, or "attr" NODE KEY; before: what stands before the word. */
+static void offer_edit(struct adder *a, const struct app *app, struct sv before)
+{
+	struct sv kind, node, more;
+	const struct graph *g;
+	const struct node *n;
+	struct err none = { 0 };
+	uint32_t i;
+
+	before = next_word(before, &kind);	/* the verb */
+	before = next_word(before, &kind);
+	next_word(next_word(before, &node), &more);
+	if (!kind.n) {
+		offer(a, SV("var"));
+		offer(a, SV("attr"));
+		offer_tensors(a, app);
+	} else if (sv_is(kind, "var") && !node.n) {
+		offer_variables(a, app);
+	} else if (sv_is(kind, "attr") && !node.n) {
+		offer_nodes(a, app);
+	} else if (sv_is(kind, "attr") && !more.n && node_find(app, node, &g, &i, &none)) {
+		n = graph_node(g, i, NULL);
+		for (int k = 0; n && n->def && k < n->def->n_attrs; k++)
+			offer(a, n->def->attrs[k].name);
+	}
+	err_clear(&none);
 }
 
 /* Where the command that the cursor stands in starts. */
@@ -188,6 +228,8 @@ void cmd_complete(struct app *app, const char *line, size_t at,
 		free(name);
 		if (c && a.word.n && a.word.p[0] == '-')
 			offer_options(&a, c);
+		else if (c == &cmd_edit)
+			offer_edit(&a, app, sv_sub(cmd, 0, cmd.n - a.word.n));
 		else if (c)
 			offer_operand(&a, app, c);
 	}

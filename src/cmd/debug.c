@@ -149,7 +149,7 @@ static const struct cmd_opt debug_opts[] = {
 	{ "function", 'f', OPT_STRING, "CALL", "run a function of the object graph: 'f(1.5, training=True)'" },
 	INPUT_OPTS,
 	LIMIT_OPTS_DEBUG,
-	{ "session", 0, OPT_STRING, "FILE", "begin with what save wrote: inputs, breakpoints, watches, notes" },
+	{ "session", 0, OPT_STRING, "FILE", "begin with what save wrote: inputs, edits, breakpoints, watches, notes" },
 	{ "replay", 0, OPT_FLAG, NULL, "run to the end, judge what the session expects, and leave" },
 	SCREEN_OPTS,
 	{ "ui", 0, OPT_STRING, "UI", "curses or readline (the line prompt)" },

@@ -1,264 +1,235 @@
 /*
- * The prompt's edits: another value in the place of what a node made, and going on with it. What the value may be
- * is feed's; a slice of a tensor is changed by way of the places of its elements.
+ * The prompt's edits: something else in the place of what a node made, of what a variable holds, of
+ * an attribute; the list of them; taking them back.
  */
+#include "cmd/edit.h"
+
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
 #include "cmd/rows.h"
-#include "feed/feed.h"
-#include "tensor/print.h"
-#include "tensor/slice.h"
 
-/* What is to be edited. */
-struct target {
-	char *path;			/* with its iteration */
-	int slot;
-	enum dtype dtype;
-	struct tensor *old;		/* borrowed; NULL: the node has not made it */
-	struct sv slice;		/* "[0,:4]", or empty */
-};
+/* ---- doing it ---- */
 
-static bool of_event(const struct dbg *d, struct sv name, struct target *t, struct err *err)
+/* What to say of an edit for which nothing ran: it is still to come, or (failed: the run stood
+ * at a failure before) the node there has other outputs. */
+static const char *why_nothing(const struct dbg *d, bool failed)
 {
-	struct dbg_event e;
-	uint64_t event;
-	bool dropped = false;
+	struct dbg_edit_row r;
 
-	if (!dbg_find(d, name, &event, &t->slot, err) || !dbg_event(d, event, &e))
-		return false;
-	t->old = dbg_event_out(d, event, t->slot, &dropped);
-	if (!t->old)
-		return err_set(err, ERR_KIND_USAGE, ERR_FAILED_PRECONDITION,
-			       dropped ? "its value was dropped to save memory: say recompute first" :
-			       "nothing was made here: it is on a branch that was not taken");
-	t->dtype = t->old->dtype;
-	t->path = xasprintf("%s%s", e.path, e.iter);
-	return true;
+	if (!dbg_edit_at(d, dbg_n_edits(d) - 1, &r) || r.applied)
+		return NULL;
+	if (dbg_state(d) != DBG_FAILED)
+		return "it takes effect when the run gets there";
+	return failed && r.kind == EDIT_TENSOR ? "it takes effect when the node has all its outputs"
+					       : NULL;
 }
 
-/* The node that the run stands before: it may be one that cannot run. */
-static bool of_here(const struct dbg *d, struct sv name, struct target *t)
+/* Says what was done, by edit_outcome; the last line of each of these. */
+static int apply(struct cmd_call *c, struct dbg_edit_spec *spec, const char *what, bool last,
+		 struct err *err)
+{
+	struct edit_before b = edit_outputs(c->app->dbg);
+	bool failed = dbg_state(c->app->dbg) == DBG_FAILED;
+	int id;
+	bool ok = dbg_edit(c->app->dbg, spec, &id, err);
+
+	if (ok) {
+		sink_printf(c->out, "edit %d: ", id);
+		sink_escaped(c->out, sv_of(what));
+		sink_puts(c->out, "; ");
+		edit_outcome(c, &b, why_nothing(c->app->dbg, failed), last);
+		app_note(c->app, "edit %d", id);
+	}
+	edit_before_free(&b);
+	return ok ? EXIT_FINE : EXIT_ERROR;
+}
+
+/* The command that does it again: each word quoted; NULL: that cannot be. Gives. */
+static char *command(const char *verb, const char *const *word)
+{
+	struct str s = STR_INIT;
+	bool ok = true;
+
+	str_addz(&s, verb);
+	for (; *word; word++)
+		ok = ok && word_quoted(&s, *word);
+	if (ok)
+		return str_give(&s);
+	str_free(&s);
+	return NULL;
+}
+
+static int edit_output(struct cmd_call *c, const char *name, const char *value, bool last,
+		       struct err *err)
+{
+	struct dbg_edit_spec spec = { .kind = EDIT_TENSOR };
+	struct edit_target t = { 0 };
+	char *slice = NULL, *line = NULL, *text = xasprintf("%s = %s", name, value);
+	int code = EXIT_ERROR;
+
+	if (target_find(c->app, name, &t, err) &&
+	    edit_value(c->app, &t, value, &spec, &slice, err)) {
+		line = command("edit", (const char *const[]){ t.name, value, NULL });
+		spec.text = text;
+		spec.line = line;
+		spec.path = t.path;
+		spec.slot = t.slot;
+		code = apply(c, &spec, t.name, last, err);
+	}
+	tensor_unref(spec.value);
+	target_clear(&t);
+	free(slice);
+	free(line);
+	free(text);
+	return code;
+}
+
+/* A node that cannot run, named without an output: all that it makes. */
+static uint32_t outputs_meant(const struct app *app, const char *name, const char *value)
 {
 	struct dbg_here h;
 	const struct node *n;
-	long colon = sv_rfind(name, ':');
-	struct sv node = name;
+	size_t len = strlen(name);
 
-	if (colon > 0 && (size_t)colon + 2 == name.n && name.p[colon + 1] >= '0' && name.p[colon + 1] <= '9') {
-		t->slot = name.p[colon + 1] - '0';
-		node = sv_sub(name, 0, (size_t)colon);
-	}
-	if (!dbg_here(d, &h) || !sv_ends(sv_of(h.path), node))
-		return false;
+	if (dbg_state(app->dbg) != DBG_FAILED || !dbg_here(app->dbg, &h) ||
+	    (strcmp(value, "zeros") && strcmp(value, "ones")) || strpbrk(name, ":[") ||
+	    !sv_ends(sv_of(h.path), sv_of(name)) ||
+	    (len < strlen(h.path) && h.path[strlen(h.path) - len - 1] != '/'))
+		return 1;
 	n = graph_node(h.graph, h.node, NULL);
-	if (!n || (t->slot >= (int)n->n_out && t->slot > 0))
-		return false;
-	t->dtype = t->slot < (int)n->n_out ? n->out_type[t->slot] : DT_INVALID;
-	if (t->dtype == DT_INVALID)	/* an op that nobody knows: most likely as its input */
-		t->dtype = dbg_n_in(d) && dbg_in(d, 0) ? dbg_in(d, 0)->dtype : DT_FLOAT;
-	t->path = xasprintf("%s%s", h.path, h.iter);
-	return true;
+	return n && n->n_out > 1 ? n->n_out : 1;
 }
 
-static bool find_target(const struct dbg *d, const char *text, struct target *t, struct err *err)
+static int edit_tensor(struct cmd_call *c, const char *name, const char *value, struct err *err)
 {
-	struct sv all = sv_of(text);
-	long bracket = sv_find(all, '[');
-	struct sv name = bracket < 0 ? all : sv_sub(all, 0, (size_t)bracket);
+	uint32_t n = outputs_meant(c->app, name, value);
+	int code = EXIT_FINE;
 
-	t->slice = bracket < 0 ? SV("") : sv_sub(all, (size_t)bracket, all.n);
-	if (of_here(d, name, t))
-		return true;
-	return of_event(d, name, t, err);
-}
+	if (n == 1)
+		return edit_output(c, name, value, true, err);
+	for (uint32_t i = 0; i < n && code == EXIT_FINE; i++) {
+		char *one = xasprintf("%s:%u", name, i);
 
-/* ---- the value ---- */
-
-static struct tensor *filled(const struct tensor *like, const struct tensor *one, struct err *err)
-{
-	struct tensor *t = tensor_copy(like, err);
-
-	for (int64_t i = 0; t && i < t->n; i++)
-		memcpy((char *)t->data + (size_t)i * dtype_info(t->dtype)->size, one->data, dtype_info(t->dtype)->size);
-	return t;
-}
-
-/* The flat places of the elements that a slice of t means: gives. */
-static struct tensor *places(const struct tensor *t, struct sv slice, struct err *err)
-{
-	struct tensor *all = tensor_new(DT_INT64, t->rank, t->dim, err), *some;
-
-	for (int64_t i = 0; all && i < all->n; i++)
-		((int64_t *)all->data)[i] = i;
-	some = all ? slice_tensor(all, slice, err) : NULL;
-	tensor_unref(all);
-	return some;
-}
-
-static struct tensor *with_slice(const struct target *t, const struct tensor *value, struct err *err)
-{
-	size_t size = dtype_info(t->dtype)->size;
-	struct tensor *at = places(t->old, t->slice, err), *out = at ? tensor_copy(t->old, err) : NULL;
-
-	if (out && value->n != 1 && value->n != at->n) {
-		err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT, "the slice has %" PRId64 " elements, the value %" PRId64,
-			at->n, value->n);
-		tensor_unref(out);
-		out = NULL;
+		code = edit_output(c, one, value, i + 1 == n, err);
+		free(one);
 	}
-	for (int64_t i = 0; out && i < at->n; i++)
-		memcpy((char *)out->data + (size_t)((int64_t *)at->data)[i] * size,
-		       (const char *)value->data + (value->n == 1 ? 0 : (size_t)i * size), size);
-	tensor_unref(at);
-	return out;
+	return code;
 }
 
-static bool is_word(const char *text)
+static int edit_variable(struct cmd_call *c, const char *name, const char *value, const char *at,
+			 struct err *err)
 {
-	return !strcmp(text, "zeros") || !strcmp(text, "ones") || !strncmp(text, "random", 6);
-}
+	struct dbg_edit_spec spec = { .kind = EDIT_VARIABLE };
+	struct edit_target t = { 0 }, where = { 0 };
+	char *slice = NULL, *line = NULL, *text = NULL, *what = NULL;
+	int code = EXIT_ERROR;
 
-static struct tensor *value_of(struct cmd_call *c, const struct target *t, const char *text, struct err *err)
-{
-	struct feed_spec spec = { SV("edit"), sv_of(t->path), t->dtype, { .rank = -1 } };
-	struct tensor *v, *out;
-
-	if (!strcmp(text, "identity") && !t->old) {
-		struct tensor *in = dbg_n_in(c->app->dbg) ? dbg_in(c->app->dbg, 0) : NULL;
-
-		if (in && in->dtype == t->dtype)
-			return tensor_ref(in);
-		err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT, "its first input is no %s", dtype_text(t->dtype));
-		return NULL;
+	if (target_variable(c->app, name, &t, err) &&
+	    (!at || target_node(c->app, at, &where, err)) &&
+	    edit_value(c->app, &t, value, &spec, &slice, err)) {
+		line = command("edit var",
+			       at ? (const char *const[]){t.name, value, "at", where.name, NULL}
+				  : (const char *const[]){t.name, value, NULL});
+		text = xasprintf("var %s = %s%s%s", name, value, at ? " at " : "", at ? at : "");
+		what = xasprintf("variable %s%s%s", t.name, at ? " before " : "",
+				 at ? where.name : "");
+		spec.text = text;
+		spec.line = line;
+		spec.variable = t.path;
+		spec.path = at ? where.path : NULL;
+		code = apply(c, &spec, what, true, err);
 	}
-	if (is_word(text) && t->old && !t->slice.n)
-		spec.shape = tensor_shape(t->old);
-	else if (is_word(text) && !t->old) {
-		err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT, "how large? Nothing was made here yet: say "
-			"np.zeros((1, 10), np.float32), a file, or identity");
-		return NULL;
+	tensor_unref(spec.value);
+	target_clear(&t);
+	target_clear(&where);
+	free(slice);
+	free(line);
+	free(text);
+	free(what);
+	return code;
+}
+
+static int edit_attr(struct cmd_call *c, const char *node, const char *key, const char *value,
+		     struct err *err)
+{
+	struct dbg_edit_spec spec = { .kind = EDIT_ATTR };
+	struct edit_target t = { 0 };
+	char *line = NULL, *text = xasprintf("attr %s %s = %s", node, key, value), *what = NULL;
+	struct str is = STR_INIT;
+	int code = EXIT_ERROR;
+
+	if (target_node(c->app, node, &t, err) &&
+	    dbg_attr_check(t.graph, t.node, key, value, &is, err)) {
+		line = command("edit attr", (const char *const[]){ t.name, key, value, NULL });
+		what = xasprintf("%s of %s%s is %s", key, t.name,
+				 t.path ? "" : " (wherever it is called)", str_z(&is));
+		spec.text = text;
+		spec.line = line;
+		spec.path = t.path;
+		spec.graph = t.graph;
+		spec.node = t.node;
+		spec.key = key;
+		spec.attr = value;
+		code = apply(c, &spec, what, true, err);
 	}
-	v = feed_parse(&spec, text, err);
-	if (!v || !t->old || dtype_info(t->dtype)->kind == DK_STRING || dtype_info(t->dtype)->kind == DK_OBJECT)
-		return v;
-	if (t->slice.n)
-		out = with_slice(t, v, err);
-	else if (v->rank == 0 && t->old->rank > 0)
-		out = filled(t->old, v, err);
-	else
-		return v;
-	tensor_unref(v);
-	return out;
+	target_clear(&t);
+	str_free(&is);
+	free(line);
+	free(text);
+	free(what);
+	return code;
 }
 
-/* ---- what comes of it ---- */
-
-struct before {
-	struct tensor **out;
-	uint32_t n;
-};
-
-static struct before outputs_of(const struct dbg *d)
+static int usage(struct err *err)
 {
-	const struct signature *sig = dbg_signature(d);
-	struct before b = { NULL, dbg_state(d) == DBG_DONE && sig ? sig->n_out : 0 };
-
-	b.out = xcalloc((size_t)b.n + 1, sizeof(*b.out));
-	for (uint32_t i = 0; i < b.n; i++)
-		b.out[i] = tensor_ref(dbg_output(d, i));
-	return b;
-}
-
-static void few(struct str *out, const struct tensor *t)
-{
-	if (!t) {
-		str_addz(out, "nothing");
-		return;
-	}
-	print_type(out, t);
-	for (int64_t i = 0; i < t->n && i < 4; i++) {
-		str_addz(out, i ? ", " : " ");
-		print_element(out, t, i);
-	}
-	if (t->n > 4)
-		str_addz(out, " ...");
-}
-
-/* The outputs side by side. */
-static void outputs_print(const struct dbg *d, const struct before *b, struct sink *out)
-{
-	for (uint32_t i = 0; i < b->n && dbg_state(d) == DBG_DONE; i++) {
-		struct tensor *now = dbg_output(d, i);
-		struct str was = STR_INIT, is = STR_INIT;
-
-		few(&was, b->out[i]);
-		few(&is, now);
-		sink_puts(out, "  ");
-		sink_escaped(out, dbg_signature(d)->out[i].key);
-		if (now && b->out[i] && tensor_same(now, b->out[i]))
-			sink_printf(out, ": the same, %s\n", str_z(&is));
-		else
-			sink_printf(out, ": was %s\n%*s  is  %s\n", str_z(&was),
-				    (int)dbg_signature(d)->out[i].key.n, "", str_z(&is));
-		str_free(&was);
-		str_free(&is);
-	}
-}
-
-static void before_free(struct before *b)
-{
-	for (uint32_t i = 0; i < b->n; i++)
-		tensor_unref(b->out[i]);
-	free(b->out);
-}
-
-static void rerun_print(struct cmd_call *c, const struct before *b)
-{
-	uint64_t n = dbg_rerun(c->app->dbg);
-
-	if (n)
-		sink_printf(c->out, "%" PRIu64 " node%s ran again\n", n, n == 1 ? "" : "s");
-	else
-		sink_puts(c->out, "nothing had to run again\n");
-	outputs_print(c->app->dbg, b, c->out);
-	if (dbg_state(c->app->dbg) != DBG_DONE)
-		stop_print(c->app, c->out);
+	err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
+		"edit NAME[SLICE] VALUE, edit var NAME[SLICE] VALUE [at NODE], or edit attr NODE "
+		"KEY VALUE");
+	return EXIT_USAGE;
 }
 
 static int edit_exec(struct cmd_call *c, struct err *err)
 {
-	struct dbg *d = c->app->dbg;
-	struct target t = { 0 };
-	struct before b;
-	struct tensor *v = NULL;
-	struct str text = STR_INIT;
-	int id, first = c->argc > 2 && !strcmp(c->argv[1], "=") ? 2 : 1;
-	bool ok;
+	const char *const *w = c->argv;
+	int n = c->argc;
+	bool var = n > 2 && !strcmp(w[0], "var") && strcmp(w[1], "=");
 
-	if (dbg_state(d) == DBG_IDLE) {
-		err_set(err, ERR_KIND_USAGE, ERR_FAILED_PRECONDITION, "there is no run yet: start");
-		return EXIT_ERROR;
+	if (n == 4 && !strcmp(w[0], "attr"))
+		return edit_attr(c, w[1], w[2], w[3], err);
+	if (var && n == 3)
+		return edit_variable(c, w[1], w[2], NULL, err);
+	if (var && n == 5 && !strcmp(w[3], "at"))
+		return edit_variable(c, w[1], w[2], w[4], err);
+	if (n == 3 && !strcmp(w[1], "="))
+		return edit_tensor(c, w[0], w[2], err);
+	return n == 2 ? edit_tensor(c, w[0], w[1], err) : usage(err);
+}
+
+/* ---- the list ---- */
+
+static void edit_print(struct sink *out, const struct dbg_edit_row *r)
+{
+	struct str s = STR_INIT;
+
+	sink_printf(out, "%d  ", r->id);
+	sink_escaped(out, sv_of(r->text));
+	if (r->value) {
+		edit_few(&s, r->value);
+		sink_printf(out, "  (%s)", str_z(&s));
 	}
-	ok = find_target(d, c->argv[0], &t, err) && (v = value_of(c, &t, c->argv[first], err));
-	b = outputs_of(d);
-	if (ok) {
-		str_addf(&text, "%s = %s", c->argv[0], c->argv[first]);
-		ok = dbg_edit(d, str_z(&text), t.path, t.slot, v, &id, err);
-	}
-	if (ok) {
-		sink_printf(c->out, "edit %d: ", id);
-		sink_escaped(c->out, sv_of(t.path));
-		sink_printf(c->out, ":%d; ", t.slot);
-		rerun_print(c, &b);
-	}
-	before_free(&b);
-	tensor_unref(v);
-	str_free(&text);
-	free(t.path);
-	return ok ? EXIT_FINE : EXIT_ERROR;
+	if (!r->applied)
+		sink_puts(out, "; not met yet");
+	else if (r->again == r->depend && r->depend)
+		sink_printf(out, "; %" PRIu64 " node%s ran again", r->again,
+			    r->again == 1 ? "" : "s");
+	else if (r->depend)
+		sink_printf(out, "; %" PRIu64 " of %" PRIu64 " nodes ran again", r->again,
+			    r->depend);
+	sink_puts(out, "\n");
+	str_free(&s);
 }
 
 static int edits_exec(struct cmd_call *c, struct err *err)
@@ -266,49 +237,88 @@ static int edits_exec(struct cmd_call *c, struct err *err)
 	struct dbg_edit_row r;
 
 	(void)err;
-	for (int i = 0; dbg_edit_at(c->app->dbg, i, &r); i++) {
-		struct str s = STR_INIT;
-
-		few(&s, r.value);
-		sink_printf(c->out, "%d  ", r.id);
-		sink_escaped(c->out, sv_of(r.path));
-		sink_printf(c->out, ":%d is %s  (", r.slot, str_z(&s));
-		sink_escaped(c->out, sv_of(r.text));
-		sink_puts(c->out, ")\n");
-		str_free(&s);
-	}
+	for (int i = 0; dbg_edit_at(c->app->dbg, i, &r); i++)
+		edit_print(c->out, &r);
 	if (!dbg_n_edits(c->app->dbg))
 		sink_puts(c->out, "no edits\n");
 	return EXIT_FINE;
 }
 
+/* The last one, a number, or (0) all. */
+static bool undo_id(struct cmd_call *c, int *id, struct err *err)
+{
+	struct dbg_edit_row r;
+	uint64_t n;
+
+	*id = 0;
+	if (!c->argc) {
+		if (!dbg_edit_at(c->app->dbg, dbg_n_edits(c->app->dbg) - 1, &r))
+			return err_set(err, ERR_KIND_USAGE, ERR_NOT_FOUND, "there are no edits");
+		*id = r.id;
+		return true;
+	}
+	if (!strcmp(c->argv[0], "all"))
+		return true;
+	if (!text_u64(c->argv[0], &n) || n == 0 || n > INT32_MAX)
+		return err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
+			       "undo: \"%s\" is no edit's number, nor all", c->argv[0]);
+	*id = (int)n;
+	return true;
+}
+
 static int undo_exec(struct cmd_call *c, struct err *err)
 {
 	struct dbg *d = c->app->dbg;
-	struct dbg_edit_row r;
-	struct before b;
-	int id = c->argc ? atoi(c->argv[0]) : dbg_edit_at(d, dbg_n_edits(d) - 1, &r) ? r.id : 0;
-	bool ok;
+	struct edit_before b = edit_outputs(d);
+	int id;
+	bool ok = undo_id(c, &id, err) && dbg_edit_undo(d, id, err);
 
-	b = outputs_of(d);
-	ok = dbg_edit_undo(d, id, err);
 	if (ok) {
-		sink_printf(c->out, "edit %d is gone; ", id);
-		rerun_print(c, &b);
+		if (id)
+			sink_printf(c->out, "edit %d is gone; ", id);
+		else
+			sink_puts(c->out, "all edits are gone; ");
+		edit_outcome(c, &b, NULL, true);
+		app_note(c->app, "undone; %" PRIu64 " nodes ran again", dbg_rerun(d));
 	}
-	before_free(&b);
+	edit_before_free(&b);
 	return ok ? EXIT_FINE : EXIT_ERROR;
 }
 
 #define EDIT(id, ...) \
-	const struct cmd id = { .where = CMD_PROMPT, .group = "Tensors", .need = NEED_DEBUGGER, __VA_ARGS__ }
-EDIT(cmd_edit, .name = "edit", .operands = "NAME[SLICE] VALUE", .min_args = 2, .max_args = 3, .arg = ARG_TENSOR,
-     .exec = edit_exec, .brief = "Put another value in the place of what a node made, and go on with it.",
-     .help = "NAME is a tensor of the run (of a loop's round: NAME@3), or the node that the run stands before, which\n"
-	     "then need not run: also one that failed, or for whose op there is no kernel. VALUE is what feed takes: a\n"
-	     "literal, a numpy expression, FILE.npy, zeros, ones, random; identity hands on the node's first input. With\n"
-	     "a slice only these elements change. Only what depends on the edit runs again; edits lists them, undo takes\n"
-	     "one back. They hold in later runs too.");
-EDIT(cmd_edits, .name = "edits", .max_args = 0, .exec = edits_exec, .brief = "The edits that are in force.");
-EDIT(cmd_undo, .name = "undo", .operands = "[ID]", .max_args = 1, .exec = undo_exec,
-     .brief = "Take an edit back: the last one, or edit ID.");
+	const struct cmd id = { .where = CMD_PROMPT, .group = "Tensors", \
+				.need = NEED_DEBUGGER, __VA_ARGS__ }
+EDIT(cmd_edit, .name = "edit",
+     .operands = "NAME[SLICE] VALUE | var NAME[SLICE] VALUE [at NODE] | attr NODE KEY VALUE",
+     .min_args = 2, .max_args = 5, .arg = ARG_TENSOR, .exec = edit_exec,
+     .brief = "Put something else in the place of a tensor, a variable or an attribute, and go on.",
+     .help = "NAME is a tensor of the run (of a loop's round: NAME:0@3), one that it may make yet, "
+	     "or\n"
+	     "the node that the run stands before, which then need not run: also one that failed, "
+	     "or\n"
+	     "for whose op there is no kernel. VALUE is what feed takes: a literal, a numpy\n"
+	     "expression, FILE.npy, zeros, ones, random; identity hands on the node's first "
+	     "input.\n"
+	     "A single number, zeros and ones fill the shape of what was made; of a node that "
+	     "cannot\n"
+	     "run, the shape that its op would make of its inputs. With a slice only these "
+	     "elements\n"
+	     "change.\n"
+	     "var: what a variable holds before the run begins; with at NODE it changes before "
+	     "that\n"
+	     "node runs. NAME is the variable's, its place in the object graph, its key in the\n"
+	     "checkpoint, or its handle's node.\n"
+	     "attr: an attribute of a node, as its op allows it: edit attr conv/Conv2D strides\n"
+	     "'[1, 2, 2, 1]'. FUNCTION/NODE means every call of the function, a path that one. "
+	     "What\n"
+	     "gives types or numbers of tensors stays.\n"
+	     "Only what depends on the edit runs again: nodes that take something that differs "
+	     "from\n"
+	     "before, in a tensor or in a resource. Behind a node that makes the same as before\n"
+	     "nothing runs. The model's files never change. edits lists them, undo takes one "
+	     "back,\n"
+	     "save writes them. They hold in later runs too.");
+EDIT(cmd_edits, .name = "edits", .max_args = 0, .exec = edits_exec,
+     .brief = "The edits that are in force, and how many nodes ran again for each.");
+EDIT(cmd_undo, .name = "undo", .operands = "[ID|all]", .max_args = 1, .exec = undo_exec,
+     .brief = "Take an edit back: the last one, edit ID, or all.");

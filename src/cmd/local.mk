@@ -7,14 +7,15 @@ libsmtui_a_SOURCES += \
 	src/cmd/element.h \
 	src/cmd/export.c \
 	src/cmd/fastrun.c \
-	src/cmd/profile.c \
-	src/cmd/profile.h \
 	src/cmd/find_nodes.c \
 	src/cmd/find_nodes.h \
 	src/cmd/grad.c \
 	src/cmd/grad.h \
 	src/cmd/node_tree.c \
 	src/cmd/paths.c \
+	src/cmd/profile.c \
+	src/cmd/profile.h \
+	src/cmd/serving.c \
 	src/cmd/shapes.c \
 	src/cmd/shapes.h \
 	src/cmd/slow.c \
@@ -46,6 +47,9 @@ libsmtui_a_SOURCES += \
 	src/cmd/draw.c \
 	src/cmd/draw.h \
 	src/cmd/edit.c \
+	src/cmd/edit.h \
+	src/cmd/edit_say.c \
+	src/cmd/edit_what.c \
 	src/cmd/files.c \
 	src/cmd/find.c \
 	src/cmd/function.c \

@@ -76,6 +76,8 @@ bool break_id(struct cmd_call *c, int i, int *id, struct err *err);
  * expects, false when something differs. */
 /* Remembers what save would write, for the case that the process dies. */
 void session_remember(struct app *app);
+/* As one word of a command line, behind a space; false: it holds both quotes, or the end of a line. */
+bool word_quoted(struct str *out, const char *z);
 char *session_text(struct app *app);	/* the lines that save would write now; gives */
 bool session_unsaved(struct app *app);	/* breakpoints, watches or notes that no file has */
 bool session_read(struct cmd_call *c, const char *file, struct err *err);

@@ -405,7 +405,7 @@ static bool results(struct run *r, struct err *err)
 		return save_all(r, err);
 	if (call_str(r->c, "compare"))
 		return save_all(r, err);
-	if (tap_n_fetches(r->tap))
+	if (r->tap && tap_n_fetches(r->tap))
 		return run_print_taps(r->c, r->tap, err);
 	if (call_opt(r->c, "top")->given || call_str(r->c, "labels"))
 		return top_all(r, err);
@@ -428,6 +428,13 @@ bool run_top(struct cmd_call *c, const struct signature *sig, struct exec *x, st
 	struct run r = { .c = c, .sig = sig, .x = x };
 
 	return top_all(&r, err);
+}
+
+bool run_results(struct cmd_call *c, const struct signature *sig, struct exec *x, struct err *err)
+{
+	struct run r = { .c = c, .sig = sig, .x = x };
+
+	return results(&r, err);
 }
 
 /* ---- the verb ---- */
@@ -502,6 +509,8 @@ static int run_exec(struct cmd_call *c, struct err *err)
 		err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "give either --dir or PATH");
 		return EXIT_USAGE;
 	}
+	if (call_str(c, "json_input"))
+		return run_serving(c, err);
 	if (run_is_call(c))
 		return run_calls(c, err);
 	if (is_tapped(c) && run_is_bare(c, nothing_given(c)))
@@ -531,6 +540,7 @@ static const struct cmd_opt run_opts[] = {
 	{ "top", 0, OPT_INT, "N", "print the N most likely classes" },
 	{ "labels", 0, OPT_STRING, "FILE", "names of the classes, one a line" },
 	{ "json", 0, OPT_FLAG, NULL, "print the outputs as JSON" },
+	SERVING_OPTS,
 	FAST_OPTS,
 	LIMIT_OPTS,
 	{ 0 },
@@ -557,6 +567,8 @@ const struct cmd cmd_run_shell = {
 		"call/inner/add:0@3 (any unambiguous end of it will do); with --fetch and no inputs only what\n"
 		"the fetches need runs. --compare prints the first tensor that differs from a --dump of\n"
 		"another run and exits with 0: none does, 1: some do, 3: that could not be told.\n"
+		"--json_input takes a request body of TensorFlow Serving's REST interface as it is: instances,\n"
+		"inputs or examples, b64, signature_name. --output serving answers, and fails, as it does.\n"
 		"--fast compiles the signature first: calls are inlined, constants and batch norms folded,\n"
 		"biases and activations fused, weights packed; a model that writes variables or draws at\n"
 		"random runs faithfully, and says why. --profile lists each step with its time, its\n"

@@ -42,6 +42,13 @@ bool run_defaults(const struct signature *sig, struct tensor **feed, struct err 
 /* The run of the tap's fetches alone; sig and feed may be NULL. */
 struct exec *run_fetch(struct session *s, const struct signature *sig, struct tensor *const *feed,
 		       const struct tap *tap, struct err *err);
+/* --json_input (serving.c). */
+#define SERVING_OPTS \
+	{ "json_input", 0, OPT_STRING, "BODY", "a request of TensorFlow Serving's REST interface: a file, - or the JSON" }, \
+	{ "output", 0, OPT_STRING, "FORM", "serving: answer a --json_input as TensorFlow Serving does" }
+int run_serving(struct cmd_call *c, struct err *err);
+/* Prints and saves the outputs as the options say. */
+bool run_results(struct cmd_call *c, const struct signature *sig, struct exec *x, struct err *err);
 /* The exit code of a run that failed: --compare has its own. */
 int run_exit(const struct cmd_call *c, int rc, const struct err *err);
 /* --feed and --fetch without a signature: there is none, or none is named and no input of one given. */

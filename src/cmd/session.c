@@ -1,6 +1,6 @@
 /*
  * Session files: a script of prompt commands that brings a debugger to where one was: signature, inputs,
- * breakpoints, watches, notes, expectations. Notes are kept here.
+ * edits, breakpoints, watches, notes, expectations. Notes are kept here.
  *
  *	# smtui session
  *	# model examples/mobilenet/1
@@ -98,7 +98,7 @@ const struct cmd cmd_note = {
 /* ---- writing ---- */
 
 /* As one word of a command line; false: it holds both quotes, or the end of a line. */
-static bool word(struct str *out, const char *z)
+bool word_quoted(struct str *out, const char *z)
 {
 	char q = strchr(z, '"') ? '\'' : '"';
 
@@ -113,7 +113,7 @@ static void line(struct str *out, struct sink *msg, const char *verb, const char
 	struct str s = STR_INIT;
 
 	str_addz(&s, verb);
-	if (word(&s, first) && (!second || word(&s, second)))
+	if (word_quoted(&s, first) && (!second || word_quoted(&s, second)))
 		str_addf(out, "%s\n", str_z(&s));
 	else
 		sink_printf(msg, "left out, it cannot be written as one word: %s %s\n", verb, first);
@@ -228,6 +228,18 @@ static bool may_write(const char *path, struct err *err)
 	return ok;
 }
 
+/* In their order; an edit needs the model's nodes and variables only, so that they stand before the run. */
+static void write_edits(struct dbg *d, struct str *out, struct sink *msg)
+{
+	struct dbg_edit_row r;
+
+	for (int i = 0; dbg_edit_at(d, i, &r); i++)
+		if (r.line)
+			str_addf(out, "%s\n", r.line);
+		else
+			sink_printf(msg, "left out, it cannot be written as words: edit %s\n", r.text);
+}
+
 static void write_notes(const struct app *app, struct str *out, struct sink *msg)
 {
 	for (size_t i = 0; app->notes && i < app->notes->at.n; i++)
@@ -240,8 +252,10 @@ static char *stakes(struct app *app)
 	struct sink quiet = sink_null();
 	struct str s = STR_INIT;
 
-	if (app->dbg)
+	if (app->dbg) {
+		write_edits(app->dbg, &s, &quiet);
 		write_stops(app->dbg, &s, &quiet);
+	}
 	write_notes(app, &s, &quiet);
 	str_addz(&s, "");
 	return str_give(&s);
@@ -272,6 +286,7 @@ static void write_session(struct app *app, struct str *out, bool outputs, struct
 	write_inputs(app, out, msg);
 	if (dbg_budget(app->dbg) != (size_t)1 << 30)
 		str_addf(out, "set budget %zu\n", dbg_budget(app->dbg));
+	write_edits(app->dbg, out, msg);
 	write_stops(app->dbg, out, msg);
 	if (outputs)
 		write_outputs(app->dbg, out, msg);
@@ -330,7 +345,7 @@ static int save_exec(struct cmd_call *c, struct err *err)
 const struct cmd cmd_save = {
 	.name = "save", .where = CMD_PROMPT, .operands = "FILE", .min_args = 1, .max_args = 1, .group = "Running",
 	.need = NEED_DEBUGGER, .exec = save_exec,
-	.brief = "Write a session file: signature, inputs, breakpoints, watches, expectations, notes.",
+	.brief = "Write a session file: signature, inputs, edits, breakpoints, watches, expectations, notes.",
 	.help = "- prints it instead. After a run it also holds what the outputs were. smtui debug PATH --session FILE brings all of it\n"
 		"back; with --replay it runs to the end and exits 1 when something is not as expected. The file is a\n"
 		"list of prompt commands; names of files in it are as they were given. A debugger that is killed, crashes or\n"
@@ -348,6 +363,17 @@ static void say_stood(struct sink *msg, const char *z)
 	sink_puts(msg, "it stood before ");
 	sink_escaped(msg, path);
 	sink_printf(msg, "; to get there: %.*s\n", (int)n, z);
+}
+
+static bool leave_out(struct cmd_call *c, struct err *err)
+{
+	char *why = err_text(err);
+
+	sink_printf(c->msg, "left out: %s\n", why);
+	free(why);
+	err_clear(err);
+	c->app->failed = false;		/* reading stops at all else */
+	return true;
 }
 
 bool session_read(struct cmd_call *c, const char *file, struct err *err)
@@ -370,6 +396,8 @@ bool session_read(struct cmd_call *c, const char *file, struct err *err)
 		ok = cmd_line(c->app, text, &quiet, c->msg, err) == EXIT_FINE && !err_is(err);
 		if (!ok)
 			err_at(err, "%s:%d", file, n);
+		if (!ok && !strncmp(text, "edit ", 5))	/* of what another signature or function runs */
+			ok = leave_out(c, err);
 	}
 	free(text);
 	fclose(f);

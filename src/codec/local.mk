@@ -18,3 +18,7 @@ libsmtui_a_SOURCES += \
 	src/codec/zip.h \
 	src/codec/zipwrite.c \
 	src/codec/zipwrite.h
+libsmtui_a_SOURCES += \
+	src/codec/base64.c
+libsmtui_a_SOURCES += \
+	src/codec/base64.h

@@ -10,6 +10,7 @@
 static bool go_to(struct dbg *d, uint64_t tick, const char *why, struct err *err)
 {
 	str_clear(&d->log);
+	d->was_done = false;
 	if (!machine_goto(d, tick, err))
 		return false;
 	err_clear(&d->err);

@@ -67,12 +67,45 @@ void dbg_like_text(const struct tensor *t, struct str *out);
 bool dbg_break_del(struct dbg *d, int id, struct err *err);	/* 0: all */
 bool dbg_break_enable(struct dbg *d, int id, bool on, struct err *err);
 
-/* Puts value in the place of output `slot` of the node at path (with "@3.1": in that iteration only), now and in
- * every run to come. If it was made already, what depends on it runs again, and the run stands where it stood;
- * dbg_rerun tells how many nodes that were. text is for the list. */
-bool dbg_edit(struct dbg *d, const char *text, const char *path, int slot, struct tensor *value, int *id,
-	      struct err *err);
+/* Puts something else in the place of what is there, now and in every run to come: the output of a node, what a
+ * variable holds, an attribute of a node (the model itself stays as it is). If the run went by it already, what
+ * depends on it runs again and the run stands where it stood: dbg_edit_at tells how many nodes that were. */
+enum edit_how {
+	EDIT_WHOLE,	/* value */
+	EDIT_FILL,	/* value, one element, everywhere: in the shape of what was made, or of what would be */
+	EDIT_SLICE,	/* value, at the places that slice means */
+	EDIT_INPUT,	/* the node's first input */
+};
+struct dbg_edit_spec {
+	enum edit_kind kind;
+	const char *text;		/* for the list */
+	const char *line;		/* the prompt's command that does it again */
+	/* TENSOR, ATTR: of the node, with "@3.1" in that iteration only; ATTR, NULL: wherever graph's node runs.
+	 * VARIABLE: it changes before that node runs; NULL: before the run begins. */
+	const char *path;
+	int slot;			/* TENSOR */
+	const char *variable;		/* VARIABLE: its resource name */
+	const struct graph *graph;	/* ATTR */
+	uint32_t node;
+	const char *key, *attr;		/* ATTR: its name, the value as people write it */
+	enum edit_how how;		/* TENSOR, VARIABLE */
+	const char *slice;
+	struct tensor *value;
+};
+bool dbg_edit(struct dbg *d, const struct dbg_edit_spec *spec, int *id, struct err *err);
+/* id 0: all of them. */
 bool dbg_edit_undo(struct dbg *d, int id, struct err *err);
+/* What variables are before a run, restored from the model, edits not yet in force. */
+bool dbg_load(struct dbg *d, struct err *err);
+/* The resource name behind what people call a variable: that name, a variable of the model by name or key in the
+ * checkpoint, or the handle's node. Gives; NULL with an error. Loads the model's variables. */
+char *dbg_variable_name(struct dbg *d, struct sv name, struct err *err);
+struct tensor *dbg_variable(const struct dbg *d, const char *resource);	/* its value now, or NULL */
+/* The shape of output slot of the node here, from what it takes: -1 where nothing tells. */
+struct shape dbg_shape_here(const struct dbg *d, uint32_t slot, int64_t *dim);
+/* What `text` says for an attribute of a node, checked against the op's definition, printed; false: it cannot be. */
+bool dbg_attr_check(const struct graph *g, uint32_t node, const char *key, const char *text, struct str *is,
+		    struct err *err);
 
 /* Runs what an event's dropped outputs need once more, so that dbg_event_out has them again; the
  * position stays. True at once when nothing was dropped. */

@@ -1,245 +1,146 @@
 /*
- * Edits: values that somebody puts in the place of what a node made. An edit of what was made already takes the
- * run back to there and on to where it stood, and runs only what depends on it: every other node gives what it
- * gave before.
- *
- *   fresh	tensors that differ from the run before: what takes one of them runs again
+ * The list of edits: what somebody puts in the place of what is there. edit_put.c brings them into
+ * a run, edit_again.c runs what depends on them.
  */
 #include "debug/inside.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "ops/op.h"
-
-static void edit_clear(struct edit *e)
+void edit_clear(struct edit *e)
 {
 	free(e->text);
+	free(e->line);
 	free(e->path);
+	free(e->slice);
+	free(e->variable);
 	tensor_unref(e->value);
+	tensor_unref(e->base);
+	arena_free(e->arena);
+}
+
+void edits_clear_run(struct dbg *d)
+{
+	vec_free(&d->edited);
+	arena_free(d->edited_arena);
+	d->edited_arena = NULL;
+	for (size_t i = 0; i < d->edit.n; i++) {
+		struct edit *e = &d->edit.p[i];
+
+		tensor_unref(e->base);
+		e->base = NULL;
+		e->applied = 0;
+	}
 }
 
 void edits_free(struct dbg *d)
 {
+	edits_clear_run(d);
 	for (size_t i = 0; i < d->edit.n; i++)
 		edit_clear(&d->edit.p[i]);
 	vec_free(&d->edit);
-	map_free(&d->fresh_tensors);
 }
 
-/* ---- while a run goes on ---- */
-
-static bool meets(const struct edit *e, const struct frec *fr, uint32_t node)
+bool edit_meets(const struct edit *e, const struct frec *fr, uint32_t node)
 {
-	struct sv path = { e->path, e->iter ? (size_t)(e->iter - e->path) : strlen(e->path) };
-	struct sv name = graph_node_name(fr->graph, node);
+	struct sv path, name;
 
-	return path.n == fr->prefix.n + name.n && sv_starts(path, fr->prefix) && sv_ends(path, name) &&
-	       (!e->iter || !strcmp(fr->iter, e->iter));
+	if (!e->path)
+		return e->kind == EDIT_ATTR && e->graph == fr->graph && e->node == node;
+	path = (struct sv){ e->path, e->iter ? (size_t)(e->iter - e->path) : strlen(e->path) };
+	name = graph_node_name(fr->graph, node);
+	return path.n == fr->prefix.n + name.n && sv_starts(path, fr->prefix) &&
+	       sv_ends(path, name) && (!e->iter || !strcmp(fr->iter, e->iter));
 }
 
-/* The edit of a node's output, or NULL. The last one counts. */
-static struct edit *edit_of(struct dbg *d, const struct frec *fr, uint32_t node, int slot)
+/* ---- coming and going ---- */
+
+static char *dup(const char *z)
 {
-	for (size_t i = d->edit.n; i-- > 0;)
-		if (d->edit.p[i].slot == slot && meets(&d->edit.p[i], fr, node))
-			return &d->edit.p[i];
-	return NULL;
+	return z ? xstrdup(z) : NULL;
 }
 
-bool edit_meets(struct dbg *d, const struct frec *fr, uint32_t node, int slot)
+static struct edit edit_of(const struct dbg_edit_spec *s)
 {
-	return edit_of(d, fr, node, slot) != NULL;
-}
-
-void edits_skip(struct dbg *d)
-{
-	const struct tick *t = &d->tick.p[d->here];
-	int n = exec_n_out(d->x);
-	struct tensor **out;
-	bool all = n > 0 && d->edit.n > 0;
-
-	if (!all)
-		return;
-	out = xcalloc((size_t)n, sizeof(*out));
-	for (int k = 0; all && k < n; k++) {
-		struct edit *e = edit_of(d, t->fr, t->node, k);
-
-		out[k] = e ? e->value : NULL;
-		all = e != NULL;
-	}
-	if (all)
-		exec_skip(d->x, out, n, NULL);
-	free(out);
-}
-
-void edits_apply(struct dbg *d, const struct exec_event *ev)
-{
-	struct frec *fr = d->edit.n ? history_frec(d, ev->frame, ev->node) : NULL;
-
-	for (int k = 0; fr && k < exec_n_out(d->x); k++) {
-		struct edit *e = edit_of(d, fr, ev->node, k);
-
-		if (e && exec_out(d->x, k) != e->value && exec_set_out(d->x, k, e->value, NULL))
-			e->applied++;
-	}
-}
-
-/* ---- running what depends on an edit ---- */
-
-static struct sv key_of(struct tensor *const *t)
-{
-	return (struct sv){ (const char *)t, sizeof(*t) };
-}
-
-/* The map's key is the pointer, kept in the arena of the run. */
-static void mark_fresh(struct dbg *d, struct tensor *t)
-{
-	if (t)
-		map_put(&d->fresh_tensors, arena_sv(d->names, key_of(&t)), 1);
-}
-
-static bool takes_fresh(const struct dbg *d)
-{
-	for (int i = 0; i < exec_n_in(d->x); i++) {
-		struct tensor *t = exec_in(d->x, i);
-
-		if (t && map_get(&d->fresh_tensors, key_of(&t), NULL))
-			return true;
-	}
-	return false;
-}
-
-static bool is_edited(struct dbg *d, const struct tick *t)
-{
-	for (int k = 0; k < exec_n_out(d->x); k++)
-		if (edit_of(d, t->fr, t->node, k))
-			return true;
-	return false;
-}
-
-/* The node here: does it run again? */
-static bool runs_again(struct dbg *d, uint64_t first)
-{
-	const struct tick *t = &d->tick.p[d->here];
-
-	return d->here == first || t->event < 0 || takes_fresh(d) || is_edited(d, t);
-}
-
-bool edit_kept(struct dbg *d, struct event *e)
-{
-	const struct op_row *row = exec_row(d->x);
-	bool random = row && row->flags & OP_RANDOM;
-
-	/* what does not depend on the edit is as it was, whatever a random op draws now */
-	for (int i = 0; i < e->n_out; i++) {
-		struct tensor *now = exec_out(d->x, i), *was = e->out[i];
-		bool object = was && dtype_info(was->dtype)->kind == DK_OBJECT;
-
-		if (!was || now == was)
-			continue;
-		if (object && now)
-			session_again(d->s, now, was);
-		if (object || (random && !d->again) || (now && tensor_same(now, was)))
-			exec_set_out(d->x, i, was, NULL);
-	}
-	for (int i = 0; i < e->n_out; i++)
-		if (exec_out(d->x, i) != e->out[i])
-			return false;
-	return true;
-}
-
-void edit_changed(struct dbg *d, const struct event *e)
-{
-	for (int i = 0; i < e->n_out; i++)
-		mark_fresh(d, e->out[i]);
-}
-
-/* From before tick `from` on, to before tick `to` (or the end). */
-static bool run_again(struct dbg *d, uint64_t from, uint64_t to, struct err *err)
-{
-	enum got got = GOT_NODE;
-
-	if (!machine_goto(d, from, err))
-		return false;
-	map_free(&d->fresh_tensors);
-	d->rerun = 0;
-	d->editing = true;
-	while (got == GOT_NODE && d->here < to) {
-		d->again = runs_again(d, from);
-		if (d->again) {
-			d->rerun += !tick_is_arg(d, d->here);
-			edits_skip(d);
-		} else {
-			give_recorded(d);
-		}
-		got = machine_next(d);
-		if (got == GOT_INTERRUPT)
-			break;
-	}
-	d->editing = false;
-	map_free(&d->fresh_tensors);
-	if (got == GOT_FAILED)
-		stop_failed(d);
-	else if (got == GOT_DONE || got == GOT_ERROR)
-		stop_ended(d);
-	else
-		dbg_stop(d, DBG_STOPPED, got == GOT_INTERRUPT ? "interrupted" : "edited");
-	return true;
-}
-
-/* The run stands where it stood, with the edits as they are now. */
-static bool refresh(struct dbg *d, int64_t event, struct err *err)
-{
-	uint64_t to = d->state == DBG_DONE ? UINT64_MAX : d->here;
-
-	if (event < 0 || (uint64_t)event >= history_seq(d))
-		return true;		/* it comes when the run gets there */
-	return run_again(d, d->event.p[event].tick, to, err);
-}
-
-/* ---- the list ---- */
-
-static int64_t event_met(const struct dbg *d, const struct edit *e)
-{
-	for (size_t i = 0; i < d->event.n; i++)
-		if (meets(e, d->event.p[i].fr, d->event.p[i].node))
-			return (int64_t)i;
-	return -1;
-}
-
-bool dbg_edit(struct dbg *d, const char *text, const char *path, int slot, struct tensor *value, int *id,
-	      struct err *err)
-{
-	struct edit e = { .id = ++d->next_edit, .slot = slot, .value = tensor_ref(value), .text = xstrdup(text),
-			  .path = xstrdup(path) };
-	char *at = strrchr(e.path, '@');
+	struct edit e = {.kind = s->kind,
+			 .how = s->how,
+			 .text = dup(s->text),
+			 .line = dup(s->line),
+			 .path = dup(s->path),
+			 .slot = s->slot,
+			 .value = tensor_ref(s->value),
+			 .slice = dup(s->slice),
+			 .variable = dup(s->variable),
+			 .graph = s->graph,
+			 .node = s->node};
+	char *at = e.path ? strrchr(e.path, '@') : NULL;
 
 	e.iter = at && at[1] >= '0' && at[1] <= '9' ? at : NULL;
+	return e;
+}
+
+/* Of these edits, which are in the list or no longer: the run follows. */
+static bool follow(struct dbg *d, const edit_vec *of, struct err *err)
+{
+	d->rerun = d->depend = 0;
+	for (size_t i = 0; i < d->event.n; i++)
+		d->event.p[i].again = d->event.p[i].depends = false;
+	return d->state == DBG_IDLE || edits_again(d, of, err);
+}
+
+bool dbg_edit(struct dbg *d, const struct dbg_edit_spec *spec, int *id, struct err *err)
+{
+	struct edit e = edit_of(spec);
+	edit_vec of = { &e, 1, 1 };
+	bool ok;
+
+	if (e.kind == EDIT_ATTR && !edit_attr_parse(&e, spec->key, spec->attr, err)) {
+		edit_clear(&e);
+		return false;
+	}
+	*id = e.id = ++d->next_edit;
 	vec_push(&d->edit, e);
-	*id = e.id;
-	return d->state == DBG_IDLE || refresh(d, event_met(d, &e), err);
+	ok = follow(d, &of, err);
+	vec_last(&d->edit).again = d->rerun;
+	vec_last(&d->edit).depend = d->depend;
+	if (!ok)
+		edit_clear(&d->edit.p[--d->edit.n]);
+	return ok;
+}
+
+/* Those that are to go, out of the list. */
+static void take(struct dbg *d, int id, edit_vec *gone)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < d->edit.n; i++) {
+		struct edit e = d->edit.p[i];
+
+		if (id == 0 || e.id == id)
+			vec_push(gone, e);
+		else
+			d->edit.p[n++] = e;
+	}
+	d->edit.n = n;
 }
 
 bool dbg_edit_undo(struct dbg *d, int id, struct err *err)
 {
-	struct edit gone;
-	size_t i = 0;
-	int64_t event;
+	edit_vec gone = { 0 };
 	bool ok;
 
-	while (i < d->edit.n && d->edit.p[i].id != id)
-		i++;
-	if (i == d->edit.n)
-		return err_set(err, ERR_KIND_USAGE, ERR_NOT_FOUND, "no edit %d", id);
-	gone = d->edit.p[i];
-	memmove(&d->edit.p[i], &d->edit.p[i + 1], (d->edit.n - i - 1) * sizeof(gone));
-	d->edit.n--;
-	event = event_met(d, &gone);
-	ok = d->state == DBG_IDLE || refresh(d, event, err);
-	edit_clear(&gone);
+	take(d, id, &gone);
+	if (!gone.n)
+		return id ? err_set(err, ERR_KIND_USAGE, ERR_NOT_FOUND, "no edit %d", id) :
+			    err_set(err, ERR_KIND_USAGE, ERR_NOT_FOUND, "there are no edits");
+	ok = follow(d, &gone, err);
+	for (size_t i = 0; i < gone.n; i++)
+		edit_clear(&gone.p[i]);
+	vec_free(&gone);
 	return ok;
 }
+
+/* ---- looking ---- */
 
 int dbg_n_edits(const struct dbg *d)
 {
@@ -251,11 +152,28 @@ bool dbg_edit_at(const struct dbg *d, int i, struct dbg_edit_row *out)
 	const struct edit *e = i >= 0 && (size_t)i < d->edit.n ? &d->edit.p[i] : NULL;
 
 	if (e)
-		*out = (struct dbg_edit_row){ e->id, e->text, e->path, e->slot, e->value, e->applied };
+		*out = (struct dbg_edit_row){
+			.id = e->id,
+			.kind = e->kind,
+			.text = e->text,
+			.line = e->line,
+			.path = e->path,
+			.slot = e->slot,
+			.variable = e->variable,
+			.value = e->value,
+			.applied = e->applied,
+			.again = e->again,
+			.depend = e->depend,
+		};
 	return e != NULL;
 }
 
 uint64_t dbg_rerun(const struct dbg *d)
 {
 	return d->rerun;
+}
+
+uint64_t dbg_depend(const struct dbg *d)
+{
+	return d->depend;
 }

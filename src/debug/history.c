@@ -71,13 +71,23 @@ static bool same_frec(const struct frec *a, const struct frec *b)
 
 /* ---- cutting and clearing ---- */
 
-static void event_free(struct dbg *d, struct event *e)
+void event_clear(struct event *e)
 {
 	for (int i = 0; i < e->n_out; i++)
 		tensor_unref(e->out[i]);
 	free(e->out);
-	if (!e->dropped)
-		d->bytes -= e->bytes;
+	e->out = NULL;
+	e->n_out = 0;
+}
+
+/* It is the history's no longer. */
+static struct event event_pop(struct dbg *d)
+{
+	struct event e = d->event.p[--d->event.n];
+
+	if (!e.dropped)
+		d->bytes -= e.bytes;
+	return e;
 }
 
 static void mark_free(struct mark *m)
@@ -98,16 +108,30 @@ static struct graph_events *events_of(const struct dbg *d, const struct graph *g
 	return (struct graph_events *)(uintptr_t)p;
 }
 
+void history_take(struct dbg *d, uint64_t event, event_vec *out)
+{
+	size_t n = d->event.n > event ? d->event.n - event : 0;
+
+	vec_reserve(out, n);
+	out->n = n;
+	while (d->event.n > event) {
+		struct event e = event_pop(d);
+
+		events_of(d, e.fr->graph)->last[e.node] = e.prev;
+		if (e.tick < d->tick.n)
+			d->tick.p[e.tick].event = -1;
+		out->p[--n] = e;
+	}
+}
+
 void history_cut(struct dbg *d, uint64_t tick, uint64_t event)
 {
-	while (d->event.n > event) {
-		struct event *e = &d->event.p[--d->event.n];
+	event_vec gone = { 0 };
 
-		events_of(d, e->fr->graph)->last[e->node] = e->prev;
-		if (e->tick < d->tick.n)
-			d->tick.p[e->tick].event = -1;
-		event_free(d, e);
-	}
+	history_take(d, event, &gone);
+	for (size_t i = 0; i < gone.n; i++)
+		event_clear(&gone.p[i]);
+	vec_free(&gone);
 	if (d->tick.n > tick)
 		d->tick.n = tick;
 	while (d->mark.n > 0 && vec_last(&d->mark).tick >= tick)
@@ -120,8 +144,11 @@ void history_cut(struct dbg *d, uint64_t tick, uint64_t event)
 
 void history_clear(struct dbg *d)
 {
-	while (d->event.n > 0)
-		event_free(d, &d->event.p[--d->event.n]);
+	while (d->event.n > 0) {
+		struct event e = event_pop(d);
+
+		event_clear(&e);
+	}
 	history_cut(d, 0, 0);
 	d->last_graph = NULL;
 	for (size_t i = 0; i < d->graph_list.n; i++) {
@@ -182,6 +209,14 @@ static void maybe_mark(struct dbg *d)
 	if (m.n_begin)
 		memcpy(m.begin, d->begin.p, m.n_begin * sizeof(*m.begin));
 	vec_push(&d->mark, m);
+}
+
+void history_begin_again(struct dbg *d)
+{
+	struct mark *m = &d->mark.p[0];
+
+	snapshot_free(m->snap);
+	m->snap = session_save(d->s);
 }
 
 void history_before(struct dbg *d)
@@ -310,13 +345,19 @@ static void event_add(struct dbg *d, struct frec *fr, uint32_t node, uint64_t ti
 	int64_t *last = last_of(d, fr->graph, node);
 	struct event e = {
 		.fr = fr, .node = node, .n_out = exec_n_out(d->x), .tick = tick, .prev = *last,
-		.call = (n && n->callee) || (row && row->flags & OP_CALLS),
-		.for_real = row && row->flags & (OP_STATEFUL | OP_RANDOM),
+		.given = d->skipped, .edited = d->skipped || d->touched,
 	};
+
+	again_note(d, &e);
+
+	e.call = !e.given && ((n && n->callee) || (row && row->flags & OP_CALLS));
+	e.for_real = !e.given && row && row->flags & (OP_STATEFUL | OP_RANDOM);
+
 
 	e.out = xcalloc((size_t)e.n_out + 1, sizeof(struct tensor *));
 	take_outputs(d, &e);
-	e.bytes = bytes_held(d, &e, row);
+	/* what edits put there is not dropped: running the node again would not give it */
+	e.bytes = d->skipped || d->touched ? 0 : bytes_held(d, &e, row);
 	d->bytes += e.bytes;
 	e.ns = e.call ? 0 : d->took;
 	*last = (int64_t)d->event.n;
@@ -335,16 +376,6 @@ void history_ran(struct dbg *d, const struct exec_event *ev)
 	if (ev->seq < d->event.n) {
 		struct event *e = &d->event.p[ev->seq];
 
-		if (d->editing && same_frec(e->fr, fr) && e->node == ev->node && e->n_out == exec_n_out(d->x)) {
-			if (edit_kept(d, e))
-				return;
-			d->bytes -= e->dropped ? 0 : e->bytes;
-			take_outputs(d, e);
-			d->bytes += e->bytes;
-			e->pulse = PULSE_UNKNOWN;
-			edit_changed(d, e);
-			return;
-		}
 		if (same_frec(e->fr, fr) && e->node == ev->node && same_outputs(d, e)) {
 			if (!d->replaying || d->refill == (int64_t)ev->seq) {
 				take_outputs(d, e);

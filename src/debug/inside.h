@@ -44,6 +44,9 @@ struct event {
 	int n_out;
 	bool call, dropped;
 	bool for_real;			/* touches the world: replay runs it again */
+	bool given;			/* by an edit: it did not run */
+	bool edited;			/* its outputs, or some of them */
+	bool again, depends;		/* it ran again for the last edit; it depends on that */
 	uint64_t tick;
 	int64_t prev;			/* event of the same graph node before this one, or -1 */
 	size_t bytes;			/* what dropping the outputs would free */
@@ -97,15 +100,33 @@ struct breakpoint {
 	char *seen;			/* the first failure */
 };
 
-/* A value in the place of what a node made. */
+/* Something in the place of what is there; see struct dbg_edit_spec. */
 struct edit {
 	int id;
-	char *text;			/* as given */
-	char *path;			/* of the node, with its iteration */
+	enum edit_kind kind;
+	enum edit_how how;
+	char *text, *line;
+	char *path;			/* of the node, with its iteration; or NULL */
 	const char *iter;		/* in path: "@3.1", or NULL: every time it runs */
 	int slot;
 	struct tensor *value;
-	uint64_t applied;
+	char *slice;
+	char *variable;
+	struct tensor *base;		/* VARIABLE from the beginning: what it held then, by itself */
+	const struct graph *graph;	/* ATTR */
+	uint32_t node;
+	struct attr attr;
+	struct arena *arena;		/* of the attribute's value */
+	uint64_t applied, again, depend;
+};
+
+typedef VEC(struct edit) edit_vec;
+
+/* A node as its edited attributes make it, for as long as the run lives. */
+struct edited_node {
+	const struct node *n;
+	uint64_t ids;			/* of the edits that made it, hashed */
+	struct exec_as as;
 };
 
 struct dbg {
@@ -140,12 +161,17 @@ struct dbg {
 	int64_t refill;			/* event whose outputs are wanted back; -1 */
 	bool replaying;
 	struct tape *taping;		/* taped.c: the replay is recorded on it */
-	bool editing, again;		/* edit.c: what depends on an edit runs; the node here does */
+	bool skipped;			/* the node here was given its outputs by edits */
+	bool touched;			/* or some of them */
+	bool failing;			/* it cannot run */
+	bool was_done;			/* an edit made a run fail that had come to its end */
 
-	VEC(struct edit) edit;
+	edit_vec edit;
 	int next_edit;
-	uint64_t rerun;			/* nodes that the last edit made run again */
-	struct map fresh_tensors;	/* pointers to what differs from before */
+	uint64_t rerun, depend;		/* of the last edit: see query.h */
+	struct rerun *r;		/* edit_again.c: while what depends on an edit runs; else NULL */
+	VEC(struct edited_node) edited;
+	struct arena *edited_arena;
 
 	struct arena *names;		/* of this run: frecs, interned strings */
 	struct map frecs, strings, graphs;
@@ -175,6 +201,12 @@ void history_ran(struct dbg *d, const struct exec_event *ev);
 /* Drops what is beyond the budget. */
 void history_trim(struct dbg *d);
 void history_cut(struct dbg *d, uint64_t tick, uint64_t event);
+/* Moves the events from that one on, with their outputs, out of the history; event_clear frees one. */
+typedef VEC(struct event) event_vec;
+void history_take(struct dbg *d, uint64_t event, event_vec *out);
+void event_clear(struct event *e);
+/* What is saved of the beginning is as the machine and its resources are now. */
+void history_begin_again(struct dbg *d);
 struct sv history_intern(const struct dbg *d, struct sv s);
 bool tick_is_arg(const struct dbg *d, uint64_t tick);
 /* Events before the current position. */
@@ -193,6 +225,7 @@ void dbg_stop(struct dbg *d, enum dbg_state state, const char *fmt, ...)
 /* Stops at the end of the run; at a failed node; at a breakpoint (why: what a condition saw, or ""). */
 void stop_ended(struct dbg *d);
 void stop_failed(struct dbg *d);
+bool stop_interrupted(struct dbg *d, struct err *err);
 void break_hit(struct dbg *d, struct breakpoint *b, const char *why);
 int depth_here(const struct dbg *d);
 /* On, until so many nodes have run. */
@@ -216,15 +249,41 @@ void taped_ran(struct dbg *d, const struct exec_event *ev);
 
 /* ---- edit.c ---- */
 void edits_free(struct dbg *d);
-/* Is that output of that node edited? */
-bool edit_meets(struct dbg *d, const struct frec *fr, uint32_t node, int slot);
+void edits_clear_run(struct dbg *d);		/* the run is gone */
+bool edit_meets(const struct edit *e, const struct frec *fr, uint32_t node);
+void edit_clear(struct edit *e);
+
+/* ---- edit_put.c: into the run ---- */
+/* The run begins: variables. again: those of these edits hold what they should, and nothing else changes. */
+bool edits_begin(struct dbg *d, struct err *err);
+bool edits_begin_again(struct dbg *d, const edit_vec *of, struct err *err);
+/* Before a call is chosen that goes on with the variables of the run before: what edits put there goes. */
+void edits_take_out(struct dbg *d);
+/* The machine stands before a node: variables that change here, attributes. */
+void edits_before(struct dbg *d);
 /* The node about to run gets its outputs, when all of them are edited. */
 void edits_skip(struct dbg *d);
+/* Would it, after it has failed? */
+bool edits_heal(struct dbg *d);
+/* The node here has failed: likewise. false: it stays so. */
+bool edits_rescue(struct dbg *d);
 /* The node that has run: edited outputs take their places. */
 void edits_apply(struct dbg *d, const struct exec_event *ev);
-/* While only what depends on an edit runs: has a node made what it made before? Keeps that, if so. */
-bool edit_kept(struct dbg *d, struct event *e);
-void edit_changed(struct dbg *d, const struct event *e);
+
+/* ---- edit_attr.c ---- */
+bool edit_attr_parse(struct edit *e, const char *key, const char *text, struct err *err);
+/* The node here as edited, kept until the run ends; as.n NULL: no edit meets it. */
+bool edit_attr_node(struct dbg *d, const struct frec *fr, uint32_t node, struct exec_as *as, struct err *err);
+
+/* ---- edit_again.c ---- */
+/* Runs what depends on these edits, which have just come or gone; the run stands where it stood. */
+bool edits_again(struct dbg *d, const edit_vec *of, struct err *err);
+/* While it does: a node that is no place in it has run; a node wrote resources. */
+void again_ran(struct dbg *d, const struct exec_event *ev);
+void again_wrote(struct dbg *d);
+void again_note(const struct dbg *d, struct event *e);	/* of the node that has just run */
+/* Does the node here run for what it does, not only to be as it was? */
+bool again_for_real(const struct dbg *d);
 
 /* ---- find.c ---- */
 /* Is tail the end of prefix + name, at a slash? */

@@ -18,6 +18,10 @@ libsmtui_a_SOURCES += \
 	src/debug/diff_struct.c \
 	src/debug/diff_value.c \
 	src/debug/edit.c \
+	src/debug/edit_again.c \
+	src/debug/edit_attr.c \
+	src/debug/edit_put.c \
+	src/debug/edit_var.c \
 	src/debug/find.c \
 	src/debug/gradient.c \
 	src/debug/gradient.h \

@@ -2,6 +2,7 @@
  * What screens and commands read of a debugger; nothing here changes anything that they could see.
  */
 #include "debug/inside.h"
+#include "model/callable.h"
 
 #include "exec/exec.h"
 
@@ -18,6 +19,11 @@ const struct metagraph *dbg_metagraph(const struct dbg *d)
 const struct signature *dbg_signature(const struct dbg *d)
 {
 	return d->sig;
+}
+
+const struct graph *dbg_root(const struct dbg *d)
+{
+	return d->trace && d->trace->f ? d->trace->f->graph : d->mg->graph;
 }
 
 struct tensor *dbg_input(const struct dbg *d, uint32_t i)
@@ -215,6 +221,7 @@ bool dbg_row(const struct dbg *d, int i, struct dbg_row *r)
 		.breakpoint = break_at(d, fr, order[i]) != NULL,
 		.event = event_before_here(d, frame_graph(f), order[i], &call),
 	};
+	r->edited = r->event >= 0 && d->event.p[r->event].edited;
 	return true;
 }
 
@@ -244,6 +251,7 @@ bool dbg_event(const struct dbg *d, uint64_t i, struct dbg_event *out)
 		.seq = i, .path = history_intern(d, str_sv(&s)).p, .iter = e->fr->iter,
 		.graph = e->fr->graph, .node = e->node, .depth = e->fr->depth,
 		.n_out = e->n_out, .call = e->call, .ns = e->ns, .bytes = e->bytes,
+		.given = e->given, .again = e->again, .depends = e->depends,
 	};
 	str_free(&s);
 	return true;

@@ -25,6 +25,7 @@ enum dbg_state {
 const struct model *dbg_model(const struct dbg *d);
 const struct metagraph *dbg_metagraph(const struct dbg *d);
 const struct signature *dbg_signature(const struct dbg *d);	/* NULL: none chosen */
+const struct graph *dbg_root(const struct dbg *d);	/* that a run begins in: the MetaGraph's, or a function's */
 struct tensor *dbg_input(const struct dbg *d, uint32_t i);	/* by sig->in index; NULL: not set */
 const char *dbg_input_text(const struct dbg *d, uint32_t i);	/* how it was given: "seven.npy", "ones" */
 
@@ -66,6 +67,7 @@ int dbg_frame_chosen(const struct dbg *d);	/* which one is looked at: 0 after ev
 struct dbg_row {
 	uint32_t node;
 	bool done, here, breakpoint;
+	bool edited;		/* what it made there was changed by an edit */
 	int64_t event;		/* index in the history of its latest run in this frame, or -1 */
 };
 int dbg_n_rows(const struct dbg *d);
@@ -81,6 +83,8 @@ struct dbg_event {
 	int depth;
 	int n_out;
 	bool call;		/* the node was a function call (its body's events come before it) */
+	bool given;		/* by an edit: it did not run */
+	bool again, depends;	/* it ran again for the last edit or undo; it depends on that (dbg_rerun) */
 	uint64_t ns;		/* that its kernel took; 0: a call */
 	uint64_t bytes;		/* that it made: no constants, variables, or tensors handed on */
 };
@@ -130,16 +134,25 @@ const char *dbg_printed(const struct dbg *d);	/* what the model printed (PrintV2
 struct tensor *dbg_output(const struct dbg *d, uint32_t i);	/* by sig->out index; NULL: not yet */
 
 /* ---- edits ---- */
+enum edit_kind { EDIT_TENSOR, EDIT_VARIABLE, EDIT_ATTR };
 struct dbg_edit_row {
 	int id;
-	const char *text, *path;	/* as given; the node */
+	enum edit_kind kind;
+	const char *text, *line;	/* for people; the command that does it again */
+	const char *path;		/* the node; NULL: see struct dbg_edit_spec */
 	int slot;
-	struct tensor *value;
-	uint64_t applied;		/* times it took the place of something */
+	const char *variable;
+	struct tensor *value;		/* NULL: an attribute, or the node's input */
+	uint64_t applied;		/* times it took the place of something in this run */
+	uint64_t again, depend;		/* nodes that ran again for it; that depend on it at all */
 };
 int dbg_n_edits(const struct dbg *d);
 bool dbg_edit_at(const struct dbg *d, int i, struct dbg_edit_row *out);
-uint64_t dbg_rerun(const struct dbg *d);	/* nodes that the last edit made run again */
+/* Of the last edit or undo. Nodes that ran again: those that take something that differs from what it was before,
+ * in a tensor or in a resource, and those that did not run before. Nodes that depend on it: the same, and those
+ * behind nodes that made what they made before. Calls and arguments are not counted: their bodies' nodes are. */
+uint64_t dbg_rerun(const struct dbg *d);
+uint64_t dbg_depend(const struct dbg *d);
 
 /* ---- breakpoints ---- */
 struct dbg_break {

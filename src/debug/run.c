@@ -10,7 +10,7 @@
 #include "base/clock.h"
 #include "base/intr.h"
 
-enum { MASK = EV_BEFORE | EV_RAN | EV_FAILED };
+enum { MASK = EV_BEFORE | EV_RAN | EV_FAILED | EV_WROTE };
 
 void dbg_stop(struct dbg *d, enum dbg_state state, const char *fmt, ...)
 {
@@ -35,7 +35,7 @@ static void on_print(void *ctx, struct sv text)
 {
 	struct dbg *d = ctx;
 
-	if (!d->replaying)
+	if (!d->replaying && again_for_real(d))
 		str_add(&d->printed, text);
 }
 
@@ -94,19 +94,29 @@ enum got machine_next(struct dbg *d)
 		switch (ev.kind) {
 		case EV_BEFORE:
 			history_before(d);
-			if (!d->replaying)
+			edits_before(d);
+			if (!d->replaying && !d->r)
 				edits_skip(d);
 			return GOT_NODE;
 		case EV_RAN:
 			if (!d->replaying)
 				edits_apply(d, &ev);
+			if (d->r && !d->replaying)
+				again_ran(d, &ev);
 			history_ran(d, &ev);
 			if (d->replaying)
 				put_recorded(d, ev.seq);
 			taped_ran(d, &ev);
+			d->skipped = d->touched = false;
+			break;
+		case EV_WROTE:
+			if (d->r && !d->replaying)
+				again_wrote(d);
 			break;
 		case EV_FAILED:
-			return GOT_FAILED;
+			if (d->replaying || !edits_rescue(d))
+				return GOT_FAILED;
+			break;
 		case EV_INTERRUPT:
 			return GOT_INTERRUPT;
 		case EV_DONE:
@@ -128,6 +138,7 @@ static void put_back(struct dbg *d, const struct mark *m)
 		vec_push(&d->begin, m->begin[i]);
 	d->here = m->tick;
 	d->n_before = m->tick + 1;
+	edits_before(d);
 }
 
 /* From a saved state on. */
@@ -192,7 +203,7 @@ void stop_ended(struct dbg *d)
 
 /* A ^C between two nodes: stop before the one that would run next. One inside a kernel: the node at
  * hand has not run; a call whose body had run partly is taken back to its beginning. */
-static bool stop_interrupted(struct dbg *d, struct err *err)
+bool stop_interrupted(struct dbg *d, struct err *err)
 {
 	intr_clear();
 	if (exec_node(d->x) == NODE_NONE) {
@@ -231,9 +242,14 @@ static bool ready_to_go(struct dbg *d, struct err *err)
 		return err_set(err, ERR_KIND_USAGE, ERR_FAILED_PRECONDITION,
 			       d->state == DBG_DONE ? "the run has ended" : "there is no run yet");
 	str_clear(&d->log);
+	d->was_done = false;
 	if (d->state == DBG_FAILED && d->n_before != d->here + 1 && !machine_goto(d, d->here, err))
 		return false;
-	edits_skip(d);	/* the node here may have been given its outputs meanwhile */
+	/* the node here may have been given its outputs meanwhile */
+	if (d->state == DBG_FAILED)
+		edits_rescue(d);
+	else
+		edits_skip(d);
 	return true;
 }
 
@@ -472,7 +488,7 @@ bool dbg_until(struct dbg *d, struct sv node, struct err *err)
 
 /* ---- starting ---- */
 
-static bool load(struct dbg *d, struct err *err)
+bool dbg_load(struct dbg *d, struct err *err)
 {
 	struct session_opts o = d->limits;
 
@@ -507,12 +523,12 @@ bool dbg_start(struct dbg *d, struct err *err)
 		return err_set(err, ERR_KIND_USAGE, ERR_FAILED_PRECONDITION,
 			       "no signature is chosen");
 	dbg_reset(d);
-	if (!load(d, err))
+	if (!dbg_load(d, err))
 		return false;
 	session_load(d->s, d->fresh);
 	watches_reset(d);
 	d->x = d->trace ? new_call(d, err) : exec_new_signature(d->s, d->sig, d->in, err);
-	if (!d->x)
+	if (!d->x || !edits_begin(d, err))
 		return false;
 	if (!go(d, &(struct goal){ .depth = INT32_MAX }, &stopped, err))
 		return false;

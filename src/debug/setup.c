@@ -26,6 +26,8 @@ void dbg_reset(struct dbg *d)
 	exec_free(d->x);
 	d->x = NULL;
 	history_clear(d);
+	edits_clear_run(d);
+	d->was_done = false;
 	err_clear(&d->err);
 	str_clear(&d->printed);
 	str_clear(&d->log);
@@ -81,6 +83,7 @@ bool dbg_choose(struct dbg *d, const struct signature *sig, struct err *err)
 bool dbg_choose_call(struct dbg *d, const struct signature *sig, const struct trace *t, struct err *err)
 {
 	if (d->s && d->state == DBG_DONE && !err_is(&d->err)) {
+		edits_take_out(d);
 		snapshot_free(d->fresh);
 		d->fresh = session_save(d->s);
 	}

@@ -153,6 +153,12 @@ static void mark_objects(struct tape *t, const struct tape_event *e, uint32_t at
 	}
 }
 
+void tape_as(struct tape *t, const struct node *n)
+{
+	if (t->event.n)
+		vec_last(&t->event).n = n;
+}
+
 void tape_given(struct tape *t)
 {
 	if (t->event.n)

@@ -9,19 +9,11 @@
 #include "ops/tensorlist.h"
 #include "ops/var.h"
 
-static bool is_edited(const struct dbg *d, const struct event *e)
-{
-	for (int k = 0; d->edit.n && k < e->n_out; k++)
-		if (edit_meets((struct dbg *)d, e->fr, e->node, k))
-			return true;
-	return false;
-}
-
 /* What made no memory of its own hands on or looks otherwise at what it got: it costs nothing, and
  * its tensor may be another one than then, where that was dropped meanwhile and made again. */
 bool taped_runs(const struct dbg *d, const struct event *e)
 {
-	return d->taping && !e->bytes && !e->for_real && !is_edited(d, e) &&
+	return d->taping && !e->bytes && !e->for_real && !e->edited && !e->given &&
 	       (exec_row(d->x) || sv_is(graph_node_op(e->fr->graph, e->node), "_Arg"));
 }
 
@@ -67,13 +59,26 @@ void taped_add(struct tape *t, struct exec *x, const struct exec_event *ev)
 	tape_add(t, x, ev);
 }
 
+/* With edited attributes it ran as another node. */
+static void note_attrs(struct dbg *d, const struct exec_event *ev)
+{
+	struct exec_as as = {0};
+	bool any = false;
+
+	for (size_t i = 0; i < d->edit.n; i++)
+		any |= d->edit.p[i].kind == EDIT_ATTR;
+	if (any && edit_attr_node(d, history_frec(d, ev->frame, ev->node), ev->node, &as, NULL) && as.n)
+		tape_as(d->taping, as.n);
+}
+
 void taped_ran(struct dbg *d, const struct exec_event *ev)
 {
 	if (!d->taping)
 		return;
 	taped_add(d->taping, d->x, ev);
-	if (ev->seq < d->event.n && is_edited(d, &d->event.p[ev->seq]))
+	if (ev->seq < d->event.n && d->event.p[ev->seq].edited)
 		tape_given(d->taping);
+	note_attrs(d, ev);
 }
 
 /* ---- the signature's ends ---- */

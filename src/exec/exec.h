@@ -56,11 +56,16 @@ struct snapshot;
 struct snapshot *session_save(struct session *s);
 void session_load(struct session *s, const struct snapshot *snap);
 void snapshot_free(struct snapshot *snap);
+/* What a variable held then; NULL: nothing, or it was not there. Borrowed. */
+struct var;
+struct tensor *snapshot_variable(const struct snapshot *snap, const struct var *v);
 /* A node that makes a resource ran again after session_load, and gave `now`: the handle it gave the first time,
  * `then`, becomes the handle of what was made, so that everybody who holds it sees the new beginning. */
 void session_again(struct session *s, const struct tensor *now, const struct tensor *then);
 /* Variables as they stand now: current value by resource name ("conv1/kernel" ...) or NULL. */
 struct tensor *session_variable(struct session *s, struct sv name);
+/* The variable of that resource name, to be looked at or given a value; NULL: there is none (yet). Borrowed. */
+struct var *session_var(struct session *s, struct sv name);
 
 /* ---- a run ---- */
 
@@ -149,6 +154,15 @@ bool exec_set_in(struct exec *x, int i, struct tensor *t, struct err *err);
 bool exec_set_out(struct exec *x, int i, struct tensor *t, struct err *err);	/* at EV_RAN */
 /* At EV_BEFORE or EV_FAILED: do not run the node, take these as its outputs. */
 bool exec_skip(struct exec *x, struct tensor *const *outs, int n, struct err *err);
+/* At EV_BEFORE or EV_FAILED: the node at hand runs as another one with the same inputs and outputs, say with other
+ * attributes, prepared already (as.n NULL: as itself). What it points to outlives x and its copies. */
+struct exec_as {
+	const struct node *n;
+	const struct op_row *row;	/* NULL: it fails, as why says */
+	const void *state;
+	const char *why;
+};
+bool exec_run_as(struct exec *x, struct exec_as as, struct err *err);
 /* The nodes that will run next, in order, in the current frame: at most max; for the screens. */
 int exec_upcoming(const struct exec *x, uint32_t *nodes, int max);
 

@@ -63,6 +63,7 @@ struct activation {
 	int n_in, n_out;
 	struct tensor **in, **out;
 	uint8_t *own;			/* in[i] is our reference, not only the slot's */
+	struct exec_as as;		/* what runs in its place; as.n NULL: itself */
 	void *mem;			/* the kernel's own, OP_ACT_BYTES */
 };
 
@@ -91,6 +92,7 @@ struct exec {
 	struct activation cur;
 	enum phase phase;
 	bool has_cur, keep, wrote;
+	bool skipped;			/* the outputs at hand were given: no feed takes their place */
 	struct frame *iter_frame;	/* for EV_ITER */
 	uint64_t n_ran, next_id;
 	uint64_t budget;		/* nodes left before EV_BUDGET; 0: none set */

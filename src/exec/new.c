@@ -63,7 +63,7 @@ struct exec *exec_new(struct session *s, const struct exec_request *req, struct 
 {
 	struct plan_want w = {
 		.graph = req->graph, .fetches = req->fetches, .n_fetches = req->n_fetches,
-		.targets = req->targets, .n_targets = req->n_targets,
+		.targets = req->targets, .n_targets = req->n_targets, .lenient = s->o.allow_missing,
 	};
 	struct exec *x = NULL;
 	feed_vec feeds = { 0 };

@@ -162,13 +162,15 @@ static bool missing(struct build *b, struct pnode *pn, const char *why)
 {
 	pn->flags |= PN_MISSING;
 	pn->row = NULL;
+	pn->why_kind = ERR_KIND_UNSUPPORTED;
+	pn->why_code = ERR_UNIMPLEMENTED;
 	pn->why = why ? arena_printf(b->p->arena, "%s", why) :
 		  arena_printf(b->p->arena, "smtui has no kernel for op %.*s", SV_ARG(pn->n->op));
 	return true;
 }
 
 /* A kernel that does not take the node's types is as good as none; anything else is an error. */
-static bool check_types(struct build *b, struct pnode *pn)
+static bool check_types(struct build *b, struct pnode *pn, struct err *err)
 {
 	struct err e = { 0 };
 	bool ok = pn->n->callee || op_check(pn->row, pn->n, &e);
@@ -176,9 +178,32 @@ static bool check_types(struct build *b, struct pnode *pn)
 	if (!ok && e.kind == ERR_KIND_UNSUPPORTED)
 		ok = missing(b, pn, e.msg);
 	if (!ok)
-		err_move(b->err, &e);
+		err_move(err, &e);
 	err_clear(&e);
 	return ok;
+}
+
+/* Of types and attributes that the op refuses. */
+static bool refused(struct build *b, struct pnode *pn, struct err *why)
+{
+	if (!b->w->lenient || why->kind == ERR_KIND_LIMIT) {
+		err_move(b->err, why);
+		return false;
+	}
+	missing(b, pn, why->msg);
+	pn->why_kind = why->kind;
+	pn->why_code = why->code;
+	err_clear(why);
+	return true;
+}
+
+static bool prepare_kernel(struct build *b, struct pnode *pn)
+{
+	struct err why = { 0 };
+
+	if (!check_types(b, pn, &why))
+		return refused(b, pn, &why);
+	return !pn->row || op_prepare(pn->row, pn->n, b->p->arena, &pn->state, &why) || refused(b, pn, &why);
 }
 
 static void not_fed(const struct node *n, struct err *err)
@@ -236,8 +261,7 @@ static bool prepare_node(struct build *b, struct pnode *pn, uint32_t i)
 	if (!pn->row)
 		return missing(b, pn, NULL);
 	pn->flags |= flags_of_row(pn->row, n);
-	if (!check_types(b, pn) ||
-	    (pn->row && !op_prepare(pn->row, n, b->p->arena, &pn->state, b->err)))
+	if (!prepare_kernel(b, pn))
 		return err_at(b->err, "node %.*s (%.*s)", SV_ARG(n->name), SV_ARG(n->op));
 	return true;
 }

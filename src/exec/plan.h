@@ -57,7 +57,9 @@ struct pnode {
 	uint32_t n_cons;
 	const struct pcons *cons;
 	int32_t arg;			/* index of the function's argument, or -1 */
-	const char *why;		/* PN_MISSING: what there is no kernel for */
+	const char *why;		/* PN_MISSING: what there is no kernel for, or what is wrong with the node */
+	enum err_kind why_kind;
+	enum err_code why_code;
 };
 
 struct pcount {
@@ -118,6 +120,7 @@ struct plan_want {
 	const struct exec_feed *feeds;	/* values are not looked at */
 	size_t n_feeds;
 	bool body;			/* a function's frame: all arguments are given */
+	bool lenient;			/* a node whose attributes its op refuses fails when it runs, not here */
 };
 
 struct plan *plan_new(const struct plan_want *w, struct err *err);

@@ -92,6 +92,7 @@ struct plan *session_body(struct session *s, const struct function *f, struct er
 	uint32_t *target;
 	struct plan_want w = {
 		.graph = f->graph, .fetches = function_rets(f), .n_fetches = f->n_rets, .body = true,
+		.lenient = s->o.allow_missing,
 	};
 
 	if (i >= s->mg->n_funcs) {

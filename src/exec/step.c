@@ -22,6 +22,11 @@ static const struct pnode *cur_node(const struct exec *x)
 	return &x->cur.f->p->node[x->cur.pos];
 }
 
+static const struct op_row *cur_row(const struct exec *x)
+{
+	return x->cur.as.n ? x->cur.as.row : cur_node(x)->row;
+}
+
 static struct frame *top(const struct exec *x)
 {
 	return x->stack.p[x->stack.n - 1];
@@ -188,7 +193,7 @@ static bool loop_may_go_on(struct exec *x)
 	const struct tensor *t = x->cur.n_out ? x->cur.out[0] : NULL;
 	size_t limit = x->s->o.max_iterations;
 
-	if (!limit || !(cur_node(x)->row->flags & OP_LOOPCOND) || !t || !tensor_get_i64(t, 0))
+	if (!limit || !(cur_row(x)->flags & OP_LOOPCOND) || !t || !tensor_get_i64(t, 0))
 		return true;
 	return x->cur.f->iter < (int64_t)limit || too_often(x);
 }
@@ -250,13 +255,14 @@ static bool run_kernel(struct exec *x, struct tensor *const *ret, int n_ret, boo
 {
 	static const struct op_call_req no_call;
 	const struct pnode *pn = cur_node(x);
+	struct exec_as as = x->cur.as;
 	struct op_world world = session_world();
 	struct op_call_req call = no_call;
 	uint64_t writes = x->s->writes;
 	struct kernel_call k = {
 		.resume = resume,
 		.c = {
-			.row = pn->row, .node = pn->n, .state = pn->state,
+			.row = cur_row(x), .node = as.n ? as.n : pn->n, .state = as.n ? as.state : pn->state,
 			.n_in = x->cur.n_in, .n_out = x->cur.n_out,
 			.in = x->cur.in, .out = x->cur.out, .scratch = x->scratch,
 			.world = &world, .world_ctx = x->s,
@@ -287,11 +293,14 @@ static bool run_node(struct exec *x)
 
 	err_clear(&x->err);
 	outs_clear(&x->cur);
-	x->wrote = false;
+	x->wrote = x->skipped = false;
 	if (pn->flags & PN_GIVEN)
 		return run_given(x);
-	if (!pn->row) {
-		err_set(&x->err, ERR_KIND_UNSUPPORTED, ERR_UNIMPLEMENTED, "%s", pn->why);
+	if (!cur_row(x)) {
+		if (x->cur.as.why)
+			err_set(&x->err, ERR_KIND_MODEL, ERR_INVALID_ARGUMENT, "%s", x->cur.as.why);
+		else
+			err_set(&x->err, pn->why_kind, pn->why_code, "%s", pn->why);
 		return node_failed(x);
 	}
 	return run_kernel(x, NULL, 0, false) || node_failed(x);
@@ -440,7 +449,7 @@ static bool advance(struct exec *x, unsigned mask, struct exec_event *ev, bool *
 	case PH_RESUME:
 		return resume_node(x);
 	case PH_OUT:
-		if (cur_node(x)->flags & (PN_GIVEN | PN_PARTLY_FED))
+		if (!x->skipped && cur_node(x)->flags & (PN_GIVEN | PN_PARTLY_FED))
 			put_feeds(x);
 		x->n_ran++;
 		x->phase = PH_WROTE;
@@ -539,7 +548,7 @@ uint32_t exec_node(const struct exec *x)
 
 const struct op_row *exec_row(const struct exec *x)
 {
-	return x->has_cur ? cur_node(x)->row : NULL;
+	return x->has_cur ? cur_row(x) : NULL;
 }
 
 int exec_n_in(const struct exec *x)
@@ -620,9 +629,18 @@ bool exec_skip(struct exec *x, struct tensor *const *outs, int n, struct err *er
 	err_clear(&x->err);
 	outs_clear(&x->cur);
 	x->wrote = false;
+	x->skipped = true;
 	for (int i = 0; i < n; i++)
 		x->cur.out[i] = tensor_ref(outs[i]);
 	x->phase = PH_OUT;
+	return true;
+}
+
+bool exec_run_as(struct exec *x, struct exec_as as, struct err *err)
+{
+	if (!is_before(x))
+		return err_set(err, ERR_KIND_USAGE, ERR_FAILED_PRECONDITION, "no node is about to run");
+	x->cur.as = as;
 	return true;
 }
 

@@ -112,7 +112,7 @@ static void world_wrote(void *ctx, struct resource *r)
 	s->writes++;
 }
 
-struct tensor *session_variable(struct session *s, struct sv name)
+struct var *session_var(struct session *s, struct sv name)
 {
 	if (sv_ends(name, SV(":0")))
 		name.n -= 2;
@@ -120,9 +120,16 @@ struct tensor *session_variable(struct session *s, struct sv name)
 		struct resource *r = s->res.p[i].r;
 
 		if (r && r->rcls == &var_class && r->name && sv_is(name, r->name))
-			return ((struct var *)r)->value;
+			return (struct var *)r;
 	}
 	return NULL;
+}
+
+struct tensor *session_variable(struct session *s, struct sv name)
+{
+	struct var *v = session_var(s, name);
+
+	return v ? v->value : NULL;
 }
 
 void session_resources_free(struct session *s)
@@ -279,6 +286,14 @@ void session_load(struct session *s, const struct snapshot *snap)
 	}
 }
 
+struct tensor *snapshot_variable(const struct snapshot *snap, const struct var *v)
+{
+	for (size_t i = 0; i < snap->n; i++)
+		if (snap->p[i].r == &v->r)
+			return snap->p[i].value;	/* var_class saves a reference to it */
+	return NULL;
+}
+
 void snapshot_free(struct snapshot *snap)
 {
 	if (!snap)
@@ -319,6 +334,10 @@ static void again(struct session *s, struct object *now, struct object *then)
 
 void session_again(struct session *s, const struct tensor *now, const struct tensor *then)
 {
+	const struct var *ref = now && then ? var_of_ref(now) : NULL, *ref_then = ref ? var_of_ref(then) : NULL;
+
+	if (ref_then && ref != ref_then)
+		again(s, (struct object *)&ref->r.o, (struct object *)&ref_then->r.o);
 	if (!now || !then || now->dtype != DT_RESOURCE || then->dtype != DT_RESOURCE || now->n != then->n)
 		return;
 	for (int64_t i = 0; i < now->n; i++) {

@@ -147,6 +147,17 @@ static bool fold(struct build *b, const struct pnode *pn, const uint32_t *in, ui
 	return ok;
 }
 
+static uint8_t counter_of(const struct pnode *pn)
+{
+	const char *op = pn->row->name;
+	enum dtype t;
+
+	if (pn->n_in != 2 || pn->n_out != 1 || !node_attr_type(pn->n, "T", &t) || t != DT_INT32)
+		return COUNT_NO;
+	return !strcmp(op, "AddV2") || !strcmp(op, "Add") ? COUNT_ADD : !strcmp(op, "Sub") ? COUNT_SUB :
+	       !strcmp(op, "Less") ? COUNT_LESS : COUNT_NO;
+}
+
 static bool emit_op(struct build *b, const struct pnode *pn, const uint32_t *in, uint32_t *out)
 {
 	enum touch touch = op_touch(pn);
@@ -165,7 +176,7 @@ static bool emit_op(struct build *b, const struct pnode *pn, const uint32_t *in,
 	for (uint32_t i = 0; i < pn->n_out; i++)
 		out[i] = prog_val(b->p);
 	b->p->acts = b->p->acts || touch == TOUCH_RUN;
-	fast_add_node(b, FK_OP, pn, in, pn->n_in, out, pn->n_out);
+	fast_add_node(b, FK_OP, pn, in, pn->n_in, out, pn->n_out)->counter = counter_of(pn);
 	return true;
 }
 
@@ -391,6 +402,7 @@ static bool build_plan(struct build *b, const struct plan *p, const uint32_t *ar
 		return false;
 	drop_unread(to);
 	fuse_products(b->f, to);
+	fuse_cells(b->f, to);
 	fuse_chains(b->f, to);
 	find_means(to);
 	finish(b->f, to);

@@ -249,14 +249,15 @@ static bool per_channel(const struct start *s, const struct tensor *t)
 	return true;
 }
 
-static bool take_scale_shift(struct start *s, struct fnode *r, uint32_t v)
+/* summed: a tensor was added already, which may only be shifted. */
+static bool take_scale_shift(struct start *s, struct fnode *r, uint32_t v, bool summed)
 {
 	const char *op = r->pn->row->name;
 	bool bias = !strcmp(op, "BiasAdd"), add = bias || !strcmp(op, "Add") || !strcmp(op, "AddV2");
 	bool sub = !strcmp(op, "Sub"), mul = !strcmp(op, "Mul");
 	const struct tensor *k;
 
-	if ((!add && !sub && !mul) || r->n_in != 2 || !is_float(r) || (bias && !channels_last(r)))
+	if ((!add && !sub && (!mul || summed)) || r->n_in != 2 || !is_float(r) || (bias && !channels_last(r)))
 		return false;
 	k = konst(s->p, r->in[r->in[0] == v]);
 	if (!k || ((sub || bias) && r->in[0] != v) || !per_channel(s, k))
@@ -406,7 +407,7 @@ static void take_after(struct start *s)
 	while ((r = only_reader(s->p, node_at(s)->out[0]))) {
 		uint32_t v = node_at(s)->out[0];
 
-		if (!take_scale_shift(s, r, v) && !take_norm(s, r, v))
+		if (!take_scale_shift(s, r, v, false) && !take_norm(s, r, v))
 			break;
 		absorb(s, r);
 	}
@@ -415,6 +416,11 @@ static void take_after(struct start *s)
 		absorb(s, r);
 	r = only_reader(s->p, node_at(s)->out[0]);
 	if (r && take_sum(s, r, node_at(s)->out[0])) {
+		bool plain = !(c->after.lo > -INFINITY) && !(c->after.hi < INFINITY);
+
+		while (plain && (r = only_reader(s->p, node_at(s)->out[0])) &&
+		       take_scale_shift(s, r, node_at(s)->out[0], true))
+			absorb(s, r);
 		r = only_reader(s->p, node_at(s)->out[0]);
 		if (r && take_clamp(r, &c->after.add_lo, &c->after.add_hi))
 			absorb(s, r);

@@ -9,6 +9,7 @@
  *                    FK_CONV ..  weights packed, with what came after it
  *                    FK_CHAIN    elementwise ops, a block of elements at a time through all of them
  *                    FK_MEAN     over the pixels of channels-last images
+ *                    FK_CELL     of an LSTM layer
  *                    FK_WHILE    cond and body, programs of their own; FK_IF: branches
  */
 #ifndef FAST_INSIDE_H
@@ -22,7 +23,10 @@
 
 #define VAL_NONE UINT32_MAX
 
-enum fkind { FK_OP, FK_CONV, FK_DEPTHWISE, FK_PRODUCT, FK_CHAIN, FK_MEAN, FK_WHILE, FK_IF };
+/* FK_OPs that mostly count a loop's rounds. */
+enum { COUNT_NO, COUNT_ADD, COUNT_SUB, COUNT_LESS };
+
+enum fkind { FK_OP, FK_CONV, FK_DEPTHWISE, FK_PRODUCT, FK_CHAIN, FK_MEAN, FK_CELL, FK_WHILE, FK_IF };
 
 struct fval {
 	struct tensor *t;
@@ -36,6 +40,7 @@ struct fval {
 struct fnode {
 	enum fkind kind;
 	bool dead;		/* its work is done by another one */
+	uint8_t counter;	/* COUNT_ADD ... */
 	const struct pnode *pn;
 	uint32_t n_in, n_out;
 	uint32_t *in, *out;
@@ -152,11 +157,13 @@ bool build_if(struct build *b, const struct pnode *pn, const uint32_t *in, uint3
 bool run_while_node(struct frun *r, struct fprog *p, struct fnode *n);
 bool run_if_node(struct frun *r, struct fprog *p, struct fnode *n);
 
-/* ---- fuse.c, chain.c ---- */
+/* ---- fuse.c, chain.c, cell.c ---- */
 
 void fuse_products(struct fast *f, struct fprog *p);
 void fuse_chains(struct fast *f, struct fprog *p);
 void find_means(struct fprog *p);
+void fuse_cells(struct fast *f, struct fprog *p);
+bool run_cell(struct frun *r, struct fprog *p);
 /* y = x * factor + shift, for a batch norm whose numbers are known and of which only y is read. */
 bool batch_norm_known(const struct fprog *p, const struct fnode *n, double *factor, double *shift, int64_t channels);
 bool run_chain(struct frun *r, struct fprog *p, struct fnode *n);

@@ -2,6 +2,8 @@
 libsmtui_a_SOURCES += \
 	src/fast/build.c
 libsmtui_a_SOURCES += \
+	src/fast/cell.c
+libsmtui_a_SOURCES += \
 	src/fast/chain.c
 libsmtui_a_SOURCES += \
 	src/fast/conv.c

@@ -75,11 +75,32 @@ static bool run_op(struct frun *r, struct fprog *p, struct fnode *n)
 	return true;
 }
 
+/* A loop's counters: two int32 scalars. */
+static bool run_counter(struct frun *r, struct fprog *p, struct fnode *n)
+{
+	const struct tensor *a = p->in[0], *b = p->in[1];
+	int32_t x, y;
+
+	if (a->dtype != DT_INT32 || b->dtype != DT_INT32 || a->rank || b->rank)
+		return run_op(r, p, n);
+	x = *(const int32_t *)a->data;
+	y = *(const int32_t *)b->data;
+	p->out[0] = tensor_new(n->counter == COUNT_LESS ? DT_BOOL : DT_INT32, 0, NULL, &r->err);
+	if (!p->out[0])
+		return false;
+	if (n->counter == COUNT_LESS)
+		*(uint8_t *)p->out[0]->data = x < y;
+	else
+		*(uint32_t *)p->out[0]->data = n->counter == COUNT_ADD ? (uint32_t)x + (uint32_t)y :
+					       (uint32_t)x - (uint32_t)y;
+	return true;
+}
+
 static bool run_kind(struct frun *r, struct fprog *p, struct fnode *n)
 {
 	switch (n->kind) {
 	case FK_OP:
-		return run_op(r, p, n);
+		return n->counter ? run_counter(r, p, n) : run_op(r, p, n);
 	case FK_CONV:
 	case FK_DEPTHWISE:
 		return run_conv_node(r, p, n);
@@ -89,6 +110,8 @@ static bool run_kind(struct frun *r, struct fprog *p, struct fnode *n)
 		return run_chain(r, p, n);
 	case FK_MEAN:
 		return run_mean_node(r, p, n);
+	case FK_CELL:
+		return run_cell(r, p);
 	case FK_WHILE:
 		return run_while_node(r, p, n);
 	case FK_IF:
@@ -199,13 +222,23 @@ static bool run_node(struct frun *r, struct fprog *p, uint32_t i)
 	return ok;
 }
 
-static void prog_clear(struct fprog *p)
+static void forget(struct fval *v)
 {
-	for (size_t i = 0; i < p->val.n; i++)
-		if (!p->val.p[i].konst) {
-			tensor_unref(p->val.p[i].t);
-			p->val.p[i].t = NULL;
-		}
+	if (!v->konst) {
+		tensor_unref(v->t);
+		v->t = NULL;
+	}
+}
+
+/* After a failure anything may be left; else results and arguments that nobody took. */
+static void prog_clear(struct fprog *p, bool ok)
+{
+	for (size_t i = 0; i < p->val.n && !ok; i++)
+		forget(&p->val.p[i]);
+	for (uint32_t i = 0; i < p->n_rets && ok; i++)
+		forget(&p->val.p[p->ret[i]]);
+	for (uint32_t i = 0; i < p->n_args && ok; i++)
+		forget(&p->val.p[p->arg[i]]);
 }
 
 bool prog_run(struct frun *r, struct fprog *p, struct tensor *const *args, struct tensor **rets)
@@ -224,7 +257,7 @@ bool prog_run(struct frun *r, struct fprog *p, struct tensor *const *args, struc
 		rets[i] = tensor_ref(p->val.p[p->ret[i]].t);
 		ok = rets[i] || give_up(r, "result %u is not there", i);
 	}
-	prog_clear(p);
+	prog_clear(p, ok);
 	return ok;
 }
 
@@ -273,7 +306,7 @@ bool fast_run(struct fast *f, struct str *why, struct err *err)
 	if (ok)
 		give(f->x, g.rets);
 	else
-		prog_clear(p);
+		prog_clear(p, false);
 	for (uint32_t i = 0; i < p->n_rets; i++)
 		tensor_unref(g.rets[i]);
 	if (!ok && (r.err.kind == ERR_KIND_INTERRUPT || r.err.kind == ERR_KIND_LIMIT))

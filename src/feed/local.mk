@@ -9,3 +9,15 @@ libsmtui_a_SOURCES += \
 	src/feed/pickle.c \
 	src/feed/pickle.h \
 	src/feed/picture.c
+libsmtui_a_SOURCES += \
+	src/feed/jsonpretty.c
+libsmtui_a_SOURCES += \
+	src/feed/jsonpretty.h
+libsmtui_a_SOURCES += \
+	src/feed/serving.c
+libsmtui_a_SOURCES += \
+	src/feed/serving.h
+libsmtui_a_SOURCES += \
+	src/feed/serving_answer.c
+libsmtui_a_SOURCES += \
+	src/feed/jsonerror.c

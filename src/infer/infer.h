@@ -108,6 +108,11 @@ const struct infer_note *infer_notes(const struct igraph *ig, uint32_t *n);
 /* Was anything left unknown because a limit was reached? */
 bool infer_limited(const struct infer *inf);
 
+/* Output slot of a node of g that takes these tensors (NULL: unknown): its shape, -1 where nothing tells. dim
+ * has room for SHAPE_MAX_RANK. */
+struct shape infer_one(const struct graph *g, const struct node *n, struct tensor *const *in, uint32_t n_in,
+		       uint32_t slot, int64_t *dim);
+
 /* Is there a rule for this op? */
 bool infer_has_rule(struct sv op);
 

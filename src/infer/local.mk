@@ -6,6 +6,7 @@ libsmtui_a_SOURCES += \
 	src/infer/infer.c \
 	src/infer/infer.h \
 	src/infer/inside.h \
+	src/infer/one.c \
 	src/infer/registry.c \
 	src/infer/rule.c \
 	src/infer/shape.c \

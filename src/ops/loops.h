@@ -72,7 +72,7 @@ struct pk_tile {
 	const float *const *row;	/* [taps][PK_MR]; row[tap][off .. off + len), the first `rows` */
 	int64_t taps, len, off;
 	const float *w;			/* [taps * len][nv vectors] */
-	const float *bias;		/* what the sums start from; NULL: from what c holds */
+	const float *bias;		/* what the sums start from; NULL: zero, and c is added */
 	float *c;
 	int64_t ldc;
 	int rows, cols;			/* cols may be fewer than nv vectors hold */
@@ -112,6 +112,8 @@ struct loops {
 	void (*add_clamp_f32)(float *y, const float *x, int64_t n, float lo, float hi);	/* y = clamp(y + x) */
 	void (*affine_f32)(float *y, const float *x, const float *scale, const float *shift, int64_t n, float lo,
 			   float hi);
+	/* An LSTM's cell: h and the new state c1 from gates z[4][n] (i f g o) and the state c. */
+	void (*lstm_f32)(float *h, float *c1, const float *z, const float *c, int64_t n);
 	/* Largest or mean of a window of [ny][nx][c], whose lines are `line` apart; NaN does not win. */
 	void (*pool_f32)(float *y, const float *x, int64_t ny, int64_t nx, int64_t line, int64_t c, bool max);
 	/* y = (x - mean) * factor + offset over [rows][c] */

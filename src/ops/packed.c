@@ -10,7 +10,7 @@
 
 enum {
 	A_FLOATS = 65536,	/* of a tile's rows: they stay in the second cache */
-	K_FLOATS = 512,		/* of a panel's rows at a time: so does this piece of it */
+	K_FLOATS = 128,		/* of a panel's rows at a time: short sums lose less, and they stay in the first cache */
 	MANY_TILES = 8,
 	FEW_CHANNELS = 16,	/* fewer: patches are made, for longer inner loops */
 };
@@ -41,6 +41,17 @@ static void pack_panel(struct packed *p, int64_t panel, const float *w, int64_t 
 	}
 }
 
+/* Few columns are better off with short vectors, which the machine does two of at a time. */
+static const struct loops *level_for(int64_t n)
+{
+	const struct loops *best = loops();
+
+	for (int i = loops_n() - 1; i >= 0 && n <= best->vl / 2 && best->vl > 8; i--)
+		if (loops_at(i)->vl < best->vl)
+			best = loops_at(i);
+	return best;
+}
+
 struct packed *packed_new(const float *w, int64_t k, int64_t n, int64_t wp, int64_t wj, const float *scale,
 			  const float *bias, struct err *err)
 {
@@ -50,8 +61,9 @@ struct packed *packed_new(const float *w, int64_t k, int64_t n, int64_t wp, int6
 
 	p->k = k;
 	p->n = n;
-	p->vl = loops()->vl;
-	p->nv = loops()->pk_nv;
+	p->loops = level_for(n);
+	p->vl = p->loops->vl;
+	p->nv = p->loops->pk_nv;
 	full = (int64_t)p->nv * p->vl;
 	p->panels = (n + full - 1) / full;
 	wide = (n + p->vl - 1) / p->vl * p->vl;
@@ -206,7 +218,7 @@ static void panel_rows(const struct pk_job *j, int64_t panel, int64_t from, int6
 				t.row = row + (b - from) * j->taps + tap * PK_MR;
 				t.rows = (int)(to - b < PK_MR ? to - b : PK_MR);
 				t.c = j->c + b * p->n + first;
-				loops()->packed_f32(&t, (int)(width / p->vl));
+				p->loops->packed_f32(&t, (int)(width / p->vl));
 			}
 		}
 }

@@ -22,6 +22,7 @@
 
 struct packed {
 	int64_t k, n, panels;
+	const struct loops *loops;	/* whose kernel it is packed for */
 	int nv, vl;			/* vectors of a full panel; floats of a vector */
 	float *w, *bias;		/* bias: padded like the panels */
 	size_t bytes;

@@ -87,6 +87,7 @@ static struct tensor *header_new(enum dtype t, int rank, const int64_t *dim, str
 	h->rank = rank;
 	h->n = n;
 	h->bytes = bytes;
+	h->tag = 0;
 	if (rank)
 		memcpy(h->dim, dim, (size_t)rank * sizeof(h->dim[0]));
 	return h;

@@ -39,6 +39,7 @@ struct tensor {
 	size_t bytes;			/* n * element size */
 	void *data;			/* == buf->data (+ offset for a view) */
 	struct tbuf *buf;
+	uint64_t tag;			/* of who looks at a run (the debugger's edits); kernels never ask */
 	int64_t dim[];
 };
 

@@ -22,3 +22,5 @@ TESTS += tests/cli/damage.sh
 EXTRA_DIST += tests/cli/damage.sh
 TESTS += tests/cli/fast.sh
 EXTRA_DIST += tests/cli/fast.sh
+TESTS += tests/cli/serving.sh
+EXTRA_DIST += tests/cli/serving.sh tests/cli/serving.cases

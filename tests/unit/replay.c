@@ -24,10 +24,12 @@ struct seen {
 
 struct first {
 	VEC(struct seen) event;
+	bool repeatable;
 };
 
 struct tally {
 	int ok, bad, skipped;
+	int variables, attributes;	/* edited */
 };
 
 static bool is_data(const struct tensor *t)
@@ -116,24 +118,218 @@ static bool editable(const struct first *f, size_t from, size_t *i)
 	return false;
 }
 
-/* An edit, then its undo: everything as it was. */
-static bool edit_and_undo(struct dbg *d, const struct first *f, char *why, size_t n, struct err *err)
+static bool note_all(const struct dbg *d, struct first *f)
+{
+	for (uint64_t i = 0; i < dbg_n_events(d); i++) {
+		struct seen s = look(d, i);
+
+		vec_push(&f->event, s);
+	}
+	return true;
+}
+
+static void forget_all(struct first *f)
+{
+	for (size_t i = 0; i < f->event.n; i++)
+		forget(&f->event.p[i]);
+	vec_free(&f->event);
+}
+
+/* A run that has ended is, with the edits that were made in it, as one that begins with them. */
+static bool as_from_the_beginning(struct dbg *d, bool repeatable, char *why, size_t n, struct err *err)
+{
+	struct first f = { 0 };
+	bool ok = true;
+
+	if (dbg_state(d) != DBG_DONE || !repeatable)
+		return true;
+	note_all(d, &f);
+	ok = dbg_start(d, err) && (dbg_state(d) == DBG_DONE || dbg_continue(d, err)) && all_as_before(d, &f, why, n);
+	forget_all(&f);
+	return ok;
+}
+
+/* An edit, then its undo: everything as it was, to the end. */
+static bool and_undo(struct dbg *d, const struct dbg_edit_spec *spec, const struct first *f, char *why, size_t n,
+		     struct err *err)
+{
+	int id;
+	bool ok = dbg_edit(d, spec, &id, err) && as_from_the_beginning(d, f->repeatable, why, n, err) &&
+		  dbg_edit_undo(d, id, err);
+
+	if (ok && dbg_state(d) == DBG_FAILED)	/* it led to a failure, behind which nothing has run */
+		ok = dbg_continue(d, err);
+	else if (ok && dbg_state(d) == DBG_STOPPED)
+		ok = dbg_continue(d, err);
+	if (ok && dbg_state(d) != DBG_DONE)
+		snprintf(why, n, "not at the end after %s", spec->text);
+	ok = ok && dbg_state(d) == DBG_DONE && all_as_before(d, f, why, n);
+	if (!ok) {
+		size_t at = strlen(why);
+
+		snprintf(why + at, n - at, " (%s of %s)", spec->text, spec->path ? spec->path : spec->variable);
+	}
+	return ok;
+}
+
+static struct tensor *one_more(const struct tensor *from, struct err *err)
+{
+	struct tensor *t = tensor_copy(from, err);
+
+	for (int64_t k = 0; t && k < t->n; k++)
+		((float *)t->data)[k] += 1;
+	return t;
+}
+
+static bool tensors(struct dbg *d, const struct first *f, char *why, size_t n, struct err *err)
 {
 	for (size_t from = 0, i; from < f->event.n && editable(f, from, &i); from = i + 1 + f->event.n / 5) {
-		struct tensor *t = tensor_copy(f->event.p[i].out.p[0], err);
-		int id;
-		bool ok;
+		struct tensor *t = one_more(f->event.p[i].out.p[0], err);
+		struct dbg_edit_spec spec = { .kind = EDIT_TENSOR, .text = "output", .path = f->event.p[i].path,
+					      .value = t };
+		bool ok = t && and_undo(d, &spec, f, why, n, err);
 
-		for (int64_t k = 0; t && k < t->n; k++)
-			((float *)t->data)[k] += 1;
-		ok = t && dbg_edit(d, "test", f->event.p[i].path, 0, t, &id, err) && dbg_edit_undo(d, id, err);
 		tensor_unref(t);
-		if (ok && dbg_state(d) != DBG_DONE)	/* the edit led to a failure, or another way */
-			ok = dbg_state(d) == DBG_STOPPED ? dbg_continue(d, err) : dbg_start(d, err) && dbg_continue(d, err);
-		if (!ok || !all_as_before(d, f, why, n))
+		if (!ok)
 			return false;
 	}
 	return true;
+}
+
+/* At the end of the run, and when it was taken back to its middle. */
+static bool variable(struct dbg *d, const char *name, const struct first *f, char *why, size_t n, struct err *err)
+{
+	struct tensor *t = one_more(dbg_variable(d, name), err);
+	struct dbg_edit_spec spec = { .kind = EDIT_VARIABLE, .text = "variable", .variable = name, .value = t };
+	bool ok = t && and_undo(d, &spec, f, why, n, err);
+
+	spec.text = "variable from the middle of the run";
+	ok = ok && dbg_goto(d, f->event.n / 2, err) && and_undo(d, &spec, f, why, n, err);
+	spec.path = f->event.p[f->event.n / 3].path;
+	spec.text = "variable on the way";
+	ok = ok && and_undo(d, &spec, f, why, n, err);
+	tensor_unref(t);
+	return ok;
+}
+
+static bool variables(struct dbg *d, const struct first *f, struct tally *t, char *why, size_t n, struct err *err)
+{
+	uint32_t count, step;
+	const struct variable *v = metagraph_variables(dbg_metagraph(d), &count);
+	bool ok = true;
+
+	step = count > 5 ? count / 5 : 1;
+	for (uint32_t i = 0; ok && i < count; i += step) {
+		char *name = dbg_variable_name(d, v[i].key.n ? v[i].key : v[i].name, err);
+		const struct tensor *now = name ? dbg_variable(d, name) : NULL;
+
+		err_clear(err);		/* some are not loaded */
+		if (now && now->dtype == DT_FLOAT && now->n > 0) {
+			ok = variable(d, name, f, why, n, err);
+			t->variables++;
+		}
+		free(name);
+	}
+	return ok;
+}
+
+/* Another value that the op allows, or NULL. */
+static char *other_value(const struct node *n, const struct opdef_attr *a)
+{
+	char *key = xsvdup(a->name), *text = NULL;
+	int64_t i;
+	bool b;
+	float f;
+
+	if (node_attr_bool(n, key, &b))
+		text = xstrdup(b ? "false" : "true");
+	else if (node_attr_int(n, key, &i) && i >= 0 && i < 1000)
+		text = xasprintf("%d", (int)i + 1);
+	else if (node_attr_float(n, key, &f))
+		text = xasprintf("%g", (double)f * 2 + 1);
+	free(key);
+	return text;
+}
+
+static bool attribute(struct dbg *d, const struct dbg_event *e, const struct opdef_attr *a, const char *path,
+		      const struct first *f, bool *did, char *why, size_t n, struct err *err)
+{
+	const struct node *node = graph_node(e->graph, e->node, NULL);
+	char *key = xsvdup(a->name), *text = other_value(node, a);
+	struct dbg_edit_spec spec = { .kind = EDIT_ATTR, .text = key, .path = path, .graph = e->graph,
+				      .node = e->node, .key = key, .attr = text };
+	struct str is = STR_INIT;
+	struct err no = { 0 };
+	bool ok = true;
+
+	*did = text && dbg_attr_check(e->graph, e->node, key, text, &is, &no);
+	if (*did)
+		ok = and_undo(d, &spec, f, why, n, err);
+	if (*did && ok && path) {	/* wherever it runs */
+		spec.path = NULL;
+		spec.variable = "everywhere";
+		ok = and_undo(d, &spec, f, why, n, err);
+	}
+	err_clear(&no);
+	str_free(&is);
+	free(key);
+	free(text);
+	return ok;
+}
+
+static bool attributes(struct dbg *d, const struct first *f, struct tally *t, char *why, size_t n, struct err *err)
+{
+	bool ok = true;
+
+	for (uint64_t i = 0; ok && i < f->event.n; i++) {
+		struct dbg_event e;
+		const struct node *node = dbg_event(d, i, &e) ? graph_node(e.graph, e.node, NULL) : NULL;
+		bool did = false;
+
+		for (int k = 0; ok && !did && node && node->def && k < node->def->n_attrs; k++)
+			ok = attribute(d, &e, &node->def->attrs[k], f->event.p[i].path, f, &did, why, n, err);
+		t->attributes += did;
+		if (did)
+			i += f->event.n / 8;
+	}
+	return ok;
+}
+
+/* The first half of the outputs that can be edited, and the second, one upon the other, taken back in the order in
+ * which they were made, or all at once. */
+static bool together(struct dbg *d, const struct first *f, bool at_once, char *why, size_t n, struct err *err)
+{
+	int id[16], count = 0;
+	bool ok = true;
+
+	for (size_t from = 0, i; ok && count < 16 && from < f->event.n && editable(f, from, &i);
+	     from = i + 1 + f->event.n / 7) {
+		struct tensor *t = tensor_scalar_f64(DT_FLOAT, 0.5, err);
+		struct dbg_edit_spec spec = { .kind = EDIT_TENSOR, .text = "output", .path = f->event.p[i].path,
+					      .value = t, .how = count % 2 ? EDIT_FILL : EDIT_WHOLE };
+
+		if (spec.how == EDIT_WHOLE) {
+			tensor_unref(t);
+			spec.value = t = one_more(f->event.p[i].out.p[0], err);
+		}
+		ok = t && dbg_edit(d, &spec, &id[count++], err);
+		tensor_unref(t);
+	}
+	for (int k = 0; ok && !at_once && k < count; k++)
+		ok = dbg_edit_undo(d, id[k], err);
+	if (ok && at_once && count)
+		ok = dbg_edit_undo(d, 0, err);
+	ok = ok && (dbg_state(d) == DBG_DONE || dbg_continue(d, err)) && all_as_before(d, f, why, n);
+	if (!ok)
+		snprintf(why + strlen(why), n - strlen(why), " (several edits)");
+	return ok;
+}
+
+static bool edit_and_undo(struct dbg *d, const struct first *f, struct tally *t, char *why, size_t n, struct err *err)
+{
+	return tensors(d, f, why, n, err) && together(d, f, false, why, n, err) &&
+	       together(d, f, true, why, n, err) && variables(d, f, t, why, n, err) &&
+	       attributes(d, f, t, why, n, err);
 }
 
 /* Stepped as run: the signature's outputs. */
@@ -156,10 +352,10 @@ static bool as_run(const struct dbg *d, const struct signature *sig, struct tens
 	return ok;
 }
 
-static bool check(struct dbg *d, const struct signature *sig, struct tensor **in, bool repeatable, char *why,
-		  size_t n, struct err *err)
+static bool check(struct dbg *d, const struct signature *sig, struct tensor **in, bool repeatable, struct tally *t,
+		  char *why, size_t n, struct err *err)
 {
-	struct first f = { 0 };
+	struct first f = { .repeatable = repeatable };
 	bool ok = dbg_start(d, err);
 
 	while (ok && dbg_state(d) == DBG_STOPPED)
@@ -168,20 +364,15 @@ static bool check(struct dbg *d, const struct signature *sig, struct tensor **in
 		snprintf(why, n, "it failed");
 		ok = false;
 	}
-	for (uint64_t i = 0; ok && i < dbg_n_events(d); i++) {
-		struct seen s = look(d, i);
-
-		vec_push(&f.event, s);
-	}
+	ok = ok && note_all(d, &f);
 	ok = ok && (!repeatable || as_run(d, sig, in, why, n, err)) && back_and_on(d, &f, why, n, err);
-	ok = ok && edit_and_undo(d, &f, why, n, err);
+	ok = ok && edit_and_undo(d, &f, t, why, n, err);
 	if (ok) {
 		dbg_budget_set(d, 0);
-		ok = back_and_on(d, &f, why, n, err);
+		ok = back_and_on(d, &f, why, n, err) && tensors(d, &f, why, n, err) &&
+		     back_and_on(d, &f, why, n, err);
 	}
-	for (size_t i = 0; i < f.event.n; i++)
-		forget(&f.event.p[i]);
-	vec_free(&f.event);
+	forget_all(&f);
 	return ok;
 }
 
@@ -200,7 +391,7 @@ static void run_signature(const char *name, const char *dir, const struct metagr
 		ok = !in[i] || dbg_set_input(d, i, in[i], "recorded", &err);
 	}
 	if (ok && fed)
-		ok = check(d, sig, in, answers_flag(meta, sig->key, "repeatable"), why, sizeof(why), &err);
+		ok = check(d, sig, in, answers_flag(meta, sig->key, "repeatable"), t, why, sizeof(why), &err);
 	if (err_is(&err))
 		text = err_text(&err);
 	printf("%s %s %.*s: %s%s\n", !fed ? "skipped" : ok ? "ok" : "BAD", name, SV_ARG(sig->key), why, text ? text : "");
@@ -258,6 +449,6 @@ int main(int argc, char **argv)
 	}
 	if (n >= 0)
 		free(list);
-	printf("%d passed, %d failed\n", t.ok, t.bad);
+	printf("%d passed, %d failed; %d variables and %d attributes edited\n", t.ok, t.bad, t.variables, t.attributes);
 	return t.bad > 0 || t.ok == 0;
 }
