@@ -481,6 +481,12 @@ static void tail(void)
 	example("(echo run -f big; echo 'pt big -r [10,12]'; echo 'eval \"np.max(`lg:0`)\"'; echo exit) | \\\n"
 		"    smtui run tests/models/tfdbg/layers --inputs 'x=tests/models/tfdbg/layers.npz[x]' \\\n"
 		"    --tf_debug --filter 'big=float and max > 100'");
+	para("Where does a number come from: what an element is made of, and from there on back; which pixels a class\n"
+	     "depends on; and a few steps of gradient descent, in memory only:");
+	example("smtui debug examples/mobilenet/1 examples/mobilenet/samples/seven.npy \\\n"
+		"    -c 'run; terms predictions[0,7] -n 3; terms 1; terms 1; grad predictions[0,7] wrt input_1 --heat'\n"
+		"smtui debug examples/modules/no_signatures \\\n"
+		"    -c 'call __call__(2.0); tune \"(10 - output_0)**2\" --rate 0.05 --steps 3'");
 	para("Write down what a run was and gave, as a session file; debug PATH --session FILE --replay holds later\n"
 	     "runs to it:");
 	example("smtui debug examples/mobilenet/1 examples/mobilenet/samples/seven.npy \\\n"

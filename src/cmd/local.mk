@@ -4,10 +4,14 @@ libsmtui_a_SOURCES += \
 	src/cmd/cost.c \
 	src/cmd/csv.c \
 	src/cmd/csv.h \
+	src/cmd/element.c \
+	src/cmd/element.h \
 	src/cmd/export.c \
 	src/cmd/fastrun.c \
 	src/cmd/find_nodes.c \
 	src/cmd/find_nodes.h \
+	src/cmd/grad.c \
+	src/cmd/grad.h \
 	src/cmd/labels.c \
 	src/cmd/labels.h \
 	src/cmd/node_tree.c \
@@ -25,7 +29,10 @@ libsmtui_a_SOURCES += \
 	src/cmd/shapes.c \
 	src/cmd/shapes.h \
 	src/cmd/slow.c \
-	src/cmd/slow.h
+	src/cmd/slow.h \
+	src/cmd/terms.c \
+	src/cmd/terms.h \
+	src/cmd/tune.c
 libsmtui_a_SOURCES += \
 	src/cmd/about.h \
 	src/cmd/app.c \

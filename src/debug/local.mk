@@ -32,6 +32,8 @@ libsmtui_a_SOURCES += \
 	src/debug/fit.h \
 	src/debug/gap.c \
 	src/debug/gap.h \
+	src/debug/gradient.c \
+	src/debug/gradient.h \
 	src/debug/history.c \
 	src/debug/inside.h \
 	src/debug/pulse.c \
@@ -54,6 +56,7 @@ libsmtui_a_SOURCES += \
 	src/debug/stepper_inside.h \
 	src/debug/tape.c \
 	src/debug/tape.h \
+	src/debug/taped.c \
 	src/debug/trips.c \
 	src/debug/twice.c \
 	src/debug/twice.h \

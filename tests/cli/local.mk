@@ -18,6 +18,7 @@ TESTS += tests/cli/completion.sh
 TESTS += tests/cli/config.sh
 TESTS += tests/cli/stepper.sh tests/cli/tfdbg_source.sh tests/cli/gdb.sh
 TESTS += tests/cli/linear.sh
+TESTS += tests/cli/linear.sh tests/cli/grad.sh
 check_PROGRAMS += tests/cli/json_check
 TESTS += tests/cli/json.sh
 EXTRA_DIST += tests/cli/json.sh tests/cli/json.cases
