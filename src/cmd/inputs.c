@@ -228,6 +228,20 @@ bool debug_feed_options(struct cmd_call *c, struct err *err)
 	       (c->argc < 2 || debug_feed_only(c->app, c->argv[1], err));
 }
 
+bool debug_open(struct cmd_call *c, struct err *err)
+{
+	const char *sig = call_str(c, "signature_def");
+	char *door, *path = path_door(c->argv[0], &door);
+	bool ok = app_open(c->app, path, call_str(c, "tag_set"), err);
+
+	if (ok)
+		note_tags(c->app->mg, c->msg);
+	ok = ok && app_debugger(c->app, sig ? sig : door, c->msg, err) && debug_feed_options(c, err);
+	free(path);
+	free(door);
+	return ok;
+}
+
 /* "feed x VALUE", "feed x=VALUE", "feed VALUE". */
 static int feed_exec(struct cmd_call *c, struct err *err)
 {

@@ -32,6 +32,8 @@ bool debug_feed_only(struct app *app, const char *text, struct err *err);
 	{ "input_exprs", 0, OPT_STRING, "K=EXPR;...", "inputs as Python literals or numpy expressions" }, \
 	{ "input_examples", 0, OPT_STRING, "K=LIST;...", "tf.train.Examples as lists of dicts" }
 bool debug_feed_options(struct cmd_call *c, struct err *err);
+/* Opens PATH[#NAME] for the debugger, by --tag_set and --signature_def, and feeds what the options give. */
+bool debug_open(struct cmd_call *c, struct err *err);
 /* "K=V;..." feeds the debugger's signature. */
 bool debug_feed_all(struct app *app, const char *text, struct err *err);
 

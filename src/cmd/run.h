@@ -84,6 +84,8 @@ int run_exit(const struct cmd_call *c, int rc, const struct err *err);
 /* --feed and --fetch without a signature: there is none, or none is named and no input of one given. */
 bool run_is_bare(struct cmd_call *c, bool no_inputs);
 int run_bare(struct cmd_call *c, struct err *err);
+/* PATH[#NAME] or --dir, by --tag_set; *door is NAME (the caller frees it), or stays. */
+bool run_open_model(struct cmd_call *c, char **door, struct err *err);
 /* The results of --fetch. */
 bool run_print_taps(struct cmd_call *c, const struct tap *tap, struct err *err);
 

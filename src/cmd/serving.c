@@ -56,15 +56,6 @@ static bool body_read(const char *text, struct str *body, struct err *err)
 	return ok;
 }
 
-static bool open_model(struct cmd_call *c, char **door, struct err *err)
-{
-	char *path = c->argc ? path_door(c->argv[0], door) : xstrdup(call_str(c, "dir"));
-	bool ok = app_open(c->app, path, call_str(c, "tag_set"), err);
-
-	free(path);
-	return ok;
-}
-
 static struct exec *exec_of(struct session *s, const struct serving *q, struct err *err)
 {
 	const struct metagraph *mg = session_metagraph(s);
@@ -162,7 +153,7 @@ int run_serving(struct cmd_call *c, struct err *err)
 			"which model? give PATH or --dir");
 		return EXIT_USAGE;
 	}
-	if (!body_read(call_str(c, "json_input"), &body, err) || !open_model(c, &door, err)) {
+	if (!body_read(call_str(c, "json_input"), &body, err) || !run_open_model(c, &door, err)) {
 		str_free(&body);
 		free(door);
 		return err_exit(err);
