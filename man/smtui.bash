@@ -34,7 +34,7 @@ _smtui()
 	origin) options='--help --tag_set --json' ;;
 	overview) options='--help --json' ;;
 	paths) options='--help --tag_set --control -c --json' ;;
-	run) options='--help --dir --tag_set --compat --signature_def --inputs --input_exprs --input_examples --function -f --outdir --overwrite --dump --compare --rtol --atol --feed --fetch --top --labels --json --json_input --output --fast --verify --repeat --profile --threads --timeout --max_memory --max_iterations --max_depth --allow_file_io' ;;
+	run) options='--help --dir --tag_set --compat --signature_def --inputs --input_exprs --input_examples --function -f --outdir --overwrite --dump --compare --rtol --atol --feed --fetch --top --labels --json --json_input --request --warmup --output --fast --verify --repeat --profile --threads --timeout --max_memory --max_iterations --max_depth --allow_file_io' ;;
 	scan) options='--help --dir --tag_set --op_denylist --compat --json' ;;
 	show) options='--help --dir --all --tag_set --signature_def --list_ops --compat --json' ;;
 	sigs) options='--help --tag_set --json' ;;

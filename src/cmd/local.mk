@@ -12,6 +12,8 @@ libsmtui_a_SOURCES += \
 	src/cmd/profile.c \
 	src/cmd/profile.h \
 	src/cmd/serving.c \
+	src/cmd/serving.h \
+	src/cmd/request.c \
 	src/cmd/shapes.c \
 	src/cmd/shapes.h \
 	src/cmd/slow.c \

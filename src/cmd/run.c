@@ -511,6 +511,10 @@ static int run_exec(struct cmd_call *c, struct err *err)
 	}
 	if (call_str(c, "json_input"))
 		return run_serving(c, err);
+	if (call_str(c, "request"))
+		return run_request(c, err);
+	if (call_str(c, "warmup"))
+		return run_warmup(c, err);
 	if (run_is_call(c))
 		return run_calls(c, err);
 	if (is_tapped(c) && run_is_bare(c, nothing_given(c)))
@@ -546,10 +550,11 @@ static const struct cmd_opt run_opts[] = {
 	{ 0 },
 };
 
-/* The outputs; --top's; the calls of --function; --profile's. */
+/* The outputs; --top's; the calls of --function; --warmup all's; --profile's. */
 #define RUN_SCHEMA \
 	"[@output]|[{key: str, top: [[{rank: int, class: int, label?: str, value: num}]]|null}]|" \
 	"[{function: str, concrete_function: str, outputs: [@output]}]|" \
+	"[{request: int, kind: str, signature: str, ok: bool, outputs: [{key: str, dtype?: str, shape?: [int]}], error?: str}]|" \
 	"{mode: str, runs: int, ms: num, flops: num, bytes_per_second: num, nodes: [@profile], scopes: [@profile]}"
 
 const struct cmd cmd_run_shell = {
@@ -568,7 +573,10 @@ const struct cmd cmd_run_shell = {
 		"the fetches need runs. --compare prints the first tensor that differs from a --dump of\n"
 		"another run and exits with 0: none does, 1: some do, 3: that could not be told.\n"
 		"--json_input takes a request body of TensorFlow Serving's REST interface as it is: instances,\n"
-		"inputs or examples, b64, signature_name. --output serving answers, and fails, as it does.\n"
+		"inputs or examples, b64, signature_name; --request one of its gRPC interface out of a file (.pb,\n"
+		"or .pbtxt for the text form), its output_filter too; --warmup N the model's own warm-up request\n"
+		"N, --warmup all each of them, with the shapes that come out. As there, shapes are not held to\n"
+		"the signature. --output serving answers, and fails, as it does.\n"
 		"--fast compiles the signature first: calls are inlined, constants and batch norms folded,\n"
 		"biases and activations fused, weights packed; a model that writes variables or draws at\n"
 		"random runs faithfully, and says why. --profile lists each step with its time, its\n"

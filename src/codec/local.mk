@@ -22,3 +22,6 @@ libsmtui_a_SOURCES += \
 	src/codec/base64.c
 libsmtui_a_SOURCES += \
 	src/codec/base64.h
+libsmtui_a_SOURCES += \
+	src/codec/tfrecord.c \
+	src/codec/tfrecord.h

@@ -21,3 +21,6 @@ libsmtui_a_SOURCES += \
 	src/feed/serving_answer.c
 libsmtui_a_SOURCES += \
 	src/feed/jsonerror.c
+libsmtui_a_SOURCES += \
+	src/feed/request.c \
+	src/feed/request.h

@@ -17,6 +17,7 @@
 #include "codec/pic.h"
 #include "codec/zip.h"
 #include "feed/feed.h"
+#include "feed/request.h"
 #include "tensor/npy.h"
 #include "tensor/print.h"
 
@@ -300,11 +301,70 @@ static void archives(void **state)
 	tensor_unref(t);
 }
 
+/* ---- requests ---- */
+
+static void request_try(struct sv bytes, const struct metagraph *mg)
+{
+	struct request r;
+	struct err e = { 0 };
+	bool ok = request_read(&r, bytes, false, mg, NULL, &e);
+
+	assert_true(ok || e.msg);
+	request_free(&r);
+	err_clear(&e);
+	request_of_log(&r, bytes, mg, NULL, &e);
+	request_free(&r);
+	err_clear(&e);
+}
+
+/* Cut at each byte, each byte changed in three ways. */
+static void hostile_requests(void **state)
+{
+	static const char *const names[] = { "typed.all", "typed.two", "half_plus_two.regress_context" };
+	struct err e = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		char *folder = xasprintf("tests/models/serving/%.*s", (int)strcspn(names[i], "."), names[i]);
+		char *at = in_top(folder), *name = xasprintf("tests/models/serving/requests/%s.pb", names[i]);
+		char *file = in_top(name);
+		struct model *m = model_open(at, &e);
+		struct fmap *f = fmap_open(file, &e);
+		char *bytes;
+
+		assert_non_null(m);
+		assert_non_null(f);
+		for (size_t n = 0; n <= f->n; n++) {
+			bytes = malloc(n ? n : 1);
+			memcpy(bytes, f->p, n);
+			request_try((struct sv){ bytes, n }, model_metagraph(m, 0));
+			free(bytes);
+		}
+		bytes = malloc(f->n);
+		memcpy(bytes, f->p, f->n);
+		for (size_t k = 0; k < 3 * f->n; k++) {
+			char old = bytes[k / 3];
+
+			bytes[k / 3] = (char)(k % 3 ? old ^ (1 << (k % 7)) : 0xff);
+			request_try((struct sv){ bytes, f->n }, model_metagraph(m, 0));
+			bytes[k / 3] = old;
+		}
+		free(bytes);
+		fmap_close(f);
+		model_close(m);
+		free(folder);
+		free(at);
+		free(name);
+		free(file);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(words), cmocka_unit_test(literals), cmocka_unit_test(shapes_are_checked),
 		cmocka_unit_test(inputs_option), cmocka_unit_test(archives),
+		cmocka_unit_test(hostile_requests),
 #ifdef HAVE_PNG
 		cmocka_unit_test(picture_is_keras), cmocka_unit_test(hostile_pictures),
 #endif
