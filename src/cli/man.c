@@ -332,6 +332,12 @@ static void tail(void)
 	para("The most likely labels for a picture:");
 	example("smtui run examples/mobilenet/1 examples/mobilenet/samples/seven.png \\\n"
 		"    --top 3 --labels examples/mobilenet/samples/labels.txt");
+	para("The same picture prepared in all usual ways, RGB and BGR, the answers side by side; and one way for good:");
+	example("smtui preprocess examples/mobilenet/1 examples/mobilenet/samples/seven.png \\\n"
+		"    --labels examples/mobilenet/samples/labels.txt\n"
+		"smtui run examples/mobilenet/1 examples/mobilenet/samples/seven.png:torch,bilinear --top 3");
+	para("Is each example of a batch treated alone, and which batch sizes work?");
+	example("smtui batch examples/mobilenet/1");
 	para("Is anything wrong with a model? As a gate before it is served, for warnings and errors, on the TensorFlow\n"
 	     "that will serve it; and one question alone:");
 	example("smtui check examples/mobilenet/1 --severity warning --runtime 2.15\n"
@@ -378,7 +384,7 @@ static void tail(void)
 	heading("EXIT STATUS");
 	para("0 fine; 1 error; 2 wrong usage; 130 interrupted. debug with -c or --batch: 1 when a "
 	     "command failed; with --replay: 1 when something is not as the session expects. A damaged model of which something opens gives 0, and the damage on "
-	     "stderr. check, diff, why and run with --compare: 0 nothing found, 1 found, 2 wrong usage, 3 could not judge.");
+	     "stderr. check, diff, why, batch and run with --compare: 0 nothing found, 1 found, 2 wrong usage, 3 could not judge.");
 	heading("ENVIRONMENT");
 	printf(".TP\n.B NO_COLOR\nset and not empty: no colours.\n"
 	       ".TP\n.B COLORFGBG\nset by some terminals: a light background there chooses the light theme.\n"
@@ -387,6 +393,7 @@ static void tail(void)
 	heading("FILES");
 	settings_file();
 	printf(".TP\n.I $XDG_STATE_HOME/smtui/history\nlines typed at the line prompt and behind \":\" on the screen.\n"
+	       ".TP\n.I $XDG_STATE_HOME/smtui/notes-HASH\nnotes on a model's nodes (note), one file a model.\n"
 	       ".TP\n.I $XDG_STATE_HOME/smtui/session-PID\nwhat a debugger had set when it was killed, crashed or lost its "
 	       "terminal: a session file.\n");
 	heading("SEE ALSO");

@@ -8,7 +8,17 @@ libsmtui_a_SOURCES += \
 	src/cmd/find_nodes.c \
 	src/cmd/find_nodes.h \
 	src/cmd/node_tree.c \
+	src/cmd/batch.c \
+	src/cmd/labels.c \
+	src/cmd/labels.h \
+	src/cmd/note.c \
+	src/cmd/note.h \
 	src/cmd/paths.c \
+	src/cmd/preprocess.c \
+	src/cmd/ranked.c \
+	src/cmd/ranked.h \
+	src/cmd/repro.c \
+	src/cmd/repro.h \
 	src/cmd/profile.c \
 	src/cmd/profile.h \
 	src/cmd/serving.c \

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cmd/note.h"
 #include "cmd/rows.h"
 #include "infer/infer.h"
 
@@ -74,6 +75,7 @@ bool app_reload(struct app *app, void (*before)(void *ctx), void *ctx, struct st
 	model_close(app->model);
 	app->model = m;
 	app->mg = mg;
+	notes_again(app);
 	if (session)
 		set_again(app, session, said);
 	free(session);

@@ -233,6 +233,16 @@ void give_recorded(struct dbg *d);
 /* The frame that is looked at; NULL when the run is over. */
 const struct frame *frame_chosen(const struct dbg *d);
 
+/* ---- back.c ---- */
+/* Where the user stands, to go back to after something else was looked at. */
+struct standing {
+	enum dbg_state state;
+	uint64_t here;
+	int chosen;
+};
+struct standing standing_of(const struct dbg *d);
+bool standing_return(struct dbg *d, const struct standing *p, struct err *err);
+
 /* ---- edit.c ---- */
 void edits_free(struct dbg *d);
 void edits_clear_run(struct dbg *d);		/* the run is gone */

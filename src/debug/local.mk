@@ -3,6 +3,10 @@ libsmtui_a_SOURCES += \
 	src/debug/apart.c \
 	src/debug/apart.h \
 	src/debug/back.c \
+	src/debug/batch.c \
+	src/debug/batch.h \
+	src/debug/batch_inside.h \
+	src/debug/batch_node.c \
 	src/debug/breaks.c \
 	src/debug/cond.c \
 	src/debug/cond.h \
@@ -28,6 +32,11 @@ libsmtui_a_SOURCES += \
 	src/debug/pulse.c \
 	src/debug/query.c \
 	src/debug/query.h \
+	src/debug/repro.c \
+	src/debug/repro.h \
+	src/debug/repro_handle.c \
+	src/debug/repro_inside.h \
+	src/debug/repro_loop.c \
 	src/debug/run.c \
 	src/debug/setup.c \
 	src/debug/tape.c \

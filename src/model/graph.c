@@ -122,6 +122,11 @@ struct sv graph_node_op(const struct graph *g, uint32_t i)
 	return g->priv->head[i].op;
 }
 
+struct sv graph_node_bytes(const struct graph *g, uint32_t i)
+{
+	return g->priv->head[i].raw;
+}
+
 void graph_lock(const struct graph *g)
 {
 	pthread_mutex_lock(&g->priv->lock);

@@ -10,6 +10,8 @@ libsmtui_a_SOURCES += \
 	src/model/callers.h \
 	src/model/concrete.c \
 	src/model/concrete.h \
+	src/model/emit.c \
+	src/model/emit.h \
 	src/model/decode.h \
 	src/model/fields.c \
 	src/model/files.c \
