@@ -21,6 +21,7 @@ void app_free(struct app *app)
 	app_call_free(app->call);
 	notes_free(app->notes);
 	settings_free(app->settings);
+	free(app->pictures);
 	free(app->saved);
 	free(app->path);
 	infer_free(app->infer);

@@ -115,6 +115,7 @@ struct app {
 	bool on_hit;		/* the commands of a breakpoint are being run */
 	const struct differ *differ;	/* two models that the screen shows side by side (diff --ui), or NULL */
 	struct notes *notes;	/* on nodes (session.c), or NULL */
+	char *pictures;		/* how pixels become numbers where a picture's own words do not say, or NULL */
 	char *saved;		/* stops and notes as they were when last saved or read, or NULL */
 	struct settings *settings;	/* loaded when first asked for: app_settings() */
 	struct infer *infer;	/* shapes, or NULL (shapes.c) */

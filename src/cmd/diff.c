@@ -117,6 +117,7 @@ static struct tensor *parse(const struct door *d, uint32_t i, const struct pair 
 	struct tensor *t;
 
 	input_spec(d->app->mg, &d->sig->in[i], &spec);
+	spec.pictures = d->app->pictures;
 	t = one->v ? feed_value(&spec, one->v, err) : feed_parse(&spec, one->value, err);
 	if (!t)
 		err_note(err, "input \"%.*s\"", SV_ARG(d->sig->in[i].key));
@@ -437,6 +438,7 @@ static bool collect(struct sides *p, struct err *err)
 	const char *examples = call_str(p->c, "input_examples");
 	struct pair only = { SV_NULL, NULL, NULL };
 
+	pictures_options(p->c);
 	if ((inputs && !inputs_each(inputs, "inputs", add_pair, p, err)) ||
 	    (exprs && !inputs_each(exprs, "input_exprs", add_pair, p, err)) ||
 	    (examples && !collect_examples(p, examples, err)))

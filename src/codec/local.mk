@@ -25,3 +25,7 @@ libsmtui_a_SOURCES += \
 libsmtui_a_SOURCES += \
 	src/codec/tfrecord.c \
 	src/codec/tfrecord.h
+libsmtui_a_SOURCES += \
+	src/codec/bmp.c \
+	src/codec/wav.c \
+	src/codec/wav.h

@@ -1,20 +1,40 @@
 /*
  * Pictures as inputs: decoded, brought to the input's channels and size, pixels made numbers. Sizes change by the
  * nearest pixel, with the centres that Keras' load_img uses: source = floor((i + 0.5) * in / out); or bilinear, as
- * tf.image.resize does it; or out of the middle of the picture, when that has another form than the input.
+ * tf.image.resize does it; or as PIL does it; or out of the middle of the picture, when that has another form than the
+ * input.
  */
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/fmap.h"
+#include "base/mem.h"
 #include "codec/pic.h"
-#include "feed/feed.h"
+#include "feed/kinds.h"
+#include "feed/resample.h"
 
 /* Where height, width and channels stand in the input's shape. */
 struct place {
 	int rank, h, w, c;		/* axis numbers; c -1: none */
 	int64_t dim[4];
 };
+
+static bool few_channels(int64_t d)
+{
+	return d == 1 || d == 3 || d == 4;
+}
+
+/* (batch, height, width) of gray pictures: no side counts channels, and only the first can be unknown. */
+static bool gray_batch(struct shape s)
+{
+	return s.rank == 3 && s.dim[2] > 4 && s.dim[0] < 0;
+}
+
+bool feed_picture_batch(struct shape s)
+{
+	return s.rank < 0 || s.rank == 4 || gray_batch(s);
+}
 
 static bool find_place(const struct feed_spec *spec, const struct pic *p, struct place *pl, struct err *err)
 {
@@ -37,16 +57,16 @@ static bool find_place(const struct feed_spec *spec, const struct pic *p, struct
 		for (int d = 0; d < s.rank; d++)
 			pl->dim[d] = s.dim[d];
 	}
-	base = pl->rank == 4 ? 1 : 0;
-	if (pl->rank == 4 && pl->dim[0] < 0)
+	base = pl->rank == 4 || gray_batch(s) ? 1 : 0;
+	if (base && pl->dim[0] < 0)
 		pl->dim[0] = 1;
-	pl->c = pl->rank == 2 ? -1 : pl->rank - 1;
+	pl->c = pl->rank == 2 || gray_batch(s) ? -1 : pl->rank - 1;
 	pl->h = base;
 	pl->w = base + 1;
-	if (pl->rank > 2) {
+	if (pl->c >= 0) {
 		int64_t last = pl->dim[pl->rank - 1], first = pl->dim[base];
 
-		if (last != 1 && last != 3 && last != 4 && (first == 1 || first == 3 || first == 4))
+		if (!few_channels(last) && few_channels(first))
 			pl->c = base, pl->h = base + 1, pl->w = base + 2;	/* NCHW */
 		if (pl->dim[pl->c] < 0)
 			pl->dim[pl->c] = 3;
@@ -74,9 +94,12 @@ static double channel(const struct pic *p, int64_t x, int64_t y, int64_t c, int6
 
 enum scale { SCALE_RAW, SCALE_KERAS, SCALE_UNIT, SCALE_CAFFE, SCALE_TORCH };
 
+enum resize { RESIZE_NEAREST, RESIZE_BILINEAR, RESIZE_PIL };
+
 struct way {
 	enum scale scale;
-	bool bgr, bilinear, crop;
+	enum resize resize;
+	bool bgr, crop;
 };
 
 /* ImageNet's means and spreads, red first, as keras.applications subtracts them. */
@@ -91,6 +114,7 @@ static bool scale_named(struct sv word, struct way *w)
 	} names[] = {
 		{ "keras", SCALE_KERAS }, { "-1..1", SCALE_KERAS }, { "0..1", SCALE_UNIT },
 		{ "0..255", SCALE_RAW },  { "caffe", SCALE_CAFFE }, { "torch", SCALE_TORCH },
+		{ "imagenet", SCALE_TORCH },
 	};
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
@@ -104,10 +128,15 @@ static bool scale_named(struct sv word, struct way *w)
 
 static bool way_word(struct sv word, struct way *w)
 {
+	static const char *const resizes[] = { "nearest", "bilinear", "pil" };
+
+	for (int i = 0; i < 3; i++)
+		if (sv_is(word, resizes[i])) {
+			w->resize = (enum resize)i;
+			return true;
+		}
 	if (sv_is(word, "rgb") || sv_is(word, "bgr"))
 		w->bgr = sv_is(word, "bgr");
-	else if (sv_is(word, "nearest") || sv_is(word, "bilinear"))
-		w->bilinear = sv_is(word, "bilinear");
 	else if (sv_is(word, "crop"))
 		w->crop = true;
 	else
@@ -115,12 +144,10 @@ static bool way_word(struct sv word, struct way *w)
 	return true;
 }
 
-/* "caffe,rgb,bilinear,crop": words in any order, but that caffe means bgr until rgb is said. */
-static bool way_of(const struct feed_spec *spec, const char *text, struct way *w, struct err *err)
+static bool way_add(const char *text, struct way *w, struct err *err)
 {
 	struct sv rest = text ? sv_of(text) : SV_NULL;
 
-	*w = (struct way){ .scale = dtype_info(spec->dtype)->kind == DK_FLOAT ? SCALE_KERAS : SCALE_RAW };
 	while (rest.n) {
 		long comma = sv_find(rest, ',');
 		struct sv word = comma < 0 ? rest : sv_sub(rest, 0, (size_t)comma);
@@ -129,9 +156,17 @@ static bool way_of(const struct feed_spec *spec, const char *text, struct way *w
 		if (!way_word(word, w))
 			return err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
 				       "\"%.*s\": pixels can be scaled to keras (-1..1), 0..1 or 0..255, or less the "
-				       "means of caffe or torch; and rgb, bgr, nearest, bilinear, crop", SV_ARG(word));
+				       "means of caffe or torch (imagenet); and rgb, bgr, nearest, bilinear, pil, crop",
+				       SV_ARG(word));
 	}
 	return true;
+}
+
+/* "caffe,rgb,bilinear,crop": words in any order, but that caffe means bgr until rgb is said; those of the option first. */
+static bool way_of(const struct feed_spec *spec, const char *text, struct way *w, struct err *err)
+{
+	*w = (struct way){ .scale = dtype_info(spec->dtype)->kind == DK_FLOAT ? SCALE_KERAS : SCALE_RAW };
+	return way_add(spec->pictures, w, err) && way_add(text, w, err);
 }
 
 /* In float, as Keras' preprocess_input computes it; c: the colour, red is 0. */
@@ -201,19 +236,54 @@ static double looked_at(const struct pic *p, const struct way *w, const struct p
 {
 	int64_t width = pl->dim[pl->w], height = pl->dim[pl->h];
 
-	if (w->bilinear)
+	if (w->resize == RESIZE_BILINEAR)
 		return bilinear(p, a, ((double)x + 0.5) * (double)a->w / (double)width - 0.5,
 				((double)y + 0.5) * (double)a->h / (double)height - 0.5, c, n);
 	return channel(p, a->x + (2 * x + 1) * a->w / (2 * width), a->y + (2 * y + 1) * a->h / (2 * height), c, n);
 }
 
+/* The part, with n channels, at the input's size as PIL makes it: a picture of its own. */
+static bool resized(const struct pic *p, const struct part *a, const struct place *pl, int64_t n, struct pic *out,
+		    struct err *err)
+{
+	uint8_t *px = malloc((size_t)(a->w * a->h * n) + 1), *new;
+	int64_t at = 0;
+
+	if (!px)
+		return err_set(err, ERR_KIND_LIMIT, ERR_RESOURCE_EXHAUSTED, "no memory for a picture");
+	for (int64_t y = 0; y < a->h; y++)
+		for (int64_t x = 0; x < a->w; x++)
+			for (int64_t c = 0; c < n; c++)
+				px[at++] = (uint8_t)channel(p, a->x + x, a->y + y, c, n);
+	new = resample_pil(px, a->w, a->h, n, pl->dim[pl->w], pl->dim[pl->h], err);
+	free(px);
+	*out = (struct pic){ .w = (int)pl->dim[pl->w], .h = (int)pl->dim[pl->h], .channels = (int)n, .px = new };
+	return new != NULL;
+}
+
+/* Pixel by pixel in the input's order. */
+static void pixels(struct tensor *t, const struct pic *p, const struct way *w, const struct part *part,
+		   const struct place *pl, int64_t n)
+{
+	int64_t at[4] = { 0 };
+
+	for (int64_t i = 0; i < t->n; i++) {
+		int64_t c = pl->c < 0 ? 0 : at[pl->c], colour = w->bgr && n >= 3 && c < 3 ? 2 - c : c;
+
+		((float *)t->data)[i] = scaled(looked_at(p, w, part, pl, at[pl->w], at[pl->h], colour, n), w->scale, colour);
+		for (int d = pl->rank - 1; d >= 0 && ++at[d] == pl->dim[d]; d--)
+			at[d] = 0;
+	}
+}
+
 static struct tensor *to_tensor(const struct feed_spec *spec, const struct pic *p, const struct way *w,
 				struct err *err)
 {
+	struct pic own = { 0 };
 	struct place pl;
 	struct tensor *t, *out;
 	struct part part;
-	int64_t n, at[4] = { 0 };
+	int64_t n;
 
 	if (!find_place(spec, p, &pl, err))
 		return NULL;
@@ -225,14 +295,17 @@ static struct tensor *to_tensor(const struct feed_spec *spec, const struct pic *
 	}
 	part = part_of(p, w, pl.dim[pl.w], pl.dim[pl.h]);
 	t = tensor_new(DT_FLOAT, pl.rank, pl.dim, err);
-	for (int64_t i = 0; t && i < t->n; i++) {
-		int64_t c = pl.c < 0 ? 0 : at[pl.c], colour = w->bgr && n >= 3 && c < 3 ? 2 - c : c;
-
-		((float *)t->data)[i] = scaled(looked_at(p, w, &part, &pl, at[pl.w], at[pl.h], colour, n), w->scale,
-					       colour);
-		for (int d = pl.rank - 1; d >= 0 && ++at[d] == pl.dim[d]; d--)
-			at[d] = 0;
+	if (t && t->n && w->resize == RESIZE_PIL) {
+		if (!resized(p, &part, &pl, n, &own, err)) {
+			tensor_unref(t);
+			return NULL;
+		}
+		p = &own;
+		part = (struct part){ 0, 0, own.w, own.h };
 	}
+	if (t)
+		pixels(t, p, w, &part, &pl, n);
+	free(own.px);
 	if (!t || spec->dtype == DT_FLOAT)
 		return t;
 	out = tensor_cast(t, spec->dtype, err);
