@@ -7,6 +7,7 @@
 #include "cmd/args.h"
 #include "cmd/given.h"
 #include "cmd/line.h"
+#include "cmd/recall.h"
 #include "cmd/labels.h"
 #include "cmd/rows.h"
 #include "cmd/table.h"
@@ -176,6 +177,8 @@ static bool feed_at(struct app *app, int i, const char *text, struct err *err)
 	spec.pictures = app->pictures;
 	t = feed_parse(&spec, text, err);
 	ok = t && dbg_set_input(app->dbg, (uint32_t)i, t, text, err);
+	if (ok)
+		recall_put(app, sig, sig->in[i].key, text);
 	if (!t)
 		err_note(err, "input \"%.*s\"", SV_ARG(sig->in[i].key));
 	tensor_unref(t);
