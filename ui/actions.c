@@ -352,6 +352,23 @@ static void act_search(struct ui *ui, struct view *v, int dir)
 		view_search(v, ui->search, dir, false);
 }
 
+/* The expression is to be typed; it begins with the tensor under the cursor. */
+static void act_eval(struct ui *ui, const char *verb)
+{
+	struct str line = STR_INIT, name = STR_INIT;
+
+	str_addf(&line, "%s ", verb);
+	if (ui_here_path(ui, &name) && !memchr(name.p, '`', name.n)) {
+		bool print = !strcmp(verb, "print");
+
+		str_addf(&line, "%s%s%s%s", print ? "" : "`", str_z(&name), sv_find(str_sv(&name), '@') < 0 ? ":0" : "",
+			 print ? "" : "`");
+	}
+	prompt_open(&ui->prompt, PROMPT_COMMAND, NULL, str_z(&line));
+	str_free(&line);
+	str_free(&name);
+}
+
 static void act_escape(struct ui *ui, struct view *v)
 {
 	if (v && v->filter)
@@ -400,6 +417,8 @@ static bool act_view(struct ui *ui, struct view *v, const char *a)
 		act_open(ui, v);
 	else if (!strcmp(a, "edit"))
 		ui_edit(ui, v);
+	else if (!strcmp(a, "eval") || !strcmp(a, "print"))
+		act_eval(ui, a);
 	else if (!strcmp(a, "search"))
 		prompt_open(&ui->prompt, PROMPT_SEARCH, NULL, NULL);
 	else if (!strcmp(a, "filter"))

@@ -1,4 +1,5 @@
-/* See recall.h. The file of a model: "SIGNATURE<tab>KEY<tab>VALUE" a line, the last one given at the end. */
+/* See recall.h. The file of a model: "SIGNATURE<tab>KEY<tab>VALUE" a line, the last one given at
+ * the end. */
 #include "cmd/recall.h"
 
 #include <stdio.h>
@@ -19,7 +20,8 @@ char *model_state_path(const struct app *app, const char *prefix)
 
 	if (!real)
 		return NULL;
-	snprintf(name, sizeof(name), "%s-%016llx", prefix, (unsigned long long)map_hash(sv_of(real)));
+	snprintf(name, sizeof(name), "%s-%016llx", prefix,
+		 (unsigned long long)map_hash(sv_of(real)));
 	free(real);
 	return state_path(name);
 }
@@ -64,8 +66,11 @@ static char *begin_of(const struct signature *sig, struct sv key)
 
 void recall_put(const struct app *app, const struct signature *sig, struct sv key, const char *text)
 {
-	char *path = app->interactive && sig && !strpbrk(text, "\n\t") ? model_state_path(app, "inputs") : NULL, *line;
-	recalled all = { 0 };
+	char *path = app->interactive && sig && !strpbrk(text, "\n\t")
+			     ? model_state_path(app, "inputs")
+			     : NULL,
+	     *line;
+	recalled all = {0};
 	struct str s = STR_INIT;
 	char *begin;
 
@@ -102,7 +107,7 @@ void recall_get(const struct app *app, const struct signature *sig, struct sv ke
 
 char *recall_last(const struct app *app, const struct signature *sig, struct sv key)
 {
-	recalled list = { 0 };
+	recalled list = {0};
 	char *last;
 
 	recall_get(app, sig, key, &list);

@@ -1,5 +1,6 @@
 /*
- * Values that a model's inputs were given by a person, kept from one start to the next. Ownership: strings are given.
+ * Values that a model's inputs were given by a person, kept from one start to the next. Ownership:
+ * strings are given.
  */
 #ifndef CMD_RECALL_H
 #define CMD_RECALL_H
@@ -11,7 +12,8 @@
 char *model_state_path(const struct app *app, const char *prefix);
 
 /* Only while a person is at it. */
-void recall_put(const struct app *app, const struct signature *sig, struct sv key, const char *text);
+void recall_put(const struct app *app, const struct signature *sig, struct sv key,
+		const char *text);
 
 typedef VEC(char *) recalled;
 /* What the input was given, the last one at the end. */

@@ -1,6 +1,7 @@
 /*
- * run --request: a request of TensorFlow Serving's gRPC interface out of a file. run --warmup: the requests with which
- * Serving warms the model up, one of them or all; of all it says which work and what comes out.
+ * run --request: a request of TensorFlow Serving's gRPC interface out of a file. run --warmup: the
+ * requests with which Serving warms the model up, one of them or all; of all it says which work and
+ * what comes out.
  */
 #include "feed/request.h"
 
@@ -22,7 +23,8 @@ static bool calls_answer(struct serve *v, const struct request *r, struct err *e
 {
 	for (size_t i = 0; i < r->n; i++) {
 		if (r->n > 1 && !v->as_serving && !call_flag(v->c, "json")) {
-			sink_printf(v->c->out, "%s%s %zu: ", i ? "\n" : "", strcmp(r->kind, "streamed") ? "task" : "part", i);
+			sink_printf(v->c->out, "%s%s %zu: ", i ? "\n" : "",
+				    strcmp(r->kind, "streamed") ? "task" : "part", i);
 			sink_escaped(v->c->out, r->call[i].sig->key);
 			sink_puts(v->c->out, "\n");
 		}
@@ -42,11 +44,12 @@ int run_request(struct cmd_call *c, struct err *err)
 {
 	const char *file = call_str(c, "request");
 	struct str body = STR_INIT;
-	struct request r = { 0 };
+	struct request r = {0};
 	struct serve v;
 	bool opened, ok;
 
-	opened = serve_options(&v, c, err) && serve_read(file, "request", false, &body, err) && serve_open(&v, err);
+	opened = serve_options(&v, c, err) && serve_read(file, "request", false, &body, err) &&
+		 serve_open(&v, err);
 	ok = opened && request_read(&r, str_sv(&body), is_text(file), c->app->mg, v.name, err);
 	if (opened && !ok && !v.as_serving)
 		err_at(err, "%s", file);
@@ -63,7 +66,7 @@ struct warmup {
 	char *bytes;
 	struct sv all;
 	size_t at;
-	uint64_t next;			/* number of the next record */
+	uint64_t next; /* number of the next record */
 };
 
 static bool warmup_open(struct warmup *w, struct err *err)
@@ -73,11 +76,11 @@ static bool warmup_open(struct warmup *w, struct err *err)
 	if (!serve_open(&w->v, err))
 		return false;
 	if (!model_file_there(w->v.c->app->model, MODEL_WARMUP))
-		return err_set(err, ERR_KIND_FILE, ERR_NOT_FOUND, "the model has no warm-up requests: there is no %s",
-			       MODEL_WARMUP);
+		return err_set(err, ERR_KIND_FILE, ERR_NOT_FOUND,
+			       "the model has no warm-up requests: there is no %s", MODEL_WARMUP);
 	if (!model_file_read(w->v.c->app->model, SV(MODEL_WARMUP), &w->bytes, &n, err))
 		return false;
-	w->all = (struct sv){ w->bytes, n };
+	w->all = (struct sv){w->bytes, n};
 	return true;
 }
 
@@ -91,8 +94,8 @@ static bool record_next(struct warmup *w, struct sv *log, bool *more, struct err
 		return true;
 	*more = tfrecord_next(w->all, &w->at, log, &why);
 	w->next++;
-	return !why || err_set(err, ERR_KIND_FILE, ERR_DATA_LOSS, "%s: record %" PRIu64 ": %s", MODEL_WARMUP, w->next - 1,
-			       why);
+	return !why || err_set(err, ERR_KIND_FILE, ERR_DATA_LOSS, "%s: record %" PRIu64 ": %s",
+			       MODEL_WARMUP, w->next - 1, why);
 }
 
 static bool one_find(struct warmup *w, uint64_t number, struct sv *log, struct err *err)
@@ -100,10 +103,10 @@ static bool one_find(struct warmup *w, uint64_t number, struct sv *log, struct e
 	bool more = true;
 
 	for (;;) {
-		struct err why = { 0 };
+		struct err why = {0};
 		bool ok = record_next(w, log, &more, &why);
 
-		if (more && w->next <= number) {	/* another's damage */
+		if (more && w->next <= number) { /* another's damage */
 			err_clear(&why);
 			continue;
 		}
@@ -111,16 +114,19 @@ static bool one_find(struct warmup *w, uint64_t number, struct sv *log, struct e
 			err_move(err, &why);
 			return false;
 		}
-		return more || err_set(err, ERR_KIND_USAGE, ERR_NOT_FOUND, "there %s %" PRIu64 " warm-up request%s, from 0 on",
-				       w->next == 1 ? "is" : "are", w->next, w->next == 1 ? "" : "s");
+		return more ||
+		       err_set(err, ERR_KIND_USAGE, ERR_NOT_FOUND,
+			       "there %s %" PRIu64 " warm-up request%s, from 0 on",
+			       w->next == 1 ? "is" : "are", w->next, w->next == 1 ? "" : "s");
 	}
 }
 
 static bool one_run(struct warmup *w, uint64_t number, struct err *err)
 {
-	struct request r = { 0 };
+	struct request r = {0};
 	struct sv log;
-	bool ok = one_find(w, number, &log, err) && request_of_log(&r, log, w->v.c->app->mg, w->v.name, err) &&
+	bool ok = one_find(w, number, &log, err) &&
+		  request_of_log(&r, log, w->v.c->app->mg, w->v.name, err) &&
 		  calls_answer(&w->v, &r, err);
 
 	request_free(&r);
@@ -134,7 +140,7 @@ struct row {
 	uint64_t number;
 	const char *kind;
 	struct sv signature;
-	const struct signature *sig;	/* of the outputs of x */
+	const struct signature *sig; /* of the outputs of x */
 	const struct exec *x;
 	const char *failed;
 };
@@ -226,11 +232,12 @@ static void tally_failure(struct tally *p, struct row *r, struct err *why)
 }
 
 /* false: interrupted. */
-static bool calls_try(struct warmup *w, const struct request *r, uint64_t number, struct tally *p, struct err *err)
+static bool calls_try(struct warmup *w, const struct request *r, uint64_t number, struct tally *p,
+		      struct err *err)
 {
 	for (size_t i = 0; i < r->n; i++) {
-		struct row row = { number, r->kind, r->call[i].sig->key, r->call[i].sig, NULL, NULL };
-		struct err why = { 0 };
+		struct row row = {number, r->kind, r->call[i].sig->key, r->call[i].sig, NULL, NULL};
+		struct err why = {0};
 		struct exec *x = serve_run(&w->v, &r->call[i], &why);
 
 		if (!x && why.kind == ERR_KIND_INTERRUPT) {
@@ -252,18 +259,23 @@ static bool all_try(struct warmup *w, struct tally *p, struct err *err)
 	bool more = true, ok = true;
 
 	while (ok && more && w->at < w->all.n) {
-		struct err why = { 0 };
-		struct request r = { .kind = "?" };
+		struct err why = {0};
+		struct request r = {.kind = "?"};
 		struct sv log = SV("");
 		uint64_t number = w->next;
-		bool read = record_next(w, &log, &more, &why) && request_of_log(&r, log, w->v.c->app->mg, w->v.name, &why);
+		bool read = record_next(w, &log, &more, &why) &&
+			    request_of_log(&r, log, w->v.c->app->mg, w->v.name, &why);
 
 		if (read) {
 			ok = calls_try(w, &r, number, p, err);
 		} else {
-			struct sv key = r.n && r.call[r.n - 1].sig ? r.call[r.n - 1].sig->key : SV("");
+			struct sv key =
+				r.n && r.call[r.n - 1].sig ? r.call[r.n - 1].sig->key : SV("");
 
-			tally_failure(p, &(struct row){ .number = number, .kind = r.kind, .signature = key }, &why);
+			tally_failure(
+				p,
+				&(struct row){.number = number, .kind = r.kind, .signature = key},
+				&why);
 		}
 		request_free(&r);
 	}
@@ -273,7 +285,7 @@ static bool all_try(struct warmup *w, struct tally *p, struct err *err)
 static bool all_run(struct warmup *w, struct err *err)
 {
 	struct cmd_call *c = w->v.c;
-	struct tally p = { .as_json = call_flag(c, "json") };
+	struct tally p = {.as_json = call_flag(c, "json")};
 	struct sink none = sink_null();
 	bool ok;
 
@@ -282,7 +294,7 @@ static bool all_run(struct warmup *w, struct err *err)
 		json_start(&p.json, c->out);
 		json_open(&p.json, '[');
 	} else {
-		static const char *const head[] = { "request", "kind", "signature", "", "outputs" };
+		static const char *const head[] = {"request", "kind", "signature", "", "outputs"};
 
 		for (size_t i = 0; i < sizeof(head) / sizeof(*head); i++)
 			table_text(&p.table, head[i]);
@@ -302,16 +314,17 @@ int run_warmup(struct cmd_call *c, struct err *err)
 {
 	const char *which = call_str(c, "warmup");
 	bool all = !strcmp(which, "all"), opened, ok;
-	struct warmup w = { 0 };
+	struct warmup w = {0};
 	uint64_t number = 0;
 	int rc;
 
 	ok = serve_options(&w.v, c, err);
 	if (ok && !all && !text_u64(which, &number))
-		ok = err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "--warmup wants a number from 0 on, or all, not \"%s\"",
-			     which);
+		ok = err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
+			     "--warmup wants a number from 0 on, or all, not \"%s\"", which);
 	if (ok && all && (w.v.as_serving || call_str(c, "outdir")))
-		ok = err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "--warmup all says which requests work; for answers "
+		ok = err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
+			     "--warmup all says which requests work; for answers "
 			     "give a number");
 	opened = ok && warmup_open(&w, err);
 	ok = opened && (all ? all_run(&w, err) : one_run(&w, number, err));

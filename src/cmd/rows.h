@@ -53,6 +53,16 @@ struct named {
 };
 bool named_tensor(struct app *app, const char *text, struct named *out, struct sv *slice, struct err *err);
 void named_free(struct named *n);
+/* The options of print_tensor, and what it prints by them below a tensor's name; sliced: a scalar stands alone. */
+extern const struct cmd_opt pt_opts[];
+bool tensor_value_print(struct cmd_call *c, struct tensor *t, bool sliced, struct err *err);
+/* The value of an expression over the run's tensors; gives. *whole (may be NULL): it is one tensor, by name. */
+struct tensor *tensor_eval(struct app *app, const char *text, struct err *err);
+/* Prints what each display line says, after a stop. */
+void displays_print(struct app *app, struct sink *out);
+const char *display_at(const struct app *app, size_t i);	/* NULL: there are no more */
+struct displays;
+void displays_free(struct displays *d);		/* NULL is fine */
 /* How many elements of t are what is looked for (tensor/seek.h), and where; all: every one. */
 bool seek_print(struct sink *out, const struct tensor *t, const char *what, bool all, struct err *err);
 /* "float32 [1,64,64,3]", "dead" for NULL. */

@@ -1,7 +1,8 @@
 /*
- * run --json_input: a request body of TensorFlow Serving's REST interface, run as it is; --output serving answers as
- * Serving does, errors too. As there, an input's shape is not held to the signature: [1.0, 2.0] may be given where
- * (None, 1) is declared. What all kinds of requests share is here too.
+ * run --json_input: a request body of TensorFlow Serving's REST interface, run as it is; --output
+ * serving answers as Serving does, errors too. As there, an input's shape is not held to the
+ * signature: [1.0, 2.0] may be given where (None, 1) is declared. What all kinds of requests share
+ * is here too.
  */
 #include "cmd/serving.h"
 
@@ -24,14 +25,16 @@ static bool read_stream(FILE *f, struct str *body, struct err *err)
 	size_t n;
 
 	while ((n = fread(part, 1, sizeof(part), f)) > 0) {
-		str_add(body, (struct sv){ part, n });
+		str_add(body, (struct sv){part, n});
 		if (body->n > BODY_MAX)
-			return err_set(err, ERR_KIND_LIMIT, ERR_RESOURCE_EXHAUSTED, "the request is larger than 1 GB");
+			return err_set(err, ERR_KIND_LIMIT, ERR_RESOURCE_EXHAUSTED,
+				       "the request is larger than 1 GB");
 	}
 	return true;
 }
 
-bool serve_read(const char *text, const char *option, bool itself, struct str *body, struct err *err)
+bool serve_read(const char *text, const char *option, bool itself, struct str *body,
+		struct err *err)
 {
 	struct fmap *f;
 	bool ok;
@@ -45,9 +48,10 @@ bool serve_read(const char *text, const char *option, bool itself, struct str *b
 	f = fmap_open(text, err);
 	if (!f)
 		return err_note(err, "--%s wants a file%s", option,
-				itself ? ", - for standard input, or the JSON itself" : " or - for standard input");
-	ok = fmap_sv(f).n <= BODY_MAX ||
-	     err_set(err, ERR_KIND_LIMIT, ERR_RESOURCE_EXHAUSTED, "%s: the request is larger than 1 GB", text);
+				itself ? ", - for standard input, or the JSON itself"
+				       : " or - for standard input");
+	ok = fmap_sv(f).n <= BODY_MAX || err_set(err, ERR_KIND_LIMIT, ERR_RESOURCE_EXHAUSTED,
+						 "%s: the request is larger than 1 GB", text);
 	if (ok)
 		str_add(body, fmap_sv(f));
 	fmap_close(f);
@@ -58,13 +62,16 @@ bool serve_options(struct serve *v, struct cmd_call *c, struct err *err)
 {
 	const char *form = call_str(c, "output");
 
-	*v = (struct serve){ .c = c, .as_serving = form && !strcmp(form, "serving"), .rc = EXIT_FINE };
+	*v = (struct serve){
+		.c = c, .as_serving = form && !strcmp(form, "serving"), .rc = EXIT_FINE};
 	if (form && !v->as_serving)
-		return err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "--output wants serving, not \"%s\"", form);
+		return err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
+			       "--output wants serving, not \"%s\"", form);
 	if (!run_fast_allowed(c, err) || !limits_read(c, &v->opts, err))
 		return false;
 	return c->argc || call_str(c, "dir") ||
-	       err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "which model? give PATH or --dir");
+	       err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
+		       "which model? give PATH or --dir");
 }
 
 bool serve_open(struct serve *v, struct err *err)
@@ -83,7 +90,8 @@ static struct exec *exec_of(struct session *s, const struct serving *q, struct e
 	const struct metagraph *mg = session_metagraph(s);
 	struct exec_feed *f = xcalloc(q->sig->n_in + 1u, sizeof(*f));
 	struct edge *fetch = xcalloc(q->sig->n_out + 1u, sizeof(*fetch));
-	struct exec_request req = { .graph = mg->graph, .feeds = f, .fetches = fetch, .n_fetches = q->sig->n_out };
+	struct exec_request req = {
+		.graph = mg->graph, .feeds = f, .fetches = fetch, .n_fetches = q->sig->n_out};
 	struct exec *x = NULL;
 	bool ok = true;
 
@@ -102,7 +110,8 @@ static struct exec *exec_of(struct session *s, const struct serving *q, struct e
 	return x;
 }
 
-static bool answer(struct cmd_call *c, const struct serving *q, const struct exec *x, struct err *err)
+static bool answer(struct cmd_call *c, const struct serving *q, const struct exec *x,
+		   struct err *err)
 {
 	struct tensor **out = xcalloc(q->sig->n_out + 1u, sizeof(*out));
 	struct str text = STR_INIT;
@@ -110,8 +119,8 @@ static bool answer(struct cmd_call *c, const struct serving *q, const struct exe
 
 	for (uint32_t i = 0; ok && i < q->sig->n_out; i++) {
 		out[i] = exec_fetch(x, i);
-		ok = out[i] || err_set(err, ERR_KIND_OP, ERR_INVALID_ARGUMENT, "output %.*s is no tensor",
-				       SV_ARG(q->sig->out[i].key));
+		ok = out[i] || err_set(err, ERR_KIND_OP, ERR_INVALID_ARGUMENT,
+				       "output %.*s is no tensor", SV_ARG(q->sig->out[i].key));
 	}
 	ok = ok && serving_answer(q, out, &text, err);
 	if (ok)
@@ -147,7 +156,8 @@ struct exec *serve_run(struct serve *v, const struct serving *q, struct err *err
 	struct cmd_call *c = v->c;
 	struct exec *x = serve_session(v, err) ? exec_of(v->s, q, err) : NULL;
 
-	if (x && !(run_wants_fast(c) ? run_fast(c, x, q->sig->n_out, &v->rc, err) : watch_run(c, x, NULL, 0, err))) {
+	if (x && !(run_wants_fast(c) ? run_fast(c, x, q->sig->n_out, &v->rc, err)
+				     : watch_run(c, x, NULL, 0, err))) {
 		exec_free(x);
 		return NULL;
 	}
@@ -184,13 +194,15 @@ int serve_end(struct serve *v, bool opened, bool ok, struct err *err)
 int run_serving(struct cmd_call *c, struct err *err)
 {
 	struct str body = STR_INIT;
-	struct serving q = { 0 };
+	struct serving q = {0};
 	struct serve v;
 	bool opened, ok;
 
-	opened = serve_options(&v, c, err) && serve_read(call_str(c, "json_input"), "json_input", true, &body, err) &&
+	opened = serve_options(&v, c, err) &&
+		 serve_read(call_str(c, "json_input"), "json_input", true, &body, err) &&
 		 serve_open(&v, err);
-	ok = opened && serving_read(&q, str_sv(&body), c->app->mg, v.name, err) && serve_call(&v, &q, err);
+	ok = opened && serving_read(&q, str_sv(&body), c->app->mg, v.name, err) &&
+	     serve_call(&v, &q, err);
 	serving_free(&q);
 	str_free(&body);
 	return serve_end(&v, opened, ok, err);

@@ -223,6 +223,8 @@ static void write_session(struct app *app, struct str *out, bool outputs, struct
 		str_addf(out, "set budget %zu\n", dbg_budget(app->dbg));
 	write_edits(app->dbg, out, msg);
 	write_stops(app->dbg, out, msg);
+	for (size_t i = 0; display_at(app, i); i++)
+		session_line(out, msg, "display", display_at(app, i), NULL);
 	if (outputs)
 		write_outputs(app->dbg, out, msg);
 	write_notes(app, out, msg);

@@ -1,9 +1,11 @@
 /*
- * Windows bitmaps as programs that draw write them: 1, 4, 8, 16, 24 or 32 bits a pixel, with a palette, with bit masks
- * or run lengths; rows from the bottom unless the height is negative, each row a multiple of 4 bytes.
+ * Windows bitmaps as programs that draw write them: 1, 4, 8, 16, 24 or 32 bits a pixel, with a
+ * palette, with bit masks or run lengths; rows from the bottom unless the height is negative, each
+ * row a multiple of 4 bytes.
  *
- *   "BM" size:4 0:4 pixels_at:4 | header size:4 w:4 h:4 planes:2 bits:2 compression:4 bytes:4 dpi:8 used:4 important:4
- *   (size 12: w:2 h:2 planes:2 bits:2, palette entries of 3 bytes) | masks | palette, b g r 0 | pixels
+ *   "BM" size:4 0:4 pixels_at:4 | header size:4 w:4 h:4 planes:2 bits:2 compression:4 bytes:4 dpi:8
+ * used:4 important:4 (size 12: w:2 h:2 planes:2 bits:2, palette entries of 3 bytes) | masks |
+ * palette, b g r 0 | pixels
  */
 #include "codec/picopt.h"
 
@@ -15,11 +17,11 @@ enum { RGB = 0, RLE8 = 1, RLE4 = 2, FIELDS = 3, ALPHA_FIELDS = 6 };
 
 struct bmp {
 	const uint8_t *p;
-	size_t n, at;			/* at: where the pixels begin */
+	size_t n, at; /* at: where the pixels begin */
 	int64_t w, h;
 	bool top_down, core;
 	int bits;
-	uint32_t compression, mask[4];	/* red, green, blue, alpha */
+	uint32_t compression, mask[4]; /* red, green, blue, alpha */
 	const uint8_t *palette;
 	int n_colors;
 };
@@ -57,7 +59,8 @@ static bool sizes(struct bmp *b, size_t header, struct err *err)
 	b->h = b->h < 0 ? -b->h : b->h;
 	if (b->w <= 0 || b->h <= 0 || b->w > 65536 || b->h > 65536 || b->w * b->h > 100000000)
 		return bad(err, "its size makes no sense");
-	if (b->bits != 1 && b->bits != 4 && b->bits != 8 && b->bits != 16 && b->bits != 24 && b->bits != 32)
+	if (b->bits != 1 && b->bits != 4 && b->bits != 8 && b->bits != 16 && b->bits != 24 &&
+	    b->bits != 32)
 		return bad(err, "a pixel has neither 1, 4, 8, 16, 24 nor 32 bits");
 	return header <= b->n - 14 || bad(err, "the header is cut off");
 }
@@ -65,7 +68,8 @@ static bool sizes(struct bmp *b, size_t header, struct err *err)
 /* Masks stand behind a header of 40 bytes, or in a longer one at the same place. */
 static bool masks(struct bmp *b, size_t header, size_t *at, struct err *err)
 {
-	static const uint32_t of16[4] = { 0x7c00, 0x3e0, 0x1f, 0 }, of32[4] = { 0xff0000, 0xff00, 0xff, 0 };
+	static const uint32_t of16[4] = {0x7c00, 0x3e0, 0x1f, 0},
+			      of32[4] = {0xff0000, 0xff00, 0xff, 0};
 	int n = b->compression == ALPHA_FIELDS || header >= 56 ? 4 : 3;
 
 	*at = 14 + header;
@@ -143,12 +147,15 @@ static uint8_t masked(uint32_t v, uint32_t mask)
 	return most ? (uint8_t)((uint64_t)((v & mask) >> __builtin_ctz(mask)) * 255 / most) : 0;
 }
 
-static void plain_pixel(const struct bmp *b, const uint8_t *row, int64_t x, struct pic *p, uint8_t *to)
+static void plain_pixel(const struct bmp *b, const uint8_t *row, int64_t x, struct pic *p,
+			uint8_t *to)
 {
 	uint32_t v;
 
 	switch (b->bits) {
-	case 1: case 4: case 8: {
+	case 1:
+	case 4:
+	case 8: {
 		int per = 8 / b->bits, shift = (int)(per - 1 - x % per) * b->bits;
 
 		put_color(b, to, row[x / per] >> shift & ((1 << b->bits) - 1));
@@ -190,8 +197,8 @@ static void run_put(const struct bmp *b, struct pic *p, int64_t *x, int64_t y, i
 	++*x;
 }
 
-/* Pairs: n color, or 0 and what to do: 0 next row, 1 the end, 2 a jump, more: so many colors as they are. What is
- * skipped has color 0, as in programs that fill first. */
+/* Pairs: n color, or 0 and what to do: 0 next row, 1 the end, 2 a jump, more: so many colors as
+ * they are. What is skipped has color 0, as in programs that fill first. */
 static bool runs(const struct bmp *b, struct pic *p, struct err *err)
 {
 	const uint8_t *q = b->p + b->at, *end = b->p + b->n;
@@ -205,7 +212,9 @@ static bool runs(const struct bmp *b, struct pic *p, struct err *err)
 		q += 2;
 		if (n) {
 			for (int k = 0; k < n; k++)
-				run_put(b, p, &x, y, run_color(b, (const uint8_t[]){ (uint8_t)what }, b->bits == 8 ? 0 : k % 2));
+				run_put(b, p, &x, y,
+					run_color(b, (const uint8_t[]){(uint8_t)what},
+						  b->bits == 8 ? 0 : k % 2));
 		} else if (what == 0) {
 			x = 0;
 			y++;
@@ -230,7 +239,7 @@ static bool runs(const struct bmp *b, struct pic *p, struct err *err)
 
 bool bmp_decode(struct sv bytes, struct pic *p, struct err *err)
 {
-	struct bmp b = { .p = (const uint8_t *)bytes.p, .n = bytes.n };
+	struct bmp b = {.p = (const uint8_t *)bytes.p, .n = bytes.n};
 	bool ok;
 
 	memset(p, 0, sizeof(*p));

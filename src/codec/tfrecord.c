@@ -1,7 +1,8 @@
 /*
  * A TFRecord file is record after record:
  *
- *   | length, 8 | masked CRC-32C of the length, 4 | data | masked CRC-32C of the data, 4 |    little endian
+ *   | length, 8 | masked CRC-32C of the length, 4 | data | masked CRC-32C of the data, 4 | little
+ * endian
  */
 #include "codec/tfrecord.h"
 
@@ -33,9 +34,10 @@ bool tfrecord_next(struct sv all, size_t *at, struct sv *data, const char **why)
 	}
 	if (len > left - 12 || left - 12 - len < 4)
 		return false;
-	*data = (struct sv){ all.p + *at + 12, (size_t)len };
+	*data = (struct sv){all.p + *at + 12, (size_t)len};
 	*at += 16 + (size_t)len;
-	*why = crc32c_unmask((uint32_t)little(p + 12 + len, 4)) == crc32c(0, p + 12, (size_t)len) ?
-	       NULL : "its checksum is wrong";
+	*why = crc32c_unmask((uint32_t)little(p + 12 + len, 4)) == crc32c(0, p + 12, (size_t)len)
+		       ? NULL
+		       : "its checksum is wrong";
 	return true;
 }

@@ -2,7 +2,8 @@
  * RIFF chunks of a WAV file; those that are not needed are skipped.
  *
  *   "RIFF" bytes:4 "WAVE" { name:4 bytes:4 content, padded to 2 }*
- *   "fmt ": format:2 channels:2 rate:4 bytes_per_second:4 bytes_per_frame:2 bits:2 [more:2 valid:2 mask:4 format:2 ...]
+ *   "fmt ": format:2 channels:2 rate:4 bytes_per_second:4 bytes_per_frame:2 bits:2 [more:2 valid:2
+ * mask:4 format:2 ...]
  */
 #include "codec/wav.h"
 
@@ -38,10 +39,13 @@ static bool format(struct wav *w, const unsigned char *p, size_t n, struct err *
 	w->bits = (int)little(p + 14, 2);
 	w->real = kind == REAL;
 	if (kind != PCM && kind != REAL)
-		return err_set(err, ERR_KIND_UNSUPPORTED, ERR_UNIMPLEMENTED, "WAV: format %u is neither PCM nor float", kind);
-	if (w->channels < 1 || (w->real ? w->bits != 32 && w->bits != 64 :
-				w->bits != 8 && w->bits != 16 && w->bits != 24 && w->bits != 32))
-		return err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT, "WAV: %d channels of %d bits", w->channels, w->bits);
+		return err_set(err, ERR_KIND_UNSUPPORTED, ERR_UNIMPLEMENTED,
+			       "WAV: format %u is neither PCM nor float", kind);
+	if (w->channels < 1 ||
+	    (w->real ? w->bits != 32 && w->bits != 64
+		     : w->bits != 8 && w->bits != 16 && w->bits != 24 && w->bits != 32))
+		return err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT,
+			       "WAV: %d channels of %d bits", w->channels, w->bits);
 	return true;
 }
 
@@ -62,9 +66,10 @@ bool wav_parse(struct sv bytes, struct wav *w, struct err *err)
 			return false;
 		if (data && !w->channels)
 			return bad(err, "samples without a format");
-		if (data) {	/* written to a pipe: a length nobody knew yet */
+		if (data) { /* written to a pipe: a length nobody knew yet */
 			w->data = p + 8;
-			w->frames = (unknown ? left : n) / ((size_t)w->channels * (size_t)w->bits / 8);
+			w->frames =
+				(unknown ? left : n) / ((size_t)w->channels * (size_t)w->bits / 8);
 			return true;
 		}
 		p += 8 + n;

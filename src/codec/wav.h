@@ -13,9 +13,9 @@
 struct wav {
 	uint32_t rate;
 	int channels, bits;
-	bool real;			/* floats, 32 or 64 bits; else integers of 8, 16, 24 or 32 */
-	size_t frames;			/* a sample of each channel */
-	const unsigned char *data;	/* channels * frames samples, little endian */
+	bool real;		   /* floats, 32 or 64 bits; else integers of 8, 16, 24 or 32 */
+	size_t frames;		   /* a sample of each channel */
+	const unsigned char *data; /* channels * frames samples, little endian */
 };
 
 bool wav_parse(struct sv bytes, struct wav *w, struct err *err);

@@ -1,6 +1,7 @@
 /*
- * Folders and patterns: each file an example, in the order of their names, batched along the first dimension. What an
- * example's file lacks of that dimension is added; a file with several examples gives them all.
+ * Folders and patterns: each file an example, in the order of their names, batched along the first
+ * dimension. What an example's file lacks of that dimension is added; a file with several examples
+ * gives them all.
  */
 #include <dirent.h>
 #include <glob.h>
@@ -30,15 +31,15 @@ static char *without_words(const char *text, const char **words)
 	if (!colon || strchr(colon, '/') || is_folder(text))
 		return xstrdup(text);
 	*words = colon + 1;
-	return xsvdup((struct sv){ text, (size_t)(colon - text) });
+	return xsvdup((struct sv){text, (size_t)(colon - text)});
 }
 
-/* "a*3" is arithmetic: a pattern has a folder or a kind of file in it, and finds something unless it looks like nothing
- * else. */
+/* "a*3" is arithmetic: a pattern has a folder or a kind of file in it, and finds something unless
+ * it looks like nothing else. */
 static bool is_pattern(const char *path)
 {
-	static const char *const tails[] = { ".png", ".jpg", ".jpeg", ".gif", ".bmp", ".npy", ".wav", ".txt", ".csv", ".tsv",
-					     ".tfrecord", NULL };
+	static const char *const tails[] = {".png", ".jpg", ".jpeg", ".gif", ".bmp",	  ".npy",
+					    ".wav", ".txt", ".csv",  ".tsv", ".tfrecord", NULL};
 	glob_t g;
 	bool yes;
 
@@ -116,7 +117,8 @@ static bool list(const char *path, struct feed_names *n, struct err *err)
 	if (!n->at.n)
 		return err_set(err, ERR_KIND_FILE, ERR_NOT_FOUND, "%s: no files", path);
 	if (n->at.n >= FILES_MAX)
-		return err_set(err, ERR_KIND_LIMIT, ERR_RESOURCE_EXHAUSTED, "%s: %d files or more", path, FILES_MAX);
+		return err_set(err, ERR_KIND_LIMIT, ERR_RESOURCE_EXHAUSTED, "%s: %d files or more",
+			       path, FILES_MAX);
 	qsort(n->at.p, n->at.n, sizeof(*n->at.p), by_name);
 	return true;
 }
@@ -124,12 +126,12 @@ static bool list(const char *path, struct feed_names *n, struct err *err)
 /* ---- the batch ---- */
 
 struct batch {
-	const struct feed_spec *spec;	/* the input's */
-	struct feed_spec one;		/* an example's */
+	const struct feed_spec *spec; /* the input's */
+	struct feed_spec one;	      /* an example's */
 	int64_t dim[SHAPE_MAX_RANK];
 	VEC(struct tensor *) part;
 	int64_t rows;
-	bool named;			/* each file is one example */
+	bool named; /* each file is one example */
 };
 
 static void spec_one(struct batch *b, const char *words)
@@ -144,7 +146,8 @@ static void spec_one(struct batch *b, const char *words)
 }
 
 /* With a first dimension of the batch. */
-static struct tensor *with_batch(const struct batch *b, struct tensor *t, bool whole, struct err *err)
+static struct tensor *with_batch(const struct batch *b, struct tensor *t, bool whole,
+				 struct err *err)
 {
 	int rank = b->spec->shape.rank;
 	bool add = rank < 0 ? !whole : t->rank == rank - 1;
@@ -155,8 +158,8 @@ static struct tensor *with_batch(const struct batch *b, struct tensor *t, bool w
 		return tensor_ref(t);
 	if (!add || t->rank + 1 > SHAPE_MAX_RANK) {
 		shape_str_py(&s, tensor_shape(t));
-		err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT, "%s is no example of an input of %d dimensions", str_z(&s),
-			rank);
+		err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT,
+			"%s is no example of an input of %d dimensions", str_z(&s), rank);
 		str_free(&s);
 		return NULL;
 	}
@@ -166,7 +169,8 @@ static struct tensor *with_batch(const struct batch *b, struct tensor *t, bool w
 	return tensor_view(t, t->dtype, t->rank + 1, dim, err);
 }
 
-static bool as_first(const struct batch *b, const struct tensor *t, const char *first, struct err *err)
+static bool as_first(const struct batch *b, const struct tensor *t, const char *first,
+		     struct err *err)
 {
 	const struct tensor *a = b->part.p[0];
 	struct str x = STR_INIT, y = STR_INIT;
@@ -176,8 +180,9 @@ static bool as_first(const struct batch *b, const struct tensor *t, const char *
 		return true;
 	shape_str_py(&x, tensor_shape(t));
 	shape_str_py(&y, tensor_shape(a));
-	err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT, "%s %s differs from %s %s of %s", dtype_info(t->dtype)->name,
-		str_z(&x), dtype_info(a->dtype)->name, str_z(&y), first);
+	err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT, "%s %s differs from %s %s of %s",
+		dtype_info(t->dtype)->name, str_z(&x), dtype_info(a->dtype)->name, str_z(&y),
+		first);
 	str_free(&x);
 	str_free(&y);
 	return false;
@@ -188,8 +193,11 @@ static bool add(struct batch *b, const struct feed_names *n, size_t i, struct er
 	bool whole = false;
 	struct tensor *raw = feed_file(&b->one, n->at.p[i], &whole, err), *same, *t;
 
-	same = raw && b->spec->dtype != DT_INVALID && raw->dtype != b->spec->dtype ?
-	       feed_convert(&(struct feed_spec){ .dtype = b->spec->dtype, .shape = { -1, NULL } }, raw, err) : tensor_ref(raw);
+	same = raw && b->spec->dtype != DT_INVALID && raw->dtype != b->spec->dtype
+		       ? feed_convert(
+				 &(struct feed_spec){.dtype = b->spec->dtype, .shape = {-1, NULL}},
+				 raw, err)
+		       : tensor_ref(raw);
 	t = same ? with_batch(b, same, whole, err) : NULL;
 	tensor_unref(raw);
 	tensor_unref(same);
@@ -215,7 +223,8 @@ static bool join(struct tensor *to, const struct batch *b, struct err *err)
 		const struct tensor *t = b->part.p[i];
 
 		if (to->dtype != DT_STRING && t->n)
-			memcpy((char *)to->data + at * (int64_t)dtype_info(to->dtype)->size, t->data, t->bytes);
+			memcpy((char *)to->data + at * (int64_t)dtype_info(to->dtype)->size,
+			       t->data, t->bytes);
 		for (int64_t k = 0; to->dtype == DT_STRING && k < t->n; k++)
 			if (!tensor_str_set(to, at + k, tensor_str(t, k), err))
 				return false;
@@ -246,21 +255,22 @@ static void names_give(struct batch *b, struct feed_names *n)
 	if (b->spec->names && b->named) {
 		feed_names_free(b->spec->names);
 		*b->spec->names = *n;
-		*n = (struct feed_names){ 0 };
+		*n = (struct feed_names){0};
 	}
 }
 
 struct tensor *feed_batch(const struct feed_spec *spec, const char *text, struct err *err)
 {
-	struct batch b = { .spec = spec, .named = true };
-	struct feed_names n = { 0 };
+	struct batch b = {.spec = spec, .named = true};
+	struct feed_names n = {0};
 	struct tensor *t = NULL;
 	const char *words;
 	char *path = without_words(text, &words);
 	bool ok;
 
 	if (spec->shape.rank == 0 || spec->shape.rank > SHAPE_MAX_RANK)
-		ok = err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT, "%s: a scalar takes no batch of files", path);
+		ok = err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT,
+			     "%s: a scalar takes no batch of files", path);
 	else
 		ok = list(path, &n, err);
 	if (ok)

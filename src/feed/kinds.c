@@ -73,7 +73,8 @@ bool feed_slice(const char *part, int64_t n, int64_t *from, int64_t *to, struct 
 
 	if (colon < 0 || !bound(sv_sub(all, 0, (size_t)colon), n, 0, from) ||
 	    !bound(sv_sub(all, (size_t)colon + 1, all.n), n, n, to))
-		return err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "[%s]: a slice is [FROM:TO]", part);
+		return err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
+			       "[%s]: a slice is [FROM:TO]", part);
 	*to = *to < *from ? *from : *to;
 	return true;
 }
@@ -94,11 +95,12 @@ static bool copy(void *ctx, struct err *err)
 
 bool feed_bytes(const char *path, struct str *out, struct err *err)
 {
-	struct reading r = { fmap_open(path, err), out };
+	struct reading r = {fmap_open(path, err), out};
 	bool ok = r.f != NULL;
 
 	if (ok && r.f->n > FILE_MAX)
-		ok = err_set(err, ERR_KIND_LIMIT, ERR_RESOURCE_EXHAUSTED, "%s: larger than 1 GB", path);
+		ok = err_set(err, ERR_KIND_LIMIT, ERR_RESOURCE_EXHAUSTED, "%s: larger than 1 GB",
+			     path);
 	ok = ok && fmap_guard(path, copy, &r, err);
 	fmap_close(r.f);
 	str_addz(out, "");

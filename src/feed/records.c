@@ -1,6 +1,6 @@
 /*
- * TFRecord files: each record a string, or, where they are tf.train.Examples and the input is no string, the feature
- * of the input's name, one row a record.
+ * TFRecord files: each record a string, or, where they are tf.train.Examples and the input is no
+ * string, the feature of the input's name, one row a record.
  */
 #include <inttypes.h>
 #include <stdlib.h>
@@ -44,7 +44,8 @@ static bool split(struct sv all, records *out, struct err *err)
 
 	for (size_t at = 0; at < all.n;) {
 		if (!tfrecord_next(all, &at, &one, &why) || why)
-			return err_set(err, ERR_KIND_FILE, ERR_DATA_LOSS, "record %zu: %s", out->n, why);
+			return err_set(err, ERR_KIND_FILE, ERR_DATA_LOSS, "record %zu: %s", out->n,
+				       why);
 		vec_push(out, one);
 	}
 	return true;
@@ -52,7 +53,8 @@ static bool split(struct sv all, records *out, struct err *err)
 
 static bool expand(const char *path, struct str *bytes, struct err *err)
 {
-	static const char *const gz[] = { ".gz", ".gzip", NULL }, *const z[] = { ".zlib", ".z", ".zz", NULL };
+	static const char *const gz[] = {".gz", ".gzip", NULL}, *const z[] = {".zlib", ".z", ".zz",
+									      NULL};
 	bool gzip = feed_ends(path, gz);
 	struct str out = STR_INIT;
 
@@ -82,7 +84,8 @@ static bool feature_of(struct sv example, struct sv key, struct sv *feature)
 		if (f.num != 1 || f.type != WIRE_LEN)
 			continue;
 		while (wire_next(&inner, &entry))
-			if (entry.num == 1 && entry.type == WIRE_LEN && sv_eq(wire_last(entry.s, 1), key)) {
+			if (entry.num == 1 && entry.type == WIRE_LEN &&
+			    sv_eq(wire_last(entry.s, 1), key)) {
 				*feature = wire_last(entry.s, 2);
 				there = true;
 			}
@@ -108,8 +111,8 @@ static int list_of(struct sv feature, struct sv *list)
 }
 
 struct growing {
-	struct tensor *t;		/* NULL: only counting */
-	int64_t at, n;			/* n: where the room ends */
+	struct tensor *t; /* NULL: only counting */
+	int64_t at, n;	  /* n: where the room ends */
 };
 
 static bool put(struct growing *g, int kind, const struct wire_field *f, struct err *err)
@@ -130,17 +133,19 @@ static bool put(struct growing *g, int kind, const struct wire_field *f, struct 
 static bool packed(struct growing *g, int kind, struct sv s, struct err *err)
 {
 	struct wire w = wire_of(s);
-	struct wire_field f = { 0 };
+	struct wire_field f = {0};
 
 	while (w.p < w.end) {
 		if (kind == LIST_INT) {
 			if (!wire_varint(&w, &f.v))
-				return err_set(err, ERR_KIND_FILE, ERR_DATA_LOSS, "a number is cut off");
+				return err_set(err, ERR_KIND_FILE, ERR_DATA_LOSS,
+					       "a number is cut off");
 		} else {
 			uint32_t v;
 
 			if (w.end - w.p < 4)
-				return err_set(err, ERR_KIND_FILE, ERR_DATA_LOSS, "a number is cut off");
+				return err_set(err, ERR_KIND_FILE, ERR_DATA_LOSS,
+					       "a number is cut off");
 			memcpy(&v, w.p, 4);
 			f.v = v;
 			w.p += 4;
@@ -159,7 +164,8 @@ static bool values(struct growing *g, int kind, struct sv list, struct err *err)
 	while (wire_next(&w, &f)) {
 		if (f.num != 1)
 			continue;
-		if (kind == LIST_BYTES ? f.type == WIRE_LEN : f.type == (kind == LIST_FLOAT ? WIRE_I32 : WIRE_VARINT)) {
+		if (kind == LIST_BYTES ? f.type == WIRE_LEN
+				       : f.type == (kind == LIST_FLOAT ? WIRE_I32 : WIRE_VARINT)) {
 			if (!put(g, kind, &f, err))
 				return false;
 		} else if (kind != LIST_BYTES && f.type == WIRE_LEN && !packed(g, kind, f.s, err)) {
@@ -170,7 +176,8 @@ static bool values(struct growing *g, int kind, struct sv list, struct err *err)
 }
 
 /* [records, the input's other dims], of which one may be unknown. */
-static bool row_dims(const struct feed_spec *spec, int64_t per, int *rank, int64_t *dim, struct err *err)
+static bool row_dims(const struct feed_spec *spec, int64_t per, int *rank, int64_t *dim,
+		     struct err *err)
 {
 	struct shape s = spec->shape;
 	int64_t known = 1;
@@ -178,7 +185,8 @@ static bool row_dims(const struct feed_spec *spec, int64_t per, int *rank, int64
 
 	*rank = s.rank < 0 ? 2 : s.rank;
 	if (*rank < 1)
-		return err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT, "a scalar takes no batch of records");
+		return err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT,
+			       "a scalar takes no batch of records");
 	if (s.rank < 0)
 		dim[1] = per;
 	for (int d = 1; d < s.rank; d++) {
@@ -193,42 +201,47 @@ static bool row_dims(const struct feed_spec *spec, int64_t per, int *rank, int64
 	known = 1;
 	for (int d = 1; d < *rank; d++)
 		if (__builtin_mul_overflow(known, dim[d], &known))
-			return err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT, "the shape is too large");
-	return known == per || err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT,
-				       "a record has %" PRId64 " values, the input takes %" PRId64, per, known);
+			return err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT,
+				       "the shape is too large");
+	return known == per ||
+	       err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT,
+		       "a record has %" PRId64 " values, the input takes %" PRId64, per, known);
 }
 
 /* The feature of record i and what kind of list it is. */
-static int feature_list(const struct feed_spec *spec, const records *r, size_t i, struct sv *list, struct err *err)
+static int feature_list(const struct feed_spec *spec, const records *r, size_t i, struct sv *list,
+			struct err *err)
 {
 	struct sv feature = SV("");
 	int kind;
 
 	if (!feature_of(r->p[i], spec->key, &feature)) {
-		err_set(err, ERR_KIND_INPUT, ERR_NOT_FOUND, "record %zu: an Example without a feature \"%.*s\"", i,
-			SV_ARG(spec->key));
+		err_set(err, ERR_KIND_INPUT, ERR_NOT_FOUND,
+			"record %zu: an Example without a feature \"%.*s\"", i, SV_ARG(spec->key));
 		return 0;
 	}
 	kind = list_of(feature, list);
 	if (!kind)
-		err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT, "record %zu: feature \"%.*s\" has no values", i,
-			SV_ARG(spec->key));
+		err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT,
+			"record %zu: feature \"%.*s\" has no values", i, SV_ARG(spec->key));
 	return kind;
 }
 
-static bool fill(struct tensor *t, const struct feed_spec *spec, const records *r, int kind, int64_t per,
-		 struct err *err)
+static bool fill(struct tensor *t, const struct feed_spec *spec, const records *r, int kind,
+		 int64_t per, struct err *err)
 {
 	for (size_t i = 0; i < r->n; i++) {
-		struct growing count = { 0 }, g = { t, (int64_t)i * per, (int64_t)(i + 1) * per };
+		struct growing count = {0}, g = {t, (int64_t)i * per, (int64_t)(i + 1) * per};
 		struct sv list = SV("");
 		int own = feature_list(spec, r, i, &list, err);
 
 		if (!own || !values(&count, own, list, err))
 			return false;
 		if (own != kind || count.at != per)
-			return err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT, "record %zu: feature \"%.*s\" has %" PRId64
-				       " values%s, those before it %" PRId64, i, SV_ARG(spec->key), count.at,
+			return err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT,
+				       "record %zu: feature \"%.*s\" has %" PRId64
+				       " values%s, those before it %" PRId64,
+				       i, SV_ARG(spec->key), count.at,
 				       own != kind ? " of another type" : "", per);
 		if (!values(&g, own, list, err))
 			return false;
@@ -238,9 +251,9 @@ static bool fill(struct tensor *t, const struct feed_spec *spec, const records *
 
 static struct tensor *features(const struct feed_spec *spec, const records *r, struct err *err)
 {
-	static const enum dtype types[] = { DT_INVALID, DT_STRING, DT_FLOAT, DT_INT64 };
+	static const enum dtype types[] = {DT_INVALID, DT_STRING, DT_FLOAT, DT_INT64};
 	int64_t dim[SHAPE_MAX_RANK];
-	struct growing count = { 0 };
+	struct growing count = {0};
 	struct sv list = SV("");
 	struct tensor *t;
 	int kind, rank;
@@ -282,7 +295,8 @@ static bool by_feature(const struct feed_spec *spec, const records *r)
 
 	if (spec->dtype != DT_STRING)
 		return spec->dtype != DT_INVALID;
-	return r->n && feature_of(r->p[0], spec->key, &feature) && list_of(feature, &list) == LIST_BYTES;
+	return r->n && feature_of(r->p[0], spec->key, &feature) &&
+	       list_of(feature, &list) == LIST_BYTES;
 }
 
 static bool cut(records *r, const char *part, struct err *err)
@@ -301,7 +315,7 @@ struct tensor *feed_records(const struct feed_spec *spec, const char *text, stru
 	struct str bytes = STR_INIT;
 	struct tensor *t = NULL;
 	struct feed_name name;
-	records r = { 0 };
+	records r = {0};
 
 	feed_name_split(&name, text);
 	if (feed_bytes(name.path, &bytes, err)) {

@@ -1,5 +1,5 @@
-/* See resample.h. Each direction: for each new pixel where its triangle begins and weights that are 1 together, in units
- * of 2^-22. */
+/* See resample.h. Each direction: for each new pixel where its triangle begins and weights that are
+ * 1 together, in units of 2^-22. */
 #include "feed/resample.h"
 
 #include <math.h>
@@ -10,13 +10,13 @@
 enum { BITS = 22 };
 
 struct weights {
-	int64_t from, n;		/* of the old pixels */
+	int64_t from, n; /* of the old pixels */
 	int32_t *w;
 };
 
 struct axis {
-	struct weights *at;		/* by new pixel */
-	int32_t *w;			/* all of them */
+	struct weights *at; /* by new pixel */
+	int32_t *w;	    /* all of them */
 };
 
 static void axis_free(struct axis *a)
@@ -30,7 +30,8 @@ static int64_t within(int64_t v, int64_t lo, int64_t hi)
 	return v < lo ? lo : v > hi ? hi : v;
 }
 
-static void weigh(struct weights *to, double center, double support, double narrow, int64_t n, double *k)
+static void weigh(struct weights *to, double center, double support, double narrow, int64_t n,
+		  double *k)
 {
 	double sum = 0;
 
@@ -56,7 +57,8 @@ static bool axis_make(struct axis *a, int64_t from, int64_t to, struct err *err)
 	double *k;
 
 	if (!size_mul(most, (size_t)to, &all) || all > (size_t)1 << 28)
-		return err_set(err, ERR_KIND_LIMIT, ERR_RESOURCE_EXHAUSTED, "the picture is too large to be resized");
+		return err_set(err, ERR_KIND_LIMIT, ERR_RESOURCE_EXHAUSTED,
+			       "the picture is too large to be resized");
 	a->at = xcalloc((size_t)to, sizeof(*a->at));
 	a->w = xcalloc(all, sizeof(*a->w));
 	k = xcalloc(most, sizeof(*k));
@@ -79,13 +81,15 @@ struct pass {
 	int64_t lines, line_step_in, line_step_out, step_in, step_out, n;
 };
 
-static void run(const struct pass *p, const struct axis *a, int64_t to, const uint8_t *in, uint8_t *out)
+static void run(const struct pass *p, const struct axis *a, int64_t to, const uint8_t *in,
+		uint8_t *out)
 {
 	for (int64_t l = 0; l < p->lines; l++)
 		for (int64_t i = 0; i < to; i++)
 			for (int64_t c = 0; c < p->n; c++) {
 				const struct weights *w = &a->at[i];
-				const uint8_t *q = in + l * p->line_step_in + w->from * p->step_in + c;
+				const uint8_t *q =
+					in + l * p->line_step_in + w->from * p->step_in + c;
 				int64_t sum = 1 << (BITS - 1);
 
 				for (int64_t k = 0; k < w->n; k++)
@@ -99,23 +103,26 @@ static uint8_t *room(int64_t w, int64_t h, int64_t n, struct err *err)
 	int64_t bytes;
 	uint8_t *p = NULL;
 
-	if (!__builtin_mul_overflow(w, h, &bytes) && !__builtin_mul_overflow(bytes, n, &bytes) && bytes < (int64_t)1 << 31)
+	if (!__builtin_mul_overflow(w, h, &bytes) && !__builtin_mul_overflow(bytes, n, &bytes) &&
+	    bytes < (int64_t)1 << 31)
 		p = malloc((size_t)bytes + 1);
 	if (!p)
-		err_set(err, ERR_KIND_LIMIT, ERR_RESOURCE_EXHAUSTED, "no room for a picture of %lld x %lld", (long long)w,
-			(long long)h);
+		err_set(err, ERR_KIND_LIMIT, ERR_RESOURCE_EXHAUSTED,
+			"no room for a picture of %lld x %lld", (long long)w, (long long)h);
 	return p;
 }
 
-uint8_t *resample_pil(const uint8_t *px, int64_t w, int64_t h, int64_t n, int64_t to_w, int64_t to_h, struct err *err)
+uint8_t *resample_pil(const uint8_t *px, int64_t w, int64_t h, int64_t n, int64_t to_w,
+		      int64_t to_h, struct err *err)
 {
 	uint8_t *mid = room(to_w, h, n, err), *out = mid ? room(to_w, to_h, n, err) : NULL;
-	struct axis x = { 0 }, y = { 0 };
-	bool ok = out && to_w > 0 && to_h > 0 && axis_make(&x, w, to_w, err) && axis_make(&y, h, to_h, err);
+	struct axis x = {0}, y = {0};
+	bool ok = out && to_w > 0 && to_h > 0 && axis_make(&x, w, to_w, err) &&
+		  axis_make(&y, h, to_h, err);
 
 	if (ok) {
-		run(&(struct pass){ h, w * n, to_w * n, n, n, n }, &x, to_w, px, mid);
-		run(&(struct pass){ to_w, n, n, to_w * n, to_w * n, n }, &y, to_h, mid, out);
+		run(&(struct pass){h, w * n, to_w * n, n, n, n}, &x, to_w, px, mid);
+		run(&(struct pass){to_w, n, n, to_w * n, to_w * n, n}, &y, to_h, mid, out);
 	}
 	axis_free(&x);
 	axis_free(&y);

@@ -6,8 +6,9 @@
 
 #include "base/err.h"
 
-/* 8-bit pixels of n channels as PIL resizes them with BILINEAR: a triangle as wide as what it shrinks, rounded to 8 bits
- * after each direction. */
-uint8_t *resample_pil(const uint8_t *px, int64_t w, int64_t h, int64_t n, int64_t to_w, int64_t to_h, struct err *err);
+/* 8-bit pixels of n channels as PIL resizes them with BILINEAR: a triangle as wide as what it
+ * shrinks, rounded to 8 bits after each direction. */
+uint8_t *resample_pil(const uint8_t *px, int64_t w, int64_t h, int64_t n, int64_t to_w,
+		      int64_t to_h, struct err *err);
 
 #endif

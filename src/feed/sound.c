@@ -7,7 +7,7 @@
 
 bool feed_is_sound(const char *text)
 {
-	static const char *const tails[] = { ".wav", NULL };
+	static const char *const tails[] = {".wav", NULL};
 
 	return feed_ends(text, tails);
 }
@@ -23,7 +23,8 @@ static bool is_channels(int64_t d)
 	return d >= 1 && d <= 8;
 }
 
-static bool find_form(const struct feed_spec *spec, const struct wav *w, struct form *f, struct err *err)
+static bool find_form(const struct feed_spec *spec, const struct wav *w, struct form *f,
+		      struct err *err)
 {
 	struct shape s = spec->shape;
 	int64_t n = (int64_t)w->frames, last = s.rank > 0 ? s.dim[s.rank - 1] : -1;
@@ -56,7 +57,8 @@ static bool find_form(const struct feed_spec *spec, const struct wav *w, struct 
 		return true;
 	}
 	shape_str(&t, s);
-	err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT, "a sound does not fit an input of shape %s", str_z(&t));
+	err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT,
+		"a sound does not fit an input of shape %s", str_z(&t));
 	str_free(&t);
 	return false;
 }
@@ -86,13 +88,15 @@ static struct tensor *samples(const struct feed_spec *spec, const struct wav *w,
 	if (!find_form(spec, w, &f, err))
 		return NULL;
 	if (f.channels != w->channels && f.channels != 1 && w->channels != 1) {
-		err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT, "%d channels do not become %d", w->channels, f.channels);
+		err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT, "%d channels do not become %d",
+			w->channels, f.channels);
 		return NULL;
 	}
 	t = tensor_new(raw ? DT_DOUBLE : DT_FLOAT, f.rank, f.dim, err);
 	to = t ? t->data : NULL;
 	for (size_t i = 0; to && i < (size_t)t->n; i++) {
-		double v = sample(w, i / (size_t)f.channels, (int)(i % (size_t)f.channels), f.channels, raw);
+		double v = sample(w, i / (size_t)f.channels, (int)(i % (size_t)f.channels),
+				  f.channels, raw);
 
 		if (raw)
 			((double *)t->data)[i] = v;
@@ -119,7 +123,7 @@ static bool hear(void *ctx, struct err *err)
 
 struct tensor *feed_sound(const struct feed_spec *spec, const char *text, struct err *err)
 {
-	struct hearing h = { spec, fmap_open(text, err), NULL };
+	struct hearing h = {spec, fmap_open(text, err), NULL};
 
 	if (!h.f)
 		return NULL;

@@ -1,6 +1,6 @@
 /*
- * Text as inputs: a file's lines as strings; tables of comma- or tab-separated values, with or without a line of names,
- * quoted as spreadsheets do it ("a ""b"", c").
+ * Text as inputs: a file's lines as strings; tables of comma- or tab-separated values, with or
+ * without a line of names, quoted as spreadsheets do it ("a ""b"", c").
  */
 #include <inttypes.h>
 #include <math.h>
@@ -25,14 +25,14 @@ static bool is_kind(const char *text, const char *const *tails)
 
 bool feed_is_lines(const char *text)
 {
-	static const char *const tails[] = { ".txt", ".text", NULL };
+	static const char *const tails[] = {".txt", ".text", NULL};
 
 	return is_kind(text, tails);
 }
 
 bool feed_is_table(const char *text)
 {
-	static const char *const tails[] = { ".csv", ".tsv", NULL };
+	static const char *const tails[] = {".csv", ".tsv", NULL};
 
 	return is_kind(text, tails);
 }
@@ -80,18 +80,23 @@ struct tensor *feed_lines(const struct feed_spec *spec, const char *text, struct
 	struct str bytes = STR_INIT;
 	struct tensor *t = NULL;
 	struct feed_name name;
-	svs line = { 0 };
+	svs line = {0};
 	int64_t from = 0, to;
 
 	feed_name_split(&name, text);
 	if (spec->dtype != DT_STRING && spec->dtype != DT_INVALID) {
-		err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT, "%s: lines of text feed strings, not %s; numbers come from "
-			".csv or .npy", name.path, dtype_info(spec->dtype)->name);
+		err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT,
+			"%s: lines of text feed strings, not %s; numbers come from "
+			".csv or .npy",
+			name.path, dtype_info(spec->dtype)->name);
 	} else if (feed_bytes(name.path, &bytes, err)) {
 		lines_split(body_of(&bytes), &line);
 		to = (int64_t)line.n;
 		if (!name.part || feed_slice(name.part, (int64_t)line.n, &from, &to, err))
-			t = feed_shaped(spec, strings(line.n ? line.p + from : NULL, (size_t)(to - from), err), err);
+			t = feed_shaped(
+				spec,
+				strings(line.n ? line.p + from : NULL, (size_t)(to - from), err),
+				err);
 	}
 	vec_free(&line);
 	str_free(&bytes);
@@ -102,8 +107,8 @@ struct tensor *feed_lines(const struct feed_spec *spec, const char *text, struct
 /* ---- tables ---- */
 
 struct grid {
-	struct str text;		/* cells without their quotes, end to end */
-	VEC(size_t) end;		/* of each cell in it */
+	struct str text; /* cells without their quotes, end to end */
+	VEC(size_t) end; /* of each cell in it */
 	size_t n_cols, n_rows;
 	bool headed;
 };
@@ -112,18 +117,20 @@ static struct sv cell(const struct grid *g, size_t row, size_t col)
 {
 	size_t i = row * g->n_cols + col, from = i ? g->end.p[i - 1] : 0;
 
-	return (struct sv){ str_z(&g->text) + from, g->end.p[i] - from };
+	return (struct sv){str_z(&g->text) + from, g->end.p[i] - from};
 }
 
 /* One cell from *at on; *last: the line ends behind it. */
-static bool cell_read(struct grid *g, struct sv all, size_t *at, char comma, bool *last, struct err *err)
+static bool cell_read(struct grid *g, struct sv all, size_t *at, char comma, bool *last,
+		      struct err *err)
 {
 	size_t i = *at;
 
 	if (i < all.n && all.p[i] == '"') {
 		for (i++;; i++) {
 			if (i >= all.n)
-				return err_set(err, ERR_KIND_FILE, ERR_DATA_LOSS, "a quote is not closed");
+				return err_set(err, ERR_KIND_FILE, ERR_DATA_LOSS,
+					       "a quote is not closed");
 			if (all.p[i] == '"' && (i + 1 >= all.n || all.p[i + 1] != '"'))
 				break;
 			i += all.p[i] == '"';
@@ -153,8 +160,9 @@ static bool row_read(struct grid *g, struct sv all, size_t *at, char comma, stru
 	if (!g->n_rows)
 		g->n_cols = n;
 	g->n_rows++;
-	return n == g->n_cols || err_set(err, ERR_KIND_FILE, ERR_INVALID_ARGUMENT, "row %zu has %zu columns, the first %zu",
-					 g->n_rows, n, g->n_cols);
+	return n == g->n_cols ||
+	       err_set(err, ERR_KIND_FILE, ERR_INVALID_ARGUMENT,
+		       "row %zu has %zu columns, the first %zu", g->n_rows, n, g->n_cols);
 }
 
 static bool is_number(struct sv s)
@@ -176,8 +184,9 @@ static bool has_head(const struct grid *g)
 static bool grid_read(struct grid *g, struct sv all, char comma, struct err *err)
 {
 	for (size_t at = 0; at < all.n;) {
-		if (all.p[at] == '\n' || (all.p[at] == '\r' && at + 1 < all.n && all.p[at + 1] == '\n')) {
-			at += all.p[at] == '\n' ? 1 : 2;	/* an empty line */
+		if (all.p[at] == '\n' ||
+		    (all.p[at] == '\r' && at + 1 < all.n && all.p[at + 1] == '\n')) {
+			at += all.p[at] == '\n' ? 1 : 2; /* an empty line */
 			continue;
 		}
 		if (!row_read(g, all, &at, comma, err))
@@ -229,7 +238,7 @@ static enum dtype kind_of(const struct feed_spec *spec)
 
 static bool bool_of(struct sv s, uint8_t *v)
 {
-	static const char *const words[] = { "0", "false", "no", "1", "true", "yes" };
+	static const char *const words[] = {"0", "false", "no", "1", "true", "yes"};
 
 	for (size_t i = 0; i < 6; i++)
 		if (s.n == strlen(words[i]) && !strncasecmp(s.p, words[i], s.n)) {
@@ -260,27 +269,31 @@ static bool number_put(struct tensor *t, int64_t i, struct sv s)
 	}
 	if (!text_to_float(s, &d) || d != floor(d) || fabs(d) > 0x1p53)
 		return false;
-	((int64_t *)t->data)[i] = (int64_t)d;	/* "3.0" */
+	((int64_t *)t->data)[i] = (int64_t)d; /* "3.0" */
 	return true;
 }
 
-static bool put(struct tensor *t, int64_t i, const struct grid *g, size_t row, size_t col, struct err *err)
+static bool put(struct tensor *t, int64_t i, const struct grid *g, size_t row, size_t col,
+		struct err *err)
 {
 	struct sv s = cell(g, row, col), name = g->headed ? cell(g, 0, col) : SV("");
 
 	if (t->dtype == DT_STRING)
 		return tensor_str_set(t, i, s, err);
 	return number_put(t, i, s) ||
-	       err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT, "row %zu, column %zu%s%.*s%s: \"%.*s\" is no %s", row + 1,
-		       col + 1, name.n ? " (" : "", SV_ARG(name), name.n ? ")" : "", SV_ARG(s),
-		       t->dtype == DT_BOOL ? "truth value" : t->dtype == DT_INT64 ? "whole number" : "number");
+	       err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT,
+		       "row %zu, column %zu%s%.*s%s: \"%.*s\" is no %s", row + 1, col + 1,
+		       name.n ? " (" : "", SV_ARG(name), name.n ? ")" : "", SV_ARG(s),
+		       t->dtype == DT_BOOL    ? "truth value"
+		       : t->dtype == DT_INT64 ? "whole number"
+					      : "number");
 }
 
 /* Rows [from, to) of n columns from `first` on. */
-static struct tensor *part(const struct feed_spec *spec, const struct grid *g, int64_t from, int64_t to, size_t first,
-			   size_t n, bool flat, struct err *err)
+static struct tensor *part(const struct feed_spec *spec, const struct grid *g, int64_t from,
+			   int64_t to, size_t first, size_t n, bool flat, struct err *err)
 {
-	int64_t dim[2] = { to - from, (int64_t)n }, at = 0;
+	int64_t dim[2] = {to - from, (int64_t)n}, at = 0;
 	struct tensor *t = tensor_new(kind_of(spec), flat ? 1 : 2, dim, err);
 
 	for (int64_t r = from; t && r < to; r++)
@@ -293,7 +306,8 @@ static struct tensor *part(const struct feed_spec *spec, const struct grid *g, i
 }
 
 /* "[age]" names a column, "[2:7]" rows. */
-static struct tensor *pick(const struct feed_spec *spec, const struct grid *g, const char *brackets, struct err *err)
+static struct tensor *pick(const struct feed_spec *spec, const struct grid *g, const char *brackets,
+			   struct err *err)
 {
 	int64_t head = g->headed, from = head, to = (int64_t)g->n_rows;
 	bool slice = brackets && strchr(brackets, ':');
@@ -323,11 +337,11 @@ static struct tensor *pick(const struct feed_spec *spec, const struct grid *g, c
 
 struct tensor *feed_table(const struct feed_spec *spec, const char *text, struct err *err)
 {
-	static const char *const tabs[] = { ".tsv", NULL };
+	static const char *const tabs[] = {".tsv", NULL};
 	struct str bytes = STR_INIT;
 	struct tensor *t = NULL;
 	struct feed_name name;
-	struct grid g = { 0 };
+	struct grid g = {0};
 
 	feed_name_split(&name, text);
 	if (feed_bytes(name.path, &bytes, err)) {

@@ -117,14 +117,14 @@ struct sv graph_node_name(const struct graph *g, uint32_t i)
 	return g->priv->head[i].name;
 }
 
-struct sv graph_node_op(const struct graph *g, uint32_t i)
-{
-	return g->priv->head[i].op;
-}
-
 struct sv graph_node_bytes(const struct graph *g, uint32_t i)
 {
 	return g->priv->head[i].raw;
+}
+
+struct sv graph_node_op(const struct graph *g, uint32_t i)
+{
+	return g->priv->head[i].op;
 }
 
 void graph_lock(const struct graph *g)

@@ -10,9 +10,9 @@ libsmtui_a_SOURCES += \
 	src/model/callers.h \
 	src/model/concrete.c \
 	src/model/concrete.h \
+	src/model/decode.h \
 	src/model/emit.c \
 	src/model/emit.h \
-	src/model/decode.h \
 	src/model/fields.c \
 	src/model/files.c \
 	src/model/files.h \
