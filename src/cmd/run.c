@@ -19,6 +19,7 @@
 #include "cmd/run.h"
 #include "cmd/save.h"
 #include "cmd/watch.h"
+#include "model/files.h"
 #include "tensor/print.h"
 
 static void run_free(struct run *r)
@@ -216,6 +217,8 @@ static int needed_print(struct run *r)
 		sink_puts(out, "'\n");
 	}
 	sink_puts(out, "zeros, ones and random[:SEED] do for a first try.\n");
+	if (model_file_there(r->c->app->model, MODEL_WARMUP))
+		sink_puts(out, "the model brings requests of its own: --warmup 0, --warmup all.\n");
 	return EXIT_USAGE;
 }
 

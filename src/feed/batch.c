@@ -3,6 +3,8 @@
  * dimension. What an example's file lacks of that dimension is added; a file with several examples
  * gives them all.
  */
+#include "feed/kinds.h"
+
 #include <dirent.h>
 #include <glob.h>
 #include <inttypes.h>
@@ -11,7 +13,6 @@
 #include <sys/stat.h>
 
 #include "base/mem.h"
-#include "feed/kinds.h"
 
 enum { FILES_MAX = 100000 };
 

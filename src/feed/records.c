@@ -2,6 +2,8 @@
  * TFRecord files: each record a string, or, where they are tf.train.Examples and the input is no
  * string, the feature of the input's name, one row a record.
  */
+#include "feed/kinds.h"
+
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,7 +11,6 @@
 #include "base/mem.h"
 #include "codec/gzip.h"
 #include "codec/tfrecord.h"
-#include "feed/kinds.h"
 #include "proto/wire.h"
 
 enum { EXPANDED_MAX = 1 << 30 };
@@ -79,10 +80,11 @@ static bool feature_of(struct sv example, struct sv key, struct sv *feature)
 	bool there = false;
 
 	while (wire_next(&outer, &f)) {
-		struct wire inner = wire_of(f.s);
+		struct wire inner;
 
 		if (f.num != 1 || f.type != WIRE_LEN)
 			continue;
+		inner = wire_of(f.s);
 		while (wire_next(&inner, &entry))
 			if (entry.num == 1 && entry.type == WIRE_LEN &&
 			    sv_eq(wire_last(entry.s, 1), key)) {

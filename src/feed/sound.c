@@ -1,9 +1,10 @@
 /* WAV files as inputs: samples in -1..1, channels as the input's rank asks. */
+#include "feed/kinds.h"
+
 #include <inttypes.h>
 
 #include "base/fmap.h"
 #include "codec/wav.h"
-#include "feed/kinds.h"
 
 bool feed_is_sound(const char *text)
 {

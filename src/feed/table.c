@@ -2,6 +2,8 @@
  * Text as inputs: a file's lines as strings; tables of comma- or tab-separated values, with or
  * without a line of names, quoted as spreadsheets do it ("a ""b"", c").
  */
+#include "feed/kinds.h"
+
 #include <inttypes.h>
 #include <math.h>
 #include <stdlib.h>
@@ -10,7 +12,6 @@
 
 #include "base/mem.h"
 #include "expr/text.h"
-#include "feed/kinds.h"
 
 static bool is_kind(const char *text, const char *const *tails)
 {

@@ -96,8 +96,19 @@ ok "a number too large" $?
 run $here/half_plus_two --warmup all
 [ $rc = 1 ] && grep -q "no warm-up requests" "$tmp/err"
 ok "no warm-up requests" $?
+run $here/warm
+[ $rc = 2 ] && grep -q "requests of its own: --warmup 0" "$tmp/out"
+ok "what is needed names them" $?
 run $here/warm --warmup x
 [ $rc = 2 ]
 ok "no number" $?
+# a file that breaks off: what is whole runs
+cp -r $here/warm "$tmp/warm"
+for n in 5 100 300; do
+	head -c $n $here/warm/assets.extra/tf_serving_warmup_requests >"$tmp/warm/assets.extra/tf_serving_warmup_requests"
+	run "$tmp/warm" --warmup all
+	[ $rc = 1 ] && tail -n 1 "$tmp/out" | grep -q "failed .*it is cut off"
+	ok "a warm-up file of $n bytes" $?
+done
 echo "$passed passed, $failed failed"
 [ $failed = 0 ]

@@ -318,6 +318,41 @@ static void request_try(struct sv bytes, const struct metagraph *mg)
 	err_clear(&e);
 }
 
+/* The text form, cut at each byte and with each byte another. */
+static void hostile_texts(void **state)
+{
+	char *at = in_top("tests/models/serving/typed");
+	char *file = in_top("tests/models/serving/requests/typed.all.pbtxt");
+	struct err e = { 0 };
+	struct model *m = model_open(at, &e);
+	struct fmap *f = fmap_open(file, &e);
+	char *bytes;
+
+	(void)state;
+	assert_non_null(m);
+	assert_non_null(f);
+	bytes = xmalloc(f->n);
+	memcpy(bytes, f->p, f->n);
+	for (size_t k = 0; k < 2 * f->n; k++) {
+		size_t n = k < f->n ? k : f->n, i = k < f->n ? 0 : k - f->n;
+		struct request r;
+		char *cut = xmalloc(n + 1);
+
+		memcpy(cut, bytes, n);
+		if (k >= f->n)
+			cut[i] = (char)(cut[i] ^ (1 << (k % 7)));
+		request_read(&r, (struct sv){ cut, n }, true, model_metagraph(m, 0), NULL, &e);
+		request_free(&r);
+		err_clear(&e);
+		free(cut);
+	}
+	free(bytes);
+	fmap_close(f);
+	model_close(m);
+	free(at);
+	free(file);
+}
+
 /* Cut at each byte, each byte changed in three ways. */
 static void hostile_requests(void **state)
 {
@@ -485,7 +520,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(words), cmocka_unit_test(literals), cmocka_unit_test(shapes_are_checked),
 		cmocka_unit_test(inputs_option), cmocka_unit_test(archives),
-		cmocka_unit_test(hostile_requests), cmocka_unit_test(hostile_files),
+		cmocka_unit_test(hostile_requests), cmocka_unit_test(hostile_texts),
+		cmocka_unit_test(hostile_files),
 		cmocka_unit_test(hostile_examples),
 #ifdef HAVE_PNG
 		cmocka_unit_test(picture_is_keras), cmocka_unit_test(hostile_pictures),
