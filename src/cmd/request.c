@@ -18,19 +18,32 @@
 #include "codec/tfrecord.h"
 #include "model/files.h"
 
-/* Each call's answer, headed when there are several. */
+/* What stands before answer i of several: as text a heading, as JSON what makes a list of them. */
+static void call_head(struct serve *v, const struct request *r, size_t i)
+{
+	struct sink *out = v->c->out;
+
+	if (call_flag(v->c, "json")) {
+		sink_puts(out, i ? ",\n" : "[\n");
+		return;
+	}
+	sink_printf(out, "%s%s %zu: ", i ? "\n" : "", strcmp(r->kind, "streamed") ? "task" : "part", i);
+	sink_escaped(out, r->call[i].sig->key);
+	sink_puts(out, "\n");
+}
+
 static bool calls_answer(struct serve *v, const struct request *r, struct err *err)
 {
+	bool many = r->n > 1 && !v->as_serving && !call_flag(v->c, "profile");
+
 	for (size_t i = 0; i < r->n; i++) {
-		if (r->n > 1 && !v->as_serving && !call_flag(v->c, "json")) {
-			sink_printf(v->c->out, "%s%s %zu: ", i ? "\n" : "",
-				    strcmp(r->kind, "streamed") ? "task" : "part", i);
-			sink_escaped(v->c->out, r->call[i].sig->key);
-			sink_puts(v->c->out, "\n");
-		}
+		if (many)
+			call_head(v, r, i);
 		if (!serve_call(v, &r->call[i], err))
 			return false;
 	}
+	if (many && call_flag(v->c, "json"))
+		sink_puts(v->c->out, "]\n");
 	return true;
 }
 

@@ -618,7 +618,7 @@ static const struct cmd_opt run_opts[] = {
 
 /* The outputs; --top's; the calls of --function; --warmup all's; --profile's. */
 #define RUN_SCHEMA \
-	"[@output]|[{key: str, examples?: [str], top: [[{rank: int, class: int, label?: str, value: num}]]|null}]|" \
+	"[@output]|[[@output]]|[{key: str, examples?: [str], top: [[{rank: int, class: int, label?: str, value: num}]]|null}]|" \
 	"[{function: str, concrete_function: str, outputs: [@output]}]|" \
 	"[{request: int, kind: str, signature: str, ok: bool, outputs: [{key: str, dtype?: str, shape?: [int]}], error?: str}]|" \
 	"{mode: str, runs: int, ms: num, flops: num, bytes_per_second: num, nodes: [@profile], scopes: [@profile]}"
