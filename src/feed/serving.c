@@ -649,5 +649,6 @@ void serving_free(struct serving *s)
 	for (uint32_t i = 0; s->in && i < s->sig->n_in; i++)
 		tensor_unref(s->in[i]);
 	free(s->in);
+	free(s->own);
 	memset(s, 0, sizeof(*s));
 }
