@@ -140,9 +140,9 @@ static void complete(struct tf_screen *s)
 		return;
 	qsort(s->candidate.p, s->candidate.n, sizeof(*s->candidate.p), by_text);
 	n = common(s);
-	if (n < p->at - from || strncmp(s->candidate.p[0], p->text.p + from, p->at - from))
+	if (n < p->at - from || strncmp(s->candidate.p[0], str_z(&p->text) + from, p->at - from))
 		n = p->at - from;
-	rest = xstrdup(p->text.p + p->at);
+	rest = xstrdup(str_z(&p->text) + p->at);
 	p->text.n = p->at;
 	str_add(&p->text, sv_sub(sv_of(s->candidate.p[0]), p->at - from, n));
 	if (s->candidate.n == 1)
