@@ -226,8 +226,8 @@ def values():
     model = copy("dead_constant")
     node = model.meta_graphs[0].graph_def.node.add(name="forgotten", op="Const")
     node.attr["dtype"].type = 1
-    # one value for all elements: large in memory, small in the file
-    node.attr["value"].tensor.CopyFrom(tf.make_tensor_proto(0.0, shape=[300000]))
+    node.attr["value"].tensor.CopyFrom(tf.make_tensor_proto(np.zeros(300000, np.float32)))
+    node.attr["value"].tensor.tensor_content = np.zeros(300000, np.float32).tobytes()
     write("dead_constant", model)
     case("dead_constant", "dead-constant", "forgotten")
     model = copy("other_shape")
