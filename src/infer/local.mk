@@ -18,6 +18,8 @@ libsmtui_a_SOURCES += \
 libsmtui_a_SOURCES += \
 	src/infer/rules_conv.c
 libsmtui_a_SOURCES += \
+	src/infer/rules_data.c
+libsmtui_a_SOURCES += \
 	src/infer/rules_element.c
 libsmtui_a_SOURCES += \
 	src/infer/rules_image.c

@@ -69,6 +69,22 @@ libsmtui_a_SOURCES += \
 libsmtui_a_SOURCES += \
 	src/ops/ctc.c
 libsmtui_a_SOURCES += \
+	src/ops/dataset.c
+libsmtui_a_SOURCES += \
+	src/ops/dataset.h
+libsmtui_a_SOURCES += \
+	src/ops/dataset_batch.c
+libsmtui_a_SOURCES += \
+	src/ops/dataset_func.c
+libsmtui_a_SOURCES += \
+	src/ops/dataset_order.c
+libsmtui_a_SOURCES += \
+	src/ops/dataset_seed.c
+libsmtui_a_SOURCES += \
+	src/ops/dataset_source.c
+libsmtui_a_SOURCES += \
+	src/ops/iterator.c
+libsmtui_a_SOURCES += \
 	src/ops/decode_csv.c
 libsmtui_a_SOURCES += \
 	src/ops/depthwise.c
