@@ -34,6 +34,8 @@ libsmtui_a_SOURCES += \
 libsmtui_a_SOURCES += \
 	src/infer/rules_nn.c
 libsmtui_a_SOURCES += \
+	src/infer/rules_queue.c
+libsmtui_a_SOURCES += \
 	src/infer/rules_ragged.c
 libsmtui_a_SOURCES += \
 	src/infer/rules_random.c

@@ -51,6 +51,7 @@ libsmtui_a_SOURCES += \
 	src/inspect/opdoc_nn.c \
 	src/inspect/opdoc_parse.c \
 	src/inspect/opdoc_quant.c \
+	src/inspect/opdoc_queue.c \
 	src/inspect/opdoc_random.c \
 	src/inspect/opdoc_reduce.c \
 	src/inspect/opdoc_sparse.c \

@@ -201,6 +201,16 @@ libsmtui_a_SOURCES += \
 libsmtui_a_SOURCES += \
 	src/ops/quant.c
 libsmtui_a_SOURCES += \
+	src/ops/queue.c
+libsmtui_a_SOURCES += \
+	src/ops/queue.h
+libsmtui_a_SOURCES += \
+	src/ops/queue_ops.c
+libsmtui_a_SOURCES += \
+	src/ops/stage.c
+libsmtui_a_SOURCES += \
+	src/ops/tensormap.c
+libsmtui_a_SOURCES += \
 	src/ops/ragged.c
 libsmtui_a_SOURCES += \
 	src/ops/ragged_dense.c
