@@ -49,6 +49,7 @@ libsmtui_a_SOURCES += \
 	src/inspect/opdoc_image.c \
 	src/inspect/opdoc_matrix.c \
 	src/inspect/opdoc_nn.c \
+	src/inspect/opdoc_online.c \
 	src/inspect/opdoc_parse.c \
 	src/inspect/opdoc_quant.c \
 	src/inspect/opdoc_queue.c \
