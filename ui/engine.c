@@ -149,7 +149,11 @@ static void prompt_entered(struct ui *ui)
 	if (kind == PROMPT_PALETTE) {
 		palette_choose(ui);
 	} else if (kind == PROMPT_COMMAND && *text) {
+		free(ui->last_line);
+		ui->last_line = xstrdup(text);
 		ui_command(ui, text, true);
+	} else if (kind == PROMPT_COMMAND && ui->last_line && cmd_line_repeats(ui->app, ui->last_line)) {
+		ui_command(ui, ui->last_line, true);
 	} else if (kind == PROMPT_SEARCH) {
 		if (*text) {
 			free(ui->search);

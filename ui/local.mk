@@ -31,6 +31,11 @@ libsmtui_ui_a_SOURCES += \
 	ui/tensorview.h \
 	ui/term.c \
 	ui/term.h \
+	ui/tfdbg.c \
+	ui/tfdbg.h \
+	ui/tfdbg_draw.c \
+	ui/tfdbg_find.c \
+	ui/tfdbg_input.c \
 	ui/theme.c \
 	ui/tree.h \
 	ui/tree_find.c \
@@ -44,6 +49,7 @@ libsmtui_ui_a_SOURCES += \
 	ui/view_diff.c \
 	ui/view_edits.c \
 	ui/view_function.c \
+	ui/view_gaps.c \
 	ui/view_graph.c \
 	ui/view_info.c \
 	ui/view_links.c \
@@ -56,6 +62,7 @@ libsmtui_ui_a_SOURCES += \
 	ui/view_pulse.c \
 	ui/view_signature.c \
 	ui/view_tensor.c \
+	ui/view_terms.c \
 	ui/view_text.c \
 	ui/view_tree.c \
 	ui/view_variable.c \

@@ -80,7 +80,8 @@ void place_title(const struct place *at, struct row *r)
 		[AT_OVERVIEW] = "overview", [AT_SIGNATURES] = "signatures", [AT_FUNCTIONS] = "functions",
 		[AT_VARIABLES] = "variables", [AT_OBJECTS] = "objects", [AT_ASSETS] = "assets",
 		[AT_META] = "info", [AT_COLLECTIONS] = "collections", [AT_FILES] = "files",
-		[AT_FILE] = "file", [AT_FINDINGS] = "findings", [AT_DIFF] = "two models", [AT_TREE] = "model", [AT_FORM] = "run",
+		[AT_FILE] = "file", [AT_FINDINGS] = "findings", [AT_DIFF] = "two models",
+		[AT_GAPS] = "two runs", [AT_GAP] = "a tensor of both", [AT_TREE] = "model", [AT_FORM] = "run",
 		[AT_STEPS] = "nodes", [AT_TENSOR] = "tensor", [AT_BREAKS] = "breakpoints", [AT_EDITS] = "edits",
 		[AT_HISTORY] = "history", [AT_HELP] = "help", [AT_TEXT] = "", [AT_PLACES] = "places and marks",
 	};

@@ -211,7 +211,8 @@ static struct view *tensor_source(struct ui *ui)
 	if (ui->mode == MODE_RUN)
 		return ui->form ? ui->form : ui->about;
 	return ui->detail && (ui->detail->at.kind == AT_VARIABLE || ui->detail->at.kind == AT_NODE ||
-			      ui->detail->at.kind == AT_SIGNATURE || ui->detail->at.kind == AT_DIFF)
+			      ui->detail->at.kind == AT_SIGNATURE || ui->detail->at.kind == AT_DIFF ||
+			      ui->detail->at.kind == AT_GAPS || ui->detail->at.kind == AT_GAP)
 		       ? ui->detail : NULL;
 }
 

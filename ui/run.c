@@ -132,6 +132,8 @@ static void answer_show(struct ui *ui, const char *line, bool typed, bool moved)
 
 	if (moved && note)
 		ui_say(ui, ST_TEXT, "%s", note);
+	else if (typed && (!strncmp(line, "terms ", 6) || !strcmp(line, "terms")) && !strstr(line, "-"))
+		terms_popup(ui);
 	else if (!moved && count_lines(&ui->answer) > 1 && typed)
 		ui_popup_text(ui, line, str_give(&ui->answer));
 	else if (count_lines(&ui->answer) == 1)
@@ -213,6 +215,40 @@ static void write_command(struct ui *ui, const char *file)
 		ui_fail(ui, &err);
 }
 
+/* "layout WHAT", gdb's names for panels. */
+static bool layout_command(struct ui *ui, const char *what)
+{
+	static const struct { const char *name; int focus; bool zoom; } at[] = {
+		{ "split", PANEL_LEFT, false }, { "src", PANEL_LEFT, true }, { "asm", PANEL_MID, true },
+		{ "regs", PANEL_RIGHT, true },
+	};
+	enum { N = sizeof(at) / sizeof(*at) };
+	int now = 0, to = -1;
+
+	what += strspn(what, " ");
+	if (!strcmp(what, "graph")) {
+		ui_action(ui, "screen-3");
+		return true;
+	}
+	for (int i = 0; i < N; i++) {
+		if (ui->zoom == at[i].zoom && (!ui->zoom || ui->focus == at[i].focus))
+			now = i;
+		if (!strcmp(what, at[i].name))
+			to = i;
+	}
+	if (!strcmp(what, "next") || !strcmp(what, "prev"))
+		to = (now + (*what == 'n' ? 1 : N - 1)) % N;
+	if (to < 0)
+		return false;
+	if (!ui->panel[at[to].focus]) {
+		ui_say(ui, ST_DIM, "there is no such panel here: start a run first");
+		return true;
+	}
+	ui->focus = at[to].focus;
+	ui->zoom = at[to].zoom;
+	return true;
+}
+
 static bool own_command(struct ui *ui, const char *line)
 {
 	struct str all = STR_INIT;
@@ -233,6 +269,8 @@ static bool own_command(struct ui *ui, const char *line)
 		write_command(ui, line + 6);
 		return true;
 	}
+	if (!strncmp(line, "layout ", 7) && layout_command(ui, line + 7))
+		return true;
 	if (!strcmp(line, "keys")) {
 		ui_action(ui, "help");
 		return true;
@@ -284,6 +322,23 @@ static void failure_show(struct ui *ui, double took_ms)
 	status_set(ui, ST_BAD, str_give(&l), text);
 }
 
+/* A command has left a table of two runs, or taken one away. */
+static void table_show(struct ui *ui)
+{
+	struct place to = { .kind = AT_GAPS, .mg = ui->app->mg };
+
+	if (ui->gaps_seen == ui->app->gaps_seq)
+		return;
+	ui->gaps_seen = ui->app->gaps_seq;
+	if (!ui->app->gaps)
+		return;
+	while (ui->popup.n)
+		ui_close(ui);
+	ui_go(ui, &to);
+	ui->zoom = true;
+	view_refilter(ui->detail);
+}
+
 bool ui_command(struct ui *ui, const char *line, bool typed)
 {
 	struct dbg *d = ui->app->dbg;
@@ -333,6 +388,7 @@ bool ui_command(struct ui *ui, const char *line, bool typed)
 	}
 	if (moved && ui->mode == MODE_BROWSE && typed)
 		ui_mode_set(ui, MODE_RUN);
+	table_show(ui);
 	return ok;
 }
 

@@ -9,6 +9,7 @@
 #include "base/mem.h"
 #include "base/state.h"
 #include "cmd/settings.h"
+#include "ui/tfdbg.h"
 #include "ui/view.h"
 
 enum { SIDE_BY_SIDE = 150 }; /* narrower, two models take the whole screen */
@@ -22,10 +23,10 @@ static void views_make(struct ui *ui)
 	ui->detail = view_new(ui, &start);
 	tree_reveal(ui->tree, &start);
 	ui->focus = PANEL_LEFT;
-	if (ui->app->differ) {
-		start.kind = AT_DIFF;
+	if (ui->app->differ || ui->app->gaps) {
+		start.kind = ui->app->differ ? AT_DIFF : AT_GAPS;
 		ui_go(ui, &start);
-		ui->zoom = ui->cv.w < SIDE_BY_SIDE;
+		ui->zoom = ui->app->gaps || ui->cv.w < SIDE_BY_SIDE;
 	}
 }
 
@@ -52,6 +53,7 @@ static void views_free(struct ui *ui)
 	free(ui->status_long);
 	str_free(&ui->why);
 	free(ui->why_for);
+	free(ui->last_line);
 	canvas_free(&ui->cv);
 }
 
@@ -130,7 +132,10 @@ static int screen_run(struct app *app, bool debug, struct err *err)
 	if (history)
 		prompt_history_read(&ui.prompt, history);
 	before = ui.prompt.history[PROMPT_COMMAND].n;
+	ui.gaps_seen = app->gaps_seq;
+	app->on_screen = true;
 	rc = ui_loop(&ui);
+	app->on_screen = false;
 	if (history && ui.prompt.history[PROMPT_COMMAND].n > before) {
 		folders_above(history, 0700);
 		prompt_history_write(&ui.prompt, history);
@@ -159,4 +164,7 @@ static void screen_check(struct settings *s)
 	keymap_free(&m);
 }
 
-const struct cmd_screen ui_screen = { .run = screen_run, .usable = screen_usable, .check = screen_check };
+const struct cmd_screen ui_screen = {
+	.run = screen_run, .usable = screen_usable, .check = screen_check, .tfdbg = tfdbg_screen,
+	.tfdbg_end = tfdbg_screen_end,
+};

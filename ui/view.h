@@ -19,9 +19,10 @@ enum place_kind {
 	AT_NONE, AT_OVERVIEW, AT_SIGNATURES, AT_SIGNATURE, AT_GRAPH, AT_NODE, AT_FUNCTIONS, AT_FUNCTION,
 	AT_VARIABLES, AT_VARIABLE, AT_OBJECTS, AT_OBJECT, AT_ASSETS, AT_ASSET, AT_META,
 	AT_COLLECTIONS, AT_COLLECTION, AT_FILES, AT_FILE, AT_FINDINGS, AT_DIFF,
+	AT_GAPS, AT_GAP,	/* the table of two runs; a row of it: .i */
 	AT_INPUTS, AT_OUTPUTS, AT_PATH, AT_COST,	/* trees, path, cost: reading the graph */
 	/* not of the model */
-	AT_TREE, AT_FORM, AT_STEPS, AT_TENSOR, AT_BREAKS, AT_HISTORY, AT_PULSE, AT_HELP, AT_TEXT, AT_PLACES,
+	AT_TREE, AT_FORM, AT_STEPS, AT_TENSOR, AT_BREAKS, AT_HISTORY, AT_PULSE, AT_TERMS, AT_HELP, AT_TEXT, AT_PLACES,
 	AT_PALETTE, AT_EDITS,
 };
 
@@ -127,7 +128,8 @@ enum {
 	CTX_BREAKS = 1 << 5, CTX_HISTORY = 1 << 6, CTX_TEXT = 1 << 7, CTX_BROWSE = 1 << 8,
 	CTX_RUN = 1 << 9, CTX_VARIABLES = 1 << 10, CTX_PULSE = 1 << 11, CTX_PLACES = 1 << 12,
 	CTX_VALUES = 1 << 13, CTX_EDGES = 1 << 14,	/* pages with values, with inputs and consumers */
-	CTX_DIFF = 1 << 15, CTX_EDITS = 1 << 16,
+	CTX_DIFF = 1 << 15, CTX_EDITS = 1 << 16, CTX_GAPS = 1 << 17,
+	CTX_TERMS = 1 << 18,
 	CTX_ALL = ~0,
 };
 
@@ -198,12 +200,14 @@ struct ui {
 	int shown_slot;
 	uint64_t shown_change;
 	uint64_t changes;		/* counts commands that may have changed something */
+	uint64_t gaps_seen;		/* the app's table that is known */
 	int interrupts;			/* Ctrl-C one after the other */
 	bool warned;			/* q has said that something is not saved */
 	bool rested;			/* no view had work to go on with since the last key */
 	bool heard;			/* the Ctrl-C that is still to come has stopped a command */
 	struct str why;			/* what why says of the failure at hand, or empty */
 	char *why_for;			/* the error that it explains */
+	char *last_line;		/* typed last: an empty line repeats it, if it was a move; or NULL */
 };
 
 /* engine.c */
@@ -288,6 +292,10 @@ bool tensor_view_seek(struct view *v, const char *text, int dir, struct str *sai
 bool tensor_view_at(struct view *v, const char *text, struct err *err);
 bool tensor_view_text(const struct view *v);	/* does it show strings? */
 struct view *ui_tensor_view(struct ui *ui);	/* the one in focus, else the panel; or NULL */
+/* view_terms.c: the page of the terms command; and from the element under a tensor view's cursor to it ("terms"), to
+ * its gradient ("gradient", "saliency"); false: another action */
+void terms_popup(struct ui *ui);
+bool tensor_origin(struct view *v, const char *action);
 /* view_text.c: takes both */
 void text_view_set(struct view *v, char *title, char *text);
 bool ui_failing(const struct ui *ui);	/* nav.c: is the node that failed under the cursor? */
@@ -299,6 +307,8 @@ int node_view_slots(struct view *v);
 struct tensor *variable_value(const struct metagraph *mg, uint32_t i, struct str *label);
 /* What is known of a tensor made by output `slot` of a node: "float32 (?, 3)". */
 void node_out_text(const struct graph *g, const struct node *n, uint32_t slot, struct row *r);
+/* view_gaps.c: b less a as float32; gives, or NULL when they cannot be subtracted. */
+struct tensor *tensor_less(const struct tensor *b, const struct tensor *a);
 void place_title(const struct place *at, struct row *r);
 bool place_name(const struct place *at, struct str *out);
 bool place_same(const struct place *a, const struct place *b);

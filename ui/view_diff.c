@@ -215,22 +215,6 @@ static bool diff_place(struct view *v, size_t i, struct place *out)
 	return c && (place_of(d->a, &c->a, out) || place_of(d->b, &c->b, out));
 }
 
-static struct tensor *less(const struct tensor *b, const struct tensor *a)
-{
-	struct tensor *t = tensor_new(DT_FLOAT, a->rank, a->dim, NULL);
-
-	for (int64_t i = 0; t && i < t->n; i++)
-		((float *)t->data)[i] = (float)(tensor_get_f64(b, i) - tensor_get_f64(a, i));
-	return t;
-}
-
-static bool is_number(const struct tensor *t)
-{
-	enum dtype_kind k = dtype_info(t->dtype)->kind;
-
-	return k != DK_STRING && k != DK_OBJECT && k != DK_NONE;
-}
-
 /* B's value less A's; the one that is there. */
 static struct tensor *diff_tensor(struct view *v, size_t i, struct str *label)
 {
@@ -243,10 +227,10 @@ static struct tensor *diff_tensor(struct view *v, size_t i, struct str *label)
 		a = variable_value(d->a, c->a.i, label);
 	if (c && c->b.kind == CHANGE_AT_VARIABLE)
 		b = variable_value(d->b, c->b.i, a ? &other : label);
-	if (!a || !b || !shape_eq(tensor_shape(a), tensor_shape(b)) || !is_number(a) || !is_number(b)) {
+	t = a && b ? tensor_less(b, a) : NULL;
+	if (!t) {
 		t = tensor_ref(a ? a : b);
 	} else {
-		t = less(b, a);
 		str_clear(label);
 		str_addz(label, "B less A: ");
 		str_add(label, c->subject);

@@ -95,12 +95,15 @@ size_t big_in_use(void)
 #if defined(__SANITIZE_ADDRESS__)
 enum { KEEP_BYTES = 0 };
 #else
-enum { KEEP_BYTES = 128 << 20 };
+enum { KEEP_BYTES = 64 << 20 };
 #endif
 enum { LINE = 64, SIZE_CLASSES = 4 * 58 };
 
+/* In the line before each block's bytes. */
 struct spare {
 	struct spare *next;
+	unsigned c;			/* its class */
+	size_t bytes;
 };
 
 static struct {
@@ -133,45 +136,54 @@ static void spares_unlock(void)
 	atomic_flag_clear_explicit(&spares.busy, memory_order_release);
 }
 
+/* One that waits, of the class or at most twice as large. */
+static struct spare *spare_take(unsigned c)
+{
+	struct spare *s = NULL;
+
+	spares_lock();
+	for (unsigned k = c; !s && k < c + 4 && k < SIZE_CLASSES; k++) {
+		s = spares.head[k];
+		if (s) {
+			spares.head[k] = s->next;
+			spares.bytes -= s->bytes;
+		}
+	}
+	spares_unlock();
+	return s;
+}
+
 static void *block_get(size_t lines)
 {
 	size_t whole;
 	unsigned c = class_of(lines, &whole);
-	struct spare *s = NULL;
+	struct spare *s = KEEP_BYTES && c < SIZE_CLASSES ? spare_take(c) : NULL;
 
-	if (whole > SIZE_MAX / LINE)
-		return NULL;
-	if (KEEP_BYTES && c < SIZE_CLASSES) {
-		spares_lock();
-		s = spares.head[c];
-		if (s) {
-			spares.head[c] = s->next;
-			spares.bytes -= whole * LINE;
-		}
-		spares_unlock();
+	if (!s && whole < SIZE_MAX / LINE) {
+		s = aligned_alloc(LINE, (whole + 1) * LINE);
+		if (s)
+			*s = (struct spare){ .c = c, .bytes = whole * LINE };
 	}
-	return s ? s : aligned_alloc(LINE, whole * LINE);
+	return s ? (char *)s + LINE : NULL;
 }
 
-static void block_put(void *p, size_t lines)
+static void block_put(void *p)
 {
-	size_t whole;
-	unsigned c = class_of(lines, &whole);
-	struct spare *s = p;
+	struct spare *s = (struct spare *)((char *)p - LINE);
 	bool kept = false;
 
-	if (KEEP_BYTES && c < SIZE_CLASSES) {
+	if (KEEP_BYTES && s->c < SIZE_CLASSES) {
 		spares_lock();
-		kept = whole * LINE <= KEEP_BYTES - spares.bytes;
+		kept = s->bytes <= KEEP_BYTES - spares.bytes;
 		if (kept) {
-			s->next = spares.head[c];
-			spares.head[c] = s;
-			spares.bytes += whole * LINE;
+			s->next = spares.head[s->c];
+			spares.head[s->c] = s;
+			spares.bytes += s->bytes;
 		}
 		spares_unlock();
 	}
 	if (!kept)
-		free(p);
+		free(s);
 }
 
 void *big_alloc(size_t n, struct err *err)
@@ -201,7 +213,7 @@ void big_free(void *p, size_t n)
 	if (!p)
 		return;
 	atomic_fetch_sub(&big_used, n);
-	block_put(p, n ? (n + LINE - 1) / LINE : 1);
+	block_put(p);
 }
 
 /* ---- arenas ---- */

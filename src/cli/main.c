@@ -12,7 +12,7 @@
 #include "cmd/cmd.h"
 #include "ui/ui.h"
 
-static const struct cmd_prompt line_prompt = { .run = prompt_run };
+static const struct cmd_prompt line_prompt = { .run = prompt_run, .tfdbg = prompt_tfdbg };
 
 int main(int argc, char **argv)
 {

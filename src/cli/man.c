@@ -10,8 +10,10 @@
 
 #include "base/str.h"
 #include "cmd/cmd.h"
+#include "cmd/gdb.h"
 #include "cmd/schema.h"
 #include "cmd/settings.h"
+#include "cmd/tfdbg/tfdbg.h"
 #include "ui/ui.h"
 
 #ifdef HAVE_CONFIG_H
@@ -219,7 +221,7 @@ static void settings_file(void)
 
 	printf(".TP\n.I $XDG_CONFIG_HOME/smtui/config\n");
 	text("settings (else ~/.config/smtui/config): lines \"NAME = VALUE\", \"key NAME = ACTION\", "
-	     "comments behind #. What makes no sense is named with its line and passed over; smtui config "
+	     "\"filter NAME = CONDITION\", comments behind #. What makes no sense is named with its line and passed over; smtui config "
 	     "prints what is in force. "
 	     "Options of the command line and NO_COLOR win. The names:\n");
 	printf(".RS\n");
@@ -237,6 +239,8 @@ static void settings_file(void)
 		}
 		printf("\n");
 	}
+	printf(".TP\n.B filter \\fINAME\\fR = \\fICONDITION\n");
+	text("a filter of the run debugger and of lt -f: \"filter big = float and max > 100\"\n");
 	printf(".TP\n.B key \\fINAME\\fR = \\fIACTION\n");
 	text("what a key does, on every screen: NAME is a character, Enter, Tab, F1 .. F12, C-x with Control, "
 	     "A-x with Alt, ...; ACTION a command line behind a colon (%p stands for the node under the "
@@ -289,6 +293,116 @@ static void weights(void)
 	     "key is pressed), T the tree of scopes with each one's share of the bytes, Enter one variable.");
 }
 
+/* The verbs of run --tf_debug, from their rows. */
+static void verb(const struct tf_verb *v)
+{
+	printf(".TP\n.B ");
+	text(v->name);
+	for (const char *const *a = v->aliases; a && *a; a++) {
+		printf(", ");
+		text(*a);
+	}
+	printf("\\fR ");
+	text(v->operand ? v->operand : "");
+	putchar('\n');
+	text(v->brief);
+	putchar(' ');
+	text(v->operand_help ? v->operand_help : "");
+	putchar('\n');
+	for (int i = 0; i < tf_n_flags(v); i++) {
+		const struct tf_flag *f = &v->flags[i];
+
+		printf(".RS\n.TP\n.B ");
+		if (f->letters)
+			printf("\\-%s%s", f->letters, f->name ? ", " : "");
+		if (f->name) {
+			printf("\\-\\-");
+			text(f->name);
+		}
+		putchar('\n');
+		text(f->help);
+		printf("\n.RE\n");
+	}
+}
+
+/* gdb's word, and the command that it means. */
+static void gdb_word(const char *word, const char *means)
+{
+	printf(".TP\n.B ");
+	text(word);
+	putchar('\n');
+	text(means);
+	putchar('\n');
+}
+
+static void gdb(void)
+{
+	/* those that are commands here by the same name, or by one of its aliases */
+	static const char *const same[][2] = {
+		{ "break b, tbreak tb, delete d, disable, enable, condition, ignore, commands, clear",
+		  "breakpoints; condition ID COND takes what break takes behind if" },
+		{ "watch, display, undisplay", "watch tells of each time that a tensor is made; display says at each stop" },
+		{ "run r, start, continue c, step s, next n, finish fin, until u, goto", "moving on; 12 behind step or next: so often" },
+		{ "reverse-step rs, reverse-next rn, reverse-continue rc", "moving back" },
+		{ "backtrace bt where, frame, up, down, list l", "where the run stands" },
+		{ "print p inspect, x/N, x/Nx, whatis, ptype, set var", "values: x/8x shows the bits of eight elements" },
+		{ "info i WHAT", "args, breakpoints, display, frame, functions, line, locals, program, registers (what the "
+		  "node here reads), source, stack, variables, watchpoints" },
+		{ "layout", "on the screen: src, asm, regs, split, next, prev" },
+		{ "call, source, help, quit q", "as there" },
+	};
+	size_t n;
+	const struct gdb_word *w = gdb_words(&n);
+
+	heading("GDB'S WORDS");
+	para("At the prompt of debug gdb's commands are there, most by their own names; an empty line repeats the last "
+	     "move (step, next, finish, continue, until, up, down, and back). With \"keys = gdb\" in the settings file the "
+	     "screen has gdb's letters too: n, s, f, u, d, w, r (run), p (print), i (info locals).");
+	for (size_t i = 0; i < sizeof(same) / sizeof(*same); i++)
+		gdb_word(same[i][0], same[i][1]);
+	for (size_t i = 0; i < n; i++) {
+		printf(".TP\n.B ");
+		text(w[i].word);
+		printf("%s%s\n", w[i].second ? " " : "", w[i].second ? w[i].second : "");
+		text(w[i].means);
+		printf("%s\n", w[i].preset ? ", where \"keys = gdb\" is set" : "");
+	}
+}
+
+static void run_debugger(void)
+{
+	int n;
+	const struct tf_verb *const *all = tf_verbs(&n);
+
+	heading("THE RUN DEBUGGER");
+	para("run --tf_debug stops before a run (run-start) and after it (run-end), where the commands of TensorFlow 1's "
+	     "tfdbg look at what its nodes made; on a terminal on the screen, with --ui readline or without a terminal "
+	     "line by line, commands from stdin, answers and errors to stdout. --signature_def A,B runs A, then B, "
+	     "in one session. exit at run-start ends with 1; at run-end the run's results are printed, and 0 is the exit "
+	     "code when no more runs were to come. A failed run shows what failed and gives 1.");
+	para("Nodes are those that the run's outputs depend on, those in functions under their whole path (any end of it "
+	     "that only one node has will do); a tensor that a loop made several times is listed as often, -n K counts "
+	     "from 0. Words are separated by blanks outside [...], \"...\" and '...'; \"> FILE\" writes the answer "
+	     "to a file too. Filters, for run -f and lt -f, are has_inf_or_nan and those that --filter NAME=CONDITION or "
+	     "the settings file's \"filter NAME = CONDITION\" puts into words, with the conditions of break: "
+	     "\"float and max > 100\".");
+	para("On the screen: links are underlined and are clicked, as are the menu, the arrows <-- and --> (prev and next "
+	     "go back and forth among the last ten answers) and the scroll bar; mouse off hands the mouse to the "
+	     "terminal. PgUp and PgDn scroll by a line, Home and End go to the ends, Up and Down go through the lines "
+	     "that begin as what is typed (kept in ~/.tfdbg_history). /REGEX marks and finds, / alone the next one; "
+	     "@[i,j] goes to an element of an array. Tab completes.");
+	para("invoke_stepper, before a run, is the node stepper: cont goes on to a node by a run of its own, fed with "
+	     "what was continued to (H), made on the way (I) or injected (O) before. A variable that a node on the way "
+	     "may have written is dirty (D); -i forgets what was made of it, -r puts it back first. Where the nodes of "
+	     "TensorFlow 1's loops stand (U) nothing can be put in their place, but their results can be gone on to; "
+	     "variables by handle count as written only when they were. When the stepper is left, the run is made with "
+	     "what it had at first.");
+	para("run -p measures the run instead: list_profile, and print_source where the model says which Python lines made "
+	     "its nodes (op time is the kernel's, exec time with what the machine did around it).");
+	for (int i = 0; i < n; i++)
+		verb(all[i]);
+}
+
 static void edits(void)
 {
 	heading("CHANGING AND GOING ON");
@@ -332,6 +446,12 @@ static void tail(void)
 	para("The most likely labels for a picture:");
 	example("smtui run examples/mobilenet/1 examples/mobilenet/samples/seven.png \\\n"
 		"    --top 3 --labels examples/mobilenet/samples/labels.txt");
+	para("The same picture prepared in all usual ways, RGB and BGR, the answers side by side; and one way for good:");
+	example("smtui preprocess examples/mobilenet/1 examples/mobilenet/samples/seven.png \\\n"
+		"    --labels examples/mobilenet/samples/labels.txt\n"
+		"smtui run examples/mobilenet/1 examples/mobilenet/samples/seven.png:torch,bilinear --top 3");
+	para("Is each example of a batch treated alone, and which batch sizes work?");
+	example("smtui batch examples/mobilenet/1");
 	para("Is anything wrong with a model? As a gate before it is served, for warnings and errors, on the TensorFlow\n"
 	     "that will serve it; and one question alone:");
 	example("smtui check examples/mobilenet/1 --severity warning --runtime 2.15\n"
@@ -357,6 +477,16 @@ static void tail(void)
 	para("Stop at a node and look at a tensor, from a script:");
 	example("smtui debug examples/modules/with_signature --inputs x=ones \\\n"
 		"    -c 'break mul; run; pt mul/ReadVariableOp:0; c; outputs'");
+	para("Look at a run with tfdbg's commands: its tensors, those that pass a filter, one of them, an expression:");
+	example("(echo run -f big; echo 'pt big -r [10,12]'; echo 'eval \"np.max(`lg:0`)\"'; echo exit) | \\\n"
+		"    smtui run tests/models/tfdbg/layers --inputs 'x=tests/models/tfdbg/layers.npz[x]' \\\n"
+		"    --tf_debug --filter 'big=float and max > 100'");
+	para("Where does a number come from: what an element is made of, and from there on back; which pixels a class\n"
+	     "depends on; and a few steps of gradient descent, in memory only:");
+	example("smtui debug examples/mobilenet/1 examples/mobilenet/samples/seven.npy \\\n"
+		"    -c 'run; terms predictions[0,7] -n 3; terms 1; terms 1; grad predictions[0,7] wrt input_1 --heat'\n"
+		"smtui debug examples/modules/no_signatures \\\n"
+		"    -c 'call __call__(2.0); tune \"(10 - output_0)**2\" --rate 0.05 --steps 3'");
 	para("Write down what a run was and gave, as a session file; debug PATH --session FILE --replay holds later\n"
 	     "runs to it:");
 	example("smtui debug examples/mobilenet/1 examples/mobilenet/samples/seven.npy \\\n"
@@ -364,6 +494,7 @@ static void tail(void)
 	para("Is one model the same as another, before any run? The verdict comes first; doors alone; for a script; "
 	     "the exit code is 0 when nothing that matters differs:");
 	example("smtui diff examples/mobilenet/1 examples/mobilenet/1\n"
+		"smtui diff examples/mobilenet/1 --against random:2 --inputs input_1=random:1 || [ $? = 1 ]\n"
 		"smtui diff examples/mobilenet/1#serving_default examples/mobilenet/1#serving_default\n"
 		"smtui diff examples/modules/with_signature examples/modules/with_signature --json");
 	para("Where the bytes are, by scope; the variables that vary most; one of them; a slice of it:");
@@ -378,7 +509,8 @@ static void tail(void)
 	heading("EXIT STATUS");
 	para("0 fine; 1 error; 2 wrong usage; 130 interrupted. debug with -c or --batch: 1 when a "
 	     "command failed; with --replay: 1 when something is not as the session expects. A damaged model of which something opens gives 0, and the damage on "
-	     "stderr. check, diff, why and run with --compare: 0 nothing found, 1 found, 2 wrong usage, 3 could not judge.");
+	     "stderr. check, diff, shadow, why, batch and run with --compare: 0 nothing found, 1 found, 2 wrong usage, 3 could "
+	     "not judge.");
 	heading("ENVIRONMENT");
 	printf(".TP\n.B NO_COLOR\nset and not empty: no colours.\n"
 	       ".TP\n.B COLORFGBG\nset by some terminals: a light background there chooses the light theme.\n"
@@ -387,6 +519,8 @@ static void tail(void)
 	heading("FILES");
 	settings_file();
 	printf(".TP\n.I $XDG_STATE_HOME/smtui/history\nlines typed at the line prompt and behind \":\" on the screen.\n"
+	       ".TP\n.I $XDG_STATE_HOME/smtui/tfdbg_config\nwhat config set in the run debugger, as JSON.\n"
+	       ".TP\n.I $XDG_STATE_HOME/smtui/notes-HASH\nnotes on a model's nodes (note), one file a model.\n"
 	       ".TP\n.I $XDG_STATE_HOME/smtui/session-PID\nwhat a debugger had set when it was killed, crashed or lost its "
 	       "terminal: a session file.\n");
 	heading("SEE ALSO");
@@ -408,6 +542,8 @@ int man_print(void)
 	keys();
 	parts();
 	weights();
+	gdb();
+	run_debugger();
 	edits();
 	tail();
 	return fflush(stdout) ? 1 : 0;

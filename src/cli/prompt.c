@@ -15,7 +15,7 @@
 #include "base/lastwords.h"
 #include "base/mem.h"
 #include "base/state.h"
-#include "base/vec.h"
+#include "cli/offers.h"
 
 #ifdef HAVE_CONFIG_H
 #include "config.h"
@@ -58,40 +58,14 @@ static char *plain_line(bool tty)
 
 #ifdef HAVE_READLINE
 
-/* readline's callbacks take no argument of ours. */
 static struct app *completing;
-static VEC(char *) words;
-static size_t next_word;
-
-static void word_add(void *ctx, const char *word)
-{
-	(void)ctx;
-	vec_push(&words, xstrdup(word));
-}
-
-static char *word_next(const char *text, int state)
-{
-	(void)text;
-	if (!state)
-		next_word = 0;
-	return next_word < words.n ? xstrdup(words.p[next_word++]) : NULL;
-}
 
 static char **complete(const char *text, int start, int end)
 {
-	char **matches;
-
 	(void)start;
-	words.n = 0;
-	cmd_complete(completing, rl_line_buffer, (size_t)end, word_add, NULL);
+	cmd_complete(completing, rl_line_buffer, (size_t)end, offers_add, NULL);
 	rl_completion_append_character = ' ';
-	if (words.n)
-		rl_attempted_completion_over = 1;	/* else: file names */
-	matches = rl_completion_matches(text, word_next);
-	for (size_t i = 0; i < words.n; i++)
-		free(words.p[i]);
-	vec_free(&words);
-	return matches;
+	return offers_matches(text);
 }
 
 /* ^C at the prompt throws the line away. */
@@ -174,20 +148,6 @@ static void end(char *path)
 
 /* ---- the loop ---- */
 
-static bool is_move(const char *line)
-{
-	static const char *const moves[] = {
-		"s", "step", "n", "next", "f", "fin", "finish", "c", "cont", "continue", "back",
-		"rs", "reverse-step", "rn", "reverse-next", "rc", "reverse-continue",
-	};
-	size_t n = strcspn(line, " ;");
-
-	for (size_t i = 0; i < sizeof(moves) / sizeof(*moves); i++)
-		if (strlen(moves[i]) == n && !strncmp(moves[i], line, n))
-			return true;
-	return false;
-}
-
 static void run_line(struct app *app, const char *line, bool tty)
 {
 	struct sink out = sink_file(stdout), msg = sink_file(stderr);
@@ -227,7 +187,7 @@ int prompt_run(struct app *app, struct err *err)
 			if (tty)
 				remember(line);
 			run_line(app, line, tty);
-		} else if (tty && last && is_move(last)) {
+		} else if (tty && last && cmd_line_repeats(app, last)) {
 			run_line(app, last, tty);
 		}
 		free(line);

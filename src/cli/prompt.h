@@ -8,5 +8,8 @@
 #include "cmd/cmd.h"
 
 int prompt_run(struct app *app, struct err *err);
+/* One screen of the run debugger, line by line: its title, its first answer, then commands until one leaves it
+ * (tfdbg_prompt.c). */
+bool prompt_tfdbg(struct tfdbg *t, struct err *err);
 
 #endif

@@ -5,8 +5,11 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "cmd/gaps.h"
+#include "cmd/grad.h"
 #include "cmd/rows.h"
 #include "cmd/settings.h"
+#include "cmd/terms.h"
 #include "infer/infer.h"
 #include "model/callable.h"
 
@@ -17,9 +20,13 @@ void app_init(struct app *app)
 
 void app_free(struct app *app)
 {
+	gaps_drop(app);
 	dbg_free(app->dbg);
 	app_call_free(app->call);
+	terms_trail_free(app->terms);
+	grad_kept_free(app->grad);
 	notes_free(app->notes);
+	displays_free(app->displays);
 	settings_free(app->settings);
 	free(app->saved);
 	free(app->path);

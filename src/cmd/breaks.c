@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cmd/gdb.h"
 #include "cmd/rows.h"
 #include "cmd/table.h"
 
@@ -154,7 +155,7 @@ BREAK(cmd_break, .name = "break", .alias = "b", .operands = "[WHERE [if CONDITIO
       .help = "WHERE is a node's name or path (any unambiguous end of it), op:TYPE for every node\n"
 	      "of that op, dtype:TYPE for every node that makes one, /REGEX/ for every path that\n"
 	      "matches, scope:NAME where the run comes into a scope, any for every node. With a condition the run stops after the node, when an\n"
-	      "output meets it: nan, inf, bad, changed, or min, max, mean, std, absmax, zeros, nans,\n"
+	      "output meets it: nan, inf, bad, changed, float, or min, max, mean, std, absmax, zeros, nans,\n"
 	      "infs, size, rank, shape[K], iter compared with a number, joined by and:\n"
 	      "break any if nan; break op:Relu if zeros > 90%; break conv1 if absmax > 1e4.\n"
 	      "iter is the index in the innermost loop; WHERE@3 stops in iteration 3 of the outermost,\n"
@@ -189,7 +190,8 @@ static int info_exec(struct cmd_call *c, struct err *err)
 	struct dbg *d = c->app->dbg;
 	const struct signature *sig = dbg_signature(d);
 
-	(void)err;
+	if (c->argc)
+		return gdb_info(c, c->argv[0], err);
 	sink_puts(c->out, "model      ");
 	sink_escaped(c->out, sv_of(model_dir(dbg_model(d))));
 	sink_puts(c->out, "\nsignature  ");
@@ -208,9 +210,12 @@ static int info_exec(struct cmd_call *c, struct err *err)
 }
 
 const struct cmd cmd_info = {
-	.name = "info", .alias = "i", .alias2 = "status", .where = CMD_PROMPT, .max_args = 0,
+	.name = "info", .alias = "i", .alias2 = "status", .where = CMD_PROMPT, .operands = "[WHAT]", .max_args = 1,
 	.group = "Stopping", .need = NEED_DEBUGGER, .exec = info_exec,
-	.brief = "Where the run stands, what is set.",
+	.brief = "Where the run stands, what is set; or, as gdb's, about WHAT.",
+	.help = "WHAT, or a beginning of it: args, breakpoints, display, edits, frame, functions, line, locals (what the\n"
+		"frame's nodes made), program, registers (what the node here reads), signatures, source, stack,\n"
+		"variables, watchpoints.",
 };
 
 /* "1  while_body_12 (iteration 3), at PATH@3": > marks the frame that is looked at, if not the innermost. */

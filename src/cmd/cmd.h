@@ -46,6 +46,7 @@ enum cmd_arg { ARG_NONE, ARG_PATH, ARG_NODE, ARG_TENSOR, ARG_SIGNATURE, ARG_COMM
 
 struct app;
 struct settings;
+struct tfdbg;
 
 struct cmd_val {		/* value of the option of the same index in cmd->opts */
 	bool given;
@@ -87,14 +88,19 @@ struct cmd_screen {
 	/* Shows the browser (debug = false) or the debugger; returns an exit code. */
 	int (*run)(struct app *app, bool debug, struct err *err);
 	bool (*usable)(void);		/* is there a terminal that curses can use? */
+	/* One screen of the run debugger (tfdbg/tfdbg.h), until t->answer is there; NULL: there is none. */
+	bool (*tfdbg)(struct tfdbg *t, struct err *err);
+	bool (*tfdbg_end)(struct tfdbg *t);	/* after the last of them; false: a script's expectation was not met */
 	void (*check)(struct settings *s);	/* notes keys that mean nothing in s->wrong */
 };
 /* The line prompt, likewise. */
 struct cmd_prompt {
 	int (*run)(struct app *app, struct err *err);
+	bool (*tfdbg)(struct tfdbg *t, struct err *err);
 };
 
 struct differ;
+struct gaps;
 
 struct app {
 	struct model *model;
@@ -114,12 +120,20 @@ struct app {
 	int sourcing;		/* how deep in source's files */
 	bool on_hit;		/* the commands of a breakpoint are being run */
 	const struct differ *differ;	/* two models that the screen shows side by side (diff --ui), or NULL */
+	struct gaps *gaps;	/* a table of two runs that the screen shows (--ui), or NULL */
+	void (*gaps_done)(void *ctx);	/* frees what a command left there (gaps_keep); NULL: not the app's */
+	void *gaps_ctx;
+	uint64_t gaps_seq;	/* counts tables */
+	bool on_screen;		/* the screen is shown: commands may leave it a table */
 	struct notes *notes;	/* on nodes (session.c), or NULL */
+	struct displays *displays;	/* what is said at each stop (display.c), or NULL */
 	char *saved;		/* stops and notes as they were when last saved or read, or NULL */
 	struct settings *settings;	/* loaded when first asked for: app_settings() */
 	struct infer *infer;	/* shapes, or NULL (shapes.c) */
 	const struct metagraph *infer_of;
 	int64_t infer_batch;
+	struct terms_trail *terms;	/* the way from element to element (terms.c), or NULL */
+	struct grad_kept *grad;	/* what the last grad left (grad.h), or NULL */
 	const char *last_note;	/* owned by app: one-line outcome of the last command, or NULL */
 };
 
@@ -151,6 +165,8 @@ int cmd_line(struct app *app, const char *line, struct sink *out, struct sink *m
 	     struct err *err);
 /* The same for commands that run within a command: ^C and what was said before stay. */
 int cmd_line_within(struct app *app, const char *line, struct sink *out, struct sink *msg, struct err *err);
+/* Is the line a move that an empty line after it repeats, as in gdb? */
+bool cmd_line_repeats(struct app *app, const char *line);
 /* Completions of the word that ends at `at`: calls add for each. */
 void cmd_complete(struct app *app, const char *line, size_t at,
 		  void (*add)(void *ctx, const char *word), void *ctx);

@@ -15,8 +15,11 @@
 #include "base/map.h"
 #include "base/mem.h"
 #include "base/vec.h"
+#include "debug/gap.h"
+#include "feed/refs.h"
 #include "tensor/npy.h"
 #include "tensor/print.h"
+#include "tensor/seek.h"
 
 enum { SHOW = 10 };
 
@@ -266,6 +269,8 @@ struct compare *compare_new(const char *dir, double rtol, double atol, struct er
 		fclose(f);
 	if (!ok)
 		err_set(err, ERR_KIND_FILE, ERR_NOT_FOUND, "no dump: %s", strerror(errno));
+	if (!ok && refs_are(dir))
+		err_note(err, "what other programs wrote is compared by: smtui diff MODEL %s", dir);
 	r.p = text;
 	r.end = ok ? text + n : text;
 	if (ok && !rows(m, &r))
@@ -310,16 +315,6 @@ static bool close_to(double a, double b, const struct compare *m)
 	return isfinite(a) && isfinite(b) && fabs(a - b) <= m->atol + m->rtol * fabs(b);
 }
 
-/* Elements as reals: a complex one is two. */
-static double part(const struct tensor *t, int64_t i)
-{
-	if (t->dtype == DT_COMPLEX64)
-		return ((const float *)t->data)[i];
-	if (t->dtype == DT_COMPLEX128)
-		return ((const double *)t->data)[i];
-	return tensor_get_f64(t, i);
-}
-
 static bool element_same(const struct tensor *a, const struct tensor *b, int64_t i,
 			 const struct compare *m)
 {
@@ -327,29 +322,15 @@ static bool element_same(const struct tensor *a, const struct tensor *b, int64_t
 	case DK_STRING:
 		return sv_eq(tensor_str(a, i), tensor_str(b, i));
 	case DK_FLOAT:
-		return close_to(part(a, i), part(b, i), m);
+		return close_to(gap_element(a, i), gap_element(b, i), m);
 	case DK_COMPLEX:
-		return close_to(part(a, 2 * i), part(b, 2 * i), m) &&
-		       close_to(part(a, 2 * i + 1), part(b, 2 * i + 1), m);
+		return close_to(gap_element(a, 2 * i), gap_element(b, 2 * i), m) &&
+		       close_to(gap_element(a, 2 * i + 1), gap_element(b, 2 * i + 1), m);
 	default:
 		return !memcmp((const char *)a->data + (size_t)i * dtype_info(a->dtype)->size,
 			       (const char *)b->data + (size_t)i * dtype_info(a->dtype)->size,
 			       dtype_info(a->dtype)->size);
 	}
-}
-
-static void place_text(struct str *out, const struct tensor *t, int64_t i)
-{
-	int64_t at[64], rest = i;
-
-	for (int d = t->rank - 1; d >= 0 && t->rank <= 64; d--) {
-		at[d] = rest % t->dim[d];
-		rest /= t->dim[d];
-	}
-	str_addc(out, '[');
-	for (int d = 0; d < t->rank && t->rank <= 64; d++)
-		str_addf(out, "%s%" PRId64, d ? "," : "", at[d]);
-	str_addc(out, ']');
 }
 
 /* The element that is furthest off (the first one of strings and integers). */
@@ -364,7 +345,7 @@ static int64_t worst(const struct tensor *a, const struct tensor *b, const struc
 
 		if (element_same(a, b, i, m))
 			continue;
-		off = dtype_info(a->dtype)->kind == DK_FLOAT ? fabs(part(a, i) - part(b, i)) : 0;
+		off = dtype_info(a->dtype)->kind == DK_FLOAT ? fabs(gap_element(a, i) - gap_element(b, i)) : 0;
 		off = isnan(off) ? INFINITY : off;
 		if (off > most) {
 			most = off;
@@ -394,7 +375,7 @@ static void difference(struct str *s, const struct tensor *a, const struct tenso
 	if (a->n > 1)
 		str_addf(s, "%" PRId64 " of %" PRId64 " elements differ, most at ", n, a->n);
 	if (a->n > 1)
-		place_text(s, a, at);
+		seek_index_text(a, at, s);
 	str_addz(s, a->n > 1 ? ": " : "differs: ");
 	print_element(s, a, at);
 	str_addz(s, ", the dump has ");

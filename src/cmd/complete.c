@@ -9,6 +9,7 @@
 
 #include "base/map.h"
 #include "base/mem.h"
+#include "cmd/gdb.h"
 #include "cmd/line.h"
 #include "cmd/rows.h"
 
@@ -223,7 +224,7 @@ void cmd_complete(struct app *app, const char *line, size_t at,
 		char *name;
 
 		first = sv_sub(cmd, 0, (size_t)blank);
-		name = xsvdup(first);
+		name = gdb_means(app, first);
 		c = cmd_find(name, CMD_PROMPT);
 		free(name);
 		if (c && a.word.n && a.word.p[0] == '-')

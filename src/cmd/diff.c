@@ -8,262 +8,17 @@
 #include <unistd.h>
 
 #include "base/mem.h"
-#include "cmd/call.h"
-#include "cmd/compare.h"
+#include "cmd/diff_sides.h"
 #include "cmd/diff_static.h"
-#include "cmd/given.h"
+#include "cmd/diff_twice.h"
+#include "cmd/gaps_run.h"
 #include "cmd/inputs.h"
 #include "cmd/json.h"
 #include "cmd/rows.h"
 #include "cmd/run.h"
 #include "cmd/watch.h"
 #include "debug/diff.h"
-
-enum { SEED = 1 };
-
-struct door {
-	const char *text;	     /* as given */
-	struct app own, *app;	     /* B's model is its own */
-	char *name;		     /* behind '#', or NULL */
-	const struct signature *sig; /* of a function: of its trace */
-	struct callable *c;	     /* a function's door, else NULL */
-	struct pycall typed;
-	struct pybag bag;
-	struct call call, plain; /* with arguments, and its first trace without */
-	struct tensor **feed;	 /* by input of sig */
-	struct session *s;
-	struct exec *x;
-};
-
-struct pair {
-	struct sv key;	     /* SV_NULL: the only input */
-	char *value;	     /* as typed, or */
-	const struct val *v; /* read already */
-};
-
-struct sides {
-	struct cmd_call *c;
-	struct givens examples;
-	struct door a, b;
-	struct compare *dump;  /* B is a folder written by run --dump */
-	struct diff_row *rows; /* of that */
-	VEC(struct pair) given;
-	struct tensor **feed_b; /* B's tensors in A's order */
-};
-
-/* ---- opening ---- */
-
-static bool is_dump(const char *path)
-{
-	char *list = xasprintf("%s/tensors.json", path);
-	bool is = !access(list, F_OK);
-
-	free(list);
-	return is;
-}
-
-/* A function by its name: one trace says what goes in; arguments may be typed behind it. */
-static bool open_function(struct door *d, struct err *err)
-{
-	if (!pycall_parse(&d->bag, sv_of(d->name), &d->typed, err))
-		return false;
-	d->c = callable_find(d->app->mg, d->typed.name, err);
-	if (!d->c || !call_of_trace(&d->plain, d->c, 0, err))
-		return false;
-	d->sig = d->plain.sig;
-	return true;
-}
-
-static bool door_open(struct sides *p, struct door *d, struct err *err)
-{
-	struct cmd_call *c = p->c;
-	char *path = path_door(d->text, &d->name);
-	bool ok = app_open(d->app, path, call_str(c, "tag_set"), err);
-
-	if (ok)
-		note_tags(d->app->mg, c->msg);
-	if (ok && d->name && !metagraph_signature(d->app->mg, sv_of(d->name)) &&
-	    d->app->mg->has_object_graph)
-		ok = open_function(d, err);
-	free(path);
-	return ok || (err_is(err) && err_note(err, "%s: %s", d == &p->a ? "A" : "B", d->text));
-}
-
-static bool door_signature(struct sides *p, struct door *d, struct err *err)
-{
-	const char *name = d->name ? d->name : call_str(p->c, "signature_def");
-
-	if (!d->sig)
-		d->sig = app_signature(d->app->mg, name, NULL, err);
-	return d->sig != NULL;
-}
-
-/* ---- inputs ---- */
-
-static bool add_pair(void *ctx, struct sv key, const char *value, struct err *err)
-{
-	struct sides *p = ctx;
-	struct pair one = { .key = key, .value = xstrdup(value) };
-
-	(void)err;
-	vec_push(&p->given, one);
-	return true;
-}
-
-static struct tensor *parse(const struct door *d, uint32_t i, const struct pair *one,
-			    struct err *err)
-{
-	struct feed_spec spec;
-	struct tensor *t;
-
-	input_spec(d->app->mg, &d->sig->in[i], &spec);
-	t = one->v ? feed_value(&spec, one->v, err) : feed_parse(&spec, one->value, err);
-	if (!t)
-		err_note(err, "input \"%.*s\"", SV_ARG(d->sig->in[i].key));
-	return t;
-}
-
-static int input_of(const struct door *d, const struct pair *one, struct err *err)
-{
-	return one->key.p ? input_find(d->sig, one->key, err) : input_only(d->sig, err);
-}
-
-static int counterpart(const struct sides *p, uint32_t i)
-{
-	return diff_counterpart(p->a.sig->in, p->a.sig->n_in, p->b.sig->in, p->b.sig->n_in, i);
-}
-
-/* The same tensor where B takes what A takes, so that random numbers are the same. */
-static struct tensor *for_b(const struct sides *p, uint32_t i, uint32_t k, const struct pair *one,
-			    struct err *err)
-{
-	const struct tensor_info *x = &p->a.sig->in[i], *y = &p->b.sig->in[k];
-
-	return x->dtype == y->dtype && p->a.feed[i] ? tensor_ref(p->a.feed[i])
-						    : parse(&p->b, k, one, err);
-}
-
-static bool feed_one(struct sides *p, const struct pair *one, struct err *err)
-{
-	int i = input_of(&p->a, one, err), k;
-
-	if (i < 0)
-		return false;
-	tensor_unref(p->a.feed[i]);
-	p->a.feed[i] = parse(&p->a, (uint32_t)i, one, err);
-	if (!p->a.feed[i] || p->dump)
-		return p->a.feed[i] != NULL;
-	k = counterpart(p, (uint32_t)i);
-	if (k < 0)
-		return err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT,
-			       "B takes no input \"%.*s\"", SV_ARG(p->a.sig->in[i].key));
-	tensor_unref(p->b.feed[k]);
-	p->b.feed[k] = for_b(p, (uint32_t)i, (uint32_t)k, one, err);
-	return p->b.feed[k] != NULL;
-}
-
-static bool feed_all(struct sides *p, struct err *err)
-{
-	p->a.feed = xcalloc(p->a.sig->n_in + 1u, sizeof(*p->a.feed));
-	p->feed_b = xcalloc(p->a.sig->n_in + 1u, sizeof(*p->feed_b));
-	if (!p->dump)
-		p->b.feed = xcalloc(p->b.sig->n_in + 1u, sizeof(*p->b.feed));
-	for (size_t i = 0; i < p->given.n; i++)
-		if (!feed_one(p, &p->given.p[i], err))
-			return false;
-	if (!run_defaults(p->a.sig, p->a.feed, err) ||
-	    (!p->dump && !run_defaults(p->b.sig, p->b.feed, err)))
-		return false;
-	for (uint32_t i = 0; !p->dump && i < p->a.sig->n_in; i++) {
-		int k = counterpart(p, i);
-
-		p->feed_b[i] = k >= 0 ? p->b.feed[k] : NULL;
-	}
-	return true;
-}
-
-/* ---- runs ---- */
-
-/* What was fed goes behind the typed arguments, in the order of the function's. */
-static bool bind(struct door *d, struct err *err)
-{
-	struct pyobj args = d->typed.args;
-
-	for (uint32_t i = 0; i < d->sig->n_in; i++)
-		if (d->feed[i])
-			pylist_push(&d->bag, &args, pyobj_tensor(&d->bag, tensor_ref(d->feed[i])));
-	if (!d->typed.has_args && d->c->n == 1) {
-		d->call = d->plain;
-		d->plain = (struct call){ 0 };
-		return true;
-	}
-	return call_bind(&d->call, d->c, &d->bag, &args, &d->typed.kwargs, err);
-}
-
-static bool door_start(struct sides *p, struct door *d, struct err *err)
-{
-	struct session_opts o = { .seed = SEED }; /* both sides draw the same random numbers */
-
-	if (!limits_read(p->c, &o, err) || (d->c && !bind(d, err)))
-		return false;
-	d->s = session_new(d->app->mg, &o, err);
-	if (d->s && d->c)
-		d->x = exec_new_call(d->s, d->call.trace, d->call.arg ? d->call.arg : d->feed,
-				     d->call.n_args, err);
-	else if (d->s)
-		d->x = exec_new_signature(d->s, d->sig, d->feed, err);
-	return d->x != NULL;
-}
-
-static bool door_record(struct door *d, struct diff_side *s, struct tensor **feed, uint32_t n,
-			struct err *err)
-{
-	return diff_record(s, d->x, d->c ? d->call.sig : d->sig, feed, n, err);
-}
-
-static void door_free(struct door *d)
-{
-	exec_free(d->x);
-	session_free(d->s);
-	for (uint32_t i = 0; d->feed && i < d->sig->n_in; i++)
-		tensor_unref(d->feed[i]);
-	free(d->feed);
-	if (d->call.arena)
-		call_free(&d->call);
-	if (d->plain.arena)
-		call_free(&d->plain);
-	callable_free(d->c);
-	pybag_free(&d->bag);
-	free(d->name);
-	app_free(&d->own);
-}
-
-static struct tensor *from_dump(void *ctx, uint32_t row, const struct tensor *like)
-{
-	struct tensor *t = compare_load(ctx, row), *cast;
-
-	if (!t || like->dtype != DT_BFLOAT16 || t->dtype != DT_FLOAT)
-		return t;
-	cast = tensor_cast(t, DT_BFLOAT16, NULL); /* npy files know no bfloat16 */
-	tensor_unref(t);
-	return cast;
-}
-
-static void dump_rows(struct sides *p, struct diff *d)
-{
-	size_t n = compare_n(p->dump);
-
-	p->rows = xcalloc(n + 1, sizeof(*p->rows));
-	for (size_t i = 0; i < n; i++) {
-		struct compare_row r = compare_row(p->dump, i);
-
-		p->rows[i] = (struct diff_row){ r.name, r.iter, r.stored ? r.op : "", r.type };
-	}
-	d->row = p->rows;
-	d->n_row = (uint32_t)n;
-	d->load = from_dump;
-	d->ctx = p->dump;
-}
+#include "debug/shadow.h"
 
 /* ---- answers ---- */
 
@@ -279,7 +34,10 @@ static void agreed_print(struct cmd_call *c, const struct diff *d)
 			c->out,
 			"tensors that differ more, each by what its inputs differ alone: %llu\n",
 			(unsigned long long)d->n_carried);
-	if (d->n_only_a || d->n_only_b)
+	if (d->reference)
+		sink_printf(c->out, "tensors of this run that B does not hold: %llu\n",
+			    (unsigned long long)d->n_only_a);
+	else if (d->n_only_a || d->n_only_b)
 		sink_printf(c->out,
 			    "nodes without a counterpart, which change no output: %llu in A, %llu "
 			    "in B\n",
@@ -313,7 +71,84 @@ static struct sv verdict_name(enum why_verdict v)
 	return v == WHY_FOUND ? SV("found") : v == WHY_NOTHING ? SV("nothing") : SV("unknown");
 }
 
-static void print_json(struct cmd_call *c, const struct diff *d, enum why_verdict v)
+/* ---- a reference ---- */
+
+static const char *const how_text[HOW_N] = { "by name", "by layer", "by value", "by place" };
+
+static void ref_print(struct cmd_call *c, const struct sides *p, const struct diff *d)
+{
+	uint64_t n = 0;
+
+	for (int i = 0; i < HOW_N; i++)
+		n += d->n_how[i];
+	sink_printf(c->out, "B is %s: %llu of %u tensors matched", refs_kind(p->refs), (unsigned long long)n, d->n_row);
+	for (int i = 0, any = 0; i < HOW_N; i++)
+		if (d->n_how[i])
+			sink_printf(c->out, "%s%llu %s", any++ ? ", " : " (", (unsigned long long)d->n_how[i],
+				    how_text[i]);
+	sink_puts(c->out, n ? ")" : "");
+	if (d->n_only_b)
+		sink_printf(c->out, "; %llu match nothing in this run", (unsigned long long)d->n_only_b);
+	if (d->n_unread)
+		sink_printf(c->out, ", %llu could not be read", (unsigned long long)d->n_unread);
+	sink_puts(c->out, "\n");
+	if (*refs_said(p->refs))
+		sink_printf(c->out, "B: %s\n", refs_said(p->refs));
+}
+
+/* How many were brought into our form, by what was done. */
+static void forms_print(struct cmd_call *c, const struct diff *d)
+{
+	struct map seen = MAP_INIT;
+
+	for (uint32_t i = 0; i < tape_n(d->a.tape); i++)
+		for (uint32_t k = 0; k < tape_event(d->a.tape, i)->n_out; k++) {
+			const char *text = diff_fit_text(d, i, k);
+			uint64_t n = 0;
+
+			if (!text)
+				continue;
+			map_get(&seen, sv_of(text), &n);
+			map_put(&seen, sv_of(text), n + 1);
+		}
+	for (size_t i = 0; i < seen.cap; i++)
+		if (seen.slot[i].key.p)
+			sink_printf(c->out, "before comparing, B's tensors (%llu): %.*s\n",
+				    (unsigned long long)seen.slot[i].val, SV_ARG(seen.slot[i].key));
+	map_free(&seen);
+}
+
+/* ---- the table ---- */
+
+/* false: an error. *shown: the screen's exit code, or -1. */
+static bool table_make(struct sides *p, struct str *verdict, int *shown, struct err *err)
+{
+	struct shadow *s = shadow_new(p->d->a.tape, err);
+	bool ok = s != NULL;
+
+	if (ok) {
+		gaps_of_diff(&p->gaps, p->d, s, GAPS_PAIR);
+		p->gaps.verdict = str_give(verdict);
+		ok = gaps_choose(&p->gaps, p->c, "run", 0, err);
+	}
+	*shown = ok ? sides_show(p, err) : -1;
+	shadow_free(s);
+	return ok;
+}
+
+/* ---- JSON ---- */
+
+static void json_reference(struct json *j, const struct diff *d)
+{
+	json_key(j, "matched");
+	json_open(j, '{');
+	for (int i = 0; i < HOW_N; i++)
+		json_kint(j, how_text[i] + 3, (int64_t)d->n_how[i]);
+	json_close(j, '}');
+	json_kint(j, "unread", (int64_t)d->n_unread);
+}
+
+static void print_json(struct cmd_call *c, const struct diff *d, enum why_verdict v, const struct gaps *t)
 {
 	struct json j;
 
@@ -335,6 +170,10 @@ static void print_json(struct cmd_call *c, const struct diff *d, enum why_verdic
 		json_kstr(&j, "evidence", str_sv(&d->evidence));
 		json_kstr(&j, "path", str_sv(&d->path));
 	}
+	if (d->reference)
+		json_reference(&j, d);
+	if (t)
+		gaps_json(t, &j);
 	json_close(&j, '}');
 	json_end(&j);
 }
@@ -344,41 +183,68 @@ static int exit_of(enum why_verdict v)
 	return v == WHY_FOUND ? 1 : v == WHY_NOTHING ? EXIT_FINE : EXIT_NO_JUDGEMENT;
 }
 
-static int judge(struct sides *p, struct diff *d)
+static void print_all(struct sides *p, struct diff *d, enum why_verdict v, const struct gaps *t)
 {
-	enum why_verdict v = diff_judge(d);
+	struct cmd_call *c = p->c;
 
-	if (call_flag(p->c, "json"))
-		print_json(p->c, d, v);
+	if (t && call_flag(c, "csv")) {
+		gaps_csv(t, c->out);
+		return;
+	}
+	if (call_flag(c, "json")) {
+		print_json(c, d, v, t);
+		return;
+	}
+	print_text(c, d, v);
+	if (p->refs) {
+		ref_print(c, p, d);
+		forms_print(c, d);
+	}
+	if (t)
+		gaps_print(t, c->out);
+}
+
+static int judge(struct sides *p, struct err *err)
+{
+	enum why_verdict v = diff_judge(p->d);
+	bool table = gaps_asked(p->c) || call_flag(p->c, "ui");
+	struct str verdict = STR_INIT;
+	int shown = -1;
+
+	if (v == WHY_FOUND)
+		str_addf(&verdict, "%s: %s", str_z(&p->d->node), str_z(&p->d->sentence));
 	else
-		print_text(p->c, d, v);
-	return exit_of(v);
+		str_addz(&verdict, v == WHY_NOTHING ? "nothing found" : "not judged");
+	if (table && !table_make(p, &verdict, &shown, err))
+		v = WHY_UNKNOWN;
+	if (shown < 0)
+		print_all(p, p->d, v, table && v != WHY_UNKNOWN ? &p->gaps : NULL);
+	str_free(&verdict);
+	return shown >= 0 ? shown : exit_of(v);
 }
 
 static int lockstep(struct sides *p, struct err *err)
 {
 	struct diff_opts o = { .rtol = -1 };
-	int rc = EXIT_NO_JUDGEMENT;
 	struct diff *d;
-	bool ok = run_tolerance(p->c, "rtol", &o.rtol, err) &&
-		  run_tolerance(p->c, "atol", &o.atol, err) && feed_all(p, err) &&
-		  door_start(p, &p->a, err) && (p->dump || door_start(p, &p->b, err));
+	bool ok = run_tolerance(p->c, "rtol", &o.rtol, err) && run_tolerance(p->c, "atol", &o.atol, err) &&
+		  gaps_check(p->c, err) && sides_feed(p, err) && door_start(p, &p->a, err) &&
+		  (sides_one(p) || door_start(p, &p->b, err));
 
-	d = diff_new(&o);
+	p->d = d = diff_new(&o);
 	d->a.most = d->b.most = call_opt(p->c, "max_iterations")->given ? UINT32_MAX : 0;
 	ok = ok && door_record(&p->a, &d->a, p->a.feed, p->a.sig->n_in, err);
-	if (p->dump) {
-		dump_rows(p, d);
+	if (sides_one(p)) {
+		sides_rows(p, d);
 	} else {
 		/* a loop that ends in A only is seen where it parts */
 		if (ok && !d->b.most && tape_n(d->a.tape) < DIFF_EVENTS / 8)
 			d->b.most = 8 * tape_n(d->a.tape) + 10000;
 		ok = ok && door_record(&p->b, &d->b, p->feed_b, p->a.sig->n_in, err);
 	}
-	if (ok)
-		rc = judge(p, d);
-	diff_free(d);
-	return rc;
+	if (!ok)
+		return EXIT_NO_JUDGEMENT;
+	return p->twice ? diff_twice(p, err) : judge(p, err);
 }
 
 /* The door's computation alone; false: the name is none of the model's. */
@@ -400,53 +266,16 @@ static int structure(struct sides *p, struct err *err)
 	struct differ_door x, y;
 	bool doors = p->a.name || p->b.name || call_str(p->c, "signature_def");
 
+	if (gaps_asked(p->c)) {
+		err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "a table needs inputs to run on");
+		return EXIT_NO_JUDGEMENT;
+	}
 	if (doors && (!static_door(p, &p->a, &x, err) || !static_door(p, &p->b, &y, err)))
 		return EXIT_NO_JUDGEMENT;
 	return diff_static(p->c, p->a.app->mg, p->b.app->mg, doors ? &x : NULL, doors ? &y : NULL, err);
 }
 
 /* ---- the verb ---- */
-
-static bool open_both(struct sides *p, struct err *err)
-{
-	bool ok = door_open(p, &p->a, err);
-
-	if (ok && is_dump(p->b.text)) {
-		p->dump = compare_new(p->b.text, 0, 0, err);
-		return p->dump != NULL;
-	}
-	return ok && door_open(p, &p->b, err);
-}
-
-static bool collect_examples(struct sides *p, const char *text, struct err *err)
-{
-	p->examples.msg = p->c->msg;
-	if (!givens_read(&p->examples, NULL, NULL, text, err))
-		return false;
-	for (size_t i = 0; i < p->examples.list.n; i++) {
-		struct pair one = { .key = p->examples.list.p[i].key, .v = p->examples.list.p[i].v };
-
-		vec_push(&p->given, one);
-	}
-	return true;
-}
-
-static bool collect(struct sides *p, struct err *err)
-{
-	const char *inputs = call_str(p->c, "inputs"), *exprs = call_str(p->c, "input_exprs");
-	const char *examples = call_str(p->c, "input_examples");
-	struct pair only = { SV_NULL, NULL, NULL };
-
-	if ((inputs && !inputs_each(inputs, "inputs", add_pair, p, err)) ||
-	    (exprs && !inputs_each(exprs, "input_exprs", add_pair, p, err)) ||
-	    (examples && !collect_examples(p, examples, err)))
-		return false;
-	if (p->c->argc > 2) {
-		only.value = xstrdup(p->c->argv[2]);
-		vec_push(&p->given, only);
-	}
-	return true;
-}
 
 /* A door named on both sides that takes nothing runs as it is. */
 static bool takes_nothing(const struct door *d, const char *key)
@@ -461,58 +290,87 @@ static bool takes_nothing(const struct door *d, const char *key)
 
 static int judge_sides(struct sides *p, struct err *err)
 {
-	const char *key = call_str(p->c, "signature_def");
-	bool typed;
+	const char *key = p->here ? NULL : call_str(p->c, "signature_def");
 
-	if (!open_both(p, err) || !collect(p, err))
+	if (!sides_open(p, err) || !sides_collect(p, err))
 		return EXIT_NO_JUDGEMENT;
-	typed = p->a.typed.has_args || p->b.typed.has_args;
-	if (!p->given.n && !typed && !p->dump &&
-	    !(takes_nothing(&p->a, key) && takes_nothing(&p->b, key)))
+	if (!sides_fed(p) && !(takes_nothing(&p->a, key) && takes_nothing(&p->b, key)))
 		return structure(p, err);
-	if (!door_signature(p, &p->a, err) || (!p->dump && !door_signature(p, &p->b, err)))
+	if (!door_signature(p, &p->a, err) || (!sides_one(p) && !door_signature(p, &p->b, err)))
 		return EXIT_NO_JUDGEMENT;
 	return lockstep(p, err);
 }
 
 static int diff_exec(struct cmd_call *c, struct err *err)
 {
-	struct sides p = { .c = c };
+	const char *against = call_str(c, "against");
+	struct sides p;
 	int rc;
 
-	p.a.text = c->argv[0];
-	p.a.app = c->app;
-	p.b.text = c->argv[1];
-	p.b.app = &p.b.own;
-	app_init(&p.a.own);
-	app_init(&p.b.own);
-	pybag_init(&p.a.bag);
-	pybag_init(&p.b.bag);
+	if (!against && c->argc < 2) {
+		err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "diff takes A and B, or A and --against");
+		return EXIT_USAGE;
+	}
+	if (against && c->argc > 2) {
+		err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "with --against there is no B");
+		return EXIT_USAGE;
+	}
+	sides_init(&p, c, c->argv[0], against ? NULL : c->argv[1]);
 	rc = judge_sides(&p, err);
-	for (size_t i = 0; i < p.given.n; i++)
-		free(p.given.p[i].value);
-	vec_free(&p.given);
-	givens_free(&p.examples);
-	free(p.feed_b);
-	free(p.rows);
-	compare_free(p.dump);
-	door_free(&p.a);
-	door_free(&p.b);
+	sides_free(&p);
 	if (rc == EXIT_NO_JUDGEMENT &&
 	    (err->kind == ERR_KIND_USAGE || err->kind == ERR_KIND_INTERRUPT))
 		return err_exit(err);
 	return rc;
 }
 
+/* At the prompt: A is the debugger's signature with its inputs, in a run of its own. */
+static int diff_here(struct cmd_call *c, struct err *err)
+{
+	struct sides *p;
+	int rc;
+
+	if ((call_str(c, "against") != NULL) == (c->argc > 0)) {
+		err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "diff takes B, or --against");
+		return EXIT_USAGE;
+	}
+	p = xcalloc(1, sizeof(*p));
+	sides_init(p, c, NULL, c->argc ? c->argv[0] : NULL);
+	rc = judge_sides(p, err);
+	if (!p->kept) {
+		sides_free(p);
+		free(p);
+	}
+	return err_is(err) && rc ? EXIT_ERROR : EXIT_FINE;
+}
+
+#define AGAINST_OPT \
+	{ "against", 0, OPT_STRING, "K=V;...", "A once more with these inputs in the place of B" }
+
+static const struct cmd_opt here_opts[] = {
+	AGAINST_OPT,
+	{ "rtol", 0, OPT_STRING, "X", "relative tolerance, of each tensor's scale (float32: 1e-05)" },
+	{ "atol", 0, OPT_STRING, "X", "absolute tolerance (0)" },
+	{ "tag_set", 0, OPT_STRING, "TAGS", "the MetaGraph of B with these tags" },
+	{ "signature_def", 0, OPT_STRING, "KEY", "the signature of B" },
+	LIMIT_OPTS,
+	GAPS_OPTS,
+	{ "ui", 0, OPT_FLAG, NULL, "show the table on the screen" },
+	{ "json", 0, OPT_FLAG, NULL, "print JSON" },
+	{ 0 },
+};
+
 static const struct cmd_opt diff_opts[] = {
 	{ "tag_set", 0, OPT_STRING, "TAGS", "the MetaGraph with these tags" },
 	{ "signature_def", 0, OPT_STRING, "KEY", "the signature to run on both sides" },
 	INPUT_OPTS,
+	AGAINST_OPT,
 	{ "rtol", 0, OPT_STRING, "X", "relative tolerance, of each tensor's scale (float32: 1e-05)" },
 	{ "atol", 0, OPT_STRING, "X", "absolute tolerance (0)" },
 	LIMIT_OPTS,
+	GAPS_OPTS,
 	{ "all", 0, OPT_FLAG, NULL, "without inputs: every difference, not ten of a kind" },
-	{ "ui", 0, OPT_FLAG, NULL, "without inputs: show them on the screen, side by side" },
+	{ "ui", 0, OPT_FLAG, NULL, "show differences, or the table, on the screen" },
 	{ "json", 0, OPT_FLAG, NULL, "print JSON" },
 	{ 0 },
 };
@@ -520,19 +378,27 @@ static const struct cmd_opt diff_opts[] = {
 /* Of a lockstep; of a comparison without a run. */
 #define DIFF_SCHEMA \
 	"{verdict: str, agree: int, differ: int, only_a: int, only_b: int, carried: int, " \
-	"idle_attributes: int, rule?: str, node?: str, sentence?: str, evidence?: str, path?: str}|" \
-	DIFF_STATIC_SCHEMA
+	"idle_attributes: int, rule?: str, node?: str, sentence?: str, evidence?: str, path?: str, " \
+	"matched?: {name: int, layer: int, value: int, place: int}, unread?: int, rows?: " GAPS_SCHEMA "}|" \
+	DIFF_TWICE_SCHEMA "|" DIFF_STATIC_SCHEMA
+
+const struct cmd cmd_diff_prompt = {
+	.name = "diff", .where = CMD_PROMPT, .opts = here_opts, .operands = "[B]", .max_args = 1,
+	.arg = ARG_PATH, .group = "Running", .need = NEED_DEBUGGER, .exec = diff_here, .json = DIFF_SCHEMA,
+	.brief = "These inputs against another model, tensors of another program, or other inputs.",
+	.help = "A run of its own; where the debugger stands stays. See the shell's diff (smtui help diff).",
+};
 
 const struct cmd cmd_diff = {
-	.name = "diff", .where = CMD_SHELL, .opts = diff_opts, .operands = "A B [FILE]",
-	.min_args = 2, .max_args = 3, .arg = ARG_PATH, .group = "Checking", .exec = diff_exec,
+	.name = "diff", .where = CMD_SHELL, .opts = diff_opts, .operands = "A [B] [FILE]",
+	.min_args = 1, .max_args = 3, .arg = ARG_PATH, .group = "Checking", .exec = diff_exec,
 	.json = DIFF_SCHEMA,
 	.brief = "What differs between two models; with inputs, which tensor parts them.",
 	.help = "A and B are models, doors of one (A#serving_default A#train, A#'__call__(training=True)'),\n"
-		"or B is a folder that run --dump wrote. Nodes are matched by name, by structure and by value,\n"
-		"so that renamed layers and dumps of another export do not matter. The first line is NODE: one\n"
-		"sentence (A's path; B's where only B has the node; in a loop with @ and the first round that\n"
-		"parts); then both tensors, how far apart they are, and the way from the input to there. Tensors\n"
+		"or B is a folder that run --dump wrote, or tensors that another program wrote (see below). Nodes are\n"
+		"matched by name, by structure and by value, so that renamed layers and dumps of another export do not\n"
+		"matter. The first line is NODE: one sentence (A's path; B's where only B has the node; in a\n"
+		"loop with @ and the first round that parts); then both tensors, how far apart they are, and the way from the input to there. Tensors\n"
 		"differ when they are further apart than 1e-5 of their scale (float32), than rounding explains,\n"
 		"which is measured by computing the node in float64, and than what came in explains, which is\n"
 		"measured by computing A's node on B's inputs. Weights differ by the element. Both sides draw the\n"
@@ -547,5 +413,19 @@ const struct cmd cmd_diff = {
 		"in part, with noise of a relative size, or unrelated; renamed ones are found by their place, then\n"
 		"by content. Last what matters to no answer. A#NAME B#NAME: only what these doors reach. --ui\n"
 		"shows the same on the screen, A on the left, B on the right (exit code 0).\n"
+		"Tensors of another program: an .npz or .npy file, a folder of such with folders below, ONNX's TensorProto\n"
+		"files (test_data_set_N, whose input_K.pb feed the model when nothing else does, and the node dumps of\n"
+		"ONNX Runtime) and what polygraphy run saves with --save-outputs (FILE#RUNNER: not its first runner); a\n"
+		"FILE may be its --save-inputs. They are matched by name, whatever stands for \"/\" in it and \":0\" behind it,\n"
+		"by a tail of the name, a variable's or an output's name, a layer's name (its last tensor), then by value,\n"
+		"then by place where the name tells the op. Other orders of dimensions (NCHW, OIHW), dimensions of 1 and\n"
+		"other number types are brought into this model's form first, which is said; what is float16 there is\n"
+		"compared to float16's rounding.\n"
+		"--against: one model on two inputs (what is not named stays): the first node where the runs part, how many\n"
+		"nodes differ, where the difference ends or shrinks to less than a thousandth, which outputs are the same.\n"
+		"--table and what goes with it: a row for each tensor. abs is the largest difference, rel that as a share of\n"
+		"the tensor's scale, ulp in units in the last place, cosine of the angle between the two as vectors, times in\n"
+		"units of what A's own rounding has piled up there (piled, as a share of the scale; see shadow). --ui shows it\n"
+		"on the screen, sorted by any column, Enter both tensors side by side.\n"
 		"Exit code 0: nothing found that matters, 1: found, 3: could not judge.",
 };

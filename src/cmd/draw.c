@@ -58,28 +58,28 @@ static void cells_print(struct sink *out, struct cells *c, const char *total)
 }
 
 /* As Python prints a numpy scalar of that type. */
-static char *scalar_text(enum dtype type, double v)
+static char *scalar_text(enum dtype type, double v, bool numpy2)
 {
 	struct tensor *t = tensor_scalar_f64(type, v, NULL);
 	struct str s = STR_INIT;
 
 	str_addz(&s, "");
 	if (t)
-		print_element(&s, t, 0);
+		print_element_as(&s, t, 0, numpy2);
 	tensor_unref(t);
 	return str_give(&s);
 }
 
-static char *element_text(const struct tensor *t, int64_t i)
+static char *element_text(const struct tensor *t, int64_t i, bool numpy2)
 {
 	struct str s = STR_INIT;
 
 	str_addz(&s, "");
-	print_element(&s, t, i);
+	print_element_as(&s, t, i, numpy2);
 	return str_give(&s);
 }
 
-void draw_summary(struct sink *out, const struct tensor *t)
+void draw_summary(struct sink *out, const struct tensor *t, bool numpy2)
 {
 	enum dtype_kind kind = dtype_info(t->dtype)->kind;
 	struct cells c = { 0 };
@@ -114,10 +114,10 @@ void draw_summary(struct sink *out, const struct tensor *t)
 	if (kind != DK_BOOL && s.n_finite) {
 		enum dtype mean = kind == DK_FLOAT ? t->dtype : DT_DOUBLE;
 
-		cell_add(&c, "min", element_text(t, s.argmin));
-		cell_add(&c, "max", element_text(t, s.argmax));
-		cell_add(&c, "mean", scalar_text(mean, s.mean));
-		cell_add(&c, "std", scalar_text(mean, s.std));
+		cell_add(&c, "min", element_text(t, s.argmin, numpy2));
+		cell_add(&c, "max", element_text(t, s.argmax, numpy2));
+		cell_add(&c, "mean", scalar_text(mean, s.mean, numpy2));
+		cell_add(&c, "std", scalar_text(mean, s.std, numpy2));
 		cells_print(out, &c, NULL);
 	}
 	sink_puts(out, "\n");

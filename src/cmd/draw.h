@@ -7,7 +7,7 @@
 #include "base/sink.h"
 #include "tensor/tensor.h"
 
-void draw_summary(struct sink *out, const struct tensor *t);
+void draw_summary(struct sink *out, const struct tensor *t, bool numpy2);
 void draw_histogram(struct sink *out, const struct tensor *t);
 /* The last two dimensions of the first slice, dark to bright as " .:-=+*#%@"; N NaN, I infinite. */
 void draw_heat(struct sink *out, const struct tensor *t);

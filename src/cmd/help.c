@@ -5,6 +5,7 @@
 #include "base/pool.h"
 #include "cmd/args.h"
 #include "cmd/json.h"
+#include "cmd/gdb.h"
 #include "cmd/rows.h"
 #include "cmd/table.h"
 #include "ops/op.h"
@@ -156,12 +157,15 @@ static int help_exec(struct cmd_call *c, struct err *err)
 {
 	unsigned where = c->app->dbg ? CMD_PROMPT : CMD_SHELL;
 	const struct cmd *what;
+	char *word;
 
 	if (!c->argc) {
 		(where == CMD_PROMPT ? help_prompt : help_shell)(c->out);
 		return EXIT_FINE;
 	}
-	what = cmd_find(c->argv[0], where);
+	word = c->app->dbg ? gdb_means(c->app, sv_of(c->argv[0])) : xstrdup(c->argv[0]);
+	what = cmd_find(word, where);
+	free(word);
 	if (!what)
 		what = cmd_find(c->argv[0], CMD_SHELL | CMD_PROMPT);
 	if (!what) {

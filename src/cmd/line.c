@@ -10,6 +10,7 @@
 
 #include "base/intr.h"
 #include "base/mem.h"
+#include "cmd/gdb.h"
 #include "cmd/rows.h"
 
 struct scan {
@@ -119,7 +120,8 @@ bool line_split(struct sv cmd, struct words *out, struct err *err)
 		}
 		/* "break x if max > 3", "watch x max > 3": no file */
 		compares = compares || sv_is(w, "if") ||
-			   (!out->word.n && (sv_is(w, "watch") || sv_is(w, "w") || sv_is(w, "expect")));
+			   (!out->word.n && (sv_is(w, "watch") || sv_is(w, "w") || sv_is(w, "expect") ||
+					     sv_starts(w, SV("cond"))));
 		vec_push(&out->word, xsvdup(unquote(w)));
 	}
 	return true;
@@ -229,13 +231,15 @@ static int call_redirected(struct app *app, const struct cmd *c, const struct ar
 	return rc;
 }
 
-static int run_words(struct app *app, const struct words *w, struct sink *out, struct sink *msg,
+static int run_words(struct app *app, struct words *w, struct sink *out, struct sink *msg,
 		     struct err *err)
 {
-	const struct cmd *c = find_prompt(w->word.p[0], err);
+	const struct cmd *c;
 	struct args a;
 	int rc;
 
+	gdb_line(app, w);
+	c = find_prompt(w->word.p[0], err);
 	if (!c)
 		return EXIT_USAGE;
 	if (!args_parse(c, 0, (int)w->word.n - 1, (const char *const *)w->word.p + 1, &a, err)) {
@@ -306,6 +310,21 @@ int cmd_line_within(struct app *app, const char *line, struct sink *out, struct 
 			break;		/* a comment goes to the end of the line, ";" and all */
 	}
 	return rc;
+}
+
+bool cmd_line_repeats(struct app *app, const char *line)
+{
+	struct sv all = sv_of(line);
+	const struct cmd *c = NULL;
+	struct words w;
+
+	if (!line_split(sv_sub(all, 0, line_end(all, 0)), &w, NULL))
+		return false;
+	gdb_line(app, &w);
+	if (w.word.n)
+		c = find_prompt(w.word.p[0], NULL);
+	words_free(&w);
+	return c && gdb_repeats(c);
 }
 
 int cmd_line(struct app *app, const char *line, struct sink *out, struct sink *msg,

@@ -1,21 +1,38 @@
 # src/cmd: every verb; a command is one row in its file and one line in list.c.
 libsmtui_a_SOURCES += \
+	src/cmd/batch.c \
 	src/cmd/cost.c \
 	src/cmd/csv.c \
 	src/cmd/csv.h \
+	src/cmd/element.c \
+	src/cmd/element.h \
 	src/cmd/export.c \
 	src/cmd/fastrun.c \
 	src/cmd/find_nodes.c \
 	src/cmd/find_nodes.h \
+	src/cmd/grad.c \
+	src/cmd/grad.h \
+	src/cmd/labels.c \
+	src/cmd/labels.h \
 	src/cmd/node_tree.c \
+	src/cmd/note.c \
+	src/cmd/note.h \
 	src/cmd/paths.c \
+	src/cmd/preprocess.c \
 	src/cmd/profile.c \
 	src/cmd/profile.h \
+	src/cmd/ranked.c \
+	src/cmd/ranked.h \
+	src/cmd/repro.c \
+	src/cmd/repro.h \
 	src/cmd/serving.c \
 	src/cmd/shapes.c \
 	src/cmd/shapes.h \
 	src/cmd/slow.c \
-	src/cmd/slow.h
+	src/cmd/slow.h \
+	src/cmd/terms.c \
+	src/cmd/terms.h \
+	src/cmd/tune.c
 libsmtui_a_SOURCES += \
 	src/cmd/about.h \
 	src/cmd/app.c \
@@ -35,18 +52,30 @@ libsmtui_a_SOURCES += \
 	src/cmd/debug.c \
 	src/cmd/debug_call.c \
 	src/cmd/diff.c \
+	src/cmd/diff_sides.c \
+	src/cmd/diff_sides.h \
 	src/cmd/diff_static.c \
 	src/cmd/diff_static.h \
+	src/cmd/diff_twice.c \
+	src/cmd/diff_twice.h \
+	src/cmd/display.c \
 	src/cmd/draw.c \
 	src/cmd/draw.h \
 	src/cmd/edit.c \
 	src/cmd/edit.h \
 	src/cmd/edit_say.c \
 	src/cmd/edit_what.c \
+	src/cmd/eval.c \
 	src/cmd/files.c \
 	src/cmd/find.c \
 	src/cmd/function.c \
 	src/cmd/functions.c \
+	src/cmd/gaps.c \
+	src/cmd/gaps.h \
+	src/cmd/gaps_run.c \
+	src/cmd/gaps_run.h \
+	src/cmd/gdb.c \
+	src/cmd/gdb.h \
 	src/cmd/given.c \
 	src/cmd/given.h \
 	src/cmd/go.c \
@@ -91,6 +120,7 @@ libsmtui_a_SOURCES += \
 	src/cmd/rows.h \
 	src/cmd/run.c \
 	src/cmd/run.h \
+	src/cmd/run_debug.c \
 	src/cmd/save.c \
 	src/cmd/save.h \
 	src/cmd/schema.c \
@@ -99,6 +129,7 @@ libsmtui_a_SOURCES += \
 	src/cmd/session.c \
 	src/cmd/settings.c \
 	src/cmd/settings.h \
+	src/cmd/shadow.c \
 	src/cmd/shell.c \
 	src/cmd/show.c \
 	src/cmd/show_functions.c \
@@ -124,3 +155,43 @@ libsmtui_a_SOURCES += \
 	src/cmd/weights.c \
 	src/cmd/weights.h \
 	src/cmd/why.c
+libsmtui_a_SOURCES += \
+	src/cmd/tfdbg/attrtext.c \
+	src/cmd/tfdbg/complete.c \
+	src/cmd/tfdbg/complete.h \
+	src/cmd/tfdbg/config.c \
+	src/cmd/tfdbg/cost.c \
+	src/cmd/tfdbg/cost.h \
+	src/cmd/tfdbg/dispatch.c \
+	src/cmd/tfdbg/dumps.c \
+	src/cmd/tfdbg/dumps.h \
+	src/cmd/tfdbg/eval.c \
+	src/cmd/tfdbg/filters.c \
+	src/cmd/tfdbg/filters.h \
+	src/cmd/tfdbg/graph.c \
+	src/cmd/tfdbg/graph.h \
+	src/cmd/tfdbg/help.c \
+	src/cmd/tfdbg/info.c \
+	src/cmd/tfdbg/life.c \
+	src/cmd/tfdbg/lp.c \
+	src/cmd/tfdbg/lp_source.c \
+	src/cmd/tfdbg/lt.c \
+	src/cmd/tfdbg/match.c \
+	src/cmd/tfdbg/match.h \
+	src/cmd/tfdbg/menu.c \
+	src/cmd/tfdbg/ni.c \
+	src/cmd/tfdbg/pt.c \
+	src/cmd/tfdbg/rich.c \
+	src/cmd/tfdbg/rich.h \
+	src/cmd/tfdbg/run.c \
+	src/cmd/tfdbg/show.c \
+	src/cmd/tfdbg/show.h \
+	src/cmd/tfdbg/source.c \
+	src/cmd/tfdbg/source.h \
+	src/cmd/tfdbg/sources.c \
+	src/cmd/tfdbg/step.c \
+	src/cmd/tfdbg/tfdbg.h \
+	src/cmd/tfdbg/tree.c \
+	src/cmd/tfdbg/verbs.def \
+	src/cmd/tfdbg/verbs.h \
+	src/cmd/tfdbg/words.c

@@ -19,8 +19,7 @@ bool peer_fail(struct err *err, enum err_kind kind, const char *fmt, ...)
 	return false;
 }
 
-/* An error of a node: its site is "node PATH (OP)". */
-static bool node_error(struct err *err)
+const char *peer_error_class(enum err_code code)
 {
 	static const char *const classes[] = {
 		NULL, "CancelledError", "UnknownError", "InvalidArgumentError", "DeadlineExceededError",
@@ -28,17 +27,23 @@ static bool node_error(struct err *err)
 		"FailedPreconditionError", "AbortedError", "OutOfRangeError", "UnimplementedError",
 		"InternalError", "UnavailableError", "DataLossError",
 	};
+
+	return (size_t)code < sizeof(classes) / sizeof(*classes) ? classes[code] : NULL;
+}
+
+/* An error of a node: its site is "node PATH (OP)". */
+static bool node_error(struct err *err)
+{
 	char *old = err->msg;
 	const char *name, *end;
 
-	if (!err->site || strncmp(err->site, "node ", 5) || !old || err->code == ERR_OK ||
-	    (size_t)err->code >= sizeof(classes) / sizeof(*classes) || err->kind == ERR_KIND_UNSUPPORTED ||
+	if (!err->site || strncmp(err->site, "node ", 5) || !old || !peer_error_class(err->code) || err->kind == ERR_KIND_UNSUPPORTED ||
 	    err->kind == ERR_KIND_LIMIT || err->kind == ERR_KIND_INTERRUPT)
 		return false;
 	name = err->site + 5;
 	end = strstr(name, " (");
 	err->msg = xasprintf("tensorflow.python.framework.errors_impl.%s: Graph execution error:\n\n%s\n"
-			     "\t [[{{node %.*s}}]]", classes[err->code], old,
+			     "\t [[{{node %.*s}}]]", peer_error_class(err->code), old,
 			     (int)(end ? end - name : (long)strlen(name)), name);
 	free(old);
 	return true;

@@ -11,6 +11,8 @@
 /* An error whose text is the last line that Python would print. Returns false. */
 bool peer_fail(struct err *err, enum err_kind kind, const char *fmt, ...)
 	__attribute__((format(printf, 3, 4)));
+/* "InvalidArgumentError"; NULL: TensorFlow has none for it. */
+const char *peer_error_class(enum err_code code);
 /* Puts the Python exception before run's errors, those of nodes as TensorFlow's sessions raise them. */
 void peer_exception(struct err *err);
 /* Words that 2.21's tool puts otherwise. */

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cmd/gaps.h"
+#include "cmd/note.h"
 #include "cmd/rows.h"
 #include "infer/infer.h"
 
@@ -52,10 +54,14 @@ static void set_again(struct app *app, char *session, struct str *said)
 bool app_reload(struct app *app, void (*before)(void *ctx), void *ctx, struct str *said,
 		struct err *err)
 {
-	struct model *m = app->path ? model_open(app->path, err) : NULL;
+	bool two = app->differ || (app->gaps && !app->gaps_done);
+	struct model *m = app->path && !two ? model_open(app->path, err) : NULL;
 	const struct metagraph *mg = m ? same_tags(m, app->mg) : NULL;
 	char *session;
 
+	if (two)
+		return err_set(err, ERR_KIND_USAGE, ERR_FAILED_PRECONDITION,
+			       "two are compared here: leave, and compare anew");
 	if (!mg) {
 		if (m || !app->path)
 			err_set(err, ERR_KIND_MODEL, ERR_NOT_FOUND,
@@ -64,6 +70,7 @@ bool app_reload(struct app *app, void (*before)(void *ctx), void *ctx, struct st
 		return false;
 	}
 	before(ctx);
+	gaps_drop(app);
 	session = app->dbg ? session_text(app) : NULL;
 	dbg_free(app->dbg);
 	app_call_free(app->call);
@@ -74,6 +81,7 @@ bool app_reload(struct app *app, void (*before)(void *ctx), void *ctx, struct st
 	model_close(app->model);
 	app->model = m;
 	app->mg = mg;
+	notes_again(app);
 	if (session)
 		set_again(app, session, said);
 	free(session);

@@ -53,6 +53,16 @@ struct named {
 };
 bool named_tensor(struct app *app, const char *text, struct named *out, struct sv *slice, struct err *err);
 void named_free(struct named *n);
+/* The options of print_tensor, and what it prints by them below a tensor's name; sliced: a scalar stands alone. */
+extern const struct cmd_opt pt_opts[];
+bool tensor_value_print(struct cmd_call *c, struct tensor *t, bool sliced, struct err *err);
+/* The value of an expression over the run's tensors; gives. *whole (may be NULL): it is one tensor, by name. */
+struct tensor *tensor_eval(struct app *app, const char *text, struct err *err);
+/* Prints what each display line says, after a stop. */
+void displays_print(struct app *app, struct sink *out);
+const char *display_at(const struct app *app, size_t i);	/* NULL: there are no more */
+struct displays;
+void displays_free(struct displays *d);		/* NULL is fine */
 /* How many elements of t are what is looked for (tensor/seek.h), and where; all: every one. */
 bool seek_print(struct sink *out, const struct tensor *t, const char *what, bool all, struct err *err);
 /* "float32 [1,64,64,3]", "dead" for NULL. */
@@ -79,6 +89,8 @@ void session_remember(struct app *app);
 /* As one word of a command line, behind a space; false: it holds both quotes, or the end of a line. */
 bool word_quoted(struct str *out, const char *z);
 char *session_text(struct app *app);	/* the lines that save would write now; gives */
+/* A line "VERB "FIRST" "SECOND"" of it; second may be NULL. */
+void session_line(struct str *out, struct sink *msg, const char *verb, const char *first, const char *second);
 bool session_unsaved(struct app *app);	/* breakpoints, watches or notes that no file has */
 bool session_read(struct cmd_call *c, const char *file, struct err *err);
 bool session_replay(struct cmd_call *c, bool *same, struct err *err);
@@ -92,8 +104,10 @@ void app_call_free(struct app_call *a);	/* NULL is fine */
 bool debug_feed(struct app *app, struct sv key, const char *text, struct err *err);
 
 /* Prints what heads the classes of a probability vector: rank, label, probability. */
-bool top_print(struct sink *out, const struct tensor *t, int64_t k, const char *labels, struct err *err);
+struct label_source;
+bool top_print(struct sink *out, const struct tensor *t, int64_t k, const struct label_source *from,
+	       struct err *err);
 struct json;
-bool top_json(struct json *j, const struct tensor *t, int64_t k, const char *labels, struct err *err);
+bool top_json(struct json *j, const struct tensor *t, int64_t k, const struct label_source *from, struct err *err);
 
 #endif

@@ -10,34 +10,22 @@
 #include <unistd.h>
 
 #include "base/mem.h"
-#include "cmd/given.h"
 #include "cmd/inputs.h"
 #include "cmd/json.h"
+#include "cmd/labels.h"
 #include "cmd/peer.h"
+#include "cmd/repro.h"
 #include "cmd/rows.h"
 #include "cmd/run.h"
 #include "cmd/save.h"
 #include "cmd/watch.h"
 #include "tensor/print.h"
 
-struct run {
-	struct cmd_call *c;
-	bool strict;			/* --dir: the peer's rules and texts */
-	struct givens given;
-	const struct signature *sig;
-	struct tensor **feed;		/* by input of sig */
-	struct session *s;
-	struct exec *x;
-	struct tap *tap;
-	int rc;				/* what --compare found */
-};
-
 static void run_free(struct run *r)
 {
 	givens_free(&r->given);
-	for (uint32_t i = 0; r->feed && i < r->sig->n_in; i++)
-		tensor_unref(r->feed[i]);
-	free(r->feed);
+	run_feed_free(r);
+	free(r->sigs);
 	exec_free(r->x);
 	session_free(r->s);
 	tap_free(r->tap);
@@ -54,6 +42,7 @@ static bool strict_inputs(struct run *r, struct err *err)
 {
 	struct cmd_call *c = r->c;
 
+	givens_free(&r->given);		/* of the run before */
 	r->given.msg = c->msg;
 	r->given.no_bools = c->app->compat_2_21;
 	return givens_read(&r->given, call_str(c, "inputs"), call_str(c, "input_exprs"),
@@ -80,13 +69,15 @@ static bool strict_feed(struct run *r, struct err *err)
 	const struct metagraph *mg = r->c->app->mg;
 
 	for (size_t k = 0; k < r->given.list.n; k++)
-		if (input_find(r->sig, r->given.list.p[k].key, NULL) < 0)
+		if (input_find(r->sig, r->given.list.p[k].key, NULL) < 0 && !run_elsewhere(r, r->given.list.p[k].key))
 			return strict_bad_key(r, r->given.list.p[k].key, err);
 	r->feed = xcalloc(r->sig->n_in + 1u, sizeof(*r->feed));
 	for (size_t k = 0; k < r->given.list.n; k++) {
 		int i = input_find(r->sig, r->given.list.p[k].key, NULL);
 		struct feed_spec spec;
 
+		if (i < 0)
+			continue;
 		if (r->sig->in[i].encoding != TI_NAME)
 			return peer_fail(err, ERR_KIND_INPUT,
 					 "TypeError: Cannot interpret feed_dict key as Tensor: The name "
@@ -111,6 +102,8 @@ static bool strict_open(struct run *r, struct err *err)
 	if (!app->mg)
 		return false;
 	r->sig = metagraph_signature(app->mg, sv_of(key));
+	if (!r->sig && call_flag(r->c, "tf_debug") && run_signatures(r, app->mg, key))
+		r->sig = r->sigs[0];
 	return r->sig || peer_no_signature(app->mg, key, err);
 }
 
@@ -132,10 +125,10 @@ static bool easy_pair(void *ctx, struct sv key, const char *value, struct err *e
 {
 	struct run *r = ctx;
 	struct feed_spec spec;
-	int i = input_find(r->sig, key, err);
+	int i = input_find(r->sig, key, run_elsewhere(r, key) ? NULL : err);
 
 	if (i < 0)
-		return false;
+		return run_elsewhere(r, key);
 	input_spec(r->c->app->mg, &r->sig->in[i], &spec);
 	tensor_unref(r->feed[i]);
 	r->feed[i] = feed_parse(&spec, value, err);
@@ -147,12 +140,16 @@ static bool easy_examples(struct run *r, struct err *err)
 {
 	struct feed_spec spec;
 
+	givens_free(&r->given);	/* of the run before */
 	r->given.msg = r->c->msg;
 	if (!givens_read(&r->given, NULL, NULL, call_str(r->c, "input_examples"), err))
 		return false;
 	for (size_t k = 0; k < r->given.list.n; k++) {
-		int i = input_find(r->sig, r->given.list.p[k].key, err);
+		struct sv key = r->given.list.p[k].key;
+		int i = input_find(r->sig, key, run_elsewhere(r, key) ? NULL : err);
 
+		if (i < 0 && run_elsewhere(r, key))
+			continue;
 		if (i < 0)
 			return false;
 		input_spec(r->c->app->mg, &r->sig->in[i], &spec);
@@ -189,7 +186,10 @@ static bool easy_open(struct run *r, struct err *err)
 
 	if (ok) {
 		note_tags(c->app->mg, c->msg);
-		r->sig = app_signature(c->app->mg, name ? name : door, name || door ? NULL : c->msg, err);
+		if (call_flag(c, "tf_debug") && name && run_signatures(r, c->app->mg, name))
+			r->sig = r->sigs[0];
+		else
+			r->sig = app_signature(c->app->mg, name ? name : door, name || door ? NULL : c->msg, err);
 	}
 	free(path);
 	free(door);
@@ -238,18 +238,25 @@ static bool run_model(struct run *r, struct err *err)
 	       exec_new_signature_with(r->s, r->sig, r->feed, more, n, err);
 	if (!r->x)
 		return false;
+	if (!run_wants_fast(r->c) && isatty(STDERR_FILENO))
+		run_tell_memory(r->c, r->x, false);
 	return run_wants_fast(r->c) ? run_fast(r->c, r->x, r->sig->n_out, &r->rc, err) :
 	       run_go(r->c, r->x, r->tap, &r->rc, err);
 }
 
 /* ---- results ---- */
 
+static struct tensor *result(const struct run *r, uint32_t i)
+{
+	return r->dbg ? dbg_output(r->dbg, i) : exec_fetch(r->x, i);
+}
+
 static bool results_print(struct run *r, struct err *err)
 {
 	const char *dir = call_str(r->c, "outdir");
 
 	for (uint32_t i = 0; i < r->sig->n_out; i++) {
-		struct tensor *t = exec_fetch(r->x, i);
+		struct tensor *t = result(r, i);
 
 		sink_puts(r->c->out, "Result for output key ");
 		peer_put(r->c->out, r->sig->out[i].key);
@@ -273,15 +280,15 @@ static bool save_all(struct run *r, struct err *err)
 	bool ok = true;
 
 	for (uint32_t i = 0; ok && dir && i < r->sig->n_out; i++)
-		ok = save_output(dir, "", r->sig->out[i].key, exec_fetch(r->x, i),
+		ok = save_output(dir, "", r->sig->out[i].key, result(r, i),
 				 call_flag(r->c, "overwrite"), &none, err);
 	return ok;
 }
 
-static bool top_all_text(struct run *r, int64_t k, const char *labels, struct err *err)
+static bool top_all_text(struct run *r, int64_t k, const struct label_source *labels, struct err *err)
 {
 	for (uint32_t i = 0; i < r->sig->n_out; i++) {
-		struct tensor *t = exec_fetch(r->x, i);
+		struct tensor *t = result(r, i);
 
 		if (r->sig->n_out > 1) {
 			sink_puts(r->c->out, i ? "\n" : "");
@@ -294,14 +301,14 @@ static bool top_all_text(struct run *r, int64_t k, const char *labels, struct er
 	return true;
 }
 
-static bool top_all_json(struct run *r, int64_t k, const char *labels, struct err *err)
+static bool top_all_json(struct run *r, int64_t k, const struct label_source *labels, struct err *err)
 {
 	struct json j;
 
 	json_start(&j, r->c->out);
 	json_open(&j, '[');
 	for (uint32_t i = 0; i < r->sig->n_out; i++) {
-		struct tensor *t = exec_fetch(r->x, i);
+		struct tensor *t = result(r, i);
 
 		json_open(&j, '{');
 		json_kstr(&j, "key", r->sig->out[i].key);
@@ -319,14 +326,14 @@ static bool top_all_json(struct run *r, int64_t k, const char *labels, struct er
 static bool top_all(struct run *r, struct err *err)
 {
 	const struct cmd_val *top = call_opt(r->c, "top");
-	const char *labels = call_str(r->c, "labels");
+	struct label_source labels = { call_str(r->c, "labels"), r->c->app->mg };
 	int64_t k = top->given ? top->i : 5;
 
 	if (k < 1)
 		return err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "--top wants a count from 1 on");
 	if (!save_all(r, err))
 		return false;
-	return call_flag(r->c, "json") ? top_all_json(r, k, labels, err) : top_all_text(r, k, labels, err);
+	return call_flag(r->c, "json") ? top_all_json(r, k, &labels, err) : top_all_text(r, k, &labels, err);
 }
 
 static void json_element(struct json *j, const struct tensor *t, int64_t i)
@@ -393,7 +400,7 @@ static bool results_json(struct run *r, struct err *err)
 	json_start(&j, r->c->out);
 	json_open(&j, '[');
 	for (uint32_t i = 0; i < r->sig->n_out; i++)
-		run_json_output(&j, r->sig, i, exec_fetch(r->x, i));
+		run_json_output(&j, r->sig, i, result(r, i));
 	json_close(&j, ']');
 	json_end(&j);
 	return true;
@@ -469,7 +476,11 @@ static int strict_run(struct run *r, struct err *err)
 
 	if (!strict_required(r->c, err))
 		return EXIT_USAGE;
-	ok = strict_prepare(r, err) && strict_feed(r, err) && run_model(r, err) && results(r, err);
+	ok = strict_prepare(r, err);
+	if (ok && call_flag(r->c, "tf_debug"))
+		ok = run_debugged(r, strict_feed, results, err);
+	else
+		ok = ok && strict_feed(r, err) && run_model(r, err) && results(r, err);
 	if (ok)
 		return r->rc;
 	peer_exception(err);
@@ -485,17 +496,48 @@ static bool is_tapped(const struct cmd_call *c)
 	return call_opt(c, "feed")->n || call_opt(c, "fetch")->n;
 }
 
+/* FILE and the options, then the signature's own values. */
+static bool easy_feed_all(struct run *r, struct err *err)
+{
+	return easy_feed(r, r->c->argc > 1 ? r->c->argv[1] : NULL, err) && run_defaults(r->sig, r->feed, err);
+}
+
 static int easy_run(struct run *r, struct err *err)
 {
 	if (!easy_open(r, err))
 		return err_exit(err);
 	if (nothing_given(r->c) && run_needs_inputs(r->sig) && !is_tapped(r->c))
 		return needed_print(r);
-	if (!easy_feed(r, r->c->argc > 1 ? r->c->argv[1] : NULL, err) ||
-	    !run_defaults(r->sig, r->feed, err) || !run_model(r, err) ||
-	    !results(r, err))
+	if (call_flag(r->c, "tf_debug") ? !run_debugged(r, easy_feed_all, results, err) :
+	    !easy_feed_all(r, err) || !run_model(r, err) || !results(r, err))
 		return run_exit(r->c, r->rc, err);
 	return r->rc;
+}
+
+/* --repro: the same inputs once more, looked at. The outcome of the run stays what it is. */
+static void reproduce(struct run *r)
+{
+	const char *dir = call_str(r->c, "repro");
+	struct app *app = r->c->app;
+	struct err err = { 0 };
+	bool ok = dir && r->feed && app->mg;
+
+	if (ok) {
+		char *key = xsvdup(r->sig->key);
+
+		ok = app_debugger(app, key, NULL, &err);
+		free(key);
+		for (uint32_t i = 0; ok && i < r->sig->n_in; i++)
+			ok = !r->feed[i] || dbg_set_input(app->dbg, i, r->feed[i], "given", &err);
+		ok = ok && repro_judged(r->c, dir, &err);
+	}
+	if (err_is(&err)) {
+		char *text = err_text(&err);
+
+		sink_printf(r->c->msg, "no reproducer was written: %s\n", text);
+		free(text);
+	}
+	err_clear(&err);
 }
 
 static int run_exec(struct cmd_call *c, struct err *err)
@@ -509,13 +551,21 @@ static int run_exec(struct cmd_call *c, struct err *err)
 		err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "give either --dir or PATH");
 		return EXIT_USAGE;
 	}
+	if (!run_debug_ok(c, err))
+		return EXIT_USAGE;
 	if (call_str(c, "json_input"))
 		return run_serving(c, err);
+	if (call_str(c, "repro") && (run_is_call(c) || is_tapped(c))) {
+		err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "--repro goes with a signature's inputs alone; for calls "
+			"and other feeds: debug, then repro");
+		return EXIT_USAGE;
+	}
 	if (run_is_call(c))
 		return run_calls(c, err);
 	if (is_tapped(c) && run_is_bare(c, nothing_given(c)))
 		return run_bare(c, err);
 	rc = r.strict ? strict_run(&r, err) : easy_run(&r, err);
+	reproduce(&r);
 	run_free(&r);
 	return rc;
 }
@@ -537,9 +587,13 @@ static const struct cmd_opt run_opts[] = {
 	{ "atol", 0, OPT_STRING, "X", "--compare: absolute tolerance (1e-08)" },
 	{ "feed", 0, OPT_LIST, "PATH:0=V", "replace any tensor of the run: a file, a literal, zeros ..." },
 	{ "fetch", 0, OPT_LIST, "PATH:0", "print this tensor instead of the outputs" },
+	REPRO_OPT,
 	{ "top", 0, OPT_INT, "N", "print the N most likely classes" },
-	{ "labels", 0, OPT_STRING, "FILE", "names of the classes, one a line" },
+	{ "labels", 0, OPT_STRING, "FILE", "names of the classes, one a line; else those among the assets" },
 	{ "json", 0, OPT_FLAG, NULL, "print the outputs as JSON" },
+	{ "tf_debug", 0, OPT_FLAG, NULL, "stop before and after the run, to look at its tensors with tfdbg's commands" },
+	{ "filter", 0, OPT_LIST, "NAME=COND", "--tf_debug: a filter for run -f and lt -f: 'big=float and max > 100'" },
+	{ "ui", 0, OPT_STRING, "UI", "--tf_debug: curses or readline (the line prompt)" },
 	SERVING_OPTS,
 	FAST_OPTS,
 	LIMIT_OPTS,

@@ -5,8 +5,36 @@
 #define CMD_RUN_H
 
 #include "cmd/args.h"
+#include "cmd/given.h"
 #include "cmd/json.h"
 #include "cmd/tap.h"
+
+struct run {
+	struct cmd_call *c;
+	bool strict;			/* --dir: the peer's rules and texts */
+	struct givens given;
+	const struct signature *sig;
+	struct tensor **feed;		/* by input of sig */
+	const struct signature **sigs;	/* --tf_debug with several, run one after the other; or NULL */
+	int n_sigs;
+	struct session *s;
+	struct exec *x;
+	struct tap *tap;
+	const struct dbg *dbg;		/* --tf_debug: made the results */
+	int rc;				/* what --compare found */
+};
+
+/* ---- run_debug.c: --tf_debug ---- */
+/* The options that do not go with it; false with a usage error. */
+bool run_debug_ok(const struct cmd_call *c, struct err *err);
+/* "a,b": signatures that are run one after the other; false: it is no such list. */
+bool run_signatures(struct run *r, const struct metagraph *mg, const char *names);
+/* Is it an input of another one of them? */
+bool run_elsewhere(const struct run *r, struct sv key);
+void run_feed_free(struct run *r);
+/* Every signature, in the debugger: feed fills r->feed for r->sig, results prints. */
+typedef bool (*run_part)(struct run *r, struct err *err);
+bool run_debugged(struct run *r, run_part feed, run_part results, struct err *err);
 
 /* --function, or PATH#NAME where NAME is no signature (function.c). */
 bool run_is_call(struct cmd_call *c);
@@ -31,6 +59,8 @@ bool run_go(struct cmd_call *c, struct exec *x, struct tap *tap, int *rc, struct
 	{ "threads", 0, OPT_INT, "N", "threads for kernels (as many as there are CPUs)" }
 bool run_wants_fast(const struct cmd_call *c);
 bool run_fast_allowed(const struct cmd_call *c, struct err *err);
+/* What the run will need of memory, when it is much. */
+void run_tell_memory(struct cmd_call *c, const struct exec *x, bool always);
 /* Runs x, of n_out results, as they ask; *rc: what --verify found. */
 bool run_fast(struct cmd_call *c, struct exec *x, size_t n_out, int *rc, struct err *err);
 /* The option's number from 0 on; *v stays when it was not given. */

@@ -4,6 +4,7 @@
  *	# comment
  *	theme = light
  *	key F2 = :lt
+ *	filter gt100 = float and max > 100
  *
  * A line that makes no sense is kept as a message with its place and passed over: a screen that does
  * not open because of a typing error helps nobody.
@@ -32,7 +33,8 @@ static const struct setting_row rows[SET_COUNT] = {
 			"only ASCII characters: auto when the locale is not UTF-8" },
 	[SET_MOUSE] = { "mouse", "on|off", "off", "the mouse from the start; M switches it" },
 	[SET_KEYS] = { "keys", "smtui|gdb", "smtui",
-		       "gdb: n, s, f, u, d, w as in gdb where a run is stepped through" },
+		       "gdb: n, s, f, u, d, w, r, p, i as in gdb where a run is stepped through; at its prompt f is "
+		       "frame, ni next, w where" },
 	[SET_DIGITS] = { "digits", "1..17", "4", "significant digits of the numbers in a tensor's grid" },
 	[SET_COPY] = { "copy", "on|off", "on",
 		       "y and Y hand text to the terminal's clipboard (OSC 52)" },
@@ -139,18 +141,35 @@ static char *trimmed(char *z)
 }
 
 /* "F2 = :lt", behind "key ". The key may be "=" itself. */
-static void key_line(struct settings *s, char *line, const char *from)
+static bool binding_line(char *line, const char *from, struct binding *b)
 {
 	char *key = trimmed(line), *end = key + strcspn(key, " \t"), *eq;
+
+	if (end == key || !(eq = strchr(end, '=')))
+		return false;
+	*end = '\0';
+	*b = (struct binding){ xstrdup(key), xstrdup(trimmed(eq + 1)), xstrdup(from) };
+	return true;
+}
+
+static void key_line(struct settings *s, char *line, const char *from)
+{
 	struct binding b;
 
-	if (end == key || !(eq = strchr(end, '='))) {
+	if (binding_line(line, from, &b))
+		vec_push(&s->key, b);
+	else
 		settings_wrong(s, from, "a key's line is \"key NAME = ACTION\"");
-		return;
-	}
-	*end = '\0';
-	b = (struct binding){ xstrdup(key), xstrdup(trimmed(eq + 1)), xstrdup(from) };
-	vec_push(&s->key, b);
+}
+
+static void filter_line(struct settings *s, char *line, const char *from)
+{
+	struct binding b;
+
+	if (binding_line(line, from, &b))
+		vec_push(&s->filter, b);
+	else
+		settings_wrong(s, from, "a filter's line is \"filter NAME = CONDITION\"");
 }
 
 static void option_line(struct settings *s, char *line, const char *from)
@@ -159,7 +178,7 @@ static void option_line(struct settings *s, char *line, const char *from)
 	struct err err = { 0 };
 
 	if (!eq) {
-		settings_wrong(s, from, "a line is \"NAME = VALUE\", \"key NAME = ACTION\" or a comment");
+		settings_wrong(s, from, "a line is \"NAME = VALUE\", \"key NAME = ACTION\", \"filter NAME = CONDITION\" or a comment");
 		return;
 	}
 	*eq = '\0';
@@ -185,6 +204,8 @@ static void file_line(struct settings *s, char *line, int number)
 		settings_wrong(s, from, "this line is too long");
 	else if (!strncmp(at, "key ", 4) || !strncmp(at, "key\t", 4))
 		key_line(s, at + 4, from);
+	else if (!strncmp(at, "filter ", 7) || !strncmp(at, "filter\t", 7))
+		filter_line(s, at + 7, from);
 	else if (*at && *at != '#')
 		option_line(s, at, from);
 	free(from);
@@ -221,6 +242,13 @@ struct settings *settings_load(void)
 	return s;
 }
 
+static void binding_free(struct binding *b)
+{
+	free(b->key);
+	free(b->action);
+	free(b->from);
+}
+
 void settings_free(struct settings *s)
 {
 	if (!s)
@@ -229,14 +257,14 @@ void settings_free(struct settings *s)
 		free(s->value[i]);
 		free(s->from[i]);
 	}
-	for (size_t i = 0; i < s->key.n; i++) {
-		free(s->key.p[i].key);
-		free(s->key.p[i].action);
-		free(s->key.p[i].from);
-	}
+	for (size_t i = 0; i < s->key.n; i++)
+		binding_free(&s->key.p[i]);
+	for (size_t i = 0; i < s->filter.n; i++)
+		binding_free(&s->filter.p[i]);
 	for (size_t i = 0; i < s->wrong.n; i++)
 		free(s->wrong.p[i]);
 	vec_free(&s->key);
+	vec_free(&s->filter);
 	vec_free(&s->wrong);
 	free(s->path);
 	free(s);
@@ -269,6 +297,21 @@ bool screen_options(const struct cmd_call *c, struct err *err)
 
 /* ---- the command ---- */
 
+static void bindings_json(struct json *j, const char *all, const char *name, const char *what,
+			  const struct binding *b, size_t n)
+{
+	json_key(j, all);
+	json_open(j, '[');
+	for (size_t i = 0; i < n; i++) {
+		json_open(j, '{');
+		json_kstr(j, name, sv_of(b[i].key));
+		json_kstr(j, what, sv_of(b[i].action));
+		json_kstr(j, "from", sv_of(b[i].from));
+		json_close(j, '}');
+	}
+	json_close(j, ']');
+}
+
 static void config_json(const struct settings *s, struct sink *out)
 {
 	struct json j;
@@ -287,16 +330,8 @@ static void config_json(const struct settings *s, struct sink *out)
 		json_close(&j, '}');
 	}
 	json_close(&j, ']');
-	json_key(&j, "keys");
-	json_open(&j, '[');
-	for (size_t i = 0; i < s->key.n; i++) {
-		json_open(&j, '{');
-		json_kstr(&j, "key", sv_of(s->key.p[i].key));
-		json_kstr(&j, "action", sv_of(s->key.p[i].action));
-		json_kstr(&j, "from", sv_of(s->key.p[i].from));
-		json_close(&j, '}');
-	}
-	json_close(&j, ']');
+	bindings_json(&j, "keys", "key", "action", s->key.p, s->key.n);
+	bindings_json(&j, "filters", "name", "condition", s->filter.p, s->filter.n);
 	json_close(&j, '}');
 	json_end(&j);
 }
@@ -311,6 +346,16 @@ static void line_print(struct sink *out, const char *name, const char *value, co
 	sink_escaped(out, sv_of(from));
 	sink_puts(out, "\n");
 	str_free(&s);
+}
+
+static void bindings_print(struct sink *out, const char *kind, const struct binding *b, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		char *name = xasprintf("%s %s", kind, b[i].key);
+
+		line_print(out, name, b[i].action, b[i].from);
+		free(name);
+	}
 }
 
 static int config_exec(struct cmd_call *c, struct err *err)
@@ -332,12 +377,8 @@ static int config_exec(struct cmd_call *c, struct err *err)
 	for (int i = 0; i < SET_COUNT; i++)
 		line_print(c->out, rows[i].name, setting(s, (enum setting)i),
 			   s->from[i] ? s->from[i] : "default");
-	for (size_t i = 0; i < s->key.n; i++) {
-		char *name = xasprintf("key %s", s->key.p[i].key);
-
-		line_print(c->out, name, s->key.p[i].action, s->key.p[i].from);
-		free(name);
-	}
+	bindings_print(c->out, "key", s->key.p, s->key.n);
+	bindings_print(c->out, "filter", s->filter.p, s->filter.n);
 	return EXIT_FINE;
 }
 
@@ -351,6 +392,7 @@ const struct cmd cmd_config = {
 	.brief = "The settings in force, each with where it comes from.",
 	.help = "The output can be used as a settings file; the manual (FILES) says what each option does.",
 	.json = "{file: str, options: [{name: str, value: str, default: str, from: str}], "
-		"keys: [{key: str, action: str, from: str}]}",
+		"keys: [{key: str, action: str, from: str}], "
+		"filters: [{name: str, condition: str, from: str}]}",
 	.exec = config_exec,
 };

@@ -1,7 +1,7 @@
 /*
  * What a person has chosen once: $XDG_CONFIG_HOME/smtui/config, overruled by the environment and by
- * options. One row an option in the table of settings.c; the file's lines are "NAME = VALUE" and
- * "key NAME = ACTION". Ownership: settings_load gives, settings_free takes; texts are the settings'.
+ * options. One row an option in the table of settings.c; the file's lines are "NAME = VALUE",
+ * "key NAME = ACTION" and "filter NAME = CONDITION". Ownership: settings_load gives, settings_free takes; texts are the settings'.
  */
 #ifndef CMD_SETTINGS_H
 #define CMD_SETTINGS_H
@@ -35,6 +35,7 @@ struct settings {
 	char *value[SET_COUNT];	/* NULL: the default */
 	char *from[SET_COUNT];	/* who says so; NULL: the default */
 	VEC(struct binding) key;
+	VEC(struct binding) filter;	/* of the run debugger: its name, a condition (debug/cond.h) */
 	bool checked;		/* its keys too */
 	VEC(char *) wrong;	/* "FILE:LINE: what": such a line is passed over */
 };

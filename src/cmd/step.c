@@ -154,6 +154,7 @@ void stop_print(struct app *app, struct sink *out)
 		outputs_print(d, out);
 		break;
 	}
+	displays_print(app, out);
 	if (dbg_here(d, &h) && why && strstr(why, h.path))
 		why = "reached";	/* the path follows */
 	if (dbg_here(d, &h))
@@ -279,6 +280,8 @@ static int reverse_next_exec(struct cmd_call *c, struct err *err)
 
 static int until_exec(struct cmd_call *c, struct err *err)
 {
+	if (!c->argc)	/* gdb's: the next one here, whatever is called in between */
+		return next_exec(c, err);
 	return moved(c, err, started(c, err) && dbg_until(c->app->dbg, sv_of(c->argv[0]), err));
 }
 
@@ -318,9 +321,9 @@ MOVE(cmd_leave, "Stepping", .name = "leave", .operands = "[SCOPE]", .max_args = 
      .brief = "Run to the first node outside this node's scope.",
      .help = "Without SCOPE: the node's path up to its last slash; of a node without one: its function.\n"
 	     "SCOPE is the name of one around it: leave conv1.");
-MOVE(cmd_until, "Stepping", .name = "until", .alias = "u", .operands = "WHERE", .min_args = 1, .max_args = 1,
+MOVE(cmd_until, "Stepping", .name = "until", .alias = "u", .operands = "[WHERE]", .max_args = 1,
      .arg = ARG_NODE, .need = NEED_DEBUGGER, .exec = until_exec,
-     .brief = "Run to a node and stop before it.",
+     .brief = "Run to a node and stop before it; without WHERE: as next.",
      .help = "WHERE is a node's name or path (any unambiguous end of it), op:TYPE for the next node\n"
 	     "of that op, scope:NAME for the next one in a scope, or /REGEX/ for the next path that\n"
 	     "matches.");

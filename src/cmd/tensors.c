@@ -9,7 +9,9 @@
 
 #include "cmd/draw.h"
 #include "cmd/rows.h"
+#include "cmd/settings.h"
 #include "cmd/table.h"
+#include "debug/cond.h"
 #include "tensor/npy.h"
 #include "tensor/print.h"
 #include "tensor/slice.h"
@@ -94,7 +96,7 @@ static bool write_npy(struct cmd_call *c, const struct tensor *t, struct err *er
 	return true;
 }
 
-static bool print_value(struct cmd_call *c, struct tensor *t, bool sliced, struct err *err)
+bool tensor_value_print(struct cmd_call *c, struct tensor *t, bool sliced, struct err *err)
 {
 	struct print_opts o = {
 		.width = c->out->width, .repr = true,
@@ -109,7 +111,7 @@ static bool print_value(struct cmd_call *c, struct tensor *t, bool sliced, struc
 	if (!write_npy(c, t, err))
 		return false;
 	if (call_flag(c, "numeric_summary"))
-		draw_summary(c->out, t);
+		draw_summary(c->out, t, c->app->compat_2_21);
 	if (call_flag(c, "hist"))
 		draw_histogram(c->out, t);
 	if (call_str(c, "ranges") && !seek_print(c->out, t, call_str(c, "ranges"), call_flag(c, "all"), err))
@@ -174,14 +176,14 @@ static int pt_exec(struct cmd_call *c, struct err *err)
 		sink_printf(c->out, "Tensor \"%s", str_z(&found.label));
 		sink_escaped(c->out, slice);
 		sink_puts(c->out, "\":\n");
-		ok = print_value(c, t, slice.n > 0, err);
+		ok = tensor_value_print(c, t, slice.n > 0, err);
 	}
 	tensor_unref(t);
 	named_free(&found);
 	return ok ? EXIT_FINE : EXIT_ERROR;
 }
 
-static const struct cmd_opt pt_opts[] = {
+const struct cmd_opt pt_opts[] = {
 	{ "all", 'a', OPT_FLAG, NULL, "every element, no \"...\"" },
 	{ "numeric_summary", 's', OPT_FLAG, NULL, "counts of signs and NaN, minimum, maximum, mean" },
 	{ "ranges", 'r', OPT_STRING, "WHAT", "how many elements are so, and where: [LOW,HIGH] or as seek says" },
@@ -193,7 +195,7 @@ static const struct cmd_opt pt_opts[] = {
 };
 
 const struct cmd cmd_pt = {
-	.name = "print_tensor", .alias = "pt", .alias2 = "print", .where = CMD_PROMPT,
+	.name = "print_tensor", .alias = "pt", .where = CMD_PROMPT,
 	.opts = pt_opts, .operands = "[NAME][SLICE]", .max_args = 1, .arg = ARG_TENSOR,
 	.group = "Tensors", .need = NEED_DEBUGGER, .exec = pt_exec,
 	.brief = "Print a tensor that the run made; without NAME: the one just made.",
@@ -216,7 +218,8 @@ struct row {
 
 struct filters {
 	regex_t node, op;
-	bool by_node, by_op, bad_only;
+	bool by_node, by_op, by_value;
+	struct cond value;
 };
 
 static bool filter_compile(const char *text, regex_t *re, bool *on, struct err *err)
@@ -236,15 +239,31 @@ static bool filter_compile(const char *text, regex_t *re, bool *on, struct err *
 	return true;
 }
 
+/* has_inf_or_nan, one of the settings file, or a condition itself. */
+static bool named_filter(struct app *app, const char *name, struct cond *to, struct err *err)
+{
+	const struct settings *s = app_settings(app);
+	struct err why = { 0 };
+
+	if (!strcmp(name, "has_inf_or_nan"))
+		return cond_parse(SV("bad"), to, err);
+	for (size_t i = 0; i < s->filter.n; i++)
+		if (!strcmp(s->filter.p[i].key, name))
+			return cond_parse(sv_of(s->filter.p[i].action), to, err);
+	if (cond_parse(sv_of(name), to, &why))
+		return true;
+	err_clear(&why);
+	return err_set(err, ERR_KIND_USAGE, ERR_NOT_FOUND, "There is no tensor filter named \"%s\".", name);
+}
+
 static bool filters_make(struct cmd_call *c, struct filters *f, struct err *err)
 {
 	const char *named = call_str(c, "tensor_filter");
 
 	*f = (struct filters){ 0 };
-	if (named && strcmp(named, "has_inf_or_nan"))
-		return err_set(err, ERR_KIND_USAGE, ERR_NOT_FOUND,
-			       "There is no tensor filter named \"%s\".", named);
-	f->bad_only = named != NULL;
+	if (named && !named_filter(c->app, named, &f->value, err))
+		return false;
+	f->by_value = named != NULL;
 	return filter_compile(call_str(c, "node_name_filter"), &f->node, &f->by_node, err) &&
 	       filter_compile(call_str(c, "op_type_filter"), &f->op, &f->by_op, err);
 }
@@ -273,14 +292,6 @@ static bool passes(const struct filters *f, const struct dbg_event *e, struct sv
 	return ok;
 }
 
-static bool has_bad(const struct tensor *t)
-{
-	struct stats s;
-
-	stats_of(t, &s);
-	return s.n_nan + s.n_pinf + s.n_ninf > 0;
-}
-
 typedef VEC(struct row) rows_t;
 
 static void collect(struct app *app, const struct filters *f, rows_t *rows)
@@ -301,7 +312,7 @@ static void collect(struct app *app, const struct filters *f, rows_t *rows)
 			};
 			struct str s = STR_INIT;
 
-			if ((!t && !dropped) || (f->bad_only && (!t || !has_bad(t))))
+			if ((!t && !dropped) || (f->by_value && (!t || !cond_meets(&f->value, t, NULL, -1, NULL))))
 				continue;
 			str_escaped(&s, sv_of(e.path));
 			str_addf(&s, ":%d%s", k, e.iter);
@@ -435,7 +446,7 @@ static int lt_exec(struct cmd_call *c, struct err *err)
 static const struct cmd_opt lt_opts[] = {
 	{ "node_name_filter", 'n', OPT_STRING, "REGEX", "only nodes whose path begins so" },
 	{ "op_type_filter", 't', OPT_STRING, "REGEX", "only ops whose type begins so" },
-	{ "tensor_filter", 'f', OPT_STRING, "NAME", "only tensors that pass: has_inf_or_nan" },
+	{ "tensor_filter", 'f', OPT_STRING, "NAME", "only tensors that pass: has_inf_or_nan, a filter of the settings file, or a condition, as break has them" },
 	{ "sort_by", 's', OPT_STRING, "KEY", "timestamp, dump_size, op_type, tensor_name or time" },
 	{ "time", 'T', OPT_FLAG, NULL, "with what each node took" },
 	{ "reverse", 'r', OPT_FLAG, NULL, "the other way round" },

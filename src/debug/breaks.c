@@ -487,6 +487,36 @@ bool dbg_break_commands(struct dbg *d, int id, struct sv text, struct err *err)
 	return true;
 }
 
+/* The same part of another copy of the text. */
+static struct sv moved(struct sv part, const char *from, const char *to)
+{
+	return part.n ? (struct sv){ to + (part.p - from), part.n } : part;
+}
+
+bool dbg_break_condition(struct dbg *d, int id, struct sv text, struct err *err)
+{
+	struct breakpoint *b = break_find(d, id, err), old = { 0 };
+	struct cond c = { 0 };
+	struct sv where;
+	char *whole;
+	bool ok;
+
+	if (!b || (text.n && !cond_parse(text, &c, err)))
+		return false;
+	if (b->role == ROLE_EXPECT || (!text.n && b->kind == BREAK_ANY && b->role == ROLE_BREAK && !b->iter.n))
+		return err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, b->role == ROLE_EXPECT ?
+			       "%d is an expectation: expect it anew" : "breakpoint %d is at any node: it needs a condition",
+			       id);
+	where = condition(sv_of(b->text), &old, &ok, NULL);
+	whole = text.n ? xasprintf("%.*s if %.*s", SV_ARG(where), SV_ARG(text)) : xsvdup(where);
+	b->what = moved(b->what, b->text, whole);
+	b->iter = moved(b->iter, b->text, whole);
+	free(b->text);
+	b->text = whole;
+	b->cond = c;
+	return true;
+}
+
 char *dbg_take_commands(struct dbg *d)
 {
 	char *z = d->on_hit;

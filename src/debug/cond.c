@@ -18,7 +18,7 @@ static const struct {
 	{ "mean", COND_MEAN, false }, { "std", COND_STD, false }, { "absmax", COND_ABSMAX, false },
 	{ "zeros", COND_ZEROS, false }, { "nans", COND_NANS, false }, { "infs", COND_INFS, false },
 	{ "size", COND_SIZE, false }, { "rank", COND_RANK, false }, { "shape", COND_SHAPE, false },
-	{ "iter", COND_ITER, false },
+	{ "iter", COND_ITER, false }, { "float", COND_FLOAT, true },
 };
 
 enum { N_WORDS = sizeof(words) / sizeof(words[0]) };
@@ -115,7 +115,7 @@ bool cond_parse(struct sv text, struct cond *c, struct err *err)
 			break;
 	}
 	return err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
-		       "\"%.*s\" is no condition: nan, inf, bad, changed, or min, max, mean, std, absmax, zeros, nans, infs, "
+		       "\"%.*s\" is no condition: nan, inf, bad, changed, float, or min, max, mean, std, absmax, zeros, nans, infs, "
 		       "size, rank, shape[K], iter compared with a number (a %% for zeros, nans, infs), joined by and",
 		       SV_ARG(text));
 }
@@ -173,6 +173,8 @@ static bool term_meets(const struct cond_term *t, const struct tensor *x, const 
 		return s->n_nan + s->n_pinf + s->n_ninf > 0;
 	case COND_CHANGED:
 		return before && !tensor_same(before, x);
+	case COND_FLOAT:
+		return dtype_info(x->dtype)->kind == DK_FLOAT;
 	default:
 		v = number(t, x, iter, s);
 		return !isnan(v) && compare(v, t->op, t->v);
@@ -194,6 +196,9 @@ static void term_say(const struct cond_term *t, const struct tensor *x, int64_t 
 		break;
 	case COND_CHANGED:
 		str_addz(why, "it changed");
+		break;
+	case COND_FLOAT:
+		str_addf(why, "it is %s", dtype_info(x->dtype)->name);
 		break;
 	default:
 		for (int i = 0; i < N_WORDS; i++)

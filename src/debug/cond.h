@@ -1,6 +1,6 @@
 /*
  * Conditions on a tensor, in words: "nan", "inf", "absmax > 1e4", "zeros > 90%", "shape[0] != 1",
- * "changed", "iter == 3", joined by "and". A condition is plain data; nothing to free.
+ * "changed", "float" (its type is), "iter == 3", joined by "and". A condition is plain data; nothing to free.
  */
 #ifndef DEBUG_COND_H
 #define DEBUG_COND_H
@@ -9,7 +9,7 @@
 #include "tensor/tensor.h"
 
 enum cond_what {
-	COND_NAN, COND_INF, COND_BAD, COND_CHANGED,		/* words alone */
+	COND_NAN, COND_INF, COND_BAD, COND_CHANGED, COND_FLOAT,	/* words alone */
 	COND_MIN, COND_MAX, COND_MEAN, COND_STD, COND_ABSMAX, COND_ZEROS, COND_NANS, COND_INFS, COND_SIZE, COND_RANK,
 	COND_SHAPE, COND_ITER,
 };

@@ -27,6 +27,8 @@ struct trace;
 bool dbg_choose_call(struct dbg *d, const struct signature *sig, const struct trace *t,
 		     struct err *err);
 bool dbg_set_input(struct dbg *d, uint32_t i, struct tensor *t, const char *text, struct err *err);
+/* What the run wrote to resources stays for the next ones, if it came to its end. */
+void dbg_keep(struct dbg *d);
 /* Forgets the run, keeps inputs and breakpoints. */
 void dbg_reset(struct dbg *d);
 /* Makes the run and stops before its first node. */
@@ -53,6 +55,8 @@ bool dbg_frame_choose(struct dbg *d, int i, struct err *err);
 bool dbg_break_add(struct dbg *d, struct sv text, bool temporary, int *id, struct err *err);
 bool dbg_break_ignore(struct dbg *d, int id, uint64_t n, struct err *err);	/* the next n hits */
 bool dbg_break_commands(struct dbg *d, int id, struct sv text, struct err *err);	/* "": none */
+/* Another condition for a breakpoint or watch; "": none. */
+bool dbg_break_condition(struct dbg *d, int id, struct sv text, struct err *err);
 /* Gives the commands of the breakpoint that the run has just stopped at, once; NULL: there are none. */
 char *dbg_take_commands(struct dbg *d);
 /* "NAME", "NAME if CONDITION": dbg_watched tells of each tensor made; a condition that is met stops. */

@@ -7,6 +7,8 @@
 
 #include "base/map.h"
 #include "base/mem.h"
+#include "debug/fit.h"
+#include "debug/gap.h"
 #include "exec/exec.h"
 
 struct diff *diff_new(const struct diff_opts *o)
@@ -40,6 +42,7 @@ void diff_free(struct diff *d)
 	free(d->ba);
 	free(d->row_at);
 	free(d->row_of);
+	free(d->fit);
 	map_free(&d->said);
 	str_free(&d->node);
 	str_free(&d->sentence);
@@ -167,6 +170,18 @@ bool diff_record(struct diff_side *s, struct exec *x, const struct signature *si
 
 /* ---- comparing ---- */
 
+/* A reference's tensor in the form of ours. */
+static struct tensor *fitted(const struct diff *d, uint32_t row, const struct tensor *ours)
+{
+	struct tensor *t = d->load(d->ctx, row, NULL), *fit;
+	struct err err = { 0 };
+
+	fit = t ? fit_apply(&d->fit[row], t, ours, &err) : NULL;
+	err_clear(&err);
+	tensor_unref(t);
+	return fit;
+}
+
 struct tensor *diff_other(const struct diff *d, uint32_t a, uint32_t slot)
 {
 	const struct tape_event *e = tape_event(d->a.tape, a);
@@ -180,8 +195,20 @@ struct tensor *diff_other(const struct diff *d, uint32_t a, uint32_t slot)
 			       ? tensor_ref(tape_value(d->b.tape, f->out[slot])->t)
 			       : NULL;
 	row = diff_row_of(d, a, slot);
+	if (row != TAPE_NONE && d->fit)
+		return fitted(d, row, tape_value(d->a.tape, e->out[slot])->t);
 	return row == TAPE_NONE ? NULL
 				: d->load(d->ctx, row, tape_value(d->a.tape, e->out[slot])->t);
+}
+
+struct diff_opts diff_opts_for(const struct diff *d, uint32_t a, uint32_t slot)
+{
+	double coarse = diff_fit_coarse(d, a, slot);
+	struct diff_opts o = d->o;
+
+	if (coarse > 0 && o.rtol < 0)
+		o.rtol = 8 * coarse; /* its own rounding, and that of what it was made of */
+	return o;
 }
 
 /* Do A's and B's output agree? What rounding explains, or what came in, is asked only when they do
@@ -190,9 +217,10 @@ static bool agree(struct diff *d, uint32_t a, uint32_t slot, const struct tensor
 		  const struct tensor *y)
 {
 	struct diff_off off;
-	bool weight = diff_given(tape_event(d->a.tape, a));
+	struct diff_opts o = diff_opts_for(d, a, slot);
+	bool weight = diff_given(tape_event(d->a.tape, a)) && o.rtol == d->o.rtol;
 	double extra = weight ? DIFF_WEIGHT : 0;
-	bool same = diff_tensors(x, y, &d->o, extra, &off), carried = false;
+	bool same = diff_tensors(x, y, &o, extra, &off), carried = false;
 
 	if (!same && !off.type && !off.exact && d->o.rtol < 0 && !weight && !d->parted) {
 		extra = 4 * fmax(diff_shadow(d->a.tape, a, slot), 0);
@@ -429,7 +457,9 @@ enum why_verdict diff_judge(struct diff *d)
 {
 	uint32_t n = tape_n(d->a.tape), slot, first = TAPE_NONE, first_slot = 0;
 
-	if (d->row)
+	if (d->reference)
+		diff_match_ref(d);
+	else if (d->row)
 		diff_match_dump(d);
 	else
 		diff_match(d);

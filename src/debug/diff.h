@@ -45,10 +45,16 @@ struct diff_off {
 /* The largest difference as a share of the tensor's scale; of what is less than normal, none. */
 double diff_share(const struct diff_off *off);
 
+struct fit;
+
 struct diff_row {
 	const char *name, *iter; /* "path:0", "@3" */
 	const char *op, *type;	 /* "MatMul", "float32[2,3]" */
+	int output;		 /* of somebody else's: which of the outputs it is, or -1 */
 };
+
+/* How a reference's tensors were found. */
+enum diff_how { HOW_NAME, HOW_LAYER, HOW_VALUE, HOW_PLACE, HOW_N };
 
 struct diff {
 	struct diff_side a, b;
@@ -59,6 +65,9 @@ struct diff {
 	uint32_t n_row;
 	struct tensor *(*load)(void *ctx, uint32_t row, const struct tensor *like);
 	void *ctx;
+	bool reference; /* it is somebody else's: names, layouts and types are theirs; load: like is NULL */
+	struct fit *fit; /* by row: theirs in the form of ours; NULL: no reference */
+	uint64_t n_how[HOW_N], n_unread;
 	uint32_t *row_at,
 		*row_of; /* event i's output k is row row_of[row_at[i] + k], or TAPE_NONE */
 	uint32_t *ab,
@@ -101,6 +110,15 @@ int diff_input(const struct diff_side *s, uint32_t value);
 void diff_match(struct diff *d);
 /* The same for a dump: fills row_at and row_of. */
 void diff_match_dump(struct diff *d);
+/* The same for what another program wrote: fills fit too. */
+void diff_match_ref(struct diff *d);
+/* What was done to a reference's tensor before it was compared, or NULL; its type's rounding, or 0. */
+const char *diff_fit_text(const struct diff *d, uint32_t event, uint32_t slot);
+double diff_fit_coarse(const struct diff *d, uint32_t event, uint32_t slot);
+/* The tolerances for a pair: wider where a reference's type is coarser. */
+struct diff_opts diff_opts_for(const struct diff *d, uint32_t event, uint32_t slot);
+/* Lines: nodes between a differing one and what the reference holds. */
+void diff_ref_between(struct diff *d, uint32_t event);
 /* The row of an event's output, or TAPE_NONE. */
 uint32_t diff_row_of(const struct diff *d, uint32_t event, uint32_t slot);
 /* "float32[2,3]" */
@@ -137,6 +155,9 @@ void diff_say(struct diff *d, const struct diff_side *s, uint32_t event, const c
 enum { DIFF_LINES = 12 };
 void diff_line(struct diff *d, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void diff_tensor_line(struct diff *d, const char *label, const struct tensor *t);
+/* "3 of 24 elements, most at [5,1]: 0.5 in A, 0.75 in B" */
+void diff_gap_text(const struct diff *d, struct str *s, const struct tensor *x, const struct tensor *y,
+		   double extra);
 void diff_agreed_line(struct diff *d, double agreed);
 /* The tensor on B's side for A's event and output; gives a reference. NULL: there is none. */
 struct tensor *diff_other(const struct diff *d, uint32_t a, uint32_t slot);

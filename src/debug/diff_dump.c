@@ -7,23 +7,10 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "debug/diff.h"
+#include "debug/diff_inside.h"
 #include "tensor/print.h"
 
 enum { MOST_CELLS = 4 << 20 }; /* of the table that aligns what is left */
-
-struct slot {
-	uint32_t event, k;
-};
-
-struct dump {
-	struct diff *d;
-	struct arena *arena;
-	VEC(struct slot) slot;	    /* A's tensors, in the order of its run */
-	VEC(uint32_t) row;	    /* the dump's that can be read */
-	uint8_t *taken;		    /* by row */
-	struct map by_key, by_tail; /* -> row; TAPE_NONE: several */
-};
 
 static uint32_t *row_of(const struct diff *d, uint32_t event, uint32_t k)
 {
@@ -40,9 +27,19 @@ uint32_t diff_row_of(const struct diff *d, uint32_t event, uint32_t k)
 	return k < tape_event(d->a.tape, event)->n_out ? *row_of(d, event, k) : TAPE_NONE;
 }
 
-static const struct tape_event *event_of(const struct dump *m, size_t i)
+const struct tape_event *dump_event(const struct dump *m, size_t i)
 {
 	return tape_event(m->d->a.tape, m->slot.p[i].event);
+}
+
+const struct tensor *dump_tensor(const struct dump *m, size_t i)
+{
+	return tape_value(m->d->a.tape, dump_event(m, i)->out[m->slot.p[i].k])->t;
+}
+
+bool dump_is_free(const struct dump *m, size_t i)
+{
+	return *of_slot(m, i) == TAPE_NONE;
 }
 
 static void slots(struct dump *m)
@@ -66,7 +63,7 @@ static void slots(struct dump *m)
 		}
 }
 
-static void take(struct dump *m, size_t i, uint32_t row)
+void dump_take(struct dump *m, size_t i, uint32_t row)
 {
 	*of_slot(m, i) = row;
 	m->taken[row] = 1;
@@ -81,12 +78,12 @@ static void by_path(struct dump *m)
 			sv_of(arena_printf(m->arena, "%s%s", m->d->row[r].name, m->d->row[r].iter)),
 			r);
 	for (size_t i = 0; i < m->slot.n; i++) {
-		const struct tape_event *e = event_of(m, i);
+		const struct tape_event *e = dump_event(m, i);
 		char *key = xasprintf("%s:%u%s", e->path, m->slot.p[i].k, e->iter);
 		uint64_t r;
 
 		if (map_get(&m->by_key, sv_of(key), &r) && !m->taken[r])
-			take(m, i, (uint32_t)r);
+			dump_take(m, i, (uint32_t)r);
 		free(key);
 	}
 }
@@ -120,7 +117,7 @@ static void by_tail(struct dump *m)
 {
 	tails_of_rows(m);
 	for (size_t i = 0; i < m->slot.n; i++) {
-		const struct tape_event *e = event_of(m, i);
+		const struct tape_event *e = dump_event(m, i);
 		char *name = *of_slot(m, i) == TAPE_NONE
 				     ? xasprintf("%s:%u", e->path, m->slot.p[i].k)
 				     : NULL;
@@ -135,7 +132,7 @@ static void by_tail(struct dump *m)
 				continue;
 			if (r != TAPE_NONE && !m->taken[r] && sv_is(e->n->op, m->d->row[r].op) &&
 			    tail_tells(m, t, name, r))
-				take(m, i, (uint32_t)r);
+				dump_take(m, i, (uint32_t)r);
 			break;
 		}
 		free(name);
@@ -145,23 +142,26 @@ static void by_tail(struct dump *m)
 /* ---- order ---- */
 
 /* Is A's tensor i the dump's r, as far as names or (left over both) op and type tell? */
-static bool fits(const struct dump *m, char *const *type, size_t i, uint32_t r)
+static bool type_fits(const struct dump *m, const void *ctx, size_t i, uint32_t r)
 {
+	char *const *type = ctx;
 	uint32_t known = *of_slot(m, i);
 
 	if (known != TAPE_NONE || m->taken[r])
 		return known == r;
-	return sv_is(event_of(m, i)->n->op, m->d->row[r].op) &&
+	return sv_is(dump_event(m, i)->n->op, m->d->row[r].op) &&
 	       !strcmp(type[i], m->d->row[r].type) &&
-	       !strcmp(event_of(m, i)->iter, m->d->row[r].iter);
+	       !strcmp(dump_event(m, i)->iter, m->d->row[r].iter);
 }
+
+typedef bool (*fits_fn)(const struct dump *m, const void *ctx, size_t slot, uint32_t row);
 
 struct span {
 	size_t a, a_end, b, b_end;
 };
 
 /* Longest common subsequence of what lies between the common start and end. */
-static void align(struct dump *m, char *const *type, struct span s)
+static void align(struct dump *m, fits_fn fits, const void *type, struct span s)
 {
 	size_t w = s.b_end - s.b + 1, h = s.a_end - s.a + 1;
 	uint16_t *best;
@@ -180,7 +180,7 @@ static void align(struct dump *m, char *const *type, struct span s)
 		}
 	for (size_t i = 0, k = 0; i + 1 < h && k + 1 < w;) {
 		if (fits(m, type, s.a + i, m->row.p[s.b + k]))
-			take(m, s.a + i++, m->row.p[s.b + k++]);
+			dump_take(m, s.a + i++, m->row.p[s.b + k++]);
 		else if (best[(i + 1) * w + k] >= best[i * w + k + 1])
 			i++;
 		else
@@ -189,23 +189,29 @@ static void align(struct dump *m, char *const *type, struct span s)
 	free(best);
 }
 
+void dump_align(struct dump *m, fits_fn fits, const void *ctx)
+{
+	struct span s = {0, m->slot.n, 0, m->row.n};
+
+	while (s.a < s.a_end && s.b < s.b_end && fits(m, ctx, s.a, m->row.p[s.b]))
+		dump_take(m, s.a++, m->row.p[s.b++]);
+	while (s.a < s.a_end && s.b < s.b_end && fits(m, ctx, s.a_end - 1, m->row.p[s.b_end - 1]))
+		dump_take(m, --s.a_end, m->row.p[--s.b_end]);
+	align(m, fits, ctx, s);
+}
+
 static void by_order(struct dump *m)
 {
 	char **type = xcalloc(m->slot.n + 1, sizeof(*type));
-	struct span s = {0, m->slot.n, 0, m->row.n};
 
 	for (size_t i = 0; i < m->slot.n; i++) {
-		const struct tape_event *e = event_of(m, i);
+		const struct tape_event *e = dump_event(m, i);
 		struct str text = STR_INIT;
 
 		diff_type_text(&text, tape_value(m->d->a.tape, e->out[m->slot.p[i].k])->t);
 		type[i] = str_give(&text);
 	}
-	while (s.a < s.a_end && s.b < s.b_end && fits(m, type, s.a, m->row.p[s.b]))
-		take(m, s.a++, m->row.p[s.b++]);
-	while (s.a < s.a_end && s.b < s.b_end && fits(m, type, s.a_end - 1, m->row.p[s.b_end - 1]))
-		take(m, --s.a_end, m->row.p[--s.b_end]);
-	align(m, type, s);
+	dump_align(m, type_fits, type);
 	for (size_t i = 0; i < m->slot.n; i++)
 		free(type[i]);
 	free(type);
@@ -250,7 +256,7 @@ static bool can_own(const char *op)
 	return true;
 }
 
-static void count(struct dump *m)
+static void count(const struct dump *m)
 {
 	struct diff *d = m->d;
 
@@ -258,7 +264,7 @@ static void count(struct dump *m)
 	for (uint32_t i = 0; i < tape_n(d->a.tape); i++)
 		d->ab[i] = diff_row_of(d, i, 0);
 	for (size_t i = 0; i < m->slot.n; i++) {
-		const struct tape_event *e = event_of(m, i);
+		const struct tape_event *e = dump_event(m, i);
 		const struct tensor *t = tape_value(d->a.tape, e->out[m->slot.p[i].k])->t;
 
 		d->n_only_a +=
@@ -266,23 +272,34 @@ static void count(struct dump *m)
 	}
 }
 
+void dump_open(struct dump *m, struct diff *d)
+{
+	*m = (struct dump){ .d = d, .arena = arena_new() };
+	m->taken = xcalloc((size_t)d->n_row + 1, 1);
+	slots(m);
+}
+
+void dump_close(struct dump *m)
+{
+	count(m);
+	vec_free(&m->slot);
+	vec_free(&m->row);
+	map_free(&m->by_key);
+	map_free(&m->by_tail);
+	free(m->taken);
+	arena_free(m->arena);
+}
+
 void diff_match_dump(struct diff *d)
 {
-	struct dump m = { .d = d, .arena = arena_new() };
+	struct dump m;
 
-	m.taken = xcalloc((size_t)d->n_row + 1, 1);
-	slots(&m);
+	dump_open(&m, d);
 	by_path(&m);
 	by_tail(&m);
 	for (uint32_t r = 0; r < d->n_row; r++)
 		if (can_own(d->row[r].op))
 			vec_push(&m.row, r);
 	by_order(&m);
-	count(&m);
-	vec_free(&m.slot);
-	vec_free(&m.row);
-	map_free(&m.by_key);
-	map_free(&m.by_tail);
-	free(m.taken);
-	arena_free(m.arena);
+	dump_close(&m);
 }

@@ -41,6 +41,32 @@ bool match_name_tells(const struct match *m, uint32_t a, uint32_t b);
 void match_join(struct match *m, uint32_t a, uint32_t b);
 void match_makers(struct match *m, uint32_t a);
 
+/* ---- against a dump: its rows and A's tensors ---- */
+
+struct slot {
+	uint32_t event, k;
+};
+
+struct dump {
+	struct diff *d;
+	struct arena *arena;
+	VEC(struct slot) slot;	    /* A's tensors, in the order of its run */
+	VEC(uint32_t) row;	    /* the dump's that can be read */
+	uint8_t *taken;		    /* by row */
+	struct map by_key, by_tail; /* -> row; TAPE_NONE: several */
+};
+
+/* Fills slot, row_at and row_of (nothing is matched yet); dump_close fills ab and frees. */
+void dump_open(struct dump *m, struct diff *d);
+void dump_close(struct dump *m);
+bool dump_is_free(const struct dump *m, size_t slot);
+void dump_take(struct dump *m, size_t slot, uint32_t row);
+const struct tape_event *dump_event(const struct dump *m, size_t slot);
+const struct tensor *dump_tensor(const struct dump *m, size_t slot);
+/* Longest common subsequence of slots and m->row, pairs being taken: fits says which may be. */
+void dump_align(struct dump *m, bool (*fits)(const struct dump *m, const void *ctx, size_t slot, uint32_t row),
+		const void *ctx);
+
 /* diff_place.c: where the computations part, in A's order, by name, place and value. */
 void match_in_order(struct match *m);
 /* diff_const.c: constants by who reads them. */

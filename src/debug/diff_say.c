@@ -8,6 +8,7 @@
 #include "debug/diff.h"
 #include "ops/op.h"
 #include "tensor/print.h"
+#include "tensor/seek.h"
 #include "tensor/stats.h"
 
 void diff_say(struct diff *d, const struct diff_side *s, uint32_t event, const char *rule,
@@ -44,20 +45,6 @@ void diff_line(struct diff *d, const char *fmt, ...)
 
 /* ---- tensors ---- */
 
-static void place(struct str *s, const struct tensor *t, int64_t i)
-{
-	int64_t at[32], rest = i;
-
-	for (int k = t->rank - 1; k >= 0 && t->rank <= 32; k--) {
-		at[k] = rest % t->dim[k];
-		rest /= t->dim[k];
-	}
-	str_addc(s, '[');
-	for (int k = 0; k < t->rank && t->rank <= 32; k++)
-		str_addf(s, "%s%" PRId64, k ? "," : "", at[k]);
-	str_addc(s, ']');
-}
-
 static void element(struct str *s, const struct tensor *t, int64_t i)
 {
 	struct str x = STR_INIT;
@@ -89,8 +76,8 @@ void diff_tensor_line(struct diff *d, const char *label, const struct tensor *t)
 }
 
 /* "0.5 in A, 0.75 in B", where: "3 of 24 elements, most at [5,1]: 0.5 in A, 0.75 in B" */
-static void gap_text(const struct diff *d, struct str *s, const struct tensor *x,
-		     const struct tensor *y, double extra)
+void diff_gap_text(const struct diff *d, struct str *s, const struct tensor *x,
+		   const struct tensor *y, double extra)
 {
 	struct diff_off off;
 
@@ -108,7 +95,7 @@ static void gap_text(const struct diff *d, struct str *s, const struct tensor *x
 	}
 	if (x->n > 1) {
 		str_addf(s, "%" PRId64 " of %" PRId64 " elements, most at ", off.n, x->n);
-		place(s, x, off.at);
+		seek_index_text(x, off.at, s);
 		str_addz(s, ": ");
 	}
 	element(s, x, off.at);
@@ -196,7 +183,7 @@ static void say_weight(struct diff *d, uint32_t a, struct sv name, const struct 
 	struct str s = STR_INIT, n = STR_INIT;
 
 	str_escaped(&n, name);
-	gap_text(d, &s, x, y, DIFF_WEIGHT);
+	diff_gap_text(d, &s, x, y, DIFF_WEIGHT);
 	if ((fa || fb) && !(fa && fb))
 		diff_say(d, &d->a, a, "statistics",
 			 "batch-norm statistics were lost in %s: the variable %s is all %s there, "
@@ -309,7 +296,7 @@ static void explain_plain(struct diff *d, uint32_t a, double agreed, const struc
 	const struct node *n = tape_event(d->a.tape, a)->n;
 	const struct op_row *row = op_find(n->op);
 
-	gap_text(d, &s, x, y, 0);
+	diff_gap_text(d, &s, x, y, 0);
 	if (row && row->flags & OP_RANDOM)
 		diff_say(d, &d->a, a, "random",
 			 "a random op (%.*s) gives each run its own numbers: %s", SV_ARG(n->op),
@@ -352,11 +339,13 @@ void diff_explain(struct diff *d, uint32_t a, uint32_t b, uint32_t slot)
 				   ? tensor_ref(tape_value(d->b.tape, f->out[slot])->t)
 				   : NULL;
 	double agreed = inputs_agree(d, a, b);
+	struct diff_opts strict = d->o;
 
 	if (!y) {
 		diff_say(d, &d->a, a, "structure", "has no counterpart in B");
 		return;
 	}
+	d->o = diff_opts_for(d, a, slot); /* what a coarser type explains is not counted */
 	if (diff_given(e))
 		say_weight(d, a, weight_name(&d->a, e), x, y);
 	else if (!(f ? explain_by_pair(d, a, b, agreed) : diff_explain_dump(d, a, agreed)))
@@ -366,8 +355,13 @@ void diff_explain(struct diff *d, uint32_t a, uint32_t b, uint32_t slot)
 	diff_tensor_line(d, "A", x);
 	diff_tensor_line(d, "B", y);
 	difference_line(d, a, slot, x, y);
+	d->o = strict;
+	if (diff_fit_text(d, a, slot))
+		diff_line(d, "B before it was compared: %s", diff_fit_text(d, a, slot));
 	if (agreed >= 0 && e->n_in && !diff_given(e))
 		diff_agreed_line(d, agreed);
+	if (d->reference)
+		diff_ref_between(d, a);
 	if (diff_given(e))
 		count_weights(d, a);
 	tensor_unref(y);

@@ -329,10 +329,12 @@ static void say_alone(struct diff *d, const struct diff_side *s, uint32_t at,
 bool diff_explain_dump(struct diff *d, uint32_t a, double agreed)
 {
 	const struct tape_event *e = tape_event(d->a.tape, a), *x;
-	const char *op = d->row[d->ab[a]].op;
+	const char *op = d->ab[a] == TAPE_NONE ? "" : d->row[d->ab[a]].op;
 	uint32_t u = TAPE_NONE;
 
-	if (!sv_is(e->n->op, op)) {
+	if (d->reference)
+		return false;
+	if (*op && !sv_is(e->n->op, op)) {
 		diff_say(d, &d->a, a, "op", "another op: %.*s in A, %s in B", SV_ARG(e->n->op), op);
 		return true;
 	}

@@ -7,6 +7,9 @@
 #include "base/mem.h"
 #include "debug/apart.h"
 #include "debug/diff.h"
+#include "debug/gap.h"
+#include "debug/shadow.h"
+#include "debug/wide.h"
 #include "ops/op.h"
 #include "ops/tensorlist.h"
 
@@ -26,16 +29,6 @@ static double rtol_of(enum dtype t)
 	default:
 		return 1e-5;
 	}
-}
-
-/* Elements as reals: a complex one is two. */
-static double part(const struct tensor *t, int64_t i)
-{
-	if (t->dtype == DT_FLOAT || t->dtype == DT_COMPLEX64)
-		return ((const float *)t->data)[i];
-	if (t->dtype == DT_COMPLEX128)
-		return ((const double *)t->data)[i];
-	return tensor_get_f64(t, i);
 }
 
 static void exact(const struct tensor *a, const struct tensor *b, struct diff_off *off)
@@ -63,14 +56,6 @@ static void exact(const struct tensor *a, const struct tensor *b, struct diff_of
 	}
 }
 
-/* What is not finite must be the same on both sides. */
-static double gap_of(double x, double y)
-{
-	if (x == y || (isnan(x) && isnan(y)))
-		return 0;
-	return isfinite(x) && isfinite(y) ? fabs(x - y) : INFINITY;
-}
-
 /* Of weights each element counts by itself: nobody computes them anew; what is less than normal is
  * 0. */
 static double bound_of(double x, double y, const struct diff_opts *o, double all)
@@ -90,7 +75,7 @@ static void inexact(const struct tensor *a, const struct tensor *b, const struct
 	if (a->bytes == b->bytes && !memcmp(a->data, b->data, a->bytes))
 		return;
 	for (int64_t i = 0; i < n; i++) {
-		double x = part(a, i), y = part(b, i);
+		double x = gap_element(a, i), y = gap_element(b, i);
 
 		off->scale = fmax(off->scale,
 				  fmax(isfinite(x) ? fabs(x) : 0, isfinite(y) ? fabs(y) : 0));
@@ -100,7 +85,7 @@ static void inexact(const struct tensor *a, const struct tensor *b, const struct
 		      : fmax(o->atol + (o->rtol < 0 ? rtol_of(a->dtype) : o->rtol) * off->scale,
 			     extra);
 	for (int64_t i = 0; i < n; i++) {
-		double x = part(a, i), y = part(b, i), gap = gap_of(x, y);
+		double x = gap_element(a, i), y = gap_element(b, i), gap = gap_between(x, y);
 		bool out = gap > 0 && (isinf(gap) || gap > bound_of(x, y, o, all));
 
 		off->n += out;
@@ -167,51 +152,6 @@ double diff_share(const struct diff_off *off)
 
 /* ---- a node once more, in float64 ---- */
 
-/* Arithmetic that asks nothing of the world. */
-static bool can_shadow(const struct tape_event *e)
-{
-	static const char *const names[] = {
-		"Add",	   "AddV2",	  "AddN",
-		"Sub",	   "Mul",	  "Div",
-		"RealDiv", "DivNoNan",	  "SquaredDifference",
-		"MatMul",  "BatchMatMul", "BatchMatMulV2",
-		"BiasAdd", "Conv2D",	  "DepthwiseConv2dNative",
-		"Sum",	   "Mean",	  "Prod",
-		"Exp",	   "Log",	  "Log1p",
-		"Expm1",   "Softmax",	  "LogSoftmax",
-		"Sigmoid", "Tanh",	  "Rsqrt",
-		"Sqrt",	   "Square",	  "Pow",
-		"Erf",	   "Einsum",	  "AvgPool",
-		"Cumsum",  "Softplus",	  "Elu",
-		"Selu",	   "Neg",	  "Reciprocal",
-		NULL,
-	};
-
-	return op_is_one(e, names);
-}
-
-/* The node with float64 for float32; false when an attribute stands in the way. */
-static bool as_double(const struct node *from, struct node *to, struct arena *a)
-{
-	struct attr *attrs = arena_array(a, from->n_attrs + 1u, sizeof(*attrs));
-	enum dtype *out = arena_array(a, from->n_out + 1u, sizeof(*out));
-	bool any = false;
-
-	*to = *from;
-	for (uint32_t i = 0; i < from->n_attrs; i++) {
-		attrs[i] = from->attrs[i];
-		if (attrs[i].v.kind == ATTR_TYPE && attrs[i].v.i == DT_FLOAT) {
-			attrs[i].v.i = DT_DOUBLE;
-			any = true;
-		}
-	}
-	for (uint32_t i = 0; i < from->n_out; i++)
-		out[i] = from->out_type[i] == DT_FLOAT ? DT_DOUBLE : from->out_type[i];
-	to->attrs = attrs;
-	to->out_type = out;
-	return any;
-}
-
 static double furthest(const struct tensor *f, const struct tensor *d)
 {
 	double most = 0;
@@ -219,60 +159,22 @@ static double furthest(const struct tensor *f, const struct tensor *d)
 	if (f->n != d->n || d->dtype != DT_DOUBLE)
 		return -1;
 	for (int64_t i = 0; i < f->n; i++)
-		most = fmax(most, gap_of(part(f, i), part(d, i)));
+		most = fmax(most, gap_between(gap_element(f, i), gap_element(d, i)));
 	return isfinite(most) ? most : -1;
-}
-
-static bool inputs_as_double(const struct tape *t, const struct tape_event *e, struct tensor **in)
-{
-	for (uint32_t i = 0; i < e->n_in; i++) {
-		const struct tape_value *v = tape_value(t, e->in[i]);
-
-		if (!v)
-			return false;
-		in[i] = v->t->dtype == DT_FLOAT ? tensor_cast(v->t, DT_DOUBLE, NULL)
-						: tensor_ref(v->t);
-		if (!in[i])
-			return false;
-	}
-	return true;
-}
-
-static void unref_all(struct tensor **t, uint32_t n)
-{
-	for (uint32_t i = 0; i < n; i++)
-		tensor_unref(t[i]);
-}
-
-static double run_double(const struct tape *t, const struct tape_event *e, uint32_t slot,
-			 struct arena *a)
-{
-	const struct op_row *row = op_find(e->n->op);
-	struct tensor **in = arena_array(a, e->n_in + 1u, sizeof(*in));
-	struct tensor **out = arena_array(a, e->n_out + 1u, sizeof(*out));
-	struct node n;
-	double far = -1;
-
-	if (row && !row->resume && as_double(e->n, &n, a) && inputs_as_double(t, e, in) &&
-	    node_apart(row, &n, in, e->n_in, out, e->n_out, a) && out[slot])
-		far = furthest(tape_value(t, e->out[slot])->t, out[slot]);
-	unref_all(in, e->n_in);
-	unref_all(out, e->n_out);
-	return far;
 }
 
 double diff_shadow(const struct tape *t, uint32_t event, uint32_t slot)
 {
 	const struct tape_event *e = tape_event(t, event);
 	const struct tape_value *v = e && slot < e->n_out ? tape_value(t, e->out[slot]) : NULL;
-	struct arena *a;
+	struct tensor *exact;
 	double far;
 
-	if (!v || v->t->dtype != DT_FLOAT || !can_shadow(e))
+	if (!v || v->t->dtype != DT_FLOAT || !e->n_in)
 		return -1;
-	a = arena_new();
-	far = run_double(t, e, slot, a);
-	arena_free(a);
+	exact = shadow_exact(t, event, slot);
+	far = exact ? furthest(v->t, exact) : -1;
+	tensor_unref(exact);
 	return far;
 }
 
@@ -281,8 +183,7 @@ double diff_shadow(const struct tape *t, uint32_t event, uint32_t slot)
 /* Arithmetic on plain tensors, nothing else. */
 static bool is_pure(const struct op_row *row, const struct tape *t, const struct tape_event *e)
 {
-	bool pure =
-		row && row->run && !row->resume && !(row->flags & ~(unsigned)OP_VIEW) && e->n_in;
+	bool pure = wide_is_pure(row) && e->n_in;
 
 	for (uint32_t i = 0; i < e->n_in && pure; i++) {
 		const struct tape_value *v = tape_value(t, e->in[i]);
@@ -314,6 +215,42 @@ static bool inputs_of_b(const struct diff *d, const struct tape_event *e,
 	return true;
 }
 
+/* The same of a dump, which holds what nodes made; weights and inputs are A's own. */
+static bool inputs_of_dump(const struct diff *d, const struct tape_event *e, struct tensor **in)
+{
+	for (uint32_t i = 0; i < e->n_in; i++) {
+		const struct tape_value *v = tape_value(d->a.tape, e->in[i]);
+		const struct tape_event *m = v ? tape_event(d->a.tape, v->maker) : NULL;
+
+		if (!v)
+			return false;
+		in[i] = m && m->n_in && !diff_given(m) ? diff_other(d, v->maker, v->slot) : tensor_ref(v->t);
+		if (!in[i] || in[i]->dtype != v->t->dtype)
+			return false;
+	}
+	return true;
+}
+
+static bool carried_dump(const struct diff *d, uint32_t a, uint32_t slot)
+{
+	const struct tape_event *e = tape_event(d->a.tape, a);
+	const struct op_row *row = op_find(e->n->op);
+	struct arena *scratch = arena_new();
+	struct tensor **in = arena_array(scratch, e->n_in + 1u, sizeof(*in));
+	struct tensor **out = arena_array(scratch, e->n_out + 1u, sizeof(*out)), *is = diff_other(d, a, slot);
+	struct diff_opts o = diff_opts_for(d, a, slot);
+	struct diff_off off;
+	bool same = is && is_pure(row, d->a.tape, e) && inputs_of_dump(d, e, in) &&
+		    node_apart(row, e->n, in, e->n_in, out, e->n_out, scratch) && out[slot] &&
+		    diff_tensors(out[slot], is, &o, 0, &off);
+
+	tensor_unref(is);
+	wide_unref(in, e->n_in);
+	wide_unref(out, e->n_out);
+	arena_free(scratch);
+	return same;
+}
+
 bool diff_carried(const struct diff *d, uint32_t a, uint32_t slot)
 {
 	const struct tape_event *e = tape_event(d->a.tape, a),
@@ -324,6 +261,8 @@ bool diff_carried(const struct diff *d, uint32_t a, uint32_t slot)
 	struct diff_off off;
 	bool same;
 
+	if (d->row)
+		return carried_dump(d, a, slot);
 	if (!f || e->n_in != f->n_in || e->n_out != f->n_out || !sv_eq(e->n->op, f->n->op) ||
 	    !is_pure(row, d->a.tape, e))
 		return false;
@@ -333,7 +272,7 @@ bool diff_carried(const struct diff *d, uint32_t a, uint32_t slot)
 	same = inputs_of_b(d, e, f, in) &&
 	       node_apart(row, e->n, in, e->n_in, out, e->n_out, scratch) && out[slot] &&
 	       diff_tensors(out[slot], tape_value(d->b.tape, f->out[slot])->t, &d->o, 0, &off);
-	unref_all(out, e->n_out);
+	wide_unref(out, e->n_out);
 	arena_free(scratch);
 	return same;
 }

@@ -4,6 +4,8 @@
  */
 #include "debug/inside.h"
 
+#include "base/clock.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -199,7 +201,7 @@ static void maybe_mark(struct dbg *d)
 {
 	struct mark m = { .tick = d->here, .n_begin = d->begin.n };
 
-	if (d->mark.n > 0 && d->here < vec_last(&d->mark).tick + d->mark_every)
+	if (d->taping || (d->mark.n > 0 && d->here < vec_last(&d->mark).tick + d->mark_every))
 		return;
 	if (d->mark.n >= MARKS_MAX)
 		thin_marks(d);
@@ -360,6 +362,7 @@ static void event_add(struct dbg *d, struct frec *fr, uint32_t node, uint64_t ti
 	e.bytes = d->skipped || d->touched ? 0 : bytes_held(d, &e, row);
 	d->bytes += e.bytes;
 	e.ns = e.call ? 0 : d->took;
+	e.at = clock_ns();
 	*last = (int64_t)d->event.n;
 	if (tick < d->tick.n)
 		d->tick.p[tick].event = (int64_t)d->event.n;

@@ -3,6 +3,10 @@ libsmtui_a_SOURCES += \
 	src/debug/apart.c \
 	src/debug/apart.h \
 	src/debug/back.c \
+	src/debug/batch.c \
+	src/debug/batch.h \
+	src/debug/batch_inside.h \
+	src/debug/batch_node.c \
 	src/debug/breaks.c \
 	src/debug/cond.c \
 	src/debug/cond.h \
@@ -14,6 +18,7 @@ libsmtui_a_SOURCES += \
 	src/debug/diff_inside.h \
 	src/debug/diff_match.c \
 	src/debug/diff_place.c \
+	src/debug/diff_ref.c \
 	src/debug/diff_say.c \
 	src/debug/diff_struct.c \
 	src/debug/diff_value.c \
@@ -23,16 +28,38 @@ libsmtui_a_SOURCES += \
 	src/debug/edit_put.c \
 	src/debug/edit_var.c \
 	src/debug/find.c \
+	src/debug/fit.c \
+	src/debug/fit.h \
+	src/debug/gap.c \
+	src/debug/gap.h \
+	src/debug/gradient.c \
+	src/debug/gradient.h \
 	src/debug/history.c \
 	src/debug/inside.h \
 	src/debug/pulse.c \
 	src/debug/query.c \
 	src/debug/query.h \
+	src/debug/repro.c \
+	src/debug/repro.h \
+	src/debug/repro_handle.c \
+	src/debug/repro_inside.h \
+	src/debug/repro_loop.c \
 	src/debug/run.c \
 	src/debug/setup.c \
+	src/debug/shadow.c \
+	src/debug/shadow.h \
+	src/debug/shadow_rule.c \
+	src/debug/shadow_rule.h \
+	src/debug/stepper.c \
+	src/debug/stepper.h \
+	src/debug/stepper_go.c \
+	src/debug/stepper_inside.h \
 	src/debug/tape.c \
 	src/debug/tape.h \
+	src/debug/taped.c \
 	src/debug/trips.c \
+	src/debug/twice.c \
+	src/debug/twice.h \
 	src/debug/watch.c \
 	src/debug/why.c \
 	src/debug/why.h \
@@ -49,4 +76,8 @@ libsmtui_a_SOURCES += \
 	src/debug/why_state.h \
 	src/debug/why_value.c \
 	src/debug/why_wide.c \
-	src/debug/why_wide.h
+	src/debug/why_wide.h \
+	src/debug/wide.c \
+	src/debug/wide.h \
+	src/debug/wide_form.c \
+	src/debug/wide_form.h

@@ -250,7 +250,7 @@ bool dbg_event(const struct dbg *d, uint64_t i, struct dbg_event *out)
 	*out = (struct dbg_event){
 		.seq = i, .path = history_intern(d, str_sv(&s)).p, .iter = e->fr->iter,
 		.graph = e->fr->graph, .node = e->node, .depth = e->fr->depth,
-		.n_out = e->n_out, .call = e->call, .ns = e->ns, .bytes = e->bytes,
+		.n_out = e->n_out, .call = e->call, .ns = e->ns, .at = e->at, .bytes = e->bytes,
 		.given = e->given, .again = e->again, .depends = e->depends,
 	};
 	str_free(&s);

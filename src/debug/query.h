@@ -86,6 +86,7 @@ struct dbg_event {
 	bool given;		/* by an edit: it did not run */
 	bool again, depends;	/* it ran again for the last edit or undo; it depends on that (dbg_rerun) */
 	uint64_t ns;		/* that its kernel took; 0: a call */
+	uint64_t at;		/* by the clock, when it had run: ns */
 	uint64_t bytes;		/* that it made: no constants, variables, or tensors handed on */
 };
 uint64_t dbg_n_events(const struct dbg *d);

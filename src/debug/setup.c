@@ -56,6 +56,7 @@ void dbg_free(struct dbg *d)
 	breaks_free(d);
 	edits_free(d);
 	snapshot_free(d->fresh);
+	snapshot_free(d->loaded);
 	session_free(d->s);
 	arena_free(d->names);
 	str_free(&d->path);
@@ -79,13 +80,18 @@ bool dbg_choose(struct dbg *d, const struct signature *sig, struct err *err)
 	return true;
 }
 
-bool dbg_choose_call(struct dbg *d, const struct signature *sig, const struct trace *t, struct err *err)
+void dbg_keep(struct dbg *d)
 {
 	if (d->s && d->state == DBG_DONE && !err_is(&d->err)) {
 		edits_take_out(d);
 		snapshot_free(d->fresh);
 		d->fresh = session_save(d->s);
 	}
+}
+
+bool dbg_choose_call(struct dbg *d, const struct signature *sig, const struct trace *t, struct err *err)
+{
+	dbg_keep(d);
 	if (!dbg_choose(d, sig, err))
 		return false;
 	d->trace = t;

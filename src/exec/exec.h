@@ -166,6 +166,14 @@ bool exec_run_as(struct exec *x, struct exec_as as, struct err *err);
 /* The nodes that will run next, in order, in the current frame: at most max; for the screens. */
 int exec_upcoming(const struct exec *x, uint32_t *nodes, int max);
 
+/* What the run will need, by inferred shapes; false: it cannot be said. */
+struct forecast {
+	double weights;			/* bytes of the constants and variables that it reads */
+	double tensors;			/* of the tensors that are alive at once, at most; a kernel's own memory too */
+	uint32_t unknown;		/* dims that are not known and were counted as one */
+};
+bool exec_forecast(const struct exec *x, struct forecast *out);
+
 /* Result i of the request's fetches, after EV_DONE (or earlier, if it is there; else NULL). A fetch
  * with slot SLOT_CONTROL runs the node and has no result. */
 struct tensor *exec_fetch(const struct exec *x, size_t i);

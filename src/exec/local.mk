@@ -4,6 +4,7 @@ libsmtui_a_SOURCES += \
 	src/exec/checkpoint.c \
 	src/exec/dump.c \
 	src/exec/exec.h \
+	src/exec/forecast.c \
 	src/exec/frame.c \
 	src/exec/layout.c \
 	src/exec/machine.h \

@@ -18,5 +18,12 @@ struct val *expr_literal(struct vals *vs, struct sv text, struct err *err);
 /* A literal, or an expression that uses np (or numpy). numpy (may be NULL) says whether it does. */
 struct val *expr_eval(struct vals *vs, struct expr_env *env, struct sv text, bool *numpy,
 		      struct err *err);
+/* The same, where `name` in backticks is what lookup gives for the text between them: a reference, or NULL with an error. */
+typedef struct tensor *(*expr_lookup)(void *ctx, struct sv name, struct err *err);
+struct val *expr_eval_with(struct vals *vs, struct expr_env *env, struct sv text, expr_lookup lookup, void *ctx,
+			   struct err *err);
+/* The same, where words that are neither Python's nor numpy's are looked up too. */
+struct val *expr_eval_words(struct vals *vs, struct expr_env *env, struct sv text, expr_lookup lookup, void *ctx,
+			    struct err *err);
 
 #endif

@@ -21,6 +21,9 @@ struct parser {
 	int depth, brackets;
 	enum lit lit, inner;	/* inner: of the last item in brackets */
 	bool numpy;
+	expr_lookup lookup;	/* of `names`, or NULL */
+	bool words;		/* of bare words too */
+	void *ctx;
 };
 
 static struct val *comparison(struct parser *p);
@@ -443,6 +446,17 @@ static struct val *empty_set(struct parser *p)
 	return val_seq(p->e.vs, VAL_SET, 0, p->e.err);
 }
 
+/* What a name means: p->at is where it begins, p->p behind it. */
+static struct val *of_name(struct parser *p, struct sv name)
+{
+	struct tensor *t;
+
+	p->lit = LIT_NONE;
+	p->numpy = true;
+	t = p->lookup(p->ctx, name, p->e.err);
+	return t ? val_array(p->e.vs, t, false, p->e.err) : NULL;
+}
+
 static struct val *word(struct parser *p)
 {
 	static const struct { const char *name; enum dtype t; } types[] = {
@@ -475,8 +489,22 @@ static struct val *word(struct parser *p)
 				v->i = types[i].t;
 			return v;
 		}
+	if (p->words)
+		return of_name(p, name);
 	p->p = p->at;
 	return ev_fail(&p->e, "\"%.*s\" is no name known here: literals and np.NAME are", SV_ARG(name));
+}
+
+/* `name` */
+static struct val *looked_up(struct parser *p)
+{
+	const char *from = p->p + 1, *end = memchr(from, '`', (size_t)(p->end - from));
+
+	if (!end)
+		return bad(p, "a ` is not closed");
+	p->at = p->p;
+	p->p = end + 1;
+	return of_name(p, (struct sv){ from, (size_t)(end - from) });
 }
 
 static struct val *atom(struct parser *p)
@@ -496,6 +524,8 @@ static struct val *atom(struct parser *p)
 		p->p += 3;
 		return constant(p, VAL_ELLIPSIS, 0);
 	}
+	if (*p->p == '`' && p->lookup)
+		return looked_up(p);
 	if (is_letter(*p->p))
 		return word(p);
 	return bad(p, "a value was expected");
@@ -846,6 +876,32 @@ struct val *expr_eval(struct vals *vs, struct expr_env *env, struct sv text, boo
 	if (numpy)
 		*numpy = p.numpy;
 	return v;
+}
+
+static struct val *with_names(struct vals *vs, struct expr_env *env, struct sv text, expr_lookup lookup, void *ctx,
+			      bool words, struct err *err)
+{
+	struct parser p = {
+		.e = { vs, env, err }, .begin = text.p, .p = text.p, .at = text.p, .end = text.p + text.n,
+		.lookup = lookup, .ctx = ctx, .words = words,
+	};
+	struct val *v = run(&p);
+
+	if (!v)
+		say_where(&p);
+	return v;
+}
+
+struct val *expr_eval_with(struct vals *vs, struct expr_env *env, struct sv text, expr_lookup lookup, void *ctx,
+			   struct err *err)
+{
+	return with_names(vs, env, text, lookup, ctx, false, err);
+}
+
+struct val *expr_eval_words(struct vals *vs, struct expr_env *env, struct sv text, expr_lookup lookup, void *ctx,
+			    struct err *err)
+{
+	return with_names(vs, env, text, lookup, ctx, true, err);
 }
 
 struct val *expr_literal(struct vals *vs, struct sv text, struct err *err)

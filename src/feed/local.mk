@@ -8,7 +8,12 @@ libsmtui_a_SOURCES += \
 	src/feed/literal.c \
 	src/feed/pickle.c \
 	src/feed/pickle.h \
-	src/feed/picture.c
+	src/feed/picture.c \
+	src/feed/refs.c \
+	src/feed/refs.h \
+	src/feed/refs_inside.h \
+	src/feed/refs_json.c \
+	src/feed/refs_onnx.c
 libsmtui_a_SOURCES += \
 	src/feed/jsonpretty.c
 libsmtui_a_SOURCES += \

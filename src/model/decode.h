@@ -15,6 +15,8 @@ enum { ARGS_LOOKED_AT = 4096 };
 /* A node of the body for one look, without its inputs, in the caller's arena: for counting over all nodes of
  * a library, which need not stay. */
 bool graph_node_apart(const struct graph *g, uint32_t i, struct arena *a, struct node *n);
+/* The NodeDef's bytes; none for an argument. */
+struct sv graph_node_bytes(const struct graph *g, uint32_t i);
 /* The graph's own lock (recursive), for what is filled in beside its nodes. */
 void graph_lock(const struct graph *g);
 void graph_unlock(const struct graph *g);

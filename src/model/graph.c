@@ -117,6 +117,11 @@ struct sv graph_node_name(const struct graph *g, uint32_t i)
 	return g->priv->head[i].name;
 }
 
+struct sv graph_node_bytes(const struct graph *g, uint32_t i)
+{
+	return g->priv->head[i].raw;
+}
+
 struct sv graph_node_op(const struct graph *g, uint32_t i)
 {
 	return g->priv->head[i].op;

@@ -173,25 +173,50 @@ static const struct origins *all_of(struct model *m, struct err *err)
 	return o;
 }
 
+/* "node@function" in the list, if the file has it. */
+static bool find(const struct origins *o, struct sv node, struct sv function, uint64_t *at)
+{
+	struct str key = STR_INIT;
+	bool there;
+
+	str_add(&key, node);
+	str_addc(&key, '@');
+	str_add(&key, function);
+	there = map_get(&o->names, str_sv(&key), at);
+	str_free(&key);
+	return there;
+}
+
+/* The names that a node had before graphs were rewritten (experimental_debug_info: 1 nodes, 2 their functions). */
+static bool find_original(const struct origins *o, struct sv node, uint64_t *at)
+{
+	struct sv info = wire_last(node, 6), name = SV_NULL, function = SV("");
+	struct wire w = wire_of(info);
+	struct wire_field f;
+
+	while (info.n && wire_next(&w, &f)) {
+		if (f.num == 1 && f.type == WIRE_LEN && !name.p)
+			name = f.s;
+		else if (f.num == 2 && f.type == WIRE_LEN && !function.n)
+			function = f.s;
+	}
+	return name.n && (find(o, name, function, at) || find(o, name, SV(""), at));
+}
+
 bool node_origin(const struct graph *g, uint32_t i, struct frame_line **list, uint32_t *n, struct err *err)
 {
 	const struct origins *o = all_of((struct model *)g->mg->model, err);
-	struct sv node = graph_node_name(g, i), function = g->func ? g->func->name : SV("");
-	struct str key = STR_INIT;
+	struct sv function = g->func ? g->func->name : SV("");
 	uint64_t at;
 
 	*list = NULL;
 	*n = 0;
 	if (!o)
 		return !err_is(err);
-	str_add(&key, node);
-	str_addc(&key, '@');
-	str_add(&key, function);
-	if (map_get(&o->names, str_sv(&key), &at)) {
+	if (find(o, graph_node_name(g, i), function, &at) || find_original(o, graph_node_bytes(g, i), &at)) {
 		/* a frame takes two bytes of the stack at least */
 		*list = xcalloc(o->stack.p[at].n / 2 + 1, sizeof(**list));
 		*n = frames_of(o, o->stack.p[at], *list);
 	}
-	str_free(&key);
 	return true;
 }

@@ -77,7 +77,7 @@ static void conv_tile(void *ctx, size_t t)
 /* Tiles of about 256 KB of patches; some of them at once, so that memory stays bounded. */
 static bool run_patches(struct op_ctx *c, struct conv_job *j)
 {
-	enum { AT_ONCE = 64 };
+	enum { AT_ONCE = 16 };
 	int64_t tiles, batch;
 
 	j->per_tile = 65536 / (j->k->row + 1) + 1;

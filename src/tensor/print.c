@@ -460,30 +460,39 @@ static const char *repr_dtype(enum dtype t)
 	return t == DT_STRING || dtype_info(t)->kind == DK_OBJECT ? "object" : dtype_info(t)->name;
 }
 
-static void repr(struct str *out, const struct tensor *t, const struct print_opts *o)
+/* What repr says behind the elements: numpy 2 the shape too where some are left out. */
+static void repr_extras(struct str *out, const struct tensor *t, const struct print_opts *o)
 {
 	bool implied = t->n > 0 && (t->dtype == DT_INT64 || t->dtype == DT_DOUBLE ||
 				    t->dtype == DT_COMPLEX128 || t->dtype == DT_BOOL);
+	int64_t threshold = o->threshold ? o->threshold : 1000;
+
+	if ((t->n == 0 && t->rank != 1) || (o->numpy2 && threshold >= 0 && t->n > threshold)) {
+		str_addz(out, "shape=");
+		shape_str_py(out, tensor_shape(t));
+		str_addz(out, implied ? "" : ", ");
+	}
+	if (!implied)
+		str_addf(out, "dtype=%s", repr_dtype(t->dtype));
+}
+
+static void repr(struct str *out, const struct tensor *t, const struct print_opts *o)
+{
 	int width = o->width ? o->width : 75;
+	struct str extras = STR_INIT;
 	long newline;
 
 	str_addz(out, "array(");
 	array_text(out, t, o, 6);
-	if (t->n == 0 && !(t->rank == 1)) {
-		str_addz(out, ", shape=");
-		shape_str_py(out, tensor_shape(t));
+	repr_extras(&extras, t, o);
+	if (extras.n) {
+		newline = sv_rfind(str_sv(out), '\n');
+		str_addc(out, ',');
+		str_addz(out, (int)out->n - (int)(newline + 1) + (int)extras.n + 2 > width ? "\n      " : " ");
+		str_add(out, str_sv(&extras));
 	}
-	if (implied) {
-		str_addc(out, ')');
-		return;
-	}
-	newline = sv_rfind(str_sv(out), '\n');
-	str_addc(out, ',');
-	if ((int)out->n - (int)(newline + 1) + 7 + (int)strlen(repr_dtype(t->dtype)) + 1 > width)
-		str_addz(out, "\n      ");
-	else
-		str_addc(out, ' ');
-	str_addf(out, "dtype=%s)", repr_dtype(t->dtype));
+	str_addc(out, ')');
+	str_free(&extras);
 }
 
 void print_tensor(struct sink *out, const struct tensor *t, const struct print_opts *o)
@@ -508,4 +517,15 @@ void print_type(struct str *out, const struct tensor *t)
 	str_addz(out, dtype_info(t->dtype)->name);
 	str_addc(out, ' ');
 	shape_str(out, tensor_shape(t));
+}
+
+void print_brief(struct str *out, const struct tensor *t, int64_t most)
+{
+	print_type(out, t);
+	for (int64_t i = 0; i < t->n && i < most; i++) {
+		str_addz(out, i ? ", " : " ");
+		print_element(out, t, i);
+	}
+	if (t->n > most)
+		str_addz(out, " ...");
 }

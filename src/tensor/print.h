@@ -22,5 +22,7 @@ void print_element(struct str *out, const struct tensor *t, int64_t i);
 void print_element_as(struct str *out, const struct tensor *t, int64_t i, bool numpy2);
 /* A short form for lists and status lines: "float32 [1,64,64,3]". */
 void print_type(struct str *out, const struct tensor *t);
+/* The short form and the first `most` elements: "float32 [2,2] 1.0, 2.0 ...". */
+void print_brief(struct str *out, const struct tensor *t, int64_t most);
 
 #endif

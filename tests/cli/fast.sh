@@ -83,6 +83,8 @@ ok "planted failures were tried" $?
 run $sample --fast --repeat 3 --top 1
 [ $rc = 0 ] && has err '^3 runs: median [0-9.]* ms, fastest [0-9.]*, slowest [0-9.]*; the first [0-9.]*$' && has out 0.99997
 ok "--repeat" $?
+has err '^memory: about [0-9.]* MB: program and weights [0-9.]* MB, tensors [0-9.]* [kM]B at once, packed weights '
+ok "the memory is told before" $?
 # shellcheck disable=SC2086
 run $sample --repeat 2 --top 1
 [ $rc = 0 ] && has err '^2 runs: ' && has out 0.99997

@@ -11,5 +11,11 @@ for m in examples/mobilenet/1 examples/modules/with_multiple_signatures tests/mo
 		echo "$out"
 	fi
 done
+if out=$(sh tests/tui/monkey_tfdbg.sh "${top_builddir:-.}/smtui" "${SMTUI_MONKEYS:-6}"); then
+	passed=$((passed + 1))
+else
+	failed=$((failed + 1))
+	echo "$out"
+fi
 echo "$passed passed, $failed failed"
 [ $failed = 0 ]

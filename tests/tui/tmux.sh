@@ -320,5 +320,67 @@ see "max: 1 of 8192 elements"
 keys quit Enter
 see "left with 0"
 
+# the line prompt: an empty line repeats a move, and nothing else
+start 80 24 "$bin" debug examples/mobilenet/1 examples/mobilenet/samples/seven.npy --ui readline
+see "smtui>"
+keys -l "si 3"
+keys Enter
+see "at  #3"
+keys Enter
+see "at  #6"
+keys -l "p 2+3"
+keys Enter
+see "2+3 = 5"
+keys Enter Enter
+keys -l "i line"
+keys Enter
+see "conv_pw_13/kernel"
+keys quit Enter
+see "left with 0"
+
+# the run debugger: its screen at two sizes, a click on a head and on the scroll bar, what is remembered, ^C
+home=$(mktemp -d)
+trap 't kill-server 2>/dev/null; rm -rf "$home"' EXIT
+for geometry in "80 24" "200 60"; do
+	start $geometry "HOME=$home XDG_STATE_HOME=$home $bin" run tests/models/tfdbg/layers tests/models/tfdbg/layers.npz --tf_debug
+	see "--- run-start: run #1: 3 fetches; 1 feed (x:0) ---"
+	see "| run | exit |"
+	keys run Enter
+	see "25 dumped tensor(s):"
+	see "list_outputs"
+	keys -l "$(printf '\033[M +&')"	# the second head
+	see "| lt -s dump_size"
+	keys -l "$(printf '\033[M#+&')"
+	keys 'pt rng -a' Enter
+	see "Scroll (PgDn): 0.00%"
+	keys PPage NPage NPage
+	see "Scroll (PgDn/PgUp)"
+	keys C-u
+	keys '/2999' Enter
+	see "Pattern not found"
+	keys 'li -c -r lg' Enter
+	see "|- (1) (Ctrl) ctl"
+	t resize-window -t s -x 60 -y 16
+	see "tfdbg>"
+	keys C-c
+	see "tfdbg: caught SIGINT; calling sys.exit(1)."
+	see "left with 1"
+done
+grep -qx 'pt rng -a' "$home/.tfdbg_history" || { echo "FAIL the history has no pt"; failed=$((failed + 1)); }
+# its line prompt: Tab, ^D at the end
+start 80 24 "HOME=$home $bin" run tests/models/tfdbg/steps --inputs "'ph=tests/models/tfdbg/steps.npz[ph];x=tests/models/tfdbg/steps.npz[x]'" \
+	--tf_debug --ui readline
+see "tfdbg>"
+keys s Enter
+see "(19 / 19)"
+keys -l "cont las"
+keys Tab
+see "tfdbg> cont last"
+keys Enter
+see "Continued to last"
+keys exit Enter
+see "Result for output key last:"
+see "left with 0"
+
 echo "$passed passed, $failed failed"
 [ $failed = 0 ]

@@ -1,8 +1,8 @@
 if HAVE_CMOCKA
 check_PROGRAMS += tests/unit/exec_test tests/unit/debug_test tests/unit/intermediates_test \
-	tests/unit/call_test
+	tests/unit/call_test tests/unit/tfdbg_test
 TESTS += tests/unit/exec_test tests/unit/debug_test tests/unit/intermediates_test \
-	tests/unit/call_test
+	tests/unit/call_test tests/unit/tfdbg_test
 endif
 tests_unit_exec_test_SOURCES = tests/unit/exec_test.c
 tests_unit_exec_test_LDADD = $(LIBSMTUI) $(LIBSMTUI_LIBS) $(CMOCKA_LIBS)
@@ -23,3 +23,5 @@ tests_unit_replay_LDADD = $(LIBSMTUI) $(LIBSMTUI_LIBS)
 tests_unit_corpus_run_SOURCES = tests/unit/corpus_run.c tests/infer/agree.c tests/infer/agree.h tests/unit/answers.c tests/unit/answers.h
 tests_unit_corpus_run_LDADD = $(LIBSMTUI) $(LIBSMTUI_LIBS)
 TESTS += tests/unit/estimators.sh
+tests_unit_tfdbg_test_SOURCES = tests/unit/tfdbg_test.c
+tests_unit_tfdbg_test_LDADD = $(LIBSMTUI) $(LIBSMTUI_LIBS) $(CMOCKA_LIBS)

@@ -6,3 +6,4 @@ include tests/unit/tensor.mk
 include tests/unit/feed.mk
 include tests/unit/weights.mk
 include tests/unit/infer.mk
+include tests/unit/compare.mk

@@ -1,0 +1,1 @@
+"ïo°<Q„e?Kn;=©=Bprobabilities
