@@ -7,10 +7,22 @@ static void two(struct rule_ctx *c)
 	rule_vec(c, 0, 2);
 }
 
+static void fake(struct rule_ctx *c)
+{
+	struct ishape s;
+
+	if (rule_attr_shape(c, "shape", &s))
+		rule_out(c, 0, s);
+}
+
 RULES(queue,
+	RULE("ConsumeMutexLock", rule_unknown),
 	RULE("EmptyTensorMap", rule_scalars),
 	RULE("FIFOQueue", two),
 	RULE("FIFOQueueV2", rule_scalars),
+	RULE("FakeParam", fake),
+	RULE("MutexLock", rule_scalars),
+	RULE("MutexV2", rule_scalars),
 	RULE("PaddingFIFOQueue", two),
 	RULE("PaddingFIFOQueueV2", rule_scalars),
 	RULE("PriorityQueue", two),

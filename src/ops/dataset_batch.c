@@ -175,6 +175,23 @@ static bool padded_dims(struct op_ctx *c, const struct it *i, int k, int64_t n, 
 	return true;
 }
 
+/* The value where the block of dims dim, n elements, has none of what was moved there. */
+static bool fill_around(struct op_ctx *c, const struct move *m, const int64_t *dim, int64_t n,
+			const struct tensor *value)
+{
+	size_t size = dtype_info(m->dtype)->size;
+
+	for (int64_t i = 0; i < n; i++) {
+		bool outside = false;
+
+		for (int r = 0; r < m->rank && !outside; r++)
+			outside = i / m->dst_stride[r] % dim[r] >= m->dim[r];
+		if (outside && !el_copy(m->dtype, (char *)m->dst + (size_t)i * size, value->data, 1, c->err))
+			return false;
+	}
+	return true;
+}
+
 static struct tensor *padded_of(struct op_ctx *c, const struct it *i, int k, int64_t n)
 {
 	int64_t dim[SHAPE_MAX_RANK], one = 1;
@@ -190,10 +207,6 @@ static struct tensor *padded_of(struct op_ctx *c, const struct it *i, int k, int
 		return t;
 	for (int r = 0; r < rank; r++)
 		one *= dim[r];
-	if (!el_fill(t->dtype, t->data, value->data, t->n, c->err)) {
-		tensor_unref(t);
-		return NULL;
-	}
 	for (int64_t m = 0; m < n; m++) {
 		const struct tensor *x = plist_get(&i->part, m * i->d->n_types + k);
 		struct move mv = {
@@ -202,7 +215,7 @@ static struct tensor *padded_of(struct op_ctx *c, const struct it *i, int k, int
 			.dst = (char *)t->data + (size_t)(m * one) * size,
 		};
 
-		if (x->dtype != t->dtype || (x->n && !move_run(c, &mv))) {
+		if (x->dtype != t->dtype || (x->n && !move_run(c, &mv)) || !fill_around(c, &mv, dim, one, value)) {
 			tensor_unref(t);
 			return NULL;
 		}

@@ -163,6 +163,8 @@ libsmtui_a_SOURCES += \
 libsmtui_a_SOURCES += \
 	src/ops/move.c
 libsmtui_a_SOURCES += \
+	src/ops/mutex.c
+libsmtui_a_SOURCES += \
 	src/ops/nms.c
 libsmtui_a_SOURCES += \
 	src/ops/norm.c

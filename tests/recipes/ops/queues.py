@@ -176,4 +176,22 @@ f.graph("TensorMapStackKeys", lambda v: [R.TensorMapStackKeys(input_handle=veil(
 f.graph("TensorMapLookup", lambda v: [look(put(R.EmptyTensorMap(), v, v), v + 1)], [x])
 f.graph("TensorMapErase", lambda v: [msize(erase(put(R.EmptyTensorMap(), v, v), v + 1))], [x])
 f.graph("TensorMapHasKey", lambda v: [has(R.TensorListFromTensor(tensor=v, element_shape=tf.constant([2])), v)], [x])
+
+
+# Mutexes, and parameters that nobody uses.
+def locked(v):
+    l = R.MutexLock(mutex=R.MutexV2(shared_name="mutex"))
+    with tf.control_dependencies([R.ConsumeMutexLock(mutex_lock=l)]):
+        return [v * 2]
+
+
+def unlocked(v):
+    with tf.control_dependencies([R.ConsumeMutexLock(mutex_lock=R.TensorListFromTensor(tensor=v, element_shape=tf.constant([2])))]):
+        return [v * 2]
+
+
+f.graph("MutexV2", locked, [x], repeat=2)
+f.graph("ConsumeMutexLock", unlocked, [x])
+for s in ([2, 3], [], [0, 4]):
+    f.graph("FakeParam", lambda v: [tf.shape(R.FakeParam(dtype=tf.float32, shape=s)), v], [x])
 f.write()

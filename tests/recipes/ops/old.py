@@ -1,12 +1,12 @@
-"""TensorArrays of graphs that were made long ago: they go by strings. TensorFlow runs them only where the graph says
-that it is as old."""
+"""Ops of graphs that were made long ago: TensorArrays that go by strings. TensorFlow runs them only where the graph
+says that it is as old."""
 from cases import *
 
 R = tf.raw_ops
-f = Family("tensorarray_old")
+f = Family("old")
 with f.graph_.as_default():
     old = v1.GraphDef()
-    old.versions.producer = 10
+    old.versions.producer = 6
     v1.import_graph_def(old, name="")
 x = f.numbers((5, 2))
 
