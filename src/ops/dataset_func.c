@@ -298,7 +298,7 @@ static enum got next_single(struct op_ctx *c, struct it *i, struct elem *e)
 }
 
 const struct ds_kind ds_single = { .next = next_single };
-const struct ds_kind ds_reduce = { .next = next_reduce, .make = make_scan, .func = "f", .role = "reduce" };
+const struct ds_kind ds_reduce = { .next = next_reduce, .make = make_scan, .func = "f", .role = "" };
 
 #define KIND(...) .run = ds_run, .data = &(const struct ds_kind){ __VA_ARGS__ }
 #define ROW(what, ...)                                                                                       \
