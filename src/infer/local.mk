@@ -18,6 +18,8 @@ libsmtui_a_SOURCES += \
 libsmtui_a_SOURCES += \
 	src/infer/rules_conv.c
 libsmtui_a_SOURCES += \
+	src/infer/rules_data.c
+libsmtui_a_SOURCES += \
 	src/infer/rules_element.c
 libsmtui_a_SOURCES += \
 	src/infer/rules_image.c
@@ -31,6 +33,8 @@ libsmtui_a_SOURCES += \
 	src/infer/rules_more.c
 libsmtui_a_SOURCES += \
 	src/infer/rules_nn.c
+libsmtui_a_SOURCES += \
+	src/infer/rules_queue.c
 libsmtui_a_SOURCES += \
 	src/infer/rules_ragged.c
 libsmtui_a_SOURCES += \

@@ -92,7 +92,5 @@ RULES(more,
 	RULE("IteratorGetNext", rule_said),
 	RULE("IteratorGetNextSync", rule_said),
 	RULE("MakeIterator", rule_unknown),
-	RULE("ApplyFtrl", rule_same),
-	RULE("ResourceApplyFtrl", rule_unknown),
 	FORM("AccumulateNV2", "A -> A"),
 	RULE("PyFuncStateless", rule_unknown));

@@ -44,12 +44,15 @@ libsmtui_a_SOURCES += \
 	src/inspect/opdoc.h \
 	src/inspect/opdoc_array.c \
 	src/inspect/opdoc_binary.c \
+	src/inspect/opdoc_dataset.c \
 	src/inspect/opdoc_flow.c \
 	src/inspect/opdoc_image.c \
 	src/inspect/opdoc_matrix.c \
 	src/inspect/opdoc_nn.c \
+	src/inspect/opdoc_online.c \
 	src/inspect/opdoc_parse.c \
 	src/inspect/opdoc_quant.c \
+	src/inspect/opdoc_queue.c \
 	src/inspect/opdoc_random.c \
 	src/inspect/opdoc_reduce.c \
 	src/inspect/opdoc_sparse.c \

@@ -241,6 +241,22 @@ static bool run_split(struct op_ctx *c)
 #define DM_PACK (DM_NUMBER | DM(DT_BOOL) | DM(DT_STRING) | DM(DT_QINT8) | DM(DT_QUINT8) | DM(DT_QINT32))
 
 static const struct op_row rows[] = {
+	{ .name = "TensorArrayGather", .n_in = 3, .n_out = 1, .types = { { "dtype", DM_PACK | DM(DT_VARIANT) } },
+	  .flags = OP_STATEFUL, .run = run_gather },
+	{ .name = "TensorArrayGatherV2", .n_in = 3, .n_out = 1, .types = { { "dtype", DM_PACK | DM(DT_VARIANT) } },
+	  .flags = OP_STATEFUL, .run = run_gather },
+	{ .name = "TensorArrayScatter", .n_in = 4, .n_out = 1, .types = { { "T", DM_ANY } },
+	  .flags = OP_STATEFUL, .run = run_scatter },
+	{ .name = "TensorArrayScatterV2", .n_in = 4, .n_out = 1, .types = { { "T", DM_ANY } },
+	  .flags = OP_STATEFUL, .run = run_scatter },
+	{ .name = "TensorArrayConcat", .n_in = 2, .n_out = 2, .types = { { "dtype", DM_PACK } },
+	  .flags = OP_STATEFUL, .run = run_concat },
+	{ .name = "TensorArrayConcatV2", .n_in = 2, .n_out = 2, .types = { { "dtype", DM_PACK } },
+	  .flags = OP_STATEFUL, .run = run_concat },
+	{ .name = "TensorArraySplit", .n_in = 4, .n_out = 1, .types = { { "T", DM_ANY } },
+	  .flags = OP_STATEFUL, .run = run_split },
+	{ .name = "TensorArraySplitV2", .n_in = 4, .n_out = 1, .types = { { "T", DM_ANY } },
+	  .flags = OP_STATEFUL, .run = run_split },
 	{ .name = "TensorArrayGatherV3", .n_in = 3, .n_out = 1, .types = { { "dtype", DM_PACK | DM(DT_VARIANT) } },
 	  .flags = OP_STATEFUL, .run = run_gather },
 	{ .name = "TensorArrayScatterV3", .n_in = 4, .n_out = 1, .types = { { "T", DM_ANY } },

@@ -67,7 +67,26 @@ static bool run_unfed(struct op_ctx *c)
 			  SV_ARG(c->node->name), name);
 }
 
+/* Stands for a parameter that a branch does not use: nobody may look at the values. */
+static bool run_fake(struct op_ctx *c)
+{
+	struct shape s = { 0, NULL };
+	enum dtype t = DT_INVALID;
+	int64_t *dim;
+
+	if (!node_attr_type(c->node, "dtype", &t) || !node_attr_shape(c->node, "shape", &s))
+		return op_invalid(c, "attrs 'dtype' and 'shape' are missing");
+	if (s.rank < 0)
+		s.rank = 0;
+	dim = arena_array(c->scratch, (size_t)s.rank + 1, sizeof(*dim));
+	for (int i = 0; i < s.rank; i++)
+		dim[i] = s.dim[i] < 0 ? 0 : s.dim[i];
+	c->out[0] = tensor_zeros(t, s.rank, dim, c->err);
+	return c->out[0] != NULL;
+}
+
 static const struct op_row rows[] = {
+	{ .name = "FakeParam", .n_in = 0, .n_out = 1, .run = run_fake },
 	{ .name = "Const", .n_in = 0, .n_out = 1, .prepare = prepare_const, .run = run_const },
 	{ .name = "Identity", .n_in = 1, .n_out = 1, .flags = OP_VIEW, .run = run_identity },
 	{ .name = "StopGradient", .n_in = 1, .n_out = 1, .flags = OP_VIEW, .run = run_identity },

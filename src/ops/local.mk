@@ -69,6 +69,22 @@ libsmtui_a_SOURCES += \
 libsmtui_a_SOURCES += \
 	src/ops/ctc.c
 libsmtui_a_SOURCES += \
+	src/ops/dataset.c
+libsmtui_a_SOURCES += \
+	src/ops/dataset.h
+libsmtui_a_SOURCES += \
+	src/ops/dataset_batch.c
+libsmtui_a_SOURCES += \
+	src/ops/dataset_func.c
+libsmtui_a_SOURCES += \
+	src/ops/dataset_order.c
+libsmtui_a_SOURCES += \
+	src/ops/dataset_seed.c
+libsmtui_a_SOURCES += \
+	src/ops/dataset_source.c
+libsmtui_a_SOURCES += \
+	src/ops/iterator.c
+libsmtui_a_SOURCES += \
 	src/ops/decode_csv.c
 libsmtui_a_SOURCES += \
 	src/ops/depthwise.c
@@ -147,6 +163,8 @@ libsmtui_a_SOURCES += \
 libsmtui_a_SOURCES += \
 	src/ops/move.c
 libsmtui_a_SOURCES += \
+	src/ops/mutex.c
+libsmtui_a_SOURCES += \
 	src/ops/nms.c
 libsmtui_a_SOURCES += \
 	src/ops/norm.c
@@ -184,6 +202,16 @@ libsmtui_a_SOURCES += \
 	src/ops/projective.c
 libsmtui_a_SOURCES += \
 	src/ops/quant.c
+libsmtui_a_SOURCES += \
+	src/ops/queue.c
+libsmtui_a_SOURCES += \
+	src/ops/queue.h
+libsmtui_a_SOURCES += \
+	src/ops/queue_ops.c
+libsmtui_a_SOURCES += \
+	src/ops/stage.c
+libsmtui_a_SOURCES += \
+	src/ops/tensormap.c
 libsmtui_a_SOURCES += \
 	src/ops/ragged.c
 libsmtui_a_SOURCES += \

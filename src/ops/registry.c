@@ -218,6 +218,8 @@ static bool outputs_ok(struct op_ctx *c)
 	for (int i = 0; i < c->n_out && (uint32_t)i < c->node->n_out; i++) {
 		enum dtype want = c->node->out_type[i];
 
+		if (c->out[i] && c->call && c->call->f && c->out[i]->dtype == DT_RESOURCE)
+			continue;	/* what the op keeps there until its function has returned */
 		if (c->out[i] && want != DT_INVALID && c->out[i]->dtype != want)
 			return op_fail(c, ERR_INTERNAL, "Output %d of type %s does not match declared output type %s",
 				       i, dtype_text(c->out[i]->dtype), dtype_text(want));

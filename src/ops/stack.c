@@ -77,14 +77,13 @@ static bool run_make(struct op_ctx *c)
 {
 	struct resource *r;
 
-	if (c->in[0]->rank != 0)
+	if (c->n_in > 0 && c->in[0]->rank != 0)
 		return op_invalid(c, "Stack size must be a scalar, but had shape: %s", op_in_shape(c, 0));
 	r = stepres_make(c, &stack_class, stack_new, c);
 	if (!r)
 		return false;
-	((struct stack *)r)->max = scalar_i32(c->in[0]) < 0 ? INT32_MAX : scalar_i32(c->in[0]);
-	c->out[0] = handle_tensor(&r->o, c->err);
-	return c->out[0] != NULL;
+	((struct stack *)r)->max = c->n_in == 0 || scalar_i32(c->in[0]) < 0 ? INT32_MAX : scalar_i32(c->in[0]);
+	return stepres_give(c, 0, r);
 }
 
 static struct stack *stack_in(struct op_ctx *c)
@@ -140,6 +139,10 @@ static bool run_close(struct op_ctx *c)
 }
 
 static const struct op_row rows[] = {
+	{ .name = "Stack", .n_in = 0, .n_out = 1, .flags = OP_STATEFUL, .run = run_make },
+	{ .name = "StackPush", .n_in = 2, .n_out = 1, .flags = OP_STATEFUL, .run = run_push },
+	{ .name = "StackPop", .n_in = 1, .n_out = 1, .flags = OP_STATEFUL, .run = run_pop },
+	{ .name = "StackClose", .n_in = 1, .n_out = 0, .flags = OP_STATEFUL, .run = run_close },
 	{ .name = "StackV2", .n_in = 1, .n_out = 1, .flags = OP_STATEFUL, .run = run_make },
 	{ .name = "StackPushV2", .n_in = 2, .n_out = 1, .flags = OP_STATEFUL, .run = run_push },
 	{ .name = "StackPopV2", .n_in = 1, .n_out = 1, .flags = OP_STATEFUL, .run = run_pop },

@@ -5,6 +5,7 @@
 
 #include "base/str.h"
 #include "ops/kernel.h"
+#include "ops/var.h"
 
 enum { MAX_ALIVE = 256 };	/* of one node at a time; what comes after these no snapshot holds */
 
@@ -46,8 +47,9 @@ struct resource *stepres_make(struct op_ctx *c, const struct resource_class *cls
 			err_clear(&none);
 			object_unref(&old->o);
 		}
-		if (fresh->name)
-			free(fresh->name);
+		free(fresh->container);
+		fresh->container = xstrdup("_step");
+		free(fresh->name);
 		fresh->name = xsvdup(str_sv(&path));
 		object_ref(&fresh->o);		/* the table's */
 		r = c->world->resource(c->world_ctx, SV("_step"), str_sv(&path), cls, resource_given, fresh,
@@ -61,11 +63,44 @@ struct resource *stepres_make(struct op_ctx *c, const struct resource_class *cls
 	return fresh;
 }
 
+bool stepres_give(struct op_ctx *c, int i, struct resource *r)
+{
+	int64_t two = 2;
+	bool ok;
+
+	if (dtype_base(c->node->out_type[i]) == DT_RESOURCE) {
+		c->out[i] = handle_tensor(&r->o, c->err);
+		return c->out[i] != NULL;
+	}
+	ok = op_out(c, i, DT_STRING, 1, &two) &&
+	     tensor_str_set(c->out[i], 0, sv_of(r->container ? r->container : ""), c->err) &&
+	     tensor_str_set(c->out[i], 1, sv_of(r->name), c->err);
+	object_unref(&r->o);		/* the session's table holds it */
+	return ok;
+}
+
+static struct resource *by_strings(struct op_ctx *c, int i, const struct resource_class *cls)
+{
+	const struct tensor *t = c->in[i];
+	struct resource *r;
+
+	if (t->n != 2) {
+		op_invalid(c, "Resource handle must have two elements, but had shape: %s", op_in_shape(c, i));
+		return NULL;
+	}
+	r = c->world->resource(c->world_ctx, tensor_str(t, 0), tensor_str(t, 1), cls, NULL, NULL, c->err);
+	if (r)
+		object_unref(&r->o);	/* the session's table holds it */
+	return r;
+}
+
 struct resource *stepres_in(struct op_ctx *c, int i, const struct resource_class *cls)
 {
 	const struct tensor *t = c->in[i];
 	struct object *o = t->dtype == DT_RESOURCE && t->n > 0 ? *(struct object **)t->data : NULL;
 
+	if (t->dtype == DT_STRING)
+		return by_strings(c, i, cls);
 	if (o && o->cls == &cls->object)
 		return (struct resource *)o;
 	op_invalid(c, "input %d is no handle of a %s", i, cls->object.name);

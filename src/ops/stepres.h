@@ -10,7 +10,9 @@
 
 struct resource *stepres_make(struct op_ctx *c, const struct resource_class *cls,
 			      struct resource *(*make)(void *arg), void *arg);
-/* The thing of that class behind resource input i; NULL with an error. Borrowed. */
+/* Takes r. Output i: a handle to it, or container and name, as V1's ops have it, where the op gives strings. */
+bool stepres_give(struct op_ctx *c, int i, struct resource *r);
+/* The thing of that class behind input i, a resource or V1's strings; NULL with an error. Borrowed. */
 struct resource *stepres_in(struct op_ctx *c, int i, const struct resource_class *cls);
 
 #endif

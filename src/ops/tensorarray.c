@@ -263,8 +263,9 @@ static bool give(struct op_ctx *c, struct resource *r)
 {
 	struct tensor *flow;
 
-	c->out[0] = handle_tensor(&r->o, c->err);
-	flow = c->out[0] ? op_out(c, 1, DT_FLOAT, 0, NULL) : NULL;
+	if (!stepres_give(c, 0, r) || c->n_out < 2)
+		return c->out[0] != NULL;
+	flow = op_out(c, 1, DT_FLOAT, 0, NULL);
 	if (flow)
 		*(float *)flow->data = 0;
 	return flow != NULL;
@@ -413,6 +414,20 @@ static bool run_close(struct op_ctx *c)
 }
 
 static const struct op_row rows[] = {
+	{ .name = "TensorArray", .n_in = 1, .n_out = 1, .flags = OP_STATEFUL, .run = run_make },
+	{ .name = "TensorArrayV2", .n_in = 1, .n_out = 1, .flags = OP_STATEFUL, .run = run_make },
+	{ .name = "TensorArrayWrite", .n_in = 4, .n_out = 1, .types = { { "T", DM_ANY } },
+	  .flags = OP_STATEFUL, .run = run_write },
+	{ .name = "TensorArrayWriteV2", .n_in = 4, .n_out = 1, .types = { { "T", DM_ANY } },
+	  .flags = OP_STATEFUL, .run = run_write },
+	{ .name = "TensorArrayRead", .n_in = 3, .n_out = 1, .types = { { "dtype", DM_ANY } },
+	  .flags = OP_STATEFUL, .run = run_read },
+	{ .name = "TensorArrayReadV2", .n_in = 3, .n_out = 1, .types = { { "dtype", DM_ANY } },
+	  .flags = OP_STATEFUL, .run = run_read },
+	{ .name = "TensorArraySize", .n_in = 2, .n_out = 1, .flags = OP_STATEFUL, .run = run_size },
+	{ .name = "TensorArraySizeV2", .n_in = 2, .n_out = 1, .flags = OP_STATEFUL, .run = run_size },
+	{ .name = "TensorArrayClose", .n_in = 1, .n_out = 0, .flags = OP_STATEFUL, .run = run_close },
+	{ .name = "TensorArrayCloseV2", .n_in = 1, .n_out = 0, .flags = OP_STATEFUL, .run = run_close },
 	{ .name = "TensorArrayV3", .n_in = 1, .n_out = 2, .flags = OP_STATEFUL, .run = run_make },
 	{ .name = "TensorArrayGradV3", .n_in = 2, .n_out = 2, .flags = OP_STATEFUL, .run = run_grad },
 	{ .name = "TensorArrayWriteV3", .n_in = 4, .n_out = 1, .types = { { "T", DM_ANY } },

@@ -16,15 +16,21 @@ enum { MAX_SLOTS = 4, MAX_SCALARS = 6 };
 #define DOWN(x) (x)
 #define R(x) (x)
 #define SQRT sqrtf
+#define POW powf
+#define EXP expf
 #define NAME(f) f##_f32
 #include "ops/train.inc"
 #undef P
 #undef T
 #undef SQRT
+#undef POW
+#undef EXP
 #undef NAME
 #define P double
 #define T double
 #define SQRT sqrt
+#define POW pow
+#define EXP exp
 #define NAME(f) f##_f64
 #include "ops/train.inc"
 #undef P
@@ -59,6 +65,30 @@ struct step {
 	void (*bf16)(uint16_t *const *p, const float *s, const uint16_t *g, int64_t n, bool flag);
 };
 
+/* What TensorFlow asks of a scalar; no text: nothing. */
+struct rate {
+	const char *refused;
+	enum { RATE_POSITIVE, RATE_NOT_NEGATIVE, RATE_NOT_POSITIVE, RATE_ZERO_BY_FLAG } must;
+};
+
+static const struct rate proximal_rates[MAX_SCALARS] = {
+	{ "lr is not a positive scalar", RATE_POSITIVE },
+	{ "l1 regularization strength is not a non-negative scalar", RATE_NOT_NEGATIVE },
+	{ "l2 regularization strength is not a non-negative scalar", RATE_NOT_NEGATIVE },
+};
+
+#define FTRL_RATES                                                                                           \
+	{ "lr is not a positive scalar (or zero if multiply_linear_by_lr is set)", RATE_ZERO_BY_FLAG },       \
+	{ "l1 regularization strength is not a non-negative scalar", RATE_NOT_NEGATIVE },                     \
+	{ "l2 regularization strength is not a non-negative scalar", RATE_NOT_NEGATIVE }
+#define POWER_RATE { "lr_power is not a non-positive scalar", RATE_NOT_POSITIVE }
+
+static const struct rate ftrl_rates[MAX_SCALARS] = { FTRL_RATES, POWER_RATE };
+static const struct rate ftrl2_rates[MAX_SCALARS] = {
+	FTRL_RATES, { "l2 shrinkage regularization strength is not a non-negative scalar", RATE_NOT_NEGATIVE },
+	POWER_RATE,
+};
+
 /* An op: the variable and its slots come first; where the scalars and the gradient are. */
 struct optimizer {
 	struct step step;
@@ -67,6 +97,7 @@ struct optimizer {
 	int8_t grad, indices;		/* indices: 0 when dense */
 	const char *flag;		/* a bool attr */
 	bool ref;
+	const struct rate *rate;	/* by scalar; NULL: any will do */
 };
 
 struct job {
@@ -118,11 +149,22 @@ static bool vars_in(struct op_ctx *c, const struct optimizer *o, struct var **v)
 	return true;
 }
 
+static bool rate_ok(struct op_ctx *c, const struct rate *r, const struct tensor *t, bool flag)
+{
+	double v = t->rank == 0 ? tensor_get_f64(t, 0) : 0;
+	bool ok = r->must == RATE_POSITIVE ? v > 0 : r->must == RATE_NOT_NEGATIVE ? v >= 0 :
+		  r->must == RATE_NOT_POSITIVE ? v <= 0 : v > 0 || (flag && v >= 0);
+
+	return (ok && t->rank == 0) || op_invalid(c, "%s: %s", r->refused, op_shape(c, t->rank, t->dim));
+}
+
 static bool scalars_in(struct op_ctx *c, const struct optimizer *o, struct job *j)
 {
 	for (int k = 0; k < MAX_SCALARS && o->scalar[k]; k++) {
 		const struct tensor *t = c->in[o->scalar[k]];
 
+		if (o->rate && o->rate[k].refused && !rate_ok(c, &o->rate[k], t, j->flag))
+			return false;
 		if (t->rank != 0)
 			return op_invalid(c, "%.*s is not a scalar%s: %s", SV_ARG(arg_name(c, o->scalar[k])),
 					  k == 0 && strstr(c->row->name, "RMSProp") ? " " : "",
@@ -144,7 +186,9 @@ static bool shapes_fit(struct op_ctx *c, const struct optimizer *o, struct var *
 		if (k == o->slots && o->indices)
 			break;
 		if (!shape_eq(first, s))
-			return op_invalid(c, "var and %.*s do not have the same shape%s %s", SV_ARG(arg_name(c, i)),
+			return op_invalid(c, "var and %.*s do not have the same shape%s %s",
+					  SV_ARG(sv_is(arg_name(c, i), "gradient_accumulator") ? SV("accum") :
+												 arg_name(c, i)),
 					  pshape_text(c, first), pshape_text(c, s));
 	}
 	return true;
@@ -186,11 +230,11 @@ static bool run_train(struct op_ctx *c)
 	struct var *v[MAX_SLOTS];
 	struct job j = { .o = o, .flag = true };
 
+	if (o->flag)
+		node_attr_bool(c->node, o->flag, &j.flag);
 	if (!vars_in(c, o, v) || !scalars_in(c, o, &j) || !shapes_fit(c, o, v) ||
 	    (o->indices && !sparse_fits(c, o, v[0]->value)))
 		return false;
-	if (o->flag)
-		node_attr_bool(c->node, o->flag, &j.flag);
 	for (int k = 0; k < o->slots; k++) {
 		j.t[k] = var_own(c, v[k]);
 		if (!j.t[k])
@@ -220,12 +264,22 @@ static bool run_train(struct op_ctx *c)
 #define DM_TRAIN (DM(DT_HALF) | DM(DT_BFLOAT16) | DM(DT_FLOAT) | DM(DT_DOUBLE))
 /* The resource op and the V1 one. */
 #define BOTH(what, in, f, slots, scalars, grad, flag)                                                        \
-	ROW("ResourceApply" what, in, 0, TYPES, STEP(f), slots, scalars, grad, 0, flag, false),              \
-	ROW("Apply" what, in, 1, TYPES, STEP(f), slots, scalars, grad, 0, flag, true)
+	ROW("ResourceApply" what, in, 0, TYPES, STEP(f), slots, scalars, grad, 0, flag, false, NULL),              \
+	ROW("Apply" what, in, 1, TYPES, STEP(f), slots, scalars, grad, 0, flag, true, NULL)
 #define SPARSE(what, in, f, slots, scalars, grad, indices, flag)                                             \
-	ROW("ResourceSparseApply" what, in, 0, SPARSE_TYPES, STEP(f), slots, scalars, grad, indices, flag, false), \
-	ROW("SparseApply" what, in, 1, SPARSE_TYPES, STEP(f), slots, scalars, grad, indices, flag, true)
+	ROW("ResourceSparseApply" what, in, 0, SPARSE_TYPES, STEP(f), slots, scalars, grad, indices, flag,    \
+	    false, NULL),                                                                                    \
+	ROW("SparseApply" what, in, 1, SPARSE_TYPES, STEP(f), slots, scalars, grad, indices, flag, true, NULL)
 #define L(...) __VA_ARGS__
+
+/* The same with rates that are looked at. */
+#define RATED(what, in, f, slots, scalars, grad, flag, rates)                                                \
+	ROW("ResourceApply" what, in, 0, TYPES, STEP(f), slots, scalars, grad, 0, flag, false, rates),        \
+	ROW("Apply" what, in, 1, TYPES, STEP(f), slots, scalars, grad, 0, flag, true, rates)
+#define SPARSE_RATED(what, in, f, slots, scalars, grad, indices, flag, rates)                                \
+	ROW("ResourceSparseApply" what, in, 0, SPARSE_TYPES, STEP(f), slots, scalars, grad, indices, flag,    \
+	    false, rates),                                                                                   \
+	ROW("SparseApply" what, in, 1, SPARSE_TYPES, STEP(f), slots, scalars, grad, indices, flag, true, rates)
 
 static const struct op_row rows[] = {
 	BOTH("GradientDescent", 3, sgd, 1, L(SCALARS(1)), 2, NULL),
@@ -237,20 +291,41 @@ static const struct op_row rows[] = {
 	BOTH("CenteredRMSProp", 9, centered, 4, L(SCALARS(4, 5, 6, 7)), 8, NULL),
 	BOTH("Adadelta", 7, adadelta, 3, L(SCALARS(3, 4, 5)), 6, NULL),
 	ROW("ResourceApplyKerasMomentum", 5, 0, TYPES, STEP(keras_momentum), 2, L(SCALARS(2, 4)), 3, 0,
-	    "use_nesterov", false),
+	    "use_nesterov", false, NULL),
 	ROW("ResourceApplyAdamWithAmsgrad", 11, 0, TYPES, STEP(amsgrad), 4, L(SCALARS(4, 5, 6, 7, 8, 9)), 10, 0,
-	    NULL, false),
+	    NULL, false, NULL),
 	SPARSE("Momentum", 6, momentum, 2, L(SCALARS(2, 5)), 3, 4, "use_nesterov"),
 	SPARSE("Adagrad", 5, adagrad, 2, L(SCALARS(2)), 3, 4, "update_slots"),
 	SPARSE("AdagradV2", 6, adagrad2, 2, L(SCALARS(2, 3)), 4, 5, "update_slots"),
 	ROW("ResourceSparseApplyKerasMomentum", 6, 0, SPARSE_TYPES, STEP(keras_momentum), 2, L(SCALARS(2, 5)), 3, 4,
-	    "use_nesterov", false),
+	    "use_nesterov", false, NULL),
+	BOTH("AddSign", 7, add_sign, 2, L(SCALARS(2, 3, 4, 5)), 6, NULL),
+	BOTH("PowerSign", 7, power_sign, 2, L(SCALARS(2, 3, 4, 5)), 6, NULL),
+	BOTH("Ftrl", 8, ftrl, 3, L(SCALARS(4, 5, 6, 7)), 3, "multiply_linear_by_lr"),
+	BOTH("FtrlV2", 9, ftrl2, 3, L(SCALARS(4, 5, 6, 7, 8)), 3, "multiply_linear_by_lr"),
+	SPARSE_RATED("Ftrl", 9, ftrl, 3, L(SCALARS(5, 6, 7, 8)), 3, 4, "multiply_linear_by_lr",
+	      ftrl_rates),
+	SPARSE_RATED("FtrlV2", 10, ftrl2, 3, L(SCALARS(5, 6, 7, 8, 9)), 3, 4,
+	      "multiply_linear_by_lr", ftrl2_rates),
+	SPARSE("Adadelta", 8, adadelta, 3, L(SCALARS(3, 4, 5)), 6, 7, NULL),
 #undef TYPES			/* no bfloat16 here */
 #undef SPARSE_TYPES
 #define TYPES { { "T", DM_TRAIN & ~DM(DT_BFLOAT16) } }
 #define SPARSE_TYPES { { "T", DM_TRAIN & ~DM(DT_BFLOAT16) }, { "Tindices", DM_INDEX } }
 	BOTH("AdaMax", 9, adamax, 3, L(SCALARS(3, 4, 5, 6, 7)), 8, NULL),
+	SPARSE("CenteredRMSProp", 10, centered, 4, L(SCALARS(4, 5, 6, 7)), 8, 9, NULL),
 	SPARSE("RMSProp", 9, rmsprop, 3, L(SCALARS(3, 4, 5, 6)), 7, 8, NULL),
+#undef TYPES			/* none of 16 bits */
+#undef SPARSE_TYPES
+#define TYPES { { "T", DM(DT_FLOAT) | DM(DT_DOUBLE) } }
+#define SPARSE_TYPES { { "T", DM(DT_FLOAT) | DM(DT_DOUBLE) }, { "Tindices", DM_INDEX } }
+	BOTH("ProximalGradientDescent", 5, proximal_sgd, 1, L(SCALARS(1, 2, 3)), 4, NULL),
+	RATED("ProximalAdagrad", 6, proximal_adagrad, 2, L(SCALARS(2, 3, 4)), 5, NULL, proximal_rates),
+	BOTH("AdagradDA", 8, adagrad_da, 3, L(SCALARS(4, 5, 6, 7)), 3, NULL),
+	SPARSE("ProximalGradientDescent", 6, proximal_sgd, 1, L(SCALARS(1, 2, 3)), 4, 5, NULL),
+	SPARSE_RATED("ProximalAdagrad", 7, proximal_adagrad, 2, L(SCALARS(2, 3, 4)), 5, 6, NULL,
+	      proximal_rates),
+	SPARSE("AdagradDA", 9, adagrad_da, 3, L(SCALARS(5, 6, 7, 8)), 3, 4, NULL),
 };
 
 OP_FAMILY(family_train, rows);

@@ -51,6 +51,15 @@ static struct optional *optional_of(const struct object *o)
 	return o && o->cls == &optional_class ? (struct optional *)o : NULL;
 }
 
+struct object *optional_of_tensors(int n, struct tensor *const *t)
+{
+	struct optional *p = optional_new(n);
+
+	for (int i = 0; i < n; i++)
+		p->value[i] = tensor_ref(t[i]);
+	return &p->o;
+}
+
 bool optional_has_value(const struct object *o)
 {
 	return optional_of(o) && optional_of(o)->n >= 0;
@@ -79,11 +88,7 @@ static bool run_none(struct op_ctx *c)
 
 static bool run_from_value(struct op_ctx *c)
 {
-	struct optional *p = optional_new(c->n_in);
-
-	for (int i = 0; i < c->n_in; i++)
-		p->value[i] = tensor_ref(c->in[i]);
-	return variant_out(c, 0, &p->o);
+	return variant_out(c, 0, optional_of_tensors(c->n_in, c->in));
 }
 
 static bool run_has_value(struct op_ctx *c)

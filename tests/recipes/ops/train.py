@@ -17,10 +17,19 @@ OPS = {
     "RMSProp": (2, dict(lr=0.1, rho=0.9, momentum=0.5, epsilon=1e-3), None),
     "CenteredRMSProp": (3, dict(lr=0.1, rho=0.9, momentum=0.5, epsilon=1e-2), None),
     "Adadelta": (2, dict(lr=0.1, rho=0.9, epsilon=1e-3), None),
+    "ProximalGradientDescent": (0, dict(alpha=0.1, l1=0.2, l2=0.3), None),
+    "ProximalAdagrad": (1, dict(lr=0.1, l1=0.2, l2=0.3), None),
+    "AdagradDA": (2, dict(lr=0.1, l1=0.05, l2=0.3, global_step=3), None),
+    "AddSign": (1, dict(lr=0.1, alpha=1.0, sign_decay=0.9, beta=0.8), None),
+    "PowerSign": (1, dict(lr=0.1, logbase=1.0, sign_decay=0.9, beta=0.8), None),
+    "Ftrl": (2, dict(lr=0.1, l1=0.6, l2=0.3, lr_power=-0.5), "multiply_linear_by_lr"),
+    "FtrlV2": (2, dict(lr=0.1, l1=0.6, l2=0.3, l2_shrinkage=0.2, lr_power=-0.5), "multiply_linear_by_lr"),
     "AdaMax": (2, dict(beta1_power=0.81, lr=0.1, beta1=0.9, beta2=0.99, epsilon=1e-3), None),
 }
-NO_BFLOAT16 = {("RMSProp", True), ("AdaMax", False)}
-SPARSE = ("Momentum", "KerasMomentum", "Adagrad", "AdagradV2", "RMSProp")
+NO_BFLOAT16 = {("RMSProp", True), ("CenteredRMSProp", True), ("AdaMax", False)}
+LARGE_ONLY = ("ProximalGradientDescent", "ProximalAdagrad", "AdagradDA")
+SPARSE = ("Momentum", "KerasMomentum", "Adagrad", "AdagradV2", "RMSProp", "ProximalGradientDescent", "ProximalAdagrad", "AdagradDA", "Ftrl", "FtrlV2", "Adadelta",
+          "CenteredRMSProp")
 
 
 def apply(name, ref, sparse, v, slots, g, i=None, scalars=None, skip=None, **flags):
@@ -46,7 +55,7 @@ def apply(name, ref, sparse, v, slots, g, i=None, scalars=None, skip=None, **fla
     args, at = {}, 0
     for n in names:
         if n in given:
-            args[n] = R.PlaceholderWithDefault(input=tf.cast(given[n], v.dtype), shape=None)
+            args[n] = R.PlaceholderWithDefault(input=tf.cast(given[n], tf.int64 if n == "global_step" else v.dtype), shape=None)
         elif n in ("grad", "delta"):
             args[n] = g
         elif n == "indices":
@@ -73,7 +82,7 @@ for name, (n, scalars, flag) in OPS.items():
             if not hasattr(R, op) or (sparse and name not in SPARSE):
                 continue
             for dtype in FLOATS:
-                if dtype == tf.bfloat16 and (name, sparse) in NO_BFLOAT16 or ref and dtype != tf.float32:
+                if name in LARGE_ONLY and dtype.size < 4 or dtype == tf.bfloat16 and (name, sparse) in NO_BFLOAT16 or ref and dtype != tf.float32:
                     continue
                 for value in ((False, True) if flag else (None,)):
                     k = {} if flag is None else {flag: value}
@@ -97,4 +106,18 @@ for name, (n, scalars, flag) in OPS.items():
                 for i, g in ((i32([2, 3]), g0[:2]), (i32([[1]]), g0[:1]), (i64([1, 2, 0]), g0[:2]), (i32([1]), g0[:1, :3]),
                              (i64([]), g0[:0]), (i32([-1]), g0[:1])):
                     f.graph(op, lambda v, *a: apply(name, ref, True, v, list(a[:n]), a[n], a[n + 1]), ins + [g, i], ulp=3)
+# What the rates may be.
+for name, key, value in (("Ftrl", "lr", 0.0), ("Ftrl", "l1", -1.0), ("Ftrl", "l2", -1.0), ("Ftrl", "lr_power", 0.5), ("Ftrl", "lr_power", -0.7),
+                         ("FtrlV2", "lr", 0.0), ("FtrlV2", "l2_shrinkage", -1.0), ("FtrlV2", "lr_power", 0.5), ("FtrlV2", "lr_power", -0.7),
+                         ("ProximalAdagrad", "lr", 0.0), ("ProximalAdagrad", "l1", -1.0), ("ProximalAdagrad", "l2", -1.0), ("ProximalAdagrad", "l1", 0.0),
+                         ("ProximalGradientDescent", "alpha", 0.0), ("ProximalGradientDescent", "l1", -1.0), ("ProximalGradientDescent", "l2", -1.0),
+                         ("ProximalGradientDescent", "l1", 0.0), ("AdagradDA", "lr", 0.0), ("AdagradDA", "l1", 0.0), ("AdagradDA", "l1", -1.0),
+                         ("Adadelta", "lr", 0.0), ("AddSign", "lr", -1.0)):
+    n = OPS[name][0]
+    for sparse in (False, True):
+        op = "Resource" + ("SparseApply" if sparse else "Apply") + name
+        if not hasattr(R, op):
+            continue
+        ins = [v0] + slots0[:n] + ([g0[[1, 0]], i32([2, 1])] if sparse else [g0])
+        f.graph(op, lambda v, *a: apply(name, False, sparse, v, list(a[:n]), a[n], a[n + 1] if sparse else None, scalars={key: value}), ins, ulp=4)
 f.write()
