@@ -40,10 +40,10 @@ static void script_line(struct cmd_call *c, const char *line, const char *file, 
 	struct err err = { 0 };
 
 	cmd_line(c->app, line, c->out, c->msg, &err);
+	fflush(stdout);	/* a log of both streams keeps their order */
 	if (err_is(&err)) {
 		char *text = err_text(&err);
 
-		fflush(stdout);
 		if (file)
 			sink_printf(c->msg, "%s:%d: %s\n", file, number, text);
 		else
@@ -134,6 +134,11 @@ static int debug_exec(struct cmd_call *c, struct err *err)
 {
 	bool same;
 
+	if (call_opt(c, "batch")->given && !strcmp(call_str(c, "batch"), "-c")) {
+		err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
+			"--batch takes a FILE of commands (- for those on stdin); -c CMDS alone is a script, too");
+		return EXIT_USAGE;
+	}
 	if (!prepare(c, err))
 		return err_exit(err);
 	if (call_flag(c, "replay"))
