@@ -2,7 +2,7 @@
 _smtui()
 {
 	local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} cmd= options= values= i
-	local commands=' asset assets browse check collections config const consts cost debug diff export files fingerprint funcs help meta node nodes objects op ops origin overview paths run scan shadow show sigs var vars version warmup why'
+	local commands=' asset assets batch browse check collections config const consts cost debug diff export files fingerprint funcs help meta node nodes objects op ops origin overview paths preprocess run scan shadow show sigs var vars version warmup why'
 	local IFS=$' \t\n'
 	for ((i = 1; i < COMP_CWORD; i++)); do
 		case " $commands " in *" ${COMP_WORDS[i]} "*) cmd=${COMP_WORDS[i]}; break ;; esac
@@ -11,6 +11,7 @@ _smtui()
 	case $cmd in
 	asset) options='--help --tag_set --lookup --line --json' ;;
 	assets) options='--help --tag_set --json' ;;
+	batch) options='--help --tag_set --signature_def --inputs --input_exprs --input_examples --max --timeout --max_memory --max_iterations --max_depth --allow_file_io --json' ;;
 	browse) options='--help --tag_set --json --theme --color --ascii --linear' ;;
 	check) options='--help --tag_set --rule --ignore --severity --runtime --full --list --json' ;;
 	collections) options='--help --tag_set --json' ;;
@@ -34,7 +35,8 @@ _smtui()
 	origin) options='--help --tag_set --json' ;;
 	overview) options='--help --json' ;;
 	paths) options='--help --tag_set --control -c --json' ;;
-	run) options='--help --dir --tag_set --compat --signature_def --inputs --input_exprs --input_examples --function -f --outdir --overwrite --dump --compare --rtol --atol --feed --fetch --top --labels --json --tf_debug --filter --ui --json_input --output --fast --verify --repeat --profile --threads --timeout --max_memory --max_iterations --max_depth --allow_file_io' ;;
+	preprocess) options='--help --tag_set --signature_def --inputs --input --output --fit --top --labels --json --timeout --max_memory --max_iterations --max_depth --allow_file_io' ;;
+	run) options='--help --dir --tag_set --compat --signature_def --inputs --input_exprs --input_examples --function -f --outdir --overwrite --dump --compare --rtol --atol --feed --fetch --repro --top --labels --json --tf_debug --filter --ui --json_input --output --fast --verify --repeat --profile --threads --timeout --max_memory --max_iterations --max_depth --allow_file_io' ;;
 	scan) options='--help --dir --tag_set --op_denylist --compat --json' ;;
 	shadow) options='--help --tag_set --signature_def --inputs --input_exprs --input_examples --timeout --max_memory --max_iterations --max_depth --allow_file_io --limit --table --sort --only --least --rows --csv --json --ui' ;;
 	show) options='--help --dir --all --tag_set --signature_def --list_ops --compat --json' ;;
@@ -43,7 +45,7 @@ _smtui()
 	vars) options='--help --tag_set --sort --reverse --stats --by-scope --depth --shards --verify --npz --json' ;;
 	version) options='--help --json' ;;
 	warmup) options='--help --tag_set --json' ;;
-	why) options='--help --tag_set --signature_def --inputs --input_exprs --input_examples --timeout --max_memory --max_iterations --max_depth --allow_file_io --json' ;;
+	why) options='--help --tag_set --signature_def --inputs --input_exprs --input_examples --repro --timeout --max_memory --max_iterations --max_depth --allow_file_io --json' ;;
 	esac
 	case $prev in
 	--theme) values='auto dark light mono contrast blue-orange' ;;

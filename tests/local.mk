@@ -2,7 +2,7 @@
 EXTRA_DIST += setup.sh tests/count.sh tests/long.sh README.md CONTRIBUTING.md LICENSE .clang-format .ci/run
 
 dist-hook:
-	for d in examples tests/models tests/recipes tests/cli tests/expr tests/tui tests/ops tests/infer tests/unit; do \
+	for d in examples tests/models tests/recipes tests/cli tests/expr tests/tui tests/ops tests/grad tests/infer tests/unit; do \
 		$(MKDIR_P) "$(distdir)/$$d" && \
 		(cd "$(srcdir)/$$d" && tar cf - --exclude=.deps --exclude='*.o' --exclude=local.mk \
 			--exclude='*.trs' --exclude='*.log' .) | \

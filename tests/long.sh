@@ -25,6 +25,9 @@ for seed in 21 22 23 24; do
 	run "$build/tests/fuzz/ops" -s $seed -n 100000
 done
 run "$build/tests/fuzz/mutate" -a -s 31 tests/ops/cases
+if [ -n "${SMTUI_CORPUS:-}" ]; then
+	run "$build/tests/grad/grad_models" "$SMTUI_CORPUS" tests/grad/models
+fi
 run "$build/tests/ops/op_cases" --bits tests/ops/cases
 echo "$failed of the long tests failed"
 [ $failed = 0 ]

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "cmd/note.h"
 #include "cmd/rows.h"
 
 /* ---- moving ---- */
@@ -230,16 +231,39 @@ static void ask_for(struct ui *ui, const char *label, const char *text, char *be
 	ui->prompt.before = before;
 }
 
+/* The name to write a note under: outside a run, a function's node by "function/node". */
+static bool note_path(struct ui *ui, struct str *path)
+{
+	struct view *v = ui_focused(ui);
+	struct place at = v ? v->at : (struct place){ 0 };
+	size_t row;
+
+	if (ui->mode == MODE_RUN)
+		return ui_here_path(ui, path);
+	if (v && view_cur(v, &row) && v->ops->place && (!v->ops->place(v, row, &at) || at.kind != AT_NODE))
+		at = v->at;
+	if (at.kind != AT_NODE)
+		return false;
+	if (at.g->func) {
+		str_add(path, at.g->func->name);
+		str_addc(path, '/');
+	}
+	str_add(path, graph_node_name(at.g, at.i));
+	return true;
+}
+
 static void act_note(struct ui *ui)
 {
 	struct str path = STR_INIT, line = STR_INIT;
+	const char *old;
 
 	str_addz(&line, "note ");
-	if (ui->app->dbg && ui_here_path(ui, &path) && ui_quote(&line, str_sv(&path))) {
+	if (note_path(ui, &path) && ui_quote(&line, str_sv(&path))) {
+		old = note_named(ui->app, str_z(&path));
 		str_addc(&line, ' ');
-		ask_for(ui, "note: ", NULL, str_give(&line));
+		ask_for(ui, old ? "note (- takes it away): " : "note: ", old, str_give(&line));
 	} else {
-		ui_say(ui, ST_WARN, "no node of a run under the cursor");
+		ui_say(ui, ST_WARN, "no node under the cursor");
 	}
 	str_free(&path);
 	str_free(&line);

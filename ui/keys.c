@@ -13,9 +13,9 @@
 #include "ui/ui.h"
 
 #define RUNNING (CTX_RUN | CTX_STEPS)
-#define SHOWS_TENSOR (CTX_ALL & ~(CTX_TEXT | CTX_PULSE | CTX_HISTORY | CTX_BREAKS | CTX_EDITS))
+#define SHOWS_TENSOR (CTX_ALL & ~(CTX_TEXT | CTX_PULSE | CTX_HISTORY | CTX_BREAKS | CTX_EDITS | CTX_TERMS))
 #define LISTS (CTX_TREE | CTX_PAGE | CTX_VARIABLES | CTX_STEPS | CTX_FORM | CTX_BREAKS | CTX_EDITS | CTX_HISTORY | \
-	       CTX_TEXT | CTX_DIFF | CTX_GAPS)
+	       CTX_TEXT | CTX_DIFF | CTX_GAPS | CTX_TERMS)
 
 /* gdb's letters, where the settings say "keys = gdb": before all others. */
 static const struct key_row gdb_rows[] = {
@@ -43,6 +43,12 @@ static const struct key_row rows[] = {
 	{ { "*" }, CTX_TENSOR, ":seek absmax", "the largest magnitude", "largest" },
 	{ { "@" }, CTX_TENSOR, "index", "to an index, such as 0,3,2; 0,:,:,2 chooses the axes that are seen", "index" },
 	{ { "C" }, CTX_TENSOR, "own-scale", "mosaic: each map by its own scale, or all by one", NULL },
+	{ { "=" }, CTX_TENSOR, "terms", "what the element is made of: products, the one that won, where it was copied from", "made of" },
+	{ { "d" }, CTX_TENSOR, "gradient", "its gradient by every input and variable", NULL },
+	{ { "D" }, CTX_TENSOR, "saliency", "the size of its gradient by the input, as a heat map", NULL },
+	{ { "Enter" }, CTX_TERMS, "open", "what this term is made of", "follow" },
+	{ { "w" }, CTX_TERMS, "terms-weight", "what its weight is made of", "weight" },
+	{ { "Backspace", "<", "A-Left" }, CTX_TERMS, "terms-back", "back to the element before", "back" },
 	{ { "Enter" }, CTX_TENSOR, "open", "mosaic: open the map under the cursor; else the whole screen", "open" },
 	/* along the pulse */
 	{ { "Enter" }, CTX_PULSE, "open", "go to before the node under the cursor", "go there" },
@@ -87,14 +93,17 @@ static const struct key_row rows[] = {
 	  "break" },
 	{ { "w" }, CTX_RUN, "watch", "watch the tensors of the node under the cursor, or no longer", NULL },
 	{ { "X" }, CTX_RUN, ":worst", "to before the node with the worst values: NaN, infinite, largest", NULL },
-	{ { ";" }, CTX_RUN, "note", "write a note on the node under the cursor", NULL },
+	{ { ";" }, CTX_RUN | CTX_BROWSE, "note", "write, change or take away the note on the node under the cursor", NULL },
 	{ { "S" }, CTX_RUN | CTX_BROWSE, "save", "save the session: inputs, edits, breakpoints, watches, notes, outputs", NULL },
 	{ { "e" }, CTX_RUN | CTX_VARIABLES | CTX_PAGE, "edit",
 	  "another value in the place of what a node makes, of a variable, an attribute; only what depends on it runs again",
 	  "edit" },
 	{ { "E" }, CTX_RUN | CTX_BROWSE, "popup-edits", "list of edits: how many nodes ran again; d takes one back", NULL },
 	{ { "=" }, CTX_RUN, "eval", "compute a numpy expression over the run's tensors", "compute" },
+	{ { "p" }, CTX_FORM, "?preprocess", "the picture that is fed, prepared in all usual ways: the answers side by side", NULL },
+	{ { "d" }, CTX_FORM, "?batch", "is each example of a batch treated alone: sizes, order, padding", NULL },
 	{ { "!" }, CTX_RUN | CTX_FORM, "?why", "why does it go wrong: a run of its own", "why" },
+	{ { "F" }, CTX_RUN, "?repro", "write what fails as a folder that TensorFlow runs: node, inputs, script, report", NULL },
 	{ { "Enter" }, CTX_STEPS, "open", "the tensor on the whole screen", NULL },
 	{ { "Enter" }, CTX_TREE, "open", "open", "open" },
 	{ { "Enter" }, CTX_PAGE | CTX_VARIABLES, "open", "follow: node, function, variable, file", "follow" },

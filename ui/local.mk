@@ -62,6 +62,7 @@ libsmtui_ui_a_SOURCES += \
 	ui/view_pulse.c \
 	ui/view_signature.c \
 	ui/view_tensor.c \
+	ui/view_terms.c \
 	ui/view_text.c \
 	ui/view_tree.c \
 	ui/view_variable.c \

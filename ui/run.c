@@ -132,6 +132,8 @@ static void answer_show(struct ui *ui, const char *line, bool typed, bool moved)
 
 	if (moved && note)
 		ui_say(ui, ST_TEXT, "%s", note);
+	else if (typed && (!strncmp(line, "terms ", 6) || !strcmp(line, "terms")) && !strstr(line, "-"))
+		terms_popup(ui);
 	else if (!moved && count_lines(&ui->answer) > 1 && typed)
 		ui_popup_text(ui, line, str_give(&ui->answer));
 	else if (count_lines(&ui->answer) == 1)

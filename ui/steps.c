@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cmd/note.h"
 #include "tensor/print.h"
 #include "tensor/stats.h"
 #include "ui/view.h"
@@ -317,7 +318,8 @@ static void node_draw(struct view *v, size_t i, struct row *r)
 		return;
 	row_add(r, row.here ? (dbg_state(d) == DBG_FAILED ? ST_BAD : ST_HERE) : ST_GOOD,
 		row.here ? (dbg_state(d) == DBG_FAILED ? "!" : ">") : row.edited ? "~" : row.done ? "✓" : " ");
-	row_add(r, ST_BREAK, row.breakpoint ? "* " : "  ");
+	row_add(r, ST_BREAK, row.breakpoint ? "*" : " ");
+	row_add(r, ST_WARN, note_at(v->ui->app, f.graph, row.node) ? ";" : " ");
 	op = graph_node_op(f.graph, row.node);
 	if (v->w < 46) {	/* the node's page says its op */
 		row_name_fit(r, row.here ? ST_HERE : ST_TEXT, graph_node_name(f.graph, row.node), v->w - 4);

@@ -22,7 +22,7 @@ enum place_kind {
 	AT_GAPS, AT_GAP,	/* the table of two runs; a row of it: .i */
 	AT_INPUTS, AT_OUTPUTS, AT_PATH, AT_COST,	/* trees, path, cost: reading the graph */
 	/* not of the model */
-	AT_TREE, AT_FORM, AT_STEPS, AT_TENSOR, AT_BREAKS, AT_HISTORY, AT_PULSE, AT_HELP, AT_TEXT, AT_PLACES,
+	AT_TREE, AT_FORM, AT_STEPS, AT_TENSOR, AT_BREAKS, AT_HISTORY, AT_PULSE, AT_TERMS, AT_HELP, AT_TEXT, AT_PLACES,
 	AT_PALETTE, AT_EDITS,
 };
 
@@ -129,6 +129,7 @@ enum {
 	CTX_RUN = 1 << 9, CTX_VARIABLES = 1 << 10, CTX_PULSE = 1 << 11, CTX_PLACES = 1 << 12,
 	CTX_VALUES = 1 << 13, CTX_EDGES = 1 << 14,	/* pages with values, with inputs and consumers */
 	CTX_DIFF = 1 << 15, CTX_EDITS = 1 << 16, CTX_GAPS = 1 << 17,
+	CTX_TERMS = 1 << 18,
 	CTX_ALL = ~0,
 };
 
@@ -291,6 +292,10 @@ bool tensor_view_seek(struct view *v, const char *text, int dir, struct str *sai
 bool tensor_view_at(struct view *v, const char *text, struct err *err);
 bool tensor_view_text(const struct view *v);	/* does it show strings? */
 struct view *ui_tensor_view(struct ui *ui);	/* the one in focus, else the panel; or NULL */
+/* view_terms.c: the page of the terms command; and from the element under a tensor view's cursor to it ("terms"), to
+ * its gradient ("gradient", "saliency"); false: another action */
+void terms_popup(struct ui *ui);
+bool tensor_origin(struct view *v, const char *action);
 /* view_text.c: takes both */
 void text_view_set(struct view *v, char *title, char *text);
 bool ui_failing(const struct ui *ui);	/* nav.c: is the node that failed under the cursor? */

@@ -1,4 +1,5 @@
 /* The nodes of a graph or of a scope of it, in the file's order. */
+#include "cmd/note.h"
 #include "ui/view.h"
 
 struct list {
@@ -50,7 +51,8 @@ static void graph_draw(struct view *v, size_t i, struct row *r)
 	if (v->at.scope.n)
 		name = sv_sub(name, v->at.scope.n + 1, name.n);
 	row_name_fit(r, ST_TEXT, name, wide);
-	row_pad(r, wide + 1);
+	row_pad(r, wide);
+	row_add(r, ST_WARN, note_at(v->ui->app, v->at.g, k) ? ";" : " ");
 	row_name(r, ST_OP, graph_node_op(v->at.g, k));
 	n = graph_node(v->at.g, k, NULL);
 	if (!n)

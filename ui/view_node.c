@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cmd/note.h"
 #include "model/origin.h"
 #include "tensor/print.h"
 #include "ui/page.h"
@@ -526,15 +527,31 @@ static void outputs_first(struct view *v, uint32_t n_out)
 	}
 }
 
+static void note_part(struct view *v, int width)
+{
+	const char *text = note_at(v->ui->app, v->at.g, v->at.i);
+	struct str s = STR_INIT;
+
+	if (text) {
+		str_addf(&s, "note: %s", text);
+		page_wrap(v->priv, ST_WARN, 0, 6, width, str_sv(&s));
+	}
+	str_free(&s);
+}
+
 static void parts(struct view *v, const struct node *n)
 {
 	struct node_page *np = v->priv;
 	bool running = failed_here(v) || v->ui->mode == MODE_RUN;
 	int width = v->w > 20 ? v->w : 60;
 
-	if (failed_here(v))
+	if (failed_here(v)) {
+		note_part(v, width);
 		failed_part(v, n);
+	}
 	head_part(v, n);
+	if (!failed_here(v))
+		note_part(v, width);
 	argument_part(v, n);
 	if (!running)
 		about_part(&np->page, np->op, width, true);

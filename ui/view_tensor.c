@@ -117,7 +117,7 @@ static bool tensor_action(struct view *v, const char *a)
 	else if (!strcmp(a, "escape") && t->seek.kind)
 		tview_seek_end(t);
 	else
-		return false;
+		return tensor_origin(v, a);
 	return true;
 }
 

@@ -178,6 +178,8 @@ static void help_open(struct view *v)
 		help_part(v, "two models side by side", CTX_DIFF, CTX_TEXT | here, w);
 	if (below & CTX_GAPS)
 		help_part(v, "two runs, tensor by tensor", CTX_GAPS, CTX_TEXT | here, w);
+	if (below & CTX_TERMS)
+		help_part(v, "terms of an element", CTX_TERMS, CTX_TEXT | here, w);
 	if (below & (CTX_TENSOR | CTX_PULSE))
 		help_part(v, below & CTX_TENSOR ? "in this tensor" : "along the pulse", below, CTX_TEXT | here, w);
 	help_part(v, "here", here, CTX_TEXT, w);

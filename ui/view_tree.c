@@ -8,6 +8,7 @@
 #include "base/map.h"
 #include "base/mem.h"
 #include "cmd/about.h"
+#include "cmd/note.h"
 #include "inspect/calls.h"
 #include "inspect/cost.h"
 #include "inspect/size.h"
@@ -408,7 +409,7 @@ static void object_draw(const struct item *it, struct row *r)
 	str_free(&keras);
 }
 
-static void leaf_draw(const struct item *it, struct row *r)
+static void leaf_draw(struct view *v, const struct item *it, struct row *r)
 {
 	const struct metagraph *mg = it->at.mg;
 	const struct variable *vars;
@@ -440,7 +441,7 @@ static void leaf_draw(const struct item *it, struct row *r)
 		break;
 	case AT_NODE:
 		row_name(r, ST_TEXT, it->name);
-		row_add(r, ST_TEXT, "  ");
+		row_add(r, ST_WARN, note_at(v->ui->app, it->at.g, it->at.i) ? " ; " : "  ");
 		row_name(r, ST_OP, graph_node_op(it->at.g, it->at.i));
 		break;
 	case AT_FUNCTION:
@@ -476,7 +477,7 @@ static void tree_draw(struct view *v, size_t i, struct row *r)
 	if (it->ti)
 		info_draw(it, r);
 	else
-		leaf_draw(it, r);
+		leaf_draw(v, it, r);
 }
 
 bool tree_place(struct view *v, size_t i, struct place *out)

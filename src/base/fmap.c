@@ -4,6 +4,7 @@
  */
 #include "base/fmap.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <pthread.h>
@@ -155,4 +156,30 @@ bool fmap_write(const char *path, struct sv bytes, struct err *err)
 		err_at(err, "%s", path);
 	}
 	return ok;
+}
+
+static bool is_empty_dir(const char *dir)
+{
+	DIR *d = opendir(dir);
+	struct dirent *e;
+	bool empty = d != NULL;
+
+	while (d && empty && (e = readdir(d)))
+		empty = !strcmp(e->d_name, ".") || !strcmp(e->d_name, "..");
+	if (d)
+		closedir(d);
+	return empty;
+}
+
+bool folder_fresh(const char *dir, struct err *err)
+{
+	if (mkdir(dir, 0777) < 0 && errno != EEXIST) {
+		err_set(err, ERR_KIND_FILE, ERR_UNKNOWN, "cannot make the folder: %s", strerror(errno));
+		return err_at(err, "%s", dir);
+	}
+	if (!is_empty_dir(dir)) {
+		err_set(err, ERR_KIND_FILE, ERR_ALREADY_EXISTS, "exists and is not an empty folder");
+		return err_at(err, "%s", dir);
+	}
+	return true;
 }

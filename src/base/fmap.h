@@ -30,6 +30,8 @@ static inline struct sv fmap_sv(const struct fmap *f)
 /* A file of these bytes, in the place of whatever was there. */
 bool fmap_write(const char *path, struct sv bytes, struct err *err);
 
+/* Makes the folder; one that is there must be empty. */
+bool folder_fresh(const char *dir, struct err *err);
 /* Copies n bytes at off, safe against a file that shrank; false with an error naming the file. */
 bool fmap_copy(const struct fmap *f, size_t off, void *dst, size_t n, struct err *err);
 

@@ -446,6 +446,12 @@ static void tail(void)
 	para("The most likely labels for a picture:");
 	example("smtui run examples/mobilenet/1 examples/mobilenet/samples/seven.png \\\n"
 		"    --top 3 --labels examples/mobilenet/samples/labels.txt");
+	para("The same picture prepared in all usual ways, RGB and BGR, the answers side by side; and one way for good:");
+	example("smtui preprocess examples/mobilenet/1 examples/mobilenet/samples/seven.png \\\n"
+		"    --labels examples/mobilenet/samples/labels.txt\n"
+		"smtui run examples/mobilenet/1 examples/mobilenet/samples/seven.png:torch,bilinear --top 3");
+	para("Is each example of a batch treated alone, and which batch sizes work?");
+	example("smtui batch examples/mobilenet/1");
 	para("Is anything wrong with a model? As a gate before it is served, for warnings and errors, on the TensorFlow\n"
 	     "that will serve it; and one question alone:");
 	example("smtui check examples/mobilenet/1 --severity warning --runtime 2.15\n"
@@ -475,6 +481,12 @@ static void tail(void)
 	example("(echo run -f big; echo 'pt big -r [10,12]'; echo 'eval \"np.max(`lg:0`)\"'; echo exit) | \\\n"
 		"    smtui run tests/models/tfdbg/layers --inputs 'x=tests/models/tfdbg/layers.npz[x]' \\\n"
 		"    --tf_debug --filter 'big=float and max > 100'");
+	para("Where does a number come from: what an element is made of, and from there on back; which pixels a class\n"
+	     "depends on; and a few steps of gradient descent, in memory only:");
+	example("smtui debug examples/mobilenet/1 examples/mobilenet/samples/seven.npy \\\n"
+		"    -c 'run; terms predictions[0,7] -n 3; terms 1; terms 1; grad predictions[0,7] wrt input_1 --heat'\n"
+		"smtui debug examples/modules/no_signatures \\\n"
+		"    -c 'call __call__(2.0); tune \"(10 - output_0)**2\" --rate 0.05 --steps 3'");
 	para("Write down what a run was and gave, as a session file; debug PATH --session FILE --replay holds later\n"
 	     "runs to it:");
 	example("smtui debug examples/mobilenet/1 examples/mobilenet/samples/seven.npy \\\n"
@@ -497,7 +509,8 @@ static void tail(void)
 	heading("EXIT STATUS");
 	para("0 fine; 1 error; 2 wrong usage; 130 interrupted. debug with -c or --batch: 1 when a "
 	     "command failed; with --replay: 1 when something is not as the session expects. A damaged model of which something opens gives 0, and the damage on "
-	     "stderr. check, diff, shadow, why and run with --compare: 0 nothing found, 1 found, 2 wrong usage, 3 could not judge.");
+	     "stderr. check, diff, shadow, why, batch and run with --compare: 0 nothing found, 1 found, 2 wrong usage, 3 could "
+	     "not judge.");
 	heading("ENVIRONMENT");
 	printf(".TP\n.B NO_COLOR\nset and not empty: no colours.\n"
 	       ".TP\n.B COLORFGBG\nset by some terminals: a light background there chooses the light theme.\n"
@@ -507,6 +520,7 @@ static void tail(void)
 	settings_file();
 	printf(".TP\n.I $XDG_STATE_HOME/smtui/history\nlines typed at the line prompt and behind \":\" on the screen.\n"
 	       ".TP\n.I $XDG_STATE_HOME/smtui/tfdbg_config\nwhat config set in the run debugger, as JSON.\n"
+	       ".TP\n.I $XDG_STATE_HOME/smtui/notes-HASH\nnotes on a model's nodes (note), one file a model.\n"
 	       ".TP\n.I $XDG_STATE_HOME/smtui/session-PID\nwhat a debugger had set when it was killed, crashed or lost its "
 	       "terminal: a session file.\n");
 	heading("SEE ALSO");

@@ -6,8 +6,10 @@
 
 #include "base/mem.h"
 #include "cmd/gaps.h"
+#include "cmd/grad.h"
 #include "cmd/rows.h"
 #include "cmd/settings.h"
+#include "cmd/terms.h"
 #include "infer/infer.h"
 #include "model/callable.h"
 
@@ -21,6 +23,8 @@ void app_free(struct app *app)
 	gaps_drop(app);
 	dbg_free(app->dbg);
 	app_call_free(app->call);
+	terms_trail_free(app->terms);
+	grad_kept_free(app->grad);
 	notes_free(app->notes);
 	displays_free(app->displays);
 	settings_free(app->settings);

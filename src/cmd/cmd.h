@@ -132,6 +132,8 @@ struct app {
 	struct infer *infer;	/* shapes, or NULL (shapes.c) */
 	const struct metagraph *infer_of;
 	int64_t infer_batch;
+	struct terms_trail *terms;	/* the way from element to element (terms.c), or NULL */
+	struct grad_kept *grad;	/* what the last grad left (grad.h), or NULL */
 	const char *last_note;	/* owned by app: one-line outcome of the last command, or NULL */
 };
 

@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "cmd/find_nodes.h"
 #include "cmd/csv.h"
+#include "cmd/note.h"
 #include "cmd/shapes.h"
 #include "cmd/slow.h"
 #include "inspect/export.h"
@@ -231,6 +232,8 @@ static void json_box(struct json *j, struct export *x, const struct fold_box *b)
 		json_kint(j, "nodes", b->n);
 	} else {
 		json_kstr(j, "op", graph_node_op(b->g, b->node));
+		if (note_at(x->c->app, b->g, b->node))
+			json_kstr(j, "note", sv_of(note_at(x->c->app, b->g, b->node)));
 		shapes_json(j, app_shapes(x->c->app, b->g, call_opt(x->c, "batch")->i), b->node);
 	}
 	json_close(j, '}');
@@ -395,7 +398,7 @@ const struct cmd cmd_export = {
 	.name = "export", .where = CMD_SHELL | CMD_PROMPT, .opts = export_opts, .operands = "[QUERY ...]",
 	.max_args = -1, .arg = ARG_NODE, .group = "Looking", .need = NEED_MODEL, .exec = export_exec,
 	.brief = "The graph and its functions, or what a query finds, for other programs: DOT, JSON, CSV.",
-	.json = "{nodes: [{name: str, function?: str, nodes?: int, op?: str, outputs?: [{dtype: str|null, shape: "
+	.json = "{nodes: [{name: str, function?: str, nodes?: int, op?: str, note?: str, outputs?: [{dtype: str|null, shape: "
 		"[int|str]|null}]}], edges: [{from: int, to: int, kind: str, output?: int, input?: int, edges: int}]}",
 	.help = "QUERY as for nodes. Edges are between nodes that are exported; from and to count them from 0. A box that\n"
 		"stands for a scope says how many nodes are in it. A node that calls has an edge of kind call to the first\n"

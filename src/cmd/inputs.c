@@ -7,6 +7,7 @@
 #include "cmd/args.h"
 #include "cmd/given.h"
 #include "cmd/line.h"
+#include "cmd/labels.h"
 #include "cmd/rows.h"
 #include "cmd/table.h"
 
@@ -341,6 +342,7 @@ const struct cmd cmd_signature = {
 
 static int top_exec(struct cmd_call *c, struct err *err)
 {
+	struct label_source labels = { call_str(c, "labels"), c->app->mg };
 	const struct signature *sig = dbg_signature(c->app->dbg);
 	uint64_t k = 5;
 
@@ -356,12 +358,12 @@ static int top_exec(struct cmd_call *c, struct err *err)
 			"no output is there yet: run to the end first");
 		return EXIT_ERROR;
 	}
-	return top_print(c->out, dbg_output(c->app->dbg, 0), (int64_t)(k < 1000000 ? k : 1000000),
-			 call_str(c, "labels"), err) ? EXIT_FINE : EXIT_ERROR;
+	return top_print(c->out, dbg_output(c->app->dbg, 0), (int64_t)(k < 1000000 ? k : 1000000), &labels, err) ?
+	       EXIT_FINE : EXIT_ERROR;
 }
 
 static const struct cmd_opt top_opts[] = {
-	{ "labels", 'l', OPT_STRING, "FILE", "a label a line" },
+	{ "labels", 'l', OPT_STRING, "FILE", "a label a line; else those among the assets" },
 	{ 0 },
 };
 

@@ -1,21 +1,38 @@
 # src/cmd: every verb; a command is one row in its file and one line in list.c.
 libsmtui_a_SOURCES += \
+	src/cmd/batch.c \
 	src/cmd/cost.c \
 	src/cmd/csv.c \
 	src/cmd/csv.h \
+	src/cmd/element.c \
+	src/cmd/element.h \
 	src/cmd/export.c \
 	src/cmd/fastrun.c \
 	src/cmd/find_nodes.c \
 	src/cmd/find_nodes.h \
+	src/cmd/grad.c \
+	src/cmd/grad.h \
+	src/cmd/labels.c \
+	src/cmd/labels.h \
 	src/cmd/node_tree.c \
+	src/cmd/note.c \
+	src/cmd/note.h \
 	src/cmd/paths.c \
+	src/cmd/preprocess.c \
 	src/cmd/profile.c \
 	src/cmd/profile.h \
+	src/cmd/ranked.c \
+	src/cmd/ranked.h \
+	src/cmd/repro.c \
+	src/cmd/repro.h \
 	src/cmd/serving.c \
 	src/cmd/shapes.c \
 	src/cmd/shapes.h \
 	src/cmd/slow.c \
-	src/cmd/slow.h
+	src/cmd/slow.h \
+	src/cmd/terms.c \
+	src/cmd/terms.h \
+	src/cmd/tune.c
 libsmtui_a_SOURCES += \
 	src/cmd/about.h \
 	src/cmd/app.c \

@@ -10,6 +10,7 @@
 #include "cmd/about.h"
 #include "cmd/json.h"
 #include "cmd/node_page.h"
+#include "cmd/note.h"
 #include "cmd/rows.h"
 #include "cmd/shapes.h"
 
@@ -127,6 +128,17 @@ static void head_print(struct sink *out, const struct graph *g, const struct nod
 	}
 }
 
+static void note_print(struct cmd_call *c, const struct graph *g, uint32_t node)
+{
+	const char *text = note_at(c->app, g, node);
+
+	if (!text)
+		return;
+	sink_puts(c->out, "  Note: ");
+	sink_escaped(c->out, sv_of(text));
+	sink_puts(c->out, "\n");
+}
+
 /* page: NULL for tfdbg's layout, which has less. */
 static bool node_print(struct cmd_call *c, const struct graph *g, uint32_t node, const struct oppage *page,
 		       bool attrs, bool dumps, struct err *err)
@@ -136,6 +148,7 @@ static bool node_print(struct cmd_call *c, const struct graph *g, uint32_t node,
 	if (!n)
 		return false;
 	head_print(c->out, g, n, page);
+	note_print(c, g, node);
 	if (page)
 		node_page_args(c->out, page, g, n);
 	else
@@ -347,6 +360,8 @@ static bool node_json(struct cmd_call *c, const struct graph *g, uint32_t node, 
 
 	report_init(&r, REPORT_GROUP);
 	ok = about_node(&r, g, node, err);
+	if (note_at(c->app, g, node))
+		report_copy(&r, "note", sv_of(note_at(c->app, g, node)));
 	shapes_text(&shapes, app_shapes(c->app, g, call_opt(c, "batch")->i), node);
 	report_copy(&r, "shapes", str_sv(&shapes));
 	str_free(&shapes);
@@ -418,7 +433,7 @@ const struct cmd cmd_node = {
 		"control_inputs: [{name: str, node?: str, op?: str}], "
 		"consumers: [{node: str, op: str, control: bool, slot?: int, input?: int}], "
 		"attributes: [{name: str, dtype?: str, shape?: @shape, value?: str, damaged?: str}], "
-		"shapes: str, " NODE_PAGE_JSON ", made_at?: [@frame], damaged?: str}",
+		"note?: str, shapes: str, " NODE_PAGE_JSON ", made_at?: [@frame], damaged?: str}",
 	.help = "What its op does and known traps (!), the op's shape rule and the same with this node's dims; its\n"
 		"inputs by the arguments' names, outputs, recipients; each attribute, marked * where it differs\n"
 		"from the default, + where the op has no such attribute, ! where it is missing. op shows an op alone.",

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "cmd/gaps.h"
+#include "cmd/note.h"
 #include "cmd/rows.h"
 #include "infer/infer.h"
 
@@ -80,6 +81,7 @@ bool app_reload(struct app *app, void (*before)(void *ctx), void *ctx, struct st
 	model_close(app->model);
 	app->model = m;
 	app->mg = mg;
+	notes_again(app);
 	if (session)
 		set_again(app, session, said);
 	free(session);

@@ -89,6 +89,8 @@ void session_remember(struct app *app);
 /* As one word of a command line, behind a space; false: it holds both quotes, or the end of a line. */
 bool word_quoted(struct str *out, const char *z);
 char *session_text(struct app *app);	/* the lines that save would write now; gives */
+/* A line "VERB "FIRST" "SECOND"" of it; second may be NULL. */
+void session_line(struct str *out, struct sink *msg, const char *verb, const char *first, const char *second);
 bool session_unsaved(struct app *app);	/* breakpoints, watches or notes that no file has */
 bool session_read(struct cmd_call *c, const char *file, struct err *err);
 bool session_replay(struct cmd_call *c, bool *same, struct err *err);
@@ -102,8 +104,10 @@ void app_call_free(struct app_call *a);	/* NULL is fine */
 bool debug_feed(struct app *app, struct sv key, const char *text, struct err *err);
 
 /* Prints what heads the classes of a probability vector: rank, label, probability. */
-bool top_print(struct sink *out, const struct tensor *t, int64_t k, const char *labels, struct err *err);
+struct label_source;
+bool top_print(struct sink *out, const struct tensor *t, int64_t k, const struct label_source *from,
+	       struct err *err);
 struct json;
-bool top_json(struct json *j, const struct tensor *t, int64_t k, const char *labels, struct err *err);
+bool top_json(struct json *j, const struct tensor *t, int64_t k, const struct label_source *from, struct err *err);
 
 #endif

@@ -12,7 +12,9 @@
 #include "base/mem.h"
 #include "cmd/inputs.h"
 #include "cmd/json.h"
+#include "cmd/labels.h"
 #include "cmd/peer.h"
+#include "cmd/repro.h"
 #include "cmd/rows.h"
 #include "cmd/run.h"
 #include "cmd/save.h"
@@ -283,7 +285,7 @@ static bool save_all(struct run *r, struct err *err)
 	return ok;
 }
 
-static bool top_all_text(struct run *r, int64_t k, const char *labels, struct err *err)
+static bool top_all_text(struct run *r, int64_t k, const struct label_source *labels, struct err *err)
 {
 	for (uint32_t i = 0; i < r->sig->n_out; i++) {
 		struct tensor *t = result(r, i);
@@ -299,7 +301,7 @@ static bool top_all_text(struct run *r, int64_t k, const char *labels, struct er
 	return true;
 }
 
-static bool top_all_json(struct run *r, int64_t k, const char *labels, struct err *err)
+static bool top_all_json(struct run *r, int64_t k, const struct label_source *labels, struct err *err)
 {
 	struct json j;
 
@@ -324,14 +326,14 @@ static bool top_all_json(struct run *r, int64_t k, const char *labels, struct er
 static bool top_all(struct run *r, struct err *err)
 {
 	const struct cmd_val *top = call_opt(r->c, "top");
-	const char *labels = call_str(r->c, "labels");
+	struct label_source labels = { call_str(r->c, "labels"), r->c->app->mg };
 	int64_t k = top->given ? top->i : 5;
 
 	if (k < 1)
 		return err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "--top wants a count from 1 on");
 	if (!save_all(r, err))
 		return false;
-	return call_flag(r->c, "json") ? top_all_json(r, k, labels, err) : top_all_text(r, k, labels, err);
+	return call_flag(r->c, "json") ? top_all_json(r, k, &labels, err) : top_all_text(r, k, &labels, err);
 }
 
 static void json_element(struct json *j, const struct tensor *t, int64_t i)
@@ -512,6 +514,32 @@ static int easy_run(struct run *r, struct err *err)
 	return r->rc;
 }
 
+/* --repro: the same inputs once more, looked at. The outcome of the run stays what it is. */
+static void reproduce(struct run *r)
+{
+	const char *dir = call_str(r->c, "repro");
+	struct app *app = r->c->app;
+	struct err err = { 0 };
+	bool ok = dir && r->feed && app->mg;
+
+	if (ok) {
+		char *key = xsvdup(r->sig->key);
+
+		ok = app_debugger(app, key, NULL, &err);
+		free(key);
+		for (uint32_t i = 0; ok && i < r->sig->n_in; i++)
+			ok = !r->feed[i] || dbg_set_input(app->dbg, i, r->feed[i], "given", &err);
+		ok = ok && repro_judged(r->c, dir, &err);
+	}
+	if (err_is(&err)) {
+		char *text = err_text(&err);
+
+		sink_printf(r->c->msg, "no reproducer was written: %s\n", text);
+		free(text);
+	}
+	err_clear(&err);
+}
+
 static int run_exec(struct cmd_call *c, struct err *err)
 {
 	struct run r = { .c = c, .strict = !c->argc };
@@ -527,11 +555,17 @@ static int run_exec(struct cmd_call *c, struct err *err)
 		return EXIT_USAGE;
 	if (call_str(c, "json_input"))
 		return run_serving(c, err);
+	if (call_str(c, "repro") && (run_is_call(c) || is_tapped(c))) {
+		err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "--repro goes with a signature's inputs alone; for calls "
+			"and other feeds: debug, then repro");
+		return EXIT_USAGE;
+	}
 	if (run_is_call(c))
 		return run_calls(c, err);
 	if (is_tapped(c) && run_is_bare(c, nothing_given(c)))
 		return run_bare(c, err);
 	rc = r.strict ? strict_run(&r, err) : easy_run(&r, err);
+	reproduce(&r);
 	run_free(&r);
 	return rc;
 }
@@ -553,8 +587,9 @@ static const struct cmd_opt run_opts[] = {
 	{ "atol", 0, OPT_STRING, "X", "--compare: absolute tolerance (1e-08)" },
 	{ "feed", 0, OPT_LIST, "PATH:0=V", "replace any tensor of the run: a file, a literal, zeros ..." },
 	{ "fetch", 0, OPT_LIST, "PATH:0", "print this tensor instead of the outputs" },
+	REPRO_OPT,
 	{ "top", 0, OPT_INT, "N", "print the N most likely classes" },
-	{ "labels", 0, OPT_STRING, "FILE", "names of the classes, one a line" },
+	{ "labels", 0, OPT_STRING, "FILE", "names of the classes, one a line; else those among the assets" },
 	{ "json", 0, OPT_FLAG, NULL, "print the outputs as JSON" },
 	{ "tf_debug", 0, OPT_FLAG, NULL, "stop before and after the run, to look at its tensors with tfdbg's commands" },
 	{ "filter", 0, OPT_LIST, "NAME=COND", "--tf_debug: a filter for run -f and lt -f: 'big=float and max > 100'" },

@@ -1,6 +1,6 @@
 /*
  * Session files: a script of prompt commands that brings a debugger to where one was: signature, inputs,
- * edits, breakpoints, watches, notes, expectations. Notes are kept here.
+ * edits, breakpoints, watches, notes, expectations.
  *
  *	# smtui session
  *	# model examples/mobilenet/1
@@ -19,81 +19,11 @@
 #include "base/lastwords.h"
 #include "base/mem.h"
 #include "base/state.h"
-#include "base/vec.h"
+#include "cmd/note.h"
 #include "cmd/rows.h"
 
 #define HEAD "# smtui session\n"
 #define STOOD "# stood at: "
-
-/* ---- notes ---- */
-
-struct note {
-	char *node, *text;
-};
-
-struct notes {
-	VEC(struct note) at;
-};
-
-void notes_free(struct notes *n)
-{
-	for (size_t i = 0; n && i < n->at.n; i++) {
-		free(n->at.p[i].node);
-		free(n->at.p[i].text);
-	}
-	if (n)
-		vec_free(&n->at);
-	free(n);
-}
-
-static void note_set(struct app *app, const char *node, char *text)
-{
-	struct note n = { NULL, text };
-	size_t i = 0;
-
-	if (!app->notes)
-		app->notes = xcalloc(1, sizeof(*app->notes));
-	while (i < app->notes->at.n && strcmp(app->notes->at.p[i].node, node))
-		i++;
-	if (i == app->notes->at.n) {
-		n.node = xstrdup(node);
-		vec_push(&app->notes->at, n);
-	} else {
-		free(app->notes->at.p[i].text);
-		app->notes->at.p[i].text = text;
-	}
-}
-
-static int note_exec(struct cmd_call *c, struct err *err)
-{
-	struct str text = STR_INIT;
-	bool all = c->argc == 0;
-
-	(void)err;
-	for (int i = 1; i < c->argc; i++)
-		str_addf(&text, "%s%s", i > 1 ? " " : "", c->argv[i]);
-	if (c->argc > 1) {
-		note_set(c->app, c->argv[0], str_give(&text));
-		return EXIT_FINE;
-	}
-	for (size_t i = 0; c->app->notes && i < c->app->notes->at.n; i++) {
-		const struct note *n = &c->app->notes->at.p[i];
-
-		if (!all && strcmp(n->node, c->argv[0]))
-			continue;
-		sink_escaped(c->out, sv_of(n->node));
-		sink_puts(c->out, ": ");
-		sink_escaped(c->out, sv_of(n->text));
-		sink_puts(c->out, "\n");
-	}
-	return EXIT_FINE;
-}
-
-const struct cmd cmd_note = {
-	.name = "note", .where = CMD_PROMPT, .operands = "[NODE [TEXT]]", .max_args = -1, .rest = true, .arg = ARG_NODE,
-	.group = "Looking", .need = NEED_DEBUGGER, .exec = note_exec,
-	.brief = "Write a note on a node, or list the notes; save keeps them.",
-};
 
 /* ---- writing ---- */
 
@@ -108,7 +38,7 @@ bool word_quoted(struct str *out, const char *z)
 	return true;
 }
 
-static void line(struct str *out, struct sink *msg, const char *verb, const char *first, const char *second)
+void session_line(struct str *out, struct sink *msg, const char *verb, const char *first, const char *second)
 {
 	struct str s = STR_INIT;
 
@@ -129,11 +59,11 @@ static void write_inputs(struct app *app, struct str *out, struct sink *msg)
 	if (!sig)
 		return;
 	if (call) {
-		line(out, msg, "call", call, NULL);
+		session_line(out, msg, "call", call, NULL);
 	} else {
 		char *key = xsvdup(sig->key);
 
-		line(out, msg, "signature", key, NULL);
+		session_line(out, msg, "signature", key, NULL);
 		free(key);
 	}
 	for (uint32_t i = 0; !fed && i < sig->n_in; i++) {
@@ -144,7 +74,7 @@ static void write_inputs(struct app *app, struct str *out, struct sink *msg)
 			sink_printf(msg, "left out: input %s came from --input_examples; give it again with --session\n",
 				    key);
 		else if (text)
-			line(out, msg, "feed", key, text);
+			session_line(out, msg, "feed", key, text);
 		free(key);
 	}
 }
@@ -170,7 +100,7 @@ static void write_stops(struct dbg *d, struct str *out, struct sink *msg)
 
 		if (!dbg_break(d, i, &b))
 			continue;
-		line(out, msg, b.watch ? "watch" : b.expect ? "expect" : b.temporary ? "tbreak" : "break", b.text,
+		session_line(out, msg, b.watch ? "watch" : b.expect ? "expect" : b.temporary ? "tbreak" : "break", b.text,
 		     NULL);
 		if (out->n == n)
 			continue;
@@ -178,7 +108,7 @@ static void write_stops(struct dbg *d, struct str *out, struct sink *msg)
 		if (b.ignore)
 			str_addf(out, "ignore %s %llu\n", number, (unsigned long long)b.ignore);
 		if (b.commands)
-			line(out, msg, "commands", number, b.commands);
+			session_line(out, msg, "commands", number, b.commands);
 		if (!b.enabled)
 			str_addf(out, "disable %s\n", number);
 		free(number);
@@ -195,7 +125,7 @@ static void write_outputs(struct dbg *d, struct str *out, struct sink *msg)
 	if (dbg_state(d) == DBG_FAILED && dbg_here(d, &h) && !expects(d, SV("failure"))) {
 		char *text = xasprintf("failure like %s", h.path);
 
-		line(out, msg, "expect", text, NULL);
+		session_line(out, msg, "expect", text, NULL);
 		free(text);
 	}
 	for (uint32_t i = 0; dbg_state(d) == DBG_DONE && i < sig->n_out; i++) {
@@ -207,7 +137,7 @@ static void write_outputs(struct dbg *d, struct str *out, struct sink *msg)
 		str_add(&s, sig->out[i].key);
 		str_addz(&s, " like ");
 		dbg_like_text(t, &s);
-		line(out, msg, "expect", str_z(&s), NULL);
+		session_line(out, msg, "expect", str_z(&s), NULL);
 		str_free(&s);
 	}
 }
@@ -240,10 +170,14 @@ static void write_edits(struct dbg *d, struct str *out, struct sink *msg)
 			sink_printf(msg, "left out, it cannot be written as words: edit %s\n", r.text);
 }
 
-static void write_notes(const struct app *app, struct str *out, struct sink *msg)
+static void write_notes(struct app *app, struct str *out, struct sink *msg)
 {
-	for (size_t i = 0; app->notes && i < app->notes->at.n; i++)
-		line(out, msg, "note", app->notes->at.p[i].node, app->notes->at.p[i].text);
+	const char *node, *text;
+
+	for (int i = 0; i < note_n(app); i++) {
+		note_get(app, i, &node, &text);
+		session_line(out, msg, "note", node, text);
+	}
 }
 
 /* What took work to set, as text; gives. */
@@ -256,7 +190,8 @@ static char *stakes(struct app *app)
 		write_edits(app->dbg, &s, &quiet);
 		write_stops(app->dbg, &s, &quiet);
 	}
-	write_notes(app, &s, &quiet);
+	if (!note_kept(app))
+		write_notes(app, &s, &quiet);
 	str_addz(&s, "");
 	return str_give(&s);
 }
@@ -289,7 +224,7 @@ static void write_session(struct app *app, struct str *out, bool outputs, struct
 	write_edits(app->dbg, out, msg);
 	write_stops(app->dbg, out, msg);
 	for (size_t i = 0; display_at(app, i); i++)
-		line(out, msg, "display", display_at(app, i), NULL);
+		session_line(out, msg, "display", display_at(app, i), NULL);
 	if (outputs)
 		write_outputs(app->dbg, out, msg);
 	write_notes(app, out, msg);

@@ -1,95 +1,32 @@
-/* The most likely classes of a vector of probabilities, with labels from a file. */
-#include <errno.h>
+/* The most likely classes of a vector of probabilities, with labels. */
 #include <inttypes.h>
-#include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
-#include "base/mem.h"
-#include "base/vec.h"
 #include "cmd/json.h"
+#include "cmd/labels.h"
+#include "cmd/ranked.h"
 #include "cmd/rows.h"
 #include "cmd/table.h"
 
-typedef VEC(char *) labels_t;
-
-static bool labels_read(const char *file, labels_t *labels, struct err *err)
+static void label_head(struct table *t, const struct labels *labels)
 {
-	FILE *f = file ? fopen(file, "r") : NULL;
-	char *line = NULL;
-	size_t cap = 0;
-	ssize_t n;
-
-	if (!file)
-		return true;
-	if (!f) {
-		err_set(err, ERR_KIND_FILE, ERR_NOT_FOUND, "%s", strerror(errno));
-		return err_at(err, "%s", file);
-	}
-	while ((n = getline(&line, &cap, f)) >= 0) {
-		while (n > 0 && (line[n - 1] == '\n' || line[n - 1] == '\r'))
-			line[--n] = '\0';
-		vec_push(labels, xstrdup(line));
-	}
-	free(line);
-	fclose(f);
-	return true;
-}
-
-static void labels_free(labels_t *labels)
-{
-	for (size_t i = 0; i < labels->n; i++)
-		free(labels->p[i]);
-	vec_free(labels);
-}
-
-struct ranked {
-	double v;
-	int64_t i;
-};
-
-/* Greatest first, NaN last, ties by index. */
-static int by_value(const void *a, const void *b)
-{
-	const struct ranked *x = a, *y = b;
-
-	if (isnan(x->v) || isnan(y->v))
-		return isnan(x->v) != isnan(y->v) ? (isnan(x->v) ? 1 : -1)
-						   : (x->i > y->i) - (x->i < y->i);
-	if (x->v != y->v)
-		return x->v < y->v ? 1 : -1;
-	return (x->i > y->i) - (x->i < y->i);
-}
-
-static bool are_probabilities(const struct ranked *r, int64_t n)
-{
-	double sum = 0;
-
-	for (int64_t i = 0; i < n; i++) {
-		if (!(r[i].v >= 0 && r[i].v <= 1))
-			return false;
-		sum += r[i].v;
-	}
-	return fabs(sum - 1) < 1e-3;
-}
-
-static const char *label_of(const labels_t *labels, int64_t i)
-{
-	return (uint64_t)i < labels->n ? labels->p[i] : NULL;
+	if (labels->asset)
+		table_printf(t, "label, of %s", labels->asset);
+	else
+		table_text(t, labels->line.n ? "label" : "class");
 }
 
 static void row_text(struct sink *out, const struct ranked *r, int64_t k, bool prob,
-		     const labels_t *labels)
+		     const struct labels *labels)
 {
 	struct table t;
 
 	table_init(&t, "rlr");
 	table_text(&t, "rank");
-	table_text(&t, labels->n ? "label" : "class");
+	label_head(&t, labels);
 	table_text(&t, prob ? "probability" : "score");
 	for (int64_t i = 0; i < k; i++) {
-		const char *label = label_of(labels, r[i].i);
+		const char *label = labels_at(labels, r[i].i);
 
 		table_printf(&t, "%" PRId64, i + 1);
 		if (label)
@@ -101,11 +38,11 @@ static void row_text(struct sink *out, const struct ranked *r, int64_t k, bool p
 	table_print(&t, out, 0);
 }
 
-static void row_json(struct json *j, const struct ranked *r, int64_t k, const labels_t *labels)
+static void row_json(struct json *j, const struct ranked *r, int64_t k, const struct labels *labels)
 {
 	json_open(j, '[');
 	for (int64_t i = 0; i < k; i++) {
-		const char *label = label_of(labels, r[i].i);
+		const char *label = labels_at(labels, r[i].i);
 
 		json_open(j, '{');
 		json_kint(j, "rank", i + 1);
@@ -135,46 +72,44 @@ static bool fits(const struct tensor *t, struct err *err)
 }
 
 /* Ranked rows of t, one at a time. json: into it, else as text to out. */
-static bool rank_rows(struct sink *out, const struct tensor *t, int64_t k, const char *file, struct json *json,
-		   struct err *err)
+static bool rank_rows(struct sink *out, const struct tensor *t, int64_t k, const struct label_source *from,
+		      struct json *json, struct err *err)
 {
-	labels_t labels = { 0 };
+	struct labels labels = { 0 };
 	struct ranked *r;
 	int64_t n;
 
-	if (!fits(t, err) || !labels_read(file, &labels, err))
+	if (!fits(t, err) || !labels_find(from, t->dim[t->rank - 1], &labels, err))
 		return false;
 	n = t->dim[t->rank - 1];
 	k = k < n ? k : n;
-	r = xcalloc((size_t)n, sizeof(*r));
 	for (int64_t row = 0; row < t->n / n; row++) {
-		for (int64_t i = 0; i < n; i++)
-			r[i] = (struct ranked){ tensor_get_f64(t, row * n + i), i };
-		qsort(r, (size_t)n, sizeof(*r), by_value);
-		if (json) {
-			row_json(json, r, k, &labels);
-			continue;
-		}
-		if (t->n > n)
+		r = ranked_row(t, row);
+		ranked_sort(r, n);
+		if (!json && t->n > n)
 			sink_printf(out, "%sexample %" PRId64 "\n", row ? "\n" : "", row);
-		row_text(out, r, k, are_probabilities(r, n), &labels);
+		if (json)
+			row_json(json, r, k, &labels);
+		else
+			row_text(out, r, k, ranked_are_probabilities(r, n), &labels);
+		free(r);
 	}
-	free(r);
 	labels_free(&labels);
 	return true;
 }
 
-bool top_print(struct sink *out, const struct tensor *t, int64_t k, const char *file, struct err *err)
+bool top_print(struct sink *out, const struct tensor *t, int64_t k, const struct label_source *from,
+	       struct err *err)
 {
-	return rank_rows(out, t, k, file, NULL, err);
+	return rank_rows(out, t, k, from, NULL, err);
 }
 
-bool top_json(struct json *j, const struct tensor *t, int64_t k, const char *file, struct err *err)
+bool top_json(struct json *j, const struct tensor *t, int64_t k, const struct label_source *from, struct err *err)
 {
 	bool ok;
 
 	json_open(j, '[');
-	ok = rank_rows(NULL, t, k, file, j, err);
+	ok = rank_rows(NULL, t, k, from, j, err);
 	json_close(j, ']');
 	return ok;
 }

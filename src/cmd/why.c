@@ -5,8 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "cmd/inputs.h"
 #include "cmd/json.h"
+#include "cmd/repro.h"
 #include "cmd/rows.h"
 #include "cmd/watch.h"
 #include "debug/why.h"
@@ -104,7 +106,8 @@ static void print_json(struct cmd_call *c, const struct why *w, enum why_verdict
 	str_free(&path);
 }
 
-static int judge(struct cmd_call *c, struct err *err)
+/* quiet: only the reproducer, in dir (which may be NULL), is wanted, or *node (node may be NULL): gives. */
+static int judge(struct cmd_call *c, bool quiet, const char *dir, char **node, struct err *err)
 {
 	const struct cmd_val *n = call_opt(c, "max_iterations");
 	struct why_opts o = { .max_iterations = n->given ? (size_t)n->i : MAX_ITERATIONS, .loop_seconds = n->given ? 1e9 : 1 };
@@ -119,10 +122,16 @@ static int judge(struct cmd_call *c, struct err *err)
 		w.ctx = &d;
 		w.in = d.in;
 		v = why_judge(&w);
-		if (call_flag(c, "json"))
+		if (quiet)
+			;
+		else if (call_flag(c, "json"))
 			print_json(c, &w, v);
 		else
 			print_text(c, &w, v);
+		if (node && v == WHY_FOUND)
+			*node = xstrdup(str_z(&w.node));
+		if (dir && !repro_of_why(c, &w, v, dir, err))
+			v = WHY_UNKNOWN;
 	}
 	if (x)
 		why_free(&w);
@@ -130,6 +139,22 @@ static int judge(struct cmd_call *c, struct err *err)
 	session_free(d.s);
 	free(d.in);
 	return v == WHY_FOUND ? 1 : v == WHY_NOTHING ? EXIT_FINE : EXIT_NO_JUDGEMENT;
+}
+
+bool repro_judged(struct cmd_call *c, const char *dir, struct err *err)
+{
+	judge(c, true, dir, NULL, err);
+	return !err_is(err);
+}
+
+char *why_found_at(struct cmd_call *c)
+{
+	struct err none = { 0 };
+	char *node = NULL;
+
+	judge(c, true, NULL, &node, &none);
+	err_clear(&none);
+	return node;
 }
 
 static int why_exec(struct cmd_call *c, struct err *err)
@@ -146,13 +171,13 @@ static int why_exec(struct cmd_call *c, struct err *err)
 	free(door);
 	if (!ok)
 		return err->kind == ERR_KIND_USAGE ? EXIT_USAGE : EXIT_NO_JUDGEMENT;
-	return judge(c, err);
+	return judge(c, false, call_str(c, "repro"), NULL, err);
 }
 
 /* At the prompt: the debugger's signature and inputs, in a run of its own; where it stands stays. */
 static int why_here(struct cmd_call *c, struct err *err)
 {
-	int rc = judge(c, err);
+	int rc = judge(c, false, NULL, NULL, err);
 
 	return err_is(err) && rc ? EXIT_ERROR : EXIT_FINE;
 }
@@ -173,6 +198,7 @@ static const struct cmd_opt why_opts[] = {
 	{ "tag_set", 0, OPT_STRING, "TAGS", "the MetaGraph with these tags" },
 	{ "signature_def", 0, OPT_STRING, "KEY", "the signature to run" },
 	INPUT_OPTS,
+	REPRO_OPT,
 	LIMIT_OPTS,
 	{ "json", 0, OPT_FLAG, NULL, "print JSON" },
 	{ 0 },

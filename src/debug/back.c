@@ -139,22 +139,26 @@ bool dbg_goto(struct dbg *d, uint64_t seq, struct err *err)
 	return true;
 }
 
-/* Back to where the user stood before something else was looked at. */
-static bool return_to(struct dbg *d, enum dbg_state state, uint64_t here, int chosen, struct err *err)
+struct standing standing_of(const struct dbg *d)
+{
+	return (struct standing){ d->state, d->here, d->chosen };
+}
+
+bool standing_return(struct dbg *d, const struct standing *p, struct err *err)
 {
 	char *why = xstrdup(d->why), *on_hit = d->on_hit;
-	bool ok = machine_goto(d, here, err);
+	bool ok = machine_goto(d, p->here, err);
 
 	d->on_hit = NULL;
-	if (ok && state == DBG_FAILED) {
+	if (ok && p->state == DBG_FAILED) {
 		if (machine_next(d) == GOT_FAILED)
 			stop_failed(d);
-	} else if (ok && state == DBG_DONE) {
+	} else if (ok && p->state == DBG_DONE) {
 		stop_ended(d);
 	} else if (ok) {
-		dbg_stop(d, state, "%s", why);
+		dbg_stop(d, p->state, "%s", why);
 	}
-	d->chosen = chosen;
+	d->chosen = p->chosen;
 	free(d->on_hit);
 	d->on_hit = on_hit;
 	free(why);
@@ -163,9 +167,7 @@ static bool return_to(struct dbg *d, enum dbg_state state, uint64_t here, int ch
 
 bool dbg_recompute(struct dbg *d, uint64_t event, struct err *err)
 {
-	enum dbg_state state = d->state;
-	uint64_t here = d->here;
-	int chosen = d->chosen;
+	struct standing here = standing_of(d);
 	bool ok;
 
 	if (event >= d->event.n)
@@ -182,6 +184,6 @@ bool dbg_recompute(struct dbg *d, uint64_t event, struct err *err)
 	ok = !d->event.p[event].dropped;
 	d->replaying = false;
 	d->refill = -1;
-	ok = return_to(d, state, here, chosen, err) && ok;
+	ok = standing_return(d, &here, err) && ok;
 	return ok || err_set(err, ERR_KIND_OP, ERR_INTERNAL, "the value could not be recomputed");
 }

@@ -201,7 +201,7 @@ static void maybe_mark(struct dbg *d)
 {
 	struct mark m = { .tick = d->here, .n_begin = d->begin.n };
 
-	if (d->mark.n > 0 && d->here < vec_last(&d->mark).tick + d->mark_every)
+	if (d->taping || (d->mark.n > 0 && d->here < vec_last(&d->mark).tick + d->mark_every))
 		return;
 	if (d->mark.n >= MARKS_MAX)
 		thin_marks(d);

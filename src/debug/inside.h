@@ -134,7 +134,8 @@ struct dbg {
 	const struct metagraph *mg;
 	struct session *s;
 	struct session_opts limits;
-	struct snapshot *fresh;		/* the resources as loaded */
+	struct snapshot *fresh;		/* the resources as a run begins with them: as loaded, but for what is put */
+	struct snapshot *loaded;	/* as loaded, once variables were put; or NULL */
 
 	const struct signature *sig;
 	const struct trace *trace;	/* sig is of a function's call; or NULL */
@@ -160,6 +161,7 @@ struct dbg {
 	uint64_t drop_at;		/* events before it have nothing left to drop */
 	int64_t refill;			/* event whose outputs are wanted back; -1 */
 	bool replaying;
+	struct tape *taping;		/* taped.c: the replay is recorded on it */
 	bool skipped;			/* the node here was given its outputs by edits */
 	bool touched;			/* or some of them */
 	bool failing;			/* it cannot run */
@@ -220,6 +222,7 @@ void pulse_look(struct event *e);
 bool dbg_load(struct dbg *d, struct err *err);
 enum got machine_next(struct dbg *d);
 bool machine_goto(struct dbg *d, uint64_t tick, struct err *err);
+bool machine_again(struct dbg *d, uint64_t tick, struct err *err);	/* the same, from the beginning */
 void dbg_stop(struct dbg *d, enum dbg_state state, const char *fmt, ...)
 	__attribute__((format(printf, 3, 4)));
 /* Stops at the end of the run; at a failed node; at a breakpoint (why: what a condition saw, or ""). */
@@ -235,6 +238,23 @@ void give_recorded(struct dbg *d);
 
 /* The frame that is looked at; NULL when the run is over. */
 const struct frame *frame_chosen(const struct dbg *d);
+
+/* ---- back.c ---- */
+/* Where the user stands, to go back to after something else was looked at. */
+struct standing {
+	enum dbg_state state;
+	uint64_t here;
+	int chosen;
+};
+struct standing standing_of(const struct dbg *d);
+bool standing_return(struct dbg *d, const struct standing *p, struct err *err);
+
+/* ---- taped.c ---- */
+/* While a replay is taped: the node here runs, for what it hands on must be seen; its own tensor stays in the
+ * place of the recorded one; it has run. */
+bool taped_runs(const struct dbg *d, const struct event *e);
+bool taped_keeps(const struct dbg *d, const struct tensor *now, const struct tensor *recorded);
+void taped_ran(struct dbg *d, const struct exec_event *ev);
 
 /* ---- edit.c ---- */
 void edits_free(struct dbg *d);

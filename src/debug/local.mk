@@ -3,6 +3,10 @@ libsmtui_a_SOURCES += \
 	src/debug/apart.c \
 	src/debug/apart.h \
 	src/debug/back.c \
+	src/debug/batch.c \
+	src/debug/batch.h \
+	src/debug/batch_inside.h \
+	src/debug/batch_node.c \
 	src/debug/breaks.c \
 	src/debug/cond.c \
 	src/debug/cond.h \
@@ -28,11 +32,18 @@ libsmtui_a_SOURCES += \
 	src/debug/fit.h \
 	src/debug/gap.c \
 	src/debug/gap.h \
+	src/debug/gradient.c \
+	src/debug/gradient.h \
 	src/debug/history.c \
 	src/debug/inside.h \
 	src/debug/pulse.c \
 	src/debug/query.c \
 	src/debug/query.h \
+	src/debug/repro.c \
+	src/debug/repro.h \
+	src/debug/repro_handle.c \
+	src/debug/repro_inside.h \
+	src/debug/repro_loop.c \
 	src/debug/run.c \
 	src/debug/setup.c \
 	src/debug/shadow.c \
@@ -45,6 +56,7 @@ libsmtui_a_SOURCES += \
 	src/debug/stepper_inside.h \
 	src/debug/tape.c \
 	src/debug/tape.h \
+	src/debug/taped.c \
 	src/debug/trips.c \
 	src/debug/twice.c \
 	src/debug/twice.h \

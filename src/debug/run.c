@@ -54,7 +54,7 @@ void give_recorded(struct dbg *d)
 	const struct tick *t = &d->tick.p[d->here];
 	const struct event *e = t->event >= 0 ? &d->event.p[t->event] : NULL;
 
-	if (e && !e->call && !e->dropped && !e->for_real && t->event != d->refill)
+	if (e && !e->call && !e->dropped && !e->for_real && t->event != d->refill && !taped_runs(d, e))
 		exec_skip(d->x, e->out, e->n_out, NULL);
 }
 
@@ -62,12 +62,12 @@ static void put_recorded(struct dbg *d, uint64_t seq)
 {
 	const struct event *e = seq < d->event.n ? &d->event.p[seq] : NULL;
 
-	if (!e || e->dropped || e->call)
+	if (!e || e->dropped || e->call || taped_runs(d, e))
 		return;
 	for (int i = 0; i < e->n_out; i++) {
 		struct tensor *now = exec_out(d->x, i);
 
-		if (!e->out[i] || now == e->out[i])
+		if (!e->out[i] || now == e->out[i] || taped_keeps(d, now, e->out[i]))
 			continue;
 		session_again(d->s, now, e->out[i]);
 		exec_set_out(d->x, i, e->out[i], NULL);
@@ -106,6 +106,7 @@ enum got machine_next(struct dbg *d)
 			history_ran(d, &ev);
 			if (d->replaying)
 				put_recorded(d, ev.seq);
+			taped_ran(d, &ev);
 			d->skipped = d->touched = false;
 			break;
 		case EV_WROTE:
@@ -140,14 +141,11 @@ static void put_back(struct dbg *d, const struct mark *m)
 	edits_before(d);
 }
 
-/* Brings the machine to stand before tick's node; tick.n: to the end of a run that ended. */
-bool machine_goto(struct dbg *d, uint64_t tick, struct err *err)
+/* From a saved state on. */
+static bool replay(struct dbg *d, const struct mark *m, uint64_t tick, struct err *err)
 {
-	const struct mark *m = NULL;
 	enum got got = GOT_NODE;
 
-	for (size_t i = 0; i < d->mark.n && d->mark.p[i].tick <= tick; i++)
-		m = &d->mark.p[i];
 	if (!m)
 		return err_set(err, ERR_KIND_USAGE, ERR_FAILED_PRECONDITION, "there is no run");
 	put_back(d, m);
@@ -164,6 +162,21 @@ bool machine_goto(struct dbg *d, uint64_t tick, struct err *err)
 		return err_set(err, ERR_KIND_OP, ERR_INTERNAL,
 			       "the replay went another way than the run");
 	return true;
+}
+
+/* Brings the machine to stand before tick's node; tick.n: to the end of a run that ended. */
+bool machine_goto(struct dbg *d, uint64_t tick, struct err *err)
+{
+	const struct mark *m = NULL;
+
+	for (size_t i = 0; i < d->mark.n && d->mark.p[i].tick <= tick; i++)
+		m = &d->mark.p[i];
+	return replay(d, m, tick, err);
+}
+
+bool machine_again(struct dbg *d, uint64_t tick, struct err *err)
+{
+	return replay(d, d->mark.n ? &d->mark.p[0] : NULL, tick, err);
 }
 
 /* ---- stopping ---- */

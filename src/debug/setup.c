@@ -56,6 +56,7 @@ void dbg_free(struct dbg *d)
 	breaks_free(d);
 	edits_free(d);
 	snapshot_free(d->fresh);
+	snapshot_free(d->loaded);
 	session_free(d->s);
 	arena_free(d->names);
 	str_free(&d->path);

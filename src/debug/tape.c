@@ -153,6 +153,18 @@ static void mark_objects(struct tape *t, const struct tape_event *e, uint32_t at
 	}
 }
 
+void tape_as(struct tape *t, const struct node *n)
+{
+	if (t->event.n)
+		vec_last(&t->event).n = n;
+}
+
+void tape_given(struct tape *t)
+{
+	if (t->event.n)
+		vec_last(&t->event).n_in = vec_last(&t->event).n_after = 0;
+}
+
 void tape_wrote(struct tape *t)
 {
 	uint32_t at = (uint32_t)t->event.n - 1;

@@ -49,6 +49,11 @@ void tape_free(struct tape *t);
 /* At EV_RAN or EV_FAILED (then without outputs): notes the node at hand. Gives its event's number. */
 uint32_t tape_add(struct tape *t, const struct exec *x, const struct exec_event *ev);
 
+/* The event that was added last ran as this node, which outlives the tape. */
+void tape_as(struct tape *t, const struct node *n);
+/* The event that was added last made nothing of its inputs: its outputs were put there. */
+void tape_given(struct tape *t);
+
 /* At EV_WROTE: the node that was added last wrote its resources. */
 void tape_wrote(struct tape *t);
 

@@ -4,7 +4,6 @@
  */
 #include "exec/exec.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,6 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/fmap.h"
 #include "base/map.h"
 #include "base/mem.h"
 #include "base/vec.h"
@@ -33,33 +33,12 @@ static bool file_error(struct err *err, const char *path, const char *what)
 	return err_at(err, "%s", path);
 }
 
-static bool is_empty_dir(const char *dir)
-{
-	DIR *d = opendir(dir);
-	struct dirent *e;
-	bool empty = d != NULL;
-
-	while (d && empty && (e = readdir(d)))
-		empty = !strcmp(e->d_name, ".") || !strcmp(e->d_name, "..");
-	if (d)
-		closedir(d);
-	return empty;
-}
-
 struct dump *dump_new(const char *dir, struct err *err)
 {
 	struct dump *d;
 
-	if (mkdir(dir, 0777) < 0 && errno != EEXIST) {
-		file_error(err, dir, "cannot make the folder");
+	if (!folder_fresh(dir, err))
 		return NULL;
-	}
-	if (!is_empty_dir(dir)) {
-		err_set(err, ERR_KIND_FILE, ERR_ALREADY_EXISTS,
-			"exists and is not an empty folder");
-		err_at(err, "%s", dir);
-		return NULL;
-	}
 	d = xcalloc(1, sizeof(*d));
 	d->dir = xstrdup(dir);
 	str_addz(&d->json, "[");

@@ -49,6 +49,11 @@ static bool is_scaled_picture(const char *text)
 	return yes;
 }
 
+bool feed_is_picture(const char *text)
+{
+	return is_picture(text) || is_scaled_picture(text);
+}
+
 static struct tensor *file(const struct feed_spec *spec, const char *text, struct err *err)
 {
 	char *with_key = xasprintf("x=%s", text);
@@ -115,7 +120,7 @@ struct tensor *feed_parse(const struct feed_spec *spec, const char *text, struct
 	t = feed_word(spec, text, err);
 	if (t || err_is(err))
 		return t;
-	if (is_picture(text) || is_scaled_picture(text)) {
+	if (feed_is_picture(text)) {
 		raw = picture(spec, text, err);
 		t = raw ? feed_convert(spec, raw, err) : NULL;
 		tensor_unref(raw);

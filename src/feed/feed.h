@@ -21,8 +21,9 @@ struct feed_spec {
 /* A value by text:
  *   zeros, ones, random, random:SEED	unknown dims become 1
  *   FILE.npy, FILE.npz[MEMBER]		converted to the input's dtype
- *   FILE.png, FILE.jpg, with :keras (x/127.5-1, the default for float inputs), :0..1 or :0..255
- *					behind it to say how pixels become numbers
+ *   FILE.png, FILE.jpg, with :keras (x/127.5-1, the default for float inputs), :0..1, :0..255,
+ *					:caffe or :torch (less ImageNet's means) behind it to say how pixels
+ *					become numbers; and rgb, bgr, nearest, bilinear, crop: ":caffe,rgb,crop"
  *   FILE.pkl, FILE.pkl[KEY]		a pickle of plain values and arrays
  *   3.5, [[1,2],[3,4]], "text", True	a literal
  *   np.ones((1, 224, 224, 3))		a numpy expression */
@@ -42,10 +43,10 @@ struct tensor *feed_literal(enum dtype want, struct sv text, struct err *err);
 /* zeros, ones, random[:SEED]; NULL without an error when the word is none of these. */
 struct tensor *feed_word(const struct feed_spec *spec, const char *word, struct err *err);
 
-/* A picture scaled to the input (nearest, as Keras' load_img); scale NULL: keras for floats, raw
- * for integers. */
+/* A picture brought to the input; scale: the words behind its ":", NULL: keras for floats, raw for integers. */
 struct tensor *feed_picture(const struct feed_spec *spec, const char *path, const char *scale,
 			    struct err *err);
+bool feed_is_picture(const char *text);	/* by its name, with or without words behind ":" */
 
 /* saved_model_cli's --inputs: "key=file" or "key=file[member]", separated by ";". */
 struct feed_item {

@@ -1,7 +1,9 @@
 /*
- * Pictures as inputs: decoded, brought to the input's channels and size, pixels made numbers. Scaling is
- * nearest, with the pixel centres that Keras' load_img uses: source = floor((i + 0.5) * in / out).
+ * Pictures as inputs: decoded, brought to the input's channels and size, pixels made numbers. Sizes change by the
+ * nearest pixel, with the centres that Keras' load_img uses: source = floor((i + 0.5) * in / out); or bilinear, as
+ * tf.image.resize does it; or out of the middle of the picture, when that has another form than the input.
  */
+#include <math.h>
 #include <string.h>
 
 #include "base/fmap.h"
@@ -68,37 +70,149 @@ static double channel(const struct pic *p, int64_t x, int64_t y, int64_t c, int6
 	return p->channels >= 3 ? px[c] : px[0];
 }
 
-enum scale { SCALE_RAW, SCALE_KERAS, SCALE_UNIT };
+/* ---- how it is prepared ---- */
 
-static bool scale_by_name(const struct feed_spec *spec, const char *name, enum scale *s, struct err *err)
+enum scale { SCALE_RAW, SCALE_KERAS, SCALE_UNIT, SCALE_CAFFE, SCALE_TORCH };
+
+struct way {
+	enum scale scale;
+	bool bgr, bilinear, crop;
+};
+
+/* ImageNet's means and spreads, red first, as keras.applications subtracts them. */
+static const float caffe_mean[3] = { 123.68f, 116.779f, 103.939f };
+static const float torch_mean[3] = { 0.485f, 0.456f, 0.406f }, torch_std[3] = { 0.229f, 0.224f, 0.225f };
+
+static bool scale_named(struct sv word, struct way *w)
 {
-	if (!name || !*name)
-		*s = dtype_info(spec->dtype)->kind == DK_FLOAT ? SCALE_KERAS : SCALE_RAW;
-	else if (!strcmp(name, "keras") || !strcmp(name, "-1..1"))
-		*s = SCALE_KERAS;
-	else if (!strcmp(name, "0..1"))
-		*s = SCALE_UNIT;
-	else if (!strcmp(name, "0..255"))
-		*s = SCALE_RAW;
+	static const struct {
+		const char *name;
+		enum scale scale;
+	} names[] = {
+		{ "keras", SCALE_KERAS }, { "-1..1", SCALE_KERAS }, { "0..1", SCALE_UNIT },
+		{ "0..255", SCALE_RAW },  { "caffe", SCALE_CAFFE }, { "torch", SCALE_TORCH },
+	};
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+		if (sv_is(word, names[i].name)) {
+			w->scale = names[i].scale;
+			w->bgr = w->scale == SCALE_CAFFE;
+			return true;
+		}
+	return false;
+}
+
+static bool way_word(struct sv word, struct way *w)
+{
+	if (sv_is(word, "rgb") || sv_is(word, "bgr"))
+		w->bgr = sv_is(word, "bgr");
+	else if (sv_is(word, "nearest") || sv_is(word, "bilinear"))
+		w->bilinear = sv_is(word, "bilinear");
+	else if (sv_is(word, "crop"))
+		w->crop = true;
 	else
-		return err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
-			       "\"%s\": pixels can be scaled to keras (-1..1), 0..1 or 0..255", name);
+		return scale_named(word, w);
 	return true;
 }
 
-/* In float, as Keras' preprocess_input computes it. */
-static float scaled(double v, enum scale s)
+/* "caffe,rgb,bilinear,crop": words in any order, but that caffe means bgr until rgb is said. */
+static bool way_of(const struct feed_spec *spec, const char *text, struct way *w, struct err *err)
+{
+	struct sv rest = text ? sv_of(text) : SV_NULL;
+
+	*w = (struct way){ .scale = dtype_info(spec->dtype)->kind == DK_FLOAT ? SCALE_KERAS : SCALE_RAW };
+	while (rest.n) {
+		long comma = sv_find(rest, ',');
+		struct sv word = comma < 0 ? rest : sv_sub(rest, 0, (size_t)comma);
+
+		rest = comma < 0 ? SV_NULL : sv_sub(rest, (size_t)comma + 1, rest.n);
+		if (!way_word(word, w))
+			return err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
+				       "\"%.*s\": pixels can be scaled to keras (-1..1), 0..1 or 0..255, or less the "
+				       "means of caffe or torch; and rgb, bgr, nearest, bilinear, crop", SV_ARG(word));
+	}
+	return true;
+}
+
+/* In float, as Keras' preprocess_input computes it; c: the colour, red is 0. */
+static float scaled(double v, enum scale s, int64_t c)
 {
 	float f = (float)v;
 
-	return s == SCALE_KERAS ? f / 127.5f - 1.0f : s == SCALE_UNIT ? f / 255.0f : f;
+	switch (s) {
+	case SCALE_KERAS:
+		return f / 127.5f - 1.0f;
+	case SCALE_UNIT:
+		return f / 255.0f;
+	case SCALE_CAFFE:
+		return c < 3 ? f - caffe_mean[c] : f;
+	case SCALE_TORCH:
+		return c < 3 ? (f / 255.0f - torch_mean[c]) / torch_std[c] : f / 255.0f;
+	default:
+		return f;
+	}
 }
 
-static struct tensor *to_tensor(const struct feed_spec *spec, const struct pic *p, enum scale s,
+/* ---- where it is looked at ---- */
+
+/* The part of the picture that is taken: all of it, or what has the input's form out of its middle. */
+struct part {
+	int64_t x, y, w, h;
+};
+
+static struct part part_of(const struct pic *p, const struct way *w, int64_t width, int64_t height)
+{
+	struct part all = { 0, 0, p->w, p->h };
+
+	if (!w->crop || !width || !height)
+		return all;
+	if (p->w * height > p->h * width) {
+		all.w = p->h * width / height > 0 ? p->h * width / height : 1;
+		all.x = (p->w - all.w) / 2;
+	} else {
+		all.h = p->w * height / width > 0 ? p->w * height / width : 1;
+		all.y = (p->h - all.h) / 2;
+	}
+	return all;
+}
+
+static int64_t within(int64_t v, int64_t n)
+{
+	return v < 0 ? 0 : v >= n ? n - 1 : v;
+}
+
+/* Half-pixel centres, edges repeated. */
+static double bilinear(const struct pic *p, const struct part *a, double fx, double fy, int64_t c, int64_t n)
+{
+	int64_t x = (int64_t)floor(fx), y = (int64_t)floor(fy);
+	float dx = (float)(fx - (double)x), dy = (float)(fy - (double)y);
+	int64_t x0 = a->x + within(x, a->w), x1 = a->x + within(x + 1, a->w);
+	int64_t y0 = a->y + within(y, a->h), y1 = a->y + within(y + 1, a->h);
+	float tl = (float)channel(p, x0, y0, c, n), tr = (float)channel(p, x1, y0, c, n);
+	float bl = (float)channel(p, x0, y1, c, n), br = (float)channel(p, x1, y1, c, n);
+	float top = tl + (tr - tl) * dx, bottom = bl + (br - bl) * dx;
+
+	return (double)(top + (bottom - top) * dy);
+}
+
+/* Of the input's pixel (x, y). */
+static double looked_at(const struct pic *p, const struct way *w, const struct part *a, const struct place *pl,
+			int64_t x, int64_t y, int64_t c, int64_t n)
+{
+	int64_t width = pl->dim[pl->w], height = pl->dim[pl->h];
+
+	if (w->bilinear)
+		return bilinear(p, a, ((double)x + 0.5) * (double)a->w / (double)width - 0.5,
+				((double)y + 0.5) * (double)a->h / (double)height - 0.5, c, n);
+	return channel(p, a->x + (2 * x + 1) * a->w / (2 * width), a->y + (2 * y + 1) * a->h / (2 * height), c, n);
+}
+
+static struct tensor *to_tensor(const struct feed_spec *spec, const struct pic *p, const struct way *w,
 				struct err *err)
 {
 	struct place pl;
 	struct tensor *t, *out;
+	struct part part;
 	int64_t n, at[4] = { 0 };
 
 	if (!find_place(spec, p, &pl, err))
@@ -109,12 +223,13 @@ static struct tensor *to_tensor(const struct feed_spec *spec, const struct pic *
 			(long long)n);
 		return NULL;
 	}
+	part = part_of(p, w, pl.dim[pl.w], pl.dim[pl.h]);
 	t = tensor_new(DT_FLOAT, pl.rank, pl.dim, err);
 	for (int64_t i = 0; t && i < t->n; i++) {
-		int64_t y = (2 * at[pl.h] + 1) * p->h / (2 * pl.dim[pl.h]);
-		int64_t x = (2 * at[pl.w] + 1) * p->w / (2 * pl.dim[pl.w]);
+		int64_t c = pl.c < 0 ? 0 : at[pl.c], colour = w->bgr && n >= 3 && c < 3 ? 2 - c : c;
 
-		((float *)t->data)[i] = scaled(channel(p, x, y, pl.c < 0 ? 0 : at[pl.c], n), s);
+		((float *)t->data)[i] = scaled(looked_at(p, w, &part, &pl, at[pl.w], at[pl.h], colour, n), w->scale,
+					       colour);
 		for (int d = pl.rank - 1; d >= 0 && ++at[d] == pl.dim[d]; d--)
 			at[d] = 0;
 	}
@@ -142,12 +257,12 @@ struct tensor *feed_picture(const struct feed_spec *spec, const char *path, cons
 {
 	struct decoding d = { .f = fmap_open(path, err) };
 	struct tensor *t = NULL;
-	enum scale s = SCALE_RAW;
+	struct way w;
 
 	if (!d.f)
 		return NULL;
-	if (fmap_guard(path, decode, &d, err) && scale_by_name(spec, scale, &s, err))
-		t = to_tensor(spec, &d.pic, s, err);
+	if (fmap_guard(path, decode, &d, err) && way_of(spec, scale, &w, err))
+		t = to_tensor(spec, &d.pic, &w, err);
 	if (!t)
 		err_at(err, "%s", path);
 	pic_free(&d.pic);

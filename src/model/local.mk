@@ -11,6 +11,8 @@ libsmtui_a_SOURCES += \
 	src/model/concrete.c \
 	src/model/concrete.h \
 	src/model/decode.h \
+	src/model/emit.c \
+	src/model/emit.h \
 	src/model/fields.c \
 	src/model/files.c \
 	src/model/files.h \

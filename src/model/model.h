@@ -97,6 +97,8 @@ struct graph {
 /* Name and op cost no decoding. */
 struct sv graph_node_name(const struct graph *g, uint32_t i);
 struct sv graph_node_op(const struct graph *g, uint32_t i);
+/* NodeDef bytes as they lie in the file; empty for a function's argument. */
+struct sv graph_node_bytes(const struct graph *g, uint32_t i);
 /* The whole node, decoded on first use. NULL with an error when its bytes are damaged. */
 const struct node *graph_node(const struct graph *g, uint32_t i, struct err *err);
 /* Index by exact name, or NODE_NONE. */

@@ -287,7 +287,8 @@ libsmtui_a_SOURCES += \
 libsmtui_a_SOURCES += \
 	src/ops/special_ops.c
 libsmtui_a_SOURCES += \
-	src/ops/stack.c
+	src/ops/stack.c \
+	src/ops/stack.h
 libsmtui_a_SOURCES += \
 	src/ops/stateless.c
 libsmtui_a_SOURCES += \

@@ -1,19 +1,11 @@
-/* Stacks, which gradients of V1 loops keep values in; see stepres.h. */
+/* Stacks; see stack.h. */
+#include "ops/stack.h"
+
 #include <stdlib.h>
 #include <string.h>
 
-#include "ops/stepres.h"
 #include "ops/tensorlist.h"
 #include "ops/var.h"
-
-struct stack {
-	struct resource r;
-	char *shown;
-	enum dtype dtype;
-	int64_t max;
-	bool closed;
-	struct plist v;
-};
 
 struct stack_saved {
 	struct plist v;
@@ -60,7 +52,7 @@ static void stack_saved_free(void *saved)
 	free(saved);
 }
 
-static const struct resource_class stack_class = {
+const struct resource_class stack_class = {
 	.object = { .name = "stack", .destroy = stack_destroy, .describe = stack_describe },
 	.save = stack_save, .load = stack_load, .saved_free = stack_saved_free,
 };

@@ -48,6 +48,8 @@ int main(int argc, char **argv)
 
 	if (argc == 2 && !strcmp(argv[1], "--list"))
 		return list();
+	if (!c && argc == 2)
+		c = cmd_find(argv[1], CMD_PROMPT);
 	if (!c || !c->json) {
 		fprintf(stderr, "usage: json_check COMMAND | --list\n");
 		return 2;

@@ -30,12 +30,13 @@ BEGIN {
 	allow["expr"] = "expr base tensor ops"
 	allow["exec"] = "exec base tensor bundle model ops infer"
 	allow["fast"] = "fast base tensor model ops exec"
-	allow["debug"] = "debug base codec tensor model ops infer expr exec"
+	allow["grad"] = "grad base tensor model ops"
+	allow["debug"] = "debug base codec tensor model ops infer expr exec grad"
 	allow["feed"] = "feed base codec tensor proto model expr"
-	allow["cmd"] = "cmd base codec tensor proto bundle model ops infer inspect expr exec fast debug feed"
+	allow["cmd"] = "cmd base codec tensor proto bundle model ops infer inspect expr exec fast grad debug feed"
 	allow["ui"] = "ui base tensor model infer inspect cmd"
 	allow["cli"] = "cli base cmd ui"
-	n = split("base codec tensor proto bundle model ops infer inspect expr exec fast debug feed cmd ui cli", list, " ")
+	n = split("base codec tensor proto bundle model ops infer inspect expr exec fast grad debug feed cmd ui cli", list, " ")
 	for (i = 1; i <= n; i++)
 		is_room[list[i]] = 1
 	# foreign headers: a pattern, and where it may stand

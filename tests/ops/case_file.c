@@ -77,24 +77,30 @@ void case_close(struct case_file *f)
 	fmap_close(f->file);
 }
 
+bool case_archive(struct case_file *f, const char *npz, struct err *err)
+{
+	uint64_t i;
+
+	f->file = fmap_open(npz, err);
+	if (!f->file || !zip_each(fmap_sv(f->file), member, f, err))
+		return false;
+	for (size_t k = 0; k < f->members.n; k++)
+		map_add(&f->index, f->members.p[k].name, k);
+	return map_get(&f->index, SV("index.txt"), &i) &&
+	       zip_extract(fmap_sv(f->file), &f->members.p[i], &f->text, err);
+}
+
 bool case_open(struct case_file *f, const char *folder, const char *name, struct err *err)
 {
 	char *pb = xasprintf("%s/%s.pb", folder, name), *npz = xasprintf("%s/%s.npz", folder, name);
 	const struct metagraph *mg = NULL;
-	uint64_t i;
-	bool ok = false;
+	bool ok;
 
 	memset(f, 0, sizeof(*f));
 	f->m = model_open(pb, err);
 	mg = f->m ? model_default(f->m, err) : NULL;
-	f->file = mg ? fmap_open(npz, err) : NULL;
-	if (f->file && zip_each(fmap_sv(f->file), member, f, err)) {
-		f->g = mg->graph;
-		for (size_t k = 0; k < f->members.n; k++)
-			map_add(&f->index, f->members.p[k].name, k);
-		ok = map_get(&f->index, SV("index.txt"), &i) &&
-		     zip_extract(fmap_sv(f->file), &f->members.p[i], &f->text, err);
-	}
+	f->g = mg ? mg->graph : NULL;
+	ok = mg && case_archive(f, npz, err);
 	free(pb);
 	free(npz);
 	return ok;

@@ -27,6 +27,8 @@ struct oc {
 };
 
 bool case_open(struct case_file *f, const char *folder, const char *name, struct err *err);
+/* The archive alone, into an empty f. */
+bool case_archive(struct case_file *f, const char *npz, struct err *err);
 void case_close(struct case_file *f);
 /* Takes the next case's line off text (which begins as f->text); false at the end. */
 bool case_next(struct sv *text, struct oc *k);

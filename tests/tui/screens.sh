@@ -8,6 +8,9 @@ passed=0 failed=0
 tmp=$(mktemp -d) || exit 2
 trap 'rm -rf "$tmp"' EXIT
 cd "$src" || exit 2
+XDG_STATE_HOME=$tmp/state	# what is remembered from one start to the next
+mkdir "$XDG_STATE_HOME"
+export XDG_STATE_HOME
 for f in ${KEYS:-tests/tui/*.keys}; do
 	args=$(sed -n '1s/^# smtui //p' "$f")
 	env=$(sed -n '2s/^# env //p' "$f")
@@ -19,6 +22,7 @@ for f in ${KEYS:-tests/tui/*.keys}; do
 	for size in $(sed -n '2,3s/^# sizes //p' "$f" | grep . || echo 80x24); do
 		export HOME="$tmp/$passed.$failed"	# some screens keep a history there
 		mkdir "$HOME"
+		rm -rf "${XDG_STATE_HOME:?}"/*
 		if eval "env -u NO_COLOR -u COLORFGBG $env SMTUI_SCRIPT_SIZE=$size SMTUI_SCRIPT=\"$f\" \"$bin\" $args"; then
 			passed=$((passed + 1))
 		else
