@@ -1,7 +1,7 @@
 /*
- * run --json_input: a request body of TensorFlow Serving's REST interface, run as it is; --output serving answers as
- * Serving does, errors too. As there, an input's shape is not held to the signature: [1.0, 2.0] may be given where
- * (None, 1) is declared.
+ * run --json_input: a request body of TensorFlow Serving's REST interface, run as it is; --output
+ * serving answers as Serving does, errors too. As there, an input's shape is not held to the
+ * signature: [1.0, 2.0] may be given where (None, 1) is declared.
  */
 #include "feed/serving.h"
 
@@ -24,9 +24,10 @@ static bool read_stream(FILE *f, struct str *body, struct err *err)
 	size_t n;
 
 	while ((n = fread(part, 1, sizeof(part), f)) > 0) {
-		str_add(body, (struct sv){ part, n });
+		str_add(body, (struct sv){part, n});
 		if (body->n > BODY_MAX)
-			return err_set(err, ERR_KIND_LIMIT, ERR_RESOURCE_EXHAUSTED, "the request is larger than 1 GB");
+			return err_set(err, ERR_KIND_LIMIT, ERR_RESOURCE_EXHAUSTED,
+				       "the request is larger than 1 GB");
 	}
 	return true;
 }
@@ -45,9 +46,10 @@ static bool body_read(const char *text, struct str *body, struct err *err)
 	}
 	f = fmap_open(text, err);
 	if (!f)
-		return err_note(err, "--json_input wants a file, - for standard input, or the JSON itself");
-	ok = fmap_sv(f).n <= BODY_MAX ||
-	     err_set(err, ERR_KIND_LIMIT, ERR_RESOURCE_EXHAUSTED, "%s: the request is larger than 1 GB", text);
+		return err_note(
+			err, "--json_input wants a file, - for standard input, or the JSON itself");
+	ok = fmap_sv(f).n <= BODY_MAX || err_set(err, ERR_KIND_LIMIT, ERR_RESOURCE_EXHAUSTED,
+						 "%s: the request is larger than 1 GB", text);
 	if (ok)
 		str_add(body, fmap_sv(f));
 	fmap_close(f);
@@ -68,7 +70,8 @@ static struct exec *exec_of(struct session *s, const struct serving *q, struct e
 	const struct metagraph *mg = session_metagraph(s);
 	struct exec_feed *f = xcalloc(q->sig->n_in + 1u, sizeof(*f));
 	struct edge *fetch = xcalloc(q->sig->n_out + 1u, sizeof(*fetch));
-	struct exec_request req = { .graph = mg->graph, .feeds = f, .fetches = fetch, .n_fetches = q->sig->n_out };
+	struct exec_request req = {
+		.graph = mg->graph, .feeds = f, .fetches = fetch, .n_fetches = q->sig->n_out};
 	struct exec *x = NULL;
 	bool ok = true;
 
@@ -87,7 +90,8 @@ static struct exec *exec_of(struct session *s, const struct serving *q, struct e
 	return x;
 }
 
-static bool answer(struct cmd_call *c, const struct serving *q, const struct exec *x, struct err *err)
+static bool answer(struct cmd_call *c, const struct serving *q, const struct exec *x,
+		   struct err *err)
 {
 	struct tensor **out = xcalloc(q->sig->n_out + 1u, sizeof(*out));
 	struct str text = STR_INIT;
@@ -95,8 +99,8 @@ static bool answer(struct cmd_call *c, const struct serving *q, const struct exe
 
 	for (uint32_t i = 0; ok && i < q->sig->n_out; i++) {
 		out[i] = exec_fetch(x, i);
-		ok = out[i] || err_set(err, ERR_KIND_OP, ERR_INVALID_ARGUMENT, "output %.*s is no tensor",
-				       SV_ARG(q->sig->out[i].key));
+		ok = out[i] || err_set(err, ERR_KIND_OP, ERR_INVALID_ARGUMENT,
+				       "output %.*s is no tensor", SV_ARG(q->sig->out[i].key));
 	}
 	ok = ok && serving_answer(q, out, &text, err);
 	if (ok)
@@ -120,14 +124,15 @@ static void error_print(struct cmd_call *c, const struct err *err)
 	str_free(&text);
 }
 
-static bool run_it(struct cmd_call *c, struct session *s, const struct serving *q, bool as_serving, int *rc,
-		   struct err *err)
+static bool run_it(struct cmd_call *c, struct session *s, const struct serving *q, bool as_serving,
+		   int *rc, struct err *err)
 {
 	struct exec *x = exec_of(s, q, err);
 	bool ok = x != NULL;
 
 	if (ok)
-		ok = run_wants_fast(c) ? run_fast(c, x, q->sig->n_out, rc, err) : watch_run(c, x, NULL, 0, err);
+		ok = run_wants_fast(c) ? run_fast(c, x, q->sig->n_out, rc, err)
+				       : watch_run(c, x, NULL, 0, err);
 	if (ok && !call_flag(c, "profile"))
 		ok = as_serving ? answer(c, q, x, err) : run_results(c, q->sig, x, err);
 	exec_free(x);
@@ -138,21 +143,23 @@ int run_serving(struct cmd_call *c, struct err *err)
 {
 	const char *form = call_str(c, "output"), *name = call_str(c, "signature_def");
 	bool as_serving = form && !strcmp(form, "serving"), ok;
-	struct session_opts o = { 0 };
+	struct session_opts o = {0};
 	struct str body = STR_INIT;
 	struct session *s = NULL;
-	struct serving q = { 0 };
+	struct serving q = {0};
 	char *door = NULL;
 	int rc = EXIT_FINE;
 
 	if (form && !as_serving) {
-		err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "--output wants serving, not \"%s\"", form);
+		err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
+			"--output wants serving, not \"%s\"", form);
 		return EXIT_USAGE;
 	}
 	if (!run_fast_allowed(c, err) || !limits_read(c, &o, err))
 		return err_exit(err);
 	if (!c->argc && !call_str(c, "dir")) {
-		err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "which model? give PATH or --dir");
+		err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
+			"which model? give PATH or --dir");
 		return EXIT_USAGE;
 	}
 	if (!body_read(call_str(c, "json_input"), &body, err) || !open_model(c, &door, err)) {
