@@ -152,7 +152,7 @@ static const struct cmd_opt debug_opts[] = {
 	{ "tag_set", 0, OPT_STRING, "TAGS", "the MetaGraph with these tags" },
 	{ "signature_def", 0, OPT_STRING, "KEY", "the signature to run" },
 	{ "function", 'f', OPT_STRING, "CALL", "run a function of the object graph: 'f(1.5, training=True)'" },
-	INPUT_OPTS,
+	DEBUG_INPUT_OPTS,
 	LIMIT_OPTS_DEBUG,
 	{ "session", 0, OPT_STRING, "FILE", "begin with what save wrote: inputs, edits, breakpoints, watches, notes" },
 	{ "replay", 0, OPT_FLAG, NULL, "run to the end, judge what the session expects, and leave" },

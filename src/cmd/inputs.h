@@ -31,7 +31,14 @@ bool debug_feed_only(struct app *app, const char *text, struct err *err);
 	{ "inputs", 0, OPT_STRING, "K=V;...", "inputs: files, zeros, ones, random, literals" }, \
 	{ "input_exprs", 0, OPT_STRING, "K=EXPR;...", "inputs as Python literals or numpy expressions" }, \
 	{ "input_examples", 0, OPT_STRING, "K=LIST;...", "tf.train.Examples as lists of dicts" }
+/* The same, and a request's body; the debugger's signature is then the body's, unless one is named. */
+#define DEBUG_INPUT_OPTS \
+	INPUT_OPTS, JSON_INPUT_OPT
+#define JSON_INPUT_OPT \
+	{ "json_input", 0, OPT_STRING, "BODY", "a request of TensorFlow Serving's REST interface: a file, - or the JSON" }
 bool debug_feed_options(struct cmd_call *c, struct err *err);
+/* --json_input into the debugger's inputs (serving.c). */
+bool serving_feed(struct cmd_call *c, struct err *err);
 /* "K=V;..." feeds the debugger's signature. */
 bool debug_feed_all(struct app *app, const char *text, struct err *err);
 

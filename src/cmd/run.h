@@ -4,6 +4,7 @@
 #ifndef CMD_RUN_H
 #define CMD_RUN_H
 
+#include "cmd/inputs.h"
 #include "cmd/args.h"
 #include "cmd/given.h"
 #include "cmd/json.h"
@@ -74,7 +75,7 @@ struct exec *run_fetch(struct session *s, const struct signature *sig, struct te
 		       const struct tap *tap, struct err *err);
 /* --json_input (serving.c). */
 #define SERVING_OPTS \
-	{ "json_input", 0, OPT_STRING, "BODY", "a request of TensorFlow Serving's REST interface: a file, - or the JSON" }, \
+	JSON_INPUT_OPT, \
 	{ "output", 0, OPT_STRING, "FORM", "serving: answer a --json_input as TensorFlow Serving does" }
 int run_serving(struct cmd_call *c, struct err *err);
 /* Prints and saves the outputs as the options say. */

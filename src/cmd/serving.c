@@ -1,7 +1,7 @@
 /*
  * run --json_input: a request body of TensorFlow Serving's REST interface, run as it is; --output
  * serving answers as Serving does, errors too. As there, an input's shape is not held to the
- * signature: [1.0, 2.0] may be given where (None, 1) is declared.
+ * signature: [1.0, 2.0] may be given where (None, 1) is declared. debug and their like take the body, too.
  */
 #include "feed/serving.h"
 
@@ -12,9 +12,11 @@
 
 #include "base/fmap.h"
 #include "base/mem.h"
+#include "cmd/inputs.h"
 #include "cmd/rows.h"
 #include "cmd/run.h"
 #include "cmd/watch.h"
+#include "tensor/stats.h"
 
 enum { BODY_MAX = 1 << 30 };
 
@@ -182,4 +184,65 @@ int run_serving(struct cmd_call *c, struct err *err)
 	str_free(&body);
 	free(door);
 	return rc;
+}
+
+/* ---- the debugger ---- */
+
+/* The value as feed reads it, so that a saved session has it; NULL: too large, or not of numbers. */
+static char *literal(const struct tensor *t)
+{
+	enum { MOST = 65536 };
+	struct stats st;
+	struct str s = STR_INIT;
+	int64_t n = t->n, inner[SHAPE_MAX_RANK + 1];
+	int rank = t->rank;
+
+	stats_look(t, 0, &st);
+	if (!st.numeric || n < 1 || n > MOST || st.n_finite != n || st.absmax > 0x1p53)
+		return NULL;
+	inner[rank] = 1;
+	for (int k = rank - 1; k >= 0; k--)
+		inner[k] = inner[k + 1] * t->dim[k];
+	for (int64_t i = 0; i < n; i++) {
+		str_addz(&s, i ? "," : "");
+		for (int k = 0; k < rank; k++)
+			str_addz(&s, i % inner[k] == 0 ? "[" : "");
+		if (t->dtype == DT_BOOL)
+			str_addz(&s, stats_value(t, i) != 0 ? "True" : "False");
+		else
+			str_addf(&s, t->dtype == DT_FLOAT || t->dtype == DT_DOUBLE || t->dtype == DT_HALF || t->dtype == DT_BFLOAT16 ? "%.17g" : "%.0f", stats_value(t, i));
+		for (int k = 0; k < rank; k++)
+			str_addz(&s, (i + 1) % inner[k] == 0 ? "]" : "");
+	}
+	return str_give(&s);
+}
+
+static bool feed_request(struct app *app, const struct serving *q, struct err *err)
+{
+	bool ok = q->sig == dbg_signature(app->dbg) || dbg_choose(app->dbg, q->sig, err);
+
+	for (uint32_t i = 0; ok && i < q->sig->n_in; i++) {
+		char *text = q->in[i] ? literal(q->in[i]) : NULL;
+
+		ok = !q->in[i] || dbg_set_input(app->dbg, i, q->in[i], text ? text : "request", err);
+		free(text);
+	}
+	return ok;
+}
+
+bool serving_feed(struct cmd_call *c, struct err *err)
+{
+	const char *name = call_str(c, "signature_def");
+	struct str body = STR_INIT;
+	struct serving q = {0};
+	char *door = NULL, *path = path_door(c->argv[0], &door);
+	bool ok = body_read(call_str(c, "json_input"), &body, err) &&
+		  serving_read(&q, str_sv(&body), c->app->mg, name ? name : door, err) &&
+		  feed_request(c->app, &q, err);
+
+	serving_free(&q);
+	str_free(&body);
+	free(path);
+	free(door);
+	return ok;
 }
