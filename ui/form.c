@@ -100,6 +100,8 @@ static void start_rows(struct form *f)
 {
 	static const char *const hints[] = {
 		"Enter edits a value: zeros, ones,", "random:SEED, a file (.npy .npz .png", ".jpg), or [[1, 2], [3, 4]]",
+		"", "p: a picture, prepared in all usual ways", "d: is each row of a batch treated alone?",
+		"!: why does it go wrong?",
 	};
 
 	page_head(&f->page, "start");

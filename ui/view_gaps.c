@@ -4,6 +4,7 @@
  * first or as they lie.
  */
 #include <inttypes.h>
+#include <limits.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -113,18 +114,9 @@ enum { VERDICT_LINES = 4 };
 static struct sv verdict_line(const struct view *v, const char *text, int k)
 {
 	struct sv rest = sv_of(text ? text : ""), line = SV_NULL;
-	size_t w = v->w > 8 ? (size_t)v->w - 1 : SIZE_MAX;
 
 	for (; k >= 0; k--) {
-		size_t n = rest.n;
-
-		if (n > w)
-			for (n = w; n > 1 && rest.p[n] != ' '; n--)
-				;
-		if (n == 1 && rest.n > w)	/* one word, a path: cut where the line ends, between characters */
-			for (n = w; n > 1 && (rest.p[n] & 0xc0) == 0x80; n--)
-				;
-		line = sv_sub(rest, 0, n < rest.n ? n : rest.n);
+		line = sv_sub(rest, 0, page_line_end(rest, v->w > 8 ? v->w : INT_MAX));
 		rest = sv_sub(rest, line.n, rest.n);
 		if (rest.n && rest.p[0] == ' ')
 			rest = sv_sub(rest, 1, rest.n);

@@ -37,6 +37,8 @@ bool debug_feed_only(struct app *app, const char *text, struct err *err);
 #define JSON_INPUT_OPT \
 	{ "json_input", 0, OPT_STRING, "BODY", "a request of TensorFlow Serving's REST interface: a file, - or the JSON" }
 bool debug_feed_options(struct cmd_call *c, struct err *err);
+/* Stands for the text of an input that came in a body and cannot be written as a literal. */
+#define INPUT_REQUEST "(of a request)"
 /* --json_input into the debugger's inputs (serving.c). */
 bool serving_feed(struct cmd_call *c, struct err *err);
 /* "K=V;..." feeds the debugger's signature. */

@@ -290,6 +290,8 @@ static bool split_rest(struct sv line, size_t *i, struct words *w, struct err *e
 	if (at == line.n || line.p[at] == ';' || line.p[at] == '"' || line.p[at] == '\'')
 		return false;
 	(void)err;
+	if (first.p[0] == '>')
+		return false;	/* the list of notes, into a file */
 	rest = sv_sub(line, at, line.n);
 	while (rest.n && blank(rest.p[rest.n - 1]))
 		rest.n--;

@@ -224,7 +224,7 @@ static bool feed_request(struct app *app, const struct serving *q, struct err *e
 	for (uint32_t i = 0; ok && i < q->sig->n_in; i++) {
 		char *text = q->in[i] ? literal(q->in[i]) : NULL;
 
-		ok = !q->in[i] || dbg_set_input(app->dbg, i, q->in[i], text ? text : "request", err);
+		ok = !q->in[i] || dbg_set_input(app->dbg, i, q->in[i], text ? text : INPUT_REQUEST, err);
 		free(text);
 	}
 	return ok;

@@ -11,9 +11,12 @@ keys Enter
 see "the sum of 2 terms"
 keys j Enter
 see "the variable conv_preds/bias: this is where it begins"
-keys Backspace
+keys BSpace
 see "the sum of 2 terms"
+keys d
+see "gradient of "
 keys q
+see "the sum of 2 terms"
 keys D
-see "gradient"
+see "|gradient| by input_1" "heat map"
 keys Q

@@ -4,23 +4,25 @@ see "not started"
 say "break lstm/PartitionedCall/while/body/while/MatMul@2"
 see "breakpoint 1 at"
 keys c
-see "stopped #196" "while/MatMul" "iteration 2"
+see "stopped #196" "while/MatMul" "@2, round 3 of 5"
 keys H
-see "everything that ran"
+see "everything that ran" "element_shape@2"
 keys q
+gone "everything that ran"
 say bt
 see "(iteration 2, round 3 of 5)"
 keys q
+gone "(iteration 2, round 3 of 5)"
 keys s
 see "stopped #197"
 keys u u
 see "stopped #195"
 keys U
-see "stopped #0"
+see "stopped #0" "the beginning"
 keys c
 see "stopped #196"
 keys f
-see "stopped #"
-keys Q
-see "unsaved"
-keys Q
+see "stopped #340" "TensorListStack"
+keys q
+see "breakpoints are not saved"
+keys S

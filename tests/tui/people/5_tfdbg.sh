@@ -13,7 +13,7 @@ put "li -r lg"
 see "layer/y"
 put "nosuch"
 see 'Invalid command prefix "nosuch"'
-put "lt > $WORK/tensors.txt"
+put "lt > $home/work/tensors.txt"
 see "Wrote output"
 put "run"
 see "Result for output key out:" "ready>"

@@ -2,7 +2,7 @@
 put "smtui check examples/mobilenet/1; echo code \$?"
 see "code 0"
 put "clear; smtui check tests/models/failures/fixed_batch; echo code \$?"
-see "fixed-reshape" "code 1"
+see "fixed-reshape" "do   reshape with -1" "code 1"
 put "clear; smtui cost examples/mobilenet/1 --by op"
 see "MACs" "Conv2D"
 put "clear; smtui warmup examples/mobilenet/1; echo code \$?"
@@ -10,10 +10,11 @@ see "code "
 put "clear; smtui tests/models/failures/fixed_batch"
 see "tag set serve"
 keys 9
-see "fixed-reshape"
+see "> findings" "fixed-reshape"
 keys Enter
-see "pairs"
-keys Backspace
+see "> pairs" "Reshape"
+keys BSpace
+see "> findings"
 keys '$'
 see "MACs"
-keys q q Q
+keys Q
