@@ -197,7 +197,7 @@ static void ask(struct ui *ui, const char *action, const char *name)
 	struct str line = STR_INIT;
 
 	str_addz(&line, terms ? "terms " : "grad ");
-	if (!ui_quote(&line, name))
+	if (!ui_quote(&line, sv_of(name)))
 		ui_say(ui, ST_WARN, "this node's name cannot be written as one word");
 	else if (ui_command(ui, str_z(&line), !terms && !heat) && terms)
 		terms_popup(ui);

@@ -24,5 +24,9 @@ see "stopped #196"
 keys f
 see "stopped #340" "TensorListStack"
 keys q
-see "breakpoints are not saved"
-keys S
+see "> overview"
+keys 6
+see "stopped #340"
+keys q q
+see "q once more"
+keys q

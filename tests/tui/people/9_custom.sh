@@ -4,7 +4,16 @@ see "not started"
 keys c
 see "FAILED" "no kernel for op ZeroOut" "c goes on with it"
 keys e
-see ":edit y:0"
-keys C-u
-put "edit y:0 [7,0,0]"
-see "edit 1"
+see ":edit y"
+put "[7,0,0]"
+see "edit 1: y"
+keys c
+see "done #"
+say outputs
+see "int32 [3]"
+say "save kept.session"
+see "session saved in kept.session"
+keys Q
+see "ready>"
+put "clear; grep -c edit kept.session; smtui debug $src/tests/models/custom_op --session kept.session --replay; echo code \$?"
+see "code 0"
