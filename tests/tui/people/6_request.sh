@@ -7,7 +7,7 @@ see "pairs/shape: " "would work: \"x\" [4,6]" "code 1"
 put "clear; R=\$PWD; cd \$WORK; smtui debug \$R/tests/models/failures/fixed_batch --json_input body.json"
 see "not started" "[[1,2,3,4,5,6]]"
 keys c
-see "FAILED" "pairs/shape: this Const is [4,2,3]"
+see "FAILED" "pairs/shape: this Const is [4,2,3]" "! why  F repro"
 keys F
 see "repro-"
 keys q

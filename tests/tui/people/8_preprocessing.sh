@@ -14,5 +14,5 @@ gone "rank"
 say reset
 see "not started"
 keys d
-see "batch"
+see "batch sizes that work"
 keys Q
