@@ -36,7 +36,7 @@ _smtui()
 	overview) options='--help --json' ;;
 	paths) options='--help --tag_set --control -c --json' ;;
 	preprocess) options='--help --tag_set --signature_def --inputs --input --output --fit --top --labels --json --timeout --max_memory --max_iterations --max_depth --allow_file_io' ;;
-	run) options='--help --dir --tag_set --compat --signature_def --inputs --input_exprs --input_examples --function -f --outdir --overwrite --dump --compare --rtol --atol --feed --fetch --repro --top --labels --json --tf_debug --filter --ui --json_input --output --fast --verify --repeat --profile --threads --timeout --max_memory --max_iterations --max_depth --allow_file_io' ;;
+	run) options='--help --dir --tag_set --compat --signature_def --inputs --input_exprs --input_examples --function -f --outdir --overwrite --dump --compare --rtol --atol --feed --fetch --repro --top --labels --json --tf_debug --filter --ui --linear --json_input --output --fast --verify --repeat --profile --threads --timeout --max_memory --max_iterations --max_depth --allow_file_io' ;;
 	scan) options='--help --dir --tag_set --op_denylist --compat --json' ;;
 	shadow) options='--help --tag_set --signature_def --inputs --input_exprs --input_examples --json_input --timeout --max_memory --max_iterations --max_depth --allow_file_io --limit --table --sort --only --least --rows --csv --json --ui' ;;
 	show) options='--help --dir --all --tag_set --signature_def --list_ops --compat --json' ;;

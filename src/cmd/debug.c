@@ -139,6 +139,7 @@ static int debug_exec(struct cmd_call *c, struct err *err)
 			"--batch takes a FILE of commands (- for those on stdin); -c CMDS alone is a script, too");
 		return EXIT_USAGE;
 	}
+	c->app->linear = c->msg->lines = call_flag(c, "linear");
 	if (!prepare(c, err))
 		return err_exit(err);
 	if (call_flag(c, "replay"))
