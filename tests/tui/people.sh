@@ -14,6 +14,7 @@ passed=0 failed=0 n=0 lost=
 patience=${PATIENCE:-300}	# looks at the screen, until a text must be there
 home=$(mktemp -d) || exit 2
 sock=smtui-people-$$
+ln -s "$bin" "$home/smtui"	# a name of its own: other tests end programs by theirs
 export SCREENS
 
 t() {
@@ -94,7 +95,7 @@ session() {
 		exit 1
 	}
 	see "ready>"
-	put "smtui() { \"$bin\" \"\$@\"; }; clear"
+	put "smtui() { \"$home/smtui\" \"\$@\"; }; clear"
 	gone "smtui()"
 }
 
