@@ -1,9 +1,10 @@
 /*
  * run --json_input: a request body of TensorFlow Serving's REST interface, run as it is; --output
  * serving answers as Serving does, errors too. As there, an input's shape is not held to the
- * signature: [1.0, 2.0] may be given where (None, 1) is declared. debug and their like take the body, too.
+ * signature: [1.0, 2.0] may be given where (None, 1) is declared. What all kinds of requests share
+ * is here too.
  */
-#include "feed/serving.h"
+#include "cmd/serving.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -12,11 +13,9 @@
 
 #include "base/fmap.h"
 #include "base/mem.h"
-#include "cmd/inputs.h"
 #include "cmd/rows.h"
 #include "cmd/run.h"
 #include "cmd/watch.h"
-#include "tensor/stats.h"
 
 enum { BODY_MAX = 1 << 30 };
 
@@ -34,22 +33,23 @@ static bool read_stream(FILE *f, struct str *body, struct err *err)
 	return true;
 }
 
-/* The JSON itself, "-", or a file. */
-static bool body_read(const char *text, struct str *body, struct err *err)
+bool serve_read(const char *text, const char *option, bool itself, struct str *body,
+		struct err *err)
 {
 	struct fmap *f;
 	bool ok;
 
 	if (!strcmp(text, "-"))
 		return read_stream(stdin, body, err);
-	if (text[strspn(text, " \t\n")] == '{' || text[strspn(text, " \t\n")] == '[') {
+	if (itself && (text[strspn(text, " \t\n")] == '{' || text[strspn(text, " \t\n")] == '[')) {
 		str_addz(body, text);
 		return true;
 	}
 	f = fmap_open(text, err);
 	if (!f)
-		return err_note(
-			err, "--json_input wants a file, - for standard input, or the JSON itself");
+		return err_note(err, "--%s wants a file%s", option,
+				itself ? ", - for standard input, or the JSON itself"
+				       : " or - for standard input");
 	ok = fmap_sv(f).n <= BODY_MAX || err_set(err, ERR_KIND_LIMIT, ERR_RESOURCE_EXHAUSTED,
 						 "%s: the request is larger than 1 GB", text);
 	if (ok)
@@ -58,12 +58,28 @@ static bool body_read(const char *text, struct str *body, struct err *err)
 	return ok;
 }
 
-static bool open_model(struct cmd_call *c, char **door, struct err *err)
+bool serve_options(struct serve *v, struct cmd_call *c, struct err *err)
 {
-	char *path = c->argc ? path_door(c->argv[0], door) : xstrdup(call_str(c, "dir"));
-	bool ok = app_open(c->app, path, call_str(c, "tag_set"), err);
+	const char *form = call_str(c, "output");
 
-	free(path);
+	*v = (struct serve){
+		.c = c, .as_serving = form && !strcmp(form, "serving"), .rc = EXIT_FINE};
+	if (form && !v->as_serving)
+		return err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
+			       "--output wants serving, not \"%s\"", form);
+	if (!run_fast_allowed(c, err) || !limits_read(c, &v->opts, err))
+		return false;
+	return c->argc || call_str(c, "dir") ||
+	       err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
+		       "which model? give PATH or --dir");
+}
+
+bool serve_open(struct serve *v, struct err *err)
+{
+	struct cmd_call *c = v->c;
+	bool ok = run_open_model(c, &v->door, err);
+
+	v->name = call_str(c, "signature_def") ? call_str(c, "signature_def") : v->door;
 	return ok;
 }
 
@@ -126,123 +142,66 @@ static void error_print(struct cmd_call *c, const struct err *err)
 	str_free(&text);
 }
 
-static bool run_it(struct cmd_call *c, struct session *s, const struct serving *q, bool as_serving,
-		   int *rc, struct err *err)
+bool serve_session(struct serve *v, struct err *err)
 {
-	struct exec *x = exec_of(s, q, err);
+	if (!v->s)
+		v->s = session_new(v->c->app->mg, &v->opts, err);
+	return v->s != NULL;
+}
+
+struct exec *serve_run(struct serve *v, const struct serving *q, struct err *err)
+{
+	struct cmd_call *c = v->c;
+	struct exec *x = serve_session(v, err) ? exec_of(v->s, q, err) : NULL;
+
+	if (x && !(run_wants_fast(c) ? run_fast(c, x, q->sig->n_out, &v->rc, err)
+				     : watch_run(c, x, NULL, 0, err))) {
+		exec_free(x);
+		return NULL;
+	}
+	return x;
+}
+
+bool serve_call(struct serve *v, const struct serving *q, struct err *err)
+{
+	struct exec *x = serve_run(v, q, err);
 	bool ok = x != NULL;
 
-	if (ok)
-		ok = run_wants_fast(c) ? run_fast(c, x, q->sig->n_out, rc, err)
-				       : watch_run(c, x, NULL, 0, err);
-	if (ok && !call_flag(c, "profile"))
-		ok = as_serving ? answer(c, q, x, err) : run_results(c, q->sig, x, err);
+	if (ok && !call_flag(v->c, "profile"))
+		ok = v->as_serving ? answer(v->c, q, x, err) : run_results(v->c, q->sig, x, err);
 	exec_free(x);
 	return ok;
 }
 
-int run_serving(struct cmd_call *c, struct err *err)
+int serve_end(struct serve *v, bool opened, bool ok, struct err *err)
 {
-	const char *form = call_str(c, "output"), *name = call_str(c, "signature_def");
-	bool as_serving = form && !strcmp(form, "serving"), ok;
-	struct session_opts o = {0};
-	struct str body = STR_INIT;
-	struct session *s = NULL;
-	struct serving q = {0};
-	char *door = NULL;
-	int rc = EXIT_FINE;
+	int rc = v->rc;
 
-	if (form && !as_serving) {
-		err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
-			"--output wants serving, not \"%s\"", form);
-		return EXIT_USAGE;
-	}
-	if (!run_fast_allowed(c, err) || !limits_read(c, &o, err))
-		return err_exit(err);
-	if (!c->argc && !call_str(c, "dir")) {
-		err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
-			"which model? give PATH or --dir");
-		return EXIT_USAGE;
-	}
-	if (!body_read(call_str(c, "json_input"), &body, err) || !open_model(c, &door, err)) {
-		str_free(&body);
-		free(door);
-		return err_exit(err);
-	}
-	ok = serving_read(&q, str_sv(&body), c->app->mg, name ? name : door, err);
-	s = ok ? session_new(c->app->mg, &o, err) : NULL;
-	ok = s && run_it(c, s, &q, as_serving, &rc, err);
-	if (!ok && as_serving && err->kind != ERR_KIND_INTERRUPT) {
-		error_print(c, err);
+	if (!ok && opened && v->as_serving && err->kind != ERR_KIND_INTERRUPT) {
+		error_print(v->c, err);
 		err_clear(err);
 		rc = EXIT_ERROR;
 	} else if (!ok) {
 		rc = err_exit(err);
 	}
-	serving_free(&q);
-	session_free(s);
-	str_free(&body);
-	free(door);
+	session_free(v->s);
+	free(v->door);
 	return rc;
 }
 
-/* ---- the debugger ---- */
-
-/* The value as feed reads it, so that a saved session has it; NULL: too large, or not of numbers. */
-static char *literal(const struct tensor *t)
+int run_serving(struct cmd_call *c, struct err *err)
 {
-	enum { MOST = 65536 };
-	struct stats st;
-	struct str s = STR_INIT;
-	int64_t n = t->n, inner[SHAPE_MAX_RANK + 1];
-	int rank = t->rank;
-
-	stats_look(t, 0, &st);
-	if (!st.numeric || n < 1 || n > MOST || st.n_finite != n || st.absmax > 0x1p53)
-		return NULL;
-	inner[rank] = 1;
-	for (int k = rank - 1; k >= 0; k--)
-		inner[k] = inner[k + 1] * t->dim[k];
-	for (int64_t i = 0; i < n; i++) {
-		str_addz(&s, i ? "," : "");
-		for (int k = 0; k < rank; k++)
-			str_addz(&s, i % inner[k] == 0 ? "[" : "");
-		if (t->dtype == DT_BOOL)
-			str_addz(&s, stats_value(t, i) != 0 ? "True" : "False");
-		else
-			str_addf(&s, t->dtype == DT_FLOAT || t->dtype == DT_DOUBLE || t->dtype == DT_HALF || t->dtype == DT_BFLOAT16 ? "%.17g" : "%.0f", stats_value(t, i));
-		for (int k = 0; k < rank; k++)
-			str_addz(&s, (i + 1) % inner[k] == 0 ? "]" : "");
-	}
-	return str_give(&s);
-}
-
-static bool feed_request(struct app *app, const struct serving *q, struct err *err)
-{
-	bool ok = q->sig == dbg_signature(app->dbg) || dbg_choose(app->dbg, q->sig, err);
-
-	for (uint32_t i = 0; ok && i < q->sig->n_in; i++) {
-		char *text = q->in[i] ? literal(q->in[i]) : NULL;
-
-		ok = !q->in[i] || dbg_set_input(app->dbg, i, q->in[i], text ? text : INPUT_REQUEST, err);
-		free(text);
-	}
-	return ok;
-}
-
-bool serving_feed(struct cmd_call *c, struct err *err)
-{
-	const char *name = call_str(c, "signature_def");
 	struct str body = STR_INIT;
 	struct serving q = {0};
-	char *door = NULL, *path = path_door(c->argv[0], &door);
-	bool ok = body_read(call_str(c, "json_input"), &body, err) &&
-		  serving_read(&q, str_sv(&body), c->app->mg, name ? name : door, err) &&
-		  feed_request(c->app, &q, err);
+	struct serve v;
+	bool opened, ok;
 
+	opened = serve_options(&v, c, err) &&
+		 serve_read(call_str(c, "json_input"), "json_input", true, &body, err) &&
+		 serve_open(&v, err);
+	ok = opened && serving_read(&q, str_sv(&body), c->app->mg, v.name, err) &&
+	     serve_call(&v, &q, err);
 	serving_free(&q);
 	str_free(&body);
-	free(path);
-	free(door);
-	return ok;
+	return serve_end(&v, opened, ok, err);
 }

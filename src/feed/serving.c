@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "base/vec.h"
+#include "base/wireput.h"
 #include "codec/base64.h"
 #include "feed/feed.h"
 #include "feed/jsonpretty.h"
@@ -140,7 +141,7 @@ static bool put_float(struct growing *g, const struct jsonv *v, struct err *err)
 	return true;
 }
 
-static bool put_int(struct growing *g, const struct jsonv *v, struct err *err)
+static bool put_whole(struct growing *g, const struct jsonv *v, struct err *err)
 {
 	int64_t lo = INT32_MIN, hi = INT32_MAX, at = g->at;
 
@@ -184,7 +185,7 @@ static bool put(struct growing *g, const struct jsonv *v, struct err *err)
 	case DT_INT64:
 	case DT_UINT32:
 	case DT_UINT64:
-		return put_int(g, v, err);
+		return put_whole(g, v, err);
 	case DT_STRING:
 		return v->kind == JSONV_STR ? tensor_str_set(g->t, g->at, v->s, err)
 					    : type_error(v, g->dtype, err);
@@ -450,20 +451,6 @@ static bool read_columns(struct serving *s, const struct jsonv *v, struct err *e
 
 /* ---- examples ---- */
 
-static void varint(struct str *out, uint64_t v)
-{
-	for (; v >= 0x80; v >>= 7)
-		str_addc(out, (char)(v | 0x80));
-	str_addc(out, (char)v);
-}
-
-static void field(struct str *out, int number, struct sv v)
-{
-	str_addc(out, (char)(number << 3 | 2));
-	varint(out, v.n);
-	str_add(out, v);
-}
-
 enum feature { FEATURE_NONE, FEATURE_BYTES, FEATURE_FLOAT, FEATURE_INT };
 
 static bool feature_kind(const struct jsonv *name, const struct jsonv *v, enum feature *kind,
@@ -495,16 +482,16 @@ static bool feature_value(struct str *list, const struct jsonv *v, enum feature 
 	bool ok = true;
 
 	if (kind == FEATURE_INT) {
-		varint(list, (uint64_t)v->i);
+		put_varint(list, (uint64_t)v->i);
 	} else if (kind == FEATURE_FLOAT) {
 		str_add(list, (struct sv){(const char *)&f, sizeof(f)});
 	} else if (v->kind == JSONV_STR) {
-		field(list, 1, v->s);
+		put_len(list, 1, v->s);
 	} else {
 		bytes = xmalloc(v->first->s.n + 4);
 		ok = base64_read(v->first->s, bytes, &n) || fail(err, "Unable to base64 decode");
 		if (ok)
-			field(list, 1, (struct sv){bytes, n});
+			put_len(list, 1, (struct sv){bytes, n});
 		free(bytes);
 	}
 	return ok;
@@ -521,12 +508,12 @@ static bool feature(struct str *features, const struct jsonv *m, struct err *err
 	for (; ok && v; v = m->kind == JSONV_LIST ? v->next : NULL)
 		ok = feature_kind(m, v, &kind, err) && feature_value(&list, v, kind, err);
 	if (kind == FEATURE_INT || kind == FEATURE_FLOAT)
-		field(&packed, 1, str_sv(&list));
+		put_len(&packed, 1, str_sv(&list));
 	if (kind != FEATURE_NONE)
-		field(&f, (int)kind, kind == FEATURE_BYTES ? str_sv(&list) : str_sv(&packed));
-	field(&entry, 1, m->key);
-	field(&entry, 2, str_sv(&f));
-	field(features, 1, str_sv(&entry));
+		put_len(&f, (int)kind, kind == FEATURE_BYTES ? str_sv(&list) : str_sv(&packed));
+	put_len(&entry, 1, m->key);
+	put_len(&entry, 2, str_sv(&f));
+	put_len(features, 1, str_sv(&entry));
 	str_free(&list);
 	str_free(&packed);
 	str_free(&f);
@@ -563,7 +550,7 @@ static bool read_examples(struct serving *s, const struct jsonv *doc, const stru
 		/* what the example says itself comes last, and counts */
 		ok = (!context || features_of(&features, context, err)) &&
 		     features_of(&features, e, err);
-		field(&example, 1, str_sv(&features));
+		put_len(&example, 1, str_sv(&features));
 		ok = ok && tensor_str_set(s->in[in], at, str_sv(&example), err);
 	}
 	str_free(&features);
@@ -662,5 +649,6 @@ void serving_free(struct serving *s)
 	for (uint32_t i = 0; s->in && i < s->sig->n_in; i++)
 		tensor_unref(s->in[i]);
 	free(s->in);
+	free(s->own);
 	memset(s, 0, sizeof(*s));
 }

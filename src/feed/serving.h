@@ -16,6 +16,7 @@ struct serving {
 	enum serving_form form;
 	const struct signature *sig;
 	struct tensor **in;		/* by input of sig */
+	struct signature *own;		/* sig, where a request asks for some of the outputs; or NULL */
 };
 
 /* name: a signature that is wanted whatever the body says, or NULL. */
