@@ -86,6 +86,11 @@ static void command_hints_draw(struct ui *ui, int y)
 	row_free(&more);
 }
 
+static bool stands_failed(struct ui *ui)
+{
+	return ui_context(ui) & CTX_RUN && ui->app->dbg && dbg_state(ui->app->dbg) == DBG_FAILED;
+}
+
 static void status_draw(struct ui *ui)
 {
 	int y = ui->cv.h - 2, cursor = 0;
@@ -114,7 +119,7 @@ static void status_draw(struct ui *ui)
 	if (ui->prompt.kind != PROMPT_NONE)
 		prompt_hints(&ui->prompt, &r);
 	else
-		key_hints(&ui->keys, ui_context(ui), ui->cv.w, &r);
+		key_hints(&ui->keys, ui_context(ui), stands_failed(ui), ui->cv.w, &r);
 	canvas_row(&ui->cv, 0, ui->cv.h - 1, ui->cv.w, &r, 0, 0, false);
 	row_free(&r);
 }

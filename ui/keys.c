@@ -44,8 +44,8 @@ static const struct key_row rows[] = {
 	{ { "@" }, CTX_TENSOR, "index", "to an index, such as 0,3,2; 0,:,:,2 chooses the axes that are seen", "index" },
 	{ { "C" }, CTX_TENSOR, "own-scale", "mosaic: each map by its own scale, or all by one", NULL },
 	{ { "=" }, CTX_TENSOR, "terms", "what the element is made of: products, the one that won, where it was copied from", "made of" },
-	{ { "d" }, CTX_TENSOR, "gradient", "its gradient by every input and variable", NULL },
-	{ { "D" }, CTX_TENSOR, "saliency", "the size of its gradient by the input, as a heat map", NULL },
+	{ { "d" }, CTX_TENSOR | CTX_TERMS, "gradient", "its gradient by every input and variable", NULL },
+	{ { "D" }, CTX_TENSOR | CTX_TERMS, "saliency", "the size of its gradient by the input, as a heat map", NULL },
 	{ { "Enter" }, CTX_TERMS, "open", "what this term is made of", "follow" },
 	{ { "w" }, CTX_TERMS, "terms-weight", "what its weight is made of", "weight" },
 	{ { "Backspace", "<", "A-Left" }, CTX_TERMS, "terms-back", "back to the element before", "back" },
@@ -103,7 +103,7 @@ static const struct key_row rows[] = {
 	{ { "p" }, CTX_FORM, "?preprocess", "the picture that is fed, prepared in all usual ways: the answers side by side", NULL },
 	{ { "d" }, CTX_FORM, "?batch", "is each example of a batch treated alone: sizes, order, padding", NULL },
 	{ { "!" }, CTX_RUN | CTX_FORM, "?why", "why does it go wrong: a run of its own", "why" },
-	{ { "F" }, CTX_RUN, "?repro", "write what fails as a folder that TensorFlow runs: node, inputs, script, report", NULL },
+	{ { "F" }, CTX_RUN, "?repro", "write what fails as a folder that TensorFlow runs: node, inputs, script, report", "repro" },
 	{ { "Enter" }, CTX_STEPS, "open", "the tensor on the whole screen", NULL },
 	{ { "Enter" }, CTX_TREE, "open", "open", "open" },
 	{ { "Enter" }, CTX_PAGE | CTX_VARIABLES, "open", "follow: node, function, variable, file", "follow" },
@@ -232,23 +232,42 @@ static bool hint_fits(const struct key_row *k, unsigned ctx)
 	return true;
 }
 
-void key_hints(const struct keymap *m, unsigned ctx, int width, struct row *out)
+static void hint_add(const struct key_row *k, int width, struct row *out)
+{
+	int need = out->width + 3 + (int)strlen(k->key[0]) + (int)strlen(k->hint);
+
+	/* help and quit keep their place at the end */
+	if (need > width - (strcmp(k->action, "help") && strcmp(k->action, "close") ? 16 : 0))
+		return;
+	row_add(out, ST_TEXT, out->width ? "  " : "");
+	row_add(out, ST_KEY, k->key[0]);
+	row_addf(out, ST_DIM, " %s", k->hint);
+}
+
+/* Where a node failed nothing goes forward: what leads on comes first, what moves on is left out. */
+static int hint_rank(const struct key_row *k, bool failed)
+{
+	static const char *const first[] = { "?why", "edit", "?repro", ":back" };
+	static const char *const moves[] = { ":step", ":next", ":finish", "continue", ":until %p" };
+
+	for (size_t i = 0; failed && i < sizeof(first) / sizeof(*first); i++)
+		if (!strcmp(k->action, first[i]))
+			return 0;
+	for (size_t i = 0; failed && i < sizeof(moves) / sizeof(*moves); i++)
+		if (!strcmp(k->action, moves[i]))
+			return -1;
+	return 1;
+}
+
+void key_hints(const struct keymap *m, unsigned ctx, bool failed, int width, struct row *out)
 {
 	const struct key_row *k;
 
-	for (size_t i = 0; (k = key_row_at(m, i)); i++) {
-		int need = out->width + 3;
-
-		if (!k->hint || !(k->where & ctx) || !hint_fits(k, ctx) || key_find(m, k->key[0], ctx) != k)
-			continue;
-		need += (int)strlen(k->key[0]) + (int)strlen(k->hint);
-		/* help and quit keep their place at the end */
-		if (need > width - (strcmp(k->action, "help") && strcmp(k->action, "close") ? 16 : 0))
-			continue;
-		row_add(out, ST_TEXT, out->width ? "  " : "");
-		row_add(out, ST_KEY, k->key[0]);
-		row_addf(out, ST_DIM, " %s", k->hint);
-	}
+	for (int rank = 0; rank < 2; rank++)
+		for (size_t i = 0; (k = key_row_at(m, i)); i++)
+			if (k->hint && (k->where & ctx) && hint_fits(k, ctx) && hint_rank(k, failed) == rank &&
+			    key_find(m, k->key[0], ctx) == k)
+				hint_add(k, width, out);
 }
 
 /* ---- the keys of the settings file ---- */

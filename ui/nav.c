@@ -165,7 +165,7 @@ void ui_tensor_popup(struct ui *ui)
 	} else if (label.n) {
 		ui_say(ui, ST_WARN, "%s", str_z(&label));
 	} else {
-		ui_say(ui, ST_DIM, "no value here");
+		ui_say(ui, ST_DIM, "nothing to open in this line");
 	}
 	tensor_unref(t);
 	str_free(&label);

@@ -55,6 +55,9 @@ size_t page_line_end(struct sv text, int width)
 	for (blank = end; blank > end / 2; blank--)
 		if (text.p[blank] == ' ')
 			return blank;
+	for (blank = end; blank > end / 2; blank--)
+		if (text.p[blank - 1] == '/')	/* a path: between its names */
+			return blank;
 	return end;
 }
 

@@ -260,7 +260,7 @@ void keymap_make(struct keymap *m, struct settings *s);
 void keymap_free(struct keymap *m);
 const struct key_row *key_row_at(const struct keymap *m, size_t i);	/* NULL: no more */
 const struct key_row *key_find(const struct keymap *m, const char *key, unsigned ctx);
-void key_hints(const struct keymap *m, unsigned ctx, int width, struct row *out);
+void key_hints(const struct keymap *m, unsigned ctx, bool failed, int width, struct row *out);
 /* Its keys, but for those that the settings give another meaning; m may be NULL. */
 void key_names_text(const struct keymap *m, const struct key_row *k, struct str *out);
 

@@ -95,6 +95,7 @@ static void check_view_open(struct view *v)
 	fp->w = v->w > 20 ? v->w : 60;
 	err_clear(&err);
 	rows_make(v);
+	v->cur = fp->c && check_n(fp->c) ? 1 : 0;	/* Enter opens the first one */
 }
 
 /* The sentences are broken anew when the panel is another width. */

@@ -4,6 +4,7 @@
  * first or as they lie.
  */
 #include <inttypes.h>
+#include <limits.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -107,23 +108,49 @@ static void gaps_text(struct view *v, size_t i, struct str *out)
 
 /* ---- heads ---- */
 
-static int gaps_heads(struct view *v)
+enum { VERDICT_LINES = 4 };
+
+/* Line k of what was found, as far as the view is wide; empty behind the last one. */
+static struct sv verdict_line(const struct view *v, const char *text, int k)
 {
-	(void)v;
-	return 3;
+	struct sv rest = sv_of(text ? text : ""), line = SV_NULL;
+
+	for (; k >= 0; k--) {
+		line = sv_sub(rest, 0, page_line_end(rest, v->w > 8 ? v->w : INT_MAX));
+		rest = sv_sub(rest, line.n, rest.n);
+		if (rest.n && rest.p[0] == ' ')
+			rest = sv_sub(rest, 1, rest.n);
+	}
+	return line;
 }
 
-static void gaps_head(struct view *v, int i, struct row *r)
+static int verdict_lines(struct view *v)
+{
+	const struct gaps *t = table_of(v);
+	int n = 1;
+
+	while (t && n < VERDICT_LINES && verdict_line(v, t->verdict, n).n)
+		n++;
+	return n;
+}
+
+static int gaps_heads(struct view *v)
+{
+	return verdict_lines(v) + 2;
+}
+
+static void gaps_head(struct view *v, int at, struct row *r)
 {
 	const struct gaps *t = table_of(v);
 	const char *help = "";
+	int i = at - verdict_lines(v) + 1;	/* 0 and below: the verdict */
 
 	if (!t)
 		return;
 	for (int k = 0; i == 1 && gaps_key(k, &help) && strcmp(gaps_key(k, &help), t->sort); k++)
 		;
-	if (i == 0)
-		row_name(r, ST_TEXT, sv_of(t->verdict ? t->verdict : ""));
+	if (i <= 0)
+		row_name(r, ST_TEXT, verdict_line(v, t->verdict, at));
 	else if (i == 1)
 		row_addf(r, ST_DIM, "%zu of %zu tensors; by %s: %s (O, Left, Right)", t->shown.n,
 			 t->row.n, t->sort, help);

@@ -476,6 +476,11 @@ static void upstream_part(struct view *v)
 		row_add(r, ST_KEY, keys[i][0]);
 		row_addf(r, ST_DIM, " %s", keys[i][1]);
 	}
+	r = page_add(v->priv);
+	row_add(r, ST_KEY, "e");
+	row_add(r, ST_DIM, " gives its output, ");
+	row_add(r, ST_KEY, "c");
+	row_add(r, ST_DIM, " goes on with it");
 }
 
 static void failed_part(struct view *v, const struct node *n)

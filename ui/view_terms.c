@@ -139,40 +139,6 @@ static void run_again(struct view *v, const char *what)
 	free(line);
 }
 
-static bool terms_action(struct view *v, const char *a)
-{
-	char what[32];
-	size_t row;
-
-	if (!strcmp(a, "terms-back")) {
-		run_again(v, "back");
-		return true;
-	}
-	if ((strcmp(a, "open") && strcmp(a, "terms-weight")) || !view_cur(v, &row))
-		return false;
-	snprintf(what, sizeof(what), "%zu%s", row + 1, *a == 't' ? "w" : "");
-	run_again(v, what);
-	return true;
-}
-
-static void terms_fresh(struct view *v)
-{
-	view_refilter(v);
-}
-
-const struct view_ops view_terms = {
-	.kind = AT_TERMS,
-	.ctx = CTX_TERMS,
-	.title = terms_title,
-	.heads = terms_heads,
-	.head = terms_head,
-	.count = terms_count,
-	.draw = terms_draw,
-	.text = terms_text,
-	.action = terms_action,
-	.fresh = terms_fresh,
-};
-
 /* ---- from a tensor to there ---- */
 
 void terms_popup(struct ui *ui)
@@ -224,24 +190,76 @@ static void saliency_popup(struct ui *ui)
 		((struct tview *)v->priv)->mode = TV_HEAT;
 }
 
+/* Runs what the action asks about the element of that name, and shows it. */
+static void ask(struct ui *ui, const char *action, const char *name)
+{
+	bool terms = !strcmp(action, "terms"), heat = !strcmp(action, "saliency");
+	struct str line = STR_INIT;
+
+	str_addz(&line, terms ? "terms " : "grad ");
+	if (!ui_quote(&line, sv_of(name)))
+		ui_say(ui, ST_WARN, "this node's name cannot be written as one word");
+	else if (ui_command(ui, str_z(&line), !terms && !heat) && terms)
+		terms_popup(ui);
+	else if (heat)
+		saliency_popup(ui);
+	str_free(&line);
+}
+
+static bool is_gradient(const char *action)
+{
+	return !strcmp(action, "gradient") || !strcmp(action, "saliency");
+}
+
 bool tensor_origin(struct view *v, const char *action)
 {
-	struct ui *ui = v->ui;
-	struct str line = STR_INIT, name = STR_INIT;
-	bool terms = !strcmp(action, "terms"), heat = !strcmp(action, "saliency");
+	struct str name = STR_INIT;
 
-	if (!terms && !heat && strcmp(action, "gradient"))
+	if (strcmp(action, "terms") && !is_gradient(action))
 		return false;
-	str_addz(&line, terms ? "terms " : "grad ");
-	if (element_name(ui, v->priv, &name)) {
-		if (!ui_quote(&line, str_sv(&name)))
-			ui_say(ui, ST_WARN, "this node's name cannot be written as one word");
-		else if (ui_command(ui, str_z(&line), !terms && !heat) && terms)
-			terms_popup(ui);
-		else if (heat)
-			saliency_popup(ui);
-	}
-	str_free(&line);
+	if (element_name(v->ui, v->priv, &name))
+		ask(v->ui, action, str_z(&name));
 	str_free(&name);
 	return true;
 }
+
+/* ---- the view ---- */
+
+static bool terms_action(struct view *v, const char *a)
+{
+	const struct terms_trail *t = trail_of(v);
+	char what[32];
+	size_t row;
+
+	if (!strcmp(a, "terms-back")) {
+		run_again(v, "back");
+		return true;
+	}
+	if (is_gradient(a) && t && t->page.name) {
+		ask(v->ui, a, t->page.name);
+		return true;
+	}
+	if ((strcmp(a, "open") && strcmp(a, "terms-weight")) || !view_cur(v, &row))
+		return false;
+	snprintf(what, sizeof(what), "%zu%s", row + 1, *a == 't' ? "w" : "");
+	run_again(v, what);
+	return true;
+}
+
+static void terms_fresh(struct view *v)
+{
+	view_refilter(v);
+}
+
+const struct view_ops view_terms = {
+	.kind = AT_TERMS,
+	.ctx = CTX_TERMS,
+	.title = terms_title,
+	.heads = terms_heads,
+	.head = terms_head,
+	.count = terms_count,
+	.draw = terms_draw,
+	.text = terms_text,
+	.action = terms_action,
+	.fresh = terms_fresh,
+};

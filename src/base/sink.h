@@ -17,6 +17,7 @@ struct sink {
 	void *ctx;
 	int width;		/* columns, 0 = unknown (80 is then assumed) */
 	bool utf8;		/* may hold UTF-8 drawing characters */
+	bool lines;		/* for ears and logs: nothing is written over what stands there */
 	bool failed;		/* a write failed (disk full, closed pipe) */
 };
 

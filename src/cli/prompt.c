@@ -154,6 +154,7 @@ static void run_line(struct app *app, const char *line, bool tty)
 	struct err err = { 0 };
 	struct winsize ws;
 
+	msg.lines = app->linear;
 	if (isatty(STDOUT_FILENO))
 		out.width = tty && !ioctl(STDOUT_FILENO, TIOCGWINSZ, &ws) && ws.ws_col ? ws.ws_col
 										       : 80;

@@ -406,7 +406,7 @@ const struct cmd cmd_batch_prompt = {
 static const struct cmd_opt shell_opts[] = {
 	{"tag_set", 0, OPT_STRING, "TAGS", "the MetaGraph with these tags"},
 	{"signature_def", 0, OPT_STRING, "KEY", "the signature to run"},
-	INPUT_OPTS,
+	DEBUG_INPUT_OPTS,
 	DOCTOR_OPTS,
 	{0},
 };

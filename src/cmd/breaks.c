@@ -99,15 +99,45 @@ bool break_id(struct cmd_call *c, int i, int *id, struct err *err)
 		       "%s: \"%s\" is no breakpoint number", c->cmd->name, c->argv[i]);
 }
 
+/* What became of one of them: "breakpoint 2 deleted". */
+static void say_break(struct cmd_call *c, int id, const char *what)
+{
+	struct dbg_break b;
+
+	for (int i = 0; i < dbg_n_breaks(c->app->dbg); i++)
+		if (dbg_break(c->app->dbg, i, &b) && b.id == id)
+			sink_printf(c->out, "%s %d %s\n", b.watch ? "watch" : b.expect ? "expectation" : "breakpoint",
+				    id, what);
+}
+
+static void say_all(struct cmd_call *c, const char *what)
+{
+	struct dbg_break b;
+
+	for (int i = 0; i < dbg_n_breaks(c->app->dbg); i++)
+		if (dbg_break(c->app->dbg, i, &b))
+			say_break(c, b.id, what);
+}
+
+static bool none(struct cmd_call *c)
+{
+	if (!dbg_n_breaks(c->app->dbg))
+		sink_puts(c->out, "no breakpoints\n");
+	return !dbg_n_breaks(c->app->dbg);
+}
+
 static int delete_exec(struct cmd_call *c, struct err *err)
 {
-	if (!c->argc)
+	if (!c->argc && !none(c)) {
+		say_all(c, "deleted");
 		return dbg_break_del(c->app->dbg, 0, err) ? EXIT_FINE : EXIT_ERROR;
+	}
 	for (int i = 0; i < c->argc; i++) {
 		int id;
 
 		if (!break_id(c, i, &id, err))
 			return EXIT_USAGE;
+		say_break(c, id, "deleted");
 		if (!dbg_break_del(c->app->dbg, id, err))
 			return EXIT_ERROR;
 	}
@@ -117,6 +147,10 @@ static int delete_exec(struct cmd_call *c, struct err *err)
 static int switch_breaks(struct cmd_call *c, bool on, struct err *err)
 {
 	struct dbg *d = c->app->dbg;
+	const char *what = on ? "on" : "off";
+
+	if (!c->argc && !none(c))
+		say_all(c, what);
 
 	for (int i = 0; !c->argc && i < dbg_n_breaks(d); i++) {
 		struct dbg_break b;
@@ -131,6 +165,7 @@ static int switch_breaks(struct cmd_call *c, bool on, struct err *err)
 			return EXIT_USAGE;
 		if (!dbg_break_enable(d, id, on, err))
 			return EXIT_ERROR;
+		say_break(c, id, what);
 	}
 	return EXIT_FINE;
 }

@@ -27,7 +27,7 @@ static bool tell_progress(void *ctx, const char *what, double part)
 {
 	struct ask *a = ctx;
 
-	if (progress_due(&a->progress))
+	if (progress_due(&a->progress, a->c->msg))
 		sink_printf(a->c->msg, "\r%s: %d %%\033[K", what, (int)(part * 100));
 	return true;
 }

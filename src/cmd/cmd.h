@@ -116,6 +116,7 @@ struct app {
 	bool failed;		/* some prompt command failed: -c / --batch exit 1 */
 	uint64_t changes;	/* counts changes that screens must redraw for */
 	struct app_call *call;	/* the function that the debugger runs, or NULL (debug_call.c) */
+	bool linear;		/* --linear: line after line, nothing is written over */
 	bool interactive;	/* a person is at it: what is set is remembered against a crash */
 	int sourcing;		/* how deep in source's files */
 	bool on_hit;		/* the commands of a breakpoint are being run */

@@ -40,10 +40,10 @@ static void script_line(struct cmd_call *c, const char *line, const char *file, 
 	struct err err = { 0 };
 
 	cmd_line(c->app, line, c->out, c->msg, &err);
+	fflush(stdout);	/* a log of both streams keeps their order */
 	if (err_is(&err)) {
 		char *text = err_text(&err);
 
-		fflush(stdout);
 		if (file)
 			sink_printf(c->msg, "%s:%d: %s\n", file, number, text);
 		else
@@ -134,6 +134,12 @@ static int debug_exec(struct cmd_call *c, struct err *err)
 {
 	bool same;
 
+	if (call_opt(c, "batch")->given && !strcmp(call_str(c, "batch"), "-c")) {
+		err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
+			"--batch takes a FILE of commands (- for those on stdin); -c CMDS alone is a script, too");
+		return EXIT_USAGE;
+	}
+	c->app->linear = c->msg->lines = call_flag(c, "linear");
 	if (!prepare(c, err))
 		return err_exit(err);
 	if (call_flag(c, "replay"))
@@ -147,7 +153,7 @@ static const struct cmd_opt debug_opts[] = {
 	{ "tag_set", 0, OPT_STRING, "TAGS", "the MetaGraph with these tags" },
 	{ "signature_def", 0, OPT_STRING, "KEY", "the signature to run" },
 	{ "function", 'f', OPT_STRING, "CALL", "run a function of the object graph: 'f(1.5, training=True)'" },
-	INPUT_OPTS,
+	DEBUG_INPUT_OPTS,
 	LIMIT_OPTS_DEBUG,
 	{ "session", 0, OPT_STRING, "FILE", "begin with what save wrote: inputs, edits, breakpoints, watches, notes" },
 	{ "replay", 0, OPT_FLAG, NULL, "run to the end, judge what the session expects, and leave" },

@@ -331,7 +331,7 @@ static int diff_here(struct cmd_call *c, struct err *err)
 	int rc;
 
 	if ((call_str(c, "against") != NULL) == (c->argc > 0)) {
-		err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "diff takes B, or --against");
+		err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "diff takes another model, or --against FILE or FOLDER");
 		return EXIT_USAGE;
 	}
 	p = xcalloc(1, sizeof(*p));

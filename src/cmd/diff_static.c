@@ -126,7 +126,7 @@ static void progress(void *ctx, const char *what)
 {
 	struct cmd_call *c = ctx;
 
-	if (isatty(STDERR_FILENO))
+	if (isatty(STDERR_FILENO) && !c->msg->lines)
 		sink_printf(c->msg, "\r\033[K%s%s", what, *what ? " ... (Ctrl-C stops it)" : "");
 }
 

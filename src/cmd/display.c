@@ -144,6 +144,8 @@ static int undisplay_exec(struct cmd_call *c, struct err *err)
 {
 	struct displays *all = c->app->displays;
 
+	if (!c->argc)
+		sink_puts(c->out, display_at(c->app, 0) ? "nothing is displayed any more\n" : "nothing is displayed\n");
 	while (!c->argc && all && all->at.n)
 		display_free(all, all->at.n - 1);
 	for (int i = 0; i < c->argc; i++)

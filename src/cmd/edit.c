@@ -41,7 +41,8 @@ static int apply(struct cmd_call *c, struct dbg_edit_spec *spec, const char *wha
 		sink_escaped(c->out, sv_of(what));
 		sink_puts(c->out, "; ");
 		edit_outcome(c, &b, why_nothing(c->app->dbg, failed), last);
-		app_note(c->app, "edit %d", id);
+		app_note(c->app, "edit %d: %s%s", id, what,
+			 failed && dbg_state(c->app->dbg) == DBG_STOPPED ? "; c goes on with it" : "");
 	}
 	edit_before_free(&b);
 	return ok ? EXIT_FINE : EXIT_ERROR;

@@ -151,6 +151,8 @@ static void found_print(struct finding *f)
 	} else {
 		table_print(&f->t, f->c->out, 0);
 	}
+	if (!f->count && !f->hits)
+		sink_puts(f->c->msg, "no such nodes\n");
 	if (!f->count && f->hits > f->limit)
 		sink_printf(f->c->msg, "%zu of %zu nodes; --limit 0 gives all\n", f->limit, f->hits);
 	if (!f->count && f->trees && !f->tree.left)

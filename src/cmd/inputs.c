@@ -244,7 +244,8 @@ bool debug_feed_options(struct cmd_call *c, struct err *err)
 	const char *inputs = call_str(c, "inputs"), *exprs = call_str(c, "input_exprs");
 
 	pictures_options(c);
-	return (!inputs || debug_feed_all(c->app, inputs, err)) &&
+	return (!call_str(c, "json_input") || serving_feed(c, err)) &&
+	       (!inputs || debug_feed_all(c->app, inputs, err)) &&
 	       (!exprs || inputs_each(exprs, "input_exprs", feed_pair, c->app, err)) &&
 	       (!call_str(c, "input_examples") || (have_signature(c->app, err) && debug_feed_examples(c, err))) &&
 	       (c->argc < 2 || debug_feed_only(c->app, c->argv[1], err));

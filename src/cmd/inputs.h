@@ -40,9 +40,18 @@ void pictures_options(struct cmd_call *c);
 	{ "input_exprs", 0, OPT_STRING, "K=EXPR;...", "inputs as Python literals or numpy expressions" }, \
 	{ "input_examples", 0, OPT_STRING, "K=LIST;...", "tf.train.Examples as lists of dicts" }, \
 	IMAGE_OPTS
+/* The same, and a request's body; the debugger's signature is then the body's, unless one is named. */
+#define DEBUG_INPUT_OPTS \
+	INPUT_OPTS, JSON_INPUT_OPT
+#define JSON_INPUT_OPT \
+	{ "json_input", 0, OPT_STRING, "BODY", "a request of TensorFlow Serving's REST interface: a file, - or the JSON" }
 bool debug_feed_options(struct cmd_call *c, struct err *err);
 /* Opens PATH[#NAME] for the debugger, by --tag_set and --signature_def, and feeds what the options give. */
 bool debug_open(struct cmd_call *c, struct err *err);
+/* Stands for the text of an input that came in a body and cannot be written as a literal. */
+#define INPUT_REQUEST "(of a request)"
+/* --json_input into the debugger's inputs (serving.c). */
+bool serving_feed(struct cmd_call *c, struct err *err);
 /* "K=V;..." feeds the debugger's signature. */
 bool debug_feed_all(struct app *app, const char *text, struct err *err);
 

@@ -191,6 +191,22 @@ static bool need_ok(const struct app *app, const struct cmd *c, struct err *err)
 	return true;
 }
 
+/* A tag set is chosen when the model is opened: one that is not open is an error, not passed over. */
+static bool tags_ok(const struct app *app, const struct cmd_call *call, struct err *err)
+{
+	const char *tags = call->cmd->where & CMD_SHELL && app->mg ? call_str(call, "tag_set") : NULL;
+	const struct metagraph *mg = tags ? model_find(app->model, sv_of(tags), err) : app->mg;
+	struct str open = STR_INIT;
+
+	if (tags && mg && mg != app->mg) {
+		tags_text(&open, app->mg);
+		err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
+			"the tag set that is open is %s: start smtui with --tag_set %s", str_z(&open), tags);
+		str_free(&open);
+	}
+	return mg == app->mg;
+}
+
 static int call(struct app *app, const struct cmd *c, const struct args *a, struct sink *out,
 		struct sink *msg, struct err *err)
 {
@@ -203,7 +219,7 @@ static int call(struct app *app, const struct cmd *c, const struct args *a, stru
 		cmd_help(c, out);
 		return EXIT_FINE;
 	}
-	return need_ok(app, c, err) ? c->exec(&call, err) : EXIT_ERROR;
+	return need_ok(app, c, err) && tags_ok(app, &call, err) ? c->exec(&call, err) : EXIT_ERROR;
 }
 
 /* Runs with the output going to the file that > named. */
@@ -244,6 +260,7 @@ static int run_words(struct app *app, struct words *w, struct sink *out, struct 
 		return EXIT_USAGE;
 	if (!args_parse(c, 0, (int)w->word.n - 1, (const char *const *)w->word.p + 1, &a, err)) {
 		err_at(err, "%s", c->name);
+		err_note(err, "help %s says what it takes", c->name);
 		return EXIT_USAGE;
 	}
 	rc = w->redirect ? call_redirected(app, c, &a, w, msg, err)
@@ -273,6 +290,8 @@ static bool split_rest(struct sv line, size_t *i, struct words *w, struct err *e
 	if (at == line.n || line.p[at] == ';' || line.p[at] == '"' || line.p[at] == '\'')
 		return false;
 	(void)err;
+	if (first.p[0] == '>')
+		return false;	/* the list of notes, into a file */
 	rest = sv_sub(line, at, line.n);
 	while (rest.n && blank(rest.p[rest.n - 1]))
 		rest.n--;

@@ -23,6 +23,12 @@ libsmtui_a_SOURCES += \
 	src/cmd/profile.h \
 	src/cmd/ranked.c \
 	src/cmd/ranked.h \
+	src/cmd/repro.c \
+	src/cmd/repro.h \
+	src/cmd/serving.c \
+	src/cmd/serving_feed.c \
+	src/cmd/serving.h \
+	src/cmd/request.c \
 	src/cmd/recall.c \
 	src/cmd/recall.h \
 	src/cmd/repro.c \

@@ -16,7 +16,7 @@ void meter_at(struct meter *m, int64_t bytes)
 {
 	char *done, *all;
 
-	if (m->msg->ctx != stderr || !progress_due(&m->progress))
+	if (m->msg->ctx != stderr || !progress_due(&m->progress, m->msg))
 		return;
 	done = text_bytes((uint64_t)bytes);
 	all = text_bytes((uint64_t)m->total);

@@ -203,16 +203,20 @@ static bool is_wanted(struct app *app, const char *name, const char *node, const
 static void print_text(struct cmd_call *c, const char *name)
 {
 	const char *node, *text;
+	bool any = false;
 
 	for (int i = 0; i < note_n(c->app); i++) {
 		note_get(c->app, i, &node, &text);
 		if (!is_wanted(c->app, name, node, text))
 			continue;
+		any = true;
 		sink_escaped(c->out, sv_of(node));
 		sink_puts(c->out, ": ");
 		sink_escaped(c->out, sv_of(text));
 		sink_puts(c->out, "\n");
 	}
+	if (!any)
+		sink_puts(c->out, name ? "no note there\n" : "no notes\n");
 }
 
 static void print_json(struct cmd_call *c, const char *name)
@@ -242,8 +246,10 @@ static int delete (struct cmd_call *c, struct err *err)
 			"--delete wants the node whose note goes");
 		return EXIT_USAGE;
 	}
-	if (set(c->app, c->argv[0], NULL))
+	if (set(c->app, c->argv[0], NULL)) {
+		sink_puts(c->out, "note deleted\n");
 		return EXIT_FINE;
+	}
 	err_set(err, ERR_KIND_USAGE, ERR_NOT_FOUND, "there is no note on %s", c->argv[0]);
 	return EXIT_ERROR;
 }
@@ -258,8 +264,8 @@ static int note_exec(struct cmd_call *c, struct err *err)
 		return delete (c, err);
 	for (int i = 1; i < c->argc; i++)
 		str_addf(&text, "%s%s", i > 1 ? " " : "", c->argv[i]);
-	if (c->argc > 1)
-		set(c->app, c->argv[0], str_z(&text));
+	if (c->argc > 1 && set(c->app, c->argv[0], str_z(&text)))
+		sink_puts(c->out, "noted\n");
 	else if (call_flag(c, "json"))
 		print_json(c, c->argc ? c->argv[0] : NULL);
 	else

@@ -499,6 +499,7 @@ static int browse_exec(struct cmd_call *c, struct err *err)
 	if (call_flag(c, "json") || !app->mg)
 		return print(c);
 	if (call_flag(c, "linear") && app->prompt) {
+		app->linear = true;
 		print(c);
 		return app->prompt->run(app, err);
 	}

@@ -15,11 +15,11 @@ double progress_seconds(const struct progress *p)
 	return clock_seconds() - p->start;
 }
 
-bool progress_due(struct progress *p)
+bool progress_due(struct progress *p, const struct sink *msg)
 {
 	double t = clock_seconds();
 
-	if (t - p->start < 1 || t - p->last < 0.2 || !isatty(STDERR_FILENO))
+	if (t - p->start < 1 || t - p->last < 0.2 || msg->lines || !isatty(STDERR_FILENO))
 		return false;
 	p->last = t;
 	p->said = true;

@@ -17,7 +17,7 @@ struct progress {
 void progress_start(struct progress *p);
 double progress_seconds(const struct progress *p);	/* since the start */
 /* Is it time for a line? Then the caller writes one, from "\r" to "\033[K". */
-bool progress_due(struct progress *p);
+bool progress_due(struct progress *p, const struct sink *msg);
 void progress_end(struct progress *p, struct sink *msg);	/* takes the line away */
 
 #endif

@@ -610,6 +610,7 @@ static const struct cmd_opt run_opts[] = {
 	{ "tf_debug", 0, OPT_FLAG, NULL, "stop before and after the run, to look at its tensors with tfdbg's commands" },
 	{ "filter", 0, OPT_LIST, "NAME=COND", "--tf_debug: a filter for run -f and lt -f: 'big=float and max > 100'" },
 	{ "ui", 0, OPT_STRING, "UI", "--tf_debug: curses or readline (the line prompt)" },
+	{ "linear", 0, OPT_FLAG, NULL, "--tf_debug: no screen, as --ui readline; no line is written over" },
 	SERVING_OPTS,
 	FAST_OPTS,
 	LIMIT_OPTS,

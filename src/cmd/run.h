@@ -4,6 +4,7 @@
 #ifndef CMD_RUN_H
 #define CMD_RUN_H
 
+#include "cmd/inputs.h"
 #include "cmd/args.h"
 #include "cmd/given.h"
 #include "cmd/json.h"
@@ -76,7 +77,7 @@ struct exec *run_fetch(struct session *s, const struct signature *sig, struct te
 		       const struct tap *tap, struct err *err);
 /* --json_input (serving.c), --request and --warmup (request.c). */
 #define SERVING_OPTS \
-	{ "json_input", 0, OPT_STRING, "BODY", "a request of TensorFlow Serving's REST interface: a file, - or the JSON" }, \
+	JSON_INPUT_OPT, \
 	{ "request", 0, OPT_STRING, "FILE", "a PredictRequest (or Classification-, RegressionRequest) of Serving's gRPC" }, \
 	{ "warmup", 0, OPT_STRING, "N", "the model's own warm-up request N, from 0 on; all: each, and whether it works" }, \
 	{ "output", 0, OPT_STRING, "FORM", "serving: answer such a request as TensorFlow Serving does" }

@@ -132,7 +132,7 @@ static bool host_results(void *ctx, int i, struct dbg *d, bool shown, struct err
 /* The filters; "--ui readline", the screen where there is one, plain lines elsewhere. */
 static bool set_up(struct cmd_call *c, struct tfdbg *t, struct err *err)
 {
-	const char *ui = call_str(c, "ui");
+	const char *ui = call_str(c, "ui") ? call_str(c, "ui") : call_flag(c, "linear") ? "readline" : NULL;
 	bool screen = c->app->screen && c->app->screen->usable();
 
 	if (ui && strcmp(ui, "curses") && strcmp(ui, "readline"))

@@ -19,6 +19,7 @@
 #include "base/lastwords.h"
 #include "base/mem.h"
 #include "base/state.h"
+#include "cmd/inputs.h"
 #include "cmd/note.h"
 #include "cmd/rows.h"
 
@@ -73,6 +74,8 @@ static void write_inputs(struct app *app, struct str *out, struct sink *msg)
 		if (text && !strcmp(text, "examples"))
 			sink_printf(msg, "left out: input %s came from --input_examples; give it again with --session\n",
 				    key);
+		else if (text && !strcmp(text, INPUT_REQUEST))
+			sink_printf(msg, "left out: input %s came from --json_input; give it again with --session\n", key);
 		else if (text)
 			session_line(out, msg, "feed", key, text);
 		free(key);

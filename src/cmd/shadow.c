@@ -486,7 +486,7 @@ const struct cmd cmd_shadow_prompt = {
 static const struct cmd_opt shadow_opts[] = {
 	{"tag_set", 0, OPT_STRING, "TAGS", "the MetaGraph with these tags"},
 	{"signature_def", 0, OPT_STRING, "KEY", "the signature to run"},
-	INPUT_OPTS,
+	DEBUG_INPUT_OPTS,
 	SHADOW_OPTS,
 	{"ui", 0, OPT_FLAG, NULL, "show the table on the screen"},
 	{0},

@@ -15,7 +15,7 @@ bool slow_go_on(void *ctx, size_t done, struct err *err)
 
 	if (!intr_check(err))
 		return false;
-	if (!progress_due(&s->progress))
+	if (!progress_due(&s->progress, s->c->msg))
 		return true;
 	if (s->of)
 		sink_printf(s->c->msg, "\r%s: %.0f %% (Ctrl-C stops it)\033[K", s->what, 100.0 * (double)done / (double)s->of);

@@ -6,6 +6,7 @@
 #include "cmd/rows.h"
 #include "cmd/table.h"
 #include "tensor/print.h"
+#include "tensor/stats.h"
 
 void type_text(struct str *out, const struct tensor *t)
 {
@@ -86,6 +87,26 @@ static void outputs_print(const struct dbg *d, struct sink *out)
 	}
 }
 
+/* The first output that holds NaN or infinities, "y holds NaN": what everybody asks about next. */
+static char *bad_output(const struct dbg *d)
+{
+	const struct signature *sig = dbg_signature(d);
+	struct str s = STR_INIT;
+
+	for (uint32_t i = 0; dbg_state(d) == DBG_DONE && i < sig->n_out && !s.n; i++) {
+		const struct tensor *t = dbg_output(d, i);
+		struct stats st = { 0 };
+
+		if (t)
+			stats_look(t, 0, &st);
+		if (!st.n_nan && !st.n_pinf && !st.n_ninf)
+			continue;
+		str_escaped(&s, sig->out[i].key);
+		str_addf(&s, " holds %s", st.n_nan ? "NaN" : "infinities");
+	}
+	return s.n ? str_give(&s) : NULL;
+}
+
 /* The last three names of a path: a status line is short. */
 static const char *path_end(const char *path)
 {
@@ -127,6 +148,7 @@ void stop_print(struct app *app, struct sink *out)
 	const struct dbg *d = app->dbg;
 	char *interrupted = dbg_why_stopped(d) && sv_is(sv_of(dbg_why_stopped(d)), "interrupted") ? interrupted_text(d) : NULL;
 	const char *why = interrupted ? interrupted : dbg_why_stopped(d);
+	char *bad = bad_output(d);
 	struct dbg_here h;
 
 	if (dbg_seq(d) > 0)
@@ -152,6 +174,8 @@ void stop_print(struct app *app, struct sink *out)
 	case DBG_DONE:
 		sink_printf(out, "done: %" PRIu64 " nodes ran\n", dbg_seq(d));
 		outputs_print(d, out);
+		if (bad)
+			sink_printf(out, "%s: why says where that comes from\n", bad);
 		break;
 	}
 	displays_print(app, out);
@@ -160,8 +184,11 @@ void stop_print(struct app *app, struct sink *out)
 	if (dbg_here(d, &h))
 		app_note(app, "%s%s#%" PRIu64 " %s%s", why ? why : "", why ? ": " : "", dbg_seq(d), path_end(h.path),
 			 h.iter);
+	else if (bad)
+		app_note(app, "the run is over: %s; ! says why", bad);
 	else
 		app_note(app, "%s", dbg_state(d) == DBG_DONE ? "the run is over" : "no run");
+	free(bad);
 	free(interrupted);
 }
 

@@ -87,12 +87,15 @@ static int unwatch_exec(struct cmd_call *c, struct err *err)
 			continue;
 		if (c->argc && !(text_u64(c->argv[0], &id) && id == (uint64_t)b.id) && strcmp(b.text, c->argv[0]))
 			continue;
+		sink_printf(c->out, "watch %d deleted\n", b.id);
 		gone += dbg_break_del(d, b.id, err);
 	}
 	if (c->argc && !gone) {
-		err_set(err, ERR_KIND_USAGE, ERR_NOT_FOUND, "no watch %s", c->argv[0]);
+		err_set(err, ERR_KIND_USAGE, ERR_NOT_FOUND, "no watch %s; watch lists them", c->argv[0]);
 		return EXIT_ERROR;
 	}
+	if (!gone)
+		sink_puts(c->out, "no watches\n");
 	return EXIT_FINE;
 }
 

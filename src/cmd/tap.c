@@ -112,8 +112,8 @@ static bool add_feed(struct tap *t, const char *text, struct err *err)
 		return false;
 	n = graph_node(p.at.g, p.at.node, NULL);
 	spec = (struct feed_spec){
-		.key = sv_of(p.name), .tensor_name = sv_of(p.name), .dtype = n->out_type[p.slot],
-		.shape = any,
+		.key = sv_of(p.name), .tensor_name = sv_of(p.name), .shape = any,
+		.dtype = p.slot < n->n_out ? n->out_type[p.slot] : DT_INVALID,
 	};
 	if (sv_starts(n->op, SV("Placeholder")))
 		node_attr_shape(n, "shape", &spec.shape);

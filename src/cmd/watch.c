@@ -123,7 +123,7 @@ bool watch_run(struct cmd_call *c, struct exec *x, const struct watcher *w, int 
 		if (tty && (ev.kind == EV_BUDGET || !ev.kind))
 			exec_budget(x, NODES_A_LOOK);
 		ok = exec_step(x, mask, &ev, err) && tell(w, n, x, &ev, err);
-		if (progress_due(&progress))
+		if (progress_due(&progress, c->msg))
 			tell_progress(c, x, progress_seconds(&progress));
 	}
 	progress_end(&progress, c->msg);

@@ -187,7 +187,7 @@ const struct cmd cmd_why_prompt = {
 static const struct cmd_opt why_opts[] = {
 	{ "tag_set", 0, OPT_STRING, "TAGS", "the MetaGraph with these tags" },
 	{ "signature_def", 0, OPT_STRING, "KEY", "the signature to run" },
-	INPUT_OPTS,
+	DEBUG_INPUT_OPTS,
 	REPRO_OPT,
 	LIMIT_OPTS,
 	{ "json", 0, OPT_FLAG, NULL, "print JSON" },

@@ -272,8 +272,8 @@ bool place_resolve(const struct metagraph *mg, const struct graph *root, struct 
 	if (!ok)
 		return false;
 	n = graph_node(place->g, place->node, err);
-	if (n && *slot < n->n_out)
-		return true;
+	if (n && (*slot < n->n_out || (!n->def && !n->callee && *slot < UINT16_MAX)))
+		return true;	/* an op that nobody knows: nobody knows how many it has */
 	if (n)
 		err_set(err, ERR_KIND_INPUT, ERR_OUT_OF_RANGE, "%s (%.*s) has %u output%s, not :%u",
 			place->path, SV_ARG(n->op), n->n_out, n->n_out == 1 ? "" : "s", *slot);

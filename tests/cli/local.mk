@@ -17,6 +17,7 @@ TESTS += tests/cli/costs.sh tests/cli/dot.sh
 TESTS += tests/cli/completion.sh
 TESTS += tests/cli/config.sh
 TESTS += tests/cli/stepper.sh tests/cli/tfdbg_source.sh tests/cli/gdb.sh
+TESTS += tests/cli/linear.sh tests/cli/nonsense.sh
 TESTS += tests/cli/linear.sh
 TESTS += tests/cli/linear.sh tests/cli/grad.sh
 check_PROGRAMS += tests/cli/json_check

@@ -1,0 +1,21 @@
+# Hands that know tfdbg: run, what is not finite, its values, its node, its inputs, and out again.
+put "smtui run tests/models/tfdbg/layers tests/models/tfdbg/layers.npz --tf_debug"
+see "run-start: run #1: 3 fetches; 1 feed (x:0)" "tfdbg>"
+put run
+see "25 dumped tensor(s):" "list_outputs"
+put "lt -f has_inf_or_nan"
+see 'passing filter "has_inf_or_nan"' "lg:0"
+put "pt lg:0"
+see "nan" "shape"
+put "ni -a -d -t lg"
+see "Log"
+put "li -r lg"
+see "layer/y"
+put "nosuch"
+see 'Invalid command prefix "nosuch"'
+put "lt > $home/work/tensors.txt"
+see "Wrote output"
+put "run"
+see "Result for output key out:" "ready>"
+put "clear; grep -c : \$WORK/tensors.txt"
+see "26"
