@@ -147,7 +147,9 @@ static bool find_moves(struct tuning *u, const struct gradient *g, struct moves 
 
 static void number(const struct tuning *u, struct str *s, double v)
 {
-	if (u->digits >= 0)
+	if (isnan(v))
+		str_addz(s, "nan");
+	else if (u->digits >= 0)
 		str_addf(s, "%.*f", u->digits, v);
 	else
 		str_addf(s, "%.6g", v);
