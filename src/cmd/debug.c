@@ -52,7 +52,8 @@ static bool script_command(struct cmd_call *c, const char *line, size_t *at, con
 			sink_printf(c->msg, "smtui: %s\n", text);
 		free(text);
 	}
-	on = !intr_pending() && err.kind != ERR_KIND_INTERRUPT;
+	on = !intr_pending() && err.kind != ERR_KIND_INTERRUPT &&
+	     !(c->app->dbg && dbg_interrupted(c->app->dbg));
 	err_clear(&err);
 	return on;
 }
