@@ -174,6 +174,12 @@ static bool of_key(const struct app *app, struct sv key, struct sv *tensor)
 	return true;
 }
 
+/* A node whose whole path this is goes before a key. */
+static bool is_node(const struct app *app, struct sv name)
+{
+	return graph_find(dbg_root(app->dbg), name) != NODE_NONE;
+}
+
 static bool of_name(const struct app *app, struct sv name, struct edit_target *t, struct err *err)
 {
 	struct named_node n = split(name);
@@ -197,14 +203,12 @@ bool target_find(const struct app *app, const char *text, struct edit_target *t,
 	struct sv name, tensor;
 
 	slice_split(sv_of(text), &name, &t->slice);
-	if (of_name(app, name, t, err))
-		return true;
-	if (err->code != ERR_NOT_FOUND || !of_key(app, name, &tensor) || !of_name(app, tensor, t, &why)) {
+	if (of_key(app, name, &tensor) && !is_node(app, name)) {
+		if (of_name(app, tensor, t, &why))
+			return true;
 		err_clear(&why);
-		return false;
 	}
-	err_clear(err);
-	return true;
+	return of_name(app, name, t, err);
 }
 
 bool target_variable(struct app *app, const char *text, struct edit_target *t, struct err *err)

@@ -27,18 +27,29 @@ static bool by_key(const struct tensor_info *ti, uint32_t n, struct sv name, uin
 	return false;
 }
 
-/* A tensor of the run; else a signature's input or output by its key. */
-static bool by_name_of(struct app *app, struct sv name, struct named *out, struct err *err)
+/* An output or input that is there, by its key. */
+static struct tensor *of_key(const struct app *app, struct sv name)
 {
 	const struct signature *sig = dbg_signature(app->dbg);
+	uint32_t i;
+
+	if (sig && by_key(sig->out, sig->n_out, name, &i) && dbg_output(app->dbg, i))
+		return dbg_output(app->dbg, i);
+	return sig && by_key(sig->in, sig->n_in, name, &i) ? dbg_input(app->dbg, i) : NULL;
+}
+
+/* A tensor of the run by its node's path, else an output or input by its key, else by an end of a path. */
+static bool by_name_of(struct app *app, struct sv name, struct named *out, struct err *err)
+{
+	struct tensor *key = of_key(app, name);
 	struct err first = { 0 };
 	bool dropped = false;
 	struct dbg_event e;
 	uint64_t event;
-	uint32_t i;
 	int slot;
 
-	if (dbg_find(app->dbg, name, &event, &slot, &first) && dbg_event(app->dbg, event, &e)) {
+	if (dbg_find(app->dbg, name, &event, &slot, &first) && dbg_event(app->dbg, event, &e) &&
+	    (!key || sv_is(name, e.path))) {
 		struct tensor *t = dbg_event_out(app->dbg, event, slot, &dropped);
 
 		if (dropped && !dbg_recompute(app->dbg, event, err))
@@ -53,11 +64,8 @@ static bool by_name_of(struct app *app, struct sv name, struct named *out, struc
 			       "%s: dead, this branch was not taken (node #%" PRIu64 ")",
 			       str_z(&out->label), e.seq);
 	}
-	if (sig && by_key(sig->out, sig->n_out, name, &i) && dbg_output(app->dbg, i))
-		out->t = tensor_ref(dbg_output(app->dbg, i));
-	else if (sig && by_key(sig->in, sig->n_in, name, &i) && dbg_input(app->dbg, i))
-		out->t = tensor_ref(dbg_input(app->dbg, i));
-	if (out->t) {
+	if (key) {
+		out->t = tensor_ref(key);
 		str_escaped(&out->label, name);
 		err_clear(&first);
 		return true;
