@@ -158,14 +158,18 @@ static bool of_model(const struct app *app, struct sv name, struct edit_target *
 	return true;
 }
 
-/* The tensor behind an output's or an input's key. */
-static bool of_key(const struct app *app, struct sv key, struct sv *tensor)
+/* The tensor behind an output's or an input's key. *first: it goes before the end of a longer path, as when printing. */
+static bool of_key(const struct app *app, struct sv key, struct sv *tensor, bool *first)
 {
 	const struct signature *sig = dbg_signature(app->dbg);
 	const struct tensor_info *ti = NULL;
 
+	*first = false;
 	for (uint32_t i = 0; sig && !ti && i < sig->n_out; i++)
-		ti = sv_eq(sig->out[i].key, key) ? &sig->out[i] : NULL;
+		if (sv_eq(sig->out[i].key, key)) {
+			ti = &sig->out[i];
+			*first = dbg_state(app->dbg) == DBG_IDLE || dbg_output(app->dbg, i);
+		}
 	for (uint32_t i = 0; sig && !ti && i < sig->n_in; i++)
 		ti = sv_eq(sig->in[i].key, key) ? &sig->in[i] : NULL;
 	if (!ti || ti->encoding != TI_NAME || sv_eq(ti->name, key))
@@ -201,14 +205,21 @@ bool target_find(const struct app *app, const char *text, struct edit_target *t,
 {
 	struct err why = { 0 };
 	struct sv name, tensor;
+	bool has, first;
 
 	slice_split(sv_of(text), &name, &t->slice);
-	if (of_key(app, name, &tensor) && !is_node(app, name)) {
-		if (of_name(app, tensor, t, &why))
-			return true;
+	has = of_key(app, name, &tensor, &first) && !is_node(app, name);
+	if (has && first && of_name(app, tensor, t, &why))
+		return true;
+	err_clear(&why);
+	if (of_name(app, name, t, err))
+		return true;
+	if (!has || first || err->code != ERR_NOT_FOUND || !of_name(app, tensor, t, &why)) {
 		err_clear(&why);
+		return false;
 	}
-	return of_name(app, name, t, err);
+	err_clear(err);
+	return true;
 }
 
 bool target_variable(struct app *app, const char *text, struct edit_target *t, struct err *err)

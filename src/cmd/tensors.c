@@ -27,26 +27,21 @@ static bool by_key(const struct tensor_info *ti, uint32_t n, struct sv name, uin
 	return false;
 }
 
-/* An output or input that is there, by its key. */
-static struct tensor *of_key(const struct app *app, struct sv name)
-{
-	const struct signature *sig = dbg_signature(app->dbg);
-	uint32_t i;
-
-	if (sig && by_key(sig->out, sig->n_out, name, &i) && dbg_output(app->dbg, i))
-		return dbg_output(app->dbg, i);
-	return sig && by_key(sig->in, sig->n_in, name, &i) ? dbg_input(app->dbg, i) : NULL;
-}
-
-/* A tensor of the run by its node's path, else an output or input by its key, else by an end of a path. */
+/* A tensor of the run by its node's path, else an output that is there by its key, else by an end of a path or its
+ * name in this frame, else an input by its key. */
 static bool by_name_of(struct app *app, struct sv name, struct named *out, struct err *err)
 {
-	struct tensor *key = of_key(app, name);
+	const struct signature *sig = dbg_signature(app->dbg);
+	struct tensor *key = NULL;
 	struct err first = { 0 };
 	bool dropped = false;
 	struct dbg_event e;
 	uint64_t event;
+	uint32_t i;
 	int slot;
+
+	if (sig && by_key(sig->out, sig->n_out, name, &i))
+		key = dbg_output(app->dbg, i);
 
 	if (dbg_find(app->dbg, name, &event, &slot, &first) && dbg_event(app->dbg, event, &e) &&
 	    (!key || sv_is(name, e.path))) {
@@ -64,6 +59,8 @@ static bool by_name_of(struct app *app, struct sv name, struct named *out, struc
 			       "%s: dead, this branch was not taken (node #%" PRIu64 ")",
 			       str_z(&out->label), e.seq);
 	}
+	if (!key && sig && by_key(sig->in, sig->n_in, name, &i))
+		key = dbg_input(app->dbg, i);
 	if (key) {
 		out->t = tensor_ref(key);
 		str_escaped(&out->label, name);

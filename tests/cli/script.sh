@@ -58,7 +58,7 @@ quiet() {
 	rc=$?
 	[ "$rc" = "$want" ] || fail "leaves with $rc instead of $want"
 }
-quiet 1 'start; pt y; edit y[-1] 2.5; run; pt y; edit nosuch 1'
+quiet 1 'edit y[-1] 2.5; start; pt y; run; pt y; edit nosuch 1'
 has '^smtui: (the output y is not there|y has not run) yet$'
 has '^array\(\[.*, 2.5 *\], dtype=float32\)'
 has '^smtui: no node "nosuch"'
