@@ -267,7 +267,8 @@ static bool split_rest(struct sv line, size_t *i, struct words *w, struct err *e
 	c = cmd_find(z, CMD_PROMPT);
 	free(z);
 	at = skip_blanks(line, at);
-	if (!c || !c->rest || at == line.n || line.p[at] == ';' || !one_word(line, &at, &first, NULL))
+	if (!c || !c->rest || at == line.n || line.p[at] == ';' || !one_word(line, &at, &first, NULL) ||
+	    (first.n && first.p[first.n - 1] == ';'))
 		return false;
 	at = skip_blanks(line, at);
 	if (at == line.n || line.p[at] == ';' || line.p[at] == '"' || line.p[at] == '\'')
