@@ -197,9 +197,8 @@ static bool tensor_command(struct ui *ui, const char *line)
 /* The terminal is still to tell of the ^C that stopped a command: that one is not for the screen. */
 static void note_interrupt(struct ui *ui, const struct err *err, bool moved)
 {
-	const char *why = moved && ui->app->dbg ? dbg_why_stopped(ui->app->dbg) : NULL;
-
-	ui->heard = intr_pending() || err->kind == ERR_KIND_INTERRUPT || (why && !strcmp(why, "interrupted"));
+	ui->heard = intr_pending() || err->kind == ERR_KIND_INTERRUPT ||
+		    (moved && ui->app->dbg && dbg_interrupted(ui->app->dbg));
 	intr_clear();
 }
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "cmd/edit.h"
 #include "cmd/inputs.h"
 #include "cmd/json.h"
 #include "cmd/rows.h"
@@ -351,8 +352,10 @@ static int shell_exec(struct cmd_call *c, struct err *err)
 
 static int prompt_exec(struct cmd_call *c, struct err *err)
 {
-	int rc = batch(c, err);
+	int rc;
 
+	edits_left_out(c);
+	rc = batch(c, err);
 	return err_is(err) && rc ? EXIT_ERROR : EXIT_FINE;
 }
 

@@ -165,6 +165,8 @@ int cmd_shell(struct app *app, int argc, char **argv);
  * redirection with > FILE. An error ends the line, never the session. Returns the exit code. */
 int cmd_line(struct app *app, const char *line, struct sink *out, struct sink *msg,
 	     struct err *err);
+/* Only the command at *at of the line, which moves to the next one, behind the line's end after the last. */
+int cmd_line_next(struct app *app, const char *line, size_t *at, struct sink *out, struct sink *msg, struct err *err);
 /* The same for commands that run within a command: ^C and what was said before stay. */
 int cmd_line_within(struct app *app, const char *line, struct sink *out, struct sink *msg, struct err *err);
 /* Is the line a move that an empty line after it repeats, as in gdb? */

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/intr.h"
 #include "base/vec.h"
 #include "cmd/inputs.h"
 #include "cmd/rows.h"
@@ -34,12 +35,13 @@ static bool open_debugger(struct cmd_call *c, const char *sig, struct err *err)
 	return app->dbg != NULL;
 }
 
-/* One line of a script; an error is said and does not end it. */
-static void script_line(struct cmd_call *c, const char *line, const char *file, int number)
+/* The command of a script's line that begins at *at; an error is said and does not end the line. false: ^C. */
+static bool script_command(struct cmd_call *c, const char *line, size_t *at, const char *file, int number)
 {
 	struct err err = { 0 };
+	bool on;
 
-	cmd_line(c->app, line, c->out, c->msg, &err);
+	cmd_line_next(c->app, line, at, c->out, c->msg, &err);
 	fflush(stdout);	/* a log of both streams keeps their order */
 	if (err_is(&err)) {
 		char *text = err_text(&err);
@@ -50,10 +52,23 @@ static void script_line(struct cmd_call *c, const char *line, const char *file, 
 			sink_printf(c->msg, "smtui: %s\n", text);
 		free(text);
 	}
+	on = !intr_pending() && err.kind != ERR_KIND_INTERRUPT &&
+	     !(c->app->dbg && dbg_interrupted(c->app->dbg));
 	err_clear(&err);
+	return on;
 }
 
-static bool batch(struct cmd_call *c, const char *file, struct err *err)
+static bool script_line(struct cmd_call *c, const char *line, const char *file, int number)
+{
+	bool on = true;
+
+	for (size_t at = 0; on && at <= strlen(line) && !c->app->quit;)
+		on = script_command(c, line, &at, file, number);
+	return on;
+}
+
+/* *on: false when ^C ended it. */
+static bool batch(struct cmd_call *c, const char *file, bool *on, struct err *err)
 {
 	FILE *f = strcmp(file, "-") ? fopen(file, "r") : stdin;
 	char *line = NULL;
@@ -63,8 +78,8 @@ static bool batch(struct cmd_call *c, const char *file, struct err *err)
 		err_set(err, ERR_KIND_FILE, ERR_NOT_FOUND, "%s", strerror(errno));
 		return err_at(err, "%s", file);
 	}
-	for (int n = 1; !c->app->quit && getline(&line, &cap, f) >= 0; n++)
-		script_line(c, line, file, n);
+	for (int n = 1; *on && !c->app->quit && getline(&line, &cap, f) >= 0; n++)
+		*on = script_line(c, line, file, n);
 	free(line);
 	if (f != stdin)
 		fclose(f);
@@ -75,12 +90,13 @@ static int script(struct cmd_call *c, struct err *err)
 {
 	const struct cmd_val *cmds = call_opt(c, "command");
 	const char *file = call_str(c, "batch");
+	bool on = true;
 
-	for (int i = 0; i < cmds->n && !c->app->quit; i++)
-		script_line(c, cmds->list[i], NULL, 0);
-	if (file && !c->app->quit && !batch(c, file, err))
+	for (int i = 0; on && i < cmds->n && !c->app->quit; i++)
+		on = script_line(c, cmds->list[i], NULL, 0);
+	if (on && file && !c->app->quit && !batch(c, file, &on, err))
 		return EXIT_ERROR;
-	return c->app->failed ? EXIT_ERROR : EXIT_FINE;
+	return !on ? EXIT_INTERRUPTED : c->app->failed ? EXIT_ERROR : EXIT_FINE;
 }
 
 static int interact(struct cmd_call *c, struct err *err)

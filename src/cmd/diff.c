@@ -11,6 +11,7 @@
 #include "cmd/diff_sides.h"
 #include "cmd/diff_static.h"
 #include "cmd/diff_twice.h"
+#include "cmd/edit.h"
 #include "cmd/gaps_run.h"
 #include "cmd/inputs.h"
 #include "cmd/json.h"
@@ -334,6 +335,7 @@ static int diff_here(struct cmd_call *c, struct err *err)
 		err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "diff takes another model, or --against FILE or FOLDER");
 		return EXIT_USAGE;
 	}
+	edits_left_out(c);
 	p = xcalloc(1, sizeof(*p));
 	sides_init(p, c, NULL, c->argc ? c->argv[0] : NULL);
 	rc = judge_sides(p, err);

@@ -217,6 +217,8 @@ static void edit_print(struct sink *out, const struct dbg_edit_row *r)
 
 	sink_printf(out, "%d  ", r->id);
 	sink_escaped(out, sv_of(r->text));
+	if (r->kind == EDIT_TENSOR && r->path && strchr(r->path, '@') && !strchr(r->text, '@'))
+		sink_printf(out, "  in iteration %s", strrchr(r->path, '@') + 1);
 	if (r->value) {
 		edit_few(&s, r->value);
 		sink_printf(out, "  (%s)", str_z(&s));

@@ -44,6 +44,8 @@ void edit_before_free(struct edit_before *b);
  * nothing: what to say when none did, NULL: just that. */
 void edit_outcome(struct cmd_call *c, const struct edit_before *b, const char *nothing,
 		  bool stands);
+/* Before what a command says of a run of its own, which has the inputs but not the edits in force: that. */
+void edits_left_out(struct cmd_call *c);
 /* "float32 [1,10] 0.1, 0.2 ..." */
 void edit_few(struct str *out, const struct tensor *t);
 

@@ -201,3 +201,13 @@ void edit_outcome(struct cmd_call *c, const struct edit_before *b, const char *n
 	if (stands && (dbg_state(d) != DBG_DONE || !b->n) && dbg_state(d) != DBG_IDLE)
 		stop_print(c->app, c->out);
 }
+
+void edits_left_out(struct cmd_call *c)
+{
+	bool data = call_flag(c, "json") || call_flag(c, "csv");
+	int n = dbg_n_edits(c->app->dbg);
+
+	if (n)
+		sink_printf(data ? c->msg : c->out, "%s: a run of its own, without the %d edit%s in force\n", c->cmd->name, n,
+			    n == 1 ? "" : "s");
+}

@@ -158,14 +158,37 @@ static bool of_model(const struct app *app, struct sv name, struct edit_target *
 	return true;
 }
 
-bool target_find(const struct app *app, const char *text, struct edit_target *t, struct err *err)
+/* The tensor behind an output's or an input's key. *first: it goes before the end of a longer path, as when printing. */
+static bool of_key(const struct app *app, struct sv key, struct sv *tensor, bool *first)
 {
-	struct err why = { 0 };
-	struct named_node n;
-	struct sv name;
+	const struct signature *sig = dbg_signature(app->dbg);
+	const struct tensor_info *ti = NULL;
 
-	slice_split(sv_of(text), &name, &t->slice);
-	n = split(name);
+	*first = false;
+	for (uint32_t i = 0; sig && !ti && i < sig->n_out; i++)
+		if (sv_eq(sig->out[i].key, key)) {
+			ti = &sig->out[i];
+			*first = dbg_state(app->dbg) == DBG_IDLE || dbg_output(app->dbg, i);
+		}
+	for (uint32_t i = 0; sig && !ti && i < sig->n_in; i++)
+		ti = sv_eq(sig->in[i].key, key) ? &sig->in[i] : NULL;
+	if (!ti || ti->encoding != TI_NAME || sv_eq(ti->name, key))
+		return false;
+	*tensor = ti->name;
+	return true;
+}
+
+/* A node whose whole path this is goes before a key. */
+static bool is_node(const struct app *app, struct sv name)
+{
+	return graph_find(dbg_root(app->dbg), name) != NODE_NONE;
+}
+
+static bool of_name(const struct app *app, struct sv name, struct edit_target *t, struct err *err)
+{
+	struct named_node n = split(name);
+	struct err why = { 0 };
+
 	if (of_here(app, &n, t))
 		return set_type(app, t, err);
 	if (dbg_state(app->dbg) != DBG_IDLE && of_event(app->dbg, name, t, &why))
@@ -176,6 +199,27 @@ bool target_find(const struct app *app, const char *text, struct edit_target *t,
 	}
 	err_move(err, &why);
 	return false;
+}
+
+bool target_find(const struct app *app, const char *text, struct edit_target *t, struct err *err)
+{
+	struct err why = { 0 };
+	struct sv name, tensor;
+	bool has, first;
+
+	slice_split(sv_of(text), &name, &t->slice);
+	has = of_key(app, name, &tensor, &first) && !is_node(app, name);
+	if (has && first && of_name(app, tensor, t, &why))
+		return true;
+	err_clear(&why);
+	if (of_name(app, name, t, err))
+		return true;
+	if (!has || first || err->code != ERR_NOT_FOUND || !of_name(app, tensor, t, &why)) {
+		err_clear(&why);
+		return false;
+	}
+	err_clear(err);
+	return true;
 }
 
 bool target_variable(struct app *app, const char *text, struct edit_target *t, struct err *err)

@@ -284,7 +284,8 @@ static bool split_rest(struct sv line, size_t *i, struct words *w, struct err *e
 	c = cmd_find(z, CMD_PROMPT);
 	free(z);
 	at = skip_blanks(line, at);
-	if (!c || !c->rest || at == line.n || line.p[at] == ';' || !one_word(line, &at, &first, NULL))
+	if (!c || !c->rest || at == line.n || line.p[at] == ';' || !one_word(line, &at, &first, NULL) ||
+	    (first.n && first.p[first.n - 1] == ';'))
 		return false;
 	at = skip_blanks(line, at);
 	if (at == line.n || line.p[at] == ';' || line.p[at] == '"' || line.p[at] == '\'')
@@ -302,32 +303,34 @@ static bool split_rest(struct sv line, size_t *i, struct words *w, struct err *e
 	return true;
 }
 
+/* The command at *i, which moves behind it; behind the line's end after the last. */
+static int next_command(struct app *app, struct sv all, size_t *i, struct sink *out, struct sink *msg, struct err *err)
+{
+	size_t end = line_end(all, *i);
+	struct sv cmd = sv_sub(all, *i, end);
+	int rc = EXIT_FINE;
+	struct words w;
+
+	if (!split_rest(all, i, &w, err)) {
+		*i = end + 1;
+		if (!line_split(cmd, &w, err))
+			return EXIT_USAGE;
+	}
+	if (w.word.n)
+		rc = run_words(app, &w, out, msg, err);
+	words_free(&w);
+	if (skip_blanks(cmd, 0) < cmd.n && cmd.p[skip_blanks(cmd, 0)] == '#')
+		*i = all.n + 1;		/* a comment goes to the end of the line, ";" and all */
+	return rc;
+}
+
 int cmd_line_within(struct app *app, const char *line, struct sink *out, struct sink *msg, struct err *err)
 {
 	struct sv all = sv_of(line);
 	int rc = EXIT_FINE;
 
-	for (size_t i = 0; i <= all.n && !rc && !app->quit;) {
-		size_t end = line_end(all, i);
-		struct sv cmd = sv_sub(all, i, end);
-		struct words w;
-
-		if (split_rest(all, &i, &w, err)) {
-			rc = run_words(app, &w, out, msg, err);
-			words_free(&w);
-			break;
-		}
-		i = end + 1;
-		if (!line_split(cmd, &w, err)) {
-			rc = EXIT_USAGE;
-			break;
-		}
-		if (w.word.n)
-			rc = run_words(app, &w, out, msg, err);
-		words_free(&w);
-		if (skip_blanks(cmd, 0) < cmd.n && cmd.p[skip_blanks(cmd, 0)] == '#')
-			break;		/* a comment goes to the end of the line, ";" and all */
-	}
+	for (size_t i = 0; i <= all.n && !rc && !app->quit;)
+		rc = next_command(app, all, &i, out, msg, err);
 	return rc;
 }
 
@@ -346,14 +349,9 @@ bool cmd_line_repeats(struct app *app, const char *line)
 	return c && gdb_repeats(c);
 }
 
-int cmd_line(struct app *app, const char *line, struct sink *out, struct sink *msg,
-	     struct err *err)
+/* What stands around a command or line: rc is what it came to. */
+static int came_to(struct app *app, int rc, struct err *err)
 {
-	int rc;
-
-	intr_clear();
-	app_note(app, NULL);
-	rc = cmd_line_within(app, line, out, msg, err);
 	app->changes++;
 	if (app->interactive)
 		session_remember(app);
@@ -366,4 +364,19 @@ int cmd_line(struct app *app, const char *line, struct sink *out, struct sink *m
 		free(text);
 	}
 	return rc;
+}
+
+int cmd_line(struct app *app, const char *line, struct sink *out, struct sink *msg,
+	     struct err *err)
+{
+	intr_clear();
+	app_note(app, NULL);
+	return came_to(app, cmd_line_within(app, line, out, msg, err), err);
+}
+
+int cmd_line_next(struct app *app, const char *line, size_t *at, struct sink *out, struct sink *msg, struct err *err)
+{
+	intr_clear();
+	app_note(app, NULL);
+	return came_to(app, next_command(app, sv_of(line), at, out, msg, err), err);
 }

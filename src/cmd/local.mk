@@ -23,12 +23,6 @@ libsmtui_a_SOURCES += \
 	src/cmd/profile.h \
 	src/cmd/ranked.c \
 	src/cmd/ranked.h \
-	src/cmd/repro.c \
-	src/cmd/repro.h \
-	src/cmd/serving.c \
-	src/cmd/serving_feed.c \
-	src/cmd/serving.h \
-	src/cmd/request.c \
 	src/cmd/recall.c \
 	src/cmd/recall.h \
 	src/cmd/repro.c \
@@ -36,6 +30,7 @@ libsmtui_a_SOURCES += \
 	src/cmd/request.c \
 	src/cmd/serving.c \
 	src/cmd/serving.h \
+	src/cmd/serving_feed.c \
 	src/cmd/shapes.c \
 	src/cmd/shapes.h \
 	src/cmd/slow.c \

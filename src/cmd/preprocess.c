@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "cmd/edit.h"
 #include "cmd/inputs.h"
 #include "cmd/json.h"
 #include "cmd/labels.h"
@@ -469,6 +470,7 @@ static int preprocess(struct cmd_call *c, const char *text, struct err *err)
 
 static int prompt_exec(struct cmd_call *c, struct err *err)
 {
+	edits_left_out(c);
 	return preprocess(c, c->argc ? c->argv[0] : NULL, err);
 }
 

@@ -11,8 +11,11 @@ struct ranked *ranked_row(const struct tensor *t, int64_t row)
 	int64_t n = t->dim[t->rank - 1];
 	struct ranked *r = xcalloc((size_t)n, sizeof(*r));
 
-	for (int64_t i = 0; i < n; i++)
-		r[i] = (struct ranked){tensor_get_f64(t, row * n + i), i};
+	for (int64_t i = 0; i < n; i++) {
+		double v = tensor_get_f64(t, row * n + i);
+
+		r[i] = (struct ranked){isnan(v) ? NAN : v, i};	/* printed without a sign */
+	}
 	return r;
 }
 

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "cmd/edit.h"
 #include "cmd/gaps.h"
 #include "cmd/gaps_run.h"
 #include "cmd/inputs.h"
@@ -448,8 +449,10 @@ static int shadow_exec(struct cmd_call *c, struct err *err)
  */
 static int shadow_here(struct cmd_call *c, struct err *err)
 {
-	int rc = judge(c, err);
+	int rc;
 
+	edits_left_out(c);
+	rc = judge(c, err);
 	return err_is(err) && rc ? EXIT_ERROR : EXIT_FINE;
 }
 

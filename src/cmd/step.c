@@ -146,7 +146,7 @@ static char *interrupted_text(const struct dbg *d)
 void stop_print(struct app *app, struct sink *out)
 {
 	const struct dbg *d = app->dbg;
-	char *interrupted = dbg_why_stopped(d) && sv_is(sv_of(dbg_why_stopped(d)), "interrupted") ? interrupted_text(d) : NULL;
+	char *interrupted = dbg_interrupted(d) ? interrupted_text(d) : NULL;
 	const char *why = interrupted ? interrupted : dbg_why_stopped(d);
 	char *bad = bad_output(d);
 	struct dbg_here h;

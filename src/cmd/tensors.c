@@ -27,10 +27,12 @@ static bool by_key(const struct tensor_info *ti, uint32_t n, struct sv name, uin
 	return false;
 }
 
-/* A tensor of the run; else a signature's input or output by its key. */
+/* A tensor of the run by its node's path, else an output that is there by its key, else by an end of a path or its
+ * name in this frame, else an input by its key. */
 static bool by_name_of(struct app *app, struct sv name, struct named *out, struct err *err)
 {
 	const struct signature *sig = dbg_signature(app->dbg);
+	struct tensor *key = NULL;
 	struct err first = { 0 };
 	bool dropped = false;
 	struct dbg_event e;
@@ -38,7 +40,11 @@ static bool by_name_of(struct app *app, struct sv name, struct named *out, struc
 	uint32_t i;
 	int slot;
 
-	if (dbg_find(app->dbg, name, &event, &slot, &first) && dbg_event(app->dbg, event, &e)) {
+	if (sig && by_key(sig->out, sig->n_out, name, &i))
+		key = dbg_output(app->dbg, i);
+
+	if (dbg_find(app->dbg, name, &event, &slot, &first) && dbg_event(app->dbg, event, &e) &&
+	    (!key || sv_is(name, e.path))) {
 		struct tensor *t = dbg_event_out(app->dbg, event, slot, &dropped);
 
 		if (dropped && !dbg_recompute(app->dbg, event, err))
@@ -53,11 +59,10 @@ static bool by_name_of(struct app *app, struct sv name, struct named *out, struc
 			       "%s: dead, this branch was not taken (node #%" PRIu64 ")",
 			       str_z(&out->label), e.seq);
 	}
-	if (sig && by_key(sig->out, sig->n_out, name, &i) && dbg_output(app->dbg, i))
-		out->t = tensor_ref(dbg_output(app->dbg, i));
-	else if (sig && by_key(sig->in, sig->n_in, name, &i) && dbg_input(app->dbg, i))
-		out->t = tensor_ref(dbg_input(app->dbg, i));
-	if (out->t) {
+	if (!key && sig && by_key(sig->in, sig->n_in, name, &i))
+		key = dbg_input(app->dbg, i);
+	if (key) {
+		out->t = tensor_ref(key);
 		str_escaped(&out->label, name);
 		err_clear(&first);
 		return true;

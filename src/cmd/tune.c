@@ -88,9 +88,12 @@ static bool once(struct tuning *u)
 
 	if (!dbg_start(d, u->err))
 		return false;
-	while (dbg_state(d) == DBG_STOPPED)
+	while (dbg_state(d) == DBG_STOPPED) {
 		if (!dbg_continue(d, u->err))
 			return false;
+		if (dbg_interrupted(d))
+			return err_set(u->err, ERR_KIND_INTERRUPT, ERR_CANCELLED, "interrupted");
+	}
 	if (dbg_state(d) != DBG_DONE)
 		return err_set(u->err, ERR_KIND_OP, ERR_FAILED_PRECONDITION, "the run fails: %s",
 			       dbg_error(d) && dbg_error(d)->msg ? dbg_error(d)->msg : "");
@@ -148,7 +151,9 @@ static bool find_moves(struct tuning *u, const struct gradient *g, struct moves 
 
 static void number(const struct tuning *u, struct str *s, double v)
 {
-	if (u->digits >= 0)
+	if (isnan(v))
+		str_addz(s, "nan");
+	else if (u->digits >= 0)
 		str_addf(s, "%.*f", u->digits, v);
 	else
 		str_addf(s, "%.6g", v);

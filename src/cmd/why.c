@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "cmd/edit.h"
 #include "cmd/inputs.h"
 #include "cmd/json.h"
 #include "cmd/repro.h"
@@ -167,8 +168,10 @@ static int why_exec(struct cmd_call *c, struct err *err)
 /* At the prompt: the debugger's signature and inputs, in a run of its own; where it stands stays. */
 static int why_here(struct cmd_call *c, struct err *err)
 {
-	int rc = judge(c, false, NULL, NULL, err);
+	int rc;
 
+	edits_left_out(c);
+	rc = judge(c, false, NULL, NULL, err);
 	return err_is(err) && rc ? EXIT_ERROR : EXIT_FINE;
 }
 

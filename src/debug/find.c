@@ -246,6 +246,14 @@ static void look(const struct dbg *d, const struct wanted *w, uint64_t from, uin
 	}
 }
 
+static bool is_output(const struct dbg *d, struct sv key)
+{
+	for (uint32_t i = 0; d->sig && i < d->sig->n_out; i++)
+		if (sv_eq(d->sig->out[i].key, key))
+			return true;
+	return false;
+}
+
 static bool not_found(const struct dbg *d, const struct wanted *w, struct err *err)
 {
 	struct found f;
@@ -266,6 +274,9 @@ static bool not_found(const struct dbg *d, const struct wanted *w, struct err *e
 		return err_set(err, ERR_KIND_USAGE, ERR_NOT_FOUND,
 			       "%.*s has not run in iteration %.*s", SV_ARG(w->path),
 			       (int)w->iter.n - 1, w->iter.p + 1);
+	if (!there && is_output(d, w->path))
+		return err_set(err, ERR_KIND_USAGE, ERR_NOT_FOUND, "the output %.*s is not there yet",
+			       SV_ARG(w->path));
 	return err_set(err, ERR_KIND_USAGE, ERR_NOT_FOUND,
 		       there ? "%.*s has not run yet" : "no node %.*s in this run",
 		       SV_ARG(w->path));

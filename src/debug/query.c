@@ -43,6 +43,11 @@ enum dbg_state dbg_state(const struct dbg *d)
 	return d->state;
 }
 
+bool dbg_interrupted(const struct dbg *d)
+{
+	return d->state == DBG_STOPPED && d->why && !strcmp(d->why, "interrupted");
+}
+
 const char *dbg_why_stopped(const struct dbg *d)
 {
 	return d->why;

@@ -31,6 +31,7 @@ const char *dbg_input_text(const struct dbg *d, uint32_t i);	/* how it was given
 
 /* ---- where the run stands ---- */
 enum dbg_state dbg_state(const struct dbg *d);
+bool dbg_interrupted(const struct dbg *d);	/* it stands where ^C stopped it */
 const char *dbg_why_stopped(const struct dbg *d);	/* "breakpoint 2", "step", "failed" ... */
 const struct err *dbg_error(const struct dbg *d);	/* of the failing node, or NULL */
 uint64_t dbg_seq(const struct dbg *d);		/* nodes run before the current position */

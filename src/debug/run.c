@@ -145,6 +145,7 @@ static void put_back(struct dbg *d, const struct mark *m)
 static bool replay(struct dbg *d, const struct mark *m, uint64_t tick, struct err *err)
 {
 	enum got got = GOT_NODE;
+	bool heard = false;
 
 	if (!m)
 		return err_set(err, ERR_KIND_USAGE, ERR_FAILED_PRECONDITION, "there is no run");
@@ -152,9 +153,13 @@ static bool replay(struct dbg *d, const struct mark *m, uint64_t tick, struct er
 	d->replaying = true;
 	while (d->here < tick && got == GOT_NODE) {
 		give_recorded(d);
-		while ((got = machine_next(d)) == GOT_INTERRUPT)
+		while ((got = machine_next(d)) == GOT_INTERRUPT) {
 			intr_clear();	/* half a replay is no position: go on to its end */
+			heard = true;
+		}
 	}
+	if (heard)
+		intr_raise();		/* who wanted the replay is to stop then */
 	d->replaying = false;
 	if (tick == d->tick.n && (got == GOT_DONE || got == GOT_ERROR))
 		d->here = tick;

@@ -19,6 +19,7 @@ TESTS += tests/cli/config.sh
 TESTS += tests/cli/stepper.sh tests/cli/tfdbg_source.sh tests/cli/gdb.sh
 TESTS += tests/cli/linear.sh tests/cli/nonsense.sh
 TESTS += tests/cli/linear.sh
+TESTS += tests/cli/stepper.sh tests/cli/tfdbg_source.sh tests/cli/gdb.sh tests/cli/script.sh
 TESTS += tests/cli/linear.sh tests/cli/grad.sh
 check_PROGRAMS += tests/cli/json_check
 TESTS += tests/cli/json.sh

@@ -5,13 +5,22 @@
 #include "cmd/tfdbg/verbs.h"
 #include "cmd/rows.h"
 
-/* How many of the inputs are fed; *only: the last of them. */
+/* Is it a key of the feed dict? Inputs of one name are one key: the first of them stands for it. */
+static bool is_fed(const struct tfdbg *t, uint32_t i)
+{
+	for (uint32_t k = 0; k < i; k++)
+		if (dbg_input(t->dbg, k) && sv_eq(t->sig->in[k].name, t->sig->in[i].name))
+			return false;
+	return dbg_input(t->dbg, i) != NULL;
+}
+
+/* How many tensors are fed; *only: the last of them. */
 static uint32_t n_fed(const struct tfdbg *t, uint32_t *only)
 {
 	uint32_t n = 0;
 
 	for (uint32_t i = 0; i < t->sig->n_in; i++)
-		if (dbg_input(t->dbg, i)) {
+		if (is_fed(t, i)) {
 			n++;
 			*only = i;
 		}
@@ -69,7 +78,7 @@ static void what_is_run(const struct tfdbg *t, struct rich *out)
 	rich_add(out, "%s", "");
 	rich_add(out, "Feed dict:");
 	for (uint32_t i = 0; i < t->sig->n_in; i++)
-		if (dbg_input(t->dbg, i))
+		if (is_fed(t, i))
 			name_line(out, t->sig->in[i].name, "pf");
 	if (!n_fed(t, &only))
 		rich_add(out, "  (Empty)");
