@@ -49,3 +49,5 @@ libsmtui_a_SOURCES += \
 	src/infer/rules_train.c
 libsmtui_a_SOURCES += \
 	src/infer/rules_var.c
+libsmtui_a_SOURCES += \
+	src/infer/rules_grads.c

@@ -1,0 +1,43 @@
+/* Gradients of layers. A row an op, sorted (opdoc.h). */
+#include "inspect/opdoc.h"
+
+static const struct opdoc rows[] = {
+	{ "AvgPool3DGrad",
+		"Spreads each window's gradient evenly over the window's pixels in planes, rows and columns.",
+		"[5], [n,z,y,x,c] -> [<orig_input_shape>]",
+		{ "only the image's shape is needed, not its values", NULL } },
+	{ "AvgPoolGrad",
+		"Spreads each window's gradient evenly over the pixels that the window averaged.",
+		"[4], [n,y,x,c] -> [<orig_input_shape>]",
+		{ "only the image's shape is needed, not its values", NULL } },
+	{ "MaxPool3DGrad",
+		"Gives each window's gradient to every pixel of the window that equals its maximum.",
+		"[n,z,y,x,c], [n,p,q,r,c], [n,p,q,r,c] -> [n,z,y,x,c]",
+		{ "equal within 1e-5 counts as equal: small values share gradients", NULL } },
+	{ "MaxPool3DGradGrad",
+		"Picks, for each 3-D window, the incoming value at the first pixel that was the maximum.",
+		"[n,z,y,x,c], [n,p,q,r,c], [n,z,y,x,c] -> [n,p,q,r,c]",
+		{ "0 where no pixel equals the recorded maximum", NULL } },
+	{ "MaxPoolGrad",
+		"Gives each window's gradient to the first largest pixel of the window.",
+		"[n,y,x,c], [n,q,r,c], [n,q,r,c] -> [n,y,x,c]",
+		{ "the maximum is searched again: orig_output is only asked for its shape", NULL } },
+	{ "MaxPoolGradGrad",
+		"Picks, for each window, the incoming value at the first pixel that was the maximum.",
+		"[n,y,x,c], [n,q,r,c], [n,y,x,c] -> [n,q,r,c]",
+		{ "0 where no pixel equals orig_output", NULL } },
+	{ "MaxPoolGradGradV2",
+		"MaxPoolGradGrad with the window and its strides as inputs.",
+		"[n,y,x,c], [n,q,r,c], [n,y,x,c], [4], [4] -> [n,q,r,c]",
+		{ "0 where no pixel equals orig_output", NULL } },
+	{ "MaxPoolGradV2",
+		"MaxPoolGrad with the window and its strides as inputs.",
+		"[n,y,x,c], [n,q,r,c], [n,q,r,c], [4], [4] -> [n,y,x,c]",
+		{ "the maximum is searched again: orig_output is only asked for its shape", NULL } },
+	{ "MaxPoolGradWithArgmax",
+		"Adds each gradient to the pixel that argmax names.",
+		"[n,y,x,c], [n,q,r,c], [n,q,r,c] -> [n,y,x,c]",
+		{ "include_batch_in_index must be what it was when the maxima were taken", NULL } },
+};
+
+const struct opdoc_family opdoc_grads = { rows, sizeof(rows) / sizeof(*rows) };
