@@ -10,6 +10,19 @@ static void shape_input(struct rule_ctx *c)
 		rule_out(c, 0, s);
 }
 
+/* The same for an image's four dims. */
+static void image_input(struct rule_ctx *c)
+{
+	struct ishape s;
+
+	if (!rule_shape(c, (uint32_t)c->row->p, &s))
+		return;
+	if (s.rank >= 0 && s.rank != 4)
+		rule_bad(c, c->row->p, 0, "Dimension must be 4 but is %d", s.rank);
+	else
+		rule_out(c, 0, s.rank < 0 ? ishape_rank(c->inf, 4) : s);
+}
+
 static void batch_norm_grad(struct rule_ctx *c)
 {
 	struct ishape y = rule_in(c, 0), scale = rule_in(c, 2);
@@ -21,18 +34,51 @@ static void batch_norm_grad(struct rule_ctx *c)
 	rule_vec(c, 4, 0);
 }
 
+static void segment_grad(struct rule_ctx *c)
+{
+	struct ishape g = rule_in(c, 0), row;
+	idim n = rule_new(c);
+
+	if (c->n_out > 1)
+		rule_vec(c, 1, n);
+	if (!rule_inputs(c) || g.rank < 1)
+		return;
+	if (c->n_out < 2)
+		n = rule_size(c, 3);
+	if (idim_known(n) && n < 0)
+		return;
+	row = ishape_new(c->inf, 1, &n);
+	rule_out(c, 0, ishape_cat(c->inf, row, ishape_part(g, 1, g.rank)));
+}
+
+#define SEGMENT(op) CHECK(op, segment_grad, "_ [n] [n] []", 0)
 RULES(grads,
 	RULE_P("AvgPool3DGrad", shape_input, 0),
 	RULE_P("AvgPoolGrad", shape_input, 0),
 	RULE_P("Conv3DBackpropFilterV2", shape_input, 1),
 	RULE_P("DepthwiseConv2dNativeBackpropFilter", shape_input, 1),
+	RULE_P("CropAndResizeGradBoxes", rule_same, 2),
+	RULE_P("CropAndResizeGradImage", image_input, 3),
+	FORM("FakeQuantWithMinMaxArgsGradient", "A A -> A"),
+	FORM("FakeQuantWithMinMaxVarsGradient", "A A [] [] -> A [] []"),
+	FORM("FakeQuantWithMinMaxVarsPerChannelGradient", "A A [n] [n] -> A [n] [n]"),
 	RULE("FusedBatchNormGrad", batch_norm_grad),
 	RULE("FusedBatchNormGradV2", batch_norm_grad),
 	RULE("FusedBatchNormGradV3", batch_norm_grad),
+	FORM("LRNGrad", "A A A -> A"),
 	FORM("MaxPool3DGrad", "A _ _ -> A"),
 	FORM("MaxPool3DGradGrad", "_ A _ -> A"),
 	FORM("MaxPoolGrad", "A _ _ -> A"),
 	FORM("MaxPoolGradGrad", "_ A _ -> A"),
 	FORM("MaxPoolGradGradV2", "_ A _ -> A"),
 	FORM("MaxPoolGradV2", "A _ _ -> A"),
-	FORM("MaxPoolGradWithArgmax", "A _ _ -> A"));
+	FORM("MaxPoolGradWithArgmax", "A _ _ -> A"),
+	FORM("QuantizeAndDequantizeV4Grad", "A A B B -> A B B"),
+	FORM("ResizeBicubicGrad", "_ A -> A"),
+	FORM("ResizeBilinearGrad", "_ A -> A"),
+	SEGMENT("SparseSegmentMeanGrad"),
+	SEGMENT("SparseSegmentMeanGradV2"),
+	SEGMENT("SparseSegmentSqrtNGrad"),
+	SEGMENT("SparseSegmentSqrtNGradV2"),
+	SEGMENT("SparseSegmentSumGrad"),
+	SEGMENT("SparseSegmentSumGradV2"));

@@ -369,3 +369,11 @@ EXTRA_libsmtui_a_DEPENDENCIES = $(libsmtui_avx2_a_OBJECTS) $(libsmtui_avx512_a_O
 endif
 libsmtui_a_SOURCES += \
 	src/ops/pool_grad.c
+libsmtui_a_SOURCES += \
+	src/ops/quant_grad.c
+libsmtui_a_SOURCES += \
+	src/ops/norm_grad.c
+libsmtui_a_SOURCES += \
+	src/ops/segment_grad.c
+libsmtui_a_SOURCES += \
+	src/ops/resize_grad.c
