@@ -51,3 +51,5 @@ libsmtui_a_SOURCES += \
 	src/infer/rules_var.c
 libsmtui_a_SOURCES += \
 	src/infer/rules_grads.c
+libsmtui_a_SOURCES += \
+	src/infer/rules_quantized.c

@@ -10,17 +10,19 @@ static void shape_input(struct rule_ctx *c)
 		rule_out(c, 0, s);
 }
 
-/* The same for an image's four dims. */
+/* The same for an image of p >> 4 dims. */
 static void image_input(struct rule_ctx *c)
 {
 	struct ishape s;
 
-	if (!rule_shape(c, (uint32_t)c->row->p, &s))
+	int rank = c->row->p >> 4, input = c->row->p & 15;
+
+	if (!rule_shape(c, (uint32_t)input, &s))
 		return;
-	if (s.rank >= 0 && s.rank != 4)
-		rule_bad(c, c->row->p, 0, "Dimension must be 4 but is %d", s.rank);
+	if (s.rank >= 0 && s.rank != rank)
+		rule_bad(c, input, 0, "Dimension must be %d but is %d", rank, s.rank);
 	else
-		rule_out(c, 0, s.rank < 0 ? ishape_rank(c->inf, 4) : s);
+		rule_out(c, 0, s.rank < 0 ? ishape_rank(c->inf, rank) : s);
 }
 
 static void batch_norm_grad(struct rule_ctx *c)
@@ -53,12 +55,12 @@ static void segment_grad(struct rule_ctx *c)
 
 #define SEGMENT(op) CHECK(op, segment_grad, "_ [n] [n] []", 0)
 RULES(grads,
-	RULE_P("AvgPool3DGrad", shape_input, 0),
-	RULE_P("AvgPoolGrad", shape_input, 0),
+	RULE_P("AvgPool3DGrad", image_input, 0x50),
+	RULE_P("AvgPoolGrad", image_input, 0x40),
 	RULE_P("Conv3DBackpropFilterV2", shape_input, 1),
 	RULE_P("DepthwiseConv2dNativeBackpropFilter", shape_input, 1),
 	RULE_P("CropAndResizeGradBoxes", rule_same, 2),
-	RULE_P("CropAndResizeGradImage", image_input, 3),
+	RULE_P("CropAndResizeGradImage", image_input, 0x43),
 	FORM("FakeQuantWithMinMaxArgsGradient", "A A -> A"),
 	FORM("FakeQuantWithMinMaxVarsGradient", "A A [] [] -> A [] []"),
 	FORM("FakeQuantWithMinMaxVarsPerChannelGradient", "A A [n] [n] -> A [n] [n]"),
@@ -66,13 +68,13 @@ RULES(grads,
 	RULE("FusedBatchNormGradV2", batch_norm_grad),
 	RULE("FusedBatchNormGradV3", batch_norm_grad),
 	FORM("LRNGrad", "A A A -> A"),
-	FORM("MaxPool3DGrad", "A _ _ -> A"),
-	FORM("MaxPool3DGradGrad", "_ A _ -> A"),
-	FORM("MaxPoolGrad", "A _ _ -> A"),
-	FORM("MaxPoolGradGrad", "_ A _ -> A"),
-	FORM("MaxPoolGradGradV2", "_ A _ -> A"),
-	FORM("MaxPoolGradV2", "A _ _ -> A"),
-	FORM("MaxPoolGradWithArgmax", "A _ _ -> A"),
+	FORM("MaxPool3DGrad", "[n,z,y,x,c] _ _ -> [n,z,y,x,c]"),
+	FORM("MaxPool3DGradGrad", "_ [n,z,y,x,c] _ -> [n,z,y,x,c]"),
+	FORM("MaxPoolGrad", "[n,y,x,c] _ _ -> [n,y,x,c]"),
+	FORM("MaxPoolGradGrad", "_ [n,y,x,c] _ -> [n,y,x,c]"),
+	FORM("MaxPoolGradGradV2", "_ [n,y,x,c] _ -> [n,y,x,c]"),
+	FORM("MaxPoolGradV2", "[n,y,x,c] _ _ -> [n,y,x,c]"),
+	FORM("MaxPoolGradWithArgmax", "[n,y,x,c] _ _ -> [n,y,x,c]"),
 	FORM("QuantizeAndDequantizeV4Grad", "A A B B -> A B B"),
 	FORM("ResizeBicubicGrad", "_ A -> A"),
 	FORM("ResizeBilinearGrad", "_ A -> A"),

@@ -377,3 +377,7 @@ libsmtui_a_SOURCES += \
 	src/ops/segment_grad.c
 libsmtui_a_SOURCES += \
 	src/ops/resize_grad.c
+libsmtui_a_SOURCES += \
+	src/ops/quantized.c src/ops/quantized.h
+libsmtui_a_SOURCES += \
+	src/ops/quantized_nn.c
