@@ -11,7 +11,7 @@ _smtui()
 	case $cmd in
 	asset) options='--help --tag_set --lookup --line --json' ;;
 	assets) options='--help --tag_set --json' ;;
-	batch) options='--help --tag_set --signature_def --inputs --input_exprs --input_examples --max --timeout --max_memory --max_iterations --max_depth --allow_file_io --json' ;;
+	batch) options='--help --tag_set --signature_def --inputs --input_exprs --input_examples --image_scale --image_resize --max --timeout --max_memory --max_iterations --max_depth --allow_file_io --json' ;;
 	browse) options='--help --tag_set --json --theme --color --ascii --linear' ;;
 	check) options='--help --tag_set --rule --ignore --severity --runtime --full --list --json' ;;
 	collections) options='--help --tag_set --json' ;;
@@ -19,8 +19,8 @@ _smtui()
 	const) options='--help --tag_set --all -a --hist --heat --npy --verify --json' ;;
 	consts) options='--help --tag_set --sort --min --stats --json' ;;
 	cost) options='--help --tag_set --signature_def --batch --by --depth --sort --limit --csv --json' ;;
-	debug) options='--help --tag_set --signature_def --function -f --inputs --input_exprs --input_examples --max_memory --max_iterations --max_depth --allow_file_io --session --replay --theme --color --ascii --linear --ui --command -c --batch' ;;
-	diff) options='--help --tag_set --signature_def --inputs --input_exprs --input_examples --against --rtol --atol --timeout --max_memory --max_iterations --max_depth --allow_file_io --table --sort --only --least --rows --csv --all --ui --json' ;;
+	debug) options='--help --tag_set --signature_def --function -f --inputs --input_exprs --input_examples --image_scale --image_resize --max_memory --max_iterations --max_depth --allow_file_io --session --replay --theme --color --ascii --linear --ui --command -c --batch' ;;
+	diff) options='--help --tag_set --signature_def --inputs --input_exprs --input_examples --image_scale --image_resize --against --rtol --atol --timeout --max_memory --max_iterations --max_depth --allow_file_io --table --sort --only --least --rows --csv --all --ui --json' ;;
 	export) options='--help --tag_set --dot --json --csv --edges --function --scope --depth --batch --control -c' ;;
 	files) options='--help --tag_set --json' ;;
 	fingerprint) options='--help --tag_set --json' ;;
@@ -36,16 +36,16 @@ _smtui()
 	overview) options='--help --json' ;;
 	paths) options='--help --tag_set --control -c --json' ;;
 	preprocess) options='--help --tag_set --signature_def --inputs --input --output --fit --top --labels --json --timeout --max_memory --max_iterations --max_depth --allow_file_io' ;;
-	run) options='--help --dir --tag_set --compat --signature_def --inputs --input_exprs --input_examples --function -f --outdir --overwrite --dump --compare --rtol --atol --feed --fetch --repro --top --labels --json --tf_debug --filter --ui --json_input --output --fast --verify --repeat --profile --threads --timeout --max_memory --max_iterations --max_depth --allow_file_io' ;;
+	run) options='--help --dir --tag_set --compat --signature_def --inputs --input_exprs --input_examples --image_scale --image_resize --function -f --outdir --overwrite --dump --compare --rtol --atol --feed --fetch --repro --top --labels --json --tf_debug --filter --ui --json_input --request --warmup --output --fast --verify --repeat --profile --threads --timeout --max_memory --max_iterations --max_depth --allow_file_io' ;;
 	scan) options='--help --dir --tag_set --op_denylist --compat --json' ;;
-	shadow) options='--help --tag_set --signature_def --inputs --input_exprs --input_examples --timeout --max_memory --max_iterations --max_depth --allow_file_io --limit --table --sort --only --least --rows --csv --json --ui' ;;
+	shadow) options='--help --tag_set --signature_def --inputs --input_exprs --input_examples --image_scale --image_resize --timeout --max_memory --max_iterations --max_depth --allow_file_io --limit --table --sort --only --least --rows --csv --json --ui' ;;
 	show) options='--help --dir --all --tag_set --signature_def --list_ops --compat --json' ;;
 	sigs) options='--help --tag_set --json' ;;
 	var) options='--help --tag_set --all -a --hist --heat --npy --verify --json' ;;
 	vars) options='--help --tag_set --sort --reverse --stats --by-scope --depth --shards --verify --npz --json' ;;
 	version) options='--help --json' ;;
 	warmup) options='--help --tag_set --json' ;;
-	why) options='--help --tag_set --signature_def --inputs --input_exprs --input_examples --repro --timeout --max_memory --max_iterations --max_depth --allow_file_io --json' ;;
+	why) options='--help --tag_set --signature_def --inputs --input_exprs --input_examples --image_scale --image_resize --repro --timeout --max_memory --max_iterations --max_depth --allow_file_io --json' ;;
 	esac
 	case $prev in
 	--theme) values='auto dark light mono contrast blue-orange' ;;

@@ -405,9 +405,14 @@ static bool message(struct reader *r, const ProtobufCMessageDescriptor *d, char 
 	}
 }
 
-bool text_saved_model(struct sv text, struct str *out, struct err *err)
+bool text_message(struct sv text, const struct proto_type *t, struct str *out, struct err *err)
 {
 	struct reader r = { text.p, text.p + text.n, text.p, err };
 
-	return message(&r, &tensorflow__saved_model__descriptor, 0, out, 0);
+	return message(&r, (const ProtobufCMessageDescriptor *)t, 0, out, 0);
+}
+
+bool text_saved_model(struct sv text, struct str *out, struct err *err)
+{
+	return text_message(text, (const struct proto_type *)&tensorflow__saved_model__descriptor, out, err);
 }

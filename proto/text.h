@@ -11,5 +11,8 @@
 
 /* A tensorflow.SavedModel in text form. Errors say LINE:COLUMN and what was expected. */
 bool text_saved_model(struct sv text, struct str *out, struct err *err);
+struct proto_type;
+/* Any message of type.h. */
+bool text_message(struct sv text, const struct proto_type *t, struct str *out, struct err *err);
 
 #endif

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "cmd/recall.h"
 #include "cmd/rows.h"
 #include "tensor/print.h"
 #include "ui/page.h"
@@ -63,6 +64,22 @@ static void signature_rows(struct view *v)
 		row_add(page_add(&f->page), ST_WARN, " the model has no signatures");
 }
 
+/* What it was given the last time, with smtui started anew too. */
+static void last_row(struct view *v, const struct tensor_info *ti, uint32_t i)
+{
+	char *last = recall_last(v->ui->app, chosen(v), ti->key);
+	struct form *f = v->priv;
+	struct row *r;
+
+	if (!last)
+		return;
+	r = page_add(&f->page);
+	row_add(r, ST_DIM, "     Enter, Up: ");
+	row_name(r, ST_DIM, sv_of(last));
+	what_set(f, ROW_INPUT, i);
+	free(last);
+}
+
 static void input_row(struct view *v, const struct tensor_info *ti, uint32_t i)
 {
 	const struct dbg *d = v->ui->app->dbg;
@@ -86,6 +103,8 @@ static void input_row(struct view *v, const struct tensor_info *ti, uint32_t i)
 	row_add(r, ST_DIM, "   = ");
 	row_add(r, text ? ST_TEXT : ST_WARN, text ? text : "not set: Enter");
 	what_set(f, text ? ROW_VALUE : ROW_INPUT, i);
+	if (!text)
+		last_row(v, ti, i);
 	if (t) {
 		r = page_add(&f->page);
 		str_clear(&s);
@@ -99,7 +118,8 @@ static void input_row(struct view *v, const struct tensor_info *ti, uint32_t i)
 static void start_rows(struct form *f)
 {
 	static const char *const hints[] = {
-		"Enter edits a value: zeros, ones,", "random:SEED, a file (.npy .npz .png", ".jpg), or [[1, 2], [3, 4]]",
+		"Enter edits a value (Up: those before)", "zeros, ones, random:SEED, [[1, 2]], or", "a file: .npy .npz .pkl .png .jpg .gif",
+		".bmp .wav .tfrecord .csv .tsv .txt, a", "folder/ or a pattern of them",
 	};
 
 	page_head(&f->page, "start");
@@ -181,6 +201,17 @@ static struct form_row row_what(struct view *v)
 	return (struct form_row){ ROW_NOTHING, 0 };
 }
 
+/* Up brings back what this input was given, the last one first. */
+static void values_recall(struct view *v, const struct signature *sig, struct sv key)
+{
+	recalled list = { 0 };
+
+	recall_get(v->ui->app, sig, key, &list);
+	for (size_t i = 0; i < list.n; i++)
+		prompt_recallable(&v->ui->prompt, PROMPT_VALUE, list.p[i]);
+	recalled_free(&list);
+}
+
 static void edit(struct view *v, uint32_t i)
 {
 	const struct signature *sig = chosen(v);
@@ -196,6 +227,7 @@ static void edit(struct view *v, uint32_t i)
 	str_addc(&before, ' ');
 	str_escaped(&label, sig->in[i].key);
 	str_addz(&label, " = ");
+	values_recall(v, sig, sig->in[i].key);
 	prompt_open(&v->ui->prompt, PROMPT_VALUE, str_z(&label), text);
 	v->ui->prompt.before = str_give(&before);
 	str_free(&label);

@@ -114,6 +114,22 @@ static void recall(struct prompt *p, int dir)
 	text_set(p, p->recall < n ? p->history[p->kind].p[p->recall] : p->typed ? p->typed : "");
 }
 
+void prompt_recallable(struct prompt *p, enum prompt_kind kind, const char *line)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < p->history[kind].n; i++) {
+		char *old = p->history[kind].p[i];
+
+		if (strcmp(old, line))
+			p->history[kind].p[n++] = old;
+		else
+			free(old);
+	}
+	p->history[kind].n = n;
+	vec_push(&p->history[kind], xstrdup(line));
+}
+
 static void remember(struct prompt *p)
 {
 	size_t n = p->history[p->kind].n;
@@ -282,7 +298,7 @@ void prompt_hints(const struct prompt *p, struct row *r)
 		[PROMPT_COMMAND] = { "Enter", "run", "Tab", "complete", "Up", "history", "Esc", "leave" },
 		[PROMPT_SEARCH] = { "Enter", "search", "Up", "history", "Esc", "leave" },
 		[PROMPT_FILTER] = { "Enter", "keep", "Up", "history", "Esc", "no filter" },
-		[PROMPT_VALUE] = { "Enter", "take", "Tab", "complete", "Esc", "leave" },
+		[PROMPT_VALUE] = { "Enter", "take", "Tab", "complete", "Up", "history", "Esc", "leave" },
 		[PROMPT_PALETTE] = { "Enter", "go or run", "Up Down", "choose", "Esc", "leave" },
 	};
 

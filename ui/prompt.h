@@ -33,6 +33,8 @@ void prompt_close(struct prompt *p);		/* keeps the history */
 void prompt_free(struct prompt *p);
 /* One key. On PROMPT_ENTER the text is in p->text and in the history. */
 enum prompt_done prompt_key(struct prompt *p, struct app *app, const char *key);
+/* Becomes the newest line of that kind's history; borrows it. */
+void prompt_recallable(struct prompt *p, enum prompt_kind kind, const char *line);
 /* Lines typed before, shared with the line prompt; a file that is not there is no error. */
 void prompt_history_read(struct prompt *p, const char *path);
 void prompt_history_write(const struct prompt *p, const char *path);

@@ -24,3 +24,7 @@ libsmtui_a_SOURCES += \
 	src/base/str.h \
 	src/base/sv.h \
 	src/base/vec.h
+libsmtui_a_SOURCES += \
+	src/base/wireput.c
+libsmtui_a_SOURCES += \
+	src/base/wireput.h

@@ -9,6 +9,7 @@
 
 #include "base/err.h"
 #include "base/str.h"
+#include "base/wireput.h"
 
 struct table_writer {
 	struct str file, block, index, last;
@@ -26,10 +27,5 @@ void table_writer_free(struct table_writer *w);
 /* Writes the finished file to path, under a temporary name first. */
 bool table_save(struct table_writer *w, const char *path, struct err *err);
 
-/* Protobuf's wire format, one field at a time. */
-void put_varint(struct str *s, uint64_t v);
-void put_int(struct str *s, int field, uint64_t v);	/* nothing for 0, as proto3 does */
-void put_len(struct str *s, int field, struct sv bytes);
-void put_fixed32(struct str *s, uint32_t v);
 
 #endif

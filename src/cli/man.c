@@ -450,6 +450,12 @@ static void tail(void)
 	example("smtui preprocess examples/mobilenet/1 examples/mobilenet/samples/seven.png \\\n"
 		"    --labels examples/mobilenet/samples/labels.txt\n"
 		"smtui run examples/mobilenet/1 examples/mobilenet/samples/seven.png:torch,bilinear --top 3");
+	para("Files as people have them: pictures as a batch, a table whose columns feed the inputs of their\n"
+	     "names, a request of TensorFlow Serving:");
+	example("smtui run examples/mobilenet/1 'examples/mobilenet/samples/*.png' --top 1\n"
+		"smtui run tests/models/inputs/any#table tests/models/inputs/people.csv\n"
+		"smtui run tests/models/serving/half_plus_two --output serving \\\n"
+		"    --request tests/models/serving/requests/half_plus_two.plain.pbtxt");
 	para("Is each example of a batch treated alone, and which batch sizes work?");
 	example("smtui batch examples/mobilenet/1");
 	para("Is anything wrong with a model? As a gate before it is served, for warnings and errors, on the TensorFlow\n"

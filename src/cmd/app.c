@@ -28,6 +28,7 @@ void app_free(struct app *app)
 	notes_free(app->notes);
 	displays_free(app->displays);
 	settings_free(app->settings);
+	free(app->pictures);
 	free(app->saved);
 	free(app->path);
 	infer_free(app->infer);

@@ -126,6 +126,7 @@ struct app {
 	uint64_t gaps_seq;	/* counts tables */
 	bool on_screen;		/* the screen is shown: commands may leave it a table */
 	struct notes *notes;	/* on nodes (session.c), or NULL */
+	char *pictures;		/* how pixels become numbers where a picture's own words do not say, or NULL */
 	struct displays *displays;	/* what is said at each stop (display.c), or NULL */
 	char *saved;		/* stops and notes as they were when last saved or read, or NULL */
 	struct settings *settings;	/* loaded when first asked for: app_settings() */

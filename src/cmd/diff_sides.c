@@ -95,6 +95,7 @@ static struct tensor *parse(const struct door *d, uint32_t i, const struct pair 
 	struct tensor *t;
 
 	input_spec(d->app->mg, &d->sig->in[i], &spec);
+	spec.pictures = d->app->pictures;
 	t = one->v ? feed_value(&spec, one->v, err) : feed_parse(&spec, one->value, err);
 	if (!t)
 		err_note(err, "input \"%.*s\"", SV_ARG(d->sig->in[i].key));
@@ -508,6 +509,13 @@ static bool collect_against(struct sides *p, const char *text, struct err *err)
 	return true;
 }
 
+/* A side with an application of its own reads pictures in the same way. */
+static void pictures_same(const struct sides *p, struct door *d)
+{
+	if (d->app && d->app != p->c->app && !d->app->pictures && p->c->app->pictures)
+		d->app->pictures = xstrdup(p->c->app->pictures);
+}
+
 bool sides_collect(struct sides *p, struct err *err)
 {
 	const char *against = call_str(p->c, "against"), *inputs, *exprs, *examples;
@@ -517,6 +525,9 @@ bool sides_collect(struct sides *p, struct err *err)
 		return false;
 	if (p->here)
 		return true;
+	pictures_options(p->c);
+	pictures_same(p, &p->a);
+	pictures_same(p, &p->b);
 	inputs = call_str(p->c, "inputs");
 	exprs = call_str(p->c, "input_exprs");
 	examples = call_str(p->c, "input_examples");

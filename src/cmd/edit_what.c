@@ -345,7 +345,10 @@ static bool check_slice(const struct edit_target *t, const struct tensor *some,
 bool edit_value(const struct app *app, const struct edit_target *t, const char *text,
 		struct dbg_edit_spec *spec, char **slice, struct err *err)
 {
-	struct feed_spec feed = {SV("edit"), sv_of(t->path), t->dtype, {SHAPE_UNKNOWN_RANK, NULL}};
+	struct feed_spec feed = {.key = SV("edit"),
+				 .tensor_name = sv_of(t->path),
+				 .dtype = t->dtype,
+				 .shape = {SHAPE_UNKNOWN_RANK, NULL}};
 	struct tensor *some;
 	struct shape shape = wanted(t, &some, err);
 	bool ok = !err_is(err), fill = is_fill(text);

@@ -1,6 +1,6 @@
 /*
- * run's fast mode: --fast, --verify, --repeat, --profile. Times and notes go to the messages, so that what is printed of
- * the outputs stays what it was.
+ * run's fast mode: --fast, --verify, --repeat, --profile. Times and notes go to the messages, so
+ * that what is printed of the outputs stays what it was.
  */
 #include <inttypes.h>
 #include <math.h>
@@ -20,7 +20,7 @@
 #include "fast/fast.h"
 #include "ops/op.h"
 
-enum { TELL_BYTES = 1 << 30 };	/* of a run from which on its memory is told unasked */
+enum { TELL_BYTES = 1 << 30 }; /* of a run from which on its memory is told unasked */
 
 bool run_wants_fast(const struct cmd_call *c)
 {
@@ -30,11 +30,12 @@ bool run_wants_fast(const struct cmd_call *c)
 
 bool run_fast_allowed(const struct cmd_call *c, struct err *err)
 {
-	static const char *const not_with[] = { "dump", "compare" };
+	static const char *const not_with[] = {"dump", "compare"};
 	const struct cmd_val *threads = call_opt(c, "threads");
 
 	if (threads->given && (threads->i < 1 || threads->i > 64))
-		return err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "--threads wants a count from 1 to 64");
+		return err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
+			       "--threads wants a count from 1 to 64");
 	if (threads->given)
 		pool_threads_set((int)threads->i);
 	if (!run_wants_fast(c))
@@ -42,10 +43,13 @@ bool run_fast_allowed(const struct cmd_call *c, struct err *err)
 	for (size_t i = 0; i < sizeof(not_with) / sizeof(not_with[0]); i++)
 		if (call_str(c, not_with[i]))
 			return err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
-				       "--%s looks at every node: not with --fast, --verify, --repeat or --profile", not_with[i]);
+				       "--%s looks at every node: not with --fast, --verify, "
+				       "--repeat or --profile",
+				       not_with[i]);
 	if (call_opt(c, "feed")->n || call_opt(c, "fetch")->n)
-		return err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
-			       "--feed and --fetch: not with --fast, --verify, --repeat or --profile");
+		return err_set(
+			err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
+			"--feed and --fetch: not with --fast, --verify, --repeat or --profile");
 	return true;
 }
 
@@ -61,7 +65,8 @@ static int by_size(const void *a, const void *b)
 static void times_print(struct cmd_call *c, double *ms, size_t n, double first)
 {
 	qsort(ms, n, sizeof(*ms), by_size);
-	sink_printf(c->msg, "%zu run%s: median %.3f ms, fastest %.3f, slowest %.3f; the first %.3f\n", n,
+	sink_printf(c->msg,
+		    "%zu run%s: median %.3f ms, fastest %.3f, slowest %.3f; the first %.3f\n", n,
 		    n == 1 ? "" : "s", ms[n / 2], ms[0], ms[n - 1], first);
 }
 
@@ -72,7 +77,8 @@ static double difference(const struct tensor *a, const struct tensor *b)
 {
 	double worst = 0, scale = 0;
 
-	if (a->dtype != b->dtype || a->rank != b->rank || memcmp(a->dim, b->dim, (size_t)a->rank * sizeof(a->dim[0])))
+	if (a->dtype != b->dtype || a->rank != b->rank ||
+	    memcmp(a->dim, b->dim, (size_t)a->rank * sizeof(a->dim[0])))
 		return INFINITY;
 	if (tensor_same(a, b))
 		return 0;
@@ -102,10 +108,16 @@ static bool verify(struct cmd_call *c, struct exec *plain, struct exec *fast, si
 			worst = fmax(worst, difference(a, b));
 	}
 	if (worst <= 1e-4) {
-		sink_printf(c->msg, "verified: the fast mode's outputs differ by %.2g of the largest magnitude\n", worst);
+		sink_printf(c->msg,
+			    "verified: the fast mode's outputs differ by %.2g of the largest "
+			    "magnitude\n",
+			    worst);
 		return true;
 	}
-	sink_printf(c->msg, "not verified: the fast mode's outputs differ by %.2g of the largest magnitude\n", worst);
+	sink_printf(
+		c->msg,
+		"not verified: the fast mode's outputs differ by %.2g of the largest magnitude\n",
+		worst);
 	*rc = EXIT_ERROR;
 	return true;
 }
@@ -126,7 +138,8 @@ static double resident(void)
 	return (double)pages * (double)sysconf(_SC_PAGESIZE);
 }
 
-/* The weights are there already, read and checked when the session began; packing makes others of them. */
+/* The weights are there already, read and checked when the session began; packing makes others
+ * of them. */
 void run_tell_memory(struct cmd_call *c, const struct exec *x, bool always)
 {
 	struct forecast f;
@@ -142,8 +155,8 @@ void run_tell_memory(struct cmd_call *c, const struct exec *x, bool always)
 	tensors = text_bytes((uint64_t)f.tensors);
 	packed = text_bytes((uint64_t)more);
 	sink_printf(c->msg, "memory: %s %s: program and weights %s, tensors %s at once%s%s\n",
-		    f.unknown ? "at least" : "about", all, now, tensors, more > 0 ? ", packed weights " : "",
-		    more > 0 ? packed : "");
+		    f.unknown ? "at least" : "about", all, now, tensors,
+		    more > 0 ? ", packed weights " : "", more > 0 ? packed : "");
 	free(all);
 	free(now);
 	free(tensors);
@@ -155,18 +168,22 @@ void run_tell_memory(struct cmd_call *c, const struct exec *x, bool always)
 struct timed {
 	struct cmd_call *c;
 	struct exec *x;
-	struct exec *start;		/* x before it ran */
+	struct exec *start; /* x before it ran */
 	struct fast *f;
 	struct str why;
-	struct profile *profile;	/* NULL: not wanted */
-	struct map row;			/* faithful mode: path to row */
+	struct profile *profile; /* NULL: not wanted */
+	struct map row;		 /* faithful mode: path to row */
 	double begin;
 };
 
 static double macs_here(struct exec *x, const struct exec_event *ev)
 {
 	struct tensor *in[16], *out[16];
-	struct op_ctx c = { .row = exec_row(x), .in = in, .out = out, .n_in = exec_n_in(x), .n_out = exec_n_out(x) };
+	struct op_ctx c = {.row = exec_row(x),
+			   .in = in,
+			   .out = out,
+			   .n_in = exec_n_in(x),
+			   .n_out = exec_n_out(x)};
 	double macs = 0, bytes;
 
 	if (!c.row || !c.row->cost || c.n_in > 16 || c.n_out > 16)
@@ -212,7 +229,7 @@ static bool node_timed(void *ctx, struct exec *x, const struct exec_event *ev, s
 
 		profile_add(t->profile, str_sv(&path), what, 0, 0, 0, 0);
 		free(what);
-		map_put(&t->row, sv_of(t->profile->row.p[at].node), at);	/* it outlives path */
+		map_put(&t->row, sv_of(t->profile->row.p[at].node), at); /* it outlives path */
 	}
 	t->profile->row.p[at].seconds += now - t->begin;
 	t->profile->row.p[at].macs += macs_here(x, ev);
@@ -226,7 +243,7 @@ static bool node_timed(void *ctx, struct exec *x, const struct exec_event *ev, s
 
 static bool faithfully(struct timed *t, struct exec *x, struct err *err)
 {
-	struct watcher w = { .mask = EV_BEFORE | EV_RAN, .event = node_timed, .ctx = t };
+	struct watcher w = {.mask = EV_BEFORE | EV_RAN, .event = node_timed, .ctx = t};
 
 	return watch_run(t->c, x, &w, t->profile != NULL, err);
 }
@@ -259,7 +276,7 @@ static bool repeat(struct timed *t, int64_t n, struct err *err)
 	struct profile *profile = t->profile;
 	bool ok;
 
-	t->profile = NULL;		/* the first run finds its memory and its pages */
+	t->profile = NULL; /* the first run finds its memory and its pages */
 	ok = once(t, err);
 	t->profile = profile;
 	first = 1e3 * (clock_seconds() - begin);
@@ -281,7 +298,8 @@ static void profile_done(struct timed *t, uint64_t runs)
 	struct fast_step s;
 
 	for (uint32_t i = 0; t->f && fast_step(t->f, i, &s); i++)
-		profile_add(t->profile, s.node->name, s.what, 1e-9 * (double)s.ns, s.macs, s.bytes, s.runs);
+		profile_add(t->profile, s.node->name, s.what, 1e-9 * (double)s.ns, s.macs, s.bytes,
+			    s.runs);
 	t->profile->mode = t->f ? "fast" : "faithful";
 	t->profile->runs = runs;
 	t->profile->roof = fast_roof();
@@ -296,13 +314,14 @@ static void profile_done(struct timed *t, uint64_t runs)
 bool run_fast(struct cmd_call *c, struct exec *x, size_t n_out, int *rc, struct err *err)
 {
 	const struct cmd_val *n = call_opt(c, "repeat");
-	struct profile profile = { 0 };
-	struct timed t = { .c = c, .x = x, .profile = call_flag(c, "profile") ? &profile : NULL };
+	struct profile profile = {0};
+	struct timed t = {.c = c, .x = x, .profile = call_flag(c, "profile") ? &profile : NULL};
 	struct exec *plain = NULL;
 	bool ok = true;
 
 	if (n->given && (n->i < 1 || n->i > 10000000))
-		return err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "--repeat wants a count from 1 on");
+		return err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
+			       "--repeat wants a count from 1 on");
 	run_tell_memory(c, x, n->given || t.profile);
 	t.start = exec_copy(x);
 	if (call_flag(c, "verify"))

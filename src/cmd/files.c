@@ -1,9 +1,5 @@
 /*
  * files, fingerprint, warmup, origin: what stands in a model's folder around the model itself.
- *
- * Warm-up requests are a TFRecord file, record after record:
- *
- *   | length, 8 | masked CRC-32C of the length, 4 | data | masked CRC-32C of the data, 4 |    little endian
  */
 #include <inttypes.h>
 #include <stdlib.h>
@@ -11,7 +7,7 @@
 #include "cmd/about.h"
 #include "cmd/report_parts.h"
 #include "cmd/rows.h"
-#include "codec/crc32c.h"
+#include "codec/tfrecord.h"
 #include "model/files.h"
 #include "model/origin.h"
 
@@ -137,38 +133,6 @@ const struct cmd cmd_fingerprint = {
 
 enum { REQUESTS_MAX = 1000 };
 
-static uint64_t little(const unsigned char *p, int n)
-{
-	uint64_t v = 0;
-
-	while (n-- > 0)
-		v = v << 8 | p[n];
-	return v;
-}
-
-/* One record at *at; false: the rest is damaged, *why says how. */
-static bool record(struct sv all, size_t *at, struct sv *data, const char **why)
-{
-	const unsigned char *p = (const unsigned char *)all.p + *at;
-	size_t left = all.n - *at;
-	uint64_t len = left >= 12 ? little(p, 8) : 0;
-
-	*why = "it is cut off";
-	if (left < 12)
-		return false;
-	if (crc32c_unmask((uint32_t)little(p + 8, 4)) != crc32c(0, p, 8)) {
-		*why = "the checksum of its length is wrong";
-		return false;
-	}
-	if (len > left - 12 || left - 12 - len < 4)
-		return false;
-	*data = (struct sv){ all.p + *at + 12, (size_t)len };
-	*at += 16 + (size_t)len;
-	*why = crc32c_unmask((uint32_t)little(p + 12 + len, 4)) == crc32c(0, p + 12, (size_t)len) ?
-	       NULL : "its checksum is wrong";
-	return true;
-}
-
 static void requests(struct report *r, struct sv all)
 {
 	const struct proto_type *t = proto_type_find(SV("tensorflow.PredictionLog"));
@@ -177,7 +141,7 @@ static void requests(struct report *r, struct sv all)
 	while (at < all.n && n < REQUESTS_MAX && report_open(r, NULL, REPORT_GROUP)) {
 		struct sv data = SV("");
 		const char *why;
-		bool go = record(all, &at, &data, &why);
+		bool go = tfrecord_next(all, &at, &data, &why);
 
 		report_int(r, "request", (int64_t)n++);
 		report_bytes(r, "bytes", (int64_t)data.n);
@@ -222,7 +186,7 @@ const struct cmd cmd_warmup = {
 	.name = "warmup", .where = CMD_SHELL | CMD_PROMPT, .opts = opts, .group = "Looking", .need = NEED_MODEL,
 	.exec = warmup_exec, .brief = "The requests with which TensorFlow Serving warms the model up.",
 	.help = "assets.extra/tf_serving_warmup_requests, record by record: which model and signature, which inputs\n"
-		"with which types, shapes and values. Checksums are verified.",
+		"with which types, shapes and values. Checksums are verified. `run PATH --warmup all` runs them.",
 	.json = "{state?: str, damaged?: str, requests?: [any]}",
 };
 

@@ -192,7 +192,7 @@ int run_exit(const struct cmd_call *c, int rc, const struct err *err)
 	return rc ? rc : EXIT_NO_JUDGEMENT;
 }
 
-static bool open_model(struct cmd_call *c, char **door, struct err *err)
+bool run_open_model(struct cmd_call *c, char **door, struct err *err)
 {
 	char *path = c->argc ? path_door(c->argv[0], door) : xstrdup(call_str(c, "dir"));
 	bool ok = app_open(c->app, path, call_str(c, "tag_set"), err);
@@ -205,7 +205,7 @@ bool run_is_bare(struct cmd_call *c, bool no_inputs)
 {
 	char *door = NULL;
 	bool bare = (c->argc || call_str(c, "dir")) && !call_str(c, "signature_def") &&
-		    open_model(c, &door, NULL);
+		    run_open_model(c, &door, NULL);
 
 	bare = bare && !door && (!c->app->mg->n_sigs || (no_inputs && call_opt(c, "fetch")->n));
 	free(door);

@@ -7,6 +7,7 @@
 #include "cmd/args.h"
 #include "cmd/given.h"
 #include "cmd/line.h"
+#include "cmd/recall.h"
 #include "cmd/labels.h"
 #include "cmd/rows.h"
 #include "cmd/table.h"
@@ -71,6 +72,28 @@ int input_only(const struct signature *sig, struct err *err)
 		sig->n_in ? str_z(&keys) : "");
 	str_free(&keys);
 	return -1;
+}
+
+bool inputs_alone(const struct signature *sig, const char *file,
+		  bool (*add)(void *ctx, struct sv key, const char *value, struct err *err), void *ctx, struct err *err)
+{
+	int only = sig->n_in > 1 && feed_is_columns(file) ? -1 : input_only(sig, err);
+
+	if (only >= 0)
+		return add(ctx, sig->in[only].key, file, err);
+	for (uint32_t i = 0; !err_is(err) && i < sig->n_in; i++)
+		if (!add(ctx, sig->in[i].key, file, err))
+			return false;
+	return !err_is(err);
+}
+
+void pictures_options(struct cmd_call *c)
+{
+	const char *scale = call_str(c, "image_scale"), *resize = call_str(c, "image_resize");
+
+	free(c->app->pictures);
+	c->app->pictures = scale || resize ? xasprintf("%s%s%s", scale ? scale : "", scale && resize ? "," : "",
+						       resize ? resize : "") : NULL;
 }
 
 bool inputs_each(const char *text, const char *option,
@@ -151,8 +174,11 @@ static bool feed_at(struct app *app, int i, const char *text, struct err *err)
 	bool ok;
 
 	input_spec(app->mg, &sig->in[i], &spec);
+	spec.pictures = app->pictures;
 	t = feed_parse(&spec, text, err);
 	ok = t && dbg_set_input(app->dbg, (uint32_t)i, t, text, err);
+	if (ok)
+		recall_put(app, sig, sig->in[i].key, text);
 	if (!t)
 		err_note(err, "input \"%.*s\"", SV_ARG(sig->in[i].key));
 	tensor_unref(t);
@@ -176,19 +202,14 @@ bool debug_feed(struct app *app, struct sv key, const char *text, struct err *er
 	return i >= 0 && feed_at(app, i, text, err);
 }
 
-bool debug_feed_only(struct app *app, const char *text, struct err *err)
-{
-	int i;
-
-	if (!have_signature(app, err))
-		return false;
-	i = input_only(dbg_signature(app->dbg), err);
-	return i >= 0 && feed_at(app, i, text, err);
-}
-
 static bool feed_pair(void *ctx, struct sv key, const char *value, struct err *err)
 {
 	return debug_feed(ctx, key, value, err);
+}
+
+bool debug_feed_only(struct app *app, const char *text, struct err *err)
+{
+	return have_signature(app, err) && inputs_alone(dbg_signature(app->dbg), text, feed_pair, app, err);
 }
 
 bool debug_feed_all(struct app *app, const char *text, struct err *err)
@@ -222,10 +243,25 @@ bool debug_feed_options(struct cmd_call *c, struct err *err)
 {
 	const char *inputs = call_str(c, "inputs"), *exprs = call_str(c, "input_exprs");
 
+	pictures_options(c);
 	return (!inputs || debug_feed_all(c->app, inputs, err)) &&
 	       (!exprs || inputs_each(exprs, "input_exprs", feed_pair, c->app, err)) &&
 	       (!call_str(c, "input_examples") || (have_signature(c->app, err) && debug_feed_examples(c, err))) &&
 	       (c->argc < 2 || debug_feed_only(c->app, c->argv[1], err));
+}
+
+bool debug_open(struct cmd_call *c, struct err *err)
+{
+	const char *sig = call_str(c, "signature_def");
+	char *door, *path = path_door(c->argv[0], &door);
+	bool ok = app_open(c->app, path, call_str(c, "tag_set"), err);
+
+	if (ok)
+		note_tags(c->app->mg, c->msg);
+	ok = ok && app_debugger(c->app, sig ? sig : door, c->msg, err) && debug_feed_options(c, err);
+	free(path);
+	free(door);
+	return ok;
 }
 
 /* "feed x VALUE", "feed x=VALUE", "feed VALUE". */
@@ -252,9 +288,12 @@ const struct cmd cmd_feed = {
 	.name = "feed", .where = CMD_PROMPT, .operands = "[KEY] VALUE", .min_args = 1, .max_args = 2,
 	.need = NEED_DEBUGGER, .group = "Running", .exec = feed_exec,
 	.brief = "Set an input of the signature.",
-	.help = "VALUE is zeros, ones, random[:SEED], a file (.npy, .npz, .png, .jpg), or a literal such as\n"
-		"[[1, 2], [3, 4]]. A picture is scaled to the input; \":0..1\" or \":0..255\" behind its\n"
-		"name says how its pixels become numbers (else -1..1 for floats). It ends the run.",
+	.help = "VALUE is zeros, ones, random[:SEED], a file, a folder or pattern of files (each an example, sorted\n"
+		"by name), or a literal such as [[1, 2], [3, 4]]. Files: .npy, .npz[NAME], .pkl; pictures (.png .jpg\n"
+		".gif .bmp), scaled to the input, with words behind ':' that say how pixels become numbers (0..1,\n"
+		"0..255, caffe, torch; else -1..1 for floats), rgb or bgr, nearest, bilinear, pil, crop; .wav as -1..1;\n"
+		".tfrecord[A:B], records for strings, else the Examples' feature of the input's name; .csv[COLUMN]\n"
+		"or .tsv, the column of the input's name or all; .txt, its lines. It ends the run.",
 };
 
 static void value_row(struct table *t, const struct tensor_info *ti, const struct tensor *v,
@@ -342,7 +381,7 @@ const struct cmd cmd_signature = {
 
 static int top_exec(struct cmd_call *c, struct err *err)
 {
-	struct label_source labels = { call_str(c, "labels"), c->app->mg };
+	struct label_source labels = { .file = call_str(c, "labels"), .mg = c->app->mg };
 	const struct signature *sig = dbg_signature(c->app->dbg);
 	uint64_t k = 5;
 

@@ -12,6 +12,8 @@
 struct label_source {
 	const char *file;	    /* NULL: the assets */
 	const struct metagraph *mg; /* NULL: no assets are looked at */
+	char *const *example;	    /* names of the n_examples examples, or NULL */
+	size_t n_examples;
 };
 
 struct labels {

@@ -26,6 +26,10 @@ libsmtui_a_SOURCES += \
 	src/cmd/repro.c \
 	src/cmd/repro.h \
 	src/cmd/serving.c \
+	src/cmd/serving.h \
+	src/cmd/request.c \
+	src/cmd/recall.c \
+	src/cmd/recall.h \
 	src/cmd/shapes.c \
 	src/cmd/shapes.h \
 	src/cmd/slow.c \

@@ -13,6 +13,7 @@
 #include "base/state.h"
 #include "base/vec.h"
 #include "cmd/json.h"
+#include "cmd/recall.h"
 #include "cmd/rows.h"
 
 struct note {
@@ -45,15 +46,7 @@ void notes_free(struct notes *n)
 
 static char *file_of(const struct app *app)
 {
-	const char *dir = app->mg ? model_dir(app->mg->model) : NULL;
-	char *real = dir ? realpath(dir, NULL) : NULL, name[64], *path;
-
-	if (!real)
-		return NULL;
-	snprintf(name, sizeof(name), "notes-%016llx", (unsigned long long)map_hash(sv_of(real)));
-	free(real);
-	path = state_path(name);
-	return path;
+	return model_state_path(app, "notes");
 }
 
 static void read_file(struct app *app)

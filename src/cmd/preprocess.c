@@ -429,7 +429,7 @@ static void trial_free(struct trial *t)
 static bool show(struct trial *t, struct err *err)
 {
 	const struct cmd_val *top = call_opt(t->c, "top");
-	struct label_source from = {call_str(t->c, "labels"), t->app->mg};
+	struct label_source from = {.file = call_str(t->c, "labels"), .mg = t->app->mg};
 
 	t->k = top->given ? top->i : 3;
 	if (t->k < 1 || t->k > TOP_MAX)

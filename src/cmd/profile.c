@@ -1,6 +1,6 @@
 /*
- * run --profile: where the time of a run goes, by step and by scope, beside what the machine could do: a step
- * cannot be faster than its multiply-adds and its bytes allow.
+ * run --profile: where the time of a run goes, by step and by scope, beside what the machine could
+ * do: a step cannot be faster than its multiply-adds and its bytes allow.
  */
 #include "cmd/profile.h"
 
@@ -13,11 +13,15 @@
 #include "base/mem.h"
 #include "cmd/table.h"
 
-void profile_add(struct profile *p, struct sv node, const char *what, double seconds, double macs, double bytes,
-		 uint64_t runs)
+void profile_add(struct profile *p, struct sv node, const char *what, double seconds, double macs,
+		 double bytes, uint64_t runs)
 {
-	struct profile_row r = { .node = xsvdup(node), .what = xstrdup(what), .seconds = seconds, .macs = macs,
-				 .bytes = bytes, .runs = runs };
+	struct profile_row r = {.node = xsvdup(node),
+				.what = xstrdup(what),
+				.seconds = seconds,
+				.macs = macs,
+				.bytes = bytes,
+				.runs = runs};
 
 	vec_push(&p->row, r);
 	p->seconds += seconds;
@@ -34,12 +38,14 @@ void profile_free(struct profile *p)
 
 static int by_time(const void *a, const void *b)
 {
-	double x = ((const struct profile_row *)a)->seconds, y = ((const struct profile_row *)b)->seconds;
+	double x = ((const struct profile_row *)a)->seconds,
+	       y = ((const struct profile_row *)b)->seconds;
 
 	return (x < y) - (x > y);
 }
 
-/* The part of what the machine could do at best that the step reaches; 0: it counts no operations. */
+/* The part of what the machine could do at best that the step reaches; 0: it counts no
+ * operations. */
 static double of_roof(const struct profile *p, const struct profile_row *r)
 {
 	double best = fmax(2 * r->macs / p->roof.flops, r->bytes / p->roof.bytes);
@@ -59,7 +65,7 @@ static struct sv scope_of(const char *node)
 
 static void by_scope(const struct profile *p, struct profile *out)
 {
-	struct map at = { 0 };
+	struct map at = {0};
 
 	for (size_t i = 0; i < p->row.n; i++) {
 		const struct profile_row *r = &p->row.p[i];
@@ -101,7 +107,8 @@ static void print_rows(const struct profile *p, struct sink *out, const char *he
 	struct table t;
 
 	table_init(&t, "rrrrrrll");
-	for (const char *const *h = (const char *const[]){ "ms", "part", "MMAC", "MB", "GF/s", "of roof", head, "what", NULL };
+	for (const char *const *h = (const char *const[]){"ms", "part", "MMAC", "MB", "GF/s",
+							  "of roof", head, "what", NULL};
 	     *h; h++)
 		table_text(&t, *h);
 	for (size_t i = 0; i < p->row.n; i++) {
@@ -114,12 +121,15 @@ static void print_rows(const struct profile *p, struct sink *out, const char *he
 
 void profile_print(struct profile *p, struct sink *out)
 {
-	struct profile scopes = { 0 };
+	struct profile scopes = {0};
 
 	qsort(p->row.p, p->row.n, sizeof(*p->row.p), by_time);
 	by_scope(p, &scopes);
-	sink_printf(out, "%s mode: %.3f ms a run, of %" PRIu64 "; this machine: %.0f GF/s, %.1f GB/s\n\n", p->mode,
-		    1e3 * p->seconds / (double)p->runs, p->runs, 1e-9 * p->roof.flops, 1e-9 * p->roof.bytes);
+	sink_printf(out,
+		    "%s mode: %.3f ms a run, of %" PRIu64
+		    "; this machine: %.0f GF/s, %.1f GB/s\n\n",
+		    p->mode, 1e3 * p->seconds / (double)p->runs, p->runs, 1e-9 * p->roof.flops,
+		    1e-9 * p->roof.bytes);
 	print_rows(p, out, "node");
 	sink_puts(out, "\n");
 	print_rows(&scopes, out, "scope");
@@ -156,7 +166,7 @@ static void json_rows(struct json *j, const char *key, const struct profile *p)
 
 void profile_json(struct profile *p, struct sink *out)
 {
-	struct profile scopes = { 0 };
+	struct profile scopes = {0};
 	struct json j;
 
 	qsort(p->row.p, p->row.n, sizeof(*p->row.p), by_time);

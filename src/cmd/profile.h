@@ -1,6 +1,6 @@
 /*
- * The profile of runs: rows of time, multiply-adds and bytes, printed by step and by scope. Ownership: rows own
- * their texts; profile_free frees them.
+ * The profile of runs: rows of time, multiply-adds and bytes, printed by step and by scope.
+ * Ownership: rows own their texts; profile_free frees them.
  */
 #ifndef CMD_PROFILE_H
 #define CMD_PROFILE_H

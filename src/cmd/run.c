@@ -19,6 +19,7 @@
 #include "cmd/run.h"
 #include "cmd/save.h"
 #include "cmd/watch.h"
+#include "model/files.h"
 #include "tensor/print.h"
 
 static void run_free(struct run *r)
@@ -29,6 +30,7 @@ static void run_free(struct run *r)
 	exec_free(r->x);
 	session_free(r->s);
 	tap_free(r->tap);
+	feed_names_free(&r->names);
 }
 
 /* ---- --dir: as the peer ---- */
@@ -131,6 +133,8 @@ static bool easy_pair(void *ctx, struct sv key, const char *value, struct err *e
 		return run_elsewhere(r, key);
 	input_spec(r->c->app->mg, &r->sig->in[i], &spec);
 	tensor_unref(r->feed[i]);
+	spec.pictures = r->c->app->pictures;
+	spec.names = &r->names;
 	r->feed[i] = feed_parse(&spec, value, err);
 	return r->feed[i] || err_note(err, "input \"%.*s\"", SV_ARG(key));
 }
@@ -164,17 +168,14 @@ static bool easy_examples(struct run *r, struct err *err)
 static bool easy_feed(struct run *r, const char *file, struct err *err)
 {
 	const char *files = call_str(r->c, "inputs"), *exprs = call_str(r->c, "input_exprs");
-	int only;
 
+	pictures_options(r->c);
 	r->feed = xcalloc(r->sig->n_in + 1u, sizeof(*r->feed));
 	if ((files && !inputs_each(files, "inputs", easy_pair, r, err)) ||
 	    (exprs && !inputs_each(exprs, "input_exprs", easy_pair, r, err)) ||
 	    !easy_examples(r, err))
 		return false;
-	if (!file)
-		return true;
-	only = input_only(r->sig, err);
-	return only >= 0 && easy_pair(r, r->sig->in[only].key, file, err);
+	return !file || inputs_alone(r->sig, file, easy_pair, r, err);
 }
 
 static bool easy_open(struct run *r, struct err *err)
@@ -216,6 +217,8 @@ static int needed_print(struct run *r)
 		sink_puts(out, "'\n");
 	}
 	sink_puts(out, "zeros, ones and random[:SEED] do for a first try.\n");
+	if (model_file_there(r->c->app->model, MODEL_WARMUP))
+		sink_puts(out, "the model brings requests of its own: --warmup 0, --warmup all.\n");
 	return EXIT_USAGE;
 }
 
@@ -312,6 +315,13 @@ static bool top_all_json(struct run *r, int64_t k, const struct label_source *la
 
 		json_open(&j, '{');
 		json_kstr(&j, "key", r->sig->out[i].key);
+		if (labels->n_examples) {
+			json_key(&j, "examples");
+			json_open(&j, '[');
+			for (size_t e = 0; e < labels->n_examples; e++)
+				json_str(&j, sv_of(labels->example[e]));
+			json_close(&j, ']');
+		}
 		json_key(&j, "top");
 		if (t ? !top_json(&j, t, k, labels, err) : (json_null(&j), false))
 			return false;
@@ -326,7 +336,8 @@ static bool top_all_json(struct run *r, int64_t k, const struct label_source *la
 static bool top_all(struct run *r, struct err *err)
 {
 	const struct cmd_val *top = call_opt(r->c, "top");
-	struct label_source labels = { call_str(r->c, "labels"), r->c->app->mg };
+	struct label_source labels = { .file = call_str(r->c, "labels"), .mg = r->c->app->mg,
+				       .example = r->names.at.p, .n_examples = r->names.at.n };
 	int64_t k = top->given ? top->i : 5;
 
 	if (k < 1)
@@ -555,6 +566,10 @@ static int run_exec(struct cmd_call *c, struct err *err)
 		return EXIT_USAGE;
 	if (call_str(c, "json_input"))
 		return run_serving(c, err);
+	if (call_str(c, "request"))
+		return run_request(c, err);
+	if (call_str(c, "warmup"))
+		return run_warmup(c, err);
 	if (call_str(c, "repro") && (run_is_call(c) || is_tapped(c))) {
 		err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "--repro goes with a signature's inputs alone; for calls "
 			"and other feeds: debug, then repro");
@@ -578,6 +593,7 @@ static const struct cmd_opt run_opts[] = {
 	{ "inputs", 0, OPT_STRING, "K=FILE;...", "inputs from .npy, .npz and pickle files, FILE[NAME] for a member" },
 	{ "input_exprs", 0, OPT_STRING, "K=VALUE;...", "inputs as literals or numpy: x=np.ones((2,3))*0.5" },
 	{ "input_examples", 0, OPT_STRING, "K=LIST;...", "tf.Examples: x=[{\"age\": [22], \"name\": [\"a\"]}]" },
+	IMAGE_OPTS,
 	{ "function", 'f', OPT_LIST, "CALL", "call functions of the object graph: 'mutate(2.0); __call__(3.0)'" },
 	{ "outdir", 0, OPT_STRING, "DIR", "write each output to DIR/KEY.npy" },
 	{ "overwrite", 0, OPT_FLAG, NULL, "replace files in --outdir" },
@@ -600,10 +616,11 @@ static const struct cmd_opt run_opts[] = {
 	{ 0 },
 };
 
-/* The outputs; --top's; the calls of --function; --profile's. */
+/* The outputs; --top's; the calls of --function; --warmup all's; --profile's. */
 #define RUN_SCHEMA \
-	"[@output]|[{key: str, top: [[{rank: int, class: int, label?: str, value: num}]]|null}]|" \
+	"[@output]|[[@output]]|[{key: str, examples?: [str], top: [[{rank: int, class: int, label?: str, value: num}]]|null}]|" \
 	"[{function: str, concrete_function: str, outputs: [@output]}]|" \
+	"[{request: int, kind: str, signature: str, ok: bool, outputs: [{key: str, dtype?: str, shape?: [int]}], error?: str}]|" \
 	"{mode: str, runs: int, ms: num, flops: num, bytes_per_second: num, nodes: [@profile], scopes: [@profile]}"
 
 const struct cmd cmd_run_shell = {
@@ -612,9 +629,16 @@ const struct cmd cmd_run_shell = {
 	.brief = "Run a signature on inputs and print its outputs.",
 	.help = "With --dir, options, output and errors are those of saved_model_cli run. With PATH, the tag\n"
 		"set defaults to serve or the only one, the signature to serving_default or the only one\n"
-		"(PATH#NAME names another); FILE (.npy, .npz, .png, .jpg) feeds the only input; --inputs\n"
-		"takes zeros, ones, random[:SEED], pictures and literals too; without inputs, what is\n"
-		"needed is listed. --function calls functions of the object graph by their Python path\n"
+		"(PATH#NAME names another); FILE feeds the only input, or, of a table or of\n"
+		"Examples, each input of its name; --inputs takes zeros, ones, random[:SEED] and literals too;\n"
+		"without inputs, what is needed is listed. Files: .npy, .npz[NAME], .pkl; pictures (.png .jpg .gif\n"
+		".bmp: --image_scale, --image_resize, or words behind ':', 'x=a.png:caffe,crop'); .wav as -1..1;\n"
+		".tfrecord[A:B] (.gz too), records for strings, else the Examples' feature of the input's name;\n"
+		".csv[COLUMN] or .tsv, the column of the input's name or all columns; .txt, its lines; a folder\n"
+		"(DIR/) or pattern (DIR/*.png) of them, each an example, sorted: --top then says whose each is.\n"
+		"--image_scale keras is x/127.5-1 (the default for floats), torch and imagenet (x/255-mean)/std,\n"
+		"caffe BGR less its means, both of ImageNet; --image_resize nearest is Keras' load_img, bilinear\n"
+		"tf.image.resize, pil Keras' load_img with interpolation=\"bilinear\" (PIL: it averages). --function calls functions of the object graph by their Python path\n"
 		"(layers.3.call), as Python does: NAME(1.5, [1, 2], training=True, x=FILE.npy); a plain NAME\n"
 		"takes FILE and --inputs as arguments; several calls (\";\" or the option again) share\n"
 		"variables. --feed and --fetch name any tensor by its path, in functions and loops too:\n"
@@ -622,7 +646,10 @@ const struct cmd cmd_run_shell = {
 		"the fetches need runs. --compare prints the first tensor that differs from a --dump of\n"
 		"another run and exits with 0: none does, 1: some do, 3: that could not be told.\n"
 		"--json_input takes a request body of TensorFlow Serving's REST interface as it is: instances,\n"
-		"inputs or examples, b64, signature_name. --output serving answers, and fails, as it does.\n"
+		"inputs or examples, b64, signature_name; --request one of its gRPC interface out of a file (.pb,\n"
+		"or .pbtxt for the text form), its output_filter too; --warmup N the model's own warm-up request\n"
+		"N, --warmup all each of them, with the shapes that come out. As there, shapes are not held to\n"
+		"the signature. --output serving answers, and fails, as it does.\n"
 		"--fast compiles the signature first: calls are inlined, constants and batch norms folded,\n"
 		"biases and activations fused, weights packed; a model that writes variables or draws at\n"
 		"random runs faithfully, and says why. --profile lists each step with its time, its\n"

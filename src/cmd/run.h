@@ -8,6 +8,7 @@
 #include "cmd/given.h"
 #include "cmd/json.h"
 #include "cmd/tap.h"
+#include "feed/feed.h"
 
 struct run {
 	struct cmd_call *c;
@@ -21,6 +22,7 @@ struct run {
 	struct exec *x;
 	struct tap *tap;
 	const struct dbg *dbg;		/* --tf_debug: made the results */
+	struct feed_names names;	/* of the examples, where files are a batch */
 	int rc;				/* what --compare found */
 };
 
@@ -72,11 +74,15 @@ bool run_defaults(const struct signature *sig, struct tensor **feed, struct err 
 /* The run of the tap's fetches alone; sig and feed may be NULL. */
 struct exec *run_fetch(struct session *s, const struct signature *sig, struct tensor *const *feed,
 		       const struct tap *tap, struct err *err);
-/* --json_input (serving.c). */
+/* --json_input (serving.c), --request and --warmup (request.c). */
 #define SERVING_OPTS \
 	{ "json_input", 0, OPT_STRING, "BODY", "a request of TensorFlow Serving's REST interface: a file, - or the JSON" }, \
-	{ "output", 0, OPT_STRING, "FORM", "serving: answer a --json_input as TensorFlow Serving does" }
+	{ "request", 0, OPT_STRING, "FILE", "a PredictRequest (or Classification-, RegressionRequest) of Serving's gRPC" }, \
+	{ "warmup", 0, OPT_STRING, "N", "the model's own warm-up request N, from 0 on; all: each, and whether it works" }, \
+	{ "output", 0, OPT_STRING, "FORM", "serving: answer such a request as TensorFlow Serving does" }
 int run_serving(struct cmd_call *c, struct err *err);
+int run_request(struct cmd_call *c, struct err *err);
+int run_warmup(struct cmd_call *c, struct err *err);
 /* Prints and saves the outputs as the options say. */
 bool run_results(struct cmd_call *c, const struct signature *sig, struct exec *x, struct err *err);
 /* The exit code of a run that failed: --compare has its own. */
@@ -84,6 +90,8 @@ int run_exit(const struct cmd_call *c, int rc, const struct err *err);
 /* --feed and --fetch without a signature: there is none, or none is named and no input of one given. */
 bool run_is_bare(struct cmd_call *c, bool no_inputs);
 int run_bare(struct cmd_call *c, struct err *err);
+/* PATH[#NAME] or --dir, by --tag_set; *door is NAME (the caller frees it), or stays. */
+bool run_open_model(struct cmd_call *c, char **door, struct err *err);
 /* The results of --fetch. */
 bool run_print_taps(struct cmd_call *c, const struct tap *tap, struct err *err);
 

@@ -1,9 +1,10 @@
 /*
- * run --json_input: a request body of TensorFlow Serving's REST interface, run as it is; --output serving answers as
- * Serving does, errors too. As there, an input's shape is not held to the signature: [1.0, 2.0] may be given where
- * (None, 1) is declared.
+ * run --json_input: a request body of TensorFlow Serving's REST interface, run as it is; --output
+ * serving answers as Serving does, errors too. As there, an input's shape is not held to the
+ * signature: [1.0, 2.0] may be given where (None, 1) is declared. What all kinds of requests share
+ * is here too.
  */
-#include "feed/serving.h"
+#include "cmd/serving.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -24,42 +25,61 @@ static bool read_stream(FILE *f, struct str *body, struct err *err)
 	size_t n;
 
 	while ((n = fread(part, 1, sizeof(part), f)) > 0) {
-		str_add(body, (struct sv){ part, n });
+		str_add(body, (struct sv){part, n});
 		if (body->n > BODY_MAX)
-			return err_set(err, ERR_KIND_LIMIT, ERR_RESOURCE_EXHAUSTED, "the request is larger than 1 GB");
+			return err_set(err, ERR_KIND_LIMIT, ERR_RESOURCE_EXHAUSTED,
+				       "the request is larger than 1 GB");
 	}
 	return true;
 }
 
-/* The JSON itself, "-", or a file. */
-static bool body_read(const char *text, struct str *body, struct err *err)
+bool serve_read(const char *text, const char *option, bool itself, struct str *body,
+		struct err *err)
 {
 	struct fmap *f;
 	bool ok;
 
 	if (!strcmp(text, "-"))
 		return read_stream(stdin, body, err);
-	if (text[strspn(text, " \t\n")] == '{' || text[strspn(text, " \t\n")] == '[') {
+	if (itself && (text[strspn(text, " \t\n")] == '{' || text[strspn(text, " \t\n")] == '[')) {
 		str_addz(body, text);
 		return true;
 	}
 	f = fmap_open(text, err);
 	if (!f)
-		return err_note(err, "--json_input wants a file, - for standard input, or the JSON itself");
-	ok = fmap_sv(f).n <= BODY_MAX ||
-	     err_set(err, ERR_KIND_LIMIT, ERR_RESOURCE_EXHAUSTED, "%s: the request is larger than 1 GB", text);
+		return err_note(err, "--%s wants a file%s", option,
+				itself ? ", - for standard input, or the JSON itself"
+				       : " or - for standard input");
+	ok = fmap_sv(f).n <= BODY_MAX || err_set(err, ERR_KIND_LIMIT, ERR_RESOURCE_EXHAUSTED,
+						 "%s: the request is larger than 1 GB", text);
 	if (ok)
 		str_add(body, fmap_sv(f));
 	fmap_close(f);
 	return ok;
 }
 
-static bool open_model(struct cmd_call *c, char **door, struct err *err)
+bool serve_options(struct serve *v, struct cmd_call *c, struct err *err)
 {
-	char *path = c->argc ? path_door(c->argv[0], door) : xstrdup(call_str(c, "dir"));
-	bool ok = app_open(c->app, path, call_str(c, "tag_set"), err);
+	const char *form = call_str(c, "output");
 
-	free(path);
+	*v = (struct serve){
+		.c = c, .as_serving = form && !strcmp(form, "serving"), .rc = EXIT_FINE};
+	if (form && !v->as_serving)
+		return err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
+			       "--output wants serving, not \"%s\"", form);
+	if (!run_fast_allowed(c, err) || !limits_read(c, &v->opts, err))
+		return false;
+	return c->argc || call_str(c, "dir") ||
+	       err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
+		       "which model? give PATH or --dir");
+}
+
+bool serve_open(struct serve *v, struct err *err)
+{
+	struct cmd_call *c = v->c;
+	bool ok = run_open_model(c, &v->door, err);
+
+	v->name = call_str(c, "signature_def") ? call_str(c, "signature_def") : v->door;
 	return ok;
 }
 
@@ -68,7 +88,8 @@ static struct exec *exec_of(struct session *s, const struct serving *q, struct e
 	const struct metagraph *mg = session_metagraph(s);
 	struct exec_feed *f = xcalloc(q->sig->n_in + 1u, sizeof(*f));
 	struct edge *fetch = xcalloc(q->sig->n_out + 1u, sizeof(*fetch));
-	struct exec_request req = { .graph = mg->graph, .feeds = f, .fetches = fetch, .n_fetches = q->sig->n_out };
+	struct exec_request req = {
+		.graph = mg->graph, .feeds = f, .fetches = fetch, .n_fetches = q->sig->n_out};
 	struct exec *x = NULL;
 	bool ok = true;
 
@@ -87,7 +108,8 @@ static struct exec *exec_of(struct session *s, const struct serving *q, struct e
 	return x;
 }
 
-static bool answer(struct cmd_call *c, const struct serving *q, const struct exec *x, struct err *err)
+static bool answer(struct cmd_call *c, const struct serving *q, const struct exec *x,
+		   struct err *err)
 {
 	struct tensor **out = xcalloc(q->sig->n_out + 1u, sizeof(*out));
 	struct str text = STR_INIT;
@@ -95,8 +117,8 @@ static bool answer(struct cmd_call *c, const struct serving *q, const struct exe
 
 	for (uint32_t i = 0; ok && i < q->sig->n_out; i++) {
 		out[i] = exec_fetch(x, i);
-		ok = out[i] || err_set(err, ERR_KIND_OP, ERR_INVALID_ARGUMENT, "output %.*s is no tensor",
-				       SV_ARG(q->sig->out[i].key));
+		ok = out[i] || err_set(err, ERR_KIND_OP, ERR_INVALID_ARGUMENT,
+				       "output %.*s is no tensor", SV_ARG(q->sig->out[i].key));
 	}
 	ok = ok && serving_answer(q, out, &text, err);
 	if (ok)
@@ -120,59 +142,66 @@ static void error_print(struct cmd_call *c, const struct err *err)
 	str_free(&text);
 }
 
-static bool run_it(struct cmd_call *c, struct session *s, const struct serving *q, bool as_serving, int *rc,
-		   struct err *err)
+bool serve_session(struct serve *v, struct err *err)
 {
-	struct exec *x = exec_of(s, q, err);
+	if (!v->s)
+		v->s = session_new(v->c->app->mg, &v->opts, err);
+	return v->s != NULL;
+}
+
+struct exec *serve_run(struct serve *v, const struct serving *q, struct err *err)
+{
+	struct cmd_call *c = v->c;
+	struct exec *x = serve_session(v, err) ? exec_of(v->s, q, err) : NULL;
+
+	if (x && !(run_wants_fast(c) ? run_fast(c, x, q->sig->n_out, &v->rc, err)
+				     : watch_run(c, x, NULL, 0, err))) {
+		exec_free(x);
+		return NULL;
+	}
+	return x;
+}
+
+bool serve_call(struct serve *v, const struct serving *q, struct err *err)
+{
+	struct exec *x = serve_run(v, q, err);
 	bool ok = x != NULL;
 
-	if (ok)
-		ok = run_wants_fast(c) ? run_fast(c, x, q->sig->n_out, rc, err) : watch_run(c, x, NULL, 0, err);
-	if (ok && !call_flag(c, "profile"))
-		ok = as_serving ? answer(c, q, x, err) : run_results(c, q->sig, x, err);
+	if (ok && !call_flag(v->c, "profile"))
+		ok = v->as_serving ? answer(v->c, q, x, err) : run_results(v->c, q->sig, x, err);
 	exec_free(x);
 	return ok;
 }
 
-int run_serving(struct cmd_call *c, struct err *err)
+int serve_end(struct serve *v, bool opened, bool ok, struct err *err)
 {
-	const char *form = call_str(c, "output"), *name = call_str(c, "signature_def");
-	bool as_serving = form && !strcmp(form, "serving"), ok;
-	struct session_opts o = { 0 };
-	struct str body = STR_INIT;
-	struct session *s = NULL;
-	struct serving q = { 0 };
-	char *door = NULL;
-	int rc = EXIT_FINE;
+	int rc = v->rc;
 
-	if (form && !as_serving) {
-		err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "--output wants serving, not \"%s\"", form);
-		return EXIT_USAGE;
-	}
-	if (!run_fast_allowed(c, err) || !limits_read(c, &o, err))
-		return err_exit(err);
-	if (!c->argc && !call_str(c, "dir")) {
-		err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "which model? give PATH or --dir");
-		return EXIT_USAGE;
-	}
-	if (!body_read(call_str(c, "json_input"), &body, err) || !open_model(c, &door, err)) {
-		str_free(&body);
-		free(door);
-		return err_exit(err);
-	}
-	ok = serving_read(&q, str_sv(&body), c->app->mg, name ? name : door, err);
-	s = ok ? session_new(c->app->mg, &o, err) : NULL;
-	ok = s && run_it(c, s, &q, as_serving, &rc, err);
-	if (!ok && as_serving && err->kind != ERR_KIND_INTERRUPT) {
-		error_print(c, err);
+	if (!ok && opened && v->as_serving && err->kind != ERR_KIND_INTERRUPT) {
+		error_print(v->c, err);
 		err_clear(err);
 		rc = EXIT_ERROR;
 	} else if (!ok) {
 		rc = err_exit(err);
 	}
-	serving_free(&q);
-	session_free(s);
-	str_free(&body);
-	free(door);
+	session_free(v->s);
+	free(v->door);
 	return rc;
+}
+
+int run_serving(struct cmd_call *c, struct err *err)
+{
+	struct str body = STR_INIT;
+	struct serving q = {0};
+	struct serve v;
+	bool opened, ok;
+
+	opened = serve_options(&v, c, err) &&
+		 serve_read(call_str(c, "json_input"), "json_input", true, &body, err) &&
+		 serve_open(&v, err);
+	ok = opened && serving_read(&q, str_sv(&body), c->app->mg, v.name, err) &&
+	     serve_call(&v, &q, err);
+	serving_free(&q);
+	str_free(&body);
+	return serve_end(&v, opened, ok, err);
 }

@@ -439,17 +439,7 @@ static int judge(struct cmd_call *c, struct err *err)
 
 static int shadow_exec(struct cmd_call *c, struct err *err)
 {
-	const char *sig = call_str(c, "signature_def");
-	char *door, *path = path_door(c->argv[0], &door);
-	bool ok = app_open(c->app, path, call_str(c, "tag_set"), err);
-
-	if (ok)
-		note_tags(c->app->mg, c->msg);
-	ok = ok && app_debugger(c->app, sig ? sig : door, c->msg, err) &&
-	     debug_feed_options(c, err);
-	free(path);
-	free(door);
-	if (!ok)
+	if (!debug_open(c, err))
 		return err->kind == ERR_KIND_USAGE ? EXIT_USAGE : EXIT_NO_JUDGEMENT;
 	return judge(c, err);
 }

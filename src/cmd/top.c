@@ -71,6 +71,18 @@ static bool fits(const struct tensor *t, struct err *err)
 	return false;
 }
 
+/* Of an example of a batch, before its table: what it is called, or its number. */
+static void example_head(struct sink *out, const struct label_source *from, int64_t row, int64_t rows)
+{
+	sink_puts(out, row ? "\n" : "");
+	if (from->example && rows == (int64_t)from->n_examples) {
+		sink_escaped(out, sv_of(from->example[row]));
+		sink_puts(out, "\n");
+	} else {
+		sink_printf(out, "example %" PRId64 "\n", row);
+	}
+}
+
 /* Ranked rows of t, one at a time. json: into it, else as text to out. */
 static bool rank_rows(struct sink *out, const struct tensor *t, int64_t k, const struct label_source *from,
 		      struct json *json, struct err *err)
@@ -87,7 +99,7 @@ static bool rank_rows(struct sink *out, const struct tensor *t, int64_t k, const
 		r = ranked_row(t, row);
 		ranked_sort(r, n);
 		if (!json && t->n > n)
-			sink_printf(out, "%sexample %" PRId64 "\n", row ? "\n" : "", row);
+			example_head(out, from, row, t->n / n);
 		if (json)
 			row_json(json, r, k, &labels);
 		else

@@ -29,7 +29,8 @@ struct tuning {
 
 static struct tensor *constant(const char *text, struct err *err)
 {
-	struct feed_spec spec = {SV("loss"), SV("`...`"), DT_FLOAT, {.rank = -1}};
+	struct feed_spec spec = {.key = SV("loss"), .tensor_name = SV("`...`"), .dtype = DT_FLOAT,
+				 .shape = {.rank = -1}};
 
 	return feed_parse(&spec, text, err);
 }

@@ -66,7 +66,8 @@ size_t base64_write(struct sv bytes, char *out)
 	for (size_t i = 0; i < bytes.n; i += 3) {
 		size_t left = bytes.n - i;
 		const unsigned char *p = (const unsigned char *)bytes.p + i;
-		uint32_t v = (uint32_t)p[0] << 16 | (uint32_t)(left > 1 ? p[1] : 0) << 8 | (left > 2 ? p[2] : 0u);
+		uint32_t v = (uint32_t)p[0] << 16 | (uint32_t)(left > 1 ? p[1] : 0) << 8 |
+			     (left > 2 ? p[2] : 0u);
 
 		out[n++] = digits[v >> 18];
 		out[n++] = digits[v >> 12 & 63];

@@ -25,6 +25,7 @@ struct gif {
 	const uint8_t *p, *end;
 	const uint8_t *colors;
 	int n_colors, transparent;
+	int w, h;			/* of the screen */
 	size_t pixels;			/* of all frames so far */
 	VEC(struct frame) frames;
 };
@@ -231,6 +232,8 @@ static const char *parse(struct gif *g)
 		return "failed to open gif file: Failed to read from given file";
 	if (memcmp(g->p, "GIF", 3) != 0)
 		return "failed to open gif file: Data is not in GIF format";
+	g->w = le16(g->p + 6);
+	g->h = le16(g->p + 8);
 	flags = g->p[10];
 	g->p += 13;
 	g->transparent = -1;
@@ -314,6 +317,55 @@ bool gif_decode(struct sv bytes, bool all, struct pic *p, int64_t *n, struct err
 	*n = 0;
 	why = parse(&g);	/* what is whole of a broken file is shown */
 	ok = g.frames.n ? frames(&g, all, p, n, err) : bad(err, why);
+	for (size_t k = 0; k < g.frames.n; k++)
+		free(g.frames.p[k].px);
+	vec_free(&g.frames);
+	if (!ok)
+		pic_free(p);
+	return ok;
+}
+
+/* ---- as PIL ---- */
+
+static void paint(uint8_t *px, const struct frame *f, int c)
+{
+	for (int i = 0; i < 3; i++)
+		px[i] = f->colors && c >= 0 && c < f->n_colors ? f->colors[3 * c + i] : 0;
+}
+
+static bool first(const struct gif *g, struct pic *p, struct err *err)
+{
+	const struct frame *f = &g->frames.p[0];
+
+	p->channels = 3;
+	p->w = g->w;
+	p->h = g->h;
+	if (!g->w || !g->h || (int64_t)g->w * g->h > 100000000)
+		return bad(err, "the screen's size makes no sense");
+	p->bytes = (size_t)p->w * (size_t)p->h * 3;
+	p->px = big_alloc(p->bytes, err);
+	if (!p->px)
+		return false;
+	for (int y = 0; y < p->h; y++)
+		for (int x = 0; x < p->w; x++) {
+			bool in = x >= f->left && y >= f->top && x - f->left < f->w && y - f->top < f->h;
+			int c = in ? f->px[(size_t)(y - f->top) * (size_t)f->w + (size_t)(x - f->left)] :
+				f->transparent >= 0 ? f->transparent : 0;
+
+			paint(p->px + ((size_t)y * (size_t)p->w + (size_t)x) * 3, f, c);
+		}
+	return true;
+}
+
+bool gif_first(struct sv bytes, struct pic *p, struct err *err)
+{
+	struct gif g = { .p = (const uint8_t *)bytes.p, .end = (const uint8_t *)bytes.p + bytes.n };
+	const char *why;
+	bool ok;
+
+	memset(p, 0, sizeof(*p));
+	why = parse(&g);
+	ok = g.frames.n ? first(&g, p, err) : err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT, "GIF: %s", why);
 	for (size_t k = 0; k < g.frames.n; k++)
 		free(g.frames.p[k].px);
 	vec_free(&g.frames);

@@ -22,3 +22,10 @@ libsmtui_a_SOURCES += \
 	src/codec/base64.c
 libsmtui_a_SOURCES += \
 	src/codec/base64.h
+libsmtui_a_SOURCES += \
+	src/codec/tfrecord.c \
+	src/codec/tfrecord.h
+libsmtui_a_SOURCES += \
+	src/codec/bmp.c \
+	src/codec/wav.c \
+	src/codec/wav.h

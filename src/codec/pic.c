@@ -1,4 +1,4 @@
-/* Pictures through libpng and libjpeg; see pic.h. Both libraries report errors by longjmp. */
+/* Pictures through libpng and libjpeg, GIF and BMP by our own; see pic.h. Both libraries report errors by longjmp. */
 #include "config.h"
 
 #include "codec/pic.h"
@@ -16,6 +16,7 @@
 #endif
 
 #include "base/mem.h"
+#include "codec/picopt.h"
 
 enum { MAX_SIDE = 1 << 16, MAX_PIXELS = 100000000 };
 
@@ -200,5 +201,9 @@ bool pic_decode(struct sv bytes, struct pic *p, struct err *err)
 			       "a JPEG, and smtui was built without libjpeg (Debian: libjpeg-dev)");
 #endif
 	}
-	return err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT, "neither a PNG nor a JPEG");
+	if (sv_starts(bytes, SV("GIF8")))
+		return gif_first(bytes, p, err);
+	if (sv_starts(bytes, SV("BM")))
+		return bmp_decode(bytes, p, err);
+	return err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT, "neither a PNG, a JPEG, a GIF nor a BMP");
 }

@@ -1,5 +1,5 @@
 /*
- * Pictures: PNG and JPEG bytes to 8-bit pixels. Ownership: pic_decode gives px, pic_free frees it.
+ * Pictures: PNG, JPEG, GIF and BMP bytes to 8-bit pixels. Ownership: pic_decode gives px, pic_free frees it.
  */
 #ifndef CODEC_PIC_H
 #define CODEC_PIC_H

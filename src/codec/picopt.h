@@ -46,4 +46,10 @@ bool png_encode(const void *px, int w, int h, int channels, int bits, int level,
  * TensorFlow does. The error's text is what follows "Invalid GIF data (size N), " there. */
 bool gif_decode(struct sv bytes, bool all, struct pic *p, int64_t *frames, struct err *err);
 
+/* The first frame on the screen that the file describes, as PIL shows it: what no image covers and what is transparent
+ * keep the palette's colours. */
+bool gif_first(struct sv bytes, struct pic *p, struct err *err);
+/* Three channels, or four where the file has a mask of alpha. */
+bool bmp_decode(struct sv bytes, struct pic *p, struct err *err);
+
 #endif

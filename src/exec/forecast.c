@@ -1,6 +1,6 @@
 /*
- * What a run will need of memory, before it starts: the plan is walked with inferred shapes as the machine will
- * walk it, each tensor counted from the node that makes it to its last reader.
+ * What a run will need of memory, before it starts: the plan is walked with inferred shapes as the
+ * machine will walk it, each tensor counted from the node that makes it to its last reader.
  *
  *   owner[slot]	which tensor a value slot holds: an index into buf, or NONE for what costs nothing (constants and
  *			variables are counted apart, once)
@@ -15,13 +15,13 @@ enum { NONE = -1, MAX_NEST = 64 };
 
 struct buf {
 	double bytes;
-	uint32_t refs;		/* slots that hold it */
+	uint32_t refs; /* slots that hold it */
 };
 
 struct walk {
 	struct session *s;
 	VEC(struct buf) buf;
-	struct map seen;	/* nodes whose weights are counted */
+	struct map seen; /* nodes whose weights are counted */
 	struct arena *arena;
 	double live;
 	struct forecast *out;
@@ -64,7 +64,7 @@ static void let_go(struct walk *w, int64_t owner)
 
 static int64_t fresh(struct walk *w, double bytes)
 {
-	struct buf b = { bytes, 1 };
+	struct buf b = {bytes, 1};
 
 	vec_push(&w->buf, b);
 	grow(w, bytes);
@@ -83,16 +83,20 @@ static bool is_one_of(const char *op, const char *const *list)
 
 static bool is_weight(const char *op)
 {
-	static const char *const list[] = { "Const", "ReadVariableOp", "VarHandleOp", "Variable", "VariableV2", NULL };
+	static const char *const list[] = {"Const",    "ReadVariableOp", "VarHandleOp",
+					   "Variable", "VariableV2",	 NULL};
 
 	return is_one_of(op, list);
 }
 
 static bool hands_on(const char *op)
 {
-	static const char *const list[] = { "Identity", "IdentityN", "Reshape", "Squeeze", "ExpandDims", "StopGradient",
-					    "PreventGradient", "Snapshot", "EnsureShape", "CheckNumerics", "Switch", "Merge",
-					    "Enter", "Exit", "NextIteration", "LoopCond", NULL };
+	static const char *const list[] = {"Identity",	      "IdentityN",  "Reshape",
+					   "Squeeze",	      "ExpandDims", "StopGradient",
+					   "PreventGradient", "Snapshot",   "EnsureShape",
+					   "CheckNumerics",   "Switch",	    "Merge",
+					   "Enter",	      "Exit",	    "NextIteration",
+					   "LoopCond",	      NULL};
 
 	return is_one_of(op, list);
 }
@@ -101,7 +105,7 @@ static bool hands_on(const char *op)
 static void count_weight(struct walk *w, const struct pnode *pn, double bytes)
 {
 	const struct node *n = pn->n;
-	struct sv key = arena_sv(w->arena, (struct sv){ (const char *)&n, sizeof(n) });
+	struct sv key = arena_sv(w->arena, (struct sv){(const char *)&n, sizeof(n)});
 
 	if (!strcmp(pn->row->name, "VarHandleOp") || !map_add(&w->seen, key, 1))
 		return;
@@ -110,14 +114,14 @@ static void count_weight(struct walk *w, const struct pnode *pn, double bytes)
 
 /* ---- nodes ---- */
 
-static bool walk_plan(struct walk *w, const struct plan *p, struct igraph *ig, const int64_t *args, uint32_t n_args,
-		      int64_t *rets);
+static bool walk_plan(struct walk *w, const struct plan *p, struct igraph *ig, const int64_t *args,
+		      uint32_t n_args, int64_t *rets);
 
 struct at {
 	const struct plan *p;
 	const struct pnode *pn;
 	struct igraph *ig;
-	int64_t **owner;		/* by region and slot */
+	int64_t **owner; /* by region and slot */
 	int64_t *in;
 };
 
@@ -126,7 +130,8 @@ static void give(struct at *a, uint32_t i, int64_t owner)
 	a->owner[a->pn->out_region][a->pn->slot + i] = owner;
 }
 
-/* A function that is called: its results are the node's outputs. The dearest of several branches counts. */
+/* A function that is called: its results are the node's outputs. The dearest of several branches
+ * counts. */
 static bool walk_call(struct walk *w, struct at *a)
 {
 	struct callee c[8];
@@ -212,14 +217,16 @@ static void release(struct walk *w, struct at *a, uint32_t **uses)
 			let_go(w, a->owner[a->pn->out_region][a->pn->slot + i]);
 }
 
-static void walk_node(struct walk *w, struct at *a, const int64_t *args, uint32_t n_args, uint32_t **uses)
+static void walk_node(struct walk *w, struct at *a, const int64_t *args, uint32_t n_args,
+		      uint32_t **uses)
 {
 	const struct pnode *pn = a->pn;
 
 	for (uint32_t i = 0; i < pn->n_in && !(pn->flags & PN_GIVEN); i++)
 		a->in[i] = a->owner[pn->region][pn->in[i].slot];
 	if (pn->flags & PN_GIVEN) {
-		int64_t from = pn->arg >= 0 && (uint32_t)pn->arg < n_args && args ? args[pn->arg] : NONE;
+		int64_t from =
+			pn->arg >= 0 && (uint32_t)pn->arg < n_args && args ? args[pn->arg] : NONE;
 
 		for (uint32_t i = 0; i < pn->n_out; i++) {
 			hold(w, from);
@@ -233,10 +240,10 @@ static void walk_node(struct walk *w, struct at *a, const int64_t *args, uint32_
 		release(w, a, uses);
 }
 
-static bool walk_plan(struct walk *w, const struct plan *p, struct igraph *ig, const int64_t *args, uint32_t n_args,
-		      int64_t *rets)
+static bool walk_plan(struct walk *w, const struct plan *p, struct igraph *ig, const int64_t *args,
+		      uint32_t n_args, int64_t *rets)
 {
-	struct at a = { .p = p, .ig = ig };
+	struct at a = {.p = p, .ig = ig};
 	uint32_t **uses = xcalloc(p->n_regions, sizeof(*uses)), most = 0;
 
 	a.owner = xcalloc(p->n_regions, sizeof(*a.owner));
@@ -249,7 +256,7 @@ static bool walk_plan(struct walk *w, const struct plan *p, struct igraph *ig, c
 		for (uint32_t i = 0; i < n; i++)
 			a.owner[r][i] = NONE;
 	}
-	for (size_t i = 0; i < p->n_fetches; i++)	/* results stay */
+	for (size_t i = 0; i < p->n_fetches; i++) /* results stay */
 		if (p->fetch[i].slot != SLOT_CONTROL)
 			uses[0][p->fetch[i].slot]++;
 	for (uint32_t i = 0; i < p->n; i++)
@@ -276,16 +283,19 @@ static struct infer *inference(const struct exec *x)
 {
 	const struct plan *p = x->p;
 	struct infer_given *given = xcalloc(p->n_feeds + 1, sizeof(*given));
-	struct infer_opts o = { .given = given };
+	struct infer_opts o = {.given = given};
 	struct infer *inf;
 
 	for (size_t i = 0; i < p->n_feeds; i++) {
-		const struct node *n = p->g->func ? NULL : graph_node(p->g, p->feed[i].at.node, NULL);
+		const struct node *n =
+			p->g->func ? NULL : graph_node(p->g, p->feed[i].at.node, NULL);
 
 		if (!n || p->feed[i].at.slot || !x->feed[i])
 			continue;
 		given[o.n_given++] = (struct infer_given){
-			.node = n->name, .has_shape = true, .shape = tensor_shape(x->feed[i]),
+			.node = n->name,
+			.has_shape = true,
+			.shape = tensor_shape(x->feed[i]),
 		};
 	}
 	inf = infer_new(x->s->mg, &o);
@@ -295,13 +305,13 @@ static struct infer *inference(const struct exec *x)
 
 bool exec_forecast(const struct exec *x, struct forecast *out)
 {
-	struct walk w = { .s = x->s, .out = out };
+	struct walk w = {.s = x->s, .out = out};
 	struct infer *inf;
 	int64_t *rets;
 
 	memset(out, 0, sizeof(*out));
 	if (x->p->g->func)
-		return false;		/* a function's arguments are not given by name */
+		return false; /* a function's arguments are not given by name */
 	inf = inference(x);
 	w.arena = arena_new();
 	rets = xcalloc(x->p->n_fetches + 1, sizeof(*rets));

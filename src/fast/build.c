@@ -1,6 +1,6 @@
 /*
- * From plans to a program: calls are inlined, what hands its input on becomes the same value, what depends
- * on nothing that changes is computed now.
+ * From plans to a program: calls are inlined, what hands its input on becomes the same value, what
+ * depends on nothing that changes is computed now.
  */
 #include <stdarg.h>
 #include <stdlib.h>
@@ -65,7 +65,7 @@ void prog_free(struct fprog *p)
 
 uint32_t prog_val(struct fprog *p)
 {
-	struct fval v = { .last = VAL_NONE, .from = VAL_NONE };
+	struct fval v = {.last = VAL_NONE, .from = VAL_NONE};
 
 	vec_push(&p->val, v);
 	return (uint32_t)p->val.n - 1;
@@ -81,11 +81,11 @@ uint32_t prog_const(struct fprog *p, struct tensor *t)
 	return i;
 }
 
-struct fnode *fast_add_node(struct build *b, enum fkind kind, const struct pnode *pn, const uint32_t *in,
-			      uint32_t n_in, const uint32_t *out, uint32_t n_out)
+struct fnode *fast_add_node(struct build *b, enum fkind kind, const struct pnode *pn,
+			    const uint32_t *in, uint32_t n_in, const uint32_t *out, uint32_t n_out)
 {
 	struct fprog *p = b->p;
-	struct fnode n = { .kind = kind, .pn = pn, .n_in = n_in, .n_out = n_out };
+	struct fnode n = {.kind = kind, .pn = pn, .n_in = n_in, .n_out = n_out};
 
 	n.in = arena_array(p->arena, n_in + 1u, sizeof(*n.in));
 	n.out = arena_array(p->arena, n_out + 1u, sizeof(*n.out));
@@ -117,9 +117,11 @@ static struct tensor *value_of(struct tensor *t)
 	return v;
 }
 
-static bool fold(struct build *b, const struct pnode *pn, const uint32_t *in, uint32_t *out, bool *big)
+static bool fold(struct build *b, const struct pnode *pn, const uint32_t *in, uint32_t *out,
+		 bool *big)
 {
-	struct tensor **ins = xcalloc(pn->n_in + 1u, sizeof(*ins)), **outs = xcalloc(pn->n_out + 1u, sizeof(*outs));
+	struct tensor **ins = xcalloc(pn->n_in + 1u, sizeof(*ins)),
+		      **outs = xcalloc(pn->n_out + 1u, sizeof(*outs));
 	size_t bytes = 0, from = 0;
 	bool ok;
 
@@ -135,7 +137,7 @@ static bool fold(struct build *b, const struct pnode *pn, const uint32_t *in, ui
 		ok = outs[i] || slow(b, "%.*s gives nothing", SV_ARG(pn->n->name));
 		bytes += outs[i] ? outs[i]->bytes : 0;
 	}
-	*big = ok && bytes > FOLD_BYTES && bytes > 2 * from;	/* cheaper to make than to keep */
+	*big = ok && bytes > FOLD_BYTES && bytes > 2 * from; /* cheaper to make than to keep */
 	for (uint32_t i = 0; i < pn->n_out; i++)
 		if (ok && !*big)
 			out[i] = prog_const(b->p, outs[i]);
@@ -154,8 +156,10 @@ static uint8_t counter_of(const struct pnode *pn)
 
 	if (pn->n_in != 2 || pn->n_out != 1 || !node_attr_type(pn->n, "T", &t) || t != DT_INT32)
 		return COUNT_NO;
-	return !strcmp(op, "AddV2") || !strcmp(op, "Add") ? COUNT_ADD : !strcmp(op, "Sub") ? COUNT_SUB :
-	       !strcmp(op, "Less") ? COUNT_LESS : COUNT_NO;
+	return !strcmp(op, "AddV2") || !strcmp(op, "Add") ? COUNT_ADD
+	       : !strcmp(op, "Sub")			  ? COUNT_SUB
+	       : !strcmp(op, "Less")			  ? COUNT_LESS
+							  : COUNT_NO;
 }
 
 static bool emit_op(struct build *b, const struct pnode *pn, const uint32_t *in, uint32_t *out)
@@ -164,10 +168,13 @@ static bool emit_op(struct build *b, const struct pnode *pn, const uint32_t *in,
 	bool big = false;
 
 	if (touch == TOUCH_NEVER)
-		return slow(b, "%.*s (%s) changes something, or draws at random", SV_ARG(pn->n->name), pn->row->name);
+		return slow(b, "%.*s (%s) changes something, or draws at random",
+			    SV_ARG(pn->n->name), pn->row->name);
 	if (pn->row->flags & (OP_CALLS | OP_FEED))
-		return slow(b, "%.*s (%s) is for the faithful mode", SV_ARG(pn->n->name), pn->row->name);
-	if (touch != TOUCH_RUN && pn->n_out && (touch == TOUCH_ONCE || all_const(b, in, pn->n_in))) {
+		return slow(b, "%.*s (%s) is for the faithful mode", SV_ARG(pn->n->name),
+			    pn->row->name);
+	if (touch != TOUCH_RUN && pn->n_out &&
+	    (touch == TOUCH_ONCE || all_const(b, in, pn->n_in))) {
 		if (!fold(b, pn, in, out, &big))
 			return false;
 		if (!big)
@@ -182,7 +189,8 @@ static bool emit_op(struct build *b, const struct pnode *pn, const uint32_t *in,
 
 static bool hands_on(const char *op)
 {
-	static const char *const names[] = { "Identity", "IdentityN", "PreventGradient", "StopGradient" };
+	static const char *const names[] = {"Identity", "IdentityN", "PreventGradient",
+					    "StopGradient"};
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 		if (!strcmp(op, names[i]))
@@ -198,21 +206,22 @@ static int times_one(const struct build *b, const struct pnode *pn, const uint32
 	for (int i = 0; (mul || div) && i < 2; i++) {
 		const struct fval *k = &b->p->val.p[in[1 - i]];
 
-		if (k->konst && k->t->dtype == DT_FLOAT && k->t->rank == 0 && *(const float *)k->t->data == 1 &&
-		    (mul || i == 0))
+		if (k->konst && k->t->dtype == DT_FLOAT && k->t->rank == 0 &&
+		    *(const float *)k->t->data == 1 && (mul || i == 0))
 			return i;
 	}
 	return -1;
 }
 
-static bool emit_plan(struct build *b, const struct plan *p, const uint32_t *args, uint32_t n_args, uint32_t *rets);
+static bool emit_plan(struct build *b, const struct plan *p, const uint32_t *args, uint32_t n_args,
+		      uint32_t *rets);
 
 static bool emit_call(struct build *b, const struct pnode *pn, const uint32_t *in, uint32_t *out)
 {
 	const char *op = pn->row->name;
 	struct callee c[4];
 	const struct plan *p;
-	struct err err = { 0 };
+	struct err err = {0};
 	bool ok;
 
 	if (!strcmp(op, "While") || !strcmp(op, "StatelessWhile"))
@@ -257,8 +266,8 @@ static bool emit_node(struct build *b, const struct pnode *pn, const uint32_t *i
 
 /* ---- plans ---- */
 
-static bool given(struct build *b, const struct plan *p, uint32_t pos, const uint32_t *args, uint32_t n_args,
-		  uint32_t *slot)
+static bool given(struct build *b, const struct plan *p, uint32_t pos, const uint32_t *args,
+		  uint32_t n_args, uint32_t *slot)
 {
 	const struct pnode *pn = &p->node[pos];
 
@@ -282,19 +291,22 @@ static bool one_node(struct build *b, const struct plan *p, uint32_t pos, uint32
 	bool ok = true;
 
 	if (pn->flags & ~(unsigned)PN_GIVEN)
-		ok = slow(b, "%.*s is of TensorFlow 1's control flow, or partly fed", SV_ARG(pn->n->name));
+		ok = slow(b, "%.*s is of TensorFlow 1's control flow, or partly fed",
+			  SV_ARG(pn->n->name));
 	else if (!pn->row)
 		ok = slow(b, "%.*s has no kernel", SV_ARG(pn->n->name));
 	for (uint32_t i = 0; ok && i < pn->n_in; i++) {
 		in[i] = slot[pn->in[i].slot];
-		ok = in[i] != VAL_NONE || slow(b, "%.*s has an input that is not there", SV_ARG(pn->n->name));
+		ok = in[i] != VAL_NONE ||
+		     slow(b, "%.*s has an input that is not there", SV_ARG(pn->n->name));
 	}
 	ok = ok && emit_node(b, pn, in, slot + pn->slot);
 	free(in);
 	return ok;
 }
 
-static bool emit_plan(struct build *b, const struct plan *p, const uint32_t *args, uint32_t n_args, uint32_t *rets)
+static bool emit_plan(struct build *b, const struct plan *p, const uint32_t *args, uint32_t n_args,
+		      uint32_t *rets)
 {
 	uint32_t n = p->region[0].n_slots, *slot;
 	bool ok = true;
@@ -304,8 +316,9 @@ static bool emit_plan(struct build *b, const struct plan *p, const uint32_t *arg
 	slot = xmalloc((n + 1u) * sizeof(*slot));
 	memset(slot, 0xff, (n + 1u) * sizeof(*slot));
 	for (uint32_t i = 0; ok && i < p->n; i++)
-		ok = p->node[i].flags & PN_GIVEN && !(p->node[i].flags & PN_PARTLY_FED) ?
-		     given(b, p, i, args, n_args, slot) : one_node(b, p, i, slot);
+		ok = p->node[i].flags & PN_GIVEN && !(p->node[i].flags & PN_PARTLY_FED)
+			     ? given(b, p, i, args, n_args, slot)
+			     : one_node(b, p, i, slot);
 	for (size_t i = 0; ok && i < p->n_fetches; i++) {
 		rets[i] = p->fetch[i].slot == SLOT_CONTROL ? VAL_NONE : slot[p->fetch[i].slot];
 		ok = rets[i] != VAL_NONE || slow(b, "a result is no tensor");
@@ -417,10 +430,11 @@ static void args_make(struct fprog *p, struct tensor *const *konst, uint32_t n)
 		p->arg[i] = konst && konst[i] ? prog_const(p, tensor_ref(konst[i])) : prog_val(p);
 }
 
-struct fprog *build_function(struct build *b, const struct function *f, struct tensor *const *konst, uint32_t n)
+struct fprog *build_function(struct build *b, const struct function *f, struct tensor *const *konst,
+			     uint32_t n)
 {
 	struct build inner = *b;
-	struct err err = { 0 };
+	struct err err = {0};
 	const struct plan *p = session_body(b->r.s, f, &err);
 	bool ok;
 
@@ -437,7 +451,7 @@ struct fprog *build_function(struct build *b, const struct function *f, struct t
 struct fast *fast_new(struct exec *x, struct str *why)
 {
 	struct fast *f = xcalloc(1, sizeof(*f));
-	struct build b = { .f = f, .why = why, .r = { .x = x, .s = x->s, .world = session_world() } };
+	struct build b = {.f = f, .why = why, .r = {.x = x, .s = x->s, .world = session_world()}};
 	bool call = x->stack.p[0]->n_arg > 0;
 	bool ok;
 

@@ -1,5 +1,6 @@
 /*
- * The cell of an LSTM layer as Keras writes it, from the split of the gates to the new state, is one step:
+ * The cell of an LSTM layer as Keras writes it, from the split of the gates to the new state, is
+ * one step:
  *
  *   i, f, g, o = split(z)	c' = sigmoid(f) * c + sigmoid(i) * tanh(g)	h = sigmoid(o) * tanh(c')
  */
@@ -8,9 +9,9 @@
 #include "fast/inside.h"
 
 struct parts {
-	struct fnode *split, *gate[4];		/* i f g o, after their activations */
+	struct fnode *split, *gate[4]; /* i f g o, after their activations */
 	struct fnode *forget, *input, *sum, *tanh, *out;
-	uint32_t c;				/* the old state's value */
+	uint32_t c; /* the old state's value */
 };
 
 static struct fnode *reader(struct fprog *p, uint32_t val, const char *op)
@@ -39,19 +40,21 @@ static bool find_state(struct fprog *p, struct parts *s)
 	if (!s->sum || other(s->sum, s->forget->out[0]) != s->input->out[0])
 		return false;
 	t = other(s->out, o);
-	s->tanh = p->val.p[t].reads == 1 && p->val.p[t].from != VAL_NONE ? &p->node.p[p->val.p[t].from] : NULL;
+	s->tanh = p->val.p[t].reads == 1 && p->val.p[t].from != VAL_NONE
+			  ? &p->node.p[p->val.p[t].from]
+			  : NULL;
 	s->c = other(s->forget, f);
 	return s->tanh && node_is(s->tanh, "Tanh") && s->tanh->in[0] == s->sum->out[0];
 }
 
 static bool find_parts(struct fprog *p, struct fnode *split, struct parts *s)
 {
-	static const char *const act[] = { "Sigmoid", "Sigmoid", "Tanh", "Sigmoid" };
+	static const char *const act[] = {"Sigmoid", "Sigmoid", "Tanh", "Sigmoid"};
 	const struct fval *axis = &p->val.p[split->in[0]];
 	enum dtype t;
 
-	if (!axis->konst || axis->t->n != 1 || !node_attr_type(split->pn->n, "T", &t) || t != DT_FLOAT ||
-	    (tensor_get_i64(axis->t, 0) != 1 && tensor_get_i64(axis->t, 0) != -1))
+	if (!axis->konst || axis->t->n != 1 || !node_attr_type(split->pn->n, "T", &t) ||
+	    t != DT_FLOAT || (tensor_get_i64(axis->t, 0) != 1 && tensor_get_i64(axis->t, 0) != -1))
 		return false;
 	s->split = split;
 	for (int k = 0; k < 4; k++)
@@ -62,8 +65,9 @@ static bool find_parts(struct fprog *p, struct fnode *split, struct parts *s)
 
 static void make_cell(struct fast *f, struct fprog *p, const struct parts *s)
 {
-	struct fnode *gone[] = { s->gate[0], s->gate[1], s->gate[2], s->gate[3], s->forget, s->input, s->tanh, s->out };
-	struct fnode n = { .kind = FK_CELL, .pn = s->split->pn, .n_in = 2, .n_out = 2 };
+	struct fnode *gone[] = {s->gate[0], s->gate[1], s->gate[2], s->gate[3],
+				s->forget,  s->input,	s->tanh,    s->out};
+	struct fnode n = {.kind = FK_CELL, .pn = s->split->pn, .n_in = 2, .n_out = 2};
 
 	n.in = arena_array(p->arena, 2, sizeof(*n.in));
 	n.out = arena_array(p->arena, 2, sizeof(*n.out));
@@ -79,7 +83,8 @@ static void make_cell(struct fast *f, struct fprog *p, const struct parts *s)
 		f->count.fused++;
 	}
 	str_free(&s->sum->what);
-	*s->sum = n;		/* where the new state is made: both operands are there, and nobody reads h before */
+	*s->sum =
+		n; /* where the new state is made: both operands are there, and nobody reads h before */
 }
 
 void fuse_cells(struct fast *f, struct fprog *p)
@@ -87,7 +92,7 @@ void fuse_cells(struct fast *f, struct fprog *p)
 	prog_count(p);
 	for (uint32_t i = 0; i < p->node.n; i++) {
 		struct fnode *n = &p->node.p[i];
-		struct parts s = { 0 };
+		struct parts s = {0};
 
 		if (node_is(n, "Split") && n->n_out == 4 && find_parts(p, n, &s)) {
 			make_cell(f, p, &s);
@@ -100,8 +105,8 @@ bool run_cell(struct frun *r, struct fprog *p)
 {
 	const struct tensor *z = p->in[0], *c = p->in[1];
 
-	if (z->dtype != DT_FLOAT || c->dtype != DT_FLOAT || z->rank != 2 || c->rank != 2 || z->dim[0] != c->dim[0] ||
-	    z->dim[1] != 4 * c->dim[1])
+	if (z->dtype != DT_FLOAT || c->dtype != DT_FLOAT || z->rank != 2 || c->rank != 2 ||
+	    z->dim[0] != c->dim[0] || z->dim[1] != 4 * c->dim[1])
 		return give_up(r, "a recurrent cell whose state does not fit its gates");
 	for (int i = 0; i < 2; i++)
 		if (!(p->out[i] = tensor_new(DT_FLOAT, 2, c->dim, &r->err)))

@@ -1,7 +1,7 @@
 /*
- * Chains of elementwise ops on floats: each block of elements goes through all of them while it is in the
- * cache. Operands beside the chain are as large as the result, one number, or one number for each element of
- * the last dimension; anything else goes op by op.
+ * Chains of elementwise ops on floats: each block of elements goes through all of them while it is
+ * in the cache. Operands beside the chain are as large as the result, one number, or one number for
+ * each element of the last dimension; anything else goes op by op.
  */
 #include <math.h>
 #include <stdlib.h>
@@ -19,8 +19,8 @@ enum { BLOCK = 1024, VEC_MAX = 8192 };
 #define CGRAD(name, mask, f, i, c)
 #define CMP(name, mask, e, c)
 #define IS(name, e)
-#define UN(name, mask, f, i, c) { #name, mask, UN_##name, -1 },
-#define BIN(name, mask, f, i, c) { #name, mask, -1, BIN_##name },
+#define UN(name, mask, f, i, c) {#name, mask, UN_##name, -1},
+#define BIN(name, mask, f, i, c) {#name, mask, -1, BIN_##name},
 static const struct {
 	const char *op;
 	dtype_mask mask;
@@ -42,10 +42,12 @@ static bool step_of(const struct fnode *n, struct fstep *s)
 	struct sv format;
 	enum dtype t;
 
-	if (n->kind != FK_OP || n->dead || n->n_out != 1 || !node_attr_type(n->pn->n, "T", &t) || t != DT_FLOAT)
+	if (n->kind != FK_OP || n->dead || n->n_out != 1 || !node_attr_type(n->pn->n, "T", &t) ||
+	    t != DT_FLOAT)
 		return false;
-	*s = (struct fstep){ .pn = n->pn };
-	if (!strcmp(op, "BiasAdd") && (!node_attr_str(n->pn->n, "data_format", &format) || sv_eq(format, SV("NHWC")))) {
+	*s = (struct fstep){.pn = n->pn};
+	if (!strcmp(op, "BiasAdd") &&
+	    (!node_attr_str(n->pn->n, "data_format", &format) || sv_eq(format, SV("NHWC")))) {
 		s->bin = loops()->bin[BIN_AddV2][F32];
 		return true;
 	}
@@ -87,7 +89,8 @@ static bool clamps(struct making *m, const struct fnode *n)
 {
 	struct fstep *s = &m->c.step[0];
 
-	if (m->c.n != 1 || m->n_members != 1 || s->un || s->bin || (!node_is(n, "Relu") && !node_is(n, "Relu6")))
+	if (m->c.n != 1 || m->n_members != 1 || s->un || s->bin ||
+	    (!node_is(n, "Relu") && !node_is(n, "Relu6")))
 		return false;
 	s->lo = 0;
 	s->hi = node_is(n, "Relu6") ? 6 : INFINITY;
@@ -101,7 +104,8 @@ static bool grow(struct making *m, const struct fprog *p, uint32_t at, uint32_t 
 	struct fstep s;
 	int a, b = 0;
 
-	if (m->c.n == CHAIN_STEPS || m->n_members == CHAIN_STEPS || !step_of(n, &s) || n->in[0] == VAL_NONE)
+	if (m->c.n == CHAIN_STEPS || m->n_members == CHAIN_STEPS || !step_of(n, &s) ||
+	    n->in[0] == VAL_NONE)
 		return false;
 	if (clamps(m, n)) {
 		m->member[m->n_members++] = at;
@@ -123,11 +127,13 @@ static bool grow(struct making *m, const struct fprog *p, uint32_t at, uint32_t 
 static bool start_norm(struct making *m, struct fprog *p, uint32_t at)
 {
 	struct fnode *n = &p->node.p[at];
-	const struct tensor *scale = n->kind == FK_OP && n->n_in > 4 && p->val.p[n->in[1]].konst ? p->val.p[n->in[1]].t : NULL;
+	const struct tensor *scale = n->kind == FK_OP && n->n_in > 4 && p->val.p[n->in[1]].konst
+					     ? p->val.p[n->in[1]].t
+					     : NULL;
 	int64_t c = scale ? scale->n : 0;
-	struct err err = { 0 };
+	struct err err = {0};
 	double *f = c ? xmalloc((size_t)c * 2 * sizeof(*f)) : NULL;
-	struct tensor *t[2] = { 0 };
+	struct tensor *t[2] = {0};
 	bool ok = f && !n->dead && batch_norm_known(p, n, f, f + c, c);
 
 	for (int k = 0; ok && k < 2; k++) {
@@ -147,16 +153,17 @@ static bool start_norm(struct making *m, struct fprog *p, uint32_t at)
 	m->in[2] = prog_const(p, t[1]);
 	m->n_in = 3;
 	m->member[m->n_members++] = at;
-	m->c.step[0] = (struct fstep){ .a = 0, .b = 1, .c = 2, .lo = -INFINITY, .hi = INFINITY };
+	m->c.step[0] = (struct fstep){.a = 0, .b = 1, .c = 2, .lo = -INFINITY, .hi = INFINITY};
 	m->c.n = 1;
 	return true;
 }
 
 static void make(struct fast *f, struct fprog *p, const struct making *m)
 {
-	struct fnode *last = &p->node.p[m->member[m->n_members - 1]], *first = &p->node.p[m->member[0]];
+	struct fnode *last = &p->node.p[m->member[m->n_members - 1]],
+		     *first = &p->node.p[m->member[0]];
 	struct fchain *c = arena_alloc(p->arena, sizeof(*c));
-	struct fnode n = { .kind = FK_CHAIN, .pn = first->pn, .n_in = m->n_in, .n_out = 1, .x = c };
+	struct fnode n = {.kind = FK_CHAIN, .pn = first->pn, .n_in = m->n_in, .n_out = 1, .x = c};
 	uint32_t out = last->out[0];
 
 	*c = m->c;
@@ -180,7 +187,7 @@ void fuse_chains(struct fast *f, struct fprog *p)
 {
 	prog_count(p);
 	for (uint32_t i = 0; i < p->node.n; i++) {
-		struct making m = { .n_in = 0 };
+		struct making m = {.n_in = 0};
 		struct fnode *next;
 		bool norm = start_norm(&m, p, i);
 		uint32_t at = i;
@@ -211,7 +218,8 @@ static enum shape_kind kind_of(const struct tensor *t, const struct tensor *big)
 		return FULL;
 	if (t->n == 1)
 		return ONE;
-	if (t->rank > 0 && t->n == t->dim[t->rank - 1] && t->n == big->dim[big->rank - 1] && t->n <= VEC_MAX)
+	if (t->rank > 0 && t->n == t->dim[t->rank - 1] && t->n == big->dim[big->rank - 1] &&
+	    t->n <= VEC_MAX)
 		return LAST;
 	return OTHER;
 }
@@ -247,7 +255,8 @@ static void chain_blocks(void *ctx, int64_t from, int64_t to)
 			if (!s->un && !s->bin) {
 				const float *scale = block_of(j, s->b, at, &sa);
 
-				loops()->affine_f32(j->out + at, x, scale, block_of(j, s->c, at, &sb), n, s->lo, s->hi);
+				loops()->affine_f32(j->out + at, x, scale,
+						    block_of(j, s->c, at, &sb), n, s->lo, s->hi);
 				continue;
 			}
 			if (s->un) {
@@ -275,7 +284,7 @@ static bool one_by_one(struct frun *r, struct fprog *p, const struct fchain *c)
 		bool ok;
 
 		if (!s->pn)
-			break;		/* a batch norm */
+			break; /* a batch norm */
 		in[0] = s->a < CHAIN_INS ? p->in[s->a] : now;
 		in[1] = s->b < CHAIN_INS ? p->in[s->b] : now;
 		/* the inputs are others' too */
@@ -310,16 +319,16 @@ static bool fits(const struct chain_job *j, const struct tensor *big)
 	const struct fstep *s = &j->c->step[0];
 
 	if (!s->un && !s->bin)
-		return (big->rank == 4 || big->rank == 5) && j->kind[0] == FULL && j->kind[1] == LAST &&
-		       j->kind[2] == LAST;
+		return (big->rank == 4 || big->rank == 5) && j->kind[0] == FULL &&
+		       j->kind[1] == LAST && j->kind[2] == LAST;
 	return j->kind[s->a] == FULL || (s->bin && j->kind[s->b] == FULL);
 }
 
 bool run_chain(struct frun *r, struct fprog *p, struct fnode *n)
 {
-	struct chain_job j = { .c = n->x, .block = BLOCK };
+	struct chain_job j = {.c = n->x, .block = BLOCK};
 	const struct tensor *big = p->in[0];
-	float *own[CHAIN_INS] = { 0 };
+	float *own[CHAIN_INS] = {0};
 	bool all = true;
 
 	for (uint32_t i = 1; i < n->n_in; i++)
@@ -342,7 +351,9 @@ bool run_chain(struct frun *r, struct fprog *p, struct fnode *n)
 	j.out = p->out[0]->data;
 	j.n = big->n;
 	for (uint32_t i = 0; i < n->n_in; i++)
-		j.in[i] = j.kind[i] == LAST && p->in[i]->n < big->n ? (own[i] = spread(p->in[i], j.block)) : p->in[i]->data;
+		j.in[i] = j.kind[i] == LAST && p->in[i]->n < big->n
+				  ? (own[i] = spread(p->in[i], j.block))
+				  : p->in[i]->data;
 	tiles_run((j.n + j.block - 1) / j.block, 1 + TILE_ELEMS / j.block, chain_blocks, &j);
 	for (uint32_t i = 0; i < n->n_in; i++)
 		free(own[i]);

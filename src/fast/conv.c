@@ -4,8 +4,8 @@
 #include "fast/inside.h"
 
 /* Extent and zeros before of one dimension; false: the window does not fit. */
-static bool window(int64_t in, int64_t f, int64_t stride, int64_t dil, bool same, int64_t before, int64_t after,
-		   int64_t *out, int64_t *first)
+static bool window(int64_t in, int64_t f, int64_t stride, int64_t dil, bool same, int64_t before,
+		   int64_t after, int64_t *out, int64_t *first)
 {
 	int64_t wide = (f - 1) * dil + 1, need;
 
@@ -26,22 +26,33 @@ static bool geometry(const struct fconv *c, const struct tensor *x, struct pk_co
 	if (x->dtype != DT_FLOAT || x->rank != 4 || x->dim[3] != c->channels)
 		return false;
 	*g = (struct pk_conv){
-		.n = x->dim[0], .in_h = x->dim[1], .in_w = x->dim[2], .channels = c->channels, .fh = c->fh, .fw = c->fw,
-		.stride_h = c->stride_h, .stride_w = c->stride_w, .dil_h = c->dil_h, .dil_w = c->dil_w,
+		.n = x->dim[0],
+		.in_h = x->dim[1],
+		.in_w = x->dim[2],
+		.channels = c->channels,
+		.fh = c->fh,
+		.fw = c->fw,
+		.stride_h = c->stride_h,
+		.stride_w = c->stride_w,
+		.dil_h = c->dil_h,
+		.dil_w = c->dil_w,
 	};
-	return window(g->in_h, c->fh, c->stride_h, c->dil_h, c->same, c->pad[0], c->pad[1], &g->out_h, &g->top) &&
-	       window(g->in_w, c->fw, c->stride_w, c->dil_w, c->same, c->pad[2], c->pad[3], &g->out_w, &g->left);
+	return window(g->in_h, c->fh, c->stride_h, c->dil_h, c->same, c->pad[0], c->pad[1],
+		      &g->out_h, &g->top) &&
+	       window(g->in_w, c->fw, c->stride_w, c->dil_w, c->same, c->pad[2], c->pad[3],
+		      &g->out_w, &g->left);
 }
 
 static bool alike(const struct tensor *t, int rank, const int64_t *dim)
 {
-	return t->dtype == DT_FLOAT && t->rank == rank && !memcmp(t->dim, dim, (size_t)rank * sizeof(*dim));
+	return t->dtype == DT_FLOAT && t->rank == rank &&
+	       !memcmp(t->dim, dim, (size_t)rank * sizeof(*dim));
 }
 
 /* The sum of two that are not alike, by its own kernel. */
 static bool add_apart(struct frun *r, struct fprog *p, const struct fconv *c)
 {
-	struct tensor *in[2] = { p->out[0], p->in[1] }, *sum = NULL;
+	struct tensor *in[2] = {p->out[0], p->in[1]}, *sum = NULL;
 	struct tensor *own;
 	float *y;
 
@@ -55,7 +66,9 @@ static bool add_apart(struct frun *r, struct fprog *p, const struct fconv *c)
 		return false;
 	y = own->data;
 	for (int64_t i = 0; i < own->n; i++)
-		y[i] = y[i] < c->after.add_lo ? c->after.add_lo : y[i] > c->after.add_hi ? c->after.add_hi : y[i];
+		y[i] = y[i] < c->after.add_lo	? c->after.add_lo
+		       : y[i] > c->after.add_hi ? c->after.add_hi
+						: y[i];
 	if (c->after.fn)
 		c->after.fn(y, y, own->n);
 	tensor_unref(p->out[0]);
@@ -63,9 +76,10 @@ static bool add_apart(struct frun *r, struct fprog *p, const struct fconv *c)
 	return true;
 }
 
-/* Makes the result's tensor; what is to be done after, here (*after) or, if the operands are not alike, apart. */
-static bool result(struct frun *r, struct fprog *p, const struct fnode *n, int rank, const int64_t *dim,
-		   struct pk_after *after, bool *apart)
+/* Makes the result's tensor; what is to be done after, here (*after) or, if the operands are not
+ * alike, apart. */
+static bool result(struct frun *r, struct fprog *p, const struct fnode *n, int rank,
+		   const int64_t *dim, struct pk_after *after, bool *apart)
 {
 	const struct fconv *c = n->x;
 	const struct tensor *add = n->n_in > 1 ? p->in[1] : NULL;
@@ -90,12 +104,14 @@ bool run_conv_node(struct frun *r, struct fprog *p, struct fnode *n)
 	bool apart, ok;
 
 	if (!geometry(c, x, &g) || (n->kind == FK_CONV && !c->w))
-		return give_up(r, "%.*s: an image that its filter does not fit", SV_ARG(n->pn->n->name));
-	memcpy(dim, (int64_t[]){ g.n, g.out_h, g.out_w, c->n }, sizeof(dim));
+		return give_up(r, "%.*s: an image that its filter does not fit",
+			       SV_ARG(n->pn->n->name));
+	memcpy(dim, (int64_t[]){g.n, g.out_h, g.out_w, c->n}, sizeof(dim));
 	if (!result(r, p, n, 4, dim, &after, &apart))
 		return false;
-	ok = n->kind == FK_CONV ? packed_conv(c->w, &g, x->data, p->out[0]->data, &after, &r->err) :
-	     packed_depthwise(&g, c->filter, c->bias, x->data, p->out[0]->data, &after, &r->err);
+	ok = n->kind == FK_CONV ? packed_conv(c->w, &g, x->data, p->out[0]->data, &after, &r->err)
+				: packed_depthwise(&g, c->filter, c->bias, x->data, p->out[0]->data,
+						   &after, &r->err);
 	return ok && (!apart || add_apart(r, p, c));
 }
 
@@ -110,7 +126,8 @@ bool run_product_node(struct frun *r, struct fprog *p, struct fnode *n)
 
 	if (!c->w || x->dtype != DT_FLOAT || lead < 0 || lead + c->n_tail > 16 ||
 	    (c->rank >= 0 ? x->rank != c->rank : x->rank < 2))
-		return give_up(r, "%.*s: a matrix that its weights do not fit", SV_ARG(n->pn->n->name));
+		return give_up(r, "%.*s: a matrix that its weights do not fit",
+			       SV_ARG(n->pn->n->name));
 	for (int i = 0; i < x->rank; i++)
 		if (i < lead)
 			rows *= dim[rank++] = x->dim[i];
@@ -119,7 +136,8 @@ bool run_product_node(struct frun *r, struct fprog *p, struct fnode *n)
 	for (int i = 0; i < c->n_tail; i++)
 		dim[rank++] = c->tail[i];
 	if (k != c->w->k)
-		return give_up(r, "%.*s: a matrix that its weights do not fit", SV_ARG(n->pn->n->name));
+		return give_up(r, "%.*s: a matrix that its weights do not fit",
+			       SV_ARG(n->pn->n->name));
 	return result(r, p, n, rank, dim, &after, &apart) &&
 	       packed_product(c->w, x->data, rows, k, p->out[0]->data, &after, &r->err) &&
 	       (!apart || add_apart(r, p, c));
@@ -140,7 +158,8 @@ bool run_mean_node(struct frun *r, struct fprog *p, struct fnode *n)
 		return kernel(r, n->pn, p->in, (int)n->n_in, p->out, 1, false);
 	rows = x->dim[1] * x->dim[2];
 	c = x->dim[3];
-	memcpy(dim, keep ? (int64_t[]){ x->dim[0], 1, 1, c } : (int64_t[]){ x->dim[0], c, 0, 0 }, sizeof(dim));
+	memcpy(dim, keep ? (int64_t[]){x->dim[0], 1, 1, c} : (int64_t[]){x->dim[0], c, 0, 0},
+	       sizeof(dim));
 	p->out[0] = tensor_new(DT_FLOAT, keep ? 4 : 2, dim, &r->err);
 	if (!p->out[0])
 		return false;
@@ -168,7 +187,8 @@ void find_means(struct fprog *p)
 {
 	for (uint32_t i = 0; i < p->node.n; i++) {
 		struct fnode *n = &p->node.p[i];
-		const struct fval *v = node_is(n, "Mean") && n->n_in == 2 ? &p->val.p[n->in[1]] : NULL;
+		const struct fval *v =
+			node_is(n, "Mean") && n->n_in == 2 ? &p->val.p[n->in[1]] : NULL;
 
 		/* negative axes count from the rank, which is looked at when it runs */
 		if (v && v->konst && v->t->n == 2 && is_axis(v->t, 0, 1) && is_axis(v->t, 1, 2))

@@ -1,11 +1,11 @@
 /*
- * The fast mode of a run: a plan that only reads becomes a flat program, with calls inlined, constants
- * and variables folded, batch norms, biases and activations fused into the products and convolutions
- * before them, and weights packed once. Ownership: fast_new gives, fast_free takes; the exec it was made
- * from is borrowed and must outlive it.
+ * The fast mode of a run: a plan that only reads becomes a flat program, with calls inlined,
+ * constants and variables folded, batch norms, biases and activations fused into the products and
+ * convolutions before them, and weights packed once. Ownership: fast_new gives, fast_free takes;
+ * the exec it was made from is borrowed and must outlive it.
  *
- * The answers differ from the faithful mode's by rounding only. What the program cannot do as well, or
- * what fails in it, is left to the faithful mode, whose answers and errors are TensorFlow's.
+ * The answers differ from the faithful mode's by rounding only. What the program cannot do as well,
+ * or what fails in it, is left to the faithful mode, whose answers and errors are TensorFlow's.
  */
 #ifndef FAST_FAST_H
 #define FAST_FAST_H
@@ -33,7 +33,8 @@ struct fast_count {
 };
 struct fast_count fast_count(const struct fast *f);
 
-/* Nanoseconds of each step, summed over the runs since fast_profile; the node that a step is named after. */
+/* Nanoseconds of each step, summed over the runs since fast_profile; the node that a step is
+ * named after. */
 void fast_profile(struct fast *f, bool on);
 struct fast_step {
 	const struct node *node;

@@ -3,23 +3,34 @@
 
 #include "fast/inside.h"
 
-/* Everything with state that a program may hold; whatever else has state is left to the faithful mode. */
+/* Everything with state that a program may hold; whatever else has state is left to the faithful
+ * mode. */
 static const struct {
 	const char *op;
 	enum touch touch;
 } known[] = {
 	/* handles of what is there: the same each time */
-	{ "HashTable", TOUCH_ONCE }, { "HashTableV2", TOUCH_ONCE },
-	{ "MutableHashTable", TOUCH_ONCE }, { "MutableHashTableV2", TOUCH_ONCE },
-	{ "MutableDenseHashTable", TOUCH_ONCE }, { "MutableDenseHashTableV2", TOUCH_ONCE },
-	{ "VarHandleOp", TOUCH_ONCE }, { "Variable", TOUCH_ONCE }, { "VariableV2", TOUCH_ONCE },
+	{"HashTable", TOUCH_ONCE},
+	{"HashTableV2", TOUCH_ONCE},
+	{"MutableHashTable", TOUCH_ONCE},
+	{"MutableHashTableV2", TOUCH_ONCE},
+	{"MutableDenseHashTable", TOUCH_ONCE},
+	{"MutableDenseHashTableV2", TOUCH_ONCE},
+	{"VarHandleOp", TOUCH_ONCE},
+	{"Variable", TOUCH_ONCE},
+	{"VariableV2", TOUCH_ONCE},
 	/* values that nobody changes while the program lives */
-	{ "IsVariableInitialized", TOUCH_READ }, { "ReadVariableOp", TOUCH_READ }, { "ResourceGather", TOUCH_READ },
-	{ "ResourceGatherNd", TOUCH_READ }, { "VarIsInitializedOp", TOUCH_READ },
+	{"IsVariableInitialized", TOUCH_READ},
+	{"ReadVariableOp", TOUCH_READ},
+	{"ResourceGather", TOUCH_READ},
+	{"ResourceGatherNd", TOUCH_READ},
+	{"VarIsInitializedOp", TOUCH_READ},
 	/* to be done each time */
-	{ "Assert", TOUCH_RUN },
-	{ "LookupTableFind", TOUCH_READ }, { "LookupTableFindV2", TOUCH_READ },
-	{ "LookupTableSize", TOUCH_READ }, { "LookupTableSizeV2", TOUCH_READ },
+	{"Assert", TOUCH_RUN},
+	{"LookupTableFind", TOUCH_READ},
+	{"LookupTableFindV2", TOUCH_READ},
+	{"LookupTableSize", TOUCH_READ},
+	{"LookupTableSizeV2", TOUCH_READ},
 };
 
 enum touch op_touch(const struct pnode *pn)

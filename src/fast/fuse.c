@@ -1,6 +1,7 @@
 /*
- * Products and convolutions with weights that are known take over what comes before and after them: zeros
- * around the image; scales, shifts and batch norms, which go into the weights; a clamp, a sum, an activation.
+ * Products and convolutions with weights that are known take over what comes before and after them:
+ * zeros around the image; scales, shifts and batch norms, which go into the weights; a clamp, a
+ * sum, an activation.
  */
 #include <math.h>
 #include <stdlib.h>
@@ -16,7 +17,8 @@ bool node_is(const struct fnode *n, const char *op)
 struct fnode *only_reader(struct fprog *p, uint32_t val)
 {
 	const struct fval *v = &p->val.p[val];
-	struct fnode *n = v->reads == 1 && !v->kept && v->last != VAL_NONE ? &p->node.p[v->last] : NULL;
+	struct fnode *n =
+		v->reads == 1 && !v->kept && v->last != VAL_NONE ? &p->node.p[v->last] : NULL;
 
 	return n && n->kind == FK_OP && !n->dead ? n : NULL;
 }
@@ -56,10 +58,10 @@ static const struct tensor *konst(const struct fprog *p, uint32_t val)
 struct start {
 	struct fast *f;
 	struct fprog *p;
-	uint32_t at;			/* index of the node */
+	uint32_t at; /* index of the node */
 	struct fconv *c;
 	double *scale, *shift;
-	bool linear;			/* nothing but scales and shifts so far */
+	bool linear; /* nothing but scales and shifts so far */
 };
 
 static struct fnode *node_at(const struct start *s)
@@ -103,8 +105,10 @@ static bool conv_start(struct start *s, const struct tensor *w)
 	struct fconv *c = s->c;
 	struct sv padding;
 
-	if (w->rank != 4 || !w->n || !channels_last(node_at(s)) || !node_attr_str(n, "padding", &padding) ||
-	    !attr_two(n, "strides", &c->stride_h, &c->stride_w) || !attr_two(n, "dilations", &c->dil_h, &c->dil_w))
+	if (w->rank != 4 || !w->n || !channels_last(node_at(s)) ||
+	    !node_attr_str(n, "padding", &padding) ||
+	    !attr_two(n, "strides", &c->stride_h, &c->stride_w) ||
+	    !attr_two(n, "dilations", &c->dil_h, &c->dil_w))
 		return false;
 	c->same = sv_eq(padding, SV("SAME"));
 	if (sv_eq(padding, SV("EXPLICIT")) && !explicit_pads(n, c->pad))
@@ -119,7 +123,8 @@ static bool conv_start(struct start *s, const struct tensor *w)
 	return w->dim[3] == 1;
 }
 
-/* a,b->c as a product of rows: the end of a is the beginning of b. How many labels that is; 0: it is not. */
+/* a,b->c as a product of rows: the end of a is the beginning of b. How many labels that is; 0:
+ * it is not. */
 static int einsum_product(struct sv eq, int *na, int *nb)
 {
 	long comma = sv_find(eq, ','), arrow = sv_find(eq, '-');
@@ -131,7 +136,8 @@ static int einsum_product(struct sv eq, int *na, int *nb)
 	b = sv_sub(eq, (size_t)comma + 1, (size_t)arrow);
 	c = sv_sub(eq, (size_t)arrow + 2, eq.n);
 	for (size_t i = 0; i < eq.n; i++)
-		if (eq.p[i] == ' ' || (eq.p[i] != '.' && i < (size_t)comma && memchr(eq.p + i + 1, eq.p[i], (size_t)comma - i - 1)))
+		if (eq.p[i] == ' ' || (eq.p[i] != '.' && i < (size_t)comma &&
+				       memchr(eq.p + i + 1, eq.p[i], (size_t)comma - i - 1)))
 			return 0;
 	for (size_t i = 0; i < b.n; i++)
 		if (b.p[i] == '.' || memchr(b.p + i + 1, b.p[i], b.n - i - 1))
@@ -162,7 +168,8 @@ static bool product_start(struct start *s, const struct tensor *w, bool *turned)
 	*turned = false;
 	c->contract = 1;
 	if (node_is(n, "Einsum")) {
-		c->contract = node_attr_str(n->pn->n, "equation", &eq) ? einsum_product(eq, &na, &nb) : 0;
+		c->contract =
+			node_attr_str(n->pn->n, "equation", &eq) ? einsum_product(eq, &na, &nb) : 0;
 	} else if (node_is(n, "MatMul")) {
 		node_attr_bool(n->pn->n, "transpose_a", &ta);
 		node_attr_bool(n->pn->n, "transpose_b", turned);
@@ -191,9 +198,11 @@ static bool product_start(struct start *s, const struct tensor *w, bool *turned)
 static bool plain_pad(const struct fprog *p, const struct fnode *n, int64_t *pad)
 {
 	const struct fval *v = &p->val.p[n->in[1]];
-	const struct tensor *t = v->konst ? v->t : NULL, *zero = n->n_in > 2 ? konst(p, n->in[2]) : NULL;
+	const struct tensor *t = v->konst ? v->t : NULL,
+			    *zero = n->n_in > 2 ? konst(p, n->in[2]) : NULL;
 
-	if (!t || t->n != 8 || t->rank != 2 || (n->n_in > 2 && (!zero || zero->n != 1 || *(float *)zero->data != 0)))
+	if (!t || t->n != 8 || t->rank != 2 ||
+	    (n->n_in > 2 && (!zero || zero->n != 1 || *(float *)zero->data != 0)))
 		return false;
 	for (int i = 0; i < 8; i++) {
 		int64_t k = tensor_get_i64(t, i);
@@ -212,11 +221,12 @@ static void take_pad(struct start *s)
 	const struct fval *v = &s->p->val.p[n->in[0]];
 	struct sv padding;
 
-	if (v->reads != 1 || v->kept || v->from == VAL_NONE || !node_attr_str(n->pn->n, "padding", &padding) ||
-	    !sv_eq(padding, SV("VALID")))
+	if (v->reads != 1 || v->kept || v->from == VAL_NONE ||
+	    !node_attr_str(n->pn->n, "padding", &padding) || !sv_eq(padding, SV("VALID")))
 		return;
 	pad = &s->p->node.p[v->from];
-	if ((!node_is(pad, "Pad") && !node_is(pad, "PadV2")) || !is_float(pad) || !plain_pad(s->p, pad, s->c->pad))
+	if ((!node_is(pad, "Pad") && !node_is(pad, "PadV2")) || !is_float(pad) ||
+	    !plain_pad(s->p, pad, s->c->pad))
 		return;
 	n->in[0] = pad->in[0];
 	if (s->p->val.p[n->in[0]].last == v->from)
@@ -253,11 +263,13 @@ static bool per_channel(const struct start *s, const struct tensor *t)
 static bool take_scale_shift(struct start *s, struct fnode *r, uint32_t v, bool summed)
 {
 	const char *op = r->pn->row->name;
-	bool bias = !strcmp(op, "BiasAdd"), add = bias || !strcmp(op, "Add") || !strcmp(op, "AddV2");
+	bool bias = !strcmp(op, "BiasAdd"),
+	     add = bias || !strcmp(op, "Add") || !strcmp(op, "AddV2");
 	bool sub = !strcmp(op, "Sub"), mul = !strcmp(op, "Mul");
 	const struct tensor *k;
 
-	if ((!add && !sub && (!mul || summed)) || r->n_in != 2 || !is_float(r) || (bias && !channels_last(r)))
+	if ((!add && !sub && (!mul || summed)) || r->n_in != 2 || !is_float(r) ||
+	    (bias && !channels_last(r)))
 		return false;
 	k = konst(s->p, r->in[r->in[0] == v]);
 	if (!k || ((sub || bias) && r->in[0] != v) || !per_channel(s, k))
@@ -271,14 +283,16 @@ static bool take_scale_shift(struct start *s, struct fnode *r, uint32_t v, bool 
 	return true;
 }
 
-bool batch_norm_known(const struct fprog *p, const struct fnode *n, double *factor, double *shift, int64_t channels)
+bool batch_norm_known(const struct fprog *p, const struct fnode *n, double *factor, double *shift,
+		      int64_t channels)
 {
 	bool training = true;
 	float epsilon = 0.0001f;
 	const float *k[5];
 
-	if (n->kind != FK_OP || strncmp(n->pn->row->name, "FusedBatchNorm", 14) || n->n_in < 5 || !channels_last(n) ||
-	    !node_attr_bool(n->pn->n, "is_training", &training) || training || !is_float(n))
+	if (n->kind != FK_OP || strncmp(n->pn->row->name, "FusedBatchNorm", 14) || n->n_in < 5 ||
+	    !channels_last(n) || !node_attr_bool(n->pn->n, "is_training", &training) || training ||
+	    !is_float(n))
 		return false;
 	for (uint32_t i = 1; i < n->n_out; i++)
 		if (p->val.p[n->out[i]].reads)
@@ -340,8 +354,8 @@ static un_fn activation(const struct fnode *r)
 		const char *op;
 		enum scalar_un un;
 	} known[] = {
-		{ "Elu", UN_Elu }, { "Selu", UN_Selu }, { "Sigmoid", UN_Sigmoid }, { "Softplus", UN_Softplus },
-		{ "Softsign", UN_Softsign }, { "Tanh", UN_Tanh },
+		{"Elu", UN_Elu},	   {"Selu", UN_Selu},	      {"Sigmoid", UN_Sigmoid},
+		{"Softplus", UN_Softplus}, {"Softsign", UN_Softsign}, {"Tanh", UN_Tanh},
 	};
 
 	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
@@ -442,7 +456,7 @@ static bool pack(struct start *s, const struct tensor *w, bool turned)
 	struct fconv *c = s->c;
 	int64_t k = c->n_tail ? c->channels : c->channels * c->fh * c->fw;
 	float *f = xmalloc((size_t)c->n * 2 * sizeof(*f)), *scale = f, *shift = f + c->n;
-	struct err err = { 0 };
+	struct err err = {0};
 
 	for (int64_t i = 0; i < c->n; i++) {
 		scale[i] = (float)s->scale[i];
@@ -481,7 +495,8 @@ static void begin(struct start *s, const struct tensor *w, bool conv, bool turne
 		s->scale[i] = 1;
 		s->shift[i] = 0;
 	}
-	c->after = (struct pk_after){ .lo = -INFINITY, .hi = INFINITY, .add_lo = -INFINITY, .add_hi = INFINITY };
+	c->after = (struct pk_after){
+		.lo = -INFINITY, .hi = INFINITY, .add_lo = -INFINITY, .add_hi = INFINITY};
 	n->x = c;
 	n->n_in = 1;
 	n->kind = !conv ? FK_PRODUCT : node_is(n, "DepthwiseConv2dNative") ? FK_DEPTHWISE : FK_CONV;
@@ -498,13 +513,16 @@ static void begin(struct start *s, const struct tensor *w, bool conv, bool turne
 void fuse_products(struct fast *f, struct fprog *p)
 {
 	for (uint32_t i = 0; i < p->node.n; i++) {
-		struct start s = { .f = f, .p = p, .at = i };
+		struct start s = {.f = f, .p = p, .at = i};
 		struct fnode *n = &p->node.p[i];
-		bool conv = node_is(n, "Conv2D") || node_is(n, "DepthwiseConv2dNative"), turned = false;
-		bool product = node_is(n, "MatMul") || node_is(n, "BatchMatMul") || node_is(n, "BatchMatMulV2") ||
-			       node_is(n, "BatchMatMulV3") || node_is(n, "Einsum");
-		const struct tensor *w = (conv || product) && n->n_in == 2 ? konst(p, n->in[1]) : NULL;
-		struct fconv c = { 0 };
+		bool conv = node_is(n, "Conv2D") || node_is(n, "DepthwiseConv2dNative"),
+		     turned = false;
+		bool product = node_is(n, "MatMul") || node_is(n, "BatchMatMul") ||
+			       node_is(n, "BatchMatMulV2") || node_is(n, "BatchMatMulV3") ||
+			       node_is(n, "Einsum");
+		const struct tensor *w =
+			(conv || product) && n->n_in == 2 ? konst(p, n->in[1]) : NULL;
+		struct fconv c = {0};
 
 		if (!w || p->val.p[n->in[0]].konst)
 			continue;

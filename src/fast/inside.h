@@ -1,7 +1,7 @@
 /*
- * The fast program's inside. Ownership: a program owns its nodes, values, packed weights and the programs
- * of its loops and branches; a value owns one reference to its tensor (a constant two, so that no kernel
- * writes into it).
+ * The fast program's inside. Ownership: a program owns its nodes, values, packed weights and the
+ * programs of its loops and branches; a value owns one reference to its tensor (a constant two, so
+ * that no kernel writes into it).
  *
  *   prog --> val[]   one for each tensor: constants are there from the start, arguments are put in
  *        --> node[]  in the order in which they run; in[] and out[] are indices of val
@@ -82,7 +82,8 @@ struct fconv {
 
 enum { CHAIN_STEPS = 24, CHAIN_INS = 12 };
 
-/* One operation of a chain: operands below CHAIN_INS are the node's inputs, others results of steps before. */
+/* One operation of a chain: operands below CHAIN_INS are the node's inputs, others results of
+ * steps before. */
 struct fstep {
 	un_fn un;		/* or */
 	bin_fn bin;		/* or neither: clamp(a * b + c), a batch norm */

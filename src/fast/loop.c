@@ -1,6 +1,7 @@
 /*
- * Loops and branches of TensorFlow 2: their functions are programs that are compiled once. What a loop's
- * body hands on as it is counts as known inside, so that the weights of a recurrent layer are packed once.
+ * Loops and branches of TensorFlow 2: their functions are programs that are compiled once. What a
+ * loop's body hands on as it is counts as known inside, so that the weights of a recurrent layer
+ * are packed once.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -23,14 +24,16 @@ static uint32_t handed_on(const struct plan *p, size_t i)
 {
 	uint32_t pos = p->fetch[i].pos;
 
-	while (!(p->node[pos].flags & PN_GIVEN) && p->node[pos].row && !strcmp(p->node[pos].row->name, "Identity"))
+	while (!(p->node[pos].flags & PN_GIVEN) && p->node[pos].row &&
+	       !strcmp(p->node[pos].row->name, "Identity"))
 		pos = p->node[pos].in[0].pos;
-	return p->node[pos].flags & PN_GIVEN && p->node[pos].arg >= 0 ? (uint32_t)p->node[pos].arg : POS_NONE;
+	return p->node[pos].flags & PN_GIVEN && p->node[pos].arg >= 0 ? (uint32_t)p->node[pos].arg
+								      : POS_NONE;
 }
 
 static bool find_same(struct build *b, const struct function *body, struct floop *l, uint32_t n)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	const struct plan *p = session_body(b->r.s, body, &err);
 
 	err_clear(&err);
@@ -62,7 +65,8 @@ bool build_while(struct build *b, const struct pnode *pn, const uint32_t *in, ui
 	if (!l->body)
 		return false;
 	if (l->cond->n_rets != 1)
-		return slow(b, "%.*s: a condition with %u results", SV_ARG(pn->n->name), l->cond->n_rets);
+		return slow(b, "%.*s: a condition with %u results", SV_ARG(pn->n->name),
+			    l->cond->n_rets);
 	for (uint32_t i = 0; i < pn->n_out; i++)
 		out[i] = l->same[i] ? in[i] : prog_val(b->p);
 	b->p->acts = b->p->acts || l->cond->acts || l->body->acts;

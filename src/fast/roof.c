@@ -1,4 +1,5 @@
-/* What the machine can do, measured by what the fast mode does: a product in the cache, a copy out of it. */
+/* What the machine can do, measured by what the fast mode does: a product in the cache, a copy
+ * out of it. */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,8 +14,8 @@ static double product_flops(void)
 {
 	size_t n = (size_t)SIDE * SIDE + 2 * (size_t)ROWS * SIDE;
 	float *w = xcalloc(n, sizeof(*w)), *a = w + SIDE * SIDE, *c = a + ROWS * SIDE;
-	struct pk_after after = { .lo = -INFINITY, .hi = INFINITY };
-	struct err err = { 0 };
+	struct pk_after after = {.lo = -INFINITY, .hi = INFINITY};
+	struct err err = {0};
 	struct packed *p = packed_new(w, SIDE, SIDE, SIDE, 1, NULL, NULL, &err);
 	double best = INFINITY;
 
@@ -39,7 +40,7 @@ static void copy_part(void *ctx, size_t i)
 
 static double copy_bytes(void)
 {
-	char *at[2] = { xmalloc(COPY), xcalloc(COPY, 1) };
+	char *at[2] = {xmalloc(COPY), xcalloc(COPY, 1)};
 	double best = INFINITY;
 
 	for (int i = 0; i < TRIES; i++) {
@@ -55,5 +56,5 @@ static double copy_bytes(void)
 
 struct fast_roof fast_roof(void)
 {
-	return (struct fast_roof){ product_flops(), copy_bytes() };
+	return (struct fast_roof){product_flops(), copy_bytes()};
 }

@@ -1,6 +1,6 @@
 /*
- * Running a program: node by node, each value freed by its last reader, so that kernels may write into
- * what nobody else holds.
+ * Running a program: node by node, each value freed by its last reader, so that kernels may write
+ * into what nobody else holds.
  */
 #include <stdarg.h>
 #include <stdio.h>
@@ -27,15 +27,26 @@ bool give_up(struct frun *r, const char *fmt, ...)
 	return err_set(&r->err, ERR_KIND_OP, ERR_INTERNAL, "%s", text);
 }
 
-bool kernel(struct frun *r, const struct pnode *pn, struct tensor *const *in, int n_in, struct tensor **out,
-	    int n_out, bool proved)
+bool kernel(struct frun *r, const struct pnode *pn, struct tensor *const *in, int n_in,
+	    struct tensor **out, int n_out, bool proved)
 {
-	struct op_call_req call = { 0 };
+	struct op_call_req call = {0};
 	void *act = NULL;
 	struct op_ctx c = {
-		.row = pn->row, .node = pn->n, .state = pn->state, .n_in = n_in, .n_out = n_out, .in = in, .out = out,
-		.scratch = r->scratch, .err = &r->err, .world = &r->world, .world_ctx = r->s, .may_reuse = true,
-		.act = &act, .call = &call,
+		.row = pn->row,
+		.node = pn->n,
+		.state = pn->state,
+		.n_in = n_in,
+		.n_out = n_out,
+		.in = in,
+		.out = out,
+		.scratch = r->scratch,
+		.err = &r->err,
+		.world = &r->world,
+		.world_ctx = r->s,
+		.may_reuse = true,
+		.act = &act,
+		.call = &call,
 	};
 	bool ok;
 
@@ -91,8 +102,8 @@ static bool run_counter(struct frun *r, struct fprog *p, struct fnode *n)
 	if (n->counter == COUNT_LESS)
 		*(uint8_t *)p->out[0]->data = x < y;
 	else
-		*(uint32_t *)p->out[0]->data = n->counter == COUNT_ADD ? (uint32_t)x + (uint32_t)y :
-					       (uint32_t)x - (uint32_t)y;
+		*(uint32_t *)p->out[0]->data = n->counter == COUNT_ADD ? (uint32_t)x + (uint32_t)y
+								       : (uint32_t)x - (uint32_t)y;
 	return true;
 }
 
@@ -169,7 +180,11 @@ static double macs_of(const struct fprog *p, const struct fnode *n)
 {
 	const struct fconv *c = n->x;
 	struct op_ctx ctx = {
-		.row = n->pn->row, .node = n->pn->n, .in = p->in, .out = p->out, .n_in = (int)n->n_in,
+		.row = n->pn->row,
+		.node = n->pn->n,
+		.in = p->in,
+		.out = p->out,
+		.n_in = (int)n->n_in,
 		.n_out = (int)n->n_out,
 	};
 	double macs = 0, bytes;
@@ -295,10 +310,14 @@ bool fast_run(struct fast *f, struct str *why, struct err *err)
 {
 	struct fprog *p = f->root;
 	struct frun r = {
-		.x = f->x, .s = f->x->s, .world = session_world(), .scratch = arena_new(), .profile = f->profile,
+		.x = f->x,
+		.s = f->x->s,
+		.world = session_world(),
+		.scratch = arena_new(),
+		.profile = f->profile,
 		.timed = f->x->s->deadline > 0,
 	};
-	struct guarded g = { f, &r, xcalloc(p->n_rets + 1u, sizeof(*g.rets)) };
+	struct guarded g = {f, &r, xcalloc(p->n_rets + 1u, sizeof(*g.rets))};
 	uint64_t fpu = fpu_flush();
 	bool ok = fmap_guard(f->x->s->guard_name, go, &g, &r.err);
 
@@ -342,8 +361,10 @@ bool fast_step(const struct fast *f, uint32_t i, struct fast_step *out)
 			continue;
 		}
 		n = &p->node.p[i];
-		*out = (struct fast_step){ n->pn->n, n->what.n ? str_z((struct str *)&n->what) : n->pn->row->name, n->ns,
-					   n->runs, n->macs, n->bytes };
+		*out = (struct fast_step){
+			n->pn->n, n->what.n ? str_z((struct str *)&n->what) : n->pn->row->name,
+			n->ns,	  n->runs,
+			n->macs,  n->bytes};
 		return true;
 	}
 	return false;

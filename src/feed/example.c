@@ -7,6 +7,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/wireput.h"
 #include "expr/text.h"
 #include "feed/feed.h"
 
@@ -22,27 +23,13 @@ static bool fail(struct err *err, const char *fmt, ...)
 	return false;
 }
 
-static void varint(struct str *out, uint64_t v)
-{
-	for (; v >= 0x80; v >>= 7)
-		str_addc(out, (char)(v | 0x80));
-	str_addc(out, (char)v);
-}
-
-static void field(struct str *out, int number, struct sv v)
-{
-	str_addc(out, (char)(number << 3 | 2));
-	varint(out, v.n);
-	str_add(out, v);
-}
-
 static bool text_value(struct str *out, const struct val *v, enum val_kind want, struct err *err)
 {
 	if (v->kind != want)
 		return want == VAL_STR ?
 			fail(err, "AttributeError: '%s' object has no attribute 'encode'", val_type_name(v)) :
 			fail(err, "TypeError: expected bytes, %s found", val_type_name(v));
-	field(out, 1, v->s);
+	put_len(out, 1, v->s);
 	return true;
 }
 
@@ -70,7 +57,7 @@ static bool int_value(struct str *out, const struct val *v, struct err *err)
 		str_free(&s);
 		return false;
 	}
-	varint(out, (uint64_t)v->i);
+	put_varint(out, (uint64_t)v->i);
 	return true;
 }
 
@@ -131,9 +118,9 @@ static bool feature(struct str *out, const struct val *name, const struct val *l
 	if (ok && number == 1)
 		str_add(&inner, str_sv(&values));
 	else if (ok)
-		field(&inner, 1, str_sv(&values));
+		put_len(&inner, 1, str_sv(&values));
 	if (ok)
-		field(out, number, str_sv(&inner));
+		put_len(out, number, str_sv(&inner));
 	str_free(&values);
 	str_free(&inner);
 	return ok;
@@ -147,8 +134,8 @@ static bool entry(struct str *out, const struct val *name, const struct val *lis
 	bool ok = feature(&f, name, list, w, err);
 
 	if (ok) {
-		field(out, 1, name->s);
-		field(out, 2, str_sv(&f));
+		put_len(out, 1, name->s);
+		put_len(out, 2, str_sv(&f));
 	}
 	str_free(&f);
 	return ok;
@@ -169,9 +156,9 @@ static bool example(struct str *out, const struct val *dict, const struct feed_w
 	if (ok)
 		w->order(keys, dict->n, at);
 	for (size_t i = dict->n; ok && i-- > 0;)
-		field(&features, 1, str_sv(&one[at[i]]));
+		put_len(&features, 1, str_sv(&one[at[i]]));
 	if (ok && dict->n)
-		field(out, 1, str_sv(&features));
+		put_len(out, 1, str_sv(&features));
 	for (size_t i = 0; i < dict->n; i++)
 		str_free(&one[i]);
 	str_free(&features);

@@ -7,6 +7,7 @@
 
 #include "base/err.h"
 #include "base/sv.h"
+#include "base/vec.h"
 #include "expr/value.h"
 #include "tensor/tensor.h"
 
@@ -16,14 +17,28 @@ struct feed_spec {
 	struct sv tensor_name;		/* "serving_default_x:0", for messages */
 	enum dtype dtype;
 	struct shape shape;		/* unknown dims -1, unknown rank -1 */
+	const char *pictures;		/* words for pictures that have none of their own, or NULL */
+	struct feed_names *names;	/* gets the files of a batch, in its order; or NULL */
 };
+
+/* Files that became examples of a batch. */
+struct feed_names {
+	VEC(char *) at;
+};
+void feed_names_free(struct feed_names *n);
 
 /* A value by text:
  *   zeros, ones, random, random:SEED	unknown dims become 1
  *   FILE.npy, FILE.npz[MEMBER]		converted to the input's dtype
- *   FILE.png, FILE.jpg, with :keras (x/127.5-1, the default for float inputs), :0..1, :0..255,
+ *   FILE.png, .jpg, .gif, .bmp, with :keras (x/127.5-1, the default for float inputs), :0..1, :0..255,
  *					:caffe or :torch (less ImageNet's means) behind it to say how pixels
- *					become numbers; and rgb, bgr, nearest, bilinear, crop: ":caffe,rgb,crop"
+ *					become numbers; and rgb, bgr, nearest, bilinear, pil, crop:
+ *					":caffe,rgb,crop". A string input gets the file's bytes
+ *   FILE.wav				samples in -1..1: [n], [n, channels], [1, n] or [1, n, channels]
+ *   FILE.tfrecord[.gz], [A:B]		records for a string input; else, of Examples, the feature of its name
+ *   FILE.csv, FILE.tsv, [COLUMN]	the column of the input's name, or all columns of numbers
+ *   FILE.txt				lines, for a string input
+ *   DIR/ or a pattern			all of its files as a batch, sorted
  *   FILE.pkl, FILE.pkl[KEY]		a pickle of plain values and arrays
  *   3.5, [[1,2],[3,4]], "text", True	a literal
  *   np.ones((1, 224, 224, 3))		a numpy expression */
@@ -47,6 +62,8 @@ struct tensor *feed_word(const struct feed_spec *spec, const char *word, struct 
 struct tensor *feed_picture(const struct feed_spec *spec, const char *path, const char *scale,
 			    struct err *err);
 bool feed_is_picture(const char *text);	/* by its name, with or without words behind ":" */
+/* A file that can feed several inputs, each by its name: a table, or records. */
+bool feed_is_columns(const char *text);
 
 /* saved_model_cli's --inputs: "key=file" or "key=file[member]", separated by ";". */
 struct feed_item {

@@ -209,7 +209,7 @@ static bool value(struct scan *s)
 
 const char *json_complaint(struct sv text, size_t *offset)
 {
-	struct scan s = { .p = text.p, .begin = text.p, .end = text.p + text.n };
+	struct scan s = {.p = text.p, .begin = text.p, .end = text.p + text.n};
 
 	blanks(&s);
 	if (s.p == s.end) {

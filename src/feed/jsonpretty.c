@@ -67,7 +67,7 @@ void pretty_raw(struct pretty *p, struct sv v)
 
 void pretty_str(struct pretty *p, struct sv v)
 {
-	static const char short_of[] = "btnvfr";	/* \b to \r, but for \v */
+	static const char short_of[] = "btnvfr"; /* \b to \r, but for \v */
 
 	before(p);
 	str_addc(p->out, '"');

@@ -1,6 +1,6 @@
 /*
- * JSON as Serving writes it: four blanks a level, and lists on one line where that is asked for. Ownership: borrows
- * the text it adds to.
+ * JSON as Serving writes it: four blanks a level, and lists on one line where that is asked for.
+ * Ownership: borrows the text it adds to.
  */
 #ifndef FEED_JSONPRETTY_H
 #define FEED_JSONPRETTY_H

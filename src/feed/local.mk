@@ -26,3 +26,15 @@ libsmtui_a_SOURCES += \
 	src/feed/serving_answer.c
 libsmtui_a_SOURCES += \
 	src/feed/jsonerror.c
+libsmtui_a_SOURCES += \
+	src/feed/request.c \
+	src/feed/request.h
+libsmtui_a_SOURCES += \
+	src/feed/batch.c \
+	src/feed/kinds.c \
+	src/feed/kinds.h \
+	src/feed/records.c \
+	src/feed/resample.c \
+	src/feed/resample.h \
+	src/feed/sound.c \
+	src/feed/table.c

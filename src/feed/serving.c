@@ -1,6 +1,6 @@
 /*
- * Serving's bodies to tensors, by its rules: a list's shape is that of its first elements, every leaf stands at the
- * same level, and each instance is as large as the first.
+ * Serving's bodies to tensors, by its rules: a list's shape is that of its first elements, every
+ * leaf stands at the same level, and each instance is as large as the first.
  */
 #include "feed/serving.h"
 
@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "base/vec.h"
+#include "base/wireput.h"
 #include "codec/base64.h"
 #include "feed/feed.h"
 #include "feed/jsonpretty.h"
@@ -88,18 +89,20 @@ struct growing {
 	enum dtype dtype;
 	int rank;
 	int64_t dim[RANK_MAX];
-	struct tensor *t;		/* of all instances */
-	int64_t at;			/* elements filled in */
+	struct tensor *t; /* of all instances */
+	int64_t at;	  /* elements filled in */
 };
 
 static bool is_b64(const struct jsonv *v)
 {
-	return v->kind == JSONV_OBJECT && v->n == 1 && v->first->kind == JSONV_STR && sv_eq(v->first->key, SV("b64"));
+	return v->kind == JSONV_OBJECT && v->n == 1 && v->first->kind == JSONV_STR &&
+	       sv_eq(v->first->key, SV("b64"));
 }
 
 static bool type_error(const struct jsonv *v, enum dtype t, struct err *err)
 {
-	return bad_value(v, err, " Type: %s is not of expected type: %s", kind_name(v), dtype_text(t));
+	return bad_value(v, err, " Type: %s is not of expected type: %s", kind_name(v),
+			 dtype_text(t));
 }
 
 static bool put_b64(struct growing *g, const struct jsonv *v, struct err *err)
@@ -112,7 +115,8 @@ static bool put_b64(struct growing *g, const struct jsonv *v, struct err *err)
 		return bad_value(v, err, " not formatted correctly for base64 data");
 	bytes = xmalloc(v->first->s.n + 4);
 	ok = base64_read(v->first->s, bytes, &n);
-	ok = ok ? tensor_str_set(g->t, g->at, (struct sv){ bytes, n }, err) : fail(err, "Unable to base64 decode");
+	ok = ok ? tensor_str_set(g->t, g->at, (struct sv){bytes, n}, err)
+		: fail(err, "Unable to base64 decode");
 	free(bytes);
 	return ok;
 }
@@ -123,9 +127,12 @@ static bool put_float(struct growing *g, const struct jsonv *v, struct err *err)
 	bool single = g->dtype == DT_FLOAT;
 	int64_t max = ((int64_t)1 << (single ? 24 : 53)) - 1;
 
-	if (v->kind == JSONV_INT ? v->i > max || v->i < -max :
-	    isfinite(v->d) && single && fabs(v->d) > 3.40282346638528859812e+38)
-		return fail(err, "Cannot convert JSON value: %" PRId64 " to %s without loss of precision.",
+	if (v->kind == JSONV_INT
+		    ? v->i > max || v->i < -max
+		    : isfinite(v->d) && single && fabs(v->d) > 3.40282346638528859812e+38)
+		return fail(err,
+			    "Cannot convert JSON value: %" PRId64
+			    " to %s without loss of precision.",
 			    v->kind == JSONV_INT ? v->i : (int64_t)0, single ? "float" : "double");
 	if (single)
 		((float *)g->t->data)[g->at] = v->kind == JSONV_INT ? (float)v->i : (float)v->d;
@@ -134,7 +141,7 @@ static bool put_float(struct growing *g, const struct jsonv *v, struct err *err)
 	return true;
 }
 
-static bool put_int(struct growing *g, const struct jsonv *v, struct err *err)
+static bool put_whole(struct growing *g, const struct jsonv *v, struct err *err)
 {
 	int64_t lo = INT32_MIN, hi = INT32_MAX, at = g->at;
 
@@ -168,12 +175,20 @@ static bool put(struct growing *g, const struct jsonv *v, struct err *err)
 	bool number = v->kind == JSONV_INT || v->kind == JSONV_NUM;
 
 	switch (g->dtype) {
-	case DT_FLOAT: case DT_DOUBLE:
+	case DT_FLOAT:
+	case DT_DOUBLE:
 		return number ? put_float(g, v, err) : type_error(v, g->dtype, err);
-	case DT_INT32: case DT_INT16: case DT_INT8: case DT_UINT8: case DT_INT64: case DT_UINT32: case DT_UINT64:
-		return put_int(g, v, err);
+	case DT_INT32:
+	case DT_INT16:
+	case DT_INT8:
+	case DT_UINT8:
+	case DT_INT64:
+	case DT_UINT32:
+	case DT_UINT64:
+		return put_whole(g, v, err);
 	case DT_STRING:
-		return v->kind == JSONV_STR ? tensor_str_set(g->t, g->at, v->s, err) : type_error(v, g->dtype, err);
+		return v->kind == JSONV_STR ? tensor_str_set(g->t, g->at, v->s, err)
+					    : type_error(v, g->dtype, err);
 	case DT_BOOL:
 		if (v->kind != JSONV_BOOL)
 			return type_error(v, g->dtype, err);
@@ -182,8 +197,8 @@ static bool put(struct growing *g, const struct jsonv *v, struct err *err)
 	default: {
 		char *text = value_text(v);
 
-		err_set(err, ERR_KIND_UNSUPPORTED, ERR_UNIMPLEMENTED, "Conversion of JSON Value: %s to type: %s", text,
-			dtype_text(g->dtype));
+		err_set(err, ERR_KIND_UNSUPPORTED, ERR_UNIMPLEMENTED,
+			"Conversion of JSON Value: %s to type: %s", text, dtype_text(g->dtype));
 		free(text);
 		return false;
 	}
@@ -205,18 +220,25 @@ static bool fill(struct growing *g, const struct jsonv *v, int level, struct err
 		bool ok;
 
 		if (level != g->rank)
-			return bad_value(v, err, " found at incorrect level: %d in the JSON DOM. Expected at level: %d",
+			return bad_value(v, err,
+					 " found at incorrect level: %d in the JSON DOM. Expected "
+					 "at level: %d",
 					 level + 1, g->rank);
-		ok = v->kind == JSONV_OBJECT ? (g->dtype == DT_STRING ? put_b64(g, v, err) :
-						type_error(v, g->dtype, err)) : put(g, v, err);
+		ok = v->kind == JSONV_OBJECT
+			     ? (g->dtype == DT_STRING ? put_b64(g, v, err)
+						      : type_error(v, g->dtype, err))
+			     : put(g, v, err);
 		g->at += ok;
 		return ok;
 	}
 	if (level >= g->rank)
-		return fail(err, "Encountered list at unexpected level: %d expected < %d", level, g->rank);
+		return fail(err, "Encountered list at unexpected level: %d expected < %d", level,
+			    g->rank);
 	if (v->n != g->dim[level])
-		return fail(err, "Encountered list at unexpected size: %u at level: %d expected size: %" PRId64, v->n, level,
-			    g->dim[level]);
+		return fail(err,
+			    "Encountered list at unexpected size: %u at level: %d expected size: "
+			    "%" PRId64,
+			    v->n, level, g->dim[level]);
 	for (const struct jsonv *m = v->first; m; m = m->next)
 		if (!fill(g, m, level + 1, err))
 			return false;
@@ -226,7 +248,7 @@ static bool fill(struct growing *g, const struct jsonv *v, int level, struct err
 /* A whole input; gives the tensor. */
 static struct tensor *column(const struct jsonv *v, enum dtype t, struct err *err)
 {
-	struct growing g = { .dtype = t };
+	struct growing g = {.dtype = t};
 
 	g.rank = shape_of(v, g.dim);
 	g.t = tensor_new(t, g.rank, g.dim, err);
@@ -240,7 +262,7 @@ static struct tensor *column(const struct jsonv *v, enum dtype t, struct err *er
 
 struct rows {
 	const struct signature *sig;
-	struct growing *g;		/* by input */
+	struct growing *g; /* by input */
 	uint32_t n, item;
 };
 
@@ -275,7 +297,7 @@ static bool as_first(const struct growing *g, int rank, const int64_t *dim, stru
 
 static bool add_item(struct rows *r, uint32_t i, const struct jsonv *v, struct err *err)
 {
-	struct growing *g = &r->g[i], own = { .dtype = g->dtype };
+	struct growing *g = &r->g[i], own = {.dtype = g->dtype};
 	int64_t dim[RANK_MAX + 1];
 
 	own.rank = shape_of(v, own.dim);
@@ -288,7 +310,7 @@ static bool add_item(struct rows *r, uint32_t i, const struct jsonv *v, struct e
 	}
 	if (!as_first(g, own.rank, own.dim, err)) {
 		/* a value that is no tensor at all is told of first */
-		struct err none = { 0 };
+		struct err none = {0};
 		struct tensor *t = column(v, g->dtype, &none);
 
 		if (!t) {
@@ -308,8 +330,10 @@ static bool element_failed(const struct rows *r, const struct jsonv *key, struct
 	bool named = key && key->key.n;
 
 	err_clear(err);
-	fail(err, "Failed to process element: %u%s%.*s of 'instances' list. Error: INVALID_ARGUMENT: %s", r->item,
-	     named ? " key: " : "", named ? (int)key->key.n : 0, named ? key->key.p : "", why);
+	fail(err,
+	     "Failed to process element: %u%s%.*s of 'instances' list. Error: INVALID_ARGUMENT: %s",
+	     r->item, named ? " key: " : "", named ? (int)key->key.n : 0, named ? key->key.p : "",
+	     why);
 	free(why);
 	return false;
 }
@@ -330,7 +354,8 @@ static bool add_object(struct rows *r, const struct jsonv *elem, struct err *err
 
 	for (const struct jsonv *m = elem->first; m; m = m->next) {
 		int i = input_of(r->sig, m->key);
-		bool ok = i >= 0 || fail(err, "JSON object: does not have named input: %.*s", SV_ARG(m->key));
+		bool ok = i >= 0 ||
+			  fail(err, "JSON object: does not have named input: %.*s", SV_ARG(m->key));
 
 		if (!ok || !add_item(r, (uint32_t)i, m, err))
 			return element_failed(r, m, err);
@@ -341,8 +366,10 @@ static bool add_object(struct rows *r, const struct jsonv *elem, struct err *err
 	for (uint32_t i = 0; i < r->sig->n_in; i++)
 		str_addf(&names, "%s%.*s", i ? "," : "", SV_ARG(r->sig->in[i].key));
 	text = value_text(elem);
-	fail(err, "Failed to process element: %u of 'instances' list. JSON object: %s keys must be equal to: %s", r->item,
-	     text, str_z(&names));
+	fail(err,
+	     "Failed to process element: %u of 'instances' list. JSON object: %s keys must be "
+	     "equal to: %s",
+	     r->item, text, str_z(&names));
 	free(text);
 	str_free(&names);
 	return false;
@@ -358,7 +385,8 @@ static bool add_element(struct rows *r, const struct jsonv *elem, bool named, st
 	if (named && !is_named(elem))
 		return fail(err, "Expecting object but got list at item %u of input list", r->item);
 	if (!named && is_named(elem))
-		return fail(err, "Expecting value/list but got object at item %u of input list", r->item);
+		return fail(err, "Expecting value/list but got object at item %u of input list",
+			    r->item);
 	if (named)
 		return add_object(r, elem, err);
 	return add_item(r, 0, elem, err) || element_failed(r, NULL, err);
@@ -366,12 +394,13 @@ static bool add_element(struct rows *r, const struct jsonv *elem, bool named, st
 
 static bool read_rows(struct serving *s, const struct jsonv *list, struct err *err)
 {
-	struct rows r = { .sig = s->sig, .n = list->n };
+	struct rows r = {.sig = s->sig, .n = list->n};
 	bool named = is_named(list->first), ok = true;
 
 	if (list->first->kind != JSONV_OBJECT && s->sig->n_in > 1)
-		return fail(err, "instances is a plain list, but expecting list of objects as multiple input tensors "
-			    "required as per tensorinfo_map");
+		return fail(err, "instances is a plain list, but expecting list of objects as "
+				 "multiple input tensors "
+				 "required as per tensorinfo_map");
 	r.g = xcalloc(s->sig->n_in + 1u, sizeof(*r.g));
 	for (uint32_t i = 0; i < s->sig->n_in; i++)
 		r.g[i].dtype = dtype_base((enum dtype)s->sig->in[i].dtype);
@@ -403,15 +432,17 @@ static bool read_columns(struct serving *s, const struct jsonv *v, struct err *e
 {
 	if (!is_named(v)) {
 		if (s->sig->n_in > 1)
-			return fail(err, "inputs is a plain value/list, but expecting an object as multiple input tensors "
-				    "required as per tensorinfo_map");
+			return fail(err, "inputs is a plain value/list, but expecting an object as "
+					 "multiple input tensors "
+					 "required as per tensorinfo_map");
 		return read_column(s, 0, v, err);
 	}
 	for (uint32_t i = 0; i < s->sig->n_in; i++) {
 		const struct jsonv *m = member(v, s->sig->in[i].key);
 
 		if (!m)
-			return fail(err, "Missing named input: %.*s in 'inputs' object.", SV_ARG(s->sig->in[i].key));
+			return fail(err, "Missing named input: %.*s in 'inputs' object.",
+				    SV_ARG(s->sig->in[i].key));
 		if (!read_column(s, i, m, err))
 			return false;
 	}
@@ -420,25 +451,12 @@ static bool read_columns(struct serving *s, const struct jsonv *v, struct err *e
 
 /* ---- examples ---- */
 
-static void varint(struct str *out, uint64_t v)
-{
-	for (; v >= 0x80; v >>= 7)
-		str_addc(out, (char)(v | 0x80));
-	str_addc(out, (char)v);
-}
-
-static void field(struct str *out, int number, struct sv v)
-{
-	str_addc(out, (char)(number << 3 | 2));
-	varint(out, v.n);
-	str_add(out, v);
-}
-
 enum feature { FEATURE_NONE, FEATURE_BYTES, FEATURE_FLOAT, FEATURE_INT };
 
-static bool feature_kind(const struct jsonv *name, const struct jsonv *v, enum feature *kind, struct err *err)
+static bool feature_kind(const struct jsonv *name, const struct jsonv *v, enum feature *kind,
+			 struct err *err)
 {
-	static const char *const words[] = { "UNKNOWN", "bytes", "float", "int64" };
+	static const char *const words[] = {"UNKNOWN", "bytes", "float", "int64"};
 	enum feature k = FEATURE_INT;
 
 	if (v->kind == JSONV_STR || is_b64(v))
@@ -446,15 +464,17 @@ static bool feature_kind(const struct jsonv *name, const struct jsonv *v, enum f
 	else if (v->kind == JSONV_NUM)
 		k = FEATURE_FLOAT;
 	else if (v->kind != JSONV_BOOL && v->kind != JSONV_INT)
-		return fail(err, "Feature: %.*s has element with unexpected JSON type: %s", SV_ARG(name->key), kind_name(v));
+		return fail(err, "Feature: %.*s has element with unexpected JSON type: %s",
+			    SV_ARG(name->key), kind_name(v));
 	if (*kind != FEATURE_NONE && *kind != k)
-		return fail(err, "Unexpected element type in feature: %.*s expecting type: %s", SV_ARG(name->key),
-			    words[*kind]);
+		return fail(err, "Unexpected element type in feature: %.*s expecting type: %s",
+			    SV_ARG(name->key), words[*kind]);
 	*kind = k;
 	return true;
 }
 
-static bool feature_value(struct str *list, const struct jsonv *v, enum feature kind, struct err *err)
+static bool feature_value(struct str *list, const struct jsonv *v, enum feature kind,
+			  struct err *err)
 {
 	float f = (float)v->d;
 	char *bytes;
@@ -462,16 +482,16 @@ static bool feature_value(struct str *list, const struct jsonv *v, enum feature 
 	bool ok = true;
 
 	if (kind == FEATURE_INT) {
-		varint(list, (uint64_t)v->i);
+		put_varint(list, (uint64_t)v->i);
 	} else if (kind == FEATURE_FLOAT) {
-		str_add(list, (struct sv){ (const char *)&f, sizeof(f) });
+		str_add(list, (struct sv){(const char *)&f, sizeof(f)});
 	} else if (v->kind == JSONV_STR) {
-		field(list, 1, v->s);
+		put_len(list, 1, v->s);
 	} else {
 		bytes = xmalloc(v->first->s.n + 4);
 		ok = base64_read(v->first->s, bytes, &n) || fail(err, "Unable to base64 decode");
 		if (ok)
-			field(list, 1, (struct sv){ bytes, n });
+			put_len(list, 1, (struct sv){bytes, n});
 		free(bytes);
 	}
 	return ok;
@@ -488,12 +508,12 @@ static bool feature(struct str *features, const struct jsonv *m, struct err *err
 	for (; ok && v; v = m->kind == JSONV_LIST ? v->next : NULL)
 		ok = feature_kind(m, v, &kind, err) && feature_value(&list, v, kind, err);
 	if (kind == FEATURE_INT || kind == FEATURE_FLOAT)
-		field(&packed, 1, str_sv(&list));
+		put_len(&packed, 1, str_sv(&list));
 	if (kind != FEATURE_NONE)
-		field(&f, (int)kind, kind == FEATURE_BYTES ? str_sv(&list) : str_sv(&packed));
-	field(&entry, 1, m->key);
-	field(&entry, 2, str_sv(&f));
-	field(features, 1, str_sv(&entry));
+		put_len(&f, (int)kind, kind == FEATURE_BYTES ? str_sv(&list) : str_sv(&packed));
+	put_len(&entry, 1, m->key);
+	put_len(&entry, 2, str_sv(&f));
+	put_len(features, 1, str_sv(&entry));
 	str_free(&list);
 	str_free(&packed);
 	str_free(&f);
@@ -511,7 +531,8 @@ static bool features_of(struct str *features, const struct jsonv *v, struct err 
 	return true;
 }
 
-static bool read_examples(struct serving *s, const struct jsonv *doc, const struct jsonv *list, struct err *err)
+static bool read_examples(struct serving *s, const struct jsonv *doc, const struct jsonv *list,
+			  struct err *err)
 {
 	const struct jsonv *context = jsonv_get(doc, "context");
 	struct str features = STR_INIT, example = STR_INIT;
@@ -527,8 +548,9 @@ static bool read_examples(struct serving *s, const struct jsonv *doc, const stru
 		str_clear(&features);
 		str_clear(&example);
 		/* what the example says itself comes last, and counts */
-		ok = (!context || features_of(&features, context, err)) && features_of(&features, e, err);
-		field(&example, 1, str_sv(&features));
+		ok = (!context || features_of(&features, context, err)) &&
+		     features_of(&features, e, err);
+		put_len(&example, 1, str_sv(&features));
 		ok = ok && tensor_str_set(s->in[in], at, str_sv(&example), err);
 	}
 	str_free(&features);
@@ -538,14 +560,16 @@ static bool read_examples(struct serving *s, const struct jsonv *doc, const stru
 
 /* ---- the body ---- */
 
-static bool find_signature(struct serving *s, const struct jsonv *doc, const struct metagraph *mg, const char *name,
-			   struct err *err)
+static bool find_signature(struct serving *s, const struct jsonv *doc, const struct metagraph *mg,
+			   const char *name, struct err *err)
 {
 	const struct jsonv *said = jsonv_get(doc, "signature_name");
 	struct sv key = SV("serving_default");
 
 	if (said && said->kind != JSONV_STR)
-		return bad_value(doc, err, " not formatted correctly. 'signature_name' key must be a string value.");
+		return bad_value(
+			doc, err,
+			" not formatted correctly. 'signature_name' key must be a string value.");
 	if (name)
 		key = sv_of(name);
 	else if (said && said->s.n)
@@ -554,7 +578,8 @@ static bool find_signature(struct serving *s, const struct jsonv *doc, const str
 	return s->sig || fail(err, "Serving signature key \"%.*s\" not found.", SV_ARG(key));
 }
 
-static bool list_there(const struct jsonv *doc, const struct jsonv *v, const char *key, struct err *err)
+static bool list_there(const struct jsonv *doc, const struct jsonv *v, const char *key,
+		       struct err *err)
 {
 	if (v->kind != JSONV_LIST)
 		return bad_value(doc, err, " Excepting '%s' to be an list/array", key);
@@ -567,26 +592,33 @@ static bool read_doc(struct serving *s, const struct jsonv *doc, struct err *err
 	const struct jsonv *examples = jsonv_get(doc, "examples");
 
 	if (rows && columns)
-		return bad_value(doc, err, " Not formatted correctly expecting only one of 'inputs' or 'instances' keys to "
+		return bad_value(doc, err,
+				 " Not formatted correctly expecting only one of 'inputs' or "
+				 "'instances' keys to "
 				 "exist ");
 	if (examples && !rows && !columns) {
-		s->form = sv_ends(s->sig->method, SV("regress")) ? SERVING_REGRESS : SERVING_CLASSIFY;
-		return list_there(doc, examples, "examples", err) && read_examples(s, doc, examples, err);
+		s->form =
+			sv_ends(s->sig->method, SV("regress")) ? SERVING_REGRESS : SERVING_CLASSIFY;
+		return list_there(doc, examples, "examples", err) &&
+		       read_examples(s, doc, examples, err);
 	}
 	if (!s->sig->n_in)
-		return fail(err, "Failed to get input map for signature: %.*s", SV_ARG(s->sig->key));
+		return fail(err, "Failed to get input map for signature: %.*s",
+			    SV_ARG(s->sig->key));
 	if (rows) {
 		s->form = SERVING_ROW;
 		return list_there(doc, rows, "instances", err) && read_rows(s, rows, err);
 	}
 	s->form = SERVING_COLUMN;
-	return columns ? read_columns(s, columns, err) : fail(err, "Missing 'inputs' or 'instances' key");
+	return columns ? read_columns(s, columns, err)
+		       : fail(err, "Missing 'inputs' or 'instances' key");
 }
 
-bool serving_read(struct serving *s, struct sv body, const struct metagraph *mg, const char *name, struct err *err)
+bool serving_read(struct serving *s, struct sv body, const struct metagraph *mg, const char *name,
+		  struct err *err)
 {
 	struct arena *a = arena_new();
-	struct err why = { 0 };
+	struct err why = {0};
 	size_t offset;
 	const char *complaint = json_complaint(body, &offset);
 	const struct jsonv *doc = body.n && !complaint ? jsonv_read(a, body, &why) : NULL;
@@ -617,5 +649,6 @@ void serving_free(struct serving *s)
 	for (uint32_t i = 0; s->in && i < s->sig->n_in; i++)
 		tensor_unref(s->in[i]);
 	free(s->in);
+	free(s->own);
 	memset(s, 0, sizeof(*s));
 }

@@ -1,7 +1,7 @@
 /*
- * TensorFlow Serving's REST bodies: predict's "instances" and "inputs", classify's and regress' "examples", and the
- * answers in its form, with its texts where something is wrong. Ownership: serving_read fills, serving_free frees;
- * tensors belong to the struct; signatures are the model's.
+ * TensorFlow Serving's REST bodies: predict's "instances" and "inputs", classify's and regress'
+ * "examples", and the answers in its form, with its texts where something is wrong. Ownership:
+ * serving_read fills, serving_free frees; tensors belong to the struct; signatures are the model's.
  */
 #ifndef FEED_SERVING_H
 #define FEED_SERVING_H
@@ -16,6 +16,7 @@ struct serving {
 	enum serving_form form;
 	const struct signature *sig;
 	struct tensor **in;		/* by input of sig */
+	struct signature *own;		/* sig, where a request asks for some of the outputs; or NULL */
 };
 
 /* name: a signature that is wanted whatever the body says, or NULL. */

@@ -20,17 +20,20 @@ static void put_bytes(struct pretty *p, struct sv bytes)
 
 	pretty_open(p, '{');
 	pretty_str(p, SV("b64"));
-	pretty_str(p, (struct sv){ text, n });
+	pretty_str(p, (struct sv){text, n});
 	pretty_close(p, '}');
 	free(text);
 }
 
-static bool element(struct pretty *p, const struct tensor *t, int64_t i, bool bytes, struct err *err)
+static bool element(struct pretty *p, const struct tensor *t, int64_t i, bool bytes,
+		    struct err *err)
 {
 	char text[32];
 
 	switch (t->dtype) {
-	case DT_FLOAT: case DT_HALF: case DT_BFLOAT16:
+	case DT_FLOAT:
+	case DT_HALF:
+	case DT_BFLOAT16:
 		pretty_float(p, tensor_get_f64(t, i), true);
 		return true;
 	case DT_DOUBLE:
@@ -48,18 +51,26 @@ static bool element(struct pretty *p, const struct tensor *t, int64_t i, bool by
 	case DT_UINT64:
 		snprintf(text, sizeof(text), "%" PRIu64, ((const uint64_t *)t->data)[i]);
 		break;
-	case DT_INT8: case DT_INT16: case DT_INT32: case DT_INT64: case DT_UINT8: case DT_UINT16: case DT_UINT32:
+	case DT_INT8:
+	case DT_INT16:
+	case DT_INT32:
+	case DT_INT64:
+	case DT_UINT8:
+	case DT_UINT16:
+	case DT_UINT32:
 		snprintf(text, sizeof(text), "%" PRId64, tensor_get_i64(t, i));
 		break;
 	default:
-		return fail(err, "Failed to write JSON value for tensor type: %.*s", sv_of(dtype_text(t->dtype)));
+		return fail(err, "Failed to write JSON value for tensor type: %.*s",
+			    sv_of(dtype_text(t->dtype)));
 	}
 	pretty_raw(p, sv_of(text));
 	return true;
 }
 
 /* From dimension d on; *at: the next element. */
-static bool values(struct pretty *p, const struct tensor *t, int d, int64_t *at, bool bytes, struct err *err)
+static bool values(struct pretty *p, const struct tensor *t, int d, int64_t *at, bool bytes,
+		   struct err *err)
 {
 	bool ok = true;
 
@@ -77,23 +88,28 @@ static bool is_bytes(struct sv key, const struct tensor *t)
 	return t->dtype == DT_STRING && sv_ends(key, SV("_bytes"));
 }
 
-static bool batch_of(const struct signature *sig, struct tensor *const *out, int64_t *batch, struct err *err)
+static bool batch_of(const struct signature *sig, struct tensor *const *out, int64_t *batch,
+		     struct err *err)
 {
 	*batch = -1;
 	for (uint32_t i = 0; i < sig->n_out; i++) {
 		const struct tensor *t = out[i];
 
 		if (t->rank == 0)
-			return fail(err, "Tensor name: %.*s has no shape information ", sig->out[i].key);
+			return fail(err, "Tensor name: %.*s has no shape information ",
+				    sig->out[i].key);
 		if (*batch >= 0 && *batch != t->dim[0])
-			return err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT, "Tensor name: %.*s has inconsistent batch "
-				       "size: %" PRId64 " expecting: %" PRId64, SV_ARG(sig->out[i].key), t->dim[0], *batch);
+			return err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT,
+				       "Tensor name: %.*s has inconsistent batch "
+				       "size: %" PRId64 " expecting: %" PRId64,
+				       SV_ARG(sig->out[i].key), t->dim[0], *batch);
 		*batch = t->dim[0];
 	}
 	return true;
 }
 
-static bool rows(struct pretty *p, const struct signature *sig, struct tensor *const *out, struct err *err)
+static bool rows(struct pretty *p, const struct signature *sig, struct tensor *const *out,
+		 struct err *err)
 {
 	int64_t batch, *at = xcalloc(sig->n_out + 1u, sizeof(*at));
 	bool many = sig->n_out > 1, ok = batch_of(sig, out, &batch, err);
@@ -118,7 +134,8 @@ static bool rows(struct pretty *p, const struct signature *sig, struct tensor *c
 	return ok;
 }
 
-static bool columns(struct pretty *p, const struct signature *sig, struct tensor *const *out, struct err *err)
+static bool columns(struct pretty *p, const struct signature *sig, struct tensor *const *out,
+		    struct err *err)
 {
 	bool many = sig->n_out > 1, ok = true;
 
@@ -145,18 +162,26 @@ static struct tensor *output(const struct signature *sig, struct tensor *const *
 	return NULL;
 }
 
-static bool classes(struct pretty *p, const struct signature *sig, struct tensor *const *out, int64_t n, struct err *err)
+static bool classes(struct pretty *p, const struct signature *sig, struct tensor *const *out,
+		    int64_t n, struct err *err)
 {
-	const struct tensor *labels = output(sig, out, SV("classes")), *scores = output(sig, out, SV("scores"));
+	const struct tensor *labels = output(sig, out, SV("classes")),
+			    *scores = output(sig, out, SV("scores"));
 	const struct tensor *any = scores ? scores : labels;
 	int64_t per;
 
 	if (!any)
-		return fail(err, "Expected classification signature outputs to contain at least one of \"classes\" or "
-			    "\"scores\"%.*s", SV(""));
+		return fail(err,
+			    "Expected classification signature outputs to contain at least one of "
+			    "\"classes\" or "
+			    "\"scores\"%.*s",
+			    SV(""));
 	if (any->rank != 2 || any->dim[0] != n || (scores && scores->dtype != DT_FLOAT) ||
 	    (labels && (labels->dtype != DT_STRING || labels->n != any->n)))
-		return fail(err, "Expected Tensors of shape [batch_size num_classes] as classes and scores%.*s", SV(""));
+		return fail(err,
+			    "Expected Tensors of shape [batch_size num_classes] as classes and "
+			    "scores%.*s",
+			    SV(""));
 	per = any->dim[1];
 	pretty_str(p, SV("results"));
 	pretty_open(p, '[');
@@ -176,12 +201,16 @@ static bool classes(struct pretty *p, const struct signature *sig, struct tensor
 	return true;
 }
 
-static bool numbers(struct pretty *p, const struct signature *sig, struct tensor *const *out, int64_t n, struct err *err)
+static bool numbers(struct pretty *p, const struct signature *sig, struct tensor *const *out,
+		    int64_t n, struct err *err)
 {
 	const struct tensor *t = output(sig, out, SV("outputs"));
 
 	if (!t || t->dtype != DT_FLOAT || t->n != n || t->rank < 1 || t->rank > 2)
-		return fail(err, "Expected output Tensor shape to be either [batch_size] or [batch_size, 1]%.*s", SV(""));
+		return fail(err,
+			    "Expected output Tensor shape to be either [batch_size] or "
+			    "[batch_size, 1]%.*s",
+			    SV(""));
 	pretty_str(p, SV("results"));
 	p->one_line = true;
 	pretty_open(p, '[');
@@ -191,7 +220,8 @@ static bool numbers(struct pretty *p, const struct signature *sig, struct tensor
 	return true;
 }
 
-bool serving_answer(const struct serving *s, struct tensor *const *out, struct str *text, struct err *err)
+bool serving_answer(const struct serving *s, struct tensor *const *out, struct str *text,
+		    struct err *err)
 {
 	struct pretty *p = xcalloc(1, sizeof(*p));
 	int64_t n = 0;
@@ -209,7 +239,8 @@ bool serving_answer(const struct serving *s, struct tensor *const *out, struct s
 	else if (s->form == SERVING_COLUMN)
 		ok = columns(p, s->sig, out, err);
 	else
-		ok = s->form == SERVING_CLASSIFY ? classes(p, s->sig, out, n, err) : numbers(p, s->sig, out, n, err);
+		ok = s->form == SERVING_CLASSIFY ? classes(p, s->sig, out, n, err)
+						 : numbers(p, s->sig, out, n, err);
 	p->one_line = false;
 	pretty_close(p, '}');
 	str_addc(text, '\n');

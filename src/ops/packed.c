@@ -9,10 +9,11 @@
 #include "base/pool.h"
 
 enum {
-	A_FLOATS = 65536,	/* of a tile's rows: they stay in the second cache */
-	K_FLOATS = 128,		/* of a panel's rows at a time: short sums lose less, and they stay in the first cache */
+	A_FLOATS = 65536, /* of a tile's rows: they stay in the second cache */
+	K_FLOATS =
+		128, /* of a panel's rows at a time: short sums lose less, and they stay in the first cache */
 	MANY_TILES = 8,
-	FEW_CHANNELS = 16,	/* fewer: patches are made, for longer inner loops */
+	FEW_CHANNELS = 16, /* fewer: patches are made, for longer inner loops */
 };
 
 /* ---- packing ---- */
@@ -24,8 +25,8 @@ static int64_t width_of(const struct packed *p, int64_t panel)
 	return left >= full ? full : (left + p->vl - 1) / p->vl * p->vl;
 }
 
-static void pack_panel(struct packed *p, int64_t panel, const float *w, int64_t wp, int64_t wj, const float *scale,
-		       const float *bias)
+static void pack_panel(struct packed *p, int64_t panel, const float *w, int64_t wp, int64_t wj,
+		       const float *scale, const float *bias)
 {
 	int64_t first = panel * p->nv * p->vl, width = width_of(p, panel);
 	float *to = p->w + first * p->k;
@@ -52,8 +53,8 @@ static const struct loops *level_for(int64_t n)
 	return best;
 }
 
-struct packed *packed_new(const float *w, int64_t k, int64_t n, int64_t wp, int64_t wj, const float *scale,
-			  const float *bias, struct err *err)
+struct packed *packed_new(const float *w, int64_t k, int64_t n, int64_t wp, int64_t wj,
+			  const float *scale, const float *bias, struct err *err)
 {
 	struct packed *p = xcalloc(1, sizeof(*p));
 	int64_t wide, full;
@@ -67,8 +68,8 @@ struct packed *packed_new(const float *w, int64_t k, int64_t n, int64_t wp, int6
 	full = (int64_t)p->nv * p->vl;
 	p->panels = (n + full - 1) / full;
 	wide = (n + p->vl - 1) / p->vl * p->vl;
-	if (!size_mul((size_t)wide, (size_t)k + 1, &floats) || !size_mul(floats, sizeof(float), &p->bytes) ||
-	    !(p->w = big_alloc(p->bytes, err))) {
+	if (!size_mul((size_t)wide, (size_t)k + 1, &floats) ||
+	    !size_mul(floats, sizeof(float), &p->bytes) || !(p->w = big_alloc(p->bytes, err))) {
 		free(p);
 		return NULL;
 	}
@@ -91,14 +92,14 @@ void packed_free(struct packed *p)
 
 struct pk_job {
 	const struct packed *p;
-	const struct pk_conv *g;	/* NULL: rows of a are lda apart */
+	const struct pk_conv *g; /* NULL: rows of a are lda apart */
 	const float *a, *zero;
 	int64_t lda, rows;
-	int64_t taps, len;		/* as the kernel sees them */
-	bool patches;			/* rows are copied together first */
+	int64_t taps, len; /* as the kernel sees them */
+	bool patches;	   /* rows are copied together first */
 	float *c;
 	const struct pk_after *after;
-	int64_t chunk, groups, per_group;	/* rows and panels of a tile */
+	int64_t chunk, groups, per_group; /* rows and panels of a tile */
 };
 
 /* Where an output pixel's window begins: its image, row and column. */
@@ -112,8 +113,8 @@ static struct corner corner_of(const struct pk_job *j, int64_t m)
 	const struct pk_conv *g = j->g;
 	int64_t x = m % g->out_w, y = m / g->out_w % g->out_h, n = m / g->out_w / g->out_h;
 
-	return (struct corner){ j->a + n * g->in_h * g->in_w * g->channels, y * g->stride_h - g->top,
-				x * g->stride_w - g->left };
+	return (struct corner){j->a + n * g->in_h * g->in_w * g->channels, y * g->stride_h - g->top,
+			       x * g->stride_w - g->left};
 }
 
 static void corner_next(const struct pk_job *j, int64_t m, struct corner *at)
@@ -131,8 +132,9 @@ static const float *tap_at(const struct pk_job *j, const struct corner *at, int6
 	const struct pk_conv *g = j->g;
 	int64_t y = at->y + fy * g->dil_h, x = at->x + fx * g->dil_w;
 
-	return (uint64_t)y < (uint64_t)g->in_h && (uint64_t)x < (uint64_t)g->in_w ?
-	       at->image + (y * g->in_w + x) * g->channels : j->zero;
+	return (uint64_t)y < (uint64_t)g->in_h && (uint64_t)x < (uint64_t)g->in_w
+		       ? at->image + (y * g->in_w + x) * g->channels
+		       : j->zero;
 }
 
 static void make_patches(const struct pk_job *j, int64_t from, int64_t to, float *patch)
@@ -147,7 +149,8 @@ static void make_patches(const struct pk_job *j, int64_t from, int64_t to, float
 		for (int64_t fy = 0; fy < g->fh; fy++) {
 			/* a line of the filter is a piece of a line of the image */
 			if (whole && tap_at(j, &at, fy, 0) != j->zero) {
-				memcpy(patch, tap_at(j, &at, fy, 0), (size_t)(g->fw * ch) * sizeof(*patch));
+				memcpy(patch, tap_at(j, &at, fy, 0),
+				       (size_t)(g->fw * ch) * sizeof(*patch));
 				patch += g->fw * ch;
 				continue;
 			}
@@ -163,7 +166,8 @@ static void conv_rows(const struct pk_job *j, int64_t from, int64_t to, const fl
 	struct corner at = corner_of(j, from);
 
 	for (int64_t m = from; m < to; corner_next(j, ++m, &at)) {
-		const float **to_row = row + (m - from) / PK_MR * PK_MR * j->taps + (m - from) % PK_MR;
+		const float **to_row =
+			row + (m - from) / PK_MR * PK_MR * j->taps + (m - from) % PK_MR;
 
 		for (int64_t fy = 0; fy < g->fh; fy++)
 			for (int64_t fx = 0; fx < g->fw; fx++, to_row += PK_MR)
@@ -173,7 +177,8 @@ static void conv_rows(const struct pk_job *j, int64_t from, int64_t to, const fl
 
 /* Pointers to the taps of rows [from, to), in blocks of PK_MR rows: [block][tap][PK_MR]. Those past the last row
  * are never followed. */
-static void make_rows(const struct pk_job *j, int64_t from, int64_t to, const float *patch, const float **row)
+static void make_rows(const struct pk_job *j, int64_t from, int64_t to, const float *patch,
+		      const float **row)
 {
 	const float *a = patch ? patch : j->a + from * j->lda;
 	int64_t lda = patch ? j->p->k : j->lda;
@@ -194,12 +199,15 @@ static void pieces(const struct pk_job *j, int64_t *taps, int64_t *len)
 		*taps = j->taps;
 }
 
-static void panel_rows(const struct pk_job *j, int64_t panel, int64_t from, int64_t to, const float *const *row)
+static void panel_rows(const struct pk_job *j, int64_t panel, int64_t from, int64_t to,
+		       const float *const *row)
 {
 	const struct packed *p = j->p;
 	int64_t first = panel * p->nv * p->vl, width = width_of(p, panel), taps, len;
 	struct pk_tile t = {
-		.ldc = p->n, .lo = j->after->lo, .hi = j->after->hi,
+		.ldc = p->n,
+		.lo = j->after->lo,
+		.hi = j->after->hi,
 		.cols = (int)(p->n - first < width ? p->n - first : width),
 	};
 
@@ -236,12 +244,14 @@ static void pk_job_tile(void *ctx, size_t tile)
 {
 	const struct pk_job *j = ctx;
 	const struct packed *p = j->p;
-	int64_t from = (int64_t)tile / j->groups * j->chunk, to = from + j->chunk < j->rows ? from + j->chunk : j->rows;
+	int64_t from = (int64_t)tile / j->groups * j->chunk,
+		to = from + j->chunk < j->rows ? from + j->chunk : j->rows;
 	int64_t p0 = (int64_t)tile % j->groups * j->per_group;
 	int64_t p1 = p0 + j->per_group < p->panels ? p0 + j->per_group : p->panels;
 	int64_t blocks = (to - from + PK_MR - 1) / PK_MR, c0, c1;
 	size_t n_rows = (size_t)(blocks * PK_MR * j->taps);
-	const float *few[PK_MR * 16], **row = n_rows <= PK_MR * 16 ? few : xmalloc(n_rows * sizeof(*row));
+	const float *few[PK_MR * 16],
+		**row = n_rows <= PK_MR * 16 ? few : xmalloc(n_rows * sizeof(*row));
 	float *patch = j->patches ? xmalloc((size_t)((to - from) * p->k) * sizeof(*patch)) : NULL;
 
 	if (patch)
@@ -281,7 +291,14 @@ static void run(struct pk_job *j)
 bool packed_product(const struct packed *p, const float *a, int64_t rows, int64_t lda, float *c,
 		    const struct pk_after *after, struct err *err)
 {
-	struct pk_job j = { .p = p, .a = a, .lda = lda, .rows = rows, .taps = 1, .len = p->k, .c = c, .after = after };
+	struct pk_job j = {.p = p,
+			   .a = a,
+			   .lda = lda,
+			   .rows = rows,
+			   .taps = 1,
+			   .len = p->k,
+			   .c = c,
+			   .after = after};
 
 	(void)err;
 	if (rows > 0 && p->n > 0)
@@ -292,13 +309,14 @@ bool packed_product(const struct packed *p, const float *a, int64_t rows, int64_
 bool packed_conv(const struct packed *p, const struct pk_conv *g, const float *x, float *y,
 		 const struct pk_after *after, struct err *err)
 {
-	struct pk_job j = { .p = p, .g = g, .a = x, .rows = g->n * g->out_h * g->out_w, .c = y, .after = after };
+	struct pk_job j = {
+		.p = p, .g = g, .a = x, .rows = g->n * g->out_h * g->out_w, .c = y, .after = after};
 	float *zero;
 
 	if (!j.rows || !p->n)
 		return true;
-	if (g->fh * g->fw == 1 && g->stride_h == 1 && g->stride_w == 1 && !g->top && !g->left && g->out_h == g->in_h &&
-	    g->out_w == g->in_w)
+	if (g->fh * g->fw == 1 && g->stride_h == 1 && g->stride_w == 1 && !g->top && !g->left &&
+	    g->out_h == g->in_h && g->out_w == g->in_w)
 		return packed_product(p, x, j.rows, p->k, y, after, err);
 	if (!(zero = big_alloc((size_t)g->channels * sizeof(*zero), err)))
 		return false;
@@ -334,12 +352,25 @@ static void dw_tile(void *ctx, size_t tile)
 {
 	const struct dw_job *j = ctx;
 	const struct pk_conv *g = j->g;
-	int64_t n = (int64_t)tile / g->out_h, oy = (int64_t)tile % g->out_h, last = (g->fw - 1) * g->dil_w;
+	int64_t n = (int64_t)tile / g->out_h, oy = (int64_t)tile % g->out_h,
+		last = (g->fw - 1) * g->dil_w;
 	struct pk_dw d = {
-		.out = j->y + (int64_t)tile * g->out_w * g->channels, .in = j->x + n * g->in_h * g->in_w * g->channels,
-		.filter = j->filter, .bias = j->bias, .in_w = g->in_w, .channels = g->channels, .fh = g->fh,
-		.fw = g->fw, .out_w = g->out_w, .top = oy * g->stride_h - g->top, .left = g->left,
-		.stride_w = g->stride_w, .dil_h = g->dil_h, .dil_w = g->dil_w, .lo = j->after->lo, .hi = j->after->hi,
+		.out = j->y + (int64_t)tile * g->out_w * g->channels,
+		.in = j->x + n * g->in_h * g->in_w * g->channels,
+		.filter = j->filter,
+		.bias = j->bias,
+		.in_w = g->in_w,
+		.channels = g->channels,
+		.fh = g->fh,
+		.fw = g->fw,
+		.out_w = g->out_w,
+		.top = oy * g->stride_h - g->top,
+		.left = g->left,
+		.stride_w = g->stride_w,
+		.dil_h = g->dil_h,
+		.dil_w = g->dil_w,
+		.lo = j->after->lo,
+		.hi = j->after->hi,
 	};
 
 	inside(d.top, g->in_h, g->dil_h, g->fh, &d.fy0, &d.fy1);
@@ -349,13 +380,14 @@ static void dw_tile(void *ctx, size_t tile)
 		d.x1++;
 	loops()->dw_packed_f32(&d);
 	if (j->after->add || j->after->fn)
-		finish(j->after, j->y, (int64_t)tile * g->out_w * g->channels, g->out_w * g->channels);
+		finish(j->after, j->y, (int64_t)tile * g->out_w * g->channels,
+		       g->out_w * g->channels);
 }
 
-bool packed_depthwise(const struct pk_conv *g, const float *filter, const float *bias, const float *x, float *y,
-		      const struct pk_after *after, struct err *err)
+bool packed_depthwise(const struct pk_conv *g, const float *filter, const float *bias,
+		      const float *x, float *y, const struct pk_after *after, struct err *err)
 {
-	struct dw_job j = { g, filter, bias, x, y, after };
+	struct dw_job j = {g, filter, bias, x, y, after};
 
 	(void)err;
 	if (g->n * g->out_h * g->out_w * g->channels > 0)

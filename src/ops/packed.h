@@ -1,14 +1,14 @@
 /*
- * Products and convolutions with float weights that are packed once and used often, with the bias, a
- * clamp, a tensor to add and an activation done while the result is in the cache. Ownership: packed_new
- * gives, packed_free takes; everything else is borrowed.
+ * Products and convolutions with float weights that are packed once and used often, with the bias,
+ * a clamp, a tensor to add and an activation done while the result is in the cache. Ownership:
+ * packed_new gives, packed_free takes; everything else is borrowed.
  *
  *   weights [k][n] --> panel p, of nv * VL columns (the last one as few vectors as will do):
  *                      [k][nv * VL], padded with zeros; the panels one after the other
  *
- * A product's rows are found through pointers, one for each filter tap, so that a convolution needs no
- * patches: rows [m][tap] --> len elements of the image. The order of additions does not depend on the
- * number of threads.
+ * A product's rows are found through pointers, one for each filter tap, so that a convolution needs
+ * no patches: rows [m][tap] --> len elements of the image. The order of additions does not depend
+ * on the number of threads.
  */
 #ifndef OPS_PACKED_H
 #define OPS_PACKED_H
@@ -34,7 +34,8 @@ struct packed *packed_new(const float *w, int64_t k, int64_t n, int64_t wp, int6
 			  const float *bias, struct err *err);
 void packed_free(struct packed *p);
 
-/* What happens to a result of [rows][n] before it leaves the cache: clamped, added to, and put through fn. */
+/* What happens to a result of [rows][n] before it leaves the cache: clamped, added to, and put
+ * through fn. */
 struct pk_after {
 	float lo, hi;			/* -INFINITY, INFINITY: as it is */
 	const float *add;		/* [rows][n], or NULL */

@@ -3,22 +3,8 @@
  *
  *   1: dtype  2: shape { 2: dim { 1: size } ... }  4: the elements' bytes, or of strings  8: each
  */
-#include "base/str.h"
+#include "base/wireput.h"
 #include "ops/kernel.h"
-
-static void varint(struct str *s, uint64_t v)
-{
-	for (; v > 127; v >>= 7)
-		str_addc(s, (char)((v & 127) | 128));
-	str_addc(s, (char)v);
-}
-
-static void part(struct str *s, int num, struct sv v)
-{
-	varint(s, (uint64_t)num << 3 | 2);
-	varint(s, v.n);
-	str_add(s, v);
-}
 
 static void shape_bytes(struct str *s, const struct tensor *t)
 {
@@ -27,12 +13,12 @@ static void shape_bytes(struct str *s, const struct tensor *t)
 	for (int i = 0; i < t->rank; i++) {
 		str_clear(&one);
 		if (t->dim[i]) {
-			varint(&one, 1 << 3);
-			varint(&one, (uint64_t)t->dim[i]);
+			put_varint(&one, 1 << 3);
+			put_varint(&one, (uint64_t)t->dim[i]);
 		}
-		part(&dims, 2, str_sv(&one));
+		put_len(&dims, 2, str_sv(&one));
 	}
-	part(s, 2, str_sv(&dims));
+	put_len(s, 2, str_sv(&dims));
 	str_free(&dims);
 	str_free(&one);
 }
@@ -46,14 +32,14 @@ static bool run_serialize(struct op_ctx *c)
 
 	if (!out)
 		return false;
-	varint(&s, 1 << 3);
-	varint(&s, (uint64_t)t->dtype);
+	put_varint(&s, 1 << 3);
+	put_varint(&s, (uint64_t)t->dtype);
 	shape_bytes(&s, t);
 	if (t->dtype == DT_STRING)
 		for (int64_t i = 0; i < t->n; i++)
-			part(&s, 8, tensor_str(t, i));
+			put_len(&s, 8, tensor_str(t, i));
 	else if (t->n)
-		part(&s, 4, (struct sv){ t->data, t->bytes });
+		put_len(&s, 4, (struct sv){ t->data, t->bytes });
 	ok = tensor_str_set(out, 0, str_sv(&s), c->err);
 	str_free(&s);
 	return ok;

@@ -31,3 +31,7 @@ TESTS += tests/cli/fast.sh
 EXTRA_DIST += tests/cli/fast.sh
 TESTS += tests/cli/serving.sh
 EXTRA_DIST += tests/cli/serving.sh tests/cli/serving.cases
+TESTS += tests/cli/requests.sh
+EXTRA_DIST += tests/cli/requests.sh
+TESTS += tests/cli/inputs.sh
+EXTRA_DIST += tests/cli/inputs.sh

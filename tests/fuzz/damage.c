@@ -17,6 +17,7 @@
 #include "base/mem.h"
 #include "base/vec.h"
 #include "exec/exec.h"
+#include "fast/fast.h"
 #include "feed/feed.h"
 #include "inspect/check.h"
 #include "infer/infer.h"
@@ -111,6 +112,24 @@ static void quiet(void *ctx, struct sv text)
 	(void)text;
 }
 
+/* The same in the fast mode, and what the run would need. */
+static void run_fast(const struct exec *x)
+{
+	struct exec *copy = exec_copy(x);
+	struct str why = STR_INIT;
+	struct fast *f = fast_new(copy, &why);
+	struct forecast need;
+	struct err e = { 0 };
+
+	exec_forecast(x, &need);
+	if (f)
+		fast_run(f, &why, &e);
+	fast_free(f);
+	exec_free(copy);
+	str_free(&why);
+	err_clear(&e);
+}
+
 static void run(struct session *s, const struct signature *sig, struct err *e)
 {
 	struct tensor **in = xcalloc((size_t)sig->n_in + 1, sizeof(*in));
@@ -129,6 +148,7 @@ static void run(struct session *s, const struct signature *sig, struct err *e)
 	}
 	x = exec_new_signature(s, sig, in, e);
 	if (x) {
+		run_fast(x);
 		exec_budget(x, MOST_NODES);
 		exec_step(x, EV_BUDGET, &ev, e);
 	}
@@ -165,7 +185,7 @@ static void infer_model(const struct metagraph *mg)
 
 static bool survives(const char *when)
 {
-	struct session_opts o = { .progress = some_time, .print = quiet };
+	struct session_opts o = { .progress = some_time, .print = quiet, .max_iterations = 1000 };
 	const struct metagraph *mg;
 	struct walk_counts c;
 	struct err e = { 0 };

@@ -56,5 +56,37 @@ key Enter
 not asks for four
 END
 has 'no notes file' sh -c '! ls "$XDG_STATE_HOME"/smtui/notes-* 2>/dev/null | grep -q .'
+# what an input was given comes back
+cp -r "$home/tests/models/serving/half_plus_two" "$home/tests/models/inputs/plain.csv" .
+script half_plus_two <<END
+key 6
+see not set
+key Enter
+type [[1.5], [2]]
+key Enter
+see float32 [2,1]
+key :
+type feed x plain.csv[a]
+key Enter
+see no column
+key :
+type feed x [[7.5]]
+key Enter
+see float32 [1,1]
+END
+has 'the values' test "$(cut -f 2,3 "$XDG_STATE_HOME"/smtui/inputs-*)" = "x	[[1.5], [2]]
+x	[[7.5]]"
+script half_plus_two <<END
+key 6
+see Enter, Up: [[7.5]]
+key Enter Up Enter
+see float32 [1,1]
+not Enter, Up
+END
+script half_plus_two <<END
+key 6
+key Enter Up Up Enter
+see float32 [2,1]
+END
 echo "$passed passed, $failed failed"
 [ $failed = 0 ]

@@ -14,9 +14,11 @@
 
 #include "base/fmap.h"
 #include "base/mem.h"
+#include "codec/crc32c.h"
 #include "codec/pic.h"
 #include "codec/zip.h"
 #include "feed/feed.h"
+#include "feed/request.h"
 #include "tensor/npy.h"
 #include "tensor/print.h"
 
@@ -29,7 +31,7 @@ static char *in_top(const char *rel)
 
 static struct feed_spec spec_of(enum dtype t, int rank, const int64_t *dim)
 {
-	return (struct feed_spec){ SV("x"), SV("x:0"), t, { rank, dim } };
+	return (struct feed_spec){ .key = SV("x"), .tensor_name = SV("x:0"), .dtype = t, .shape = { rank, dim } };
 }
 
 static void prints(struct tensor *t, const char *want)
@@ -300,11 +302,227 @@ static void archives(void **state)
 	tensor_unref(t);
 }
 
+/* ---- requests ---- */
+
+static void request_try(struct sv bytes, const struct metagraph *mg)
+{
+	struct request r;
+	struct err e = { 0 };
+	bool ok = request_read(&r, bytes, false, mg, NULL, &e);
+
+	assert_true(ok || e.msg);
+	request_free(&r);
+	err_clear(&e);
+	request_of_log(&r, bytes, mg, NULL, &e);
+	request_free(&r);
+	err_clear(&e);
+}
+
+/* The text form, cut at each byte and with each byte another. */
+static void hostile_texts(void **state)
+{
+	char *at = in_top("tests/models/serving/typed");
+	char *file = in_top("tests/models/serving/requests/typed.all.pbtxt");
+	struct err e = { 0 };
+	struct model *m = model_open(at, &e);
+	struct fmap *f = fmap_open(file, &e);
+	char *bytes;
+
+	(void)state;
+	assert_non_null(m);
+	assert_non_null(f);
+	bytes = xmalloc(f->n);
+	memcpy(bytes, f->p, f->n);
+	for (size_t k = 0; k < 2 * f->n; k++) {
+		size_t n = k < f->n ? k : f->n, i = k < f->n ? 0 : k - f->n;
+		struct request r;
+		char *cut = xmalloc(n + 1);
+
+		memcpy(cut, bytes, n);
+		if (k >= f->n)
+			cut[i] = (char)(cut[i] ^ (1 << (k % 7)));
+		request_read(&r, (struct sv){ cut, n }, true, model_metagraph(m, 0), NULL, &e);
+		request_free(&r);
+		err_clear(&e);
+		free(cut);
+	}
+	free(bytes);
+	fmap_close(f);
+	model_close(m);
+	free(at);
+	free(file);
+}
+
+/* Cut at each byte, each byte changed in three ways. */
+static void hostile_requests(void **state)
+{
+	static const char *const names[] = { "typed.all", "typed.two", "half_plus_two.regress_context" };
+	struct err e = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		char *folder = xasprintf("tests/models/serving/%.*s", (int)strcspn(names[i], "."), names[i]);
+		char *at = in_top(folder), *name = xasprintf("tests/models/serving/requests/%s.pb", names[i]);
+		char *file = in_top(name);
+		struct model *m = model_open(at, &e);
+		struct fmap *f = fmap_open(file, &e);
+		char *bytes;
+
+		assert_non_null(m);
+		assert_non_null(f);
+		for (size_t n = 0; n <= f->n; n++) {
+			bytes = malloc(n ? n : 1);
+			memcpy(bytes, f->p, n);
+			request_try((struct sv){ bytes, n }, model_metagraph(m, 0));
+			free(bytes);
+		}
+		bytes = malloc(f->n);
+		memcpy(bytes, f->p, f->n);
+		for (size_t k = 0; k < 3 * f->n; k++) {
+			char old = bytes[k / 3];
+
+			bytes[k / 3] = (char)(k % 3 ? old ^ (1 << (k % 7)) : 0xff);
+			request_try((struct sv){ bytes, f->n }, model_metagraph(m, 0));
+			bytes[k / 3] = old;
+		}
+		free(bytes);
+		fmap_close(f);
+		model_close(m);
+		free(folder);
+		free(at);
+		free(name);
+		free(file);
+	}
+}
+
+/* ---- files of other kinds ---- */
+
+static void file_put(const char *path, const char *bytes, size_t n)
+{
+	FILE *f = fopen(path, "wb");
+
+	assert_non_null(f);
+	assert_int_equal(fwrite(bytes, 1, n, f), n);
+	fclose(f);
+}
+
+/* As every input that could take it. */
+static void file_try(const char *path)
+{
+	static const int64_t free4[] = { -1, -1, -1, 3 }, free2[] = { -1, -1 }, free1[] = { -1 };
+	struct feed_spec specs[] = {
+		spec_of(DT_FLOAT, 4, free4), spec_of(DT_FLOAT, 2, free2), spec_of(DT_INT64, 1, free1),
+		spec_of(DT_STRING, 1, free1), spec_of(DT_INT16, -1, NULL),
+	};
+	struct err e = { 0 };
+
+	specs[2].key = SV("age");
+	specs[1].key = SV("grid");
+	for (size_t i = 0; i < sizeof(specs) / sizeof(*specs); i++) {
+		struct tensor *t = feed_parse(&specs[i], path, &e);
+
+		assert_true(t || e.msg);
+		tensor_unref(t);
+		err_clear(&e);
+	}
+}
+
+static char *file_bytes(const char *name, size_t *n)
+{
+	char *rel = xasprintf("tests/models/inputs/%s", name), *at = in_top(rel), *bytes;
+	struct err e = { 0 };
+	struct fmap *f = fmap_open(at, &e);
+
+	if (!f)
+		fail_msg("%s", e.msg);
+	*n = f->n;
+	bytes = xmalloc(f->n);
+	memcpy(bytes, f->p, f->n);
+	fmap_close(f);
+	free(rel);
+	free(at);
+	return bytes;
+}
+
+/* Cut at each byte, and with each byte changed. */
+static void hostile_files(void **state)
+{
+	static const char *const names[] = {
+		"pics/offset.gif", "pics/four.bmp", "pics/runs.bmp", "pics/sixteen.bmp", "s24.wav", "e16.wav",
+		"e.tfrecord", "e.tfrecord.gz", "people.csv",
+	};
+	char dir[] = "/tmp/feed_test.XXXXXX";
+
+	(void)state;
+	assert_non_null(mkdtemp(dir));
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		size_t n, step;
+		char *bytes = file_bytes(names[i], &n), *path = xasprintf("%s/x%s", dir, strchr(names[i], '.'));
+
+		step = n > 300 ? n / 300 : 1;
+		for (size_t cut = 0; cut < n; cut += step) {
+			file_put(path, bytes, cut);
+			file_try(path);
+		}
+		for (size_t k = 0; k < n; k += n > 600 && k > 200 ? step : 1) {
+			char old = bytes[k];
+
+			bytes[k] = (char)(k % 2 ? 0xff : old ^ (1 << (k % 8)));
+			file_put(path, bytes, n);
+			file_try(path);
+			bytes[k] = old;
+		}
+		unlink(path);
+		free(path);
+		free(bytes);
+	}
+	rmdir(dir);
+}
+
+static void little(struct str *s, uint64_t v, int n)
+{
+	for (int i = 0; i < n; i++)
+		str_addc(s, (char)(v >> 8 * i));
+}
+
+/* Records whose checksums are right and whose Examples are not. */
+static void hostile_examples(void **state)
+{
+	char path[] = "/tmp/feed_test.XXXXXX.tfrecord";
+	size_t n, from = 12;
+	char *bytes = file_bytes("e.tfrecord", &n);
+	int fd = mkstemps(path, 9);
+
+	(void)state;
+	assert_true(fd >= 0);
+	close(fd);
+	n = (unsigned char)bytes[0];
+	for (size_t k = 0; k < 3 * n; k++) {
+		char old = bytes[from + k / 3];
+		struct str s = STR_INIT;
+
+		bytes[from + k / 3] = (char)(k % 3 ? old ^ (1 << (k % 7)) : 0xff);
+		little(&s, n, 8);
+		little(&s, crc32c_mask(crc32c(0, s.p, 8)), 4);
+		str_add(&s, (struct sv){ bytes + from, n });
+		little(&s, crc32c_mask(crc32c(0, bytes + from, n)), 4);
+		file_put(path, s.p, s.n);
+		file_try(path);
+		str_free(&s);
+		bytes[from + k / 3] = old;
+	}
+	unlink(path);
+	free(bytes);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(words), cmocka_unit_test(literals), cmocka_unit_test(shapes_are_checked),
 		cmocka_unit_test(inputs_option), cmocka_unit_test(archives),
+		cmocka_unit_test(hostile_requests), cmocka_unit_test(hostile_texts),
+		cmocka_unit_test(hostile_files),
+		cmocka_unit_test(hostile_examples),
 #ifdef HAVE_PNG
 		cmocka_unit_test(picture_is_keras), cmocka_unit_test(hostile_pictures),
 #endif

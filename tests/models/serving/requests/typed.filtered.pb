@@ -1,0 +1,7 @@
+
+
+mtwo
+
+int_tensor:
+
+str_tensorBfoostr_tensor_bytes
