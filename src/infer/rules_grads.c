@@ -27,13 +27,37 @@ static void image_input(struct rule_ctx *c)
 
 static void batch_norm_grad(struct rule_ctx *c)
 {
-	struct ishape y = rule_in(c, 0), scale = rule_in(c, 2);
+	struct ishape x = rule_in(c, 1), v;
+	struct sv format = SV("NHWC");
+	idim ch = rule_new(c);
 
-	rule_out(c, 0, y);
-	rule_out(c, 1, scale);
-	rule_out(c, 2, scale);
+	node_attr_str(c->n, "data_format", &format);
+	if (x.rank == 4 || x.rank == 5)
+		ch = x.dim[sv_starts(format, SV("NC")) ? 1 : x.rank - 1];
+	for (uint32_t i = 2; i < 5; i++)
+		if (!rule_rank(c, i, 1, &v) || !rule_merge_dim(c, (int)i, 0, ch, v.dim[0], &ch))
+			return;
+	rule_out(c, 0, rule_in(c, 0).rank < 0 ? ishape_rank(c->inf, format.n > 4 ? 5 : 4) : rule_in(c, 0));
+	rule_vec(c, 1, ch);
+	rule_vec(c, 2, ch);
 	rule_vec(c, 3, 0);
 	rule_vec(c, 4, 0);
+}
+
+/* Ends of the range: one, or one a slice. */
+static void round_trip_grad(struct rule_ctx *c)
+{
+	struct ishape x = rule_in(c, 1), g;
+	int64_t axis = rule_attr(c, "axis", -1);
+
+	if (!rule_merge(c, 1, rule_in(c, 0), x, &g))
+		return;
+	rule_out(c, 0, g);
+	for (uint32_t i = 1; i < 3; i++)
+		if (axis < 0)
+			rule_scalar(c, i);
+		else
+			rule_vec(c, i, g.rank > axis ? g.dim[axis] : rule_new(c));
 }
 
 static void segment_grad(struct rule_ctx *c)
@@ -63,11 +87,11 @@ RULES(grads,
 	RULE_P("CropAndResizeGradImage", image_input, 0x43),
 	FORM("FakeQuantWithMinMaxArgsGradient", "A A -> A"),
 	FORM("FakeQuantWithMinMaxVarsGradient", "A A [] [] -> A [] []"),
-	FORM("FakeQuantWithMinMaxVarsPerChannelGradient", "A A [n] [n] -> A [n] [n]"),
+	FORM("FakeQuantWithMinMaxVarsPerChannelGradient", "[*b,n] [*b,n] [n] [n] -> [*b,n] [n] [n]"),
 	RULE("FusedBatchNormGrad", batch_norm_grad),
 	RULE("FusedBatchNormGradV2", batch_norm_grad),
 	RULE("FusedBatchNormGradV3", batch_norm_grad),
-	FORM("LRNGrad", "A A A -> A"),
+	FORM("LRNGrad", "[n,y,x,c] [n,y,x,c] [n,y,x,c] -> [n,y,x,c]"),
 	FORM("MaxPool3DGrad", "[n,z,y,x,c] _ _ -> [n,z,y,x,c]"),
 	FORM("MaxPool3DGradGrad", "_ [n,z,y,x,c] _ -> [n,z,y,x,c]"),
 	FORM("MaxPoolGrad", "[n,y,x,c] _ _ -> [n,y,x,c]"),
@@ -75,7 +99,7 @@ RULES(grads,
 	FORM("MaxPoolGradGradV2", "_ [n,y,x,c] _ -> [n,y,x,c]"),
 	FORM("MaxPoolGradV2", "[n,y,x,c] _ _ -> [n,y,x,c]"),
 	FORM("MaxPoolGradWithArgmax", "[n,y,x,c] _ _ -> [n,y,x,c]"),
-	FORM("QuantizeAndDequantizeV4Grad", "A A B B -> A B B"),
+	RULE("QuantizeAndDequantizeV4Grad", round_trip_grad),
 	FORM("ResizeBicubicGrad", "_ A -> A"),
 	FORM("ResizeBilinearGrad", "_ A -> A"),
 	SEGMENT("SparseSegmentMeanGrad"),
