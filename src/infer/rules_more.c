@@ -66,4 +66,5 @@ RULES(more,
 	RULE("ApplyFtrl", rule_same),
 	RULE("ResourceApplyFtrl", rule_unknown),
 	FORM("AccumulateNV2", "A -> A"),
+	FORM("BatchNormWithGlobalNormalizationGrad", "[n,y,x,c] [c] [c] [c] [n,y,x,c] -> [n,y,x,c] [c] [c] [c] [c]"),
 	RULE("PyFuncStateless", rule_unknown));
