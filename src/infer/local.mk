@@ -53,3 +53,7 @@ libsmtui_a_SOURCES += \
 	src/infer/rules_train.c
 libsmtui_a_SOURCES += \
 	src/infer/rules_var.c
+libsmtui_a_SOURCES += \
+	src/infer/rules_grads.c
+libsmtui_a_SOURCES += \
+	src/infer/rules_quantized.c

@@ -1,4 +1,4 @@
-/* Ops without a kernel that models in the wild have: gradients, summaries, iterators, cuDNN's cells. */
+/* Ops without a kernel that models in the wild have: summaries, iterators, cuDNN's cells. */
 #include "infer/inside.h"
 
 #include <string.h>
@@ -27,25 +27,6 @@ static void iterator(struct rule_ctx *c)
 	c->out[0].handle = ihandle_new(c->inf, n, item);
 }
 
-static void shape_input(struct rule_ctx *c)
-{
-	struct ishape s;
-
-	if (rule_shape(c, (uint32_t)c->row->p, &s))
-		rule_out(c, 0, s);
-}
-
-static void batch_norm_grad(struct rule_ctx *c)
-{
-	struct ishape y = rule_in(c, 0), scale = rule_in(c, 2);
-
-	rule_out(c, 0, y);
-	rule_out(c, 1, scale);
-	rule_out(c, 2, scale);
-	rule_vec(c, 3, 0);
-	rule_vec(c, 4, 0);
-}
-
 static void cudnn(struct rule_ctx *c)
 {
 	struct ishape x = rule_in(c, 0), h = rule_in(c, 1);
@@ -68,16 +49,6 @@ RULES(more,
 	FORM("MergeSummary", "-> []"),
 	FORM("ImageSummary", "-> []"),
 	FORM("TensorSummary", "-> []"),
-	FORM("MaxPoolGrad", "A _ _ -> A"),
-	FORM("MaxPool3DGrad", "A _ _ -> A"),
-	FORM("MaxPoolGradWithArgmax", "A _ _ -> A"),
-	RULE_P("AvgPoolGrad", shape_input, 0),
-	RULE_P("AvgPool3DGrad", shape_input, 0),
-	RULE_P("DepthwiseConv2dNativeBackpropFilter", shape_input, 1),
-	RULE_P("Conv3DBackpropFilterV2", shape_input, 1),
-	RULE("FusedBatchNormGrad", batch_norm_grad),
-	RULE("FusedBatchNormGradV2", batch_norm_grad),
-	RULE("FusedBatchNormGradV3", batch_norm_grad),
 	RULE("CudnnRNN", cudnn),
 	RULE("CudnnRNNV2", cudnn),
 	RULE("CudnnRNNV3", cudnn),
@@ -93,4 +64,5 @@ RULES(more,
 	RULE("IteratorGetNextSync", rule_said),
 	RULE("MakeIterator", rule_unknown),
 	FORM("AccumulateNV2", "A -> A"),
+	FORM("BatchNormWithGlobalNormalizationGrad", "[n,y,x,c] [c] [c] [c] [n,y,x,c] -> [n,y,x,c] [c] [c] [c] [c]"),
 	RULE("PyFuncStateless", rule_unknown));

@@ -82,3 +82,5 @@ libsmtui_a_SOURCES += \
 	src/inspect/walk.h \
 	src/inspect/weights.c \
 	src/inspect/weights.h
+libsmtui_a_SOURCES += \
+	src/inspect/opdoc_grads.c

@@ -10,4 +10,14 @@ const float *image_float(struct op_ctx *c, int i);
 /* The two positive int32s of input i, an output's height and width. name is what TensorFlow calls it. */
 bool image_size(struct op_ctx *c, int i, const char *name, int64_t *h, int64_t *w);
 
+/* Input pixels an output pixel, as resizing counts them. */
+float image_scale(int64_t in, int64_t out, bool align);
+
+/* The four pixels of one dimension, and their weights, that a bicubic output at i is made of. */
+struct image_cubic {
+	int64_t at[4];
+	float w[4];
+};
+struct image_cubic image_cubic_of(bool half, int64_t i, float scale, int64_t limit);
+
 #endif

@@ -395,3 +395,18 @@ libsmtui_avx512_a_CFLAGS = $(AM_CFLAGS) $(LOOPS_CFLAGS) -mprefer-vector-width=51
 libsmtui_a_LIBADD += $(libsmtui_avx2_a_OBJECTS) $(libsmtui_avx512_a_OBJECTS)
 EXTRA_libsmtui_a_DEPENDENCIES = $(libsmtui_avx2_a_OBJECTS) $(libsmtui_avx512_a_OBJECTS)
 endif
+libsmtui_a_SOURCES += \
+	src/ops/pool_grad.c
+libsmtui_a_SOURCES += \
+	src/ops/quant_grad.c
+libsmtui_a_SOURCES += \
+	src/ops/norm_grad.c
+libsmtui_a_SOURCES += \
+	src/ops/segment_grad.c
+libsmtui_a_SOURCES += \
+	src/ops/resize_grad.c
+libsmtui_a_SOURCES += \
+	src/ops/quantized.c \
+	src/ops/quantized.h
+libsmtui_a_SOURCES += \
+	src/ops/quantized_nn.c

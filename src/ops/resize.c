@@ -14,7 +14,7 @@ struct resize {
 	bool align, half;
 	const float *x;			/* nearest: bytes */
 	float *y;
-	const void *cols;		/* per output column: struct lerp, cubic or area */
+	const void *cols;		/* per output column: struct lerp, image_cubic or area */
 	size_t size;			/* nearest: bytes of a pixel */
 };
 
@@ -43,7 +43,7 @@ bool image_size(struct op_ctx *c, int i, const char *name, int64_t *h, int64_t *
 	return true;
 }
 
-static float scale_of(int64_t in, int64_t out, bool align)
+float image_scale(int64_t in, int64_t out, bool align)
 {
 	return align && out > 1 ? (float)(in - 1) / (float)(out - 1) : (float)in / (float)out;
 }
@@ -76,8 +76,8 @@ static bool setup(struct op_ctx *c, struct resize *r, enum dtype t)
 		return false;
 	if (r->oh <= 0 || r->ow <= 0)
 		return op_invalid(c, "output dimensions must be positive");
-	r->sh = scale_of(r->h, r->oh, r->align);
-	r->sw = scale_of(r->w, r->ow, r->align);
+	r->sh = image_scale(r->h, r->oh, r->align);
+	r->sw = image_scale(r->w, r->ow, r->align);
 	if (ceilf((float)(r->ow - 1) * r->sw) > (float)INT32_MAX)
 		return op_invalid(c, "input image width scale would cause an overflow");
 	return op_out(c, 0, t, 4, (int64_t[]){ r->n, r->oh, r->ow, r->c }) != NULL;
@@ -217,11 +217,6 @@ static bool run_bilinear(struct op_ctx *c)
 
 /* ---- bicubic ---- */
 
-struct cubic {
-	int64_t at[4];
-	float w[4];
-};
-
 /* The weights of a table of 1024 steps, computed where needed with the table's arithmetic: step i, near
  * (distance below one) or far. */
 static float weight(double a, int64_t i, bool far)
@@ -234,28 +229,28 @@ static float weight(double a, int64_t i, bool far)
 	return (float)(((a * (double)x - 5 * a) * (double)x + 8 * a) * (double)x - 4 * a);
 }
 
-static struct cubic cubic_of(const struct resize *r, int64_t i, float scale, int64_t limit)
+struct image_cubic image_cubic_of(bool half, int64_t i, float scale, int64_t limit)
 {
-	double a = r->half ? -0.5 : -0.75;
-	float in = position(r, i, scale), sum = 0;
+	double a = half ? -0.5 : -0.75;
+	float in = half ? ((float)i + 0.5f) * scale - 0.5f : (float)i * scale, sum = 0;
 	int64_t at = (int64_t)floorf(in), off = lrintf((in - (float)at) * 1024);
-	struct cubic k = { .w = { weight(a, off, true), weight(a, off, false), weight(a, 1024 - off, false),
+	struct image_cubic k = { .w = { weight(a, off, true), weight(a, off, false), weight(a, 1024 - off, false),
 				  weight(a, 1024 - off, true) } };
 
 	for (int j = 0; j < 4; j++) {
 		k.at[j] = bound(at - 1 + j, limit);
-		if (r->half && k.at[j] != at - 1 + j)
+		if (half && k.at[j] != at - 1 + j)
 			k.w[j] = 0;
 		sum += k.w[j];
 	}
 	/* half_pixel_centers: pixels beyond the edge have no weight, the others share it */
-	if (r->half && fabsf(sum) >= 1000.0f * 1.17549435e-38f)
+	if (half && fabsf(sum) >= 1000.0f * 1.17549435e-38f)
 		for (int j = 0; j < 4; j++)
 			k.w[j] *= 1.0f / sum;
 	return k;
 }
 
-static float cubic_sum(const struct cubic *k, const float *row, int64_t step)
+static float cubic_sum(const struct image_cubic *k, const float *row, int64_t step)
 {
 	return row[k->at[0] * step] * k->w[0] + row[k->at[1] * step] * k->w[1] + row[k->at[2] * step] * k->w[2] +
 	       row[k->at[3] * step] * k->w[3];
@@ -265,16 +260,16 @@ static float cubic_sum(const struct cubic *k, const float *row, int64_t step)
 static void bicubic_tile(void *ctx, int64_t from, int64_t to)
 {
 	const struct resize *r = ctx;
-	const struct cubic *col = r->cols;
+	const struct image_cubic *col = r->cols;
 
 	for (int64_t k = from; k < to; k++) {
-		struct cubic y = cubic_of(r, k % r->oh, r->sh, r->h);
+		struct image_cubic y = image_cubic_of(r->half, k % r->oh, r->sh, r->h);
 		const float *img = r->x + k / r->oh * r->h * r->w * r->c;
 		float *out = r->y + k * r->ow * r->c;
 
 		for (int64_t x = 0; x < r->ow; x++)
 			for (int64_t i = 0; i < r->c; i++) {
-				struct cubic four = { { 0, 1, 2, 3 }, { col[x].w[0], col[x].w[1], col[x].w[2], col[x].w[3] } };
+				struct image_cubic four = { { 0, 1, 2, 3 }, { col[x].w[0], col[x].w[1], col[x].w[2], col[x].w[3] } };
 				float v[4];
 
 				for (int j = 0; j < 4; j++)
@@ -287,15 +282,15 @@ static void bicubic_tile(void *ctx, int64_t from, int64_t to)
 static bool run_bicubic(struct op_ctx *c)
 {
 	struct resize r = { 0 };
-	struct cubic *col;
+	struct image_cubic *col;
 
 	if (!setup_float(c, &r, sizeof(*col)))
 		return false;
 	if (c->out[0]->n == 0)
 		return true;
-	col = (struct cubic *)(uintptr_t)r.cols;
+	col = (struct image_cubic *)(uintptr_t)r.cols;
 	for (int64_t x = 0; x < r.ow; x++)
-		col[x] = cubic_of(&r, x, r.sw, r.w);
+		col[x] = image_cubic_of(r.half, x, r.sw, r.w);
 	rows_run(&r, bicubic_tile);
 	return true;
 }
