@@ -376,7 +376,8 @@ int cmd_line(struct app *app, const char *line, struct sink *out, struct sink *m
 
 int cmd_line_next(struct app *app, const char *line, size_t *at, struct sink *out, struct sink *msg, struct err *err)
 {
-	intr_clear();
+	if (app->interactive)	/* a ^C between a script's commands is heard by the next one */
+		intr_clear();
 	app_note(app, NULL);
 	return came_to(app, next_command(app, sv_of(line), at, out, msg, err), err);
 }

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/intr.h"
 #include "base/mem.h"
 #include "cmd/element.h"
 #include "cmd/json.h"
@@ -249,7 +250,7 @@ static int tune_exec(struct cmd_call *c, struct err *err)
 		json_open(&j, '[');
 	}
 	for (uint64_t i = 1; ok && i <= n; i++)
-		ok = step(&u, i, &moved_n);
+		ok = step(&u, i, &moved_n) && intr_check(err);
 	if (u.j) {
 		json_close(&j, ']');
 		json_end(&j);

@@ -218,6 +218,7 @@ bool stop_interrupted(struct dbg *d, struct err *err)
 			intr_clear();
 		if (got != GOT_NODE) {
 			stop_ended(d);
+			intr_raise();	/* the run had come to its end: who goes on from there is to stop */
 			return true;
 		}
 	} else {

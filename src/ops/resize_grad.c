@@ -76,6 +76,10 @@ static bool setup(struct op_ctx *c, struct back *b)
 		return op_invalid(c, "original_image must be 4-dimensional%s", op_in_shape(c, 1));
 	b->n = g->dim[0], b->c = g->dim[3], b->oh = g->dim[1], b->ow = g->dim[2];
 	b->h = x->dim[1], b->w = x->dim[2];
+	/* TensorFlow goes on here, against its own inference of the shape */
+	if (b->n != x->dim[0] || b->c != x->dim[3])
+		return op_invalid(c, "input_grad and original_image differ in batch or depth: %s, %s",
+				  op_in_shape(c, 0), op_in_shape(c, 1));
 	if (b->oh <= 0 || b->ow <= 0)
 		return op_invalid(c, "resized dimensions must be positive");
 	if (b->h <= 0 || b->w <= 0)

@@ -1,4 +1,5 @@
-"""Gradients of resizing and of CropAndResize."""
+"""Gradients of resizing and of CropAndResize. (Not here: a gradient of another batch or depth than the image, which TensorFlow
+takes as it comes, against its own shape inference; smtui refuses it.)"""
 from cases import *
 
 f = Family("resize_grad")
@@ -25,8 +26,6 @@ x = np.zeros((2, 4, 3, 3), np.float32)
 for op in ("ResizeBilinearGrad", "ResizeBicubicGrad"):
     f.op(op, [g[0], x])
     f.op(op, [g, x[0]])
-    f.op(op, [g[:1], x], rel=1e-6)
-    f.op(op, [g[..., :2], x], rel=1e-6)
     f.op(op, [g, x], align_corners=True, half_pixel_centers=True)
     f.op(op, [g, x[:, :0]])
     f.op(op, [g[:, :0], x])
