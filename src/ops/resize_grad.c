@@ -245,14 +245,12 @@ static bool boxes_ok(struct op_ctx *c, int boxes, int64_t n)
 	const struct tensor *box = c->in[boxes], *index = c->in[boxes + 1];
 	int64_t have;
 
-	if (box->n == 0 && index->n == 0)
-		have = 0;
-	else if (box->rank != 2)
+	/* TensorFlow takes no boxes of any shape; what comes out would not be what it infers */
+	if (box->rank != 2)
 		return op_invalid(c, "boxes must be 2-D%s", op_in_shape(c, boxes));
-	else if (box->dim[1] != 4)
+	if (box->dim[1] != 4)
 		return op_invalid(c, "boxes must have 4 columns");
-	else
-		have = box->dim[0];
+	have = box->dim[0];
 	if (have && index->rank != 1)
 		return op_invalid(c, "box_indices must be rank 1 but is shape %s", op_in_shape(c, boxes + 1));
 	return (have == n && index->n == have) || op_invalid(c, "box_index has incompatible shape");
