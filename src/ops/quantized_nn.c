@@ -34,7 +34,7 @@ static void product_tile(void *ctx, int64_t from, int64_t to)
 			int64_t x = quantized_at(p->a, p->ta ? k * p->m + r : r * p->k + k);
 			int64_t y = quantized_at(p->b, p->tb ? s * p->k + k : k * p->n + s);
 
-			sum += (uint32_t)((uint64_t)(x - p->zero_a) * (uint64_t)(y - p->zero_b));
+			sum += (uint32_t)(((uint64_t)x - (uint64_t)p->zero_a) * ((uint64_t)y - (uint64_t)p->zero_b));
 		}
 		quantized_put(p->out, i, (int32_t)sum);
 	}
@@ -96,10 +96,13 @@ static void conv_tile(void *ctx, int64_t from, int64_t to)
 			if (y < 0 || y >= w->in[0] || x < 0 || x >= w->in[1])
 				continue;
 			for (int64_t ch = 0; ch < w->c; ch++) {
-				int64_t v = quantized_at(w->x, ((image * w->in[0] + y) * w->in[1] + x) * w->c + ch) - w->zero_x;
-				int64_t f = quantized_at(w->f, (t * w->c + ch) * w->oc + i % w->oc) - w->zero_f;
+				int64_t at = ((image * w->in[0] + y) * w->in[1] + x) * w->c + ch;
+				/* a range of NaN or infinity has a zero that is far away: wraps */
+				uint64_t v = (uint64_t)quantized_at(w->x, at) - (uint64_t)w->zero_x;
+				uint64_t f = (uint64_t)quantized_at(w->f, (t * w->c + ch) * w->oc + i % w->oc) -
+					     (uint64_t)w->zero_f;
 
-				sum += (uint32_t)((uint64_t)v * (uint64_t)f);
+				sum += (uint32_t)(v * f);
 			}
 		}
 		quantized_put(w->out, i, (int32_t)sum);

@@ -2,7 +2,9 @@
 # A few sessions in a real terminal (tmux), at 80x24 and 200x60: the same program, keys and signals that
 # people send. What is to be seen is waited for, up to a limit; without tmux the test is skipped.
 src=${srcdir:-.}
-bin=$(cd "${top_builddir:-.}" && pwd)/smtui
+own=$(mktemp -d) || exit 2	# a path of its own: programs are ended by it, and other tests run beside this one
+ln -s "$(cd "${top_builddir:-.}" && pwd)/smtui" "$own/smtui"
+bin=$own/smtui
 cd "$src" || exit 2
 command -v tmux >/dev/null 2>&1 || {
 	echo "tmux is not here: skipped"
@@ -56,7 +58,7 @@ start() {
 	}
 }
 
-trap 't kill-server 2>/dev/null' EXIT
+trap 't kill-server 2>/dev/null; rm -rf "$own"' EXIT
 
 for geometry in "80 24" "200 60"; do
 	# browse, follow, search, resize, leave
@@ -156,7 +158,7 @@ see "left with 143"
 
 # whatever ends a debugger: the terminal is as it was, and what was set is saved
 state=$(mktemp -d)
-trap 't kill-server 2>/dev/null; rm -rf "$state"' EXIT
+trap 't kill-server 2>/dev/null; rm -rf "$state" "$own"' EXIT
 seven=examples/mobilenet/samples/seven.npy
 for sig in TERM HUP SEGV; do
 	for ui in curses readline; do
@@ -340,7 +342,7 @@ see "left with 0"
 
 # the run debugger: its screen at two sizes, a click on a head and on the scroll bar, what is remembered, ^C
 home=$(mktemp -d)
-trap 't kill-server 2>/dev/null; rm -rf "$home"' EXIT
+trap 't kill-server 2>/dev/null; rm -rf "$home" "$own"' EXIT
 for geometry in "80 24" "200 60"; do
 	start $geometry "HOME=$home XDG_STATE_HOME=$home $bin" run tests/models/tfdbg/layers tests/models/tfdbg/layers.npz --tf_debug
 	see "--- run-start: run #1: 3 fetches; 1 feed (x:0) ---"
