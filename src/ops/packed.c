@@ -29,17 +29,14 @@ static void pack_panel(struct packed *p, int64_t panel, const float *w, int64_t 
 		       const float *scale, const float *bias)
 {
 	int64_t first = panel * p->nv * p->vl, width = width_of(p, panel);
+	int64_t have = p->n - first < width ? p->n - first : width;
 	float *to = p->w + first * p->k;
 
-	for (int64_t j = 0; j < width; j++) {
-		bool in = first + j < p->n;
-		float by = in && scale ? scale[first + j] : 1;
-
-		p->bias[first + j] = in && bias ? bias[first + j] : 0;
-		if (in)
-			for (int64_t q = 0; q < p->k; q++)
-				to[q * width + j] = w[q * wp + (first + j) * wj] * by;
-	}
+	for (int64_t j = first; j < first + have && bias; j++)
+		p->bias[j] = bias[j];
+	for (int64_t q = 0; q < p->k; q++)	/* along the rows, as they lie */
+		for (int64_t j = 0; j < have; j++)
+			to[q * width + j] = w[q * wp + (first + j) * wj] * (scale ? scale[first + j] : 1);
 }
 
 /* Few columns are better off with short vectors, which the machine does two of at a time. */
