@@ -15,7 +15,7 @@ enum {
 	MUCH_WEIGHT = 4000000, /* bytes that are read as seldom as may be */
 	MOST_ROWS = 192,
 	MANY_TILES = 8,
-	LITTLE_WORK = 65536,	 /* products: too few to share */
+	LITTLE_WORK = 400000,	 /* products: some ten microseconds */
 	FEW_CHANNELS = 32, /* fewer: a line of the filter at a time, for longer inner loops */
 };
 
@@ -267,22 +267,31 @@ static void pk_job_tile(void *ctx, size_t tile)
 	free(spare);
 }
 
+/* Runs tiles, on one thread when there is too little work to share. */
+static void share(double macs, int64_t tiles, pool_fn fn, void *ctx)
+{
+	if (macs >= LITTLE_WORK)
+		pool_run((size_t)tiles, fn, ctx);
+	else
+		for (int64_t i = 0; i < tiles; i++)
+			fn(ctx, (size_t)i);
+}
+
 static void run(struct pk_job *j)
 {
-	int64_t most = A_FLOATS / (j->p->k + 1), least = j->p->bytes > MUCH_WEIGHT ? 60 : 24;
-	int64_t chunks;
+	int64_t most = A_FLOATS / (j->p->k + 1), least = j->p->bytes > MUCH_WEIGHT ? 60 : 24, chunks = 1;
+	double macs = (double)j->rows * (double)j->p->k * (double)j->p->n;
 
 	most = most < least ? least : most > MOST_ROWS ? MOST_ROWS : most / PK_MR * PK_MR;
-	chunks = (j->rows + most - 1) / most;
+	if (j->rows > most)
+		chunks = (j->rows + most - 1) / most;
 	j->chunk = ((j->rows + chunks - 1) / chunks + PK_MR - 1) / PK_MR * PK_MR;
 	chunks = (j->rows + j->chunk - 1) / j->chunk;
-	j->groups = chunks >= MANY_TILES ? 1 : (MANY_TILES + chunks - 1) / chunks;
-	if ((double)j->rows * (double)j->p->k * (double)j->p->n < LITTLE_WORK)
-		j->groups = 1;
+	j->groups = chunks >= MANY_TILES || macs < LITTLE_WORK ? 1 : (MANY_TILES + chunks - 1) / chunks;
 	j->groups = j->groups > j->p->panels ? j->p->panels : j->groups;
 	j->per_group = (j->p->panels + j->groups - 1) / j->groups;
 	j->groups = (j->p->panels + j->per_group - 1) / j->per_group;
-	pool_run((size_t)(chunks * j->groups), pk_job_tile, j);
+	share(macs, chunks * j->groups, pk_job_tile, j);
 }
 
 bool packed_product(const struct packed *p, const float *a, int64_t rows, int64_t lda, float *c,
@@ -298,17 +307,8 @@ bool packed_product(const struct packed *p, const float *a, int64_t rows, int64_
 			   .after = after};
 
 	(void)err;
-	if (rows > PK_MR && p->n > 0) {
+	if (rows > 0 && p->n > 0)
 		run(&j);
-	} else if (rows > 0 && p->n > 0) {	/* a step of a loop: no time to divide it */
-		j.chunk = rows;
-		j.groups = 1;
-		j.per_group = p->panels;
-		if ((double)rows * (double)p->k * (double)p->n < LITTLE_WORK)
-			pk_job_tile(&j, 0);
-		else
-			run(&j);
-	}
 	return true;
 }
 
@@ -397,6 +397,7 @@ bool packed_depthwise(const struct pk_conv *g, const float *filter, const float 
 
 	(void)err;
 	if (g->n * g->out_h * g->out_w * g->channels > 0)
-		pool_run((size_t)(g->n * g->out_h), dw_tile, &j);
+		share((double)g->n * (double)(g->out_h * g->out_w) * (double)(g->channels * g->fh * g->fw),
+		      g->n * g->out_h, dw_tile, &j);
 	return true;
 }
