@@ -38,6 +38,8 @@ static void node_free(struct fnode *n)
 {
 	if (n->kind == FK_CONV || n->kind == FK_PRODUCT)
 		packed_free(((struct fconv *)n->x)->w);
+	if (n->kind == FK_UP)
+		upconv_free(n->x);
 	str_free(&n->what);
 }
 

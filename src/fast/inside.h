@@ -7,6 +7,7 @@
  *        --> node[]  in the order in which they run; in[] and out[] are indices of val
  *                    FK_OP       a kernel as it is
  *                    FK_CONV ..  weights packed, with what came after it
+ *                    FK_UP       a transposed convolution without overlap
  *                    FK_CHAIN    elementwise ops, a block of elements at a time through all of them
  *                    FK_MEAN     over the pixels of channels-last images
  *                    FK_CELL     of an LSTM layer
@@ -26,7 +27,7 @@
 /* FK_OPs that mostly count a loop's rounds. */
 enum { COUNT_NO, COUNT_ADD, COUNT_SUB, COUNT_LESS };
 
-enum fkind { FK_OP, FK_CONV, FK_DEPTHWISE, FK_PRODUCT, FK_CHAIN, FK_MEAN, FK_CELL, FK_WHILE, FK_IF };
+enum fkind { FK_OP, FK_CONV, FK_DEPTHWISE, FK_PRODUCT, FK_UP, FK_CHAIN, FK_MEAN, FK_CELL, FK_WHILE, FK_IF };
 
 struct fval {
 	struct tensor *t;
@@ -69,6 +70,7 @@ struct fprog {
 /* Products and convolutions. in[0] is the image or the rows, in[1], if there, what is added. */
 struct fconv {
 	struct packed *w;
+	struct packed **line;	/* transposed: each line of the filter */
 	float *filter, *bias;	/* depthwise; n floats, in the program's arena */
 	int64_t fh, fw, channels, n;
 	int64_t stride_h, stride_w, dil_h, dil_w;
@@ -177,6 +179,15 @@ bool run_chain(struct frun *r, struct fprog *p, struct fnode *n);
 bool run_conv_node(struct frun *r, struct fprog *p, struct fnode *n);
 bool run_product_node(struct frun *r, struct fprog *p, struct fnode *n);
 bool run_mean_node(struct frun *r, struct fprog *p, struct fnode *n);
+
+/* ---- upconv.c ---- */
+
+/* Whether node n with the strides and pads in c can be one; then n and channels are set. */
+bool upconv_start(const struct fnode *n, struct fconv *c, const struct tensor *w);
+bool upconv_pack(struct fprog *p, struct fconv *c, const struct tensor *w, const float *scale, const float *shift);
+void upconv_free(struct fconv *c);
+size_t upconv_bytes(const struct fconv *c);
+bool run_upconv(struct frun *r, struct fprog *p, const struct fnode *n);
 
 /* ---- run.c ---- */
 

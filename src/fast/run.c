@@ -146,6 +146,8 @@ static bool run_kind(struct frun *r, struct fprog *p, struct fnode *n)
 	case FK_CONV:
 	case FK_DEPTHWISE:
 		return run_conv_node(r, p, n);
+	case FK_UP:
+		return run_upconv(r, p, n);
 	case FK_PRODUCT:
 		return run_product_node(r, p, n);
 	case FK_CHAIN:
@@ -222,6 +224,8 @@ static double macs_of(const struct fprog *p, const struct fnode *n)
 
 	if (n->kind == FK_CONV || n->kind == FK_PRODUCT)
 		macs = (double)p->out[0]->n * (double)c->w->k;
+	else if (n->kind == FK_UP)
+		macs = (double)p->out[0]->n * (double)c->channels;
 	else if (n->kind == FK_DEPTHWISE)
 		macs = (double)p->out[0]->n * (double)(c->fh * c->fw);
 	else if (n->kind == FK_OP && n->pn->row->cost)
@@ -232,7 +236,8 @@ static double macs_of(const struct fprog *p, const struct fnode *n)
 static double bytes_of(const struct fprog *p, const struct fnode *n)
 {
 	const struct fconv *c = n->x;
-	double bytes = n->kind == FK_CONV || n->kind == FK_PRODUCT ? (double)c->w->bytes : 0;
+	double bytes = n->kind == FK_CONV || n->kind == FK_PRODUCT ? (double)c->w->bytes :
+		       n->kind == FK_UP ? (double)upconv_bytes(c) : 0;
 
 	for (uint32_t i = 0; i < n->n_in; i++)
 		bytes += (double)p->in[i]->bytes;
