@@ -68,16 +68,58 @@ static void windows(struct rule_ctx *c)
 	rule_scalar(c, 2);
 }
 
+/* Batch, features and space where dimension_numbers does not say otherwise; of space only SAME says something. */
+static void uniform_conv(struct rule_ctx *c)
+{
+	struct ishape x = rule_in(c, 0), y = rule_in(c, 1), s;
+	int rank = x.rank < 0 ? y.rank : x.rank;
+	int64_t st[16] = { 0 };
+	bool usual = rule_attr_is(c, "dimension_numbers", "") && rule_attr(c, "batch_group_count", 1) == 1;
+	uint32_t n = rule_ints(c, "window_strides", st, 16);
+	idim d[18];
+
+	if (rank < 3 || rank > 18 || !rule_rank(c, 0, rank, &x) || !rule_rank(c, 1, rank, &y)) {
+		if (rank >= 0 && rank < 3)
+			rule_bad(c, 0, -1, "lhs and rhs must be of rank 3 at least");
+		return;
+	}
+	for (int i = 0; i < rank; i++)
+		d[i] = rule_new(c);
+	if (usual) {
+		d[0] = x.dim[0];
+		d[1] = y.dim[0];
+	}
+	for (int i = 2; usual && i < rank && rule_attr_is(c, "padding", "SAME"); i++)
+		if (rule_ints(c, "lhs_dilation", &(int64_t){ 0 }, 1) == 0 && idim_known(x.dim[i]) && (!n || st[i - 2] > 0))
+			d[i] = n ? (x.dim[i] + st[i - 2] - 1) / st[i - 2] : x.dim[i];
+	s = ishape_new(c->inf, rank, d);
+	rule_out(c, 0, s);
+}
+
 RULES(quantized,
 	RULE("QuantizeDownAndShrinkRange", like_first),
 	RULE("QuantizedAdd", two),
 	RULE("QuantizedAvgPool", windows),
+	FORM("QuantizedBatchNormWithGlobalNormalization",
+	     "[n,y,x,c] [] [] [c] [] [] [c] [] [] [c] [] [] [c] [] [] -> [n,y,x,c] [] []"),
 	FORM("QuantizedBiasAdd", "[*b,n] [n] [] [] [] [] -> [*b,n] [] []"),
 	RULE_P("QuantizedConv2D", windows, 1),
+	FORM("QuantizedInstanceNorm", "[n,y,x,c] [] [] -> [n,y,x,c] [] []"),
 	RULE("QuantizedMatMul", product),
 	RULE("QuantizedMaxPool", windows),
 	RULE("QuantizedMul", two),
 	RULE("QuantizedRelu", like_first),
 	RULE("QuantizedRelu6", like_first),
 	RULE("RequantizationRange", rule_scalars),
-	RULE("Requantize", like_first));
+	RULE("RequantizationRangePerChannel", rule_scalars),
+	RULE("Requantize", like_first),
+	RULE("RequantizePerChannel", like_first),
+	RULE("UniformDequantize", rule_same),
+	RULE("UniformQuantize", rule_same),
+	RULE("UniformQuantizedAdd", rule_binary),
+	RULE("UniformQuantizedClipByValue", rule_same),
+	RULE("UniformQuantizedConvolution", uniform_conv),
+	RULE("UniformQuantizedConvolutionHybrid", uniform_conv),
+	FORM("UniformQuantizedDot", "[m,k] [k,n] [] [] -> [m,n]"),
+	FORM("UniformQuantizedDotHybrid", "[m,k] [k,n] -> [m,n]"),
+	RULE("UniformRequantize", rule_same));

@@ -372,6 +372,12 @@ libsmtui_a_SOURCES += \
 libsmtui_a_SOURCES += \
 	src/ops/unicode.inc
 libsmtui_a_SOURCES += \
+	src/ops/uniform.c
+libsmtui_a_SOURCES += \
+	src/ops/uniform.h
+libsmtui_a_SOURCES += \
+	src/ops/uniform_conv.c
+libsmtui_a_SOURCES += \
 	src/ops/unique.c
 libsmtui_a_SOURCES += \
 	src/ops/util.c
@@ -408,5 +414,9 @@ libsmtui_a_SOURCES += \
 libsmtui_a_SOURCES += \
 	src/ops/quantized.c \
 	src/ops/quantized.h
+libsmtui_a_SOURCES += \
+	src/ops/quantized_move.c
+libsmtui_a_SOURCES += \
+	src/ops/quantized_norm.c
 libsmtui_a_SOURCES += \
 	src/ops/quantized_nn.c
