@@ -91,6 +91,8 @@ libsmtui_a_SOURCES += \
 libsmtui_a_SOURCES += \
 	src/ops/diag.c
 libsmtui_a_SOURCES += \
+	src/ops/edit_distance.c
+libsmtui_a_SOURCES += \
 	src/ops/einsum.c
 libsmtui_a_SOURCES += \
 	src/ops/elop.c
@@ -287,6 +289,8 @@ libsmtui_a_SOURCES += \
 libsmtui_a_SOURCES += \
 	src/ops/serialize.c
 libsmtui_a_SOURCES += \
+	src/ops/serialize.h
+libsmtui_a_SOURCES += \
 	src/ops/set.c
 libsmtui_a_SOURCES += \
 	src/ops/shape.c
@@ -301,9 +305,13 @@ libsmtui_a_SOURCES += \
 libsmtui_a_SOURCES += \
 	src/ops/sparse_cross.c
 libsmtui_a_SOURCES += \
+	src/ops/sparse_map.c
+libsmtui_a_SOURCES += \
 	src/ops/sparse_math.c
 libsmtui_a_SOURCES += \
 	src/ops/sparse_segment.c
+libsmtui_a_SOURCES += \
+	src/ops/sparse_serial.c
 libsmtui_a_SOURCES += \
 	src/ops/sparse_shape.c
 libsmtui_a_SOURCES += \
