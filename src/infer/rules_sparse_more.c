@@ -21,7 +21,26 @@ static void distance(struct rule_ctx *c)
 		rule_out(c, 0, ishape_rank(c->inf, (int)a.dim[0] - 1));
 }
 
+/* a's shape is not known: it lies in a variant. */
+static void csr_product(struct rule_ctx *c)
+{
+	struct ishape b = rule_in(c, 1);
+
+	if (b.rank == 2 || b.rank == 3)
+		rule_out(c, 0, ishape_rank(c->inf, b.rank));
+}
+
 RULES(sparse_more,
+	FORM("CSRSparseMatrixComponents", "[] [] -> [r] [n] [n]"),
+	FORM("CSRSparseMatrixToDense", "[] -> _"),
+	FORM("CSRSparseMatrixToSparseTensor", "[] -> [n,r] [n] [r]"),
+	FORM("DenseToCSRSparseMatrix", "_ [?,?] -> []"),
+	CHECK("SparseMatrixMatMul", csr_product, "[] _", 0),
+	FORM("SparseMatrixNNZ", "[] -> _"),
+	FORM("SparseMatrixSparseCholesky", "[] _ -> []"),
+	FORM("SparseMatrixSparseMatMul", "[] [] -> []"),
+	FORM("SparseMatrixTranspose", "[] -> []"),
+	FORM("SparseTensorToCSRSparseMatrix", "[?,r] [?] [r] -> []"),
 	FORM("AddManySparseToTensorsMap", "[?,r] [?] [r] -> [k]"),
 	FORM("AddSparseToTensorsMap", "[n,r] [n] [r] -> []"),
 	FORM("DeserializeManySparse", "[?,3] -> [n,r] [n] [r]"),

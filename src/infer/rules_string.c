@@ -185,7 +185,31 @@ static void parse_sequence(struct rule_ctx *c)
 	ragged_of(c, at + dense_n, list_size(c, "feature_list_ragged_value_types"), in, 2);
 }
 
+/* A message each; how many values it has shows only when it is read. */
+static void decode_proto(struct rule_ctx *c)
+{
+	struct ishape in = rule_in(c, 0);
+	idim d[1];
+
+	if (in.rank < 0)
+		return;
+	for (uint32_t i = 0; i < c->n_out; i++) {
+		d[0] = i ? rule_new(c) : (idim)c->n_out - 1;
+		rule_out(c, i, ishape_cat(c->inf, in, ishape_new(c->inf, 1, d)));
+	}
+}
+
+static void encode_proto(struct rule_ctx *c)
+{
+	struct ishape in = rule_in(c, 0);
+
+	if (in.rank > 0)
+		rule_out(c, 0, ishape_part(in, 0, in.rank - 1));
+}
+
 RULES(string,
+	RULE("DecodeProtoV2", decode_proto),
+	RULE("EncodeProto", encode_proto),
 	RULE("StringJoin", join),
 	RULE("StringFormat", rule_scalars),
 	FORM("RegexFullMatch", "A [] -> A"),

@@ -67,6 +67,12 @@ libsmtui_a_SOURCES += \
 libsmtui_a_SOURCES += \
 	src/ops/crop.c
 libsmtui_a_SOURCES += \
+	src/ops/csr.c
+libsmtui_a_SOURCES += \
+	src/ops/csr.h
+libsmtui_a_SOURCES += \
+	src/ops/csr_math.c
+libsmtui_a_SOURCES += \
 	src/ops/ctc.c
 libsmtui_a_SOURCES += \
 	src/ops/dataset.c
@@ -203,6 +209,14 @@ libsmtui_a_SOURCES += \
 libsmtui_a_SOURCES += \
 	src/ops/projective.c
 libsmtui_a_SOURCES += \
+	src/ops/proto_decode.c
+libsmtui_a_SOURCES += \
+	src/ops/proto_encode.c
+libsmtui_a_SOURCES += \
+	src/ops/protodesc.c
+libsmtui_a_SOURCES += \
+	src/ops/protodesc.h
+libsmtui_a_SOURCES += \
 	src/ops/quant.c
 libsmtui_a_SOURCES += \
 	src/ops/queue.c
@@ -308,6 +322,8 @@ libsmtui_a_SOURCES += \
 	src/ops/sparse_map.c
 libsmtui_a_SOURCES += \
 	src/ops/sparse_math.c
+libsmtui_a_SOURCES += \
+	src/ops/sparse_matmul.c
 libsmtui_a_SOURCES += \
 	src/ops/sparse_segment.c
 libsmtui_a_SOURCES += \
