@@ -170,7 +170,7 @@ static void parse_sequence(struct rule_ctx *c)
 	uint32_t ragged = list_size(c, "context_ragged_value_types");
 	idim steps = rule_new(c);
 
-	if (!c->row->p && !rule_rank(c, 0, 1, &in))
+	if (c->row->p != 1 && !rule_rank(c, 0, c->row->p ? 0 : 1, &in))
 		return;
 	at = sparse(c, 0, n, in.rank < 0 ? rule_new(c) : in.rank + 1);
 	dense(c, "context_dense_shapes", at, in);
@@ -179,6 +179,8 @@ static void parse_sequence(struct rule_ctx *c)
 	at = sparse(c, at, m, in.rank < 0 ? rule_new(c) : in.rank + 2);
 	more = ishape_cat(c->inf, in, ishape_new(c->inf, 1, &steps));
 	dense(c, "feature_list_dense_shapes", at, more);
+	if (c->row->p == 2)
+		return;
 	at += dense_n;
 	for (uint32_t i = 0; i < dense_n && at + i < c->n_out; i++)
 		rule_out(c, at + i, in);
@@ -244,4 +246,5 @@ RULES(string,
 	RULE_P("ParseExampleV2", parse_example, 2),
 	RULE("ParseSingleExample", parse_single),
 	RULE_P("ParseSequenceExample", parse_sequence, 0),
-	RULE_P("ParseSequenceExampleV2", parse_sequence, 1));
+	RULE_P("ParseSequenceExampleV2", parse_sequence, 1),
+	RULE_P("ParseSingleSequenceExample", parse_sequence, 2));
