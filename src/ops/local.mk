@@ -1,5 +1,9 @@
 # src/ops: one table of ops; families of kernels; loops compiled for each CPU level.
 libsmtui_a_SOURCES += \
+	src/ops/absent.c
+libsmtui_a_SOURCES += \
+	src/ops/absent.def
+libsmtui_a_SOURCES += \
 	src/ops/act.c
 libsmtui_a_SOURCES += \
 	src/ops/argmax.c
@@ -296,6 +300,8 @@ libsmtui_a_SOURCES += \
 	src/ops/scatter.h
 libsmtui_a_SOURCES += \
 	src/ops/scatter_nd.c
+libsmtui_a_SOURCES += \
+	src/ops/sdca.c
 libsmtui_a_SOURCES += \
 	src/ops/segment.c
 libsmtui_a_SOURCES += \
