@@ -203,7 +203,7 @@ static void decode_proto(struct rule_ctx *c)
 
 static void encode_proto(struct rule_ctx *c)
 {
-	struct ishape in = rule_in(c, 0);
+	struct ishape in = rule_in(c, c->n_in > 1);
 
 	if (in.rank > 0)
 		rule_out(c, 0, ishape_part(in, 0, in.rank - 1));

@@ -51,7 +51,7 @@ const char *proto_name(enum proto_type t)
 
 bool proto_fits(enum proto_type t, enum dtype d)
 {
-	return (kind[t].fits & DM(d)) != 0;
+	return d > 0 && (int)d < 32 && (kind[t].fits & DM(d)) != 0;
 }
 
 /* ---- names ---- */
