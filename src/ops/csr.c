@@ -165,7 +165,7 @@ static bool counts_ok(struct op_ctx *c, int64_t batch, int64_t rows, int64_t n)
 		return op_invalid(c, "values number of elements must be <= Int32Max, but the input value is %lld", (long long)n);
 	if (__builtin_add_overflow(rows, 1, &all) || __builtin_mul_overflow(all, batch, &all) || all > INT32_MAX)
 		return op_invalid(c, "The csr row index size, computed based on the dense_shape, must be <= Int32Max, but is too "
-				  "large. Current value is %lld", (long long)((uint64_t)(rows + 1) * (uint64_t)batch));
+				  "large. Current value is %lld", (long long)(((uint64_t)rows + 1) * (uint64_t)batch));
 	return true;
 }
 
