@@ -68,6 +68,27 @@ static void windows(struct rule_ctx *c)
 	rule_scalar(c, 2);
 }
 
+/* Dimension i of space; gaps are as the attributes say. */
+static idim uniform_size(struct rule_ctx *c, int i, idim x, idim y, int64_t stride)
+{
+	int64_t gap[2][16], pad[32] = { 0 };
+	uint32_t a = rule_ints(c, "lhs_dilation", gap[0], 16), b = rule_ints(c, "rhs_dilation", gap[1], 16);
+	int64_t step = a > (uint32_t)i ? gap[0][i] : 1, tap = b > (uint32_t)i ? gap[1][i] : 1, n;
+
+	if (stride < 1 || step < 1 || tap < 1 || x > INT32_MAX || y > INT32_MAX || step > INT32_MAX || tap > INT32_MAX ||
+	    stride > INT32_MAX || rule_ints(c, "explicit_padding", pad, 32) > 32)
+		return rule_new(c);
+	x = x ? (x - 1) * step + 1 : 0;
+	y = y ? (y - 1) * tap + 1 : 0;
+	if (rule_attr_is(c, "padding", "SAME"))
+		return (x + stride - 1) / stride;
+	if (pad[2 * i] < 0 || pad[2 * i] > INT32_MAX || pad[2 * i + 1] < 0 || pad[2 * i + 1] > INT32_MAX)
+		return rule_new(c);
+	n = x + pad[2 * i] + pad[2 * i + 1] - y + 1;
+	n = (n + stride - 1) / stride;
+	return n < 0 ? rule_new(c) : n;
+}
+
 /* Batch, features and space where dimension_numbers does not say otherwise; of space only SAME says something. */
 static void uniform_conv(struct rule_ctx *c)
 {
@@ -89,9 +110,9 @@ static void uniform_conv(struct rule_ctx *c)
 		d[0] = x.dim[0];
 		d[1] = y.dim[0];
 	}
-	for (int i = 2; usual && i < rank && rule_attr_is(c, "padding", "SAME"); i++)
-		if (rule_ints(c, "lhs_dilation", &(int64_t){ 0 }, 1) == 0 && idim_known(x.dim[i]) && (!n || st[i - 2] > 0))
-			d[i] = n ? (x.dim[i] + st[i - 2] - 1) / st[i - 2] : x.dim[i];
+	for (int i = 2; usual && i < rank; i++)
+		if (idim_known(x.dim[i]) && idim_known(y.dim[i]))
+			d[i] = uniform_size(c, i - 2, x.dim[i], y.dim[i], n ? st[i - 2] : 1);
 	s = ishape_new(c->inf, rank, d);
 	rule_out(c, 0, s);
 }
