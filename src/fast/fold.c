@@ -27,6 +27,8 @@ static const struct {
 	{"VarIsInitializedOp", TOUCH_READ},
 	/* to be done each time */
 	{"Assert", TOUCH_RUN},
+	{"DecodeProtoV2", TOUCH_RUN},	/* may read a file */
+	{"EncodeProto", TOUCH_RUN},
 	{"LookupTableFind", TOUCH_READ},
 	{"LookupTableFindV2", TOUCH_READ},
 	{"LookupTableSize", TOUCH_READ},

@@ -46,6 +46,8 @@ libsmtui_a_SOURCES += \
 libsmtui_a_SOURCES += \
 	src/infer/rules_sparse.c
 libsmtui_a_SOURCES += \
+	src/infer/rules_sparse_more.c
+libsmtui_a_SOURCES += \
 	src/infer/rules_strided.c
 libsmtui_a_SOURCES += \
 	src/infer/rules_string.c

@@ -1,5 +1,9 @@
 # src/ops: one table of ops; families of kernels; loops compiled for each CPU level.
 libsmtui_a_SOURCES += \
+	src/ops/absent.c
+libsmtui_a_SOURCES += \
+	src/ops/absent.def
+libsmtui_a_SOURCES += \
 	src/ops/act.c
 libsmtui_a_SOURCES += \
 	src/ops/argmax.c
@@ -67,6 +71,12 @@ libsmtui_a_SOURCES += \
 libsmtui_a_SOURCES += \
 	src/ops/crop.c
 libsmtui_a_SOURCES += \
+	src/ops/csr.c
+libsmtui_a_SOURCES += \
+	src/ops/csr.h
+libsmtui_a_SOURCES += \
+	src/ops/csr_math.c
+libsmtui_a_SOURCES += \
 	src/ops/ctc.c
 libsmtui_a_SOURCES += \
 	src/ops/dataset.c
@@ -90,6 +100,8 @@ libsmtui_a_SOURCES += \
 	src/ops/depthwise.c
 libsmtui_a_SOURCES += \
 	src/ops/diag.c
+libsmtui_a_SOURCES += \
+	src/ops/edit_distance.c
 libsmtui_a_SOURCES += \
 	src/ops/einsum.c
 libsmtui_a_SOURCES += \
@@ -201,6 +213,14 @@ libsmtui_a_SOURCES += \
 libsmtui_a_SOURCES += \
 	src/ops/projective.c
 libsmtui_a_SOURCES += \
+	src/ops/proto_decode.c
+libsmtui_a_SOURCES += \
+	src/ops/proto_encode.c
+libsmtui_a_SOURCES += \
+	src/ops/protodesc.c
+libsmtui_a_SOURCES += \
+	src/ops/protodesc.h
+libsmtui_a_SOURCES += \
 	src/ops/quant.c
 libsmtui_a_SOURCES += \
 	src/ops/queue.c
@@ -281,11 +301,15 @@ libsmtui_a_SOURCES += \
 libsmtui_a_SOURCES += \
 	src/ops/scatter_nd.c
 libsmtui_a_SOURCES += \
+	src/ops/sdca.c
+libsmtui_a_SOURCES += \
 	src/ops/segment.c
 libsmtui_a_SOURCES += \
 	src/ops/sequence.c
 libsmtui_a_SOURCES += \
 	src/ops/serialize.c
+libsmtui_a_SOURCES += \
+	src/ops/serialize.h
 libsmtui_a_SOURCES += \
 	src/ops/set.c
 libsmtui_a_SOURCES += \
@@ -301,9 +325,15 @@ libsmtui_a_SOURCES += \
 libsmtui_a_SOURCES += \
 	src/ops/sparse_cross.c
 libsmtui_a_SOURCES += \
+	src/ops/sparse_map.c
+libsmtui_a_SOURCES += \
 	src/ops/sparse_math.c
 libsmtui_a_SOURCES += \
+	src/ops/sparse_matmul.c
+libsmtui_a_SOURCES += \
 	src/ops/sparse_segment.c
+libsmtui_a_SOURCES += \
+	src/ops/sparse_serial.c
 libsmtui_a_SOURCES += \
 	src/ops/sparse_shape.c
 libsmtui_a_SOURCES += \
@@ -372,6 +402,12 @@ libsmtui_a_SOURCES += \
 libsmtui_a_SOURCES += \
 	src/ops/unicode.inc
 libsmtui_a_SOURCES += \
+	src/ops/uniform.c
+libsmtui_a_SOURCES += \
+	src/ops/uniform.h
+libsmtui_a_SOURCES += \
+	src/ops/uniform_conv.c
+libsmtui_a_SOURCES += \
 	src/ops/unique.c
 libsmtui_a_SOURCES += \
 	src/ops/util.c
@@ -408,5 +444,9 @@ libsmtui_a_SOURCES += \
 libsmtui_a_SOURCES += \
 	src/ops/quantized.c \
 	src/ops/quantized.h
+libsmtui_a_SOURCES += \
+	src/ops/quantized_move.c
+libsmtui_a_SOURCES += \
+	src/ops/quantized_norm.c
 libsmtui_a_SOURCES += \
 	src/ops/quantized_nn.c

@@ -4,7 +4,7 @@
  *   1: dtype  2: shape { 2: dim { 1: size } ... }  4: the elements' bytes, or of strings  8: each
  */
 #include "base/wireput.h"
-#include "ops/kernel.h"
+#include "ops/serialize.h"
 
 static void shape_bytes(struct str *s, const struct tensor *t)
 {
@@ -23,6 +23,27 @@ static void shape_bytes(struct str *s, const struct tensor *t)
 	str_free(&one);
 }
 
+static void head_bytes(struct str *s, const struct tensor *t)
+{
+	put_varint(s, 1 << 3);
+	put_varint(s, (uint64_t)t->dtype);
+	shape_bytes(s, t);
+}
+
+void tensor_bytes(struct str *s, const struct tensor *t)
+{
+	struct str all = STR_INIT;
+
+	head_bytes(s, t);
+	for (int64_t i = 0; t->dtype == DT_STRING && i < t->n; i++)
+		put_varint(&all, tensor_str(t, i).n);
+	for (int64_t i = 0; t->dtype == DT_STRING && i < t->n; i++)
+		str_add(&all, tensor_str(t, i));
+	if (t->n)
+		put_len(s, 4, t->dtype == DT_STRING ? str_sv(&all) : (struct sv){ t->data, t->bytes });
+	str_free(&all);
+}
+
 static bool run_serialize(struct op_ctx *c)
 {
 	const struct tensor *t = c->in[0];
@@ -32,14 +53,13 @@ static bool run_serialize(struct op_ctx *c)
 
 	if (!out)
 		return false;
-	put_varint(&s, 1 << 3);
-	put_varint(&s, (uint64_t)t->dtype);
-	shape_bytes(&s, t);
-	if (t->dtype == DT_STRING)
+	if (t->dtype == DT_STRING) {	/* one by one, where others have all in a row */
+		head_bytes(&s, t);
 		for (int64_t i = 0; i < t->n; i++)
 			put_len(&s, 8, tensor_str(t, i));
-	else if (t->n)
-		put_len(&s, 4, (struct sv){ t->data, t->bytes });
+	} else {
+		tensor_bytes(&s, t);
+	}
 	ok = tensor_str_set(out, 0, str_sv(&s), c->err);
 	str_free(&s);
 	return ok;
