@@ -1,5 +1,7 @@
 # src/ops: one table of ops; families of kernels; loops compiled for each CPU level.
 libsmtui_a_SOURCES += \
+	src/ops/accum.c
+libsmtui_a_SOURCES += \
 	src/ops/act.c
 libsmtui_a_SOURCES += \
 	src/ops/argmax.c
@@ -15,6 +17,8 @@ libsmtui_a_SOURCES += \
 	src/ops/arraybulk.c
 libsmtui_a_SOURCES += \
 	src/ops/audio.c
+libsmtui_a_SOURCES += \
+	src/ops/barrier.c
 libsmtui_a_SOURCES += \
 	src/ops/basic.c
 libsmtui_a_SOURCES += \
@@ -137,6 +141,10 @@ libsmtui_a_SOURCES += \
 libsmtui_a_SOURCES += \
 	src/ops/kernel.h
 libsmtui_a_SOURCES += \
+	src/ops/keyed.c
+libsmtui_a_SOURCES += \
+	src/ops/keyed.h
+libsmtui_a_SOURCES += \
 	src/ops/linalg.c
 libsmtui_a_SOURCES += \
 	src/ops/linalg.h
@@ -210,6 +218,8 @@ libsmtui_a_SOURCES += \
 	src/ops/queue_ops.c
 libsmtui_a_SOURCES += \
 	src/ops/stage.c
+libsmtui_a_SOURCES += \
+	src/ops/stagemap.c
 libsmtui_a_SOURCES += \
 	src/ops/tensormap.c
 libsmtui_a_SOURCES += \
@@ -365,6 +375,10 @@ libsmtui_a_SOURCES += \
 	src/ops/train.c
 libsmtui_a_SOURCES += \
 	src/ops/train.inc
+libsmtui_a_SOURCES += \
+	src/ops/tupleheap.c
+libsmtui_a_SOURCES += \
+	src/ops/tupleheap.h
 libsmtui_a_SOURCES += \
 	src/ops/unicode.c
 libsmtui_a_SOURCES += \

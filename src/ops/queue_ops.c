@@ -68,20 +68,14 @@ static bool has_shapes(const struct queue *q)
 /* The op's types and those that the queue would have there. */
 static bool mismatch(struct op_ctx *c, const struct queue *q, bool puts)
 {
-	const char *from = c->in[0]->dtype == DT_STRING ? "string_ref" : "resource", *want = from, *have = from;
+	enum dtype *part = arena_array(c->scratch, (size_t)q->width, sizeof(*part));
+	enum dtype count = DT_INT32;
+	struct op_types want = { puts ? part : &count, puts ? NULL : part, puts ? q->width : c->n_in - 1,
+				  puts ? 0 : q->width };
 
-	for (int k = 1; k < c->n_in; k++)
-		have = arena_printf(c->scratch, "%s, %s", have, op_type_text(c, c->in[k]->dtype));
-	if (!puts && c->n_in > 1)
-		want = have;
-	have = arena_printf(c->scratch, "%s->", have);
-	if (!puts)
-		want = arena_printf(c->scratch, "%s->", want);
-	for (int k = 0; k < c->n_out; k++)
-		have = arena_printf(c->scratch, "%s%s%s", have, k ? ", " : "", op_type_text(c, c->node->out_type[k]));
 	for (int k = 0; k < q->width; k++)
-		want = arena_printf(c->scratch, "%s%s%s", want, puts || k ? ", " : "", op_type_text(c, part_type(q, k)));
-	return op_invalid(c, "Signature mismatch, have: %s expected: %s%s", have, want, puts ? "->" : "");
+		part[k] = part_type(q, k);
+	return stepres_mismatch(c, &want);
 }
 
 static bool check_types(struct op_ctx *c, const struct queue *q)
