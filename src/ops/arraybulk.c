@@ -112,6 +112,9 @@ static bool run_scatter(struct op_ctx *c)
 	size = a->s.value.n;
 	if (a->s.dynamic && size < most + 1)
 		size = most + 1;
+	if (all && w.n != size)
+		return op_invalid(c, "Input value must have first dimension equal to the array size (%lld vs. %lld)",
+				  (long long)w.n, (long long)size);
 	if (most >= size)
 		return op_invalid(c, "Max scatter index must be < array size (%lld vs. %lld)", (long long)most,
 				  (long long)size);

@@ -58,9 +58,11 @@ static bool run_part(struct op_ctx *c)
 	if (loc < 0 || v->dim[0] <= loc)
 		return op_invalid(c, "0th dimension of value = %lld must be greater than loc_ = %lld",
 				  (long long)v->dim[0], (long long)loc);
-	if (v->rank != u->rank || !shape_eq((struct shape){ v->rank - 1, v->dim + 1 },
-					    (struct shape){ u->rank - 1, u->dim + 1 }))
+	if (v->rank != u->rank)
 		return op_invalid(c, "value and update shape doesn't match: %s vs. %s", op_in_shape(c, 0),
+				  op_in_shape(c, 1));
+	if (!shape_eq((struct shape){ v->rank - 1, v->dim + 1 }, (struct shape){ u->rank - 1, u->dim + 1 }))
+		return op_invalid(c, "value and update shape doesn't match %s vs. %s", op_in_shape(c, 0),
 				  op_in_shape(c, 1));
 	if (u->dim[0] != 1)
 		return op_invalid(c, "update shape doesn't match: %s", op_in_shape(c, 1));

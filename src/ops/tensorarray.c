@@ -292,6 +292,7 @@ static bool run_make(struct op_ctx *c)
 /* What gradients are of; the shape comes before that of each element. */
 struct grad_of {
 	const struct ta *of;
+	struct sv source;
 	struct shape first;
 };
 
@@ -302,7 +303,7 @@ static struct resource *grad_new(void *arg)
 	const struct ta *of = g->of;
 	struct ta *a = ta_alloc(of->dtype);
 
-	a->shown = xstrdup(of->shown);
+	a->shown = xasprintf("%s@%.*s", of->shown, SV_ARG(g->source));
 	a->sums = true;
 	a->same_shape = of->same_shape;
 	if (of->s.rank >= 0 && g->first.rank >= 0) {
@@ -358,8 +359,7 @@ static bool shape_before(struct op_ctx *c, const struct ta *of, struct shape *s)
 static bool run_grad(struct op_ctx *c)
 {
 	struct ta *of = ta_in(c);
-	struct grad_of g = { of, { 0, NULL } };
-	struct sv source = SV("");
+	struct grad_of g = { of, SV(""), { 0, NULL } };
 	struct str name = STR_INIT;
 	struct resource *r;
 	struct err none = { 0 };
@@ -370,8 +370,8 @@ static bool run_grad(struct op_ctx *c)
 		return op_invalid(c, "Unable to create a gradients TensorArray for %s.  Perhaps you used the "
 				  "multiple_writes_aggregate flag on a previous write?  Gradient calculation is "
 				  "impossible when multiple writes are performed to the same index.", of->shown);
-	node_attr_str(c->node, "source", &source);
-	str_addf(&name, "%s@%.*s", of->r.name, SV_ARG(source));
+	node_attr_str(c->node, "source", &g.source);
+	str_addf(&name, "%s@%.*s", of->r.name, SV_ARG(g.source));
 	of->s.dynamic = false;
 	ta_changed(c, of);
 	r = c->world->resource(c->world_ctx, SV("_step"), str_sv(&name), &ta_class, NULL, NULL, &none);

@@ -254,20 +254,33 @@ static bool run_handles(struct op_ctx *c)
 	return true;
 }
 
-/* _ReadVariablesOp: the values of all the handles. */
-static bool run_read_many(struct op_ctx *c)
+static bool all_set(struct op_ctx *c)
 {
+	struct str s = STR_INIT;
+
 	for (int i = 0; i < c->n_in; i++) {
 		struct var *v = var_of(c, i);
 
 		if (!v)
-			return false;
+			break;
 		if (!v->value)
-			return op_fail(c, ERR_FAILED_PRECONDITION, "Error while reading resource variable %s from "
-				       "Container: %s. This could mean that the variable was uninitialized. Resource "
-				       "%s/%s/N10tensorflow3VarE does not exist.", v->r.name,
-				       v->r.container[0] ? v->r.container : "localhost",
-				       v->r.container[0] ? v->r.container : "localhost", v->r.name);
+			str_addf(&s, "%s%s", s.n ? ", " : "", v->r.name);
+	}
+	if (s.n && !err_is(c->err))
+		op_fail(c, ERR_FAILED_PRECONDITION, "In ReadVariablesOp the following variables were found "
+			"uninitialized: %s", str_z(&s));
+	str_free(&s);
+	return !err_is(c->err);
+}
+
+/* _ReadVariablesOp: the values of all the handles. */
+static bool run_read_many(struct op_ctx *c)
+{
+	if (!all_set(c))
+		return false;
+	for (int i = 0; i < c->n_in; i++) {
+		struct var *v = var_of(c, i);
+
 		if (v->value->dtype != c->node->out_type[i])
 			return op_invalid(c, "Trying to read variable %s from Container: %s with wrong dtype. "
 					  "Expected %s got %s", v->r.name,
