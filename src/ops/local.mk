@@ -22,6 +22,8 @@ libsmtui_a_SOURCES += \
 libsmtui_a_SOURCES += \
 	src/ops/basic.c
 libsmtui_a_SOURCES += \
+	src/ops/batch.c
+libsmtui_a_SOURCES += \
 	src/ops/batchfn.c
 libsmtui_a_SOURCES += \
 	src/ops/bcast.c
@@ -50,6 +52,8 @@ libsmtui_a_SOURCES += \
 	src/ops/color.c
 libsmtui_a_SOURCES += \
 	src/ops/complex.c
+libsmtui_a_SOURCES += \
+	src/ops/composite.c
 libsmtui_a_SOURCES += \
 	src/ops/compressed.c
 libsmtui_a_SOURCES += \
@@ -86,6 +90,8 @@ libsmtui_a_SOURCES += \
 	src/ops/dataset_seed.c
 libsmtui_a_SOURCES += \
 	src/ops/dataset_source.c
+libsmtui_a_SOURCES += \
+	src/ops/debugop.c
 libsmtui_a_SOURCES += \
 	src/ops/iterator.c
 libsmtui_a_SOURCES += \
@@ -139,6 +145,8 @@ libsmtui_a_SOURCES += \
 libsmtui_a_SOURCES += \
 	src/ops/inplace.c
 libsmtui_a_SOURCES += \
+	src/ops/kept.c
+libsmtui_a_SOURCES += \
 	src/ops/kernel.h
 libsmtui_a_SOURCES += \
 	src/ops/keyed.c
@@ -176,6 +184,8 @@ libsmtui_a_SOURCES += \
 	src/ops/nms.c
 libsmtui_a_SOURCES += \
 	src/ops/norm.c
+libsmtui_a_SOURCES += \
+	src/ops/odds.c
 libsmtui_a_SOURCES += \
 	src/ops/onehot.c
 libsmtui_a_SOURCES += \

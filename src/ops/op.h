@@ -107,6 +107,8 @@ struct op_world {
 	void (*print)(void *ctx, struct sv text);
 	/* Adds the path of the node that runs, without iterations: what its own state goes by. */
 	void (*path)(void *ctx, struct str *out);
+	/* The version of the GraphDef that the model's nodes were written for. */
+	int64_t (*graph_version)(void *ctx);
 	/* A fresh seed for an unseeded random op. */
 	uint64_t (*seed)(void *ctx);
 	/* False with an error when ^C came or time is up; long kernels ask now and then. */
