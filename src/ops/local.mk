@@ -18,6 +18,8 @@ libsmtui_a_SOURCES += \
 libsmtui_a_SOURCES += \
 	src/ops/audio.c
 libsmtui_a_SOURCES += \
+	src/ops/audio.h
+libsmtui_a_SOURCES += \
 	src/ops/barrier.c
 libsmtui_a_SOURCES += \
 	src/ops/basic.c
@@ -227,9 +229,21 @@ libsmtui_a_SOURCES += \
 libsmtui_a_SOURCES += \
 	src/ops/queue_ops.c
 libsmtui_a_SOURCES += \
+	src/ops/reader.c
+libsmtui_a_SOURCES += \
+	src/ops/reader.h
+libsmtui_a_SOURCES += \
+	src/ops/reader_kinds.c
+libsmtui_a_SOURCES += \
 	src/ops/stage.c
 libsmtui_a_SOURCES += \
 	src/ops/stagemap.c
+libsmtui_a_SOURCES += \
+	src/ops/summary.c
+libsmtui_a_SOURCES += \
+	src/ops/summary.h
+libsmtui_a_SOURCES += \
+	src/ops/summary_writer.c
 libsmtui_a_SOURCES += \
 	src/ops/tensormap.c
 libsmtui_a_SOURCES += \

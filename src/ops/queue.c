@@ -60,6 +60,7 @@ struct making {
 	const struct node *node;
 	struct sv name;
 	int width;
+	bool shared;
 };
 
 static struct resource *queue_new(void *arg)
@@ -73,13 +74,13 @@ static struct resource *queue_new(void *arg)
 	q->kind = m->kind;
 	q->made_by = m->node;
 	q->width = m->width;
-	q->shown = xasprintf("_0_%.*s", SV_ARG(m->name));
+	q->shown = xasprintf("%s%.*s", m->shared ? "" : "_0_", SV_ARG(m->name));
 	return &q->r;
 }
 
 struct queue *queue_named(struct op_ctx *c, const struct queue_kind *k, int width)
 {
-	struct making m = { k, c->node, SV(""), width };
+	struct making m = { k, c->node, SV(""), width, true };
 	struct sv container = SV("");
 	struct queue *q;
 
@@ -88,7 +89,8 @@ struct queue *queue_named(struct op_ctx *c, const struct queue_kind *k, int widt
 		return NULL;
 	}
 	node_attr_str(c->node, "container", &container);
-	if (!node_attr_str(c->node, "shared_name", &m.name) || !m.name.n)
+	m.shared = node_attr_str(c->node, "shared_name", &m.name) && m.name.n;
+	if (!m.shared)
 		m.name = c->node->name;
 	q = (struct queue *)c->world->resource(c->world_ctx, container, m.name, &queue_class, queue_new, &m, c->err);
 	if (q && (q->kind != k || q->width != width)) {

@@ -205,6 +205,14 @@ static bool enough(struct op_ctx *c, const struct queue *q, int64_t n)
 		       "size %lld)", q->kind->name, q->shown, (long long)n, (long long)q->s.size);
 }
 
+bool queue_next(struct op_ctx *c, struct queue *q, struct tensor **t)
+{
+	if (!enough(c, q, 1))
+		return false;
+	queue_take(c, q, draw(c, q), t);
+	return true;
+}
+
 static bool outputs_fit(struct op_ctx *c, const struct queue *q)
 {
 	bool same = c->n_out == q->width;
@@ -218,10 +226,7 @@ static bool run_dequeue(struct op_ctx *c)
 {
 	struct queue *q = queue_in(c);
 
-	if (!q || !outputs_fit(c, q) || !enough(c, q, 1))
-		return false;
-	queue_take(c, q, draw(c, q), c->out);
-	return true;
+	return q && outputs_fit(c, q) && queue_next(c, q, c->out);
 }
 
 /* The dims of component k of the n tuples at t: as declared, padded to the largest where a queue pads. */
@@ -311,7 +316,7 @@ static bool run_close(struct op_ctx *c)
 	if (!q)
 		return false;
 	if (q->s.closed)
-		return op_fail(c, ERR_CANCELLED, "Queue '%s' is already closed.", q->shown + sizeof("_0_") - 1);
+		return op_fail(c, ERR_CANCELLED, "Queue '%s' is already closed.", q->r.name);
 	q->s.closed = true;
 	c->world->wrote(c->world_ctx, &q->r);
 	return true;

@@ -4,7 +4,7 @@
  *   1: dtype  2: shape { 2: dim { 1: size } ... }  4: the elements' bytes, or of strings  8: each
  */
 #include "base/wireput.h"
-#include "ops/kernel.h"
+#include "ops/summary.h"
 
 static void shape_bytes(struct str *s, const struct tensor *t)
 {
@@ -23,23 +23,27 @@ static void shape_bytes(struct str *s, const struct tensor *t)
 	str_free(&one);
 }
 
+void tensor_bytes(struct str *s, const struct tensor *t)
+{
+	put_varint(s, 1 << 3);
+	put_varint(s, (uint64_t)t->dtype);
+	shape_bytes(s, t);
+	if (t->dtype == DT_STRING)
+		for (int64_t i = 0; i < t->n; i++)
+			put_len(s, 8, tensor_str(t, i));
+	else if (t->n)
+		put_len(s, 4, (struct sv){ t->data, t->bytes });
+}
+
 static bool run_serialize(struct op_ctx *c)
 {
-	const struct tensor *t = c->in[0];
 	struct str s = STR_INIT;
 	struct tensor *out = op_out(c, 0, DT_STRING, 0, NULL);
 	bool ok;
 
 	if (!out)
 		return false;
-	put_varint(&s, 1 << 3);
-	put_varint(&s, (uint64_t)t->dtype);
-	shape_bytes(&s, t);
-	if (t->dtype == DT_STRING)
-		for (int64_t i = 0; i < t->n; i++)
-			put_len(&s, 8, tensor_str(t, i));
-	else if (t->n)
-		put_len(&s, 4, (struct sv){ t->data, t->bytes });
+	tensor_bytes(&s, c->in[0]);
 	ok = tensor_str_set(out, 0, str_sv(&s), c->err);
 	str_free(&s);
 	return ok;

@@ -122,4 +122,8 @@ def grads_shaped(a, first):
 
 f.graph("TensorArrayGradWithShape", grads_shaped, [x, i32([2])], repeat=2)
 f.graph("TensorArrayGradWithShape", grads_shaped, [x, i32([-1])])
+wave = f.numbers((4, 30, 2)) / 2
+f.op("AudioSummary", [np.array(b"snd", object), wave], sample_rate=44100.0)
+f.op("AudioSummary", [np.array(b"snd", object), wave[..., 0]], sample_rate=0.2, max_outputs=1)
+f.op("AudioSummary", [np.array(b"snd", object), wave], sample_rate=-1.0)
 f.write()
