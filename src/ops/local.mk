@@ -199,7 +199,7 @@ libsmtui_a_SOURCES += \
 libsmtui_a_SOURCES += \
 	src/ops/packed.h
 libsmtui_a_SOURCES += \
-	src/ops/packed.inc
+	src/ops/packed.inc src/ops/panel.inc
 libsmtui_a_SOURCES += \
 	src/ops/partition.c
 libsmtui_a_SOURCES += \
@@ -234,6 +234,8 @@ libsmtui_a_SOURCES += \
 	src/ops/reader.h
 libsmtui_a_SOURCES += \
 	src/ops/reader_kinds.c
+libsmtui_a_SOURCES += \
+	src/ops/remap.c
 libsmtui_a_SOURCES += \
 	src/ops/stage.c
 libsmtui_a_SOURCES += \

@@ -96,6 +96,10 @@ f.graph("Inner_ParallelConcatUpdate", lambda v, a: part(v, a, 0), [x, x[:1, :1]]
 f.graph("Inner_ParallelConcatUpdate", lambda v, a: part(v, a, 0), [x, x[:2]])
 
 
+for k in (0, 2, -1, 7):
+    f.graph("Inner_SwitchN", lambda a, i: R.Merge(inputs=op("_SwitchN", [a, i], [tf.float32] * 3, T=tf.float32, num_outs=3)).output, [x, i32(k)])
+
+
 def handles(a, first=True, want=(tf.float32, tf.float32)):
     t = [tf.float32, tf.float32]
     h = op("_VarHandlesOp", [], [tf.resource, tf.resource], containers=[b"", b""], shared_names=[b"v%d" % len(f.cases), b"w%d" % len(f.cases)], N=2,
