@@ -164,7 +164,9 @@ static bool missing(struct build *b, struct pnode *pn, const char *why)
 	pn->row = NULL;
 	pn->why_kind = ERR_KIND_UNSUPPORTED;
 	pn->why_code = ERR_UNIMPLEMENTED;
-	pn->why = why ? arena_printf(b->p->arena, "%s", why) :
+	pn->why = why ? arena_printf(b->p->arena, "%s", why) : op_refusal(pn->n->op) ?
+		  arena_printf(b->p->arena, "smtui has no kernel for op %.*s: %s", SV_ARG(pn->n->op),
+			       op_refusal(pn->n->op)) :
 		  arena_printf(b->p->arena, "smtui has no kernel for op %.*s", SV_ARG(pn->n->op));
 	return true;
 }

@@ -277,6 +277,8 @@ libsmtui_a_SOURCES += \
 libsmtui_a_SOURCES += \
 	src/ops/reduce_loops.c
 libsmtui_a_SOURCES += \
+	src/ops/refusal.c
+libsmtui_a_SOURCES += \
 	src/ops/refvar.c
 libsmtui_a_SOURCES += \
 	src/ops/regex.c

@@ -179,6 +179,8 @@ bool op_int_scalar(struct op_ctx *c, int i, int64_t *v);
 
 /* The row for an op, or NULL: smtui has no kernel for it. */
 const struct op_row *op_find(struct sv op);
+/* Why smtui will not have a kernel for it; NULL: nothing is said. */
+const char *op_refusal(struct sv op);
 int op_n(void);
 const struct op_row *op_at(int i);	/* sorted by name */
 /* Does this node's kernel take its types? false with an UNIMPLEMENTED error that names op and node. */

@@ -39,7 +39,7 @@ for o in ("DebugIdentity", "DebugIdentityV2", "DebugGradientIdentity"):
     for t in (tf.float32, tf.int32, tf.bool, tf.complex64):
         f.op(o, [as_type([1, 0, 2], t)], **named(o))
     f.op(o, [text(b"a", b"")], **named(o))
-v = lambda a: v1.Variable(a, use_resource=False, trainable=False)
+f.graph("DebugIdentityV3", lambda a: [op("DebugIdentityV3", [a], a.dtype, tensor_name=attr(s=b"a:0"))], [x])
 f.graph("DebugGradientRefIdentity", lambda a: (lambda w: ([tf.identity(R.DebugGradientRefIdentity(input=w._ref()))], [w.initializer]))(
     v1.Variable(a, use_resource=False, trainable=False, validate_shape=False)), [x])
 for t in reals:
