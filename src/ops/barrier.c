@@ -1,6 +1,6 @@
 /*
- * Barriers: a key's tuple is ready once all its parts came; ready tuples are taken by the insertion that first
- * named their key.
+ * Barriers: a key's tuple is ready once all its parts came; ready tuples are taken by the insertion
+ * that first named their key.
  */
 #include <stdlib.h>
 
@@ -10,8 +10,8 @@
 #include "ops/tupleheap.h"
 
 struct barrier_state {
-	struct keyed waiting;		/* by key: the insertion's number, then the parts */
-	struct keyed ready;		/* a heap by the insertion's number: the key, then the parts */
+	struct keyed waiting; /* by key: the insertion's number, then the parts */
+	struct keyed ready;   /* a heap by the insertion's number: the key, then the parts */
 	int64_t inserted;
 	bool closed, cancelled;
 };
@@ -20,7 +20,7 @@ struct barrier {
 	struct resource r;
 	const struct node *made_by;
 	char *shown;
-	int n;				/* parts */
+	int n; /* parts */
 	struct barrier_state s;
 };
 
@@ -82,8 +82,10 @@ static void barrier_saved_free(void *saved)
 }
 
 static const struct resource_class barrier_class = {
-	.object = { .name = "barrier", .destroy = barrier_destroy, .describe = barrier_describe },
-	.save = barrier_save, .load = barrier_load, .saved_free = barrier_saved_free,
+	.object = {.name = "barrier", .destroy = barrier_destroy, .describe = barrier_describe},
+	.save = barrier_save,
+	.load = barrier_load,
+	.saved_free = barrier_saved_free,
 };
 
 struct making {
@@ -124,7 +126,7 @@ static bool shapes_given(const struct node *n, uint32_t want)
 static bool run_make(struct op_ctx *c)
 {
 	const struct attr_value *types;
-	struct making m = { c->node, SV(""), 0 };
+	struct making m = {c->node, SV(""), 0};
 	struct sv container = SV("");
 	int64_t capacity = -1;
 	struct resource *r;
@@ -136,17 +138,19 @@ static bool run_make(struct op_ctx *c)
 		return op_invalid(c, "All of the component shapes must be specified");
 	node_attr_int(c->node, "capacity", &capacity);
 	if (capacity != -1)
-		return op_invalid(c, "Barrier only accepts capacity=-1.  Feed the inputs to your Barrier through a "
-				  "queue to enforce a limited capacity.");
+		return op_invalid(c, "Barrier only accepts capacity=-1.  Feed the inputs to your "
+				     "Barrier through a "
+				     "queue to enforce a limited capacity.");
 	m.n = (int)n;
 	node_attr_str(c->node, "container", &container);
 	if (!node_attr_str(c->node, "shared_name", &m.name) || !m.name.n)
 		m.name = c->node->name;
-	r = c->world->resource(c->world_ctx, container, m.name, &barrier_class, barrier_new, &m, c->err);
+	r = c->world->resource(c->world_ctx, container, m.name, &barrier_class, barrier_new, &m,
+			       c->err);
 	if (r && ((struct barrier *)r)->n != m.n) {
 		object_unref(&r->o);
-		return op_invalid(c, "Shared barrier '%.*s' has %d components, requested were %d", SV_ARG(m.name),
-				  ((struct barrier *)r)->n, m.n);
+		return op_invalid(c, "Shared barrier '%.*s' has %d components, requested were %d",
+				  SV_ARG(m.name), ((struct barrier *)r)->n, m.n);
 	}
 	return r && stepres_give(c, 0, r);
 }
@@ -161,7 +165,9 @@ static enum dtype part_type(const struct barrier *b, int k)
 	const struct attr_value *v;
 	uint32_t n = 0;
 
-	return node_attr_list(b->made_by, "component_types", &v, &n) && k < (int)n ? (enum dtype)v[k].i : DT_INVALID;
+	return node_attr_list(b->made_by, "component_types", &v, &n) && k < (int)n
+		       ? (enum dtype)v[k].i
+		       : DT_INVALID;
 }
 
 static struct shape part_shape(const struct barrier *b, int k)
@@ -169,8 +175,9 @@ static struct shape part_shape(const struct barrier *b, int k)
 	const struct attr_value *v;
 	uint32_t n = 0;
 
-	return node_attr_list(b->made_by, "shapes", &v, &n) && k < (int)n ?
-		       v[k].shape : (struct shape){ SHAPE_UNKNOWN_RANK, NULL };
+	return node_attr_list(b->made_by, "shapes", &v, &n) && k < (int)n
+		       ? v[k].shape
+		       : (struct shape){SHAPE_UNKNOWN_RANK, NULL};
 }
 
 /* ---- putting ---- */
@@ -196,7 +203,7 @@ static bool make_ready(struct op_ctx *c, struct barrier *b, int64_t i)
 		keyed_remove(&b->s.ready, at);
 		return false;
 	}
-	tupleheap_push(&(struct tupleheap){ &b->s.ready.v, 0, at + 1, b->n + 2 });
+	tupleheap_push(&(struct tupleheap){&b->s.ready.v, 0, at + 1, b->n + 2});
 	return true;
 }
 
@@ -207,9 +214,12 @@ static int64_t new_key(struct op_ctx *c, struct barrier *b, struct tensor *key, 
 	struct tensor *number;
 
 	if (b->s.closed) {
-		op_fail(c, ERR_CANCELLED, "Barrier %s is closed, but attempted to insert a brand new key: %.*s.  "
-			"Pending enqueues cancelled: %d.  Insertion index: %lld.  Number of incomplete keys: %lld.",
-			b->shown, SV_ARG(tensor_str(key, 0)), b->s.cancelled, (long long)i, (long long)at);
+		op_fail(c, ERR_CANCELLED,
+			"Barrier %s is closed, but attempted to insert a brand new key: %.*s.  "
+			"Pending enqueues cancelled: %d.  Insertion index: %lld.  Number of "
+			"incomplete keys: %lld.",
+			b->shown, SV_ARG(tensor_str(key, 0)), b->s.cancelled, (long long)i,
+			(long long)at);
 		return -1;
 	}
 	number = tensor_scalar_i64(DT_INT64, b->s.inserted, c->err);
@@ -251,23 +261,27 @@ static bool may_insert(struct op_ctx *c, const struct barrier *b, int64_t part)
 {
 	const struct tensor *keys = c->in[1], *v = c->in[2];
 	long long waiting = keyed_n(&b->s.waiting);
-	enum dtype want[2] = { DT_STRING, DT_INVALID };
+	enum dtype want[2] = {DT_STRING, DT_INVALID};
 
 	if (part < 0 || part >= b->n)
-		return op_invalid(c, "The component ID is out of range %lld > num_components (= %d)", (long long)part,
-				  b->n);
+		return op_invalid(c,
+				  "The component ID is out of range %lld > num_components (= %d)",
+				  (long long)part, b->n);
 	want[1] = part_type(b, (int)part);
 	if (v->dtype != want[1])
-		return stepres_mismatch(c, &(struct op_types){ want, NULL, 2, 0 });
+		return stepres_mismatch(c, &(struct op_types){want, NULL, 2, 0});
 	if (keys->n != 0 && v->n == 0)
-		return op_invalid(c, "Tensors with no elements are not supported %s: received shape %s", b->shown,
-				  op_in_shape(c, 2));
+		return op_invalid(
+			c, "Tensors with no elements are not supported %s: received shape %s",
+			b->shown, op_in_shape(c, 2));
 	if (keys->n != 0 && (v->rank < 1 || v->dim[0] != keys->n))
-		return op_invalid(c, "%lld keys for values of shape %s", (long long)keys->n, op_in_shape(c, 2));
+		return op_invalid(c, "%lld keys for values of shape %s", (long long)keys->n,
+				  op_in_shape(c, 2));
 	if (b->s.closed && (b->s.cancelled || (keys->n != 0 && waiting == 0)))
-		return op_fail(c, ERR_CANCELLED, "Barrier %s is closed.  Pending enqueues cancelled: %d.  Number of "
-			       "new insertions: %lld.  Number of incomplete keys: %lld.", b->shown, b->s.cancelled,
-			       (long long)keys->n, waiting);
+		return op_fail(c, ERR_CANCELLED,
+			       "Barrier %s is closed.  Pending enqueues cancelled: %d.  Number of "
+			       "new insertions: %lld.  Number of incomplete keys: %lld.",
+			       b->shown, b->s.cancelled, (long long)keys->n, waiting);
 	return true;
 }
 
@@ -293,7 +307,8 @@ static bool run_insert(struct op_ctx *c)
 
 static bool types_fit(struct op_ctx *c, const struct barrier *b)
 {
-	enum dtype *want = arena_array(c->scratch, (size_t)b->n + 2, sizeof(*want)), count = DT_INT32;
+	enum dtype *want = arena_array(c->scratch, (size_t)b->n + 2, sizeof(*want)),
+		   count = DT_INT32;
 	bool same = c->n_out == b->n + 2;
 
 	want[0] = DT_INT64;
@@ -302,7 +317,7 @@ static bool types_fit(struct op_ctx *c, const struct barrier *b)
 		want[k + 2] = part_type(b, k);
 		same = same && c->node->out_type[k + 2] == want[k + 2];
 	}
-	return same || stepres_mismatch(c, &(struct op_types){ &count, want, 1, b->n + 2 });
+	return same || stepres_mismatch(c, &(struct op_types){&count, want, 1, b->n + 2});
 }
 
 /* How many are taken of those that are there: fewer than asked for only from a closed barrier. */
@@ -319,19 +334,22 @@ static bool how_many(struct op_ctx *c, const struct barrier *b, int64_t *n)
 	else if (b->s.closed)
 		later = keyed_n(&b->s.waiting);
 	if (b->s.closed && there + later < (*n > 1 ? *n : 1))
-		return op_fail(c, ERR_OUT_OF_RANGE, "Barrier '%s' is closed and has insufficient elements (requested "
-			       "%lld, total size %lld)", b->shown, (long long)*n, (long long)(there + later));
+		return op_fail(c, ERR_OUT_OF_RANGE,
+			       "Barrier '%s' is closed and has insufficient elements (requested "
+			       "%lld, total size %lld)",
+			       b->shown, (long long)*n, (long long)(there + later));
 	if (there < *n)
-		return op_fail(c, ERR_FAILED_PRECONDITION, "barrier '%s' has %lld ready elements: the op would wait "
-			       "for %lld, and nothing else runs that could bring them", b->shown, (long long)there,
-			       (long long)*n);
+		return op_fail(c, ERR_FAILED_PRECONDITION,
+			       "barrier '%s' has %lld ready elements: the op would wait "
+			       "for %lld, and nothing else runs that could bring them",
+			       b->shown, (long long)there, (long long)*n);
 	return true;
 }
 
 /* Output i: numbers, keys or a part of the n tuples at the end of the list, the last one first. */
 static bool stack_part(struct op_ctx *c, const struct barrier *b, int i, int64_t n)
 {
-	struct shape s = i < 2 ? (struct shape){ 0, NULL } : part_shape(b, i - 2);
+	struct shape s = i < 2 ? (struct shape){0, NULL} : part_shape(b, i - 2);
 	int64_t dim[SHAPE_MAX_RANK];
 	struct tensor *out;
 	size_t each;
@@ -346,9 +364,11 @@ static bool stack_part(struct op_ctx *c, const struct barrier *b, int i, int64_t
 	each = out && n ? (size_t)(out->n / n) * dtype_info(out->dtype)->size : 0;
 	for (int64_t k = 0; out && out->n && k < n; k++) {
 		int64_t from = keyed_n(&b->s.ready) - 1 - k;
-		const struct tensor *t = i ? keyed_at(&b->s.ready, from, i - 1) : keyed_key(&b->s.ready, from);
+		const struct tensor *t =
+			i ? keyed_at(&b->s.ready, from, i - 1) : keyed_key(&b->s.ready, from);
 
-		if (!el_copy(out->dtype, (char *)out->data + (size_t)k * each, t->data, t->n, c->err))
+		if (!el_copy(out->dtype, (char *)out->data + (size_t)k * each, t->data, t->n,
+			     c->err))
 			return false;
 	}
 	return out != NULL;
@@ -372,7 +392,8 @@ static bool run_take(struct op_ctx *c)
 		return false;
 	c->world->wrote(c->world_ctx, &b->r);
 	for (int64_t k = 0; k < n; k++)
-		tupleheap_pop(&(struct tupleheap){ &b->s.ready.v, 0, keyed_n(&b->s.ready) - k, b->n + 2 });
+		tupleheap_pop(
+			&(struct tupleheap){&b->s.ready.v, 0, keyed_n(&b->s.ready) - k, b->n + 2});
 	for (int i = 0; i < c->n_out; i++)
 		if (!stack_part(c, b, i, n))
 			return false;
@@ -406,19 +427,28 @@ static bool run_size(struct op_ctx *c)
 	struct tensor *out = b ? op_out(c, 0, DT_INT32, 0, NULL) : NULL;
 
 	if (out)
-		*(int32_t *)out->data = (int32_t)keyed_n(c->row->data ? &b->s.waiting : &b->s.ready);
+		*(int32_t *)out->data =
+			(int32_t)keyed_n(c->row->data ? &b->s.waiting : &b->s.ready);
 	return out != NULL;
 }
 
 static const struct op_row rows[] = {
-	{ .name = "Barrier", .n_in = 0, .n_out = 1, .flags = OP_STATEFUL, .run = run_make },
-	{ .name = "BarrierInsertMany", .n_in = 3, .n_out = 0, .types = { { "T", DM_ANY } }, .flags = OP_STATEFUL,
-	  .run = run_insert },
-	{ .name = "BarrierTakeMany", .n_in = 2, .n_out = -1, .flags = OP_STATEFUL, .run = run_take },
-	{ .name = "BarrierClose", .n_in = 1, .n_out = 0, .flags = OP_STATEFUL, .run = run_close },
-	{ .name = "BarrierReadySize", .n_in = 1, .n_out = 1, .flags = OP_STATEFUL, .run = run_size },
-	{ .name = "BarrierIncompleteSize", .n_in = 1, .n_out = 1, .flags = OP_STATEFUL, .run = run_size,
-	  .data = "waiting" },
+	{.name = "Barrier", .n_in = 0, .n_out = 1, .flags = OP_STATEFUL, .run = run_make},
+	{.name = "BarrierInsertMany",
+	 .n_in = 3,
+	 .n_out = 0,
+	 .types = {{"T", DM_ANY}},
+	 .flags = OP_STATEFUL,
+	 .run = run_insert},
+	{.name = "BarrierTakeMany", .n_in = 2, .n_out = -1, .flags = OP_STATEFUL, .run = run_take},
+	{.name = "BarrierClose", .n_in = 1, .n_out = 0, .flags = OP_STATEFUL, .run = run_close},
+	{.name = "BarrierReadySize", .n_in = 1, .n_out = 1, .flags = OP_STATEFUL, .run = run_size},
+	{.name = "BarrierIncompleteSize",
+	 .n_in = 1,
+	 .n_out = 1,
+	 .flags = OP_STATEFUL,
+	 .run = run_size,
+	 .data = "waiting"},
 };
 
 OP_FAMILY(family_barrier, rows);

@@ -1,4 +1,5 @@
-/* Composite tensors (ragged, sparse and others) packed into a variant, with what their type said of itself. */
+/* Composite tensors (ragged, sparse and others) packed into a variant, with what their type said of
+ * itself. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,7 +9,7 @@
 
 struct composite {
 	struct object o;
-	char *meta;			/* a TypeSpec, serialized */
+	char *meta; /* a TypeSpec, serialized */
 	size_t n_meta;
 	int n;
 	struct tensor *part[];
@@ -30,7 +31,9 @@ static void composite_describe(const struct object *o, struct str *out)
 }
 
 static const struct object_class composite_class = {
-	.name = "composite tensor", .destroy = composite_destroy, .describe = composite_describe,
+	.name = "composite tensor",
+	.destroy = composite_destroy,
+	.describe = composite_describe,
 };
 
 static bool run_pack(struct op_ctx *c)
@@ -50,9 +53,20 @@ static bool run_pack(struct op_ctx *c)
 }
 
 static const char *const class_name[] = {
-	"UNKNOWN", "SPARSE_TENSOR_SPEC", "INDEXED_SLICES_SPEC", "RAGGED_TENSOR_SPEC", "TENSOR_ARRAY_SPEC",
-	"DATA_DATASET_SPEC", "DATA_ITERATOR_SPEC", "OPTIONAL_SPEC", "PER_REPLICA_SPEC", "VARIABLE_SPEC",
-	"ROW_PARTITION_SPEC", "", "REGISTERED_TYPE_SPEC", "EXTENSION_TYPE_SPEC",
+	"UNKNOWN",
+	"SPARSE_TENSOR_SPEC",
+	"INDEXED_SLICES_SPEC",
+	"RAGGED_TENSOR_SPEC",
+	"TENSOR_ARRAY_SPEC",
+	"DATA_DATASET_SPEC",
+	"DATA_ITERATOR_SPEC",
+	"OPTIONAL_SPEC",
+	"PER_REPLICA_SPEC",
+	"VARIABLE_SPEC",
+	"ROW_PARTITION_SPEC",
+	"",
+	"REGISTERED_TYPE_SPEC",
+	"EXTENSION_TYPE_SPEC",
 };
 
 /* The class in the TypeSpec of some metadata: field 1 of its field 1. */
@@ -73,8 +87,8 @@ static const char *encoded_text(struct op_ctx *c, const struct object *o)
 {
 	const char *text = variant_text(c, o), *at = strstr(text, " value: ");
 
-	return at ? arena_printf(c->scratch, "Tensor<type: variant shape: [] values: <%s>", at + 8) :
-		    arena_printf(c->scratch, "Tensor<type: variant shape: [] values: <%s>>", text);
+	return at ? arena_printf(c->scratch, "Tensor<type: variant shape: [] values: <%s>", at + 8)
+		  : arena_printf(c->scratch, "Tensor<type: variant shape: [] values: <%s>>", text);
 }
 
 static bool run_unpack(struct op_ctx *c)
@@ -87,18 +101,23 @@ static bool run_unpack(struct op_ctx *c)
 	if (c->in[0]->rank != 0)
 		return op_invalid(c, "encoded must be a scalar, got shape %s", op_in_shape(c, 0));
 	if (!o || o->cls != &composite_class)
-		return op_invalid(c, "The input `encoded` is not a valid CompositeTensorVariant tensor, got %s",
-				  encoded_text(c, o));
-	if (strcmp(spec_class(meta), spec_class((struct sv){ p->meta, p->n_meta })))
-		return op_invalid(c, "Expected a %s (based on `type_spec`), but `encoded` contains a %s",
-				  spec_class(meta), spec_class((struct sv){ p->meta, p->n_meta }));
+		return op_invalid(
+			c,
+			"The input `encoded` is not a valid CompositeTensorVariant tensor, got %s",
+			encoded_text(c, o));
+	if (strcmp(spec_class(meta), spec_class((struct sv){p->meta, p->n_meta})))
+		return op_invalid(
+			c, "Expected a %s (based on `type_spec`), but `encoded` contains a %s",
+			spec_class(meta), spec_class((struct sv){p->meta, p->n_meta}));
 	if (p->n != c->n_out)
-		return op_invalid(c, "Encoded value has %d tensor components; expected %d components based on type_spec",
+		return op_invalid(c,
+				  "Encoded value has %d tensor components; expected %d components "
+				  "based on type_spec",
 				  p->n, c->n_out);
 	for (int i = 0; i < p->n; i++) {
 		if (p->part[i]->dtype != c->node->out_type[i])
-			return op_invalid(c, "Tensor component %d had dtype %s; expected dtype %s", i,
-					  dtype_enum_name(p->part[i]->dtype),
+			return op_invalid(c, "Tensor component %d had dtype %s; expected dtype %s",
+					  i, dtype_enum_name(p->part[i]->dtype),
 					  dtype_enum_name(c->node->out_type[i]));
 		if (!op_out_ref(c, i, p->part[i]))
 			return false;
@@ -107,8 +126,8 @@ static bool run_unpack(struct op_ctx *c)
 }
 
 static const struct op_row rows[] = {
-	{ .name = "CompositeTensorVariantFromComponents", .n_in = -1, .n_out = 1, .run = run_pack },
-	{ .name = "CompositeTensorVariantToComponents", .n_in = 1, .n_out = -1, .run = run_unpack },
+	{.name = "CompositeTensorVariantFromComponents", .n_in = -1, .n_out = 1, .run = run_pack},
+	{.name = "CompositeTensorVariantToComponents", .n_in = 1, .n_out = -1, .run = run_unpack},
 };
 
 OP_FAMILY(family_composite, rows);

@@ -1,6 +1,7 @@
 /*
- * What debuggers put into graphs: identities that are watched, counts of NaNs, summaries of numbers. TensorFlow sends
- * what they see to the attr's debug_urls; here nothing leaves the run: dumps and breakpoints are for that.
+ * What debuggers put into graphs: identities that are watched, counts of NaNs, summaries of
+ * numbers. TensorFlow sends what they see to the attr's debug_urls; here nothing leaves the run:
+ * dumps and breakpoints are for that.
  */
 #include <math.h>
 #include <stdlib.h>
@@ -87,7 +88,7 @@ static void count(struct counts *k, double x, double low, double high)
 
 static struct counts count_all(const struct tensor *t, double low, double high)
 {
-	struct counts k = { .min = INFINITY, .max = -INFINITY };
+	struct counts k = {.min = INFINITY, .max = -INFINITY};
 
 	for (int64_t i = 0; i < t->n; i++)
 		count(&k, tensor_get_f64(t, i), low, high);
@@ -120,10 +121,12 @@ static bool run_summary(struct op_ctx *c)
 	node_attr_float(c->node, "lower_bound", &low);
 	node_attr_float(c->node, "upper_bound", &high);
 	k = count_all(t, low, high);
-	memcpy(out->data, (double[]){ 1, (double)t->n, (double)k.nan, (double)k.below, (double)k.negative,
-				      (double)k.zero, (double)k.positive, (double)k.above, k.min, k.max,
-				      k.finite ? k.sum / (double)k.finite : NAN, k.finite ? variance(t, &k) : NAN,
-				      t->dtype, t->rank }, 14 * sizeof(double));
+	memcpy(out->data,
+	       (double[]){1, (double)t->n, (double)k.nan, (double)k.below, (double)k.negative,
+			  (double)k.zero, (double)k.positive, (double)k.above, k.min, k.max,
+			  k.finite ? k.sum / (double)k.finite : NAN,
+			  k.finite ? variance(t, &k) : NAN, t->dtype, t->rank},
+	       14 * sizeof(double));
 	for (int i = 0; i < t->rank; i++)
 		((double *)out->data)[14 + i] = (double)t->dim[i];
 	return true;
@@ -151,7 +154,7 @@ static bool give(struct op_ctx *c, const double *v, int64_t n)
 static bool give_shape(struct op_ctx *c, double id)
 {
 	const struct tensor *t = c->in[0];
-	double v[10] = { id, t->dtype, t->rank, (double)t->n };
+	double v[10] = {id, t->dtype, t->rank, (double)t->n};
 	int from = t->rank > 6 ? t->rank - 6 : 0;
 
 	for (int i = from; i < t->rank; i++)
@@ -163,33 +166,47 @@ static bool run_summary_2(struct op_ctx *c)
 {
 	const struct tensor *t = c->in[0];
 	struct counts k = count_all(t, -INFINITY, INFINITY);
-	double n = (double)t->n, below = (double)k.below, above = (double)k.above, nan = (double)k.nan;
-	int64_t mode = -1, id = -1, most = c->node->out_type[0] == DT_FLOAT ? INT64_C(1) << 24 : INT64_C(1) << 53;
+	double n = (double)t->n, below = (double)k.below, above = (double)k.above,
+	       nan = (double)k.nan;
+	int64_t mode = -1, id = -1,
+		most = c->node->out_type[0] == DT_FLOAT ? INT64_C(1) << 24 : INT64_C(1) << 53;
 
 	node_attr_int(c->node, "tensor_debug_mode", &mode);
 	node_attr_int(c->node, "tensor_id", &id);
 	if (id > most && mode != REDUCE_INF_NAN)
-		return op_invalid(c, "DebugNumericSummaryV2Op requires tensor_id to be less than or equal to (2^%s). "
-				  "Given tensor_id:%lld", most == INT64_C(1) << 24 ? "24" : "53", (long long)id);
+		return op_invalid(c,
+				  "DebugNumericSummaryV2Op requires tensor_id to be less than or "
+				  "equal to (2^%s). "
+				  "Given tensor_id:%lld",
+				  most == INT64_C(1) << 24 ? "24" : "53", (long long)id);
 	switch (mode) {
 	case CURT_HEALTH:
-		return give(c, (double[]){ (double)id, below + above + nan > 0 }, 2);
+		return give(c, (double[]){(double)id, below + above + nan > 0}, 2);
 	case CONCISE_HEALTH:
-		return give(c, (double[]){ (double)id, n, below, above, nan }, 5);
+		return give(c, (double[]){(double)id, n, below, above, nan}, 5);
 	case FULL_HEALTH:
-		return give(c, (double[]){ (double)id, -1, t->dtype, t->rank, n, below, above, nan,
-					   (double)k.negative, (double)k.zero, (double)k.positive }, 11);
+		return give(c,
+			    (double[]){(double)id, -1, t->dtype, t->rank, n, below, above, nan,
+				       (double)k.negative, (double)k.zero, (double)k.positive},
+			    11);
 	case SHAPE:
 		return give_shape(c, (double)id);
 	case REDUCE_INF_NAN:
-		return give(c, (double[]){ below > 0 ? -INFINITY : 0, above > 0 ? INFINITY : 0, nan > 0 ? NAN : 0 }, 3);
+		return give(c,
+			    (double[]){below > 0 ? -INFINITY : 0, above > 0 ? INFINITY : 0,
+				       nan > 0 ? NAN : 0},
+			    3);
 	default:
-		return op_fail(c, ERR_UNIMPLEMENTED, "Unimplemented tensor debug mode: %lld", (long long)mode);
+		return op_fail(c, ERR_UNIMPLEMENTED, "Unimplemented tensor debug mode: %lld",
+			       (long long)mode);
 	}
 }
 
 #define DM_COUNTED (DM_INTS | DM_UINTS | DM(DT_FLOAT) | DM(DT_DOUBLE) | DM(DT_BOOL))
-#define PASS(what, fn) { .name = what, .n_in = 1, .n_out = 1, .flags = OP_VIEW, .run = fn }
+#define PASS(what, fn)                                                                             \
+	{                                                                                          \
+		.name = what, .n_in = 1, .n_out = 1, .flags = OP_VIEW, .run = fn                   \
+	}
 
 static const struct op_row rows[] = {
 	PASS("DebugIdentity", run_watched),
@@ -197,11 +214,21 @@ static const struct op_row rows[] = {
 	PASS("DebugIdentityV3", run_pass),
 	PASS("DebugGradientIdentity", run_pass),
 	PASS("DebugGradientRefIdentity", run_pass),
-	{ .name = "DebugNanCount", .n_in = 1, .n_out = 1, .types = { { "T", DM_REAL } }, .run = run_nans },
-	{ .name = "DebugNumericSummary", .n_in = 1, .n_out = 1, .types = { { "T", DM_COUNTED } }, .run = run_summary },
-	{ .name = "DebugNumericSummaryV2", .n_in = 1, .n_out = 1,
-	  .types = { { "T", DM_REAL | DM(DT_BOOL) }, { "output_dtype", DM(DT_FLOAT) | DM(DT_DOUBLE) } },
-	  .run = run_summary_2 },
+	{.name = "DebugNanCount",
+	 .n_in = 1,
+	 .n_out = 1,
+	 .types = {{"T", DM_REAL}},
+	 .run = run_nans},
+	{.name = "DebugNumericSummary",
+	 .n_in = 1,
+	 .n_out = 1,
+	 .types = {{"T", DM_COUNTED}},
+	 .run = run_summary},
+	{.name = "DebugNumericSummaryV2",
+	 .n_in = 1,
+	 .n_out = 1,
+	 .types = {{"T", DM_REAL | DM(DT_BOOL)}, {"output_dtype", DM(DT_FLOAT) | DM(DT_DOUBLE)}},
+	 .run = run_summary_2},
 };
 
 OP_FAMILY(family_debugop, rows);

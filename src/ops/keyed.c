@@ -8,7 +8,7 @@ static int64_t slot(const struct keyed *k, int64_t i)
 
 struct keyed keyed_copy(const struct keyed *k)
 {
-	return (struct keyed){ plist_copy(&k->v), k->width };
+	return (struct keyed){plist_copy(&k->v), k->width};
 }
 
 void keyed_clear(struct keyed *k)

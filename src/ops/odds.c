@@ -1,4 +1,5 @@
-/* Ops about the run itself (its time, its graph's version, its devices) and about handles as such. */
+/* Ops about the run itself (its time, its graph's version, its devices) and about handles as such.
+ */
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -31,7 +32,8 @@ static bool run_timestamp(struct op_ctx *c)
 	struct timespec t;
 
 	clock_gettime(CLOCK_REALTIME, &t);
-	c->out[0] = tensor_scalar_f64(DT_DOUBLE, (double)t.tv_sec + (double)(t.tv_nsec / 1000) / 1e6, c->err);
+	c->out[0] = tensor_scalar_f64(DT_DOUBLE,
+				      (double)t.tv_sec + (double)(t.tv_nsec / 1000) / 1e6, c->err);
 	return c->out[0] != NULL;
 }
 
@@ -64,9 +66,10 @@ static bool sleep_for(struct op_ctx *c)
 	double until = clock_seconds() + (double)scalar_i32(c->in[0]), left;
 
 	if (c->in[0]->n < 1)
-		return op_invalid(c, "sleep_seconds must be a scalar, got shape %s", op_in_shape(c, 0));
+		return op_invalid(c, "sleep_seconds must be a scalar, got shape %s",
+				  op_in_shape(c, 0));
 	while ((left = until - clock_seconds()) > 0) {
-		struct timespec t = { 0, left < 0.02 ? (long)(left * 1e9) : 20000000 };
+		struct timespec t = {0, left < 0.02 ? (long)(left * 1e9) : 20000000};
 
 		nanosleep(&t, NULL);
 		if (!c->world->go_on(c->world_ctx, c->err))
@@ -89,7 +92,7 @@ static bool run_type(struct op_ctx *c)
 /* A constant that lies in a file, byte by byte. */
 static bool run_file(struct op_ctx *c)
 {
-	struct shape s = { SHAPE_UNKNOWN_RANK, NULL };
+	struct shape s = {SHAPE_UNKNOWN_RANK, NULL};
 	enum dtype t = c->node->out_type[0];
 	struct str bytes = STR_INIT;
 	struct sv name = SV("");
@@ -101,10 +104,12 @@ static bool run_file(struct op_ctx *c)
 		return op_invalid(c, "attr 'shape' is not known");
 	ok = file_read(c, name, &bytes);
 	if (ok && (t == DT_STRING || t == DT_RESOURCE || t == DT_VARIANT))
-		ok = op_fail(c, ERR_UNIMPLEMENTED, "Sorry, DT_STRING is not currently supported for ImmutableConstOp.");
+		ok = op_fail(c, ERR_UNIMPLEMENTED,
+			     "Sorry, DT_STRING is not currently supported for ImmutableConstOp.");
 	ok = ok && op_out(c, 0, t, s.rank, s.dim);
 	if (ok && c->out[0]->bytes > bytes.n)
-		ok = op_fail(c, ERR_INTERNAL, "Readonly memory region has wrong length (%zu) when allocating %zu",
+		ok = op_fail(c, ERR_INTERNAL,
+			     "Readonly memory region has wrong length (%zu) when allocating %zu",
 			     bytes.n, c->out[0]->bytes);
 	if (ok && c->out[0]->bytes)
 		memcpy(c->out[0]->data, bytes.p, c->out[0]->bytes);
@@ -134,9 +139,18 @@ static bool run_fake_queue(struct op_ctx *c)
 /* Only what has no name lives as long as its handles do. */
 static bool run_is_counted(struct op_ctx *c)
 {
-	struct resource *r = (struct resource *)object_in(c);
+	struct resource *r = (struct resource *)object_in(c), *named = NULL;
+	struct err none = {0};
 
-	return r && give_bool(c, !r->container || !strcmp(r->container, "_step"));
+	if (!r)
+		return false;
+	if (r->name && r->container && strcmp(r->container, "_step"))
+		named = c->world->resource(c->world_ctx, sv_of(r->container), sv_of(r->name),
+					   r->rcls, NULL, NULL, &none);
+	err_clear(&none);
+	if (named)
+		object_unref(&named->o);
+	return give_bool(c, named != r);
 }
 
 static bool run_same(struct op_ctx *c)
@@ -160,7 +174,7 @@ static void stub_destroy(struct object *o)
 }
 
 static const struct resource_class stub_class = {
-	.object = { .name = "stub", .destroy = stub_destroy },
+	.object = {.name = "stub", .destroy = stub_destroy},
 };
 
 static struct resource *stub_new(void *arg)
@@ -186,7 +200,10 @@ static bool run_stub(struct op_ctx *c)
 	return r && stepres_give(c, 0, r);
 }
 
-#define ROW(what, in, out, fn) { .name = what, .n_in = in, .n_out = out, .flags = OP_STATEFUL, .run = fn }
+#define ROW(what, in, out, fn)                                                                     \
+	{                                                                                          \
+		.name = what, .n_in = in, .n_out = out, .flags = OP_STATEFUL, .run = fn            \
+	}
 
 static const struct op_row rows[] = {
 	ROW("Timestamp", 0, 1, run_timestamp),
@@ -195,7 +212,7 @@ static const struct op_row rows[] = {
 	ROW("DeviceIndex", 0, 1, run_device),
 	ROW("SleepOp", 1, 0, sleep_for),
 	ROW("SleepIdentityOp", 2, 1, run_sleep_identity),
-	{ .name = "DtypeWithDefaultOp", .n_in = 1, .n_out = 1, .run = run_type },
+	{.name = "DtypeWithDefaultOp", .n_in = 1, .n_out = 1, .run = run_type},
 	ROW("ImmutableConst", 0, 1, run_file),
 	ROW("FakeQueue", 1, 1, run_fake_queue),
 	ROW("IsResourceHandleRefCounting", 1, 1, run_is_counted),

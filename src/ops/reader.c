@@ -74,8 +74,10 @@ static void reader_saved_free(void *saved)
 }
 
 static const struct resource_class reader_class = {
-	.object = { .name = "reader", .destroy = reader_destroy, .describe = reader_describe },
-	.save = reader_save, .load = reader_load, .saved_free = reader_saved_free,
+	.object = {.name = "reader", .destroy = reader_destroy, .describe = reader_describe},
+	.save = reader_save,
+	.load = reader_load,
+	.saved_free = reader_saved_free,
 };
 
 static struct resource *reader_new(void *arg)
@@ -120,7 +122,8 @@ static struct reader *reader_in(struct op_ctx *c)
 static struct tensor *next_work(struct op_ctx *c)
 {
 	struct queue *q = (struct queue *)stepres_in(c, 1, &queue_class);
-	struct tensor **t = q ? arena_array(c->scratch, (size_t)q->width, sizeof(*t)) : NULL, *work = NULL;
+	struct tensor **t = q ? arena_array(c->scratch, (size_t)q->width, sizeof(*t)) : NULL,
+		      *work = NULL;
 
 	if (!q || !queue_next(c, q, t))
 		return NULL;
@@ -228,8 +231,10 @@ static bool run_read(struct op_ctx *c)
 		ok = work_on(c, r) && c->world->go_on(c->world_ctx, c->err);
 		got = ok ? read_one(c, r, &key, &value) : READ_ERR;
 	}
-	ok = ok && got != READ_ERR && op_out(c, 0, DT_STRING, 0, NULL) && op_out(c, 1, DT_STRING, 0, NULL) &&
-	     tensor_str_set(c->out[0], 0, str_sv(&key), c->err) && tensor_str_set(c->out[1], 0, str_sv(&value), c->err);
+	ok = ok && got != READ_ERR && op_out(c, 0, DT_STRING, 0, NULL) &&
+	     op_out(c, 1, DT_STRING, 0, NULL) &&
+	     tensor_str_set(c->out[0], 0, str_sv(&key), c->err) &&
+	     tensor_str_set(c->out[1], 0, str_sv(&value), c->err);
 	str_free(&key);
 	str_free(&value);
 	return ok;
@@ -255,8 +260,9 @@ static bool collect(struct op_ctx *c, struct reader *r, int64_t n, struct found 
 {
 	while ((int64_t)f->key.n < n) {
 		struct str key = STR_INIT, value = STR_INIT;
-		enum read got = work_on(c, r) && c->world->go_on(c->world_ctx, c->err) ?
-					read_one(c, r, &key, &value) : READ_ERR;
+		enum read got = work_on(c, r) && c->world->go_on(c->world_ctx, c->err)
+					? read_one(c, r, &key, &value)
+					: READ_ERR;
 
 		if (got == READ_GOT || got == READ_LAST) {
 			vec_push(&f->key, key);
@@ -273,7 +279,7 @@ static bool collect(struct op_ctx *c, struct reader *r, int64_t n, struct found 
 static bool run_read_up_to(struct op_ctx *c)
 {
 	struct reader *r = reader_in(c);
-	struct found f = { 0 };
+	struct found f = {0};
 	int64_t n;
 	bool ok;
 
@@ -298,7 +304,9 @@ static bool run_count(struct op_ctx *c)
 {
 	struct reader *r = reader_in(c);
 
-	c->out[0] = r ? tensor_scalar_i64(DT_INT64, c->row->data ? r->s.finished : r->s.produced, c->err) : NULL;
+	c->out[0] = r ? tensor_scalar_i64(DT_INT64, c->row->data ? r->s.finished : r->s.produced,
+					  c->err)
+		      : NULL;
 	return c->out[0] != NULL;
 }
 
@@ -377,38 +385,42 @@ static bool state_read(struct sv bytes, int64_t v[4], struct sv *work)
 /* The message as protobuf's DebugString shows it. */
 static const char *state_text(struct op_ctx *c, const int64_t v[4], struct sv work)
 {
-	static const char *const name[] = { "", "work_started", "work_finished", "num_records_produced" };
+	static const char *const name[] = {"", "work_started", "work_finished",
+					   "num_records_produced"};
 	const char *s = "";
 
 	for (int i = 1; i < 4; i++)
 		if (v[i])
 			s = arena_printf(c->scratch, "%s%s: %lld\n", s, name[i], (long long)v[i]);
-	return work.n ? arena_printf(c->scratch, "%scurrent_work: \"%s\"\n", s, escaped(c, work)) : s;
+	return work.n ? arena_printf(c->scratch, "%scurrent_work: \"%s\"\n", s, escaped(c, work))
+		      : s;
 }
 
 static bool run_restore(struct op_ctx *c)
 {
 	struct reader *r = reader_in(c);
 	struct sv bytes, work = SV("");
-	int64_t v[4] = { 0 };
+	int64_t v[4] = {0};
 
 	if (!r)
 		return false;
 	if (c->in[1]->rank != 0)
-		return op_invalid(c, "Reader state must be scalar, but had shape: %s", op_in_shape(c, 1));
+		return op_invalid(c, "Reader state must be scalar, but had shape: %s",
+				  op_in_shape(c, 1));
 	reset(c, r);
 	if (!r->kind->keeps_state)
 		return op_fail(c, ERR_UNIMPLEMENTED, "Reader RestoreState");
 	bytes = tensor_str(c->in[1], 0);
 	if (!state_read(bytes, v, &work))
-		return op_invalid(c, "Could not parse state for %s '%.*s': %s", r->kind->name, SV_ARG(r->made_by->name),
-				  escaped(c, bytes));
+		return op_invalid(c, "Could not parse state for %s '%.*s': %s", r->kind->name,
+				  SV_ARG(r->made_by->name), escaped(c, bytes));
 	if (v[1] < 0 || v[2] < 0 || v[3] < 0)
-		return op_invalid(c, "Unexpected negative value when restoring in %s '%.*s': %s", r->kind->name,
-				  SV_ARG(r->made_by->name), state_text(c, v, work));
-	if (v[1] > v[2])
-		return op_invalid(c, "Inconsistent work started vs. finished when restoring in %s '%.*s': %s",
+		return op_invalid(c, "Unexpected negative value when restoring in %s '%.*s': %s",
 				  r->kind->name, SV_ARG(r->made_by->name), state_text(c, v, work));
+	if (v[1] > v[2])
+		return op_invalid(
+			c, "Inconsistent work started vs. finished when restoring in %s '%.*s': %s",
+			r->kind->name, SV_ARG(r->made_by->name), state_text(c, v, work));
 	r->s.work = tensor_scalar_str(work, c->err);
 	r->s.started = v[1];
 	r->s.finished = v[2];
@@ -416,8 +428,10 @@ static bool run_restore(struct op_ctx *c)
 	return r->s.work != NULL;
 }
 
-#define ROW(what, in, out, fn, d) \
-	{ .name = what, .n_in = in, .n_out = out, .flags = OP_STATEFUL, .run = fn, .data = d }
+#define ROW(what, in, out, fn, d)                                                                  \
+	{                                                                                          \
+		.name = what, .n_in = in, .n_out = out, .flags = OP_STATEFUL, .run = fn, .data = d \
+	}
 /* The old op, which goes by a string, and the one that goes by a resource. */
 #define BOTH(what, in, out, fn, d) ROW(what, in, out, fn, d), ROW(what "V2", in, out, fn, d)
 

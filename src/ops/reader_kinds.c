@@ -10,17 +10,19 @@ static struct sv content(const struct reader *r)
 
 /* ---- records of TFRecord files; the key has the record's place ---- */
 
-enum { HEAD = 12 };			/* a length of 8 bytes, its checksum */
+enum { HEAD = 12 }; /* a length of 8 bytes, its checksum */
 
 static bool head_ok(const char *p)
 {
 	const unsigned char *sum = (const unsigned char *)p + 8;
-	uint32_t want = (uint32_t)sum[0] | (uint32_t)sum[1] << 8 | (uint32_t)sum[2] << 16 | (uint32_t)sum[3] << 24;
+	uint32_t want = (uint32_t)sum[0] | (uint32_t)sum[1] << 8 | (uint32_t)sum[2] << 16 |
+			(uint32_t)sum[3] << 24;
 
 	return crc32c_unmask(want) == crc32c(0, p, 8);
 }
 
-static enum read next_record(struct op_ctx *c, struct reader *r, struct sv *value, int64_t *number, struct str *own)
+static enum read next_record(struct op_ctx *c, struct reader *r, struct sv *value, int64_t *number,
+			     struct str *own)
 {
 	struct sv all = content(r);
 	size_t at = (size_t)r->s.pos;
@@ -31,11 +33,13 @@ static enum read next_record(struct op_ctx *c, struct reader *r, struct sv *valu
 		return READ_END;
 	*number = r->s.pos;
 	if (!head_ok(all.p + at)) {
-		op_fail(c, ERR_DATA_LOSS, "corrupted record at %zu (Is this even a TFRecord file?)", at);
+		op_fail(c, ERR_DATA_LOSS, "corrupted record at %zu (Is this even a TFRecord file?)",
+			at);
 		return READ_ERR;
 	}
 	if (!tfrecord_next(all, &at, value, &why)) {
-		op_fail(c, ERR_DATA_LOSS, "truncated record at %lld' failed with Read less bytes than requested",
+		op_fail(c, ERR_DATA_LOSS,
+			"truncated record at %lld' failed with Read less bytes than requested",
 			(long long)r->s.pos);
 		return READ_ERR;
 	}
@@ -58,7 +62,8 @@ static bool line(struct reader *r, struct str *own)
 	str_clear(own);
 	while (end < all.n && all.p[end] != '\n')
 		end++;
-	str_add(own, sv_sub(all, at, end < all.n && end > at && all.p[end - 1] == '\r' ? end - 1 : end));
+	str_add(own,
+		sv_sub(all, at, end < all.n && end > at && all.p[end - 1] == '\r' ? end - 1 : end));
 	r->s.pos = (int64_t)(end < all.n ? end + 1 : end);
 	return end < all.n || own->n > 0;
 }
@@ -76,7 +81,8 @@ static bool skip_header(struct op_ctx *c, struct reader *r)
 	return true;
 }
 
-static enum read next_line(struct op_ctx *c, struct reader *r, struct sv *value, int64_t *number, struct str *own)
+static enum read next_line(struct op_ctx *c, struct reader *r, struct sv *value, int64_t *number,
+			   struct str *own)
 {
 	(void)c;
 	if (!line(r, own))
@@ -88,14 +94,16 @@ static enum read next_line(struct op_ctx *c, struct reader *r, struct sv *value,
 
 /* ---- all of a file; the name itself ---- */
 
-static enum read next_whole(struct op_ctx *c, struct reader *r, struct sv *value, int64_t *number, struct str *own)
+static enum read next_whole(struct op_ctx *c, struct reader *r, struct sv *value, int64_t *number,
+			    struct str *own)
 {
 	(void)c, (void)own, (void)number;
 	*value = content(r);
 	return READ_LAST;
 }
 
-static enum read next_name(struct op_ctx *c, struct reader *r, struct sv *value, int64_t *number, struct str *own)
+static enum read next_name(struct op_ctx *c, struct reader *r, struct sv *value, int64_t *number,
+			   struct str *own)
 {
 	(void)c, (void)own, (void)number;
 	*value = tensor_str(r->s.work, 0);
@@ -106,7 +114,8 @@ static enum read next_name(struct op_ctx *c, struct reader *r, struct sv *value,
 
 static bool sizes(struct op_ctx *c, const struct reader *r, int64_t v[4])
 {
-	static const char *const name[] = { "header_bytes", "record_bytes", "footer_bytes", "hop_bytes" };
+	static const char *const name[] = {"header_bytes", "record_bytes", "footer_bytes",
+					   "hop_bytes"};
 
 	for (int i = 0; i < 4; i++) {
 		v[i] = 0;
@@ -128,7 +137,8 @@ static bool start_fixed(struct op_ctx *c, struct reader *r)
 	return true;
 }
 
-static enum read next_fixed(struct op_ctx *c, struct reader *r, struct sv *value, int64_t *number, struct str *own)
+static enum read next_fixed(struct op_ctx *c, struct reader *r, struct sv *value, int64_t *number,
+			    struct str *own)
 {
 	struct sv all = content(r);
 	int64_t v[4];
@@ -144,8 +154,9 @@ static enum read next_fixed(struct op_ctx *c, struct reader *r, struct sv *value
 	return READ_GOT;
 }
 
-const struct reader_kind reader_records = { "TFRecordReader", true, false, NULL, next_record };
-const struct reader_kind reader_lines = { "TextLineReader", true, false, skip_header, next_line };
-const struct reader_kind reader_whole = { "WholeFileReader", true, true, NULL, next_whole };
-const struct reader_kind reader_fixed = { "FixedLengthRecordReader", true, false, start_fixed, next_fixed };
-const struct reader_kind reader_identity = { "IdentityReader", false, true, NULL, next_name };
+const struct reader_kind reader_records = {"TFRecordReader", true, false, NULL, next_record};
+const struct reader_kind reader_lines = {"TextLineReader", true, false, skip_header, next_line};
+const struct reader_kind reader_whole = {"WholeFileReader", true, true, NULL, next_whole};
+const struct reader_kind reader_fixed = {"FixedLengthRecordReader", true, false, start_fixed,
+					 next_fixed};
+const struct reader_kind reader_identity = {"IdentityReader", false, true, NULL, next_name};

@@ -2,21 +2,22 @@
 #include "ops/op.h"
 
 static const struct {
-	const char *op;			/* ends in '*': all that begin so */
+	const char *op; /* ends in '*': all that begin so */
 	const char *why;
 } refusals[] = {
-	{ "CreateSummaryDbWriter", "it writes an SQLite database" },
-	{ "DataService*", "it talks to a tf.data service" },
-	{ "Collective*", "it talks to other workers" },
-	{ "EagerPyFunc", "it calls a Python function of the program that made the model" },
-	{ "KernelLabel*", "it is of TensorFlow's own tests" },
-	{ "LMDBReader", "it reads an LMDB database" },
-	{ "PyFunc*", "it calls a Python function of the program that made the model" },
-	{ "RecordInput", "the order of its records is left to threads" },
-	{ "Rpc*", "it talks to a server" },
-	{ "SymbolicGradient", "it makes a new graph of a function while it runs; `gradient` shows gradients" },
-	{ "_Mkl*", "it is of oneDNN's rewriting, which no saved model has" },
-	{ "__Mkl*", "it is of oneDNN's rewriting, which no saved model has" },
+	{"CreateSummaryDbWriter", "it writes an SQLite database"},
+	{"DataService*", "it talks to a tf.data service"},
+	{"Collective*", "it talks to other workers"},
+	{"EagerPyFunc", "it calls a Python function of the program that made the model"},
+	{"KernelLabel*", "it is of TensorFlow's own tests"},
+	{"LMDBReader", "it reads an LMDB database"},
+	{"PyFunc*", "it calls a Python function of the program that made the model"},
+	{"RecordInput", "the order of its records is left to threads"},
+	{"Rpc*", "it talks to a server"},
+	{"SymbolicGradient",
+	 "it makes a new graph of a function while it runs; `gradient` shows gradients"},
+	{"_Mkl*", "it is of oneDNN's rewriting, which no saved model has"},
+	{"__Mkl*", "it is of oneDNN's rewriting, which no saved model has"},
 };
 
 const char *op_refusal(struct sv op)

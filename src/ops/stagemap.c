@@ -1,4 +1,5 @@
-/* Staging maps: tuples that wait under a key between a MapStage and a MapUnstage of one shared name. */
+/* Staging maps: tuples that wait under a key between a MapStage and a MapUnstage of one shared
+ * name. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -6,8 +7,8 @@
 #include "ops/tensorlist.h"
 
 struct smap_state {
-	struct keyed part, whole;	/* tuples that still miss values; those that came whole */
-	uint64_t bytes;			/* as TensorFlow counts them: see last_bytes */
+	struct keyed part, whole; /* tuples that still miss values; those that came whole */
+	uint64_t bytes;		  /* as TensorFlow counts them: see last_bytes */
 };
 
 struct smap {
@@ -17,7 +18,7 @@ struct smap {
 
 static struct smap_state state_copy(const struct smap_state *s)
 {
-	return (struct smap_state){ keyed_copy(&s->part), keyed_copy(&s->whole), s->bytes };
+	return (struct smap_state){keyed_copy(&s->part), keyed_copy(&s->whole), s->bytes};
 }
 
 static void state_clear(struct smap_state *s)
@@ -69,8 +70,10 @@ static void smap_saved_free(void *saved)
 }
 
 static const struct resource_class smap_class = {
-	.object = { .name = "staging map", .destroy = smap_destroy, .describe = smap_describe },
-	.save = smap_save, .load = smap_load, .saved_free = smap_saved_free,
+	.object = {.name = "staging map", .destroy = smap_destroy, .describe = smap_describe},
+	.save = smap_save,
+	.load = smap_load,
+	.saved_free = smap_saved_free,
 };
 
 static struct resource *smap_new(void *arg)
@@ -106,11 +109,13 @@ static struct smap *smap_of(struct op_ctx *c)
 	node_attr_str(c->node, "container", &container);
 	if (!node_attr_str(c->node, "shared_name", &name) || !name.n)
 		name = c->node->name;
-	r = c->world->resource(c->world_ctx, container, name, &smap_class, smap_new, &width, c->err);
+	r = c->world->resource(c->world_ctx, container, name, &smap_class, smap_new, &width,
+			       c->err);
 	if (r)
-		object_unref(&r->o);		/* the session's table holds it */
+		object_unref(&r->o); /* the session's table holds it */
 	if (r && ((struct smap *)r)->s.whole.width != width) {
-		op_invalid(c, "the map has tuples of %d, the node of %d", ((struct smap *)r)->s.whole.width, width);
+		op_invalid(c, "the map has tuples of %d, the node of %d",
+			   ((struct smap *)r)->s.whole.width, width);
 		return NULL;
 	}
 	return (struct smap *)r;
@@ -118,8 +123,10 @@ static struct smap *smap_of(struct op_ctx *c)
 
 static bool waits(struct op_ctx *c, const struct smap *m, const char *for_what)
 {
-	return op_fail(c, ERR_FAILED_PRECONDITION, "staging map '%s' has %lld elements: the op would wait for %s, and "
-		       "nothing else runs that could bring them", m->r.name, (long long)keyed_n(&m->s.whole), for_what);
+	return op_fail(c, ERR_FAILED_PRECONDITION,
+		       "staging map '%s' has %lld elements: the op would wait for %s, and "
+		       "nothing else runs that could bring them",
+		       m->r.name, (long long)keyed_n(&m->s.whole), for_what);
 }
 
 /* Input 0 as a scalar, held by the op. */
@@ -143,7 +150,7 @@ struct places {
 
 static bool places_in(struct op_ctx *c, int i, struct places *p)
 {
-	*p = (struct places){ c->in[i]->data, c->in[i]->n };
+	*p = (struct places){c->in[i]->data, c->in[i]->n};
 	for (int64_t k = 0; k + 1 < p->n; k++)
 		if (p->v[k] >= p->v[k + 1])
 			return op_invalid(c, "Indices are not strictly ordered");
@@ -153,8 +160,8 @@ static bool places_in(struct op_ctx *c, int i, struct places *p)
 static bool place_ok(struct op_ctx *c, const struct smap *m, int64_t key, int32_t at)
 {
 	return (at >= 0 && at < m->s.whole.width) ||
-	       op_invalid(c, "Index '%llu' for key '%lld' was out of bounds '%d'.", (unsigned long long)(int64_t)at,
-			  (long long)key, m->s.whole.width);
+	       op_invalid(c, "Index '%llu' for key '%lld' was out of bounds '%d'.",
+			  (unsigned long long)(int64_t)at, (long long)key, m->s.whole.width);
 }
 
 /* ---- putting ---- */
@@ -179,10 +186,12 @@ static bool room_for(struct op_ctx *c, const struct smap *m, bool counts)
 	node_attr_int(c->node, "capacity", &most);
 	node_attr_int(c->node, "memory_limit", &limit);
 	if (limit > 0 && bytes > (uint64_t)limit)
-		return op_fail(c, ERR_RESOURCE_EXHAUSTED, "Attempted to insert tensors with combined size of '%llu' "
-			       "bytes into Staging Area with a memory limit of '%lld'.", (unsigned long long)bytes,
-			       (long long)limit);
-	if ((limit > 0 && bytes + m->s.bytes > (uint64_t)limit) || (counts && most > 0 && keyed_n(&m->s.whole) >= most))
+		return op_fail(c, ERR_RESOURCE_EXHAUSTED,
+			       "Attempted to insert tensors with combined size of '%llu' "
+			       "bytes into Staging Area with a memory limit of '%lld'.",
+			       (unsigned long long)bytes, (long long)limit);
+	if ((limit > 0 && bytes + m->s.bytes > (uint64_t)limit) ||
+	    (counts && most > 0 && keyed_n(&m->s.whole) >= most))
 		return waits(c, m, "room");
 	return true;
 }
@@ -211,7 +220,9 @@ static bool put_part(struct op_ctx *c, struct smap *m, struct tensor *key, const
 		if (!place_ok(c, m, number, at->v[j]))
 			return false;
 		if (!fresh && keyed_at(k, i, at->v[j]))
-			return op_invalid(c, "The tensor for index '%d' for key '%lld' was already initialized '%d'.",
+			return op_invalid(c,
+					  "The tensor for index '%d' for key '%lld' was already "
+					  "initialized '%d'.",
 					  at->v[j], (long long)number, k->width);
 		if (i < 0) {
 			i = keyed_n(k);
@@ -257,23 +268,27 @@ static bool run_stage(struct op_ctx *c)
 /* ---- taking ---- */
 
 /* Outputs from `first` on: the named parts of tuple i, which go when taken. */
-static bool give_parts(struct op_ctx *c, struct smap *m, int64_t i, const struct places *at, int first, bool take)
+static bool give_parts(struct op_ctx *c, struct smap *m, int64_t i, const struct places *at,
+		       int first, bool take)
 {
 	struct keyed *k = &m->s.whole;
 	int64_t key = tensor_get_i64(keyed_key(k, i), 0);
 
 	if (at->n != c->n_out - first)
-		return op_invalid(c, "Mismatch stage/unstage: %lld vs. %d", (long long)at->n, c->n_out - first);
+		return op_invalid(c, "Mismatch stage/unstage: %lld vs. %d", (long long)at->n,
+				  c->n_out - first);
 	for (int64_t j = 0; j < at->n; j++) {
 		struct tensor *t = place_ok(c, m, key, at->v[j]) ? keyed_at(k, i, at->v[j]) : NULL;
 
 		if (!t)
-			return err_is(c->err) ? false :
-			       op_invalid(c, "Tensor at index '%d' for key '%lld' has already been removed.",
-					  at->v[j], (long long)key);
+			return err_is(c->err) ? false
+					      : op_invalid(c,
+							   "Tensor at index '%d' for key '%lld' "
+							   "has already been removed.",
+							   at->v[j], (long long)key);
 		if (t->dtype != c->node->out_type[first + j])
-			return op_invalid(c, "component %d is %s, which is not what the op gives", at->v[j],
-					  op_type_text(c, t->dtype));
+			return op_invalid(c, "component %d is %s, which is not what the op gives",
+					  at->v[j], op_type_text(c, t->dtype));
 		op_out_ref(c, first + (int)j, t);
 		m->s.bytes -= bytes_of(t);
 		if (take)
@@ -308,8 +323,9 @@ static bool run_unstage_any(struct op_ctx *c)
 	if (!m || !places_in(c, 0, &at))
 		return false;
 	i = ordered(c) ? 0 : keyed_n(&m->s.whole) - 1;
-	return keyed_n(&m->s.whole) == 0 ? waits(c, m, "elements") :
-	       op_out_ref(c, 0, keyed_key(&m->s.whole, i)) && give_parts(c, m, i, &at, 1, true);
+	return keyed_n(&m->s.whole) == 0 ? waits(c, m, "elements")
+					 : op_out_ref(c, 0, keyed_key(&m->s.whole, i)) &&
+						   give_parts(c, m, i, &at, 1, true);
 }
 
 static bool run_size(struct op_ctx *c)
@@ -333,8 +349,10 @@ static bool run_clear(struct op_ctx *c)
 	return true;
 }
 
-#define ROW(what, in, out, fn, d) \
-	{ .name = what, .n_in = in, .n_out = out, .flags = OP_STATEFUL, .run = fn, .data = d }
+#define ROW(what, in, out, fn, d)                                                                  \
+	{                                                                                          \
+		.name = what, .n_in = in, .n_out = out, .flags = OP_STATEFUL, .run = fn, .data = d \
+	}
 #define BOTH(what, in, out, fn, d) ROW(what, in, out, fn, d), ROW("Ordered" what, in, out, fn, d)
 
 static const struct op_row rows[] = {

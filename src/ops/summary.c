@@ -1,7 +1,8 @@
 /*
  * Summaries: ScalarSummary and its kin give them as strings; summary_writer.c writes them to files.
  *
- *   Summary { 1: value { 1: tag  2: simple_value  4: image  5: histo  6: audio  7: node  8: tensor  9: metadata } ... }
+ *   Summary { 1: value { 1: tag  2: simple_value  4: image  5: histo  6: audio  7: node  8: tensor
+ * 9: metadata } ... }
  */
 #include "ops/summary.h"
 
@@ -17,7 +18,7 @@
 
 static void put_bits(struct str *s, const void *v, size_t n)
 {
-	str_add(s, (struct sv){ v, n });
+	str_add(s, (struct sv){v, n});
 }
 
 static void put_float(struct str *s, uint32_t num, float v)
@@ -54,13 +55,14 @@ void summary_scalar(struct str *s, struct sv tag, float v)
 	struct str one = STR_INIT;
 
 	put_text(&one, 1, tag);
-	put_varint(&one, 2 << 3 | WIRE_I32);	/* one of several: there, also when it is 0 */
+	put_varint(&one, 2 << 3 | WIRE_I32); /* one of several: there, also when it is 0 */
 	put_bits(&one, &v, 4);
 	put_len(s, 1, str_sv(&one));
 	str_free(&one);
 }
 
-void summary_tensor(struct str *s, struct sv tag, struct sv node, const struct tensor *t, struct sv meta)
+void summary_tensor(struct str *s, struct sv tag, struct sv node, const struct tensor *t,
+		    struct sv meta)
 {
 	struct str one = STR_INIT, bytes = STR_INIT;
 
@@ -77,7 +79,7 @@ void summary_tensor(struct str *s, struct sv tag, struct sv node, const struct t
 
 /* ---- histograms ---- */
 
-enum { SIDE_MAX = 800 };		/* limits on one side of zero */
+enum { SIDE_MAX = 800 }; /* limits on one side of zero */
 
 /* Limits a tenth apart from 1e-12 up, the same below zero; the last is DBL_MAX. */
 static int limits_make(double *limit)
@@ -128,9 +130,11 @@ static void put_buckets(struct str *s, const double *limit, const double *count,
 	str_free(&counts);
 }
 
-bool summary_histogram(struct op_ctx *c, struct str *s, struct sv tag, const struct tensor *v, struct sv name)
+bool summary_histogram(struct op_ctx *c, struct str *s, struct sv tag, const struct tensor *v,
+		       struct sv name)
 {
-	double limit[2 * SIDE_MAX + 1], count[2 * SIDE_MAX + 1] = { 0 }, min = DBL_MAX, max = -DBL_MAX, sum = 0, squares = 0;
+	double limit[2 * SIDE_MAX + 1], count[2 * SIDE_MAX + 1] = {0}, min = DBL_MAX,
+							     max = -DBL_MAX, sum = 0, squares = 0;
 	int n = limits_make(limit);
 	struct str one = STR_INIT, histo = STR_INIT;
 
@@ -138,8 +142,10 @@ bool summary_histogram(struct op_ctx *c, struct str *s, struct sv tag, const str
 		double x = tensor_get_f64(v, i);
 
 		if (!isfinite(x))
-			return op_invalid(c, "%s for: %.*s", isnan(x) ? "Nan in summary histogram" :
-					  c->n_out ? "Infinity in Histogram" : "Infinity in summary histogram",
+			return op_invalid(c, "%s for: %.*s",
+					  isnan(x)   ? "Nan in summary histogram"
+					  : c->n_out ? "Infinity in Histogram"
+						     : "Infinity in summary histogram",
 					  SV_ARG(name));
 		count[limit_above(limit, n, x)]++;
 		min = x < min ? x : min;
@@ -220,8 +226,11 @@ static void paint(struct canvas *k, int64_t from)
 		bool fine = pixel_finite(k, from + i * k->depth);
 
 		for (int j = 0; j < k->depth; j++)
-			k->px[i * k->depth + j] = fine ? shade(k->t->dtype, tensor_get_f64(k->t, from + i * k->depth + j),
-							       scale, offset) : ((const uint8_t *)k->bad->data)[j];
+			k->px[i * k->depth + j] =
+				fine ? shade(k->t->dtype,
+					     tensor_get_f64(k->t, from + i * k->depth + j), scale,
+					     offset)
+				     : ((const uint8_t *)k->bad->data)[j];
 	}
 }
 
@@ -255,21 +264,27 @@ static bool image_ok(struct op_ctx *c, const struct tensor *t, const struct tens
 				  op_shape(c, t->rank, t->dim));
 	if (t->dim[0] > INT32_MAX || t->dim[1] > INT32_MAX || t->dim[2] > INT32_MAX ||
 	    t->dim[1] * t->dim[2] >= INT64_C(1) << 29)
-		return op_invalid(c, "Tensor too large for summary %s", op_shape(c, t->rank, t->dim));
+		return op_invalid(c, "Tensor too large for summary %s",
+				  op_shape(c, t->rank, t->dim));
 	if (t->dim[1] == 0 || t->dim[2] == 0)
-		return op_invalid(c, "input tensor must have non-zero dims. Found: [%s].", op_list(c, t->dim, 4, ", "));
+		return op_invalid(c, "input tensor must have non-zero dims. Found: [%s].",
+				  op_list(c, t->dim, 4, ", "));
 	if (bad->dtype != DT_UINT8)
 		return op_invalid(c, "bad_color must be uint8, got %s", dtype_text(bad->dtype));
 	if (bad->rank != 1)
-		return op_invalid(c, "bad_color must be a vector, got shape %s", op_shape(c, bad->rank, bad->dim));
+		return op_invalid(c, "bad_color must be a vector, got shape %s",
+				  op_shape(c, bad->rank, bad->dim));
 	return t->dtype == DT_UINT8 || bad->dim[0] >= t->dim[3] ||
-	       op_invalid(c, "expected depth <= bad_color.size, got depth = %lld, bad_color.size = %lld",
-			  (long long)t->dim[3], (long long)bad->dim[0]);
+	       op_invalid(
+		       c,
+		       "expected depth <= bad_color.size, got depth = %lld, bad_color.size = %lld",
+		       (long long)t->dim[3], (long long)bad->dim[0]);
 }
 
-bool summary_images(struct op_ctx *c, struct str *s, struct sv tag, const struct tensor *t, const struct tensor *bad)
+bool summary_images(struct op_ctx *c, struct str *s, struct sv tag, const struct tensor *t,
+		    const struct tensor *bad)
 {
-	struct canvas k = { .t = t, .bad = bad };
+	struct canvas k = {.t = t, .bad = bad};
 	int64_t most = 3;
 
 	node_attr_int(c->node, "max_images", &most);
@@ -280,8 +295,11 @@ bool summary_images(struct op_ctx *c, struct str *s, struct sv tag, const struct
 	k.px = op_temp(c, (size_t)(k.pixels * k.depth) + 1);
 	for (int64_t i = 0; k.px && i < most && i < t->dim[0]; i++) {
 		paint(&k, i * k.pixels * k.depth);
-		if (!put_image(c, s, most > 1 ? arena_printf(c->scratch, "%.*s/image/%lld", SV_ARG(tag), (long long)i) :
-					       arena_printf(c->scratch, "%.*s/image", SV_ARG(tag)), &k))
+		if (!put_image(c, s,
+			       most > 1 ? arena_printf(c->scratch, "%.*s/image/%lld", SV_ARG(tag),
+						       (long long)i)
+					: arena_printf(c->scratch, "%.*s/image", SV_ARG(tag)),
+			       &k))
 			return false;
 	}
 	return k.px != NULL;
@@ -289,13 +307,15 @@ bool summary_images(struct op_ctx *c, struct str *s, struct sv tag, const struct
 
 /* ---- sound ---- */
 
-bool summary_audio(struct op_ctx *c, struct str *s, struct sv tag, const struct tensor *t, const float *rate)
+bool summary_audio(struct op_ctx *c, struct str *s, struct sv tag, const struct tensor *t,
+		   const float *rate)
 {
 	int64_t most = 3, frames, channels;
 
 	node_attr_int(c->node, "max_outputs", &most);
 	if (t->rank < 2 || t->rank > 3)
-		return op_invalid(c, "Tensor must be 3-D or 2-D, got: %s", op_shape(c, t->rank, t->dim));
+		return op_invalid(c, "Tensor must be 3-D or 2-D, got: %s",
+				  op_shape(c, t->rank, t->dim));
 	if (!(*rate > 0))
 		return op_invalid(c, "sample_rate must be > 0");
 	frames = t->dim[1];
@@ -305,11 +325,13 @@ bool summary_audio(struct op_ctx *c, struct str *s, struct sv tag, const struct 
 	for (int64_t i = 0; i < most && i < t->dim[0]; i++) {
 		struct str one = STR_INIT, audio = STR_INIT, wav = STR_INIT;
 		int64_t hz = *rate < 4e9f ? lrintf(*rate) : INT64_C(1) << 32;
-		bool ok = wav_encode(c, (const float *)t->data + i * frames * channels, frames, channels, hz ? hz : 1,
-				     &wav);
+		bool ok = wav_encode(c, (const float *)t->data + i * frames * channels, frames,
+				     channels, hz ? hz : 1, &wav);
 
-		put_len(&one, 1, sv_of(most > 1 ? arena_printf(c->scratch, "%.*s/audio/%lld", SV_ARG(tag), (long long)i) :
-						 arena_printf(c->scratch, "%.*s/audio", SV_ARG(tag))));
+		put_len(&one, 1,
+			sv_of(most > 1 ? arena_printf(c->scratch, "%.*s/audio/%lld", SV_ARG(tag),
+						      (long long)i)
+				       : arena_printf(c->scratch, "%.*s/audio", SV_ARG(tag))));
 		put_float(&audio, 1, *rate);
 		put_int(&audio, 2, (uint64_t)channels);
 		put_int(&audio, 3, (uint64_t)frames);
@@ -344,9 +366,11 @@ static bool run_scalar(struct op_ctx *c)
 	struct str s = STR_INIT;
 
 	if (!shape_eq(tensor_shape(tag), tensor_shape(v)))
-		return op_invalid(c, "tags and values are not the same shape: %s != %s%s", op_in_shape(c, 0),
-				  op_in_shape(c, 1), tag->n == 1 ? arena_printf(c->scratch, " (tag '%.*s')",
-				  SV_ARG(tensor_str(tag, 0))) : "");
+		return op_invalid(c, "tags and values are not the same shape: %s != %s%s",
+				  op_in_shape(c, 0), op_in_shape(c, 1),
+				  tag->n == 1 ? arena_printf(c->scratch, " (tag '%.*s')",
+							     SV_ARG(tensor_str(tag, 0)))
+					      : "");
 	for (int64_t i = 0; i < tag->n; i++)
 		summary_scalar(&s, tensor_str(tag, i), (float)tensor_get_f64(v, i));
 	return give(c, &s, true);
@@ -358,14 +382,15 @@ static bool run_histogram(struct op_ctx *c)
 
 	if (c->in[0]->rank != 0)
 		return op_invalid(c, "tags must be scalar");
-	return give(c, &s, summary_histogram(c, &s, tensor_str(c->in[0], 0), c->in[1], c->node->name));
+	return give(c, &s,
+		    summary_histogram(c, &s, tensor_str(c->in[0], 0), c->in[1], c->node->name));
 }
 
 static bool run_tensor(struct op_ctx *c)
 {
 	struct str s = STR_INIT;
 
-	summary_tensor(&s, SV(""), c->node->name, c->in[0], (struct sv){ NULL, 0 });
+	summary_tensor(&s, SV(""), c->node->name, c->in[0], (struct sv){NULL, 0});
 	return give(c, &s, true);
 }
 
@@ -441,7 +466,7 @@ static bool tags_differ(struct op_ctx *c, struct sv summary)
 {
 	struct wire w = wire_of(summary);
 	struct wire_field f;
-	struct map seen = { 0 };
+	struct map seen = {0};
 	bool ok = true;
 
 	while (ok && wire_next(&w, &f)) {
@@ -470,15 +495,30 @@ static bool run_merge(struct op_ctx *c)
 #define DM_PLAIN_TENSOR (DM_NUMBER | DM(DT_BOOL) | DM(DT_STRING))
 
 static const struct op_row rows[] = {
-	{ .name = "ScalarSummary", .n_in = 2, .n_out = 1, .types = { { "T", DM_REAL } }, .run = run_scalar },
-	{ .name = "HistogramSummary", .n_in = 2, .n_out = 1, .types = { { "T", DM_REAL } }, .run = run_histogram },
-	{ .name = "TensorSummary", .n_in = 1, .n_out = 1, .types = { { "T", DM_PLAIN_TENSOR } }, .run = run_tensor },
-	{ .name = "TensorSummaryV2", .n_in = 3, .n_out = 1, .types = { { "T", DM_PLAIN_TENSOR } },
-	  .run = run_tensor_2 },
-	{ .name = "ImageSummary", .n_in = 2, .n_out = 1, .run = run_image },
-	{ .name = "AudioSummary", .n_in = 2, .n_out = 1, .run = run_audio },
-	{ .name = "AudioSummaryV2", .n_in = 3, .n_out = 1, .run = run_audio },
-	{ .name = "MergeSummary", .n_in = -1, .n_out = 1, .run = run_merge },
+	{.name = "ScalarSummary",
+	 .n_in = 2,
+	 .n_out = 1,
+	 .types = {{"T", DM_REAL}},
+	 .run = run_scalar},
+	{.name = "HistogramSummary",
+	 .n_in = 2,
+	 .n_out = 1,
+	 .types = {{"T", DM_REAL}},
+	 .run = run_histogram},
+	{.name = "TensorSummary",
+	 .n_in = 1,
+	 .n_out = 1,
+	 .types = {{"T", DM_PLAIN_TENSOR}},
+	 .run = run_tensor},
+	{.name = "TensorSummaryV2",
+	 .n_in = 3,
+	 .n_out = 1,
+	 .types = {{"T", DM_PLAIN_TENSOR}},
+	 .run = run_tensor_2},
+	{.name = "ImageSummary", .n_in = 2, .n_out = 1, .run = run_image},
+	{.name = "AudioSummary", .n_in = 2, .n_out = 1, .run = run_audio},
+	{.name = "AudioSummaryV2", .n_in = 3, .n_out = 1, .run = run_audio},
+	{.name = "MergeSummary", .n_in = -1, .n_out = 1, .run = run_merge},
 };
 
 OP_FAMILY(family_summary, rows);

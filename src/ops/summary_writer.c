@@ -1,8 +1,9 @@
 /*
- * Writers of summaries: an events file in a folder, which TensorBoard reads. Each event is written at once; files
- * are made only where the run may write.
+ * Writers of summaries: an events file in a folder, which TensorBoard reads. Each event is written
+ * at once; files are made only where the run may write.
  *
- *   record: { length, its checksum, Event { 1: time  2: step  3: version  4: graph  5: summary }, checksum } ...
+ *   record: { length, its checksum, Event { 1: time  2: step  3: version  4: graph  5: summary },
+ * checksum } ...
  */
 #include <stdlib.h>
 #include <string.h>
@@ -19,8 +20,8 @@
 
 struct writer {
 	struct resource r;
-	char *path;			/* NULL: no file was made, or it was closed */
-	int64_t n;			/* events */
+	char *path; /* NULL: no file was made, or it was closed */
+	int64_t n;  /* events */
 };
 
 static void writer_destroy(struct object *o)
@@ -45,7 +46,9 @@ static void writer_describe(const struct object *o, struct str *out)
 }
 
 static const struct resource_class writer_class = {
-	.object = { .name = "summary writer", .destroy = writer_destroy, .describe = writer_describe },
+	.object = {.name = "summary writer",
+		   .destroy = writer_destroy,
+		   .describe = writer_describe},
 };
 
 static struct resource *writer_new(void *arg)
@@ -67,7 +70,8 @@ static bool run_handle(struct op_ctx *c)
 	node_attr_str(c->node, "container", &container);
 	if (!node_attr_str(c->node, "shared_name", &name) || !name.n)
 		name = c->node->name;
-	r = c->world->resource(c->world_ctx, container, name, &writer_class, writer_new, NULL, c->err);
+	r = c->world->resource(c->world_ctx, container, name, &writer_class, writer_new, NULL,
+			       c->err);
 	return r && stepres_give(c, 0, r);
 }
 
@@ -78,7 +82,8 @@ static struct writer *writer_in(struct op_ctx *c)
 
 	if (!w || w->path)
 		return w;
-	op_fail(c, ERR_NOT_FOUND, "Resource %s/%s/N10tensorflow22SummaryWriterInterfaceE does not exist.",
+	op_fail(c, ERR_NOT_FOUND,
+		"Resource %s/%s/N10tensorflow22SummaryWriterInterfaceE does not exist.",
 		w->r.container && w->r.container[0] ? w->r.container : "localhost", w->r.name);
 	return NULL;
 }
@@ -101,7 +106,7 @@ static void record_add(struct str *s, struct sv event)
 	size_t at = s->n;
 
 	le(s, event.n, 8);
-	le(s, checksum((struct sv){ s->p + at, 8 }), 4);
+	le(s, checksum((struct sv){s->p + at, 8}), 4);
 	str_add(s, event);
 	le(s, checksum(event), 4);
 }
@@ -119,7 +124,7 @@ static void event_begin(struct str *s, int64_t step)
 	double t = now();
 
 	put_varint(s, 1 << 3 | WIRE_I64);
-	str_add(s, (struct sv){ (const char *)&t, 8 });
+	str_add(s, (struct sv){(const char *)&t, 8});
 	put_int(s, 2, (uint64_t)step);
 }
 
@@ -142,7 +147,8 @@ static bool one_each(struct op_ctx *c, int from, int to)
 {
 	for (int i = from; i <= to && i < c->n_in; i++)
 		if (c->in[i]->n != 1)
-			return op_invalid(c, "input %d must be a scalar, got shape %s", i, op_in_shape(c, i));
+			return op_invalid(c, "input %d must be a scalar, got shape %s", i,
+					  op_in_shape(c, i));
 	return true;
 }
 
@@ -153,8 +159,8 @@ static char *file_name(struct sv folder, int64_t number, struct sv suffix)
 
 	gethostname(host, sizeof(host) - 1);
 	return xasprintf("%.*s%sevents.out.tfevents.%010lld.%s.%d.%lld%.*s", SV_ARG(folder),
-			 folder.n && folder.p[folder.n - 1] == '/' ? "" : "/", (long long)now(), host, (int)getpid(),
-			 (long long)number, SV_ARG(suffix));
+			 folder.n && folder.p[folder.n - 1] == '/' ? "" : "/", (long long)now(),
+			 host, (int)getpid(), (long long)number, SV_ARG(suffix));
 }
 
 static bool run_create(struct op_ctx *c)
@@ -166,7 +172,8 @@ static bool run_create(struct op_ctx *c)
 
 	if (!w || w->path || !one_each(c, 1, 4))
 		return w && w->path;
-	path = file_name(file_path(tensor_str(c->in[1], 0)), (int64_t)(c->world->seed(c->world_ctx) % 1000000),
+	path = file_name(file_path(tensor_str(c->in[1], 0)),
+			 (int64_t)(c->world->seed(c->world_ctx) % 1000000),
 			 tensor_str(c->in[4], 0));
 	event_begin(&event, 0);
 	put_len(&event, 3, SV("brain.Event:2"));
@@ -187,7 +194,7 @@ static bool run_create(struct op_ctx *c)
 
 static bool run_flush(struct op_ctx *c)
 {
-	return writer_in(c) != NULL;		/* all is written already */
+	return writer_in(c) != NULL; /* all is written already */
 }
 
 static bool run_close(struct op_ctx *c)
@@ -230,7 +237,8 @@ static bool write_summary(struct op_ctx *c, bool (*add)(struct op_ctx *c, struct
 static bool type_ok(struct op_ctx *c, const struct tensor *t)
 {
 	return t->dtype != DT_BFLOAT16 ||
-	       op_fail(c, ERR_UNIMPLEMENTED, "SummaryFileWriter %s not supported.", op_type_text(c, t->dtype));
+	       op_fail(c, ERR_UNIMPLEMENTED, "SummaryFileWriter %s not supported.",
+		       op_type_text(c, t->dtype));
 }
 
 static bool add_scalar(struct op_ctx *c, struct str *s)
@@ -249,7 +257,8 @@ static bool add_histogram(struct op_ctx *c, struct str *s)
 
 static bool add_image(struct op_ctx *c, struct str *s)
 {
-	return one_each(c, 2, 2) && summary_images(c, s, tensor_str(c->in[2], 0), c->in[3], c->in[4]);
+	return one_each(c, 2, 2) &&
+	       summary_images(c, s, tensor_str(c->in[2], 0), c->in[3], c->in[4]);
 }
 
 static bool add_audio(struct op_ctx *c, struct str *s)
@@ -265,7 +274,8 @@ static bool add_tensor(struct op_ctx *c, struct str *s)
 	if (!one_each(c, 3, 4))
 		return false;
 	meta = tensor_str(c->in[4], 0);
-	summary_tensor(s, tensor_str(c->in[3], 0), SV(""), c->in[2], meta.n ? meta : (struct sv){ NULL, 0 });
+	summary_tensor(s, tensor_str(c->in[3], 0), SV(""), c->in[2],
+		       meta.n ? meta : (struct sv){NULL, 0});
 	return true;
 }
 
@@ -273,8 +283,11 @@ static bool add_raw(struct op_ctx *c, struct str *s)
 {
 	for (int64_t i = 0; i < c->in[2]->n; i++)
 		if (!summary_values(s, tensor_str(c->in[2], i)))
-			return op_fail(c, ERR_DATA_LOSS, "Bad tf.compat.v1.Summary binary proto tensor string at index "
-				       "%lld", (long long)i);
+			return op_fail(
+				c, ERR_DATA_LOSS,
+				"Bad tf.compat.v1.Summary binary proto tensor string at index "
+				"%lld",
+				(long long)i);
 	return true;
 }
 
@@ -284,9 +297,9 @@ static bool run_write(struct op_ctx *c)
 		const char *op;
 		bool (*add)(struct op_ctx *c, struct str *s);
 	} kind[] = {
-		{ "WriteAudioSummary", add_audio }, { "WriteHistogramSummary", add_histogram },
-		{ "WriteImageSummary", add_image }, { "WriteRawProtoSummary", add_raw },
-		{ "WriteScalarSummary", add_scalar }, { "WriteSummary", add_tensor },
+		{"WriteAudioSummary", add_audio},   {"WriteHistogramSummary", add_histogram},
+		{"WriteImageSummary", add_image},   {"WriteRawProtoSummary", add_raw},
+		{"WriteScalarSummary", add_scalar}, {"WriteSummary", add_tensor},
 	};
 
 	for (size_t i = 0; i < sizeof(kind) / sizeof(kind[0]); i++)
@@ -327,9 +340,15 @@ static bool run_import(struct op_ctx *c)
 	return write_event(c, w, tensor_str(c->in[1], 0));
 }
 
-#define ROW(what, in, out, fn) { .name = what, .n_in = in, .n_out = out, .flags = OP_STATEFUL, .run = fn }
-#define WRITE(what, in, mask) { .name = what, .n_in = in, .n_out = 0, .types = { { "T", mask } }, \
-				.flags = OP_STATEFUL, .run = run_write }
+#define ROW(what, in, out, fn)                                                                     \
+	{                                                                                          \
+		.name = what, .n_in = in, .n_out = out, .flags = OP_STATEFUL, .run = fn            \
+	}
+#define WRITE(what, in, mask)                                                                      \
+	{                                                                                          \
+		.name = what, .n_in = in, .n_out = 0, .types = {{"T", mask}},                      \
+		.flags = OP_STATEFUL, .run = run_write                                             \
+	}
 
 static const struct op_row rows[] = {
 	ROW("SummaryWriter", 0, 1, run_handle),
