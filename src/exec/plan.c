@@ -160,7 +160,7 @@ static uint32_t flags_of_row(const struct op_row *row, const struct node *n)
 
 static bool missing(struct build *b, struct pnode *pn, const char *why)
 {
-	const char *reason = op_absent(pn->n->op);
+	const char *reason = op_refusal(pn->n->op);
 
 	pn->flags |= PN_MISSING;
 	pn->row = NULL;

@@ -42,6 +42,8 @@ libsmtui_a_SOURCES += \
 libsmtui_a_SOURCES += \
 	src/infer/rules_reduce.c
 libsmtui_a_SOURCES += \
+	src/infer/rules_resource.c
+libsmtui_a_SOURCES += \
 	src/infer/rules_shape.c
 libsmtui_a_SOURCES += \
 	src/infer/rules_sparse.c

@@ -55,6 +55,7 @@ libsmtui_a_SOURCES += \
 	src/inspect/opdoc_queue.c \
 	src/inspect/opdoc_random.c \
 	src/inspect/opdoc_reduce.c \
+	src/inspect/opdoc_resource.c \
 	src/inspect/opdoc_sparse.c \
 	src/inspect/opdoc_state.c \
 	src/inspect/opdoc_string.c \

@@ -69,6 +69,29 @@ static bool run_seeds(struct op_ctx *c)
 	       (ds_arg(c, "reshuffle") < 0 || ds_bool(c, "reshuffle", &s.again)) && give(c, s);
 }
 
+/* TensorFlow's kernel asks for an input that the op has not. */
+static bool run_never(struct op_ctx *c)
+{
+	return op_invalid(c, "Unknown input name: reshuffle");
+}
+
+/* What has a name is forgotten; the others TensorFlow refuses: they go with their last handle. */
+static bool run_delete(struct op_ctx *c)
+{
+	struct object *o = c->in[0]->n ? *(struct object **)c->in[0]->data : NULL;
+
+	if (!o)
+		return op_invalid(c, "the handle is empty");
+	if (o->cls == &aside_class.object)
+		return op_fail(c, ERR_INTERNAL, "Cannot delete an unowned Resource Anonymous/%s from ResourceMgr. This "
+			       "indicates ref-counting ResourceHandle is exposed to weak ResourceHandle code paths.",
+			       ((struct aside *)o)->r.name);
+	if (c->row->data)		/* no generator has a name */
+		return op_fail(c, ERR_NOT_FOUND, "Resource localhost/%s/<unknown> does not exist.",
+			       ((struct resource *)o)->name);
+	return c->world->resource_drop(c->world_ctx, (struct resource *)o, c->err);
+}
+
 bool ds_seed_in(struct op_ctx *c, struct ds_seed *s)
 {
 	int i = ds_arg(c, "seed_generator");
@@ -86,6 +109,12 @@ static const struct op_row rows[] = {
 	ROW("AnonymousMemoryCache", 0, 2, run_plain),
 	ROW("DummySeedGenerator", 0, 1, run_plain),
 	ROW("AnonymousSeedGenerator", 3, 2, run_seeds),
+	ROW("AnonymousRandomSeedGenerator", 2, 2, run_never),
+	{ .name = "DeleteSeedGenerator", .n_in = 2, .n_out = 0, .flags = OP_STATEFUL, .run = run_delete,
+	  .data = "generator" },
+	{ .name = "DeleteRandomSeedGenerator", .n_in = 2, .n_out = 0, .flags = OP_STATEFUL, .run = run_delete,
+	  .data = "generator" },
+	ROW("DeleteMemoryCache", 2, 0, run_delete),
 };
 
 OP_FAMILY(family_dataset_seed, rows);

@@ -1,8 +1,7 @@
 # src/ops: one table of ops; families of kernels; loops compiled for each CPU level.
 libsmtui_a_SOURCES += \
-	src/ops/absent.c
 libsmtui_a_SOURCES += \
-	src/ops/absent.def
+	src/ops/accum.c
 libsmtui_a_SOURCES += \
 	src/ops/act.c
 libsmtui_a_SOURCES += \
@@ -20,7 +19,13 @@ libsmtui_a_SOURCES += \
 libsmtui_a_SOURCES += \
 	src/ops/audio.c
 libsmtui_a_SOURCES += \
+	src/ops/audio.h
+libsmtui_a_SOURCES += \
+	src/ops/barrier.c
+libsmtui_a_SOURCES += \
 	src/ops/basic.c
+libsmtui_a_SOURCES += \
+	src/ops/batch.c
 libsmtui_a_SOURCES += \
 	src/ops/batchfn.c
 libsmtui_a_SOURCES += \
@@ -50,6 +55,8 @@ libsmtui_a_SOURCES += \
 	src/ops/color.c
 libsmtui_a_SOURCES += \
 	src/ops/complex.c
+libsmtui_a_SOURCES += \
+	src/ops/composite.c
 libsmtui_a_SOURCES += \
 	src/ops/compressed.c
 libsmtui_a_SOURCES += \
@@ -92,6 +99,8 @@ libsmtui_a_SOURCES += \
 	src/ops/dataset_seed.c
 libsmtui_a_SOURCES += \
 	src/ops/dataset_source.c
+libsmtui_a_SOURCES += \
+	src/ops/debugop.c
 libsmtui_a_SOURCES += \
 	src/ops/iterator.c
 libsmtui_a_SOURCES += \
@@ -147,7 +156,13 @@ libsmtui_a_SOURCES += \
 libsmtui_a_SOURCES += \
 	src/ops/inplace.c
 libsmtui_a_SOURCES += \
+	src/ops/kept.c
+libsmtui_a_SOURCES += \
 	src/ops/kernel.h
+libsmtui_a_SOURCES += \
+	src/ops/keyed.c
+libsmtui_a_SOURCES += \
+	src/ops/keyed.h
 libsmtui_a_SOURCES += \
 	src/ops/linalg.c
 libsmtui_a_SOURCES += \
@@ -180,6 +195,8 @@ libsmtui_a_SOURCES += \
 	src/ops/nms.c
 libsmtui_a_SOURCES += \
 	src/ops/norm.c
+libsmtui_a_SOURCES += \
+	src/ops/odds.c
 libsmtui_a_SOURCES += \
 	src/ops/onehot.c
 libsmtui_a_SOURCES += \
@@ -229,7 +246,23 @@ libsmtui_a_SOURCES += \
 libsmtui_a_SOURCES += \
 	src/ops/queue_ops.c
 libsmtui_a_SOURCES += \
+	src/ops/reader.c
+libsmtui_a_SOURCES += \
+	src/ops/reader.h
+libsmtui_a_SOURCES += \
+	src/ops/reader_kinds.c
+libsmtui_a_SOURCES += \
+	src/ops/remap.c
+libsmtui_a_SOURCES += \
 	src/ops/stage.c
+libsmtui_a_SOURCES += \
+	src/ops/stagemap.c
+libsmtui_a_SOURCES += \
+	src/ops/summary.c
+libsmtui_a_SOURCES += \
+	src/ops/summary.h
+libsmtui_a_SOURCES += \
+	src/ops/summary_writer.c
 libsmtui_a_SOURCES += \
 	src/ops/tensormap.c
 libsmtui_a_SOURCES += \
@@ -260,6 +293,8 @@ libsmtui_a_SOURCES += \
 	src/ops/reduce.h
 libsmtui_a_SOURCES += \
 	src/ops/reduce_loops.c
+libsmtui_a_SOURCES += \
+	src/ops/refusal.c
 libsmtui_a_SOURCES += \
 	src/ops/refvar.c
 libsmtui_a_SOURCES += \
@@ -395,6 +430,10 @@ libsmtui_a_SOURCES += \
 	src/ops/train.c
 libsmtui_a_SOURCES += \
 	src/ops/train.inc
+libsmtui_a_SOURCES += \
+	src/ops/tupleheap.c
+libsmtui_a_SOURCES += \
+	src/ops/tupleheap.h
 libsmtui_a_SOURCES += \
 	src/ops/unicode.c
 libsmtui_a_SOURCES += \

@@ -107,6 +107,8 @@ struct op_world {
 	void (*print)(void *ctx, struct sv text);
 	/* Adds the path of the node that runs, without iterations: what its own state goes by. */
 	void (*path)(void *ctx, struct str *out);
+	/* The version of the GraphDef that the model's nodes were written for. */
+	int64_t (*graph_version)(void *ctx);
 	/* A fresh seed for an unseeded random op. */
 	uint64_t (*seed)(void *ctx);
 	/* False with an error when ^C came or time is up; long kernels ask now and then. */
@@ -177,8 +179,8 @@ bool op_int_scalar(struct op_ctx *c, int i, int64_t *v);
 
 /* The row for an op, or NULL: smtui has no kernel for it. */
 const struct op_row *op_find(struct sv op);
-/* Why there is none, when there is a reason; else NULL. */
-const char *op_absent(struct sv op);
+/* Why smtui will not have a kernel for it; NULL: nothing is said. */
+const char *op_refusal(struct sv op);
 int op_n(void);
 const struct op_row *op_at(int i);	/* sorted by name */
 /* Does this node's kernel take its types? false with an UNIMPLEMENTED error that names op and node. */

@@ -1,7 +1,7 @@
 /*
  * ParseTensor, SerializeTensor: TensorProto as TensorFlow writes it.
  *
- *   1: dtype  2: shape { 2: dim { 1: size } ... }  4: the elements' bytes, or of strings  8: each
+ *   1: dtype  2: shape { 2: dim { 1: size } ... }  4: the elements' bytes, and of strings all lengths before them  8: each string
  */
 #include "base/wireput.h"
 #include "ops/serialize.h"
@@ -44,22 +44,26 @@ void tensor_bytes(struct str *s, const struct tensor *t)
 	str_free(&all);
 }
 
+void tensor_fields(struct str *s, const struct tensor *t)
+{
+	if (t->dtype != DT_STRING) {
+		tensor_bytes(s, t);
+		return;
+	}
+	head_bytes(s, t);
+	for (int64_t i = 0; i < t->n; i++)
+		put_len(s, 8, tensor_str(t, i));
+}
+
 static bool run_serialize(struct op_ctx *c)
 {
-	const struct tensor *t = c->in[0];
 	struct str s = STR_INIT;
 	struct tensor *out = op_out(c, 0, DT_STRING, 0, NULL);
 	bool ok;
 
 	if (!out)
 		return false;
-	if (t->dtype == DT_STRING) {	/* one by one, where others have all in a row */
-		head_bytes(&s, t);
-		for (int64_t i = 0; i < t->n; i++)
-			put_len(&s, 8, tensor_str(t, i));
-	} else {
-		tensor_bytes(&s, t);
-	}
+	tensor_fields(&s, c->in[0]);
 	ok = tensor_str_set(out, 0, str_sv(&s), c->err);
 	str_free(&s);
 	return ok;

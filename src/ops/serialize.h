@@ -6,5 +6,7 @@
 
 /* Appends a tensor's TensorProto, its elements as bytes. */
 void tensor_bytes(struct str *s, const struct tensor *t);
+/* The same, but strings one by one, in fields of their own. */
+void tensor_fields(struct str *s, const struct tensor *t);
 
 #endif
