@@ -13,6 +13,7 @@
 
 #include "ops/kernel.h"
 #include "ops/plist.h"
+#include "ops/pmap.h"
 
 enum got { IT_ERR, IT_GOT, IT_END, IT_CALL };
 
@@ -21,6 +22,9 @@ struct elem {
 	struct tensor **t;
 };
 
+enum { CARD_INFINITE = -1, CARD_UNKNOWN = -2 };
+enum { DS_FUNCS = 4 };
+
 struct it;
 struct ds;
 
@@ -28,12 +32,16 @@ struct ds_kind {
 	enum got (*next)(struct op_ctx *c, struct it *i, struct elem *e);
 	bool (*make)(struct op_ctx *c, struct ds *d);	/* reads what is its own; NULL: nothing */
 	int64_t (*count)(const struct ds *d);		/* elements, CARD_*; NULL: unknown */
-	const char *func;				/* the attr that names its function */
-	const char *role;				/* in the path of what the function runs */
+	const char *func[DS_FUNCS];			/* the attrs that name its functions */
+	const char *role[DS_FUNCS];			/* in the path of what each runs */
 	bool keeps;					/* held outlives the end (a cache) once m is set */
 };
 
-enum { CARD_INFINITE = -1, CARD_UNKNOWN = -2 };
+
+struct ds_func {
+	const struct function *f;
+	int at, n;			/* of val: what it captured, given behind its other arguments */
+};
 
 struct ds {
 	struct object o;
@@ -43,11 +51,11 @@ struct ds {
 	int n_types;
 	enum dtype *type;			/* of an element's components */
 	struct shape *shape;			/* as declared; dims in the same block */
-	int n_in, n_val, n_args;		/* the first n_args of val go to the function */
+	int n_in, n_val;
 	struct ds **in;
 	struct tensor **val;			/* components, or what the function captured */
 	int64_t a, b, c;			/* counts and sizes, as the kind says */
-	const struct function *f;
+	struct ds_func func[DS_FUNCS];
 };
 
 struct it {
@@ -57,9 +65,11 @@ struct it {
 	uint64_t seed[2];
 	int depth;
 	bool started, ended, waiting, has_ret;
+	int phase;				/* of kinds with several functions: which one was called */
 	struct plist ret;			/* what the function gave */
 	struct plist part;			/* gathered for the next element; lost when the run ends before */
 	struct plist held;			/* what stays from element to element */
+	struct pmap seen;			/* the same, to be looked up */
 	int n_kids;
 	struct it **kid;
 };
@@ -104,8 +114,12 @@ struct ds_seed {
 };
 bool ds_seed_in(struct op_ctx *c, struct ds_seed *s);
 
-/* Calls i's function with part of its state: the elem, then what it captured. Says IT_CALL or IT_ERR. */
-enum got ds_call(struct op_ctx *c, struct it *i, const struct plist *first, struct elem *e);
+/* Calls i's function k with part of its state, the elem, then what it captured. Says IT_CALL or IT_ERR. */
+enum got ds_call_func(struct op_ctx *c, struct it *i, int k, const struct plist *first, const struct elem *e);
+static inline enum got ds_call(struct op_ctx *c, struct it *i, const struct plist *first, const struct elem *e)
+{
+	return ds_call_func(c, i, 0, first, e);
+}
 /* The values that came back, moved out; checked against the declared types. */
 bool ds_ret(struct op_ctx *c, struct it *i, int n, const enum dtype *type, struct elem *e);
 

@@ -215,7 +215,7 @@ static void state_begin(struct it *i)
 	bool empty = i->held.n == 0;
 
 	for (int64_t k = 0; empty && k < i->d->a; k++)
-		plist_push(&i->held, tensor_ref(i->d->val[i->d->n_args + k]));
+		plist_push(&i->held, tensor_ref(i->d->val[i->d->func[0].at + i->d->func[0].n + k]));
 }
 
 static bool state_set(struct it *i, struct elem *r)
@@ -298,40 +298,40 @@ static enum got next_single(struct op_ctx *c, struct it *i, struct elem *e)
 }
 
 const struct ds_kind ds_single = { .next = next_single };
-const struct ds_kind ds_reduce = { .next = next_reduce, .make = make_scan, .func = "f", .role = "" };
+const struct ds_kind ds_reduce = { .next = next_reduce, .make = make_scan, .func = { "f" }, .role = { "" } };
 
 #define KIND(...) .run = ds_run, .data = &(const struct ds_kind){ __VA_ARGS__ }
 #define ROW(what, ...)                                                                                       \
 	{ .name = what, .n_in = -1, .n_out = 1, .flags = OP_STATEFUL, KIND(__VA_ARGS__) }
 
 static const struct op_row rows[] = {
-	ROW("MapDataset", .next = next_map, .make = make_map, .count = count_same, .func = "f", .role = "map"),
-	ROW("ParallelMapDataset", .next = next_map, .make = make_map, .count = count_same, .func = "f",
-	    .role = "map"),
-	ROW("ParallelMapDatasetV2", .next = next_map, .make = make_map, .count = count_same, .func = "f",
-	    .role = "map"),
-	ROW("FlatMapDataset", .next = next_flat, .count = count_unknown, .func = "f",
-	    .role = "flat_map"),
+	ROW("MapDataset", .next = next_map, .make = make_map, .count = count_same, .func = { "f" }, .role = { "map" }),
+	ROW("ParallelMapDataset", .next = next_map, .make = make_map, .count = count_same, .func = { "f" },
+	    .role = { "map" }),
+	ROW("ParallelMapDatasetV2", .next = next_map, .make = make_map, .count = count_same, .func = { "f" },
+	    .role = { "map" }),
+	ROW("FlatMapDataset", .next = next_flat, .count = count_unknown, .func = { "f" },
+	    .role = { "flat_map" }),
 	ROW("InterleaveDataset", .next = next_interleave, .make = make_interleave,
-	    .count = count_unknown, .func = "f", .role = "interleave"),
+	    .count = count_unknown, .func = { "f" }, .role = { "interleave" }),
 	ROW("ParallelInterleaveDatasetV2", .next = next_interleave, .make = make_interleave,
-	    .count = count_unknown, .func = "f", .role = "interleave"),
+	    .count = count_unknown, .func = { "f" }, .role = { "interleave" }),
 	ROW("ParallelInterleaveDatasetV3", .next = next_interleave, .make = make_interleave,
-	    .count = count_unknown, .func = "f", .role = "interleave"),
+	    .count = count_unknown, .func = { "f" }, .role = { "interleave" }),
 	ROW("ParallelInterleaveDatasetV4", .next = next_interleave, .make = make_interleave,
-	    .count = count_unknown, .func = "f", .role = "interleave"),
+	    .count = count_unknown, .func = { "f" }, .role = { "interleave" }),
 	ROW("FilterDataset", .next = next_chosen, .make = make_filter, .count = count_unknown,
-	    .func = "predicate", .role = "filter"),
+	    .func = { "predicate" }, .role = { "filter" }),
 	ROW("ParallelFilterDataset", .next = next_chosen, .make = make_filter,
-	    .count = count_unknown, .func = "predicate", .role = "filter"),
+	    .count = count_unknown, .func = { "predicate" }, .role = { "filter" }),
 	ROW("TakeWhileDataset", .next = next_chosen, .make = make_while, .count = count_unknown,
-	    .func = "predicate", .role = "take_while"),
+	    .func = { "predicate" }, .role = { "take_while" }),
 	ROW("ExperimentalTakeWhileDataset", .next = next_chosen, .make = make_while,
-	    .count = count_unknown, .func = "predicate", .role = "take_while"),
-	ROW("ScanDataset", .next = next_scan, .make = make_scan, .count = count_same, .func = "f",
-	    .role = "scan"),
+	    .count = count_unknown, .func = { "predicate" }, .role = { "take_while" }),
+	ROW("ScanDataset", .next = next_scan, .make = make_scan, .count = count_same, .func = { "f" },
+	    .role = { "scan" }),
 	ROW("ExperimentalScanDataset", .next = next_scan, .make = make_scan, .count = count_same,
-	    .func = "f", .role = "scan"),
+	    .func = { "f" }, .role = { "scan" }),
 };
 
 OP_FAMILY(family_dataset_func, rows);

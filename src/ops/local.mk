@@ -75,6 +75,10 @@ libsmtui_a_SOURCES += \
 libsmtui_a_SOURCES += \
 	src/ops/dataset_batch.c
 libsmtui_a_SOURCES += \
+	src/ops/dataset_csv.c
+libsmtui_a_SOURCES += \
+	src/ops/dataset_file.c
+libsmtui_a_SOURCES += \
 	src/ops/dataset_func.c
 libsmtui_a_SOURCES += \
 	src/ops/dataset_order.c
@@ -90,6 +94,10 @@ libsmtui_a_SOURCES += \
 	src/ops/depthwise.c
 libsmtui_a_SOURCES += \
 	src/ops/diag.c
+libsmtui_a_SOURCES += \
+	src/ops/dsfile.c
+libsmtui_a_SOURCES += \
+	src/ops/dsfile.h
 libsmtui_a_SOURCES += \
 	src/ops/einsum.c
 libsmtui_a_SOURCES += \
