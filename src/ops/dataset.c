@@ -319,7 +319,8 @@ bool ds_fill(struct op_ctx *c, struct ds *d)
 		return false;
 	if (d->n_types < 1)
 		return op_invalid(c, "elements of no components");
-	ds_shapes_said(c, d);
+	if (!d->shape)			/* a source may know better */
+		ds_shapes_said(c, d);
 	return true;
 }
 
@@ -338,7 +339,22 @@ int64_t ds_count(const struct ds *d)
 	return d->kind->count ? d->kind->count(d) : CARD_UNKNOWN;
 }
 
+int64_t ds_count_input(const struct ds *d)
+{
+	return ds_count(d->in[0]);
+}
+
+enum got ds_next_input(struct op_ctx *c, struct it *i, struct elem *e)
+{
+	return it_pull(c, i, 0, e);
+}
+
 /* ---- iterators ---- */
+
+enum got it_pull(struct op_ctx *c, struct it *i, int k, struct elem *e)
+{
+	return it_next(c, it_kid(i, k, i->d->in[k]), e);
+}
 
 struct it *it_new(struct ds *d, int64_t epoch)
 {
@@ -434,6 +450,8 @@ static void rewind_to(struct it *i, int64_t epoch)
 			rewind_to(i->kid[k], epoch);
 		else
 			it_kid_drop(i, k);
+	if (i->n_kids > i->d->n_in)
+		i->n_kids = i->d->n_in;
 }
 
 void it_rewind(struct it *i)

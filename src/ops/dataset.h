@@ -101,6 +101,15 @@ struct ds *ds_in(struct op_ctx *c, int i);		/* the same with an error */
 bool ds_fill(struct op_ctx *c, struct ds *d);	/* all of it, from the node and its inputs */
 bool ds_run(struct op_ctx *c);				/* the run of all rows that make one */
 int64_t ds_count(const struct ds *d);
+/* For kinds that only pass on what their first input gives. */
+enum got ds_next_input(struct op_ctx *c, struct it *i, struct elem *e);
+int64_t ds_count_input(const struct ds *d);
+enum got it_pull(struct op_ctx *c, struct it *i, int k, struct elem *e);	/* of input k */
+/* Component k of n rows of w tensors as one tensor along a new first dim; step: every so many rows. Gives. */
+struct tensor *ds_stack(struct op_ctx *c, const struct plist *rows, int w, int k, int64_t n, int64_t step);
+/* A dataset of rows that are there: n of them in v, w tensors each, every step-th, from component k on. Gives. */
+struct tensor *ds_of_rows(struct op_ctx *c, const struct ds *like, int from, int w, const struct plist *rows,
+			  int64_t n, int64_t step);
 
 /* The first input of the op's argument of that name, or -1; a scalar of it. */
 int ds_arg(struct op_ctx *c, const char *name);
@@ -113,6 +122,13 @@ struct ds_seed {
 	int64_t seed, seed2;
 };
 bool ds_seed_in(struct op_ctx *c, struct ds_seed *s);
+/* The seeds of d into b and c: the generator's, the arguments', or fresh ones for 0 and 0. *again as the generator
+ * has it, if there is one. */
+bool ds_seeds(struct op_ctx *c, struct ds *d, bool *again);
+/* Number n (from 0) of the 32-bit numbers that a generator with these seeds gives one at a time. */
+uint32_t ds_random(uint64_t seed, uint64_t seed2, uint64_t n);
+/* i.seed: d's, or (again) those of the repetition. */
+void ds_seeds_begin(struct it *i, bool again);
 
 /* Calls i's function k with part of its state, the elem, then what it captured. Says IT_CALL or IT_ERR. */
 enum got ds_call_func(struct op_ctx *c, struct it *i, int k, const struct plist *first, const struct elem *e);

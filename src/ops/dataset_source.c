@@ -109,16 +109,6 @@ static int64_t count_range(const struct ds *d)
 
 /* ---- what TensorFlow passes on, too: options, hints, buffers ---- */
 
-static enum got next_through(struct op_ctx *c, struct it *i, struct elem *e)
-{
-	return it_next(c, it_kid(i, 0, i->d->in[0]), e);
-}
-
-static int64_t count_through(const struct ds *d)
-{
-	return ds_count(d->in[0]);
-}
-
 static bool make_prefetch(struct op_ctx *c, struct ds *d)
 {
 	return ds_int(c, "buffer_size", &d->a) &&
@@ -138,7 +128,7 @@ static const char *elements(struct op_ctx *c, int64_t n)
 
 static enum got next_sure_of(struct op_ctx *c, struct it *i, struct elem *e)
 {
-	enum got g = next_through(c, i, e);
+	enum got g = ds_next_input(c, i, e);
 	int64_t want = i->d->a;
 
 	if (g != IT_GOT && g != IT_END)
@@ -172,14 +162,14 @@ static bool run_cardinality(struct op_ctx *c)
 #define SOURCE(what, in, ...)                                                                                \
 	{ .name = what, .n_in = in, .n_out = 1, .flags = OP_STATEFUL, KIND(__VA_ARGS__) }
 #define THROUGH(what, in)                                                                                    \
-	{ .name = what, .n_in = in, .n_out = 1, .flags = OP_STATEFUL, KIND(.next = next_through, .count = count_through) }
+	{ .name = what, .n_in = in, .n_out = 1, .flags = OP_STATEFUL, KIND(.next = ds_next_input, .count = ds_count_input) }
 
 static const struct op_row rows[] = {
 	SOURCE("TensorDataset", -1, .next = next_tensors, .make = fits_types, .count = count_one),
 	SOURCE("TensorSliceDataset", -1, .next = next_slice, .make = make_slices, .count = count_a),
 	SOURCE("RangeDataset", 3, .next = next_range, .make = make_range, .count = count_range),
-	SOURCE("PrefetchDataset", 2, .next = next_through, .make = make_prefetch,
-	    .count = count_through),
+	SOURCE("PrefetchDataset", 2, .next = ds_next_input, .make = make_prefetch,
+	    .count = ds_count_input),
 	SOURCE("AssertCardinalityDataset", 2, .next = next_sure_of, .make = make_sure_of,
 	    .count = count_a),
 	THROUGH("OptionsDataset", 1),

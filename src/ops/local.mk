@@ -81,7 +81,13 @@ libsmtui_a_SOURCES += \
 libsmtui_a_SOURCES += \
 	src/ops/dataset_func.c
 libsmtui_a_SOURCES += \
+	src/ops/dataset_group.c
+libsmtui_a_SOURCES += \
+	src/ops/dataset_mix.c
+libsmtui_a_SOURCES += \
 	src/ops/dataset_order.c
+libsmtui_a_SOURCES += \
+	src/ops/dataset_random.c
 libsmtui_a_SOURCES += \
 	src/ops/dataset_seed.c
 libsmtui_a_SOURCES += \
