@@ -504,6 +504,32 @@ static struct it *who_waits(struct it *i)
 	return w;
 }
 
+/* The deepest stage that ignores errors above the one that waits. */
+static struct it *who_ignores(struct it *i)
+{
+	for (int k = 0; k < i->n_kids; k++)
+		if (i->kid[k] && who_waits(i->kid[k])) {
+			struct it *w = who_ignores(i->kid[k]);
+
+			return w ? w : i->d->kind->ignores ? i : NULL;
+		}
+	return NULL;
+}
+
+bool it_ignores(const struct it *i)
+{
+	return who_ignores((struct it *)i) != NULL;
+}
+
+void it_failed(struct it *i)
+{
+	struct it *w = who_ignores(i);
+
+	for (int k = 0; w && k < w->n_kids; k++)
+		if (w->kid[k])
+			it_begin(w->kid[k]);
+}
+
 bool it_returned(struct op_ctx *c, struct it *i)
 {
 	struct it *w = who_waits(i);

@@ -35,6 +35,7 @@ struct ds_kind {
 	const char *func[DS_FUNCS];			/* the attrs that name its functions */
 	const char *role[DS_FUNCS];			/* in the path of what each runs */
 	bool keeps;					/* held outlives the end (a cache) once m is set */
+	bool ignores;					/* errors below it, also those of functions */
 };
 
 
@@ -79,6 +80,10 @@ struct it *it_copy(const struct it *i);
 void it_free(struct it *i);
 enum got it_next(struct op_ctx *c, struct it *i, struct elem *e);	/* e: empty before, filled for IT_GOT */
 bool it_returned(struct op_ctx *c, struct it *i);	/* false with an error: nobody waits */
+/* A function failed that a stage below waits for: does one above that ignore it? it_failed forgets what was under
+ * way below, so that the next pull goes on. */
+bool it_ignores(const struct it *i);
+void it_failed(struct it *i);
 void it_begin(struct it *i);				/* a new pull: forgets what was under way */
 struct it *it_kid(struct it *i, int k, struct ds *d);	/* made when it is not there */
 void it_kid_drop(struct it *i, int k);
@@ -101,6 +106,7 @@ struct ds *ds_in(struct op_ctx *c, int i);		/* the same with an error */
 bool ds_fill(struct op_ctx *c, struct ds *d);	/* all of it, from the node and its inputs */
 bool ds_run(struct op_ctx *c);				/* the run of all rows that make one */
 int64_t ds_count(const struct ds *d);
+bool ds_is_version(struct sv prefix, struct sv op);	/* op is prefix, or prefix and V2, V3 ... */
 /* For kinds that only pass on what their first input gives. */
 enum got ds_next_input(struct op_ctx *c, struct it *i, struct elem *e);
 int64_t ds_count_input(const struct ds *d);
@@ -122,6 +128,7 @@ struct ds_seed {
 	int64_t seed, seed2;
 };
 bool ds_seed_in(struct op_ctx *c, struct ds_seed *s);
+bool ds_aside(struct op_ctx *c, int i);		/* input i is a handle to such a resource; else an error */
 /* The seeds of d into b and c: the generator's, the arguments', or fresh ones for 0 and 0. *again as the generator
  * has it, if there is one. */
 bool ds_seeds(struct op_ctx *c, struct ds *d, bool *again);

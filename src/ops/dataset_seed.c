@@ -1,4 +1,4 @@
-/* The resources beside datasets: seed generators of shuffles and the memory of caches. A handle only says what
+/* The resources beside datasets: seed generators of shuffles, the memory of caches, threads, statistics. A handle only says what
  * was asked for: what moves is in the iterator's own state. */
 #include <stdlib.h>
 
@@ -11,6 +11,7 @@ struct aside {
 	struct resource r;
 	struct ds_seed seed;
 	bool dummy;			/* stands for nothing that TensorFlow keeps */
+	const char *what;		/* for people */
 };
 
 static void aside_destroy(struct object *o)
@@ -31,7 +32,7 @@ static void aside_describe(const struct object *o, struct str *out)
 	else if (a->seed.given)
 		str_addf(out, "seed generator of %lld, %lld", (long long)a->seed.seed, (long long)a->seed.seed2);
 	else
-		str_addz(out, "what a dataset keeps");
+		str_addz(out, a->what ? a->what : "what a dataset keeps");
 }
 
 static const struct resource_class aside_class = {
@@ -48,12 +49,13 @@ static struct resource *aside_new(void *arg)
 	a->r.rcls = &aside_class;
 	a->seed = like->seed;
 	a->dummy = like->dummy;
+	a->what = like->what;
 	return &a->r;
 }
 
 static bool give(struct op_ctx *c, struct ds_seed seed, bool dummy)
 {
-	struct aside like = { .seed = seed, .dummy = dummy };
+	struct aside like = { .seed = seed, .dummy = dummy, .what = c->row->data };
 	struct resource *r = stepres_make(c, &aside_class, aside_new, &like);
 
 	c->out[0] = r ? handle_tensor(&r->o, c->err) : NULL;
@@ -65,6 +67,17 @@ static bool give(struct op_ctx *c, struct ds_seed seed, bool dummy)
 static bool run_plain(struct op_ctx *c)
 {
 	return give(c, (struct ds_seed){ 0 }, false);
+}
+
+bool ds_aside(struct op_ctx *c, int i)
+{
+	return i >= 0 && stepres_in(c, i, &aside_class);
+}
+
+/* Nothing is counted, so there is nothing to say. */
+static bool run_summary(struct op_ctx *c)
+{
+	return ds_aside(c, 0) && op_out(c, 0, DT_STRING, 0, NULL);
 }
 
 static bool run_dummy(struct op_ctx *c)
@@ -150,9 +163,17 @@ static bool run_delete(struct op_ctx *c)
 }
 
 #define ROW(what, in, out, fn) { .name = what, .n_in = in, .n_out = out, .flags = OP_STATEFUL, .run = fn }
+#define NAMED(op, fn, says) { .name = op, .n_in = 0, .n_out = 1, .flags = OP_STATEFUL, .run = fn, .data = says }
 
 static const struct op_row rows[] = {
 	ROW("DummyMemoryCache", 0, 1, run_dummy),
+	NAMED("ThreadPoolHandle", run_plain, "a thread pool"),
+	NAMED("ExperimentalThreadPoolHandle", run_plain, "a thread pool"),
+	NAMED("StatsAggregatorHandle", run_plain, "statistics that nobody takes"),
+	NAMED("StatsAggregatorHandleV2", run_plain, "statistics that nobody takes"),
+	NAMED("ExperimentalStatsAggregatorHandle", run_plain, "statistics that nobody takes"),
+	ROW("StatsAggregatorSummary", 1, 1, run_summary),
+	ROW("ExperimentalStatsAggregatorSummary", 1, 1, run_summary),
 	ROW("AnonymousMemoryCache", 0, 2, run_plain),
 	ROW("DummySeedGenerator", 0, 1, run_dummy),
 	ROW("AnonymousRandomSeedGenerator", 2, 2, run_never),

@@ -360,11 +360,28 @@ static bool run_next(struct op_ctx *c)
 	return pull(c, i);
 }
 
+/* The function that was called is done, or failed and somebody says that this does not matter. */
+static bool go_on(struct op_ctx *c, struct iter *i)
+{
+	if (c->failed)
+		it_failed(i->root);
+	else if (!it_returned(c, i->root))
+		return false;
+	return pull(c, i);
+}
+
 static bool resume_next(struct op_ctx *c)
 {
 	struct iter *i = ready_in(c);
 
-	return i && it_returned(c, i->root) && pull(c, i);
+	return i && go_on(c, i);
+}
+
+static bool forgives_next(struct op_ctx *c)
+{
+	struct iter *i = ready_in(c);
+
+	return i && it_ignores(i->root);
 }
 
 static void start(struct op_ctx *c, struct iter *i, struct ds *d)
@@ -459,7 +476,12 @@ static bool resume_own(struct op_ctx *c)
 {
 	struct iter *i = *(struct iter **)c->out[0]->data;
 
-	return it_returned(c, i->root) && own_pull(c);
+	return go_on(c, i);
+}
+
+static bool forgives_own(struct op_ctx *c)
+{
+	return it_ignores((*(struct iter **)c->out[0]->data)->root);
 }
 
 #define S .flags = OP_STATEFUL
@@ -479,13 +501,13 @@ static const struct op_row rows[] = {
 	{ .name = "IteratorFromStringHandleV2", .n_in = 1, .n_out = 1, S, .run = run_from_string },
 	{ .name = "IteratorGetDevice", .n_in = 1, .n_out = 1, S, .run = run_device },
 	{ .name = "ExperimentalIteratorGetDevice", .n_in = 1, .n_out = 1, S, .run = run_device },
-	{ .name = "IteratorGetNext", .n_in = 1, .n_out = -1, CALLS, .run = run_next, .resume = resume_next },
-	{ .name = "IteratorGetNextSync", .n_in = 1, .n_out = -1, CALLS, .run = run_next, .resume = resume_next },
+	{ .name = "IteratorGetNext", .n_in = 1, .n_out = -1, CALLS, .run = run_next, .resume = resume_next, .forgives = forgives_next },
+	{ .name = "IteratorGetNextSync", .n_in = 1, .n_out = -1, CALLS, .run = run_next, .resume = resume_next, .forgives = forgives_next },
 	{ .name = "IteratorGetNextAsOptional", .n_in = 1, .n_out = 1, CALLS, .run = run_next,
-	  .resume = resume_next, .data = "optional" },
+	  .resume = resume_next, .forgives = forgives_next, .data = "optional" },
 	{ .name = "DatasetToSingleElement", .n_in = 1, .n_out = -1, CALLS, .run = run_single,
-	  .resume = resume_own },
-	{ .name = "ReduceDataset", .n_in = -1, .n_out = -1, CALLS, .run = run_reduce, .resume = resume_own },
+	  .resume = resume_own, .forgives = forgives_own },
+	{ .name = "ReduceDataset", .n_in = -1, .n_out = -1, CALLS, .run = run_reduce, .resume = resume_own, .forgives = forgives_own },
 };
 
 OP_FAMILY(family_iterator, rows);

@@ -93,6 +93,8 @@ libsmtui_a_SOURCES += \
 libsmtui_a_SOURCES += \
 	src/ops/dataset_source.c
 libsmtui_a_SOURCES += \
+	src/ops/dataset_through.c
+libsmtui_a_SOURCES += \
 	src/ops/iterator.c
 libsmtui_a_SOURCES += \
 	src/ops/decode_csv.c
