@@ -343,8 +343,16 @@ static bool forgives(struct exec *x, struct activation *a)
 		.row = row, .node = a->as.n ? a->as.n : pn->n, .n_in = a->n_in, .n_out = a->n_out, .in = a->in,
 		.out = a->out, .scratch = x->scratch, .world = &world, .world_ctx = x->s, .act = &a->mem, .err = &none,
 	};
-	bool yes = row && row->forgives && row->forgives(&c);
+	struct activation failed = x->cur;
+	bool yes = false;
 
+	if (row && row->forgives) {		/* asked as the node that it is, not as the one that failed */
+		x->cur = *a;
+		x->s->running = x;
+		yes = row->forgives(&c);
+		x->s->running = NULL;
+		x->cur = failed;
+	}
 	err_clear(&none);
 	return yes;
 }

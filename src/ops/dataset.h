@@ -146,6 +146,8 @@ static inline enum got ds_call(struct op_ctx *c, struct it *i, const struct plis
 /* The values that came back, moved out; checked against the declared types. */
 bool ds_ret(struct op_ctx *c, struct it *i, int n, const enum dtype *type, struct elem *e);
 
+extern const struct ds_kind ds_nth;		/* one element, behind the first a; OUT_OF_RANGE else */
+extern const struct ds_kind ds_gather;		/* all elements into held, then one of no components */
 extern const struct ds_kind ds_single;		/* the only element of its input */
 extern const struct ds_kind ds_reduce;		/* one element: the function's state at the end */
 

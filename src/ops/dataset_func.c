@@ -421,6 +421,42 @@ static enum got next_single(struct op_ctx *c, struct it *i, struct elem *e)
 	return IT_GOT;
 }
 
+/* ---- the element at a place, all of them ---- */
+
+static enum got next_nth(struct op_ctx *c, struct it *i, struct elem *e)
+{
+	for (;;) {
+		enum got g = it_pull(c, i, 0, e);
+
+		if (g != IT_GOT || i->n++ >= i->d->a)
+			return g;
+		elem_free(e);
+	}
+}
+
+static enum got next_gather(struct op_ctx *c, struct it *i, struct elem *e)
+{
+	(void)e;
+	while (!i->n) {
+		struct elem one = { 0 };
+		enum got g = it_pull(c, i, 0, &one);
+
+		if (g == IT_GOT && one.n != i->d->n_types) {
+			op_fail(c, ERR_INTERNAL, "an element of another number of components");
+			g = IT_ERR;
+		}
+		if (g == IT_GOT)
+			elem_keep(&i->held, &one);
+		elem_free(&one);
+		if (g == IT_ERR || g == IT_CALL)
+			return g;
+		i->n = g == IT_END;
+	}
+	return IT_GOT;
+}
+
+const struct ds_kind ds_nth = { .next = next_nth };
+const struct ds_kind ds_gather = { .next = next_gather };
 const struct ds_kind ds_single = { .next = next_single };
 const struct ds_kind ds_reduce = { .next = next_reduce, .make = make_scan, .func = { "f" }, .role = { "" } };
 

@@ -115,6 +115,20 @@ static bool make_prefetch(struct op_ctx *c, struct ds *d)
 	       (d->a >= -1 || op_invalid(c, "buffer_size must be >= 0 or set buffer_size to be -1 for auto-tuning"));
 }
 
+/* val: the options, a message that GetOptions gives. */
+static bool make_options(struct op_ctx *c, struct ds *d)
+{
+	struct sv said = SV("");
+	struct tensor *t;
+	bool ok;
+
+	node_attr_str(c->node, "serialized_options", &said);
+	t = tensor_scalar_str(said, c->err);
+	ok = t && ds_add_val(c, d, t);
+	tensor_unref(t);
+	return ok;
+}
+
 static bool make_sure_of(struct op_ctx *c, struct ds *d)
 {
 	return ds_int(c, "cardinality", &d->a);
@@ -172,7 +186,7 @@ static const struct op_row rows[] = {
 	    .count = ds_count_input),
 	SOURCE("AssertCardinalityDataset", 2, .next = next_sure_of, .make = make_sure_of,
 	    .count = count_a),
-	THROUGH("OptionsDataset", 1),
+	SOURCE("OptionsDataset", 1, .next = ds_next_input, .make = make_options, .count = ds_count_input),
 	THROUGH("ModelDataset", 1),
 	THROUGH("FinalizeDataset", 1),
 	THROUGH("OptimizeDataset", 2),

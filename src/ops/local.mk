@@ -107,6 +107,10 @@ libsmtui_a_SOURCES += \
 libsmtui_a_SOURCES += \
 	src/ops/dsfile.h
 libsmtui_a_SOURCES += \
+	src/ops/dsuse.c
+libsmtui_a_SOURCES += \
+	src/ops/dsuse.h
+libsmtui_a_SOURCES += \
 	src/ops/einsum.c
 libsmtui_a_SOURCES += \
 	src/ops/elop.c
@@ -168,6 +172,8 @@ libsmtui_a_SOURCES += \
 	src/ops/loops_baseline.c
 libsmtui_a_SOURCES += \
 	src/ops/loss.c
+libsmtui_a_SOURCES += \
+	src/ops/mapdefun.c
 libsmtui_a_SOURCES += \
 	src/ops/mathfn.h
 libsmtui_a_SOURCES += \
