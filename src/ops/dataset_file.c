@@ -1,9 +1,16 @@
 /* Datasets of files' lines, records and names. */
+#include <dirent.h>
+#include <errno.h>
+#include <fnmatch.h>
 #include <inttypes.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
+#include "base/vec.h"
 #include "codec/crc32c.h"
 #include "ops/dsfile.h"
+#include "ops/fileio.h"
 
 /* a: how the files are packed, an enum dsfile_pack. */
 static enum dsfile_pack pack_of(const struct it *i)
@@ -273,11 +280,139 @@ static bool make_fixed(struct op_ctx *c, struct ds *d)
 	return keep_parts(c, d, v) && dsfile_scalars(c, d, 1, NULL);
 }
 
+/* ---- names of files that match; n: the next pattern, m: the next name of held ---- */
+
+/* Paths that are looked at, folders among them, and those that match. */
+struct hunt {
+	struct op_ctx *c;
+	char *pattern;
+	size_t fixed;			/* bytes of the pattern before its first wildcard */
+	VEC(char *) dirs;
+	VEC(char *) found;
+};
+
+enum { MOST_PATHS = 1 << 20 };
+
+static int by_text(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* What a folder holds: folders are looked at in their turn, whether they match or not. */
+static bool look_in(struct hunt *h, const char *dir)
+{
+	DIR *d = h->c->world->file_ok(h->c->world_ctx, sv_of(dir), false, h->c->err) ? opendir(dir) : NULL;
+	size_t n = strlen(dir);
+	struct dirent *e;
+	struct stat st;
+
+	if (!d)
+		return !err_is(h->c->err) && file_error(h->c, dir, errno);
+	while ((e = readdir(d)) != NULL) {
+		char *path;
+
+		if (!strcmp(e->d_name, ".") || !strcmp(e->d_name, ".."))
+			continue;
+		path = xasprintf("%s%s%s", dir, n && dir[n - 1] != '/' ? "/" : "", e->d_name);
+		if (strncmp(path, h->pattern, h->fixed) || h->dirs.n + h->found.n > MOST_PATHS) {
+			free(path);
+			continue;
+		}
+		if (!stat(path, &st) && S_ISDIR(st.st_mode))
+			vec_push(&h->dirs, path);
+		else if (!fnmatch(h->pattern, path, FNM_PATHNAME))
+			vec_push(&h->found, path);
+		else
+			free(path);
+	}
+	closedir(d);
+	return h->c->world->go_on(h->c->world_ctx, h->c->err);
+}
+
+/* The folder that the part of the pattern before its first wildcard names. */
+static char *first_dir(struct hunt *h)
+{
+	size_t n = h->fixed;
+
+	while (n > 0 && h->pattern[n - 1] != '/')
+		n--;
+	if (n > 1)
+		n--;
+	return n ? xsvdup((struct sv){ h->pattern, n }) : xstrdup(".");
+}
+
+static bool hunt_all(struct hunt *h)
+{
+	bool ok = true;
+
+	h->fixed = strcspn(h->pattern, "*?[\\");
+	vec_push(&h->dirs, first_dir(h));
+	if (h->dirs.p[0][0] == '.' && !h->dirs.p[0][1]) {
+		char *pattern = xasprintf("./%s", h->pattern);
+
+		free(h->pattern);
+		h->pattern = pattern;
+		h->fixed = strcspn(pattern, "*?[\\");
+	}
+	for (size_t k = 0; ok && k < h->dirs.n; k++)
+		ok = look_in(h, h->dirs.p[k]);
+	if (h->found.n)
+		qsort(h->found.p, h->found.n, sizeof(char *), by_text);
+	return ok;
+}
+
+static bool hunt_pattern(struct op_ctx *c, struct it *i, struct sv pattern)
+{
+	struct hunt h = { .c = c, .pattern = xsvdup(file_path(pattern)) };
+	bool ok = hunt_all(&h);
+
+	for (size_t k = 0; k < h.found.n; k++) {
+		struct tensor *t = ok ? tensor_scalar_str(sv_of(h.found.p[k]), c->err) : NULL;
+
+		if (t)
+			plist_push(&i->held, t);
+		free(h.found.p[k]);
+	}
+	for (size_t k = 0; k < h.dirs.n; k++)
+		free(h.dirs.p[k]);
+	vec_free(&h.found);
+	vec_free(&h.dirs);
+	free(h.pattern);
+	return ok && !err_is(c->err);
+}
+
+static enum got next_match(struct op_ctx *c, struct it *i, struct elem *e)
+{
+	const struct tensor *p = i->d->val[0];
+
+	while (i->m >= i->held.n && i->n < p->n)
+		if (!hunt_pattern(c, i, tensor_str(p, i->n++)))
+			return IT_ERR;
+	if (i->m < i->held.n) {
+		elem_add(e, tensor_ref(plist_get(&i->held, i->m++)));
+		return IT_GOT;
+	}
+	if (i->held.n)
+		return IT_END;
+	op_fail(c, ERR_NOT_FOUND, "Don't find any matched files");
+	return IT_ERR;
+}
+
+static bool make_match(struct op_ctx *c, struct ds *d)
+{
+	for (int64_t k = 0; k < c->in[0]->n; k++)
+		if (sv_find(tensor_str(c->in[0], k), '\\') >= 0)
+			return op_fail(c, ERR_UNIMPLEMENTED, "patterns of Windows' paths");
+	return ds_add_val(c, d, c->in[0]) && dsfile_scalars(c, d, 1, NULL);
+}
+
 #define ROW(what, in, ...)                                                                                   \
 	{ .name = what, .n_in = in, .n_out = 1, .flags = OP_STATEFUL, .run = ds_run,                         \
 	  .data = &(const struct ds_kind){ __VA_ARGS__ } }
 
 static const struct op_row rows[] = {
+	ROW("MatchingFilesDataset", 1, .next = next_match, .make = make_match),
+	ROW("ExperimentalMatchingFilesDataset", 1, .next = next_match, .make = make_match),
 	ROW("TextLineDataset", 3, .next = next_line, .make = make_lines),
 	ROW("TFRecordDataset", 3, .next = next_record, .make = make_records),
 	ROW("TFRecordDatasetV2", 4, .next = next_record, .make = make_records),

@@ -253,7 +253,37 @@ bool ds_write_records(struct op_ctx *c, const struct plist *records)
 	return ok;
 }
 
+/* ---- elements in a variant: nobody sees TensorFlow's snappy bytes, so the tensors are kept as they are ---- */
+
+static bool run_compress(struct op_ctx *c)
+{
+	return variant_out(c, 0, optional_of_tensors(c->n_in, c->in));
+}
+
+static bool run_uncompress(struct op_ctx *c)
+{
+	struct object *o = c->in[0]->dtype == DT_VARIANT && c->in[0]->n > 0 ? *(struct object **)c->in[0]->data : NULL;
+	struct tensor *const *v;
+	int n;
+
+	if (c->in[0]->rank != 0 || !optional_has_value(o))
+		return op_invalid(c, "Tensor must be a compressed element: a scalar variant of one");
+	v = optional_tensors(o, &n);
+	if (n != c->n_out)
+		return op_fail(c, ERR_FAILED_PRECONDITION, "Expected %d outputs from uncompress, but got %d", c->n_out, n);
+	for (int k = 0; k < n; k++) {
+		if (v[k]->dtype != c->node->out_type[k])
+			return op_fail(c, ERR_FAILED_PRECONDITION, "Expected a tensor of type %s but got a tensor of type %s",
+				       op_type_text(c, c->node->out_type[k]), op_type_text(c, v[k]->dtype));
+		if (!op_out_ref(c, k, v[k]))
+			return false;
+	}
+	return true;
+}
+
 static const struct op_row rows[] = {
+	{ .name = "CompressElement", .n_in = -1, .n_out = 1, .run = run_compress },
+	{ .name = "UncompressElement", .n_in = 1, .n_out = -1, .run = run_uncompress },
 	{ .name = "ComputeBatchSize", .n_in = 1, .n_out = 1, .flags = OP_STATEFUL, .run = run_batch_size },
 	{ .name = "GetOptions", .n_in = 1, .n_out = 1, .flags = OP_STATEFUL, .run = run_options },
 };
