@@ -149,28 +149,6 @@ case("FixedLengthRecordDatasetV2", [b"", b"ab"], fixed(0, 2, 0, 0, ""), repeat=3
 whole("FixedLengthRecordDataset", [b"ab"], fixed(0, 2, 0), names=lambda p: tf.constant(["/nonexistent/smtui"]))
 
 
-# Names.
-def matching(*patterns, op="MatchingFilesDataset"):
-    def make(n):
-        pipelines.count += 1
-        top = f"{HERE}/{pipelines.count}"
-        made = [R.WriteFile(filename=f"{top}/{p}", contents="") for p in ("a.txt", "b.txt", ".h", "c/d.txt", "c/e", "c/f/g.txt")]
-        p = hide(tf.constant([x.replace("@", top) for x in patterns]))
-        if op[0] == "M":
-            return iterate(scalars(R.MatchingFilesDataset(patterns=p)), after=made)
-        with tf.control_dependencies(made):
-            return single(scalars(getattr(R, op)(patterns=tf.identity(p))).to("BatchDatasetV2", batch_size=v(99), drop_remainder=False))
-    f.graph(op, make, [i64(0)], repeat=7)
-
-
-for p in ("*.txt", "*", "[ab].txt", "?.txt", "*/*.txt", "c/*", "a.txt", "none", "none*", "x/*", "{a,b}.txt", "*/*/*", "c", "c/"):
-    matching("@/" + p)
-matching("@/*.txt", "@/c/*")
-matching("@/zz", "@/a*")
-matching("@/a.txt", "@/a.txt")
-matching("@/*.txt", op="ExperimentalMatchingFilesDataset")
-
-
 # CSV.
 def csv(defaults, header=False, delim=",", quotes=True, na="", cols=(), leave=None, pack="", buffer=1000, op=None):
     op = op or ("CSVDataset" if leave is None else "CSVDatasetV2")

@@ -209,25 +209,4 @@ for op in ("GroupByReducerDataset", "ExperimentalGroupByReducerDataset"):
 case("GroupByReducerDataset", lambda a: reducer(nums(7), fn(lambda i, c: i % c, tf.int64, tf.int64), fn(lambda k, c: k + c, tf.int64, tf.int64), fn(lambda s, i, c: s * c + i, tf.int64, tf.int64, tf.int64),
      fn(lambda s, c: s - c, tf.int64, tf.int64), [tf.int64], args=([a], [a], [a], [a])).to("RepeatDataset", count=v(2)), [i64(3)], repeat=7)
 case("GroupByReducerDataset", lambda a: reducer(rng(v(0), a, v(1)), fn(lambda i: tf.stack([i, i]), tf.int64), start, total, both, [tf.int64, tf.int64]), [i64(3)])
-
-
-# Rows of sparse tensors.
-def sparse(ix, val, shape):
-    t = val.dtype
-    return D(R.SparseTensorSliceDataset(indices=ix, values=val, dense_shape=shape), [tf.int64, t, tf.int64])
-
-
-for ix, val, shape in (([[0, 1], [0, 2], [2, 0]], f32([1, 2, 3]), [4, 3]), ([[1, 0, 1], [1, 1, 0]], text(b"a", b"b"), [2, 2, 2]), ([[0], [2]], i32([5, 6]), [3]), (np.zeros((0, 2)), f32([]), [2, 3]),
-                       ([[1, 0], [0, 0]], f32([1, 2]), [2, 2]), ([[5, 0]], f32([1]), [2, 2]), ([[0, 0]], f32([1, 2]), [2, 2]), ([[0, 0]], f32([1]), [2]), ([0], f32([1]), [2]), ([[0]], f32([[1]]), [2]),
-                       ([[0]], f32([1]), [[2]]), ([[0, 0]], f32([1]), [-1, 2]), (np.zeros((1, 0)), f32([1]), []), ([[0, 0]], f32([1]), [0, 2]), ([[-1, 0], [0, 1]], f32([1, 2]), [3, 2])):
-    case("SparseTensorSliceDataset", sparse, [i64(ix), val, i64(shape)], repeat=5)
-count_of("SparseTensorSliceDataset", sparse, [i64([[0, 1]]), f32([1]), i64([4, 3])])
-
-# Elements in variants.
-both_ = lambda types, outs: lambda *a: R.UncompressElement(compressed=R.CompressElement(components=list(a)), output_types=types or T(a), output_shapes=[None] * outs)
-f.graph("CompressElement", both_(None, 2), [x, text([[b"a", b""]])])
-f.graph("CompressElement", both_(None, 1), [i64([])])
-f.graph("CompressElement", both_([tf.float32, S], 2), [x])
-f.graph("CompressElement", both_([tf.int32], 1), [x])
-f.graph("UncompressElement", lambda a: R.UncompressElement(compressed=R.CompressElement(components=[a]), output_types=[tf.bfloat16], output_shapes=[[2]]), [as_type([1, 2], tf.bfloat16)])
 f.write()
