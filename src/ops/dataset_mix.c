@@ -134,9 +134,9 @@ static bool make_fastest(struct op_ctx *c, struct ds *d)
 
 /* ---- unique ---- */
 
-static bool key_of(const struct tensor *t, struct str *key)
+/* Shape and elements as bytes that no other tensor has. */
+static void key_of(const struct tensor *t, struct str *key)
 {
-	str_addn(key, 0, 0);
 	for (int r = 0; r < t->rank; r++)
 		str_addf(key, "%lld,", (long long)t->dim[r]);
 	str_addc(key, ':');
@@ -146,7 +146,6 @@ static bool key_of(const struct tensor *t, struct str *key)
 		str_addf(key, "%zu:", tensor_str(t, k).n);
 		str_add(key, tensor_str(t, k));
 	}
-	return true;
 }
 
 /* Adds e's key to seen: -1 with an error, 1 if it is new. */

@@ -148,7 +148,7 @@ static bool reads_files(struct sv op)
 }
 
 /* Is a file read anywhere below, in the functions too? */
-static bool file_below(const struct ds *d)
+static bool file_below(struct op_ctx *c, const struct ds *d)
 {
 	if (reads_files(sv_of(d->op)))
 		return true;
@@ -160,7 +160,7 @@ static bool file_below(const struct ds *d)
 				return true;
 	}
 	for (int k = 0; k < d->n_in; k++)
-		if (file_below(d->in[k]))
+		if (!c->world->go_on(c->world_ctx, c->err) || file_below(c, d->in[k]))
 			return true;
 	return false;
 }
@@ -180,9 +180,9 @@ static bool make_autoshard(struct op_ctx *c, struct ds *d)
 	node_attr_int(c->node, "auto_shard_policy", &policy);
 	if (policy == SHARD_OFF || policy == SHARD_HINT)
 		d->a = 1;
-	if (d->a == 1 || policy == SHARD_DATA || (policy == SHARD_AUTO && !file_below(d->in[0])))
+	if (d->a == 1 || policy == SHARD_DATA || (policy == SHARD_AUTO && !file_below(c, d->in[0])))
 		return true;
-	return op_fail(c, ERR_UNIMPLEMENTED, "shares of files among workers; smtui makes shares of elements");
+	return !err_is(c->err) && op_fail(c, ERR_UNIMPLEMENTED, "shares of files among workers; smtui makes shares of elements");
 }
 
 static int64_t count_share(const struct ds *d)

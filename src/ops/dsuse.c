@@ -33,6 +33,8 @@ static bool picks(struct op_ctx *c, const struct ds *d)
 
 	if (ds_is_version(SV("ShuffleDataset"), sv_of(d->op)))
 		return op_fail(c, ERR_UNIMPLEMENTED, "the element of a shuffled dataset by its number");
+	if (!c->world->go_on(c->world_ctx, c->err))
+		return false;
 	if (!ONE_OF(d->op, can))
 		return op_fail(c, ERR_UNIMPLEMENTED, "Random access is not implemented for this dataset.");
 	for (int k = 0; k < d->n_in; k++)
@@ -56,7 +58,7 @@ bool ds_may_pick(struct op_ctx *c, const struct ds *d, int64_t at)
 
 /* ---- the size of batches ---- */
 
-static int64_t batch_size(const struct ds *d)
+static int64_t batch_size(struct op_ctx *c, const struct ds *d)
 {
 	static const char *const batches[] = { "BatchDataset", "PaddedBatchDataset", "MapAndBatchDataset",
 					       "ExperimentalMapAndBatchDataset" };
@@ -72,9 +74,11 @@ static int64_t batch_size(const struct ds *d)
 		return d->a;
 	if (!d->n_in || (!ONE_OF(d->op, several) && !ONE_OF(d->op, through)))
 		return -1;
-	n = batch_size(d->in[0]);
+	if (!c->world->go_on(c->world_ctx, c->err))
+		return -1;
+	n = batch_size(c, d->in[0]);
 	for (int k = 1; k < d->n_in; k++)
-		if (batch_size(d->in[k]) != n)
+		if (batch_size(c, d->in[k]) != n)
 			return -1;
 	return n;
 }
@@ -83,7 +87,9 @@ static bool run_batch_size(struct op_ctx *c)
 {
 	struct ds *d = ds_in(c, 0);
 
-	c->out[0] = d ? tensor_scalar_i64(DT_INT64, batch_size(d), c->err) : NULL;
+	int64_t n = d ? batch_size(c, d) : -1;
+
+	c->out[0] = d && !err_is(c->err) ? tensor_scalar_i64(DT_INT64, n, c->err) : NULL;
 	return c->out[0] != NULL;
 }
 
@@ -125,10 +131,10 @@ static bool put_merged(struct str *out, struct sv all, int depth)
 }
 
 /* Those of d's inputs first: what comes later says more. */
-static void collect(const struct ds *d, struct str *all)
+static void collect(struct op_ctx *c, const struct ds *d, struct str *all)
 {
-	for (int k = 0; k < d->n_in && all->n < MOST_BYTES; k++)
-		collect(d->in[k], all);
+	for (int k = 0; k < d->n_in && all->n < MOST_BYTES && c->world->go_on(c->world_ctx, c->err); k++)
+		collect(c, d->in[k], all);
 	if (ds_is_version(SV("OptionsDataset"), sv_of(d->op)) && d->n_val > 0)
 		str_add(all, tensor_str(d->val[0], 0));
 }
@@ -139,9 +145,9 @@ static bool run_options(struct op_ctx *c)
 	struct str all = STR_INIT, out = STR_INIT;
 
 	if (d) {
-		collect(d, &all);
+		collect(c, d, &all);
 		put_merged(&out, str_sv(&all), 8);
-		c->out[0] = tensor_scalar_str(str_sv(&out), c->err);
+		c->out[0] = err_is(c->err) ? NULL : tensor_scalar_str(str_sv(&out), c->err);
 	}
 	str_free(&all);
 	str_free(&out);
