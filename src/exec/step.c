@@ -362,8 +362,8 @@ static bool forgiven(struct exec *x)
 {
 	size_t k = x->waiting.n;
 
-	if (x->phase != PH_FAILED || x->err.kind != ERR_KIND_OP)
-		return false;
+	if (x->phase != PH_FAILED || x->err.kind != ERR_KIND_OP || x->err.code == ERR_PERMISSION_DENIED)
+		return false;			/* what the user did not allow is said */
 	while (k > 0 && !forgives(x, &x->waiting.p[k - 1]))
 		k--;
 	if (!k)

@@ -203,14 +203,20 @@ static enum got next_share(struct op_ctx *c, struct it *i, struct elem *e)
 	}
 }
 
-/* ---- errors that are passed over ---- */
+/* ---- errors that are passed over; n: how many came one after the other ---- */
+
+enum { MOST_IGNORED = 1 << 20 };
 
 static enum got next_ignoring(struct op_ctx *c, struct it *i, struct elem *e)
 {
 	for (;;) {
 		enum got g = it_pull(c, i, 0, e);
 
-		if (g != IT_ERR || c->err->kind != ERR_KIND_OP)
+		if (g == IT_GOT)
+			i->n = 0;
+		if (g != IT_ERR || c->err->kind != ERR_KIND_OP || ++i->n > MOST_IGNORED)
+			return g;
+		if (c->err->code == ERR_PERMISSION_DENIED)	/* what the user did not allow is said */
 			return g;
 		elem_free(e);
 		err_clear(c->err);
