@@ -205,7 +205,7 @@ static enum got next_share(struct op_ctx *c, struct it *i, struct elem *e)
 
 /* ---- errors that are passed over; n: how many came one after the other ---- */
 
-enum { MOST_IGNORED = 1 << 20 };
+enum { MOST_IGNORED = 1 << 16 };
 
 static enum got next_ignoring(struct op_ctx *c, struct it *i, struct elem *e)
 {
