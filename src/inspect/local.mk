@@ -45,6 +45,7 @@ libsmtui_a_SOURCES += \
 	src/inspect/opdoc_array.c \
 	src/inspect/opdoc_binary.c \
 	src/inspect/opdoc_dataset.c \
+	src/inspect/opdoc_dataset_more.c \
 	src/inspect/opdoc_flow.c \
 	src/inspect/opdoc_image.c \
 	src/inspect/opdoc_matrix.c \

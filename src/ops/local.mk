@@ -1,6 +1,5 @@
 # src/ops: one table of ops; families of kernels; loops compiled for each CPU level.
 libsmtui_a_SOURCES += \
-libsmtui_a_SOURCES += \
 	src/ops/accum.c
 libsmtui_a_SOURCES += \
 	src/ops/act.c
@@ -92,15 +91,26 @@ libsmtui_a_SOURCES += \
 libsmtui_a_SOURCES += \
 	src/ops/dataset_batch.c
 libsmtui_a_SOURCES += \
+	src/ops/dataset_csv.c
+libsmtui_a_SOURCES += \
+	src/ops/dataset_file.c
+libsmtui_a_SOURCES += \
 	src/ops/dataset_func.c
 libsmtui_a_SOURCES += \
+	src/ops/dataset_group.c
+libsmtui_a_SOURCES += \
+	src/ops/dataset_mix.c
+libsmtui_a_SOURCES += \
 	src/ops/dataset_order.c
+libsmtui_a_SOURCES += \
+	src/ops/dataset_random.c
 libsmtui_a_SOURCES += \
 	src/ops/dataset_seed.c
 libsmtui_a_SOURCES += \
 	src/ops/dataset_source.c
 libsmtui_a_SOURCES += \
 	src/ops/debugop.c
+	src/ops/dataset_through.c
 libsmtui_a_SOURCES += \
 	src/ops/iterator.c
 libsmtui_a_SOURCES += \
@@ -111,6 +121,13 @@ libsmtui_a_SOURCES += \
 	src/ops/diag.c
 libsmtui_a_SOURCES += \
 	src/ops/edit_distance.c
+	src/ops/dsfile.c
+libsmtui_a_SOURCES += \
+	src/ops/dsfile.h
+libsmtui_a_SOURCES += \
+	src/ops/dsuse.c
+libsmtui_a_SOURCES += \
+	src/ops/dsuse.h
 libsmtui_a_SOURCES += \
 	src/ops/einsum.c
 libsmtui_a_SOURCES += \
@@ -179,6 +196,8 @@ libsmtui_a_SOURCES += \
 	src/ops/loops_baseline.c
 libsmtui_a_SOURCES += \
 	src/ops/loss.c
+libsmtui_a_SOURCES += \
+	src/ops/mapdefun.c
 libsmtui_a_SOURCES += \
 	src/ops/mathfn.h
 libsmtui_a_SOURCES += \

@@ -46,6 +46,8 @@ struct op_row {
 	bool (*prepare)(const struct node *n, void *state, struct arena *a, struct err *err);
 	bool (*run)(struct op_ctx *c);
 	bool (*resume)(struct op_ctx *c);	/* OP_CALLS: after the called function returned */
+	/* May be NULL. OP_CALLS: a node of the called function failed; true: resume is called with failed set. */
+	bool (*forgives)(struct op_ctx *c);
 	/* Multiply-adds and bytes touched for this node with the inputs at hand; may be NULL. */
 	void (*cost)(const struct op_ctx *c, double *macs, double *bytes);
 	const void *data;		/* the kernel's own constant (say, a row of elementwise code) */
@@ -138,6 +140,7 @@ struct op_ctx {
 	struct op_call_req *call;	/* filled by op_call */
 	struct tensor *const *ret;	/* in resume: the called function's returns, borrowed */
 	int n_ret;
+	bool failed;			/* in resume: the called function failed, and row->forgives said yes */
 	struct op_temp *temps;		/* what op_temp and op_hold gave; freed by op_run, op_resume */
 };
 

@@ -56,6 +56,7 @@ const char *op_type_text(struct op_ctx *c, enum dtype t);
 /* TensorFlow's DebugString of a variant, in scratch memory. */
 const char *variant_text(struct op_ctx *c, const struct object *o);
 struct object *optional_of_tensors(int n, struct tensor *const *t);	/* refs t; n = -1: without a value */
+struct tensor *const *optional_tensors(const struct object *o, int *n);	/* of one that has; borrowed */
 bool optional_has_value(const struct object *o);	/* false too when it is no optional */
 /* The first element of an integer tensor that has one. */
 int32_t scalar_i32(const struct tensor *t);
