@@ -78,7 +78,43 @@ static void segment_grad(struct rule_ctx *c)
 }
 
 #define SEGMENT(op) CHECK(op, segment_grad, "_ [n] [n] []", 0)
+/* Gradients by each of some inputs, whose shapes they have: input p is the first's. */
+static void by_inputs(struct rule_ctx *c)
+{
+	for (uint32_t i = 0; i < c->n_out; i++)
+		rule_out(c, i, rule_in(c, i + (uint32_t)c->row->p));
+}
+
+static void tile_grad(struct rule_ctx *c)
+{
+	struct ishape x = rule_in(c, 0);
+	uint32_t n;
+	const idim *times = rule_value(c, 1, &n);
+	idim d[SHAPE_MAX_RANK];
+
+	if (x.rank < 0)
+		return;
+	for (int i = 0; i < x.rank; i++) {
+		bool known = times && (int)n == x.rank && idim_known(times[i]) && times[i] > 0 && idim_known(x.dim[i]);
+
+		if (known && x.dim[i] % times[i]) {
+			rule_bad(c, 0, i, "%lld is no multiple of %lld", (long long)x.dim[i], (long long)times[i]);
+			return;
+		}
+		d[i] = known ? x.dim[i] / times[i] : rule_new(c);
+	}
+	rule_out(c, 0, ishape_new(c->inf, x.rank, d));
+}
+
 RULES(grads,
+	RULE_P("BlockLSTMGrad", by_inputs, 1),
+	RULE_P("BlockLSTMGradV2", by_inputs, 1),
+	FORM("LSTMBlockCellGrad", "[b,i] [b,u] [b,u] [?,?] [u] [u] [u] [?] [b,u] [b,u] [b,u] [b,u] [b,u] [b,u] [b,u] [b,u] -> "
+	     "[b,u] [b,?] [u] [u] [u]"),
+	FORM("GRUBlockCellGrad", "[b,i] [b,u] [?,?] [?,?] [?] [?] [b,u] [b,u] [b,u] [b,u] -> [b,i] [b,u] [b,u] [b,?]"),
+	FORM("BatchNormWithGlobalNormalizationGrad", "[n,h,w,c] [c] [c] [c] [n,h,w,c] -> [n,h,w,c] [c] [c] [c] [c]"),
+	RULE("TileGrad", tile_grad),
+	RULE_P("ScaleAndTranslateGrad", rule_same, 1),
 	RULE_P("AvgPool3DGrad", image_input, 0x50),
 	RULE_P("AvgPoolGrad", image_input, 0x40),
 	RULE_P("Conv3DBackpropFilterV2", shape_input, 1),

@@ -57,6 +57,8 @@ libsmtui_a_SOURCES += \
 libsmtui_a_SOURCES += \
 	src/ops/conv_back.c
 libsmtui_a_SOURCES += \
+	src/ops/conv_any.c
+libsmtui_a_SOURCES += \
 	src/ops/conv_geom.c
 libsmtui_a_SOURCES += \
 	src/ops/copy.c
@@ -91,6 +93,8 @@ libsmtui_a_SOURCES += \
 libsmtui_a_SOURCES += \
 	src/ops/diag.c
 libsmtui_a_SOURCES += \
+	src/ops/dilation_back.c
+libsmtui_a_SOURCES += \
 	src/ops/einsum.c
 libsmtui_a_SOURCES += \
 	src/ops/elop.c
@@ -122,6 +126,12 @@ libsmtui_a_SOURCES += \
 	src/ops/fill.c
 libsmtui_a_SOURCES += \
 	src/ops/fourier.c
+libsmtui_a_SOURCES += \
+	src/ops/fused.c
+libsmtui_a_SOURCES += \
+	src/ops/fused.h
+libsmtui_a_SOURCES += \
+	src/ops/fused_pad.c
 libsmtui_a_SOURCES += \
 	src/ops/gather.c
 libsmtui_a_SOURCES += \
@@ -168,6 +178,8 @@ libsmtui_a_SOURCES += \
 	src/ops/nms.c
 libsmtui_a_SOURCES += \
 	src/ops/norm.c
+libsmtui_a_SOURCES += \
+	src/ops/norm_global.c
 libsmtui_a_SOURCES += \
 	src/ops/onehot.c
 libsmtui_a_SOURCES += \
