@@ -38,6 +38,8 @@ libsmtui_a_SOURCES += \
 libsmtui_a_SOURCES += \
 	src/ops/cell.c
 libsmtui_a_SOURCES += \
+	src/ops/cell_back.c
+libsmtui_a_SOURCES += \
 	src/ops/check.c \
 	src/ops/check.h
 libsmtui_a_SOURCES += \
@@ -85,6 +87,8 @@ libsmtui_a_SOURCES += \
 libsmtui_a_SOURCES += \
 	src/ops/dataset_source.c
 libsmtui_a_SOURCES += \
+	src/ops/isotonic.c
+libsmtui_a_SOURCES += \
 	src/ops/iterator.c
 libsmtui_a_SOURCES += \
 	src/ops/decode_csv.c
@@ -124,6 +128,8 @@ libsmtui_a_SOURCES += \
 	src/ops/fileio.h
 libsmtui_a_SOURCES += \
 	src/ops/fill.c
+libsmtui_a_SOURCES += \
+	src/ops/format.c
 libsmtui_a_SOURCES += \
 	src/ops/fourier.c
 libsmtui_a_SOURCES += \

@@ -128,7 +128,7 @@ static void sort_all(const struct row *r, int64_t n, int64_t *h)
 		memcpy(h, from, (size_t)n * sizeof(*h));
 }
 
-/* ---- TopK, TopKV2 ---- */
+/* ---- TopK, TopKV2, ApproxTopK ---- */
 
 static void put_index(struct tensor *t, int64_t i, int64_t v)
 {
@@ -189,6 +189,19 @@ static bool run_top_k(struct op_ctx *c)
 	if (!op_out(c, 0, x->dtype, x->rank, dim) || !op_out(c, 1, t, x->rank, dim))
 		return false;
 	return c->out[0]->n == 0 || top_k_rows(c, n, k);
+}
+
+/* ApproxTopK is exact here, as on TensorFlow's CPU, which has a kernel only for the last dimension's largest. */
+static bool run_approx(struct op_ctx *c)
+{
+	int64_t along = -1;
+	bool largest = true;
+
+	node_attr_int(c->node, "reduction_dimension", &along);
+	node_attr_bool(c->node, "is_max_k", &largest);
+	if (along != -1 || !largest)
+		return op_fail(c, ERR_UNIMPLEMENTED, "ApproxTopK has a kernel only for reduction_dimension -1 and is_max_k true");
+	return run_top_k(c);
 }
 
 /* ---- InTopK ---- */
@@ -269,6 +282,7 @@ static bool run_nth(struct op_ctx *c)
 
 #define DM_INDEX3 (DM_INDEX | DM(DT_INT16))
 static const struct op_row rows[] = {
+	{ .name = "ApproxTopK", .n_in = 1, .n_out = 2, .run = run_approx, .types = { { "T", DM_REAL } } },
 	{ .name = "TopK", .n_in = 1, .n_out = 2, .run = run_top_k, .types = { { "T", DM_REAL } } },
 	{ .name = "TopKV2", .n_in = 2, .n_out = 2, .run = run_top_k,
 	  .types = { { "T", DM_REAL }, { "Tk", DM_INDEX3 }, { "index_type", DM_INDEX3 } } },
