@@ -233,6 +233,8 @@ libsmtui_a_SOURCES += \
 libsmtui_a_SOURCES += \
 	src/ops/ragged.c
 libsmtui_a_SOURCES += \
+	src/ops/ragged_cross.c
+libsmtui_a_SOURCES += \
 	src/ops/ragged_dense.c
 libsmtui_a_SOURCES += \
 	src/ops/ragged_variant.c
@@ -316,6 +318,8 @@ libsmtui_a_SOURCES += \
 	src/ops/sparse.c
 libsmtui_a_SOURCES += \
 	src/ops/sparse.h
+libsmtui_a_SOURCES += \
+	src/ops/sparse_back.c
 libsmtui_a_SOURCES += \
 	src/ops/sparse_cross.c
 libsmtui_a_SOURCES += \
