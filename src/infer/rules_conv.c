@@ -307,13 +307,24 @@ static void volume_patches(struct rule_ctx *c)
 	d[0] = in.dim[0];
 	d[4] = in.dim[4];
 	for (int i = 1; i < 4; i++) {
-		if (size[i] < 1 || size[i] > INT32_MAX)
+		if (size[i] < 0 || size[i] > INT32_MAX)
 			return;
-		if (!slide(c, &w, i, in.dim[i], size[i], &d[i]))
+		if (idim_known(in.dim[i]) && w.padding == 'V' && in.dim[i] == size[i] - 1)
+			d[i] = 0;		/* nothing fits, which is fine here */
+		else if (!slide(c, &w, i, in.dim[i], size[i], &d[i]))
 			return;
 		d[4] = sym_mul(&c->inf->syms, d[4], size[i]);
 	}
 	rule_out(c, 0, ishape_new(c->inf, 5, d));
+}
+
+/* Input p, of five dims. */
+static void volume_same(struct rule_ctx *c)
+{
+	struct ishape s;
+
+	if (rule_rank(c, (uint32_t)c->row->p, 5, &s))
+		rule_out(c, 0, s);
 }
 
 /* A shape's first `lead` dims made one. */
@@ -361,8 +372,8 @@ RULES(conv,
 	RULE("FusedPadConv2D", padded_conv),
 	RULE("FusedResizeAndPadConv2D", padded_conv),
 	RULE("ExtractVolumePatches", volume_patches),
-	RULE_P("Conv3DBackpropFilter", rule_same, 1),
-	RULE_P("Conv3DBackpropInput", rule_same, 0),
+	RULE_P("Conv3DBackpropFilter", volume_same, 1),
+	RULE_P("Conv3DBackpropInput", volume_same, 0),
 	RULE_P("Dilation2DBackpropInput", rule_same, 0),
 	RULE_P("Dilation2DBackpropFilter", rule_same, 1),
 	RULE_P("Conv2D", conv, 4),

@@ -124,12 +124,13 @@ static void cross(struct rule_ctx *c)
 {
 	const struct attr_value *v;
 	uint32_t n = 0;
+	int64_t dense = 3 * rule_attr(c, "Nsparse", 0);
 	idim rows = rule_new(c);
 
 	if (node_attr_list(c->n, "ragged_values_types", &v, &n) && n && n < c->n_in && rule_in(c, n).rank == 1)
 		rows = sym_sub(&c->inf->syms, rule_in(c, n).dim[0], 1);
-	else if (c->n_in && rule_attr(c, "Nsparse", 0) == 0 && rule_in(c, 0).rank == 2)
-		rows = rule_in(c, 0).dim[0];
+	else if (!n && dense >= 0 && dense < c->n_in && rule_in(c, (uint32_t)dense).rank == 2)
+		rows = rule_in(c, (uint32_t)dense).dim[0];
 	rule_vec(c, 0, rule_new(c));
 	rule_vec(c, 1, sym_add(&c->inf->syms, rows, 1));
 }
