@@ -4,8 +4,9 @@
 #include <string.h>
 
 /* All of a kernel's outputs, of which there are n; NULL with an error. */
-static struct tensor **outputs(struct gcx *c, const char *op, const struct attr *attrs, uint32_t n_attrs,
-			       struct tensor *const *in, uint32_t n_in, uint32_t n)
+static struct tensor **outputs(struct gcx *c, const char *op, const struct attr *attrs,
+			       uint32_t n_attrs, struct tensor *const *in, uint32_t n_in,
+			       uint32_t n)
 {
 	struct tensor **out = arena_array(c->a, n, sizeof(*out));
 	const struct node *node = g_node(c, op, attrs, n_attrs, in, n_in, n);
@@ -31,9 +32,9 @@ static bool dilation(struct gcx *c, struct vjp *v)
 	static const char *const op[] = {"Dilation2DBackpropInput", "Dilation2DBackpropFilter"};
 
 	for (uint32_t i = 0; i < 2; i++)
-		if (v_want(v, i) &&
-		    !v_give(c, v, i,
-			    G_WITH(c, op[i], ATTRS(DILATION_ATTRS(v->n)), v->in[0], v->in[1], v_g(c, v, 0))))
+		if (v_want(v, i) && !v_give(c, v, i,
+					    G_WITH(c, op[i], ATTRS(DILATION_ATTRS(v->n)), v->in[0],
+						   v->in[1], v_g(c, v, 0))))
 			return false;
 	return true;
 }
@@ -45,8 +46,9 @@ static bool scale_translate(struct gcx *c, struct vjp *v)
 
 	if (!v_want(v, 0))
 		return true;
-	g = G_WITH(c, "ScaleAndTranslateGrad", ATTRS(at_like("kernel_type", v->n), at_like("antialias", v->n)),
-		   v_g(c, v, 0), x, v->in[2], v->in[3]);
+	g = G_WITH(c, "ScaleAndTranslateGrad",
+		   ATTRS(at_like("kernel_type", v->n), at_like("antialias", v->n)), v_g(c, v, 0), x,
+		   v->in[2], v->in[3]);
 	return v_give(c, v, 0, g_cast(c, g, v->in[0]->dtype));
 }
 
@@ -65,7 +67,8 @@ static bool global_norm(struct gcx *c, struct vjp *v)
 
 /* ---- recurrent cells ---- */
 
-/* Inputs: the steps, x and what follows; outputs i cs f o ci co h, of which cs and h are used outside. */
+/* Inputs: the steps, x and what follows; outputs i cs f o ci co h, of which cs and h are used
+ * outside. */
 static bool block_lstm(struct gcx *c, struct vjp *v)
 {
 	static const int at[] = {1, 2, 3, 4, 5, 6, 7, 8};
@@ -76,7 +79,8 @@ static bool block_lstm(struct gcx *c, struct vjp *v)
 	memcpy(in + 9, v->out, 7 * sizeof(*in));
 	in[16] = v_g(c, v, 1);
 	in[17] = v_g(c, v, 6);
-	return give_all(c, v, outputs(c, op, ATTRS(at_like("use_peephole", v->n)), in, 18, 8), at, 8);
+	return give_all(c, v, outputs(c, op, ATTRS(at_like("use_peephole", v->n)), in, 18, 8), at,
+			8);
 }
 
 /* ---- sparse and ragged tensors: by their values ---- */
@@ -92,7 +96,8 @@ static bool sparse_add(struct gcx *c, struct vjp *v)
 static bool sparse_slice(struct gcx *c, struct vjp *v)
 {
 	return !v_want(v, 1) ||
-	       v_give(c, v, 1, G(c, "SparseSliceGrad", v_g(c, v, 1), v->in[0], v->in[3], v->out[0]));
+	       v_give(c, v, 1,
+		      G(c, "SparseSliceGrad", v_g(c, v, 1), v->in[0], v->in[3], v->out[0]));
 }
 
 static bool fill_empty_rows(struct gcx *c, struct vjp *v)
@@ -110,7 +115,8 @@ static void share(const double *g, double *to, const struct tensor *run, int64_t
 	for (int64_t i = 0, k; i < n; i = k) {
 		double sum = 0;
 
-		for (k = i; k < n && tensor_get_i64(run, from + k) == tensor_get_i64(run, from + i); k++)
+		for (k = i; k < n && tensor_get_i64(run, from + k) == tensor_get_i64(run, from + i);
+		     k++)
 			sum += g[from + k];
 		for (int64_t j = i; j < k; j++)
 			to[from + j] = sum / (double)(k - i);

@@ -153,8 +153,7 @@ static bool run_conv3d(struct op_ctx *c)
 	return run_conv(c, 3);
 }
 
-/* Multiply-adds: every output element takes a whole filter. */
-static void conv_cost(const struct op_ctx *c, double *macs, double *bytes)
+void conv_cost(const struct op_ctx *c, double *macs, double *bytes)
 {
 	const struct tensor *f = c->in[1], *out = c->out[0];
 	double taps = 1;

@@ -1,6 +1,6 @@
 /*
- * Conv: a convolution over two or three dimensions of space with any number of batch dimensions, which are taken
- * as one.
+ * Conv: a convolution over two or three dimensions of space with any number of batch dimensions,
+ * which are taken as one.
  */
 #include <string.h>
 
@@ -20,9 +20,11 @@ static bool strides(struct op_ctx *c, int nd, struct conv_attrs *a)
 	uint32_t n = 0;
 
 	if (!node_attr_list(c->node, "strides", &v, &n) || n != (uint32_t)nd + 2)
-		return op_invalid(c, "Sliding window strides field must specify %d dimensions", nd + 2);
+		return op_invalid(c, "Sliding window strides field must specify %d dimensions",
+				  nd + 2);
 	if (!spatial(v, nd, a->channels_first, a->stride))
-		return op_invalid(c, "Current implementation does not support strides in the batch and depth dimensions.");
+		return op_invalid(c, "Current implementation does not support strides in the batch "
+				     "and depth dimensions.");
 	for (int i = 0; i < 3; i++)
 		if (a->stride[i] <= 0)
 			return op_invalid(c, "Spatial strides should be larger than 0.");
@@ -39,7 +41,8 @@ static bool dilations(struct op_ctx *c, int nd, struct conv_attrs *a)
 	if (n != (uint32_t)nd + 2)
 		return op_invalid(c, "Dilation rates field must specify%ddimensions", nd + 2);
 	if (!spatial(v, nd, a->channels_first, a->dil))
-		return op_invalid(c, "Current implementation does not support dilation rates in the batch and depth dimensions.");
+		return op_invalid(c, "Current implementation does not support dilation rates in "
+				     "the batch and depth dimensions.");
 	for (int i = 0; i < 3; i++)
 		if (a->dil[i] <= 0)
 			return op_invalid(c, "Dilated rates should be larger than 0.");
@@ -55,10 +58,13 @@ static bool paddings(struct op_ctx *c, int nd, struct conv_attrs *a)
 	if (a->pad != PAD_EXPLICIT)
 		return true;
 	if (!node_attr_list(c->node, "explicit_paddings", &v, &n) || n != (uint32_t)(2 * nd + 4))
-		return op_invalid(c, "explicit_paddings attribute must contain %d values, but got: %u", 2 * nd + 4, n);
+		return op_invalid(c,
+				  "explicit_paddings attribute must contain %d values, but got: %u",
+				  2 * nd + 4, n);
 	for (uint32_t i = 0; i < n; i++)
 		if (v[i].i < 0)
-			return op_invalid(c, "All elements of explicit_paddings must be nonnegative");
+			return op_invalid(c,
+					  "All elements of explicit_paddings must be nonnegative");
 	for (int i = 0; i < nd; i++) {
 		a->before[3 - nd + i] = v[2 * (at + i)].i;
 		a->after[3 - nd + i] = v[2 * (at + i) + 1].i;
@@ -71,7 +77,8 @@ static bool ranks(struct op_ctx *c, int64_t lead, int nd)
 	int f = c->in[1]->rank;
 
 	if (nd != 2 && nd != 3)
-		return op_invalid(c, "The input must have 2 or 3 spatial dimensions but got %d", nd);
+		return op_invalid(c, "The input must have 2 or 3 spatial dimensions but got %d",
+				  nd);
 	if (f != 4 && f != 5)
 		return op_invalid(c, "The filter must be rank 4 or 5 but got %d", f);
 	return (lead >= 0 && lead < c->in[0]->rank) || op_invalid(c, "batch_dims is out of range");
@@ -80,17 +87,23 @@ static bool ranks(struct op_ctx *c, int64_t lead, int nd)
 static bool fits(struct op_ctx *c, const struct conv_attrs *a, int64_t depth, int nd)
 {
 	if (c->in[1]->rank != nd + 2)
-		return op_invalid(c, "The filter must have %d dimensions, but has %d", nd + 2, c->in[1]->rank);
+		return op_invalid(c, "The filter must have %d dimensions, but has %d", nd + 2,
+				  c->in[1]->rank);
 	if (depth != c->in[1]->dim[nd])
-		return op_invalid(c, "Input depth must be equal to filter depth: %lld vs %lld", (long long)depth,
-				  (long long)c->in[1]->dim[nd]);
+		return op_invalid(c, "Input depth must be equal to filter depth: %lld vs %lld",
+				  (long long)depth, (long long)c->in[1]->dim[nd]);
 	if (a->channels_first && nd == 2)
-		return op_fail(c, ERR_UNIMPLEMENTED, "The Conv2D op currently only supports the NHWC tensor format on the CPU. "
-			       "The op was given the format: NCHW");
+		return op_fail(
+			c, ERR_UNIMPLEMENTED,
+			"The Conv2D op currently only supports the NHWC tensor format on the CPU. "
+			"The op was given the format: NCHW");
 	if (a->channels_first)
-		return op_invalid(c, "CPU implementation of Conv3D currently only supports the NHWC tensor format.");
+		return op_invalid(c, "CPU implementation of Conv3D currently only supports the "
+				     "NHWC tensor format.");
 	if (nd == 3 && (a->dil[0] != 1 || a->dil[1] != 1 || a->dil[2] != 1))
-		return op_invalid(c, "CPU implementation of Conv3D currently only supports dilated rates of 1.");
+		return op_invalid(
+			c,
+			"CPU implementation of Conv3D currently only supports dilated rates of 1.");
 	return true;
 }
 
@@ -99,7 +112,7 @@ static bool attrs(struct op_ctx *c, struct conv_attrs *a, int64_t *lead)
 	struct sv format = SV("CHANNELS_LAST");
 	int64_t groups = 1;
 
-	*a = (struct conv_attrs){ .stride = { 1, 1, 1 }, .dil = { 1, 1, 1 } };
+	*a = (struct conv_attrs){.stride = {1, 1, 1}, .dil = {1, 1, 1}};
 	*lead = 1;
 	node_attr_int(c->node, "batch_dims", lead);
 	node_attr_int(c->node, "groups", &groups);
@@ -107,13 +120,14 @@ static bool attrs(struct op_ctx *c, struct conv_attrs *a, int64_t *lead)
 	a->channels_first = sv_is(format, "CHANNELS_FIRST");
 	if (!padding_attr(c->node, &a->pad, c->err))
 		return false;
-	return groups == 1 || op_fail(c, ERR_UNIMPLEMENTED, "Grouped/Depthwise Convolutions are not supported yet.");
+	return groups == 1 || op_fail(c, ERR_UNIMPLEMENTED,
+				      "Grouped/Depthwise Convolutions are not supported yet.");
 }
 
 static bool convolve(struct op_ctx *c, const struct conv_attrs *a, int64_t lead, int nd)
 {
 	const struct tensor *x = c->in[0], *f = c->in[1];
-	int64_t image[5] = { 1 }, *dim = op_dims(c, x, 0);
+	int64_t image[5] = {1}, *dim = op_dims(c, x, 0);
 	struct tensor *out;
 	struct conv k;
 
@@ -151,19 +165,13 @@ static bool run(struct op_ctx *c)
 	return paddings(c, nd, &a) && fits(c, &a, depth, nd) && convolve(c, &a, lead, nd);
 }
 
-static void cost(const struct op_ctx *c, double *macs, double *bytes)
-{
-	const struct tensor *f = c->in[1], *out = c->out[0];
-	double taps = 1;
-
-	for (int i = 0; i < f->rank - 1; i++)
-		taps *= (double)f->dim[i];
-	*macs = out ? (double)out->n * taps : 0;
-	*bytes = (double)(c->in[0]->bytes + f->bytes + (out ? out->bytes : 0));
-}
-
 static const struct op_row rows[] = {
-	{ .name = "Conv", .n_in = 2, .n_out = 1, .types = { { "T", DM_CONV2 } }, .run = run, .cost = cost },
+	{.name = "Conv",
+	 .n_in = 2,
+	 .n_out = 1,
+	 .types = {{"T", DM_CONV2}},
+	 .run = run,
+	 .cost = conv_cost},
 };
 
 OP_FAMILY(family_conv_any, rows);

@@ -1,4 +1,5 @@
-/* DataFormatDimMap and DataFormatVecPermute: dimensions and vectors of one layout told in another. */
+/* DataFormatDimMap and DataFormatVecPermute: dimensions and vectors of one layout told in another.
+ */
 #include <string.h>
 
 #include "ops/kernel.h"
@@ -23,7 +24,8 @@ static bool determine(const struct formats *f)
 	for (int i = 0; i < f->n; i++) {
 		int at = place(f->dst, f->n, f->src[i]);
 
-		if (at < 0 || place(f->src, f->n, f->src[i]) != i || place(f->src, f->n, f->dst[i]) < 0)
+		if (at < 0 || place(f->src, f->n, f->src[i]) != i ||
+		    place(f->src, f->n, f->dst[i]) < 0)
 			return false;
 	}
 	return true;
@@ -36,22 +38,30 @@ static bool formats_read(struct op_ctx *c, struct formats *f)
 	node_attr_str(c->node, "src_format", &src);
 	node_attr_str(c->node, "dst_format", &dst);
 	if (src.n != 4 && src.n != 5)
-		return op_invalid(c, "Source format must be of length 4 or 5, received src_format = %.*s", SV_ARG(src));
+		return op_invalid(
+			c, "Source format must be of length 4 or 5, received src_format = %.*s",
+			SV_ARG(src));
 	if (dst.n != 4 && dst.n != 5)
-		return op_invalid(c, "Destination format must be of length 4 or 5, received dst_format = %.*s", SV_ARG(dst));
+		return op_invalid(
+			c,
+			"Destination format must be of length 4 or 5, received dst_format = %.*s",
+			SV_ARG(dst));
 	f->n = (int)src.n;
 	memcpy(f->src, src.p, src.n);
 	memcpy(f->dst, dst.p, src.n < dst.n ? src.n : dst.n);
 	return (src.n == dst.n && determine(f)) ||
-	       op_invalid(c, "Destination and source format must determine a permutation, got %.*s and %.*s", SV_ARG(src),
-			  SV_ARG(dst));
+	       op_invalid(c,
+			  "Destination and source format must determine a permutation, got %.*s "
+			  "and %.*s",
+			  SV_ARG(src), SV_ARG(dst));
 }
 
-/* Dims count from the end when negative, and again from the start beyond it; what is still negative is the last. */
+/* Dims count from the end when negative, and again from the start beyond it; what is still negative
+ * is the last. */
 static int64_t wrapped(int64_t v, enum dtype t, int n)
 {
-	int64_t sum = t == DT_INT32 ? (int64_t)(int32_t)(uint32_t)((uint64_t)v + (uint64_t)n) :
-				      (int64_t)((uint64_t)v + (uint64_t)n);
+	int64_t sum = t == DT_INT32 ? (int64_t)(int32_t)(uint32_t)((uint64_t)v + (uint64_t)n)
+				    : (int64_t)((uint64_t)v + (uint64_t)n);
 
 	sum %= n;
 	return sum < 0 ? n - 1 : sum;
@@ -60,7 +70,7 @@ static int64_t wrapped(int64_t v, enum dtype t, int n)
 static bool run_dim_map(struct op_ctx *c)
 {
 	const struct tensor *x = c->in[0];
-	struct formats f = { 0 };
+	struct formats f = {0};
 	struct tensor *out;
 
 	if (!formats_read(c, &f) || !(out = op_out_like(c, 0, x)))
@@ -96,21 +106,26 @@ static bool vector_ok(struct op_ctx *c, const struct formats *f)
 	int full = f->n;
 
 	if (x->rank != 1 && x->rank != 2)
-		return op_invalid(c, "input must be a vector or 2D tensor, but got shape %s", op_in_shape(c, 0));
-	if (x->rank == 1 && x->n != full && x->n != full - 2)
-		return op_invalid(c, "1D input must be of size %d or %d, but got shape %s", full - 2, full, op_in_shape(c, 0));
-	if (x->rank == 2 && x->dim[0] != full && x->dim[0] != full - 2)
-		return op_invalid(c, "First dimension of 2D input must be of size %d or %d, but got shape %s", full - 2, full,
+		return op_invalid(c, "input must be a vector or 2D tensor, but got shape %s",
 				  op_in_shape(c, 0));
+	if (x->rank == 1 && x->n != full && x->n != full - 2)
+		return op_invalid(c, "1D input must be of size %d or %d, but got shape %s",
+				  full - 2, full, op_in_shape(c, 0));
+	if (x->rank == 2 && x->dim[0] != full && x->dim[0] != full - 2)
+		return op_invalid(
+			c, "First dimension of 2D input must be of size %d or %d, but got shape %s",
+			full - 2, full, op_in_shape(c, 0));
 	if (x->rank == 2 && x->dim[1] != 2)
-		return op_invalid(c, "Second dimension of 2D input must be of size 2, but got shape %s", op_in_shape(c, 0));
+		return op_invalid(
+			c, "Second dimension of 2D input must be of size 2, but got shape %s",
+			op_in_shape(c, 0));
 	return true;
 }
 
 static bool run_permute(struct op_ctx *c)
 {
 	const struct tensor *x = c->in[0];
-	struct formats f = { 0 };
+	struct formats f = {0};
 	struct tensor *out;
 	size_t row;
 
@@ -119,7 +134,8 @@ static bool run_permute(struct op_ctx *c)
 	if (x->dim[0] < f.n)
 		space_only(&f);
 	if (f.n != x->dim[0])
-		return op_invalid(c, "the formats have %d dimensions in space, the input %lld", f.n, (long long)x->dim[0]);
+		return op_invalid(c, "the formats have %d dimensions in space, the input %lld", f.n,
+				  (long long)x->dim[0]);
 	out = op_out_like(c, 0, x);
 	if (!out)
 		return false;
@@ -131,8 +147,16 @@ static bool run_permute(struct op_ctx *c)
 }
 
 static const struct op_row rows[] = {
-	{ .name = "DataFormatDimMap", .n_in = 1, .n_out = 1, .types = { { "T", DM_INDEX } }, .run = run_dim_map },
-	{ .name = "DataFormatVecPermute", .n_in = 1, .n_out = 1, .types = { { "T", DM_INDEX } }, .run = run_permute },
+	{.name = "DataFormatDimMap",
+	 .n_in = 1,
+	 .n_out = 1,
+	 .types = {{"T", DM_INDEX}},
+	 .run = run_dim_map},
+	{.name = "DataFormatVecPermute",
+	 .n_in = 1,
+	 .n_out = 1,
+	 .types = {{"T", DM_INDEX}},
+	 .run = run_permute},
 };
 
 OP_FAMILY(family_format, rows);

@@ -1,4 +1,5 @@
-/* FusedPadConv2D and FusedResizeAndPadConv2D: an image resized, its edges mirrored, then convolved. */
+/* FusedPadConv2D and FusedResizeAndPadConv2D: an image resized, its edges mirrored, then convolved.
+ */
 #include <string.h>
 
 #include "ops/conv.h"
@@ -30,27 +31,29 @@ struct grid {
 	float sh, sw;
 };
 
-#define LERP(T, name) \
-	static void name(const struct grid *g, const T *x, T *y) \
-	{ \
-		for (int64_t r = 0; r < g->oh; r++) { \
-			float fy = (float)r * g->sh; \
-			int64_t y0 = (int64_t)fy, y1 = y0 + 1 < g->h ? y0 + 1 : g->h - 1; \
-			T ty = (T)(fy - (float)y0); \
-			y0 = y0 < g->h ? y0 : g->h - 1; \
-			for (int64_t q = 0; q < g->ow; q++) { \
-				float fx = (float)q * g->sw; \
-				int64_t x0 = (int64_t)fx, x1 = x0 + 1 < g->w ? x0 + 1 : g->w - 1; \
-				T tx = (T)(fx - (float)x0); \
-				x0 = x0 < g->w ? x0 : g->w - 1; \
-				for (int64_t k = 0; k < g->ch; k++, y++) { \
-					T a = x[(y0 * g->w + x0) * g->ch + k], b = x[(y0 * g->w + x1) * g->ch + k]; \
-					T d = x[(y1 * g->w + x0) * g->ch + k], e = x[(y1 * g->w + x1) * g->ch + k]; \
-					T top = a + (b - a) * tx, low = d + (e - d) * tx; \
-					*y = top + (low - top) * ty; \
-				} \
-			} \
-		} \
+#define LERP(T, name)                                                                              \
+	static void name(const struct grid *g, const T *x, T *y)                                   \
+	{                                                                                          \
+		for (int64_t r = 0; r < g->oh; r++) {                                              \
+			float fy = (float)r * g->sh;                                               \
+			int64_t y0 = (int64_t)fy, y1 = y0 + 1 < g->h ? y0 + 1 : g->h - 1;          \
+			T ty = (T)(fy - (float)y0);                                                \
+			y0 = y0 < g->h ? y0 : g->h - 1;                                            \
+			for (int64_t q = 0; q < g->ow; q++) {                                      \
+				float fx = (float)q * g->sw;                                       \
+				int64_t x0 = (int64_t)fx, x1 = x0 + 1 < g->w ? x0 + 1 : g->w - 1;  \
+				T tx = (T)(fx - (float)x0);                                        \
+				x0 = x0 < g->w ? x0 : g->w - 1;                                    \
+				for (int64_t k = 0; k < g->ch; k++, y++) {                         \
+					T a = x[(y0 * g->w + x0) * g->ch + k],                     \
+					  b = x[(y0 * g->w + x1) * g->ch + k];                     \
+					T d = x[(y1 * g->w + x0) * g->ch + k],                     \
+					  e = x[(y1 * g->w + x1) * g->ch + k];                     \
+					T top = a + (b - a) * tx, low = d + (e - d) * tx;          \
+					*y = top + (low - top) * ty;                               \
+				}                                                                  \
+			}                                                                          \
+		}                                                                                  \
 	}
 LERP(float, lerp_f32)
 LERP(double, lerp_f64)
@@ -80,7 +83,7 @@ static struct tensor *resized(struct op_ctx *c)
 
 	if (!grid_read(c, &g) || (t != x->dtype && !(x = cast(c, x, t))))
 		return NULL;
-	y = tensor_new(t, 4, (int64_t[]){ x->dim[0], g.oh, g.ow, g.ch }, c->err);
+	y = tensor_new(t, 4, (int64_t[]){x->dim[0], g.oh, g.ow, g.ch}, c->err);
 	if (!held(c, y != NULL, y))
 		return NULL;
 	for (int64_t i = 0; i < x->dim[0]; i++) {
@@ -98,15 +101,17 @@ static struct tensor *resized(struct op_ctx *c)
 
 static bool only_space(struct op_ctx *c, int i)
 {
-	static const char *const what[] = { "batches", "", "", "channels" };
+	static const char *const what[] = {"batches", "", "", "channels"};
 	const struct tensor *p = c->in[i];
-	struct str s = { 0 };
+	struct str s = {0};
 
 	for (int d = 0; d < 4; d += 3) {
 		if (!tensor_get_i64(p, 2 * d) && !tensor_get_i64(p, 2 * d + 1))
 			continue;
 		op_summarize(&s, p, 3);
-		op_invalid(c, "Fused mirror padding only support spatial padding, not %s: Tensor<type: int32 shape: %s values: %s>",
+		op_invalid(c,
+			   "Fused mirror padding only support spatial padding, not %s: "
+			   "Tensor<type: int32 shape: %s values: %s>",
 			   what[d], op_in_shape(c, i), str_z(&s));
 		str_free(&s);
 		return false;
@@ -121,7 +126,8 @@ static bool attrs(struct op_ctx *c, struct conv_attrs *a)
 	return a->pad != PAD_EXPLICIT || op_invalid(c, "padding must be SAME or VALID");
 }
 
-/* Where the first window lies: TensorFlow's own way here, which a stride that leaves pixels over moves. */
+/* Where the first window lies: TensorFlow's own way here, which a stride that leaves pixels over
+ * moves. */
 static int64_t offset(const struct conv *k, int d, enum padding pad)
 {
 	int64_t over = (k->out[d] - 1) * k->stride[d] + k->f[d] - k->in[d];
@@ -129,24 +135,26 @@ static int64_t offset(const struct conv *k, int d, enum padding pad)
 	return (over + (pad == PAD_VALID)) / 2;
 }
 
-static bool convolve(struct op_ctx *c, struct tensor *x, struct tensor *f, const struct conv_attrs *a)
+static bool convolve(struct op_ctx *c, struct tensor *x, struct tensor *f,
+		     const struct conv_attrs *a)
 {
-	struct tensor *in[2] = { x, f }, *out;
+	struct tensor *in[2] = {x, f}, *out;
 	struct op_ctx sub = *c;
 	struct conv k;
 	bool ok;
 
 	if (f->rank != 4)
-		return op_invalid(c, "filter must be 4-dimensional: %s", op_shape(c, f->rank, f->dim));
+		return op_invalid(c, "filter must be 4-dimensional: %s",
+				  op_shape(c, f->rank, f->dim));
 	if (x->dim[3] != f->dim[2])
-		return op_invalid(c, "input and filter must have the same depth: %lld vs %lld", (long long)x->dim[3],
-				  (long long)f->dim[2]);
+		return op_invalid(c, "input and filter must have the same depth: %lld vs %lld",
+				  (long long)x->dim[3], (long long)f->dim[2]);
 	conv_sizes(&k, 2, x->dtype, x->dim, f->dim, a);
 	if (!conv_windows(c, &k, a->pad))
 		return false;
 	for (int d = 1; d < 3; d++)
 		k.before[d] = offset(&k, d, a->pad);
-	out = op_out(c, 0, x->dtype, 4, (int64_t[]){ k.n, k.out[1], k.out[2], k.oc });
+	out = op_out(c, 0, x->dtype, 4, (int64_t[]){k.n, k.out[1], k.out[2], k.oc});
 	if (!out || out->n == 0)
 		return out != NULL;
 	if (k.row == 0) {
@@ -162,7 +170,7 @@ static bool convolve(struct op_ctx *c, struct tensor *x, struct tensor *f, const
 static bool run(struct op_ctx *c)
 {
 	int resizes = c->n_in == 4;
-	struct tensor *pad[2] = { c->in[0], c->in[1 + resizes] }, *x = NULL;
+	struct tensor *pad[2] = {c->in[0], c->in[1 + resizes]}, *x = NULL;
 	struct conv_attrs a;
 	bool ok;
 
@@ -184,16 +192,25 @@ static void cost(const struct op_ctx *c, double *macs, double *bytes)
 {
 	const struct tensor *f = c->in[c->n_in - 1], *out = c->out[0];
 
-	*macs = out && f->rank == 4 ? (double)out->n * (double)(f->dim[0] * f->dim[1] * f->dim[2]) : 0;
+	*macs = out && f->rank == 4 ? (double)out->n * (double)(f->dim[0] * f->dim[1] * f->dim[2])
+				    : 0;
 	*bytes = (double)(c->in[0]->bytes + f->bytes + (out ? out->bytes : 0));
 }
 
 #define DM_PADDED (DM(DT_FLOAT) | DM(DT_DOUBLE) | DM(DT_HALF))
 static const struct op_row rows[] = {
-	{ .name = "FusedPadConv2D", .n_in = 3, .n_out = 1, .types = { { "T", DM_PADDED | DM(DT_BFLOAT16) } }, .run = run,
-	  .cost = cost },
-	{ .name = "FusedResizeAndPadConv2D", .n_in = 4, .n_out = 1, .types = { { "T", DM_PADDED } }, .run = run,
-	  .cost = cost },
+	{.name = "FusedPadConv2D",
+	 .n_in = 3,
+	 .n_out = 1,
+	 .types = {{"T", DM_PADDED | DM(DT_BFLOAT16)}},
+	 .run = run,
+	 .cost = cost},
+	{.name = "FusedResizeAndPadConv2D",
+	 .n_in = 4,
+	 .n_out = 1,
+	 .types = {{"T", DM_PADDED}},
+	 .run = run,
+	 .cost = cost},
 };
 
 OP_FAMILY(family_fused_pad, rows);

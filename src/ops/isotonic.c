@@ -1,6 +1,6 @@
 /*
- * IsotonicRegression: the nearest row (by least squares) that never rises, and which runs of it are one number. Pools
- * adjacent violators: a run that a higher one follows takes it in.
+ * IsotonicRegression: the nearest row (by least squares) that never rises, and which runs of it are
+ * one number. Pools adjacent violators: a run that a higher one follows takes it in.
  */
 #include "ops/arith.h"
 #include "ops/kernel.h"
@@ -26,7 +26,7 @@ static int64_t pool(const struct tensor *x, int64_t row, int64_t n, enum dtype t
 	int64_t runs = 0;
 
 	for (int64_t i = 0; i < n; i++) {
-		r[runs++] = (struct run){ tensor_get_f64(x, row * n + i), i, 1 };
+		r[runs++] = (struct run){tensor_get_f64(x, row * n + i), i, 1};
 		for (; runs > 1 && rises(&r[runs - 2], &r[runs - 1], t); runs--) {
 			r[runs - 2].sum += r[runs - 1].sum;
 			r[runs - 2].n += r[runs - 1].n;
@@ -74,8 +74,11 @@ static bool run(struct op_ctx *c)
 }
 
 static const struct op_row rows[] = {
-	{ .name = "IsotonicRegression", .n_in = 1, .n_out = 2, .run = run,
-	  .types = { { "T", DM_FLOATS | DM_INTS }, { "output_dtype", DM_FLOATS } } },
+	{.name = "IsotonicRegression",
+	 .n_in = 1,
+	 .n_out = 2,
+	 .run = run,
+	 .types = {{"T", DM_FLOATS | DM_INTS}, {"output_dtype", DM_FLOATS}}},
 };
 
 OP_FAMILY(family_isotonic, rows);

@@ -1,7 +1,7 @@
 /*
- * RaggedCross: for each row all combinations of one feature from each input, as texts joined by _X_ or as a hash of
- * them. Inputs are ragged (values, splits), sparse (rows of a list of values, in order) or dense matrices, taken in
- * the order that input_order says.
+ * RaggedCross: for each row all combinations of one feature from each input, as texts joined by _X_
+ * or as a hash of them. Inputs are ragged (values, splits), sparse (rows of a list of values, in
+ * order) or dense matrices, taken in the order that input_order says.
  */
 #include <string.h>
 
@@ -11,10 +11,10 @@
 
 struct feature {
 	const struct tensor *value;
-	const struct tensor *splits;	/* ragged */
-	const struct tensor *at;	/* sparse: indices */
-	int64_t next;			/* sparse: the first value of a later row */
-	int64_t from, n;		/* this row's values */
+	const struct tensor *splits; /* ragged */
+	const struct tensor *at;     /* sparse: indices */
+	int64_t next;		     /* sparse: the first value of a later row */
+	int64_t from, n;	     /* this row's values */
 };
 
 struct cross {
@@ -52,21 +52,25 @@ static bool splits_ok(struct cross *x, int i)
 		return op_invalid(x->c, "Invalid RaggedTensor: Ragged splits must start from 0.");
 	for (int64_t k = 1; k < s->n; k++)
 		if (tensor_get_i64(s, k) < tensor_get_i64(s, k - 1))
-			return op_invalid(x->c, "Invalid RaggedTensor: Ragged splits must be sorted in ascending order.");
+			return op_invalid(x->c, "Invalid RaggedTensor: Ragged splits must be "
+						"sorted in ascending order.");
 	if (tensor_get_i64(s, s->n - 1) != v->n)
-		return op_invalid(x->c, "Invalid RaggedTensor: Ragged splits must end with the number of values.");
+		return op_invalid(
+			x->c,
+			"Invalid RaggedTensor: Ragged splits must end with the number of values.");
 	return true;
 }
 
 static bool sparse_ok(struct cross *x, int i)
 {
-	const struct tensor *ix = sparse_in(x, 0, i), *v = sparse_in(x, 1, i), *shape = sparse_in(x, 2, i);
+	const struct tensor *ix = sparse_in(x, 0, i), *v = sparse_in(x, 1, i),
+			    *shape = sparse_in(x, 2, i);
 
 	if (ix->rank != 2 || v->rank != 1 || shape->rank != 1)
 		return op_invalid(x->c, "Invalid SparseTensor %d", i);
 	if (shape->n != 2)
 		return rank_two(x);
-	if (v->n && (ix->dim[0] < v->n || ix->dim[1] < 1))	/* TensorFlow reads out of bounds */
+	if (v->n && (ix->dim[0] < v->n || ix->dim[1] < 1)) /* TensorFlow reads out of bounds */
 		return op_invalid(x->c, "SparseTensor %d has more values than indices", i);
 	return true;
 }
@@ -89,8 +93,10 @@ static bool rows_ok(struct cross *x)
 {
 	bool ok = true;
 
-	x->rows = x->n_ragged ? x->c->in[x->n_ragged]->n - 1 : x->n_dense ? dense_in(x, 0)->dim[0] :
-		  x->n_sparse ? tensor_get_i64(sparse_in(x, 2, 0), 0) : 0;
+	x->rows = x->n_ragged	? x->c->in[x->n_ragged]->n - 1
+		  : x->n_dense	? dense_in(x, 0)->dim[0]
+		  : x->n_sparse ? tensor_get_i64(sparse_in(x, 2, 0), 0)
+				: 0;
 	for (int i = 0; i < x->n_ragged; i++)
 		ok &= x->c->in[x->n_ragged + i]->n - 1 == x->rows;
 	for (int i = 0; i < x->n_sparse; i++)
@@ -99,26 +105,30 @@ static bool rows_ok(struct cross *x)
 		ok &= dense_in(x, i)->dim[0] == x->rows;
 	if (!ok)
 		return op_invalid(x->c, "inputs must all have the same batch dimension size.");
-	return (x->rows >= 0 && x->rows < INT64_MAX) || op_invalid(x->c, "the batch has %lld rows", (long long)x->rows);
+	return (x->rows >= 0 && x->rows < INT64_MAX) ||
+	       op_invalid(x->c, "the batch has %lld rows", (long long)x->rows);
 }
 
-/* How many inputs of each kind there are; the attrs count them, and must agree with the node's inputs. */
+/* How many inputs of each kind there are; the attrs count them, and must agree with the node's
+ * inputs. */
 static bool counts(struct cross *x, struct sv *order)
 {
 	const struct attr_value *v;
 	int64_t sparse = 0;
 	uint32_t ragged = 0, dense = 0;
 
-	*order = (struct sv){ "", 0 };
+	*order = (struct sv){"", 0};
 	node_attr_str(x->c->node, "input_order", order);
 	node_attr_int(x->c->node, "Nsparse", &sparse);
 	node_attr_int(x->c->node, "num_buckets", &x->buckets);
 	node_attr_int(x->c->node, "hash_key", (int64_t *)&x->key);
 	node_attr_list(x->c->node, "ragged_values_types", &v, &ragged);
 	node_attr_list(x->c->node, "dense_types", &v, &dense);
-	if (sparse < 0 || sparse > x->c->n_in || ragged > (uint32_t)x->c->n_in || dense > (uint32_t)x->c->n_in ||
+	if (sparse < 0 || sparse > x->c->n_in || ragged > (uint32_t)x->c->n_in ||
+	    dense > (uint32_t)x->c->n_in ||
 	    2 * (int64_t)ragged + 3 * sparse + (int64_t)dense != x->c->n_in)
-		return op_invalid(x->c, "has %d inputs, which its attributes do not account for", x->c->n_in);
+		return op_invalid(x->c, "has %d inputs, which its attributes do not account for",
+				  x->c->n_in);
 	x->n_ragged = (int)ragged, x->n_sparse = (int)sparse, x->n_dense = (int)dense;
 	x->n = x->n_ragged + x->n_sparse + x->n_dense;
 	return (size_t)x->n == order->n || op_invalid(x->c, "Invalid length for input_order");
@@ -126,8 +136,10 @@ static bool counts(struct cross *x, struct sv *order)
 
 static bool missing(struct cross *x, struct sv order, const char *what, int at, int n)
 {
-	return op_invalid(x->c, "input_order \"%.*s\" specifies reading a %s at index %d from a list of %d %s.", SV_ARG(order),
-			  what, at, n, strcmp(what, "dense tensor") ? "values" : "tensors");
+	return op_invalid(
+		x->c,
+		"input_order \"%.*s\" specifies reading a %s at index %d from a list of %d %s.",
+		SV_ARG(order), what, at, n, strcmp(what, "dense tensor") ? "values" : "tensors");
 }
 
 static bool features(struct cross *x, struct sv order)
@@ -145,15 +157,20 @@ static bool features(struct cross *x, struct sv order)
 		if (kind == 'D' && d == x->n_dense)
 			return missing(x, order, "dense tensor", d, x->n_dense);
 		if (kind == 'R')
-			x->f[i] = (struct feature){ .value = x->c->in[r], .splits = x->c->in[x->n_ragged + r] }, r++;
+			x->f[i] = (struct feature){.value = x->c->in[r],
+						   .splits = x->c->in[x->n_ragged + r]},
+			r++;
 		else if (kind == 'S')
-			x->f[i] = (struct feature){ .value = sparse_in(x, 1, s), .at = sparse_in(x, 0, s) }, s++;
+			x->f[i] = (struct feature){.value = sparse_in(x, 1, s),
+						   .at = sparse_in(x, 0, s)},
+			s++;
 		else if (kind == 'D')
-			x->f[i] = (struct feature){ .value = dense_in(x, d++) };
+			x->f[i] = (struct feature){.value = dense_in(x, d++)};
 		else
 			return op_invalid(x->c, "Unexpected input_order value.");
 		if (x->f[i].value->dtype != DT_INT64 && x->f[i].value->dtype != DT_STRING)
-			return op_invalid(x->c, "Unexpected dtype for input %d: %s", i + 1, dtype_info(x->f[i].value->dtype)->name);
+			return op_invalid(x->c, "Unexpected dtype for input %d: %s", i + 1,
+					  dtype_info(x->f[i].value->dtype)->name);
 	}
 	return true;
 }
@@ -172,7 +189,8 @@ static bool to_row(struct cross *x, int64_t r, int64_t *n)
 			const int64_t *at = f->at->data;
 
 			f->from = r ? f->next : 0;
-			for (f->next = f->from; f->next < f->value->n && at[f->next * f->at->dim[1]] <= r;)
+			for (f->next = f->from;
+			     f->next < f->value->n && at[f->next * f->at->dim[1]] <= r;)
 				f->next++;
 			f->n = f->next - f->from;
 		} else {
@@ -219,7 +237,8 @@ static int64_t hash_of(const struct cross *x, const int64_t *pick)
 		const struct tensor *v = x->f[i].value;
 		int64_t at = x->f[i].from + pick[i];
 
-		h = hash_concat64(h, v->dtype == DT_STRING ? hash_farm64(tensor_str(v, at)) : ((uint64_t *)v->data)[at]);
+		h = hash_concat64(h, v->dtype == DT_STRING ? hash_farm64(tensor_str(v, at))
+							   : ((uint64_t *)v->data)[at]);
 	}
 	return (int64_t)(h % (x->buckets > 0 ? (uint64_t)x->buckets : (uint64_t)INT64_MAX));
 }
@@ -261,7 +280,8 @@ static bool combine(struct cross *x, struct tensor *out)
 		if (!to_row(x, r, &n))
 			return false;
 		for (int64_t k = 0; k < n; k++, to++, step(x, pick)) {
-			if ((to & 0xfff) == 0xfff && !x->c->world->go_on(x->c->world_ctx, x->c->err))
+			if ((to & 0xfff) == 0xfff &&
+			    !x->c->world->go_on(x->c->world_ctx, x->c->err))
 				return false;
 			if (out->dtype == DT_INT64)
 				((int64_t *)out->data)[to] = hash_of(x, pick);
@@ -274,7 +294,7 @@ static bool combine(struct cross *x, struct tensor *out)
 
 static bool run(struct op_ctx *c)
 {
-	struct cross x = { .c = c };
+	struct cross x = {.c = c};
 	enum dtype values = DT_STRING, splits = DT_INT64;
 	struct tensor *s, *out;
 	struct sv order;
@@ -284,7 +304,7 @@ static bool run(struct op_ctx *c)
 	node_attr_type(c->node, "out_row_splits_type", &splits);
 	if (!counts(&x, &order) || !inputs_ok(&x) || !rows_ok(&x) || !features(&x, order))
 		return false;
-	s = op_out(c, 1, splits, 1, (int64_t[]){ x.rows + 1 });
+	s = op_out(c, 1, splits, 1, (int64_t[]){x.rows + 1});
 	if (!s || !count_rows(&x, s, &n))
 		return false;
 	out = op_out(c, 0, values, 1, &n);
@@ -292,8 +312,12 @@ static bool run(struct op_ctx *c)
 }
 
 static const struct op_row rows[] = {
-	{ .name = "RaggedCross", .n_in = -1, .n_out = 2, .run = run,
-	  .types = { { "out_values_type", DM(DT_INT64) | DM(DT_STRING) }, { "out_row_splits_type", DM_INDEX } } },
+	{.name = "RaggedCross",
+	 .n_in = -1,
+	 .n_out = 2,
+	 .run = run,
+	 .types = {{"out_values_type", DM(DT_INT64) | DM(DT_STRING)},
+		   {"out_row_splits_type", DM_INDEX}}},
 };
 
 OP_FAMILY(family_ragged_cross, rows);
