@@ -191,9 +191,9 @@ static bool conv_ok(struct op_ctx *c)
 	if (x->rank != 4 || f->rank != 4 || !x->n || !f->n) /* Conv2D knows better */
 		return true;
 	if (!sv_is(format, "NHWC"))
-		return op_fail(
-			c, ERR_UNIMPLEMENTED,
-			"Fused conv implementation only supports NHWC tensor format for now.");
+		return op_fail(c, ERR_UNIMPLEMENTED,
+			       "Fused conv implementation %sonly supports NHWC tensor format for now.",
+			       dtype_info(x->dtype)->size == 1 ? "for int8/qint8 on CPU " : "");
 	if (x->dim[3] != f->dim[2] && x->dim[3] % f->dim[2] == 0)
 		return op_fail(
 			c, ERR_UNIMPLEMENTED,

@@ -101,6 +101,9 @@ conv(y, v, [f.numbers(3), as_type(np.zeros((1, 4, 4, 3)), t), f32([0.01]), f32(0
 conv(y, v, [f.numbers(3), as_type(np.zeros((0,)), t), f32([0.01]), f32(1)], ["BiasAdd", "Relu6"], rel=0, host=2)
 conv(y, v, [f.numbers(3), as_type(np.zeros((0,)), t), f32([0.01]), f32(1)], ["BiasAdd"], rel=0, host=2, dilations=[1, 2, 1, 1])
 
+conv(as_type(np.ones((1, 2, 4, 4)), t), v, [f.numbers(3), as_type(np.zeros((0,)), t), f32([0.01]), f32(0)], ["BiasAdd"], rel=0, host=2,
+     data_format="NCHW")
+
 # ---- What TensorFlow runs only where oneDNN's rewriting takes it: the ops that they stand for ----
 PLAIN = {"Relu": tf.nn.relu, "Relu6": tf.nn.relu6, "Elu": tf.nn.elu, "LeakyRelu": lambda x: tf.nn.leaky_relu(x, 0.3)}
 
