@@ -1,6 +1,7 @@
 # src/grad: what an op's output is made of, and how it changes with its inputs: a rule an op.
 libsmtui_a_SOURCES += \
 	src/grad/array.c \
+	src/grad/backs.c \
 	src/grad/call.c \
 	src/grad/conv.c \
 	src/grad/element.c \

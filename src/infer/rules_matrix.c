@@ -369,6 +369,7 @@ static void real_fft(struct rule_ctx *c)
 RULES(matrix,
 	RULE("SparseMatMul", mat_mul),
 	RULE("MatMul", mat_mul),
+	RULE("_FusedMatMul", mat_mul),
 	RULE("BatchMatMul", batch_mat_mul),
 	RULE_P("BatchMatMulV2", batch_mat_mul, 1),
 	RULE_P("BatchMatMulV3", batch_mat_mul, 1),

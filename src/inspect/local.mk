@@ -85,4 +85,6 @@ libsmtui_a_SOURCES += \
 	src/inspect/weights.c \
 	src/inspect/weights.h
 libsmtui_a_SOURCES += \
+	src/inspect/opdoc_fused.c
+libsmtui_a_SOURCES += \
 	src/inspect/opdoc_grads.c

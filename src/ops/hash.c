@@ -296,3 +296,18 @@ uint64_t hash_sip(const uint64_t key[2], struct sv s)
 	sip_rounds(v, 4);
 	return v[0] ^ v[1] ^ v[2] ^ v[3];
 }
+
+uint64_t hash_concat64(uint64_t a, uint64_t b)
+{
+	const uint64_t mul = UINT64_C(0xc6a4a7935bd1e995);
+	uint64_t h = a ^ mul;
+
+	b *= mul;
+	b ^= b >> 47;
+	b *= mul;
+	h ^= b;
+	h *= mul;
+	h ^= h >> 47;
+	h *= mul;
+	return h ^ h >> 47;
+}

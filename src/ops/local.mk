@@ -46,6 +46,8 @@ libsmtui_a_SOURCES += \
 libsmtui_a_SOURCES += \
 	src/ops/cell.c
 libsmtui_a_SOURCES += \
+	src/ops/cell_back.c
+libsmtui_a_SOURCES += \
 	src/ops/check.c \
 	src/ops/check.h
 libsmtui_a_SOURCES += \
@@ -66,6 +68,8 @@ libsmtui_a_SOURCES += \
 	src/ops/conv.h
 libsmtui_a_SOURCES += \
 	src/ops/conv_back.c
+libsmtui_a_SOURCES += \
+	src/ops/conv_any.c
 libsmtui_a_SOURCES += \
 	src/ops/conv_geom.c
 libsmtui_a_SOURCES += \
@@ -111,6 +115,7 @@ libsmtui_a_SOURCES += \
 libsmtui_a_SOURCES += \
 	src/ops/debugop.c
 	src/ops/dataset_through.c
+	src/ops/isotonic.c
 libsmtui_a_SOURCES += \
 	src/ops/iterator.c
 libsmtui_a_SOURCES += \
@@ -128,6 +133,7 @@ libsmtui_a_SOURCES += \
 	src/ops/dsuse.c
 libsmtui_a_SOURCES += \
 	src/ops/dsuse.h
+	src/ops/dilation_back.c
 libsmtui_a_SOURCES += \
 	src/ops/einsum.c
 libsmtui_a_SOURCES += \
@@ -159,7 +165,15 @@ libsmtui_a_SOURCES += \
 libsmtui_a_SOURCES += \
 	src/ops/fill.c
 libsmtui_a_SOURCES += \
+	src/ops/format.c
+libsmtui_a_SOURCES += \
 	src/ops/fourier.c
+libsmtui_a_SOURCES += \
+	src/ops/fused.c
+libsmtui_a_SOURCES += \
+	src/ops/fused.h
+libsmtui_a_SOURCES += \
+	src/ops/fused_pad.c
 libsmtui_a_SOURCES += \
 	src/ops/gather.c
 libsmtui_a_SOURCES += \
@@ -216,6 +230,7 @@ libsmtui_a_SOURCES += \
 	src/ops/norm.c
 libsmtui_a_SOURCES += \
 	src/ops/odds.c
+	src/ops/norm_global.c
 libsmtui_a_SOURCES += \
 	src/ops/onehot.c
 libsmtui_a_SOURCES += \
@@ -286,6 +301,8 @@ libsmtui_a_SOURCES += \
 	src/ops/tensormap.c
 libsmtui_a_SOURCES += \
 	src/ops/ragged.c
+libsmtui_a_SOURCES += \
+	src/ops/ragged_cross.c
 libsmtui_a_SOURCES += \
 	src/ops/ragged_dense.c
 libsmtui_a_SOURCES += \
@@ -376,6 +393,8 @@ libsmtui_a_SOURCES += \
 	src/ops/sparse.c
 libsmtui_a_SOURCES += \
 	src/ops/sparse.h
+libsmtui_a_SOURCES += \
+	src/ops/sparse_back.c
 libsmtui_a_SOURCES += \
 	src/ops/sparse_cross.c
 libsmtui_a_SOURCES += \
