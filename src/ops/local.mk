@@ -26,6 +26,8 @@ libsmtui_a_SOURCES += \
 libsmtui_a_SOURCES += \
 	src/ops/bincount.c
 libsmtui_a_SOURCES += \
+	src/ops/binomial.c
+libsmtui_a_SOURCES += \
 	src/ops/blas.c
 libsmtui_a_SOURCES += \
 	src/ops/blas.h
@@ -33,6 +35,8 @@ libsmtui_a_SOURCES += \
 	src/ops/broadcast.c
 libsmtui_a_SOURCES += \
 	src/ops/call.c
+libsmtui_a_SOURCES += \
+	src/ops/candidate.c
 libsmtui_a_SOURCES += \
 	src/ops/cast.c
 libsmtui_a_SOURCES += \
@@ -42,6 +46,8 @@ libsmtui_a_SOURCES += \
 	src/ops/check.h
 libsmtui_a_SOURCES += \
 	src/ops/clip.c
+libsmtui_a_SOURCES += \
+	src/ops/cluster.c
 libsmtui_a_SOURCES += \
 	src/ops/color.c
 libsmtui_a_SOURCES += \
@@ -82,6 +88,10 @@ libsmtui_a_SOURCES += \
 	src/ops/dataset_seed.c
 libsmtui_a_SOURCES += \
 	src/ops/dataset_source.c
+libsmtui_a_SOURCES += \
+	src/ops/distort.c
+libsmtui_a_SOURCES += \
+	src/ops/fracpool.c
 libsmtui_a_SOURCES += \
 	src/ops/iterator.c
 libsmtui_a_SOURCES += \
@@ -209,7 +219,11 @@ libsmtui_a_SOURCES += \
 libsmtui_a_SOURCES += \
 	src/ops/queue_ops.c
 libsmtui_a_SOURCES += \
+	src/ops/shuffle.c
+libsmtui_a_SOURCES += \
 	src/ops/stage.c
+libsmtui_a_SOURCES += \
+	src/ops/stochastic.c
 libsmtui_a_SOURCES += \
 	src/ops/tensormap.c
 libsmtui_a_SOURCES += \
@@ -366,6 +380,8 @@ libsmtui_a_SOURCES += \
 libsmtui_a_SOURCES += \
 	src/ops/train.inc
 libsmtui_a_SOURCES += \
+	src/ops/truncnorm.c
+libsmtui_a_SOURCES += \
 	src/ops/unicode.c
 libsmtui_a_SOURCES += \
 	src/ops/unicode.h
@@ -382,6 +398,9 @@ libsmtui_a_SOURCES += \
 libsmtui_a_SOURCES += \
 	src/ops/variant.c
 
+libsmtui_a_SOURCES += \
+	src/ops/weights.c \
+	src/ops/weights.h
 if X86
 noinst_LIBRARIES += libsmtui_avx2.a libsmtui_avx512.a
 libsmtui_avx2_a_SOURCES = \
