@@ -1,7 +1,7 @@
 /*
  * StochasticCastToInt: rounds up as often as the fraction says. TensorFlow's build casts float to int32 eight at a
- * time, double four at a time, with one draw for them (four numbers, of doubles two) that is used twice; all else one
- * by one, where only what lies between two integers takes a draw.
+ * time, double four at a time, with one draw for them (four numbers, of doubles two) that is used twice; all else, and
+ * what eights leave over, one by one, where only what lies between two integers takes a draw.
  */
 #include <math.h>
 
@@ -70,7 +70,7 @@ static bool run_cast(struct op_ctx *c)
 	k.most = in(k.from, k.to == DT_INT8 ? INT8_MAX : k.to == DT_INT16 ? INT16_MAX : INT32_MAX);
 	k.least = in(k.from, k.to == DT_INT8 ? INT8_MIN : k.to == DT_INT16 ? INT16_MIN : INT32_MIN);
 	group = k.to != DT_INT32 ? 0 : k.from == DT_FLOAT ? 8 : k.from == DT_DOUBLE ? 4 : 0;
-	for (; group && i < x->n / group * group; i++) {
+	for (; group && i < x->n / 8 * 8; i++) {
 		if (i % group == 0)
 			philox_four(&k.g, k.from, false, r);
 		put(out, i, rounded(&k, tensor_get_f64(x, i), r[i % (group / 2)]));
