@@ -165,6 +165,8 @@ libsmtui_a_SOURCES += \
 libsmtui_a_SOURCES += \
 	src/ops/mathfn.h
 libsmtui_a_SOURCES += \
+	src/ops/lstsq.c
+libsmtui_a_SOURCES += \
 	src/ops/matmul.c
 libsmtui_a_SOURCES += \
 	src/ops/mm.c
@@ -218,6 +220,8 @@ libsmtui_a_SOURCES += \
 	src/ops/queue.h
 libsmtui_a_SOURCES += \
 	src/ops/queue_ops.c
+libsmtui_a_SOURCES += \
+	src/ops/schur.c
 libsmtui_a_SOURCES += \
 	src/ops/shuffle.c
 libsmtui_a_SOURCES += \
@@ -379,6 +383,8 @@ libsmtui_a_SOURCES += \
 	src/ops/train.c
 libsmtui_a_SOURCES += \
 	src/ops/train.inc
+libsmtui_a_SOURCES += \
+	src/ops/tridiag.c
 libsmtui_a_SOURCES += \
 	src/ops/truncnorm.c
 libsmtui_a_SOURCES += \
