@@ -145,6 +145,8 @@ libsmtui_a_SOURCES += \
 libsmtui_a_SOURCES += \
 	src/ops/inplace.c
 libsmtui_a_SOURCES += \
+	src/ops/integrals.c
+libsmtui_a_SOURCES += \
 	src/ops/kernel.h
 libsmtui_a_SOURCES += \
 	src/ops/linalg.c

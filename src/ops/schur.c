@@ -446,7 +446,65 @@ static void triangular_vectors(const z *t, z *x, int64_t n)
 	}
 }
 
-/* Columns of length 1. */
+static void pair_swap(z *e, z *v, int64_t n, int64_t i, int64_t j)
+{
+	z t = e[i];
+
+	e[i] = e[j];
+	e[j] = t;
+	for (int64_t k = 0; i != j && k < n; k++)
+		t = v[k * n + i], v[k * n + i] = v[k * n + j], v[k * n + j] = t;
+}
+
+/* Least absolute value first. */
+static void pairs_sort(z *e, z *v, int64_t n)
+{
+	for (int64_t i = 0; i < n; i++) {
+		int64_t best = i;
+
+		for (int64_t j = i + 1; j < n; j++)
+			best = cabs(e[j]) < cabs(e[best]) ? j : best;
+		pair_swap(e, v, n, i, best);
+	}
+}
+
+/* Turns column i so that its greatest element is real, which makes all of a real vector's so. */
+static void column_real(z *v, int64_t n, int64_t i)
+{
+	int64_t most = 0;
+	z turn;
+
+	for (int64_t k = 1; k < n; k++)
+		most = cabs(v[k * n + i]) > cabs(v[most * n + i]) ? k : most;
+	turn = v[most * n + i] == 0 ? 1 : conj(v[most * n + i]) / cabs(v[most * n + i]);
+	for (int64_t k = 0; k < n; k++)
+		v[k * n + i] = creal(v[k * n + i] * turn);
+}
+
+/* Of a real matrix: what is real is so exactly, the others come in pairs, the one above the axis first. */
+static void pairs_real(z *e, z *v, int64_t n, double norm)
+{
+	for (int64_t i = 0; i < n; i++) {
+		int64_t j = i + 1;
+
+		if (i == n - 1 || fabs(cimag(e[i])) <= 1e-13 * norm) {
+			e[i] = creal(e[i]);
+			column_real(v, n, i);
+			continue;
+		}
+		for (int64_t k = j + 1; k < n; k++)
+			j = cabs(e[k] - conj(e[i])) < cabs(e[j] - conj(e[i])) ? k : j;
+		for (; j > i + 1; j--)
+			pair_swap(e, v, n, j, j - 1);
+		if (cimag(e[i]) < 0)
+			pair_swap(e, v, n, i, j);
+		e[j] = conj(e[i]);
+		for (int64_t k = 0; k < n; k++)
+			v[k * n + j] = conj(v[k * n + i]);
+		i++;
+	}
+}
+
 static void columns_unit(z *v, int64_t n)
 {
 	for (int64_t i = 0; i < n; i++) {
@@ -490,6 +548,10 @@ static bool run_eig(struct op_ctx *c)
 			f.t3[i] = f.a[i * n + i];
 		triangular_vectors(f.a, f.t1, n);
 		la_mul(f.q, f.t1, f.t2, n);
+		if (f.real)
+			pairs_real(f.t3, f.t2, n, norm1(f.a, n));
+		else
+			pairs_sort(f.t3, f.t2, n);
 		columns_unit(f.t2, n);
 		la_store(e, k * n, n, f.t3);
 		if (vectors)
