@@ -222,12 +222,14 @@ static double limit_of(enum dtype t)
 	}
 }
 
-/* With the values, as TensorFlow prints tensors. */
+/* With the values, as TensorFlow prints tensors; the older op (data) without. */
 static bool bad_shape(struct op_ctx *c)
 {
 	const struct tensor *t = c->in[0];
 	struct str s = STR_INIT;
 
+	if (c->row->data)
+		return op_invalid(c, "shape must be a vector of {int32,int64}, got shape %s", op_in_shape(c, 0));
 	for (int64_t i = 0; i < t->n && i < 3; i++)
 		str_addf(&s, "%s%lld", i ? " " : "", (long long)tensor_get_i64(t, i));
 	op_invalid(c, "shape must be a vector of {int32,int64}, got shape: Tensor<type: %s shape: %s values: %s%s%s%s>",
@@ -350,7 +352,7 @@ static const struct op_row rows[] = {
 	  .types = { { "Rtype", DM_RATE }, { "dtype", DM_RATE }, { "T", DM_INDEX }, { "Tseed", DM_INDEX } },
 	  .run = run_stateless_poisson },
 	{ .name = "RandomPoisson", .n_in = 2, .n_out = 1, .types = { { "S", DM_INDEX }, { "dtype", DM_OLD_RATE } },
-	  .flags = OP_RANDOM | OP_STATEFUL, .run = run_poisson },
+	  .flags = OP_RANDOM | OP_STATEFUL, .run = run_poisson, .data = "older" },
 	{ .name = "StatelessRandomGammaV2", .n_in = 3, .n_out = 1,
 	  .types = { { "dtype", DM_RANDOM }, { "T", DM_INDEX }, { "Tseed", DM_INDEX } }, .run = run_stateless_gamma },
 	{ .name = "StatelessRandomGammaV3", .n_in = 5, .n_out = 1,
