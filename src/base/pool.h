@@ -12,6 +12,7 @@ void pool_threads_set(int n);
 int pool_threads(void);
 
 /* Calls fn(ctx, i) for i in [0, n_tiles), from several threads; returns when all are done. */
-void pool_run(size_t n_tiles, void (*fn)(void *ctx, size_t tile), void *ctx);
+typedef void (*pool_fn)(void *ctx, size_t tile);
+void pool_run(size_t n_tiles, pool_fn fn, void *ctx);
 
 #endif

@@ -38,6 +38,8 @@ static void node_free(struct fnode *n)
 {
 	if (n->kind == FK_CONV || n->kind == FK_PRODUCT)
 		packed_free(((struct fconv *)n->x)->w);
+	if (n->kind == FK_UP)
+		upconv_free(n->x);
 	str_free(&n->what);
 }
 
@@ -51,6 +53,8 @@ void prog_free(struct fprog *p)
 		if (v->konst)
 			tensor_unref(v->t);
 		tensor_unref(v->t);
+		tensor_unref(v->spare[0]);
+		tensor_unref(v->spare[1]);
 	}
 	vec_free(&p->node);
 	vec_free(&p->val);
@@ -456,11 +460,10 @@ struct fast *fast_new(struct exec *x, struct str *why)
 	bool ok;
 
 	f->x = x;
-	b.r.scratch = arena_new();
+	f->scratch = b.r.scratch = arena_new();
 	b.p = f->root = prog_new(f);
 	args_make(b.p, NULL, call ? (uint32_t)x->stack.p[0]->n_arg : (uint32_t)x->p->n_feeds);
 	ok = build_plan(&b, x->p, b.p->arg, b.p->n_args);
-	arena_free(b.r.scratch);
 	err_clear(&b.r.err);
 	if (ok)
 		return f;
@@ -475,6 +478,7 @@ void fast_free(struct fast *f)
 	for (size_t i = 0; i < f->all.n; i++)
 		prog_free(f->all.p[i]);
 	vec_free(&f->all);
+	arena_free(f->scratch);
 	free(f);
 }
 

@@ -101,7 +101,7 @@ void fuse_cells(struct fast *f, struct fprog *p)
 	}
 }
 
-bool run_cell(struct frun *r, struct fprog *p)
+bool run_cell(struct frun *r, struct fprog *p, const struct fnode *n)
 {
 	const struct tensor *z = p->in[0], *c = p->in[1];
 
@@ -109,13 +109,13 @@ bool run_cell(struct frun *r, struct fprog *p)
 	    z->dim[0] != c->dim[0] || z->dim[1] != 4 * c->dim[1])
 		return give_up(r, "a recurrent cell whose state does not fit its gates");
 	for (int i = 0; i < 2; i++)
-		if (!(p->out[i] = tensor_new(DT_FLOAT, 2, c->dim, &r->err)))
+		if (!(p->out[i] = fresh(r, p, n, i, DT_FLOAT, 2, c->dim)))
 			return false;
 	for (int64_t b = 0; b < c->dim[0]; b++) {
-		int64_t n = c->dim[1], at = b * n;
+		int64_t units = c->dim[1], at = b * units;
 
 		loops()->lstm_f32((float *)p->out[1]->data + at, (float *)p->out[0]->data + at,
-				  (const float *)z->data + 4 * at, (const float *)c->data + at, n);
+				  (const float *)z->data + 4 * at, (const float *)c->data + at, units);
 	}
 	return true;
 }

@@ -345,7 +345,7 @@ bool run_chain(struct frun *r, struct fprog *p, struct fnode *n)
 	}
 	if (!all || !big->n || !fits(&j, big))
 		return one_by_one(r, p, n->x);
-	p->out[0] = tensor_new(DT_FLOAT, big->rank, big->dim, &r->err);
+	p->out[0] = fresh(r, p, n, 0, DT_FLOAT, big->rank, big->dim);
 	if (!p->out[0])
 		return false;
 	j.out = p->out[0]->data;

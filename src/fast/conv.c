@@ -90,7 +90,7 @@ static bool result(struct frun *r, struct fprog *p, const struct fnode *n, int r
 		after->fn = NULL;
 	else if (add)
 		after->add = add->data;
-	p->out[0] = tensor_new(DT_FLOAT, rank, dim, &r->err);
+	p->out[0] = fresh(r, p, n, 0, DT_FLOAT, rank, dim);
 	return p->out[0] != NULL;
 }
 
@@ -160,7 +160,7 @@ bool run_mean_node(struct frun *r, struct fprog *p, struct fnode *n)
 	c = x->dim[3];
 	memcpy(dim, keep ? (int64_t[]){x->dim[0], 1, 1, c} : (int64_t[]){x->dim[0], c, 0, 0},
 	       sizeof(dim));
-	p->out[0] = tensor_new(DT_FLOAT, keep ? 4 : 2, dim, &r->err);
+	p->out[0] = fresh(r, p, n, 0, DT_FLOAT, keep ? 4 : 2, dim);
 	if (!p->out[0])
 		return false;
 	arena_reset(r->scratch);

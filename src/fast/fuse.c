@@ -119,6 +119,8 @@ static bool conv_start(struct start *s, const struct tensor *w)
 	c->n = w->dim[3];
 	if (node_is(node_at(s), "Conv2D"))
 		return true;
+	if (node_is(node_at(s), "Conv2DBackpropInput"))
+		return upconv_start(node_at(s), c, w);
 	c->n = c->channels;
 	return w->dim[3] == 1;
 }
@@ -451,7 +453,7 @@ static void take_after(struct start *s)
 
 /* ---- packing ---- */
 
-static bool pack(struct start *s, const struct tensor *w, bool turned)
+static void pack(struct start *s, const struct tensor *w, bool turned)
 {
 	struct fconv *c = s->c;
 	int64_t k = c->n_tail ? c->channels : c->channels * c->fh * c->fw;
@@ -462,11 +464,13 @@ static bool pack(struct start *s, const struct tensor *w, bool turned)
 		scale[i] = (float)s->scale[i];
 		shift[i] = (float)s->shift[i];
 	}
-	c->w = packed_new(w->data, k, c->n, turned ? 1 : c->n, turned ? k : 1, scale, shift, &err);
-	s->f->count.packed_bytes += c->w ? c->w->bytes : 0;
+	if (node_at(s)->kind == FK_UP)
+		upconv_pack(s->p, c, w, scale, shift);
+	else
+		c->w = packed_new(w->data, k, c->n, turned ? 1 : c->n, turned ? k : 1, scale, shift, &err);
+	s->f->count.packed_bytes += c->w ? c->w->bytes : upconv_bytes(c);
 	err_clear(&err);
 	free(f);
-	return c->w != NULL;
 }
 
 static void pack_depthwise(struct start *s, const struct tensor *w)
@@ -499,8 +503,17 @@ static void begin(struct start *s, const struct tensor *w, bool conv, bool turne
 		.lo = -INFINITY, .hi = INFINITY, .add_lo = -INFINITY, .add_hi = INFINITY};
 	n->x = c;
 	n->n_in = 1;
-	n->kind = !conv ? FK_PRODUCT : node_is(n, "DepthwiseConv2dNative") ? FK_DEPTHWISE : FK_CONV;
-	if (conv)
+	if (node_is(n, "Conv2DBackpropInput")) {
+		uint32_t sizes = n->in[0];
+
+		n->in[0] = n->in[2];
+		n->in[1] = sizes;
+		n->n_in = 2;
+		n->kind = FK_UP;
+	} else {
+		n->kind = !conv ? FK_PRODUCT : node_is(n, "DepthwiseConv2dNative") ? FK_DEPTHWISE : FK_CONV;
+	}
+	if (conv && n->kind != FK_UP)
 		take_pad(s);
 	take_after(s);
 	if (node_at(s)->kind == FK_DEPTHWISE)
@@ -515,16 +528,16 @@ void fuse_products(struct fast *f, struct fprog *p)
 	for (uint32_t i = 0; i < p->node.n; i++) {
 		struct start s = {.f = f, .p = p, .at = i};
 		struct fnode *n = &p->node.p[i];
-		bool conv = node_is(n, "Conv2D") || node_is(n, "DepthwiseConv2dNative"),
-		     turned = false;
+		bool up = node_is(n, "Conv2DBackpropInput"), turned = false;
+		bool conv = up || node_is(n, "Conv2D") || node_is(n, "DepthwiseConv2dNative");
 		bool product = node_is(n, "MatMul") || node_is(n, "BatchMatMul") ||
 			       node_is(n, "BatchMatMulV2") || node_is(n, "BatchMatMulV3") ||
 			       node_is(n, "Einsum");
 		const struct tensor *w =
-			(conv || product) && n->n_in == 2 ? konst(p, n->in[1]) : NULL;
+			(conv || product) && n->n_in == (up ? 3u : 2u) ? konst(p, n->in[1]) : NULL;
 		struct fconv c = {0};
 
-		if (!w || p->val.p[n->in[0]].konst)
+		if (!w || p->val.p[n->in[up ? 2 : 0]].konst)
 			continue;
 		s.c = &c;
 		if (conv ? !conv_start(&s, w) : !product_start(&s, w, &turned))

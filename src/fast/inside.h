@@ -7,6 +7,7 @@
  *        --> node[]  in the order in which they run; in[] and out[] are indices of val
  *                    FK_OP       a kernel as it is
  *                    FK_CONV ..  weights packed, with what came after it
+ *                    FK_UP       a transposed convolution without overlap
  *                    FK_CHAIN    elementwise ops, a block of elements at a time through all of them
  *                    FK_MEAN     over the pixels of channels-last images
  *                    FK_CELL     of an LSTM layer
@@ -26,7 +27,7 @@
 /* FK_OPs that mostly count a loop's rounds. */
 enum { COUNT_NO, COUNT_ADD, COUNT_SUB, COUNT_LESS };
 
-enum fkind { FK_OP, FK_CONV, FK_DEPTHWISE, FK_PRODUCT, FK_CHAIN, FK_MEAN, FK_CELL, FK_WHILE, FK_IF };
+enum fkind { FK_OP, FK_CONV, FK_DEPTHWISE, FK_PRODUCT, FK_UP, FK_CHAIN, FK_MEAN, FK_CELL, FK_WHILE, FK_IF };
 
 struct fval {
 	struct tensor *t;
@@ -35,6 +36,7 @@ struct fval {
 	uint32_t last;		/* the node that reads it last; VAL_NONE: none does */
 	uint32_t reads;		/* how often it is read, results included */
 	uint32_t from;		/* the node that makes it; VAL_NONE: none */
+	struct tensor *spare[2];	/* small ones that it was before, to be used again; see fresh() */
 };
 
 struct fnode {
@@ -56,6 +58,7 @@ struct fprog {
 	VEC(struct fval) val;
 	VEC(struct fnode) node;
 	bool acts;		/* holds something that is done for its effect: an Assert */
+	bool again;		/* runs many times in a run: a loop's */
 	uint32_t n_args, n_rets;
 	uint32_t *arg, *ret;
 	struct tensor **in, **out;	/* the node at hand's, as many as any node has */
@@ -67,6 +70,7 @@ struct fprog {
 /* Products and convolutions. in[0] is the image or the rows, in[1], if there, what is added. */
 struct fconv {
 	struct packed *w;
+	struct packed **line;	/* transposed: each line of the filter */
 	float *filter, *bias;	/* depthwise; n floats, in the program's arena */
 	int64_t fh, fw, channels, n;
 	int64_t stride_h, stride_w, dil_h, dil_w;
@@ -119,6 +123,7 @@ struct fast {
 	VEC(struct fprog *) all;	/* the programs of loops too */
 	struct fast_count count;
 	bool profile;
+	struct arena *scratch;	/* of its runs */
 };
 
 /* ---- build.c ---- */
@@ -164,7 +169,7 @@ void fuse_products(struct fast *f, struct fprog *p);
 void fuse_chains(struct fast *f, struct fprog *p);
 void find_means(struct fprog *p);
 void fuse_cells(struct fast *f, struct fprog *p);
-bool run_cell(struct frun *r, struct fprog *p);
+bool run_cell(struct frun *r, struct fprog *p, const struct fnode *n);
 /* y = x * factor + shift, for a batch norm whose numbers are known and of which only y is read. */
 bool batch_norm_known(const struct fprog *p, const struct fnode *n, double *factor, double *shift, int64_t channels);
 bool run_chain(struct frun *r, struct fprog *p, struct fnode *n);
@@ -175,6 +180,15 @@ bool run_conv_node(struct frun *r, struct fprog *p, struct fnode *n);
 bool run_product_node(struct frun *r, struct fprog *p, struct fnode *n);
 bool run_mean_node(struct frun *r, struct fprog *p, struct fnode *n);
 
+/* ---- upconv.c ---- */
+
+/* Whether node n with the strides and pads in c can be one; then n and channels are set. */
+bool upconv_start(const struct fnode *n, struct fconv *c, const struct tensor *w);
+bool upconv_pack(struct fprog *p, struct fconv *c, const struct tensor *w, const float *scale, const float *shift);
+void upconv_free(struct fconv *c);
+size_t upconv_bytes(const struct fconv *c);
+bool run_upconv(struct frun *r, struct fprog *p, const struct fnode *n);
+
 /* ---- run.c ---- */
 
 /* Runs one kernel on in[0 .. n_in), gives out[0 .. n_out). */
@@ -182,6 +196,12 @@ bool kernel(struct frun *r, const struct pnode *pn, struct tensor *const *in, in
 	    int n_out, bool proved);
 /* args are borrowed, rets given. */
 bool prog_run(struct frun *r, struct fprog *p, struct tensor *const *args, struct tensor **rets);
+/* As prog_run, but takes the args that it reads, which are NULL afterwards; not those that keep[] names. */
+bool prog_run_take(struct frun *r, struct fprog *p, struct tensor **args, const bool *keep, struct tensor **rets);
+/* A tensor for the node's output k, its contents undefined. In a loop's program a small one of a round before that
+ * nobody holds any more comes back. Gives a reference; NULL with r's error. */
+struct tensor *fresh(struct frun *r, struct fprog *p, const struct fnode *n, int k, enum dtype t, int rank,
+		     const int64_t *dim);
 /* Something that the program does not do: the faithful mode shall. Returns false. */
 bool give_up(struct frun *r, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 /* Who reads what a node makes, when it is one node; NULL otherwise. */

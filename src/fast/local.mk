@@ -20,4 +20,5 @@ libsmtui_a_SOURCES += \
 libsmtui_a_SOURCES += \
 	src/fast/roof.c
 libsmtui_a_SOURCES += \
-	src/fast/run.c
+	src/fast/run.c \
+	src/fast/upconv.c

@@ -70,6 +70,7 @@ bool build_while(struct build *b, const struct pnode *pn, const uint32_t *in, ui
 	for (uint32_t i = 0; i < pn->n_out; i++)
 		out[i] = l->same[i] ? in[i] : prog_val(b->p);
 	b->p->acts = b->p->acts || l->cond->acts || l->body->acts;
+	l->cond->again = l->body->again = true;
 	n = fast_add_node(b, FK_WHILE, pn, in, pn->n_in, out, pn->n_out);
 	/* an output that is the input is not made here */
 	for (uint32_t i = 0; i < n->n_out; i++)
@@ -134,7 +135,7 @@ bool run_while_node(struct frun *r, struct fprog *p, struct fnode *n)
 	while ((ok = asks(r, l->cond, var, &yes)) && yes) {
 		/* the error, with the node's path, is the faithful mode's */
 		ok = !limit || ++round <= limit || give_up(r, "too many rounds");
-		ok = ok && prog_run(r, l->body, var, next);
+		ok = ok && prog_run_take(r, l->body, var, l->same, next);
 		for (uint32_t i = 0; i < n->n_in; i++) {
 			if (ok && !l->same[i]) {
 				tensor_unref(var[i]);

@@ -63,6 +63,37 @@ bool kernel(struct frun *r, const struct pnode *pn, struct tensor *const *in, in
 	return ok;
 }
 
+enum { SPARE_BYTES = 65536 };
+
+static bool fits(const struct tensor *s, enum dtype t, int rank, const int64_t *dim)
+{
+	return s->dtype == t && s->rank == rank && (!rank || !memcmp(s->dim, dim, (size_t)rank * sizeof(*dim)));
+}
+
+struct tensor *fresh(struct frun *r, struct fprog *p, const struct fnode *n, int k, enum dtype t, int rank,
+		     const int64_t *dim)
+{
+	struct fval *v = &p->val.p[n->out[k]];
+	struct tensor *made, **to = &v->spare[0];
+
+	if (!p->again)
+		return tensor_new(t, rank, dim, &r->err);
+	for (int i = 0; i < 2; i++) {
+		struct tensor *s = v->spare[i];
+
+		if (s && tensor_writable(s) && fits(s, t, rank, dim))
+			return tensor_ref(s);
+		if (!s || tensor_writable(s))
+			to = &v->spare[i];
+	}
+	made = tensor_new(t, rank, dim, &r->err);
+	if (made && made->bytes <= SPARE_BYTES) {
+		tensor_unref(*to);
+		*to = tensor_ref(made);
+	}
+	return made;
+}
+
 /* The types of the inputs are those that op_run has accepted before. */
 static bool proved(struct fnode *n, struct tensor *const *in)
 {
@@ -96,7 +127,7 @@ static bool run_counter(struct frun *r, struct fprog *p, struct fnode *n)
 		return run_op(r, p, n);
 	x = *(const int32_t *)a->data;
 	y = *(const int32_t *)b->data;
-	p->out[0] = tensor_new(n->counter == COUNT_LESS ? DT_BOOL : DT_INT32, 0, NULL, &r->err);
+	p->out[0] = fresh(r, p, n, 0, n->counter == COUNT_LESS ? DT_BOOL : DT_INT32, 0, NULL);
 	if (!p->out[0])
 		return false;
 	if (n->counter == COUNT_LESS)
@@ -115,6 +146,8 @@ static bool run_kind(struct frun *r, struct fprog *p, struct fnode *n)
 	case FK_CONV:
 	case FK_DEPTHWISE:
 		return run_conv_node(r, p, n);
+	case FK_UP:
+		return run_upconv(r, p, n);
 	case FK_PRODUCT:
 		return run_product_node(r, p, n);
 	case FK_CHAIN:
@@ -122,7 +155,7 @@ static bool run_kind(struct frun *r, struct fprog *p, struct fnode *n)
 	case FK_MEAN:
 		return run_mean_node(r, p, n);
 	case FK_CELL:
-		return run_cell(r, p);
+		return run_cell(r, p, n);
 	case FK_WHILE:
 		return run_while_node(r, p, n);
 	case FK_IF:
@@ -191,6 +224,8 @@ static double macs_of(const struct fprog *p, const struct fnode *n)
 
 	if (n->kind == FK_CONV || n->kind == FK_PRODUCT)
 		macs = (double)p->out[0]->n * (double)c->w->k;
+	else if (n->kind == FK_UP)
+		macs = (double)p->out[0]->n * (double)c->channels;
 	else if (n->kind == FK_DEPTHWISE)
 		macs = (double)p->out[0]->n * (double)(c->fh * c->fw);
 	else if (n->kind == FK_OP && n->pn->row->cost)
@@ -201,7 +236,8 @@ static double macs_of(const struct fprog *p, const struct fnode *n)
 static double bytes_of(const struct fprog *p, const struct fnode *n)
 {
 	const struct fconv *c = n->x;
-	double bytes = n->kind == FK_CONV || n->kind == FK_PRODUCT ? (double)c->w->bytes : 0;
+	double bytes = n->kind == FK_CONV || n->kind == FK_PRODUCT ? (double)c->w->bytes :
+		       n->kind == FK_UP ? (double)upconv_bytes(c) : 0;
 
 	for (uint32_t i = 0; i < n->n_in; i++)
 		bytes += (double)p->in[i]->bytes;
@@ -256,16 +292,16 @@ static void prog_clear(struct fprog *p, bool ok)
 		forget(&p->val.p[p->arg[i]]);
 }
 
-bool prog_run(struct frun *r, struct fprog *p, struct tensor *const *args, struct tensor **rets)
+static bool wanted(const struct fval *v)
+{
+	return !v->konst && v->reads;
+}
+
+/* With the arguments in place. */
+static bool run_all(struct frun *r, struct fprog *p, struct tensor **rets)
 {
 	bool ok = true;
 
-	for (uint32_t i = 0; i < p->n_args; i++) {
-		struct fval *v = &p->val.p[p->arg[i]];
-
-		if (!v->konst && v->reads)
-			v->t = tensor_ref(args[i]);
-	}
 	for (uint32_t i = 0; ok && i < p->node.n; i++)
 		ok = run_node(r, p, i);
 	for (uint32_t i = 0; ok && i < p->n_rets; i++) {
@@ -274,6 +310,24 @@ bool prog_run(struct frun *r, struct fprog *p, struct tensor *const *args, struc
 	}
 	prog_clear(p, ok);
 	return ok;
+}
+
+bool prog_run(struct frun *r, struct fprog *p, struct tensor *const *args, struct tensor **rets)
+{
+	for (uint32_t i = 0; i < p->n_args; i++)
+		if (wanted(&p->val.p[p->arg[i]]))
+			p->val.p[p->arg[i]].t = tensor_ref(args[i]);
+	return run_all(r, p, rets);
+}
+
+bool prog_run_take(struct frun *r, struct fprog *p, struct tensor **args, const bool *keep, struct tensor **rets)
+{
+	for (uint32_t i = 0; i < p->n_args; i++)
+		if (wanted(&p->val.p[p->arg[i]])) {
+			p->val.p[p->arg[i]].t = keep[i] ? tensor_ref(args[i]) : args[i];
+			args[i] = keep[i] ? args[i] : NULL;
+		}
+	return run_all(r, p, rets);
 }
 
 /* ---- a run ---- */
@@ -313,7 +367,7 @@ bool fast_run(struct fast *f, struct str *why, struct err *err)
 		.x = f->x,
 		.s = f->x->s,
 		.world = session_world(),
-		.scratch = arena_new(),
+		.scratch = f->scratch,
 		.profile = f->profile,
 		.timed = f->x->s->deadline > 0,
 	};
@@ -333,7 +387,6 @@ bool fast_run(struct fast *f, struct str *why, struct err *err)
 	else if (!ok)
 		str_addf(why, "%s", r.err.msg ? r.err.msg : "it failed");
 	free(g.rets);
-	arena_free(r.scratch);
 	err_clear(&r.err);
 	return ok;
 }

@@ -193,7 +193,7 @@ libsmtui_a_SOURCES += \
 libsmtui_a_SOURCES += \
 	src/ops/packed.h
 libsmtui_a_SOURCES += \
-	src/ops/packed.inc
+	src/ops/packed.inc src/ops/panel.inc
 libsmtui_a_SOURCES += \
 	src/ops/partition.c
 libsmtui_a_SOURCES += \

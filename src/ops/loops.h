@@ -71,13 +71,15 @@ enum { PK_MR = 6, PK_NV = 4 };
 struct pk_tile {
 	const float *const *row;	/* [taps][PK_MR]; row[tap][off .. off + len), the first `rows` */
 	int64_t taps, len, off;
-	const float *w;			/* [taps * len][nv vectors] */
+	const float *w;			/* [taps * len][width] */
 	const float *bias;		/* what the sums start from; NULL: zero, and c is added */
 	float *c;
 	int64_t ldc;
-	int rows, cols;			/* cols may be fewer than nv vectors hold */
+	int rows, cols;			/* cols may be fewer than width */
 	float lo, hi;
-	bool last;			/* clamp */
+	const float *add;		/* laid out as c, or NULL */
+	float add_lo, add_hi;
+	bool last;			/* clamp, and add */
 };
 
 /* One output row of a depthwise convolution with a bias and a clamp. */
@@ -93,7 +95,8 @@ struct pk_dw {
 
 struct loops {
 	const char *name;
-	int vl, pk_nv;			/* floats of a vector; vectors of a full panel */
+	int vl;				/* floats of a vector */
+	int pk_full, pk_unit;		/* columns of a full panel; the last one has a multiple of pk_unit */
 	un_fn un[UN_N][2];
 	bin_fn bin[BIN_N][2];
 	bin_fn cmp[CMP_N][2];
@@ -105,7 +108,7 @@ struct loops {
 	void (*leaky_f32)(float *o, const float *a, int64_t n, float alpha);
 	void (*leaky_f64)(double *o, const double *a, int64_t n, double alpha);
 	void (*depthwise_f32)(const struct dw_args *d);
-	void (*packed_f32)(const struct pk_tile *t, int nv);
+	void (*packed_f32)(const struct pk_tile *t, int width);
 	void (*dw_packed_f32)(const struct pk_dw *d);
 	/* y = x * sigmoid(x); y[i] = clamp(x[i] * scale[i] + shift[i]) */
 	un_fn swish_f32;

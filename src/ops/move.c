@@ -66,7 +66,7 @@ bool el_fill(enum dtype t, void *dst, const void *src, int64_t n, struct err *er
 /* ---- strided copies ---- */
 
 /* The move with collapsed dims; strides in bytes. Each element may be several of the tensor's: runs that
- * are contiguous on both sides and as long as a machine word or two move as one. */
+ * are contiguous on both sides and as long as some machine words move as one. */
 struct plan {
 	enum dtype dtype;
 	size_t size;
@@ -95,6 +95,9 @@ static void line(size_t size, int64_t n, char *d, int64_t ds, const char *s, int
 	case 4: STRIDED(4); break;
 	case 8: STRIDED(8); break;
 	case 16: STRIDED(16); break;
+	case 32: STRIDED(32); break;
+	case 64: STRIDED(64); break;
+	case 128: STRIDED(128); break;
 	default: STRIDED(size);
 	}
 }
@@ -189,8 +192,8 @@ static void widen(struct plan *p)
 	int x = p->rank - 1;
 	size_t run = p->size * (size_t)p->dim[x];
 
-	if (p->rank > 1 && p->ds[x] == (int64_t)p->size && p->ss[x] == p->ds[x] && p->dim[x] <= 16 &&
-	    run <= 16 && (run & (run - 1)) == 0) {
+	if (p->rank > 1 && p->ds[x] == (int64_t)p->size && p->ss[x] == p->ds[x] && p->dim[x] <= 128 &&
+	    run <= 128 && (run & (run - 1)) == 0) {
 		p->size = run;
 		p->rank--;
 	}

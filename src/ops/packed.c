@@ -12,23 +12,28 @@ enum {
 	A_FLOATS = 65536, /* of a tile's rows: they stay in the second cache */
 	K_FLOATS =
 		128, /* of a panel's rows at a time: short sums lose less, and they stay in the first cache */
+	MUCH_WEIGHT = 4000000, /* bytes that are read as seldom as may be */
+	MOST_ROWS = 192,
 	MANY_TILES = 8,
-	FEW_CHANNELS = 16, /* fewer: patches are made, for longer inner loops */
+	LITTLE_WORK = 400000,	 /* products: some ten microseconds */
+	FEW_CHANNELS = 32, /* fewer: a line of the filter at a time, for longer inner loops */
 };
 
 /* ---- packing ---- */
 
+/* The last panel may be narrow; past two vectors it has whole ones. */
 static int64_t width_of(const struct packed *p, int64_t panel)
 {
-	int64_t full = (int64_t)p->nv * p->vl, left = p->n - panel * full;
+	int64_t left = p->n - panel * p->full, vl = p->loops->vl;
+	int64_t unit = left > 2 * vl ? vl : p->loops->pk_unit;
 
-	return left >= full ? full : (left + p->vl - 1) / p->vl * p->vl;
+	return left >= p->full ? p->full : (left + unit - 1) / unit * unit;
 }
 
 static void pack_panel(struct packed *p, int64_t panel, const float *w, int64_t wp, int64_t wj,
 		       const float *scale, const float *bias)
 {
-	int64_t first = panel * p->nv * p->vl, width = width_of(p, panel);
+	int64_t first = panel * p->full, width = width_of(p, panel);
 	int64_t have = p->n - first < width ? p->n - first : width;
 	float *to = p->w + first * p->k;
 
@@ -39,32 +44,19 @@ static void pack_panel(struct packed *p, int64_t panel, const float *w, int64_t 
 			to[q * width + j] = w[q * wp + (first + j) * wj] * (scale ? scale[first + j] : 1);
 }
 
-/* Few columns are better off with short vectors, which the machine does two of at a time. */
-static const struct loops *level_for(int64_t n)
-{
-	const struct loops *best = loops();
-
-	for (int i = loops_n() - 1; i >= 0 && n <= best->vl / 2 && best->vl > 8; i--)
-		if (loops_at(i)->vl < best->vl)
-			best = loops_at(i);
-	return best;
-}
-
 struct packed *packed_new(const float *w, int64_t k, int64_t n, int64_t wp, int64_t wj,
 			  const float *scale, const float *bias, struct err *err)
 {
 	struct packed *p = xcalloc(1, sizeof(*p));
-	int64_t wide, full;
+	int64_t wide;
 	size_t floats;
 
 	p->k = k;
 	p->n = n;
-	p->loops = level_for(n);
-	p->vl = p->loops->vl;
-	p->nv = p->loops->pk_nv;
-	full = (int64_t)p->nv * p->vl;
-	p->panels = (n + full - 1) / full;
-	wide = (n + p->vl - 1) / p->vl * p->vl;
+	p->loops = loops();
+	p->full = p->loops->pk_full;
+	p->panels = (n + p->full - 1) / p->full;
+	wide = n ? (p->panels - 1) * p->full + width_of(p, p->panels - 1) : 0;
 	if (!size_mul((size_t)wide, (size_t)k + 1, &floats) ||
 	    !size_mul(floats, sizeof(float), &p->bytes) || !(p->w = big_alloc(p->bytes, err))) {
 		free(p);
@@ -93,7 +85,7 @@ struct pk_job {
 	const float *a, *zero;
 	int64_t lda, rows;
 	int64_t taps, len; /* as the kernel sees them */
-	bool patches;	   /* rows are copied together first */
+	int64_t tap_w;	   /* filter columns of a tap: 1, or all of them */
 	float *c;
 	const struct pk_after *after;
 	int64_t chunk, groups, per_group; /* rows and panels of a tile */
@@ -134,57 +126,62 @@ static const float *tap_at(const struct pk_job *j, const struct corner *at, int6
 		       : j->zero;
 }
 
-static void make_patches(const struct pk_job *j, int64_t from, int64_t to, float *patch)
+/* A line of the filter at the image's edge, copied together. */
+static const float *line_at(const struct pk_job *j, const struct corner *at, int64_t fy, float **spare)
 {
 	const struct pk_conv *g = j->g;
-	const int64_t ch = g->channels;
-	struct corner at = corner_of(j, from);
+	float *to = *spare;
 
-	for (int64_t m = from; m < to; corner_next(j, ++m, &at)) {
-		bool whole = g->dil_w == 1 && at.x >= 0 && at.x + g->fw <= g->in_w;
+	for (int64_t fx = 0; fx < g->fw; fx++, *spare += g->channels)
+		memcpy(*spare, tap_at(j, at, fy, fx), (size_t)g->channels * sizeof(float));
+	return to;
+}
 
-		for (int64_t fy = 0; fy < g->fh; fy++) {
-			/* a line of the filter is a piece of a line of the image */
-			if (whole && tap_at(j, &at, fy, 0) != j->zero) {
-				memcpy(patch, tap_at(j, &at, fy, 0),
-				       (size_t)(g->fw * ch) * sizeof(*patch));
-				patch += g->fw * ch;
-				continue;
-			}
-			for (int64_t fx = 0; fx < g->fw; fx++, patch += ch)
-				memcpy(patch, tap_at(j, &at, fy, fx), (size_t)ch * sizeof(*patch));
-		}
+/* Few channels: a tap is a line of the filter, which is a piece of a line of the image. */
+static void line_rows(const struct pk_job *j, const struct corner *at, const float **row, float **spare)
+{
+	const struct pk_conv *g = j->g;
+	bool whole = at->x >= 0 && at->x + g->fw <= g->in_w;
+
+	for (int64_t fy = 0; fy < g->fh; fy++, row += PK_MR) {
+		int64_t y = at->y + fy * g->dil_h;
+
+		if ((uint64_t)y >= (uint64_t)g->in_h)
+			*row = j->zero;
+		else if (whole)
+			*row = at->image + (y * g->in_w + at->x) * g->channels;
+		else
+			*row = line_at(j, at, fy, spare);
 	}
 }
 
-static void conv_rows(const struct pk_job *j, int64_t from, int64_t to, const float **row)
+static void tap_rows(const struct pk_job *j, const struct corner *at, const float **row)
 {
-	const struct pk_conv *g = j->g;
-	struct corner at = corner_of(j, from);
-
-	for (int64_t m = from; m < to; corner_next(j, ++m, &at)) {
-		const float **to_row =
-			row + (m - from) / PK_MR * PK_MR * j->taps + (m - from) % PK_MR;
-
-		for (int64_t fy = 0; fy < g->fh; fy++)
-			for (int64_t fx = 0; fx < g->fw; fx++, to_row += PK_MR)
-				*to_row = tap_at(j, &at, fy, fx);
-	}
+	for (int64_t fy = 0; fy < j->g->fh; fy++)
+		for (int64_t fx = 0; fx < j->g->fw; fx++, row += PK_MR)
+			*row = tap_at(j, at, fy, fx);
 }
 
 /* Pointers to the taps of rows [from, to), in blocks of PK_MR rows: [block][tap][PK_MR]. Those past the last row
- * are never followed. */
-static void make_rows(const struct pk_job *j, int64_t from, int64_t to, const float *patch,
-		      const float **row)
+ * are never followed. spare: room for the lines of all of them. */
+static void make_rows(const struct pk_job *j, int64_t from, int64_t to, float *spare, const float **row)
 {
-	const float *a = patch ? patch : j->a + from * j->lda;
-	int64_t lda = patch ? j->p->k : j->lda;
+	struct corner at;
 
-	if (j->g && !patch)
-		conv_rows(j, from, to, row);
-	else
-		for (int64_t m = 0; m < to - from; m++)
-			row[m] = a + m * lda;
+	if (!j->g) {
+		for (int64_t m = from; m < to; m++)
+			row[m - from] = j->a + m * j->lda;
+		return;
+	}
+	at = corner_of(j, from);
+	for (int64_t m = from, i = 0; m < to; corner_next(j, ++m, &at), i++) {
+		const float **first = row + i / PK_MR * PK_MR * j->taps + i % PK_MR;
+
+		if (j->tap_w > 1)
+			line_rows(j, &at, first, &spare);
+		else
+			tap_rows(j, &at, first);
+	}
 }
 
 /* The piece of k at a time: whole taps, or parts of a long one. */
@@ -200,11 +197,13 @@ static void panel_rows(const struct pk_job *j, int64_t panel, int64_t from, int6
 		       const float *const *row)
 {
 	const struct packed *p = j->p;
-	int64_t first = panel * p->nv * p->vl, width = width_of(p, panel), taps, len;
+	int64_t first = panel * p->full, width = width_of(p, panel), taps, len;
 	struct pk_tile t = {
 		.ldc = p->n,
 		.lo = j->after->lo,
 		.hi = j->after->hi,
+		.add_lo = j->after->add_lo,
+		.add_hi = j->after->add_hi,
 		.cols = (int)(p->n - first < width ? p->n - first : width),
 	};
 
@@ -223,7 +222,9 @@ static void panel_rows(const struct pk_job *j, int64_t panel, int64_t from, int6
 				t.row = row + (b - from) * j->taps + tap * PK_MR;
 				t.rows = (int)(to - b < PK_MR ? to - b : PK_MR);
 				t.c = j->c + b * p->n + first;
-				p->loops->packed_f32(&t, (int)(width / p->vl));
+				if (j->after->add)
+					t.add = j->after->add + (t.c - j->c);
+				p->loops->packed_f32(&t, (int)width);
 			}
 		}
 }
@@ -249,40 +250,48 @@ static void pk_job_tile(void *ctx, size_t tile)
 	size_t n_rows = (size_t)(blocks * PK_MR * j->taps);
 	const float *few[PK_MR * 16],
 		**row = n_rows <= PK_MR * 16 ? few : xmalloc(n_rows * sizeof(*row));
-	float *patch = j->patches ? xmalloc((size_t)((to - from) * p->k) * sizeof(*patch)) : NULL;
+	float *spare = j->tap_w > 1 ? xmalloc((size_t)((to - from) * p->k) * sizeof(*spare)) : NULL;
 
-	if (patch)
-		make_patches(j, from, to, patch);
-	make_rows(j, from, to, patch, row);
+	make_rows(j, from, to, spare, row);
 	for (int64_t i = p0; i < p1; i++)
 		panel_rows(j, i, from, to, row);
-	c0 = p0 * p->nv * p->vl;
-	c1 = p1 < p->panels ? p1 * p->nv * p->vl : p->n;
-	if ((j->after->add || j->after->fn) && c1 - c0 == p->n)
-		finish(j->after, j->c, from * p->n, (to - from) * p->n);
-	else if (j->after->add || j->after->fn)
+	c0 = p0 * p->full;
+	c1 = p1 < p->panels ? p1 * p->full : p->n;
+	if (j->after->fn && c1 - c0 == p->n)
+		j->after->fn(j->c + from * p->n, j->c + from * p->n, (to - from) * p->n);
+	else if (j->after->fn)
 		for (int64_t m = from; m < to; m++)
-			finish(j->after, j->c, m * p->n + c0, c1 - c0);
+			j->after->fn(j->c + m * p->n + c0, j->c + m * p->n + c0, c1 - c0);
 	if (row != few)
 		free(row);
-	free(patch);
+	free(spare);
+}
+
+/* Runs tiles, on one thread when there is too little work to share. */
+static void share(double macs, int64_t tiles, pool_fn fn, void *ctx)
+{
+	if (macs >= LITTLE_WORK)
+		pool_run((size_t)tiles, fn, ctx);
+	else
+		for (int64_t i = 0; i < tiles; i++)
+			fn(ctx, (size_t)i);
 }
 
 static void run(struct pk_job *j)
 {
-	int64_t chunks;
+	int64_t most = A_FLOATS / (j->p->k + 1), least = j->p->bytes > MUCH_WEIGHT ? 60 : 24, chunks = 1;
+	double macs = (double)j->rows * (double)j->p->k * (double)j->p->n;
 
-	j->chunk = A_FLOATS / (j->p->k + 1) / PK_MR * PK_MR;
-	j->chunk = j->chunk < 4 * PK_MR ? 4 * PK_MR : j->chunk > 32 * PK_MR ? 32 * PK_MR : j->chunk;
+	most = most < least ? least : most > MOST_ROWS ? MOST_ROWS : most / PK_MR * PK_MR;
+	if (j->rows > most)
+		chunks = (j->rows + most - 1) / most;
+	j->chunk = ((j->rows + chunks - 1) / chunks + PK_MR - 1) / PK_MR * PK_MR;
 	chunks = (j->rows + j->chunk - 1) / j->chunk;
-	j->groups = chunks >= MANY_TILES ? 1 : (MANY_TILES + chunks - 1) / chunks;
-	/* too little work to share: one tile */
-	if ((double)j->rows * (double)j->p->k * (double)j->p->n < 65536)
-		j->groups = 1;
+	j->groups = chunks >= MANY_TILES || macs < LITTLE_WORK ? 1 : (MANY_TILES + chunks - 1) / chunks;
 	j->groups = j->groups > j->p->panels ? j->p->panels : j->groups;
 	j->per_group = (j->p->panels + j->groups - 1) / j->groups;
 	j->groups = (j->p->panels + j->per_group - 1) / j->per_group;
-	pool_run((size_t)(chunks * j->groups), pk_job_tile, j);
+	share(macs, chunks * j->groups, pk_job_tile, j);
 }
 
 bool packed_product(const struct packed *p, const float *a, int64_t rows, int64_t lda, float *c,
@@ -315,15 +324,15 @@ bool packed_conv(const struct packed *p, const struct pk_conv *g, const float *x
 	if (g->fh * g->fw == 1 && g->stride_h == 1 && g->stride_w == 1 && !g->top && !g->left &&
 	    g->out_h == g->in_h && g->out_w == g->in_w)
 		return packed_product(p, x, j.rows, p->k, y, after, err);
-	if (!(zero = big_alloc((size_t)g->channels * sizeof(*zero), err)))
+	j.tap_w = g->channels < FEW_CHANNELS && g->dil_w == 1 ? g->fw : 1;
+	j.taps = g->fh * g->fw / j.tap_w;
+	j.len = g->channels * j.tap_w;
+	if (!(zero = big_alloc((size_t)j.len * sizeof(*zero), err)))
 		return false;
-	memset(zero, 0, (size_t)g->channels * sizeof(*zero));
+	memset(zero, 0, (size_t)j.len * sizeof(*zero));
 	j.zero = zero;
-	j.patches = g->channels < FEW_CHANNELS && g->fh * g->fw > 1;
-	j.taps = j.patches ? 1 : g->fh * g->fw;
-	j.len = j.patches ? p->k : g->channels;
 	run(&j);
-	big_free(zero, (size_t)g->channels * sizeof(*zero));
+	big_free(zero, (size_t)j.len * sizeof(*zero));
 	return true;
 }
 
@@ -388,6 +397,7 @@ bool packed_depthwise(const struct pk_conv *g, const float *filter, const float 
 
 	(void)err;
 	if (g->n * g->out_h * g->out_w * g->channels > 0)
-		pool_run((size_t)(g->n * g->out_h), dw_tile, &j);
+		share((double)g->n * (double)(g->out_h * g->out_w) * (double)(g->channels * g->fh * g->fw),
+		      g->n * g->out_h, dw_tile, &j);
 	return true;
 }

@@ -3,8 +3,8 @@
  * a clamp, a tensor to add and an activation done while the result is in the cache. Ownership:
  * packed_new gives, packed_free takes; everything else is borrowed.
  *
- *   weights [k][n] --> panel p, of nv * VL columns (the last one as few vectors as will do):
- *                      [k][nv * VL], padded with zeros; the panels one after the other
+ *   weights [k][n] --> panel p, of `full` columns (the last one as few vectors as will do):
+ *                      [k][width], padded with zeros; the panels one after the other
  *
  * A product's rows are found through pointers, one for each filter tap, so that a convolution needs
  * no patches: rows [m][tap] --> len elements of the image. The order of additions does not depend
@@ -23,7 +23,7 @@
 struct packed {
 	int64_t k, n, panels;
 	const struct loops *loops;	/* whose kernel it is packed for */
-	int nv, vl;			/* vectors of a full panel; floats of a vector */
+	int64_t full;			/* columns of a full panel */
 	float *w, *bias;		/* bias: padded like the panels */
 	size_t bytes;
 };

@@ -256,6 +256,15 @@ static bool run_element_shape(struct op_ctx *c)
 	return out != NULL;
 }
 
+/* Gives a list like input 0's as the output, to be changed through *l: the input itself when nobody else holds it. */
+static bool list_give(struct op_ctx *c, struct tlist **l)
+{
+	if (c->may_reuse && tensor_writable(c->in[0]) && atomic_load(&(*l)->o.refs) == 1)
+		return op_out_ref(c, 0, c->in[0]);
+	*l = tlist_like(*l);
+	return variant_out(c, 0, &(*l)->o);
+}
+
 static bool run_push_back(struct op_ctx *c)
 {
 	struct tlist *l = tlist_in(c, 0);
@@ -272,9 +281,10 @@ static bool run_push_back(struct op_ctx *c)
 				  (long long)l->v.n, (long long)l->max);
 	if (l->v.n >= INT32_MAX)
 		return op_fail(c, ERR_RESOURCE_EXHAUSTED, "the list is too long");
-	l = tlist_like(l);
+	if (!list_give(c, &l))
+		return false;
 	plist_push(&l->v, tensor_ref(c->in[1]));
-	return variant_out(c, 0, &l->o);
+	return true;
 }
 
 static bool run_set_item(struct op_ctx *c)
@@ -298,11 +308,12 @@ static bool run_set_item(struct op_ctx *c)
 			return op_invalid(c, "Trying to modify element %d in a list with %lld elements.", i,
 					  (long long)l->v.n);
 	}
-	l = tlist_like(l);
+	if (!list_give(c, &l))
+		return false;
 	if (i >= l->v.n)
 		plist_resize(&l->v, (int64_t)i + 1);
 	plist_set(&l->v, i, tensor_ref(c->in[2]));
-	return variant_out(c, 0, &l->o);
+	return true;
 }
 
 /* Zeros for a missing element; infer: from the shapes of the others. */

@@ -274,29 +274,26 @@ static void each_node(unsigned char *p, const unsigned char *end)
 /* Writes the family with other attrs to the scratch folder. */
 static bool attrs_change(const char *folder, const char *name, const char *to, struct err *err)
 {
-	char *from_pb = xasprintf("%s/%s.pb", folder, name), *pb = xasprintf("%s/%s.pb", to, name);
+	char *pb = xasprintf("%s/%s.pb", to, name);
 	char *from_npz = xasprintf("%s/%s.npz", folder, name), *npz = xasprintf("%s/%s.npz", to, name);
-	struct fmap *m = fmap_open(from_pb, err);
+	struct str bytes = STR_INIT;
 	char *real = realpath(from_npz, NULL);
 	bool ok = false;
 
-	if (m && real) {
-		struct sv v = fmap_sv(m);
-		unsigned char *copy = xmalloc(v.n + 1);
+	if (real && case_graph(real, &bytes, err)) {
+		unsigned char *copy = (unsigned char *)bytes.p;
 		FILE *f = fopen(pb, "w");
 
-		memcpy(copy, v.p, v.n);
-		parts(copy, copy + v.n, 1, each_node);
-		ok = f && fwrite(copy, 1, v.n, f) == v.n;
+		parts(copy, copy + bytes.n, 1, each_node);
+		ok = f && fwrite(copy, 1, bytes.n, f) == bytes.n;
 		if (f)
 			fclose(f);
 		unlink(npz);
 		ok = ok && symlink(real, npz) == 0;
-		free(copy);
 	}
-	fmap_close(m);
+	str_free(&bytes);
 	free(real);
-	free(from_pb), free(pb), free(from_npz), free(npz);
+	free(pb), free(from_npz), free(npz);
 	return ok;
 }
 

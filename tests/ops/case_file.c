@@ -1,8 +1,10 @@
 /* Reads the files of op cases. */
 #include "case_file.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/mem.h"
 #include "tensor/npy.h"
@@ -90,19 +92,60 @@ bool case_archive(struct case_file *f, const char *npz, struct err *err)
 	       zip_extract(fmap_sv(f->file), &f->members.p[i], &f->text, err);
 }
 
+/* The archive's GraphDef as a file of its own, which is gone once it is open: a model has a path. */
+static struct model *graph_of(struct case_file *f, struct err *err)
+{
+	const char *tmp = getenv("TMPDIR");
+	char *path = xasprintf("%s/smtui-case-XXXXXX.pb", tmp ? tmp : "/tmp");
+	struct str bytes = STR_INIT;
+	struct model *m = NULL;
+	FILE *out = NULL;
+	uint64_t i;
+	int fd = -1;
+
+	if (!map_get(&f->index, SV("graph.pb"), &i))
+		err_set(err, ERR_KIND_FILE, ERR_NOT_FOUND, "graph.pb is not in the archive");
+	else if (zip_extract(fmap_sv(f->file), &f->members.p[i], &bytes, err)) {
+		fd = mkstemps(path, 3);
+		out = fd >= 0 ? fdopen(fd, "wb") : NULL;
+		if (!out || fwrite(bytes.p, 1, bytes.n, out) != bytes.n || fflush(out))
+			err_set(err, ERR_KIND_FILE, ERR_INTERNAL, "%s: cannot be written", path);
+		else
+			m = model_open(path, err);
+		if (out)
+			fclose(out);
+		if (fd >= 0)
+			unlink(path);
+	}
+	str_free(&bytes);
+	free(path);
+	return m;
+}
+
+/* A GraphDef NAME.pb in the folder stands before the archive's own. */
 bool case_open(struct case_file *f, const char *folder, const char *name, struct err *err)
 {
 	char *pb = xasprintf("%s/%s.pb", folder, name), *npz = xasprintf("%s/%s.npz", folder, name);
 	const struct metagraph *mg = NULL;
-	bool ok;
 
 	memset(f, 0, sizeof(*f));
-	f->m = model_open(pb, err);
+	if (case_archive(f, npz, err))
+		f->m = access(pb, R_OK) ? graph_of(f, err) : model_open(pb, err);
 	mg = f->m ? model_default(f->m, err) : NULL;
 	f->g = mg ? mg->graph : NULL;
-	ok = mg && case_archive(f, npz, err);
 	free(pb);
 	free(npz);
+	return mg;
+}
+
+bool case_graph(const char *npz, struct str *out, struct err *err)
+{
+	struct case_file f = { 0 };
+	uint64_t i;
+	bool ok = case_archive(&f, npz, err) && map_get(&f.index, SV("graph.pb"), &i) &&
+		  zip_extract(fmap_sv(f.file), &f.members.p[i], out, err);
+
+	case_close(&f);
 	return ok;
 }
 

@@ -26,7 +26,10 @@ struct oc {
 	struct sv name, ulp, rel, n_in, n_out, runs, failing, code, message;
 };
 
+/* FOLDER/NAME.npz with its GraphDef (its member graph.pb, or FOLDER/NAME.pb when that is there). */
 bool case_open(struct case_file *f, const char *folder, const char *name, struct err *err);
+/* The bytes of the archive's GraphDef. */
+bool case_graph(const char *npz, struct str *out, struct err *err);
 /* The archive alone, into an empty f. */
 bool case_archive(struct case_file *f, const char *npz, struct err *err);
 void case_close(struct case_file *f);

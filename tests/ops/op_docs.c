@@ -241,8 +241,8 @@ static void cases_check(const char *cases)
 	for (int i = 0; i < n; i++) {
 		struct sv name = sv_of(list[i]->d_name);
 
-		if (sv_ends(name, SV(".pb"))) {
-			list[i]->d_name[name.n - 3] = 0;
+		if (sv_ends(name, SV(".npz"))) {
+			list[i]->d_name[name.n - 4] = 0;
 			file_check(cases, list[i]->d_name);
 		}
 		free(list[i]);

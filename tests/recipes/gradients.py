@@ -7,7 +7,6 @@ outputs by its float inputs, with this upstream at flat place i of output k: ((3
 
 FAMILY.npz holds index.txt, a line a case: the case, and for each input "g" (CASE/gI.npy is there), "-" (None) or
 "." (no float); or "none" and the op that has no gradient in TensorFlow; or "fails" (its gradient's kernel does).
-A family of its own, "more", holds cases that only gradients need: the .pb is then beside it.
 
 Bounds: rel times the largest wanted value of the tensor, by type: see BOUND. A NaN must be a NaN, an infinity the
 same infinity.
@@ -18,7 +17,6 @@ import sys
 import zipfile
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "ops"))
-import cases
 from cases import BITS, HOME
 from common import ROOT, session_config, versions
 import numpy as np
@@ -52,7 +50,7 @@ def tensors(z, name, dtype):
 def family(name, home):
     z = zipfile.ZipFile(os.path.join(home, name + ".npz"))
     z = {n: z.read(n) for n in z.namelist()}
-    whole = v1.GraphDef.FromString(open(os.path.join(home, name + ".pb"), "rb").read())
+    whole = v1.GraphDef.FromString(z["graph.pb"])
     nodes = {n.name: n for n in whole.node}
     index = ["# case\tby each input: g, - (None), . (no float)",
              "# " + " ".join(f"{k} {v}" for k, v in versions().items())]
@@ -119,7 +117,6 @@ def family(name, home):
 
 
 if __name__ == "__main__":
-    cases.HOME = OUT
-    names = sys.argv[1:] or sorted(f[:-3] for f in os.listdir(HOME) if f.endswith(".pb"))
+    names = sys.argv[1:] or sorted(f[:-4] for f in os.listdir(HOME) if f.endswith(".npz"))
     for n in names:
         family(n, HOME)

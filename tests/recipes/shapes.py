@@ -144,9 +144,8 @@ def in_child(fn, *args):
 
 def cases(family):
     gd = v1.GraphDef()
-    with open(os.path.join(CASES, family + ".pb"), "rb") as f:
-        gd.ParseFromString(f.read())
     arrays = Arrays(os.path.join(CASES, family + ".npz"))
+    gd.ParseFromString(arrays.zip.read("graph.pb"))
     by_case = {}
     for n in gd.node:
         by_case.setdefault(n.name.split("/")[0], []).append(n)
@@ -243,7 +242,7 @@ def models(out, paths, root):
 
 def main(argv):
     if argv[0] == "cases":
-        for family in argv[1:] or sorted(x[:-3] for x in os.listdir(CASES) if x.endswith(".pb")):
+        for family in argv[1:] or sorted(x[:-4] for x in os.listdir(CASES) if x.endswith(".npz")):
             cases(family)
     elif argv[0] == "models":
         models(argv[1], argv[2:], os.getcwd())

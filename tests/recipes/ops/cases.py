@@ -10,12 +10,12 @@ A family's recipe (tests/recipes/ops/FAMILY.py) looks like this:
     f.graph("TensorListStack", build, [x])                  # build(*placeholders) -> tensors
     f.write()
 
-It makes tests/ops/cases/FAMILY.pb, a GraphDef in which each case is a scope (CASE/in0 ... placeholders,
-CASE/out0 ... what is fetched, CASE/init a NoOp that runs first, if the case has one), and
-tests/ops/cases/FAMILY.npz: index.txt (a line a case), CASE/in0.npy ..., CASE/out0.npy ... (CASE/out0.R.npy
-in run R of a case that is repeated). Types that numpy lacks are stored as unsigned integers of their
-size, strings as NAME.len.npy and NAME.bytes.npy. A case that TensorFlow refuses has its error in
-index.txt: code and message up to the node's name.
+It makes tests/ops/cases/FAMILY.npz: graph.pb, a GraphDef in which each case is a scope (CASE/in0 ...
+placeholders, CASE/out0 ... what is fetched, CASE/init a NoOp that runs first, if the case has one);
+index.txt (a line a case); CASE/in0.npy ..., CASE/out0.npy ... (CASE/out0.R.npy in run R of a case that is
+repeated). Types that numpy lacks are stored as unsigned integers of their size, strings as NAME.len.npy
+and NAME.bytes.npy. A case that TensorFlow refuses has its error in index.txt: code and message up to the
+node's name.
 
 Bounds: an integer, string or bool must be equal. A float must be equal too unless the case says ulp=N
 (N units in the last place of the wanted value), or rel=X (X times the largest wanted value of the
@@ -192,11 +192,10 @@ class Family:
                     failed = f"{run}\t{CODES[e.error_code]}\t{escaped(message)}"
                 index.append(f"{name}\t{ulp}\t{rel}\t{len(flat)}\t{len(outs)}\t{repeat}\t{failed}")
         files["index.txt"] = ("\n".join(index) + "\n").encode()
+        files["graph.pb"] = self.graph_.as_graph_def().SerializeToString(deterministic=True)
         with zipfile.ZipFile(os.path.join(HOME, self.name + ".npz"), "w", zipfile.ZIP_DEFLATED) as z:
             for name, data in files.items():
                 z.writestr(zipfile.ZipInfo(name, (2020, 1, 1, 0, 0, 0)), data,
                            zipfile.ZIP_DEFLATED, 9)
-        with open(os.path.join(HOME, self.name + ".pb"), "wb") as f:
-            f.write(self.graph_.as_graph_def().SerializeToString(deterministic=True))
         errors = sum("\t-\t-\t-" not in x for x in index[2:])
         print(f"{self.name}: {len(self.cases)} cases, {errors} of them errors")
