@@ -80,6 +80,12 @@ static void index_shuffle(struct rule_ctx *c)
 		rule_out(c, 0, ishape_unknown());
 }
 
+static void sobol(struct rule_ctx *c)
+{
+	if (rule_inputs(c))
+		rule_dims(c, 0, 2, rule_size(c, 1), rule_size(c, 0));
+}
+
 static void random_crop(struct rule_ctx *c)
 {
 	const idim *v;
@@ -116,6 +122,7 @@ RULES(random,
 	FORM("SampleDistortedBoundingBox", "[3] [?,?,4] -> [3] [3] [1,1,4]"),
 	FORM("SampleDistortedBoundingBoxV2", "[3] [?,?,4] [] -> [3] [3] [1,1,4]"),
 	FORM("StatelessSampleDistortedBoundingBox", "[3] [?,?,4] [] [2] -> [3] [3] [1,1,4]"),
+	CHECK("SobolSample", sobol, "[] [] []", 0),
 	FORM("KMC2ChainInitialization", "[?] [] -> []"),
 	FORM("KmeansPlusPlusInitialization", "[?,d] [] [] [] -> [n,d]"),
 	FORM("NearestNeighbors", "[p,d] [?,d] [] -> [p,k] [p,k]"),

@@ -112,6 +112,12 @@ static const struct opdoc rows[] = {
 		"[3], [b,k,4], [] -> [3], [3], [1,1,4]",
 		{ "when no attempt fits the whole image is the crop",
 		"both seeds 0: other ones in each run" } },
+	{ "SobolSample",
+		"num_results points of the Sobol sequence of dim dimensions from point skip on: "
+		"they fill the unit cube evenly.",
+		"[], [], [] -> [<num_results>,<dim>]",
+		{ "no randomness: the same points each time",
+		"1111 dimensions here, 21200 in TensorFlow" } },
 	{ "StatefulRandomBinomial",
 		"Binomial samples from the generator in a variable, which moves on.",
 		"handle, [], [r], [...], [...] -> [<shape>]",

@@ -227,6 +227,9 @@ libsmtui_a_SOURCES += \
 libsmtui_a_SOURCES += \
 	src/ops/shuffle.c
 libsmtui_a_SOURCES += \
+	src/ops/sobol.c \
+	src/ops/sobol.inc
+libsmtui_a_SOURCES += \
 	src/ops/stage.c
 libsmtui_a_SOURCES += \
 	src/ops/stochastic.c

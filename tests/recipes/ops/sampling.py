@@ -172,4 +172,11 @@ f.op("NearestNeighbors", [points, centers[:0], i64(1)])
 f.op("NearestNeighbors", [f32([[np.nan, 0, 1]]), centers, i64(2)])
 for p, c, k in ((points[0], centers, i64(1)), (points, centers[0], i64(1)), (points, centers, i64([1])), (points[:0], centers, i64(1)), (points, centers[:, :2], i64(1))):
     f.op("NearestNeighbors", [p, c, k])
+# Sobol's points
+for t in (tf.float32, tf.float64):
+    for dim, n, skip in ((1, 1, 0), (3, 10, 0), (3, 10, 1), (7, 5, 12), (40, 600, 3), (1111, 3, 0), (1111, 2, 2**13 - 1), (300, 3, 2**20 - 1), (5, 4, 2**30 - 2), (5, 4, 2**31 - 10)):
+        f.op("SobolSample", [i32(dim), i32(n), i32(skip)], dtype=t)
+for dim, n, skip in ((i32([5]), i32(3), i32(0)), (i32(5), i32([3]), i32(0)), (i32(5), i32(3), i32([0])), (i32(0), i32(3), i32(0)), (i32(21201), i32(3), i32(0)), (i32(5), i32(0), i32(0)),
+                     (i32(5), i32(1), i32(-1)), (i32(5), i32(2**31 - 1), i32(0)), (i32(5), i32(4), i32(2**31 - 5))):
+    f.op("SobolSample", [dim, n, skip])
 f.write()
