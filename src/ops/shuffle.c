@@ -46,6 +46,8 @@ static bool run_stateless(struct op_ctx *c)
 
 /* ---- one index ---- */
 
+enum { MAX_ROUNDS = 4096 };		/* 4 is usual */
+
 /* A cipher of blocks of two words of `word` bits. */
 struct cipher {
 	int word;
@@ -94,11 +96,12 @@ static uint64_t encrypt(const struct cipher *k, uint64_t v)
 	return (uint64_t)left << k->word | right;
 }
 
-/* Goes round until it is within the range again; one that was never in it may go round for ever. */
+/* Goes round until it is within the range again; one that was never in it may come back to itself instead. */
 static bool shuffled(struct op_ctx *c, struct cipher *k, uint64_t index, const uint32_t seed[3], uint64_t most,
 		     uint64_t *out)
 {
 	int bits = most ? (int)ceil(log2((double)most)) : 0;
+	uint64_t begin;
 
 	*out = 0;
 	if (!most)
@@ -106,16 +109,17 @@ static bool shuffled(struct op_ctx *c, struct cipher *k, uint64_t index, const u
 	bits += bits % 2;
 	k->word = (bits < 16 ? 16 : bits > 64 ? 64 : bits) / 2;
 	schedule(k, seed);
-	*out = index;
+	begin = k->word == 32 ? index : index & ((UINT64_C(1) << 2 * k->word) - 1);
+	*out = begin;
 	for (uint64_t n = 1;; n++) {
 		*out = encrypt(k, *out);
 		if (*out <= most)
 			return true;
-		if (n % 65536 == 0 && !c->world->go_on(c->world_ctx, c->err))
-			return false;
-		if (n > UINT64_C(1) << 32)
-			return op_invalid(c, "index %llu is beyond max_index %llu and never comes back",
+		if (*out == begin)
+			return op_invalid(c, "index %llu is beyond max_index %llu and never comes back to it",
 					  (unsigned long long)index, (unsigned long long)most);
+		if (n % 4096 == 0 && !c->world->go_on(c->world_ctx, c->err))
+			return false;
 	}
 }
 
@@ -168,8 +172,9 @@ static bool run_index(struct op_ctx *c)
 	node_attr_int(c->node, "rounds", &k.rounds);
 	if (!index_shapes(c, &n))
 		return false;
-	if (k.rounds < 4 || k.rounds % 2 || k.rounds > INT32_MAX)
-		return op_invalid(c, "rounds must be an even number of at least 4, got %lld", (long long)k.rounds);
+	if (k.rounds < 4 || k.rounds % 2 || k.rounds > MAX_ROUNDS)
+		return op_invalid(c, "rounds must be an even number from 4 to %d, got %lld", MAX_ROUNDS,
+				  (long long)k.rounds);
 	out = op_out(c, 0, c->in[0]->dtype, scalar ? 0 : 1, &n);
 	k.key = out ? op_temp(c, (size_t)k.rounds * sizeof(*k.key)) : NULL;
 	return k.key && index_all(c, &k, out, n);
