@@ -1,8 +1,8 @@
 /*
- * Candidate samplers: classes to tell the true ones from, and how often each was to be expected. The learned ones
- * count what they are shown, in a resource of their own; the fixed ones keep their table in one.
+ * Candidate samplers: classes to tell the true ones from, and how often each was to be expected.
+ * The learned ones count what they are shown, in a resource of their own; the fixed ones keep their
+ * table in one.
  */
-#include <float.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,11 +15,11 @@ struct candidates {
 	struct op_ctx *c;
 	int64_t range;
 	struct philox1 s;
-	struct counts *counts;		/* learned */
+	struct counts *counts; /* learned */
 	struct fixed *fixed;
 	int64_t leaves;
 	double log_range;
-	float even;			/* uniform: what each has */
+	float even; /* uniform: what each has */
 };
 
 struct how {
@@ -83,7 +83,8 @@ static void counts_destroy(struct object *o)
 
 static void counts_describe(const struct object *o, struct str *out)
 {
-	str_addf(out, "counts of classes, %d in all", ((const int32_t *)((const struct counts *)o)->tree->data)[1]);
+	str_addf(out, "counts of classes, %d in all",
+		 ((const int32_t *)((const struct counts *)o)->tree->data)[1]);
 }
 
 static void *counts_save(struct resource *r)
@@ -105,8 +106,12 @@ static void counts_saved_free(void *saved)
 }
 
 static const struct resource_class counts_class = {
-	.object = { .name = "counts of classes", .destroy = counts_destroy, .describe = counts_describe },
-	.save = counts_save, .load = counts_load, .saved_free = counts_saved_free,
+	.object = {.name = "counts of classes",
+		   .destroy = counts_destroy,
+		   .describe = counts_describe},
+	.save = counts_save,
+	.load = counts_load,
+	.saved_free = counts_saved_free,
 };
 
 static struct resource *counts_new(void *arg)
@@ -130,8 +135,9 @@ static struct resource *counts_new(void *arg)
 static bool counts_open(struct candidates *k, struct resource **own)
 {
 	if (k->range >= INT32_MAX)
-		return op_invalid(k->c, "range_max must be less than %d for unigram samplers, got %lld", INT32_MAX,
-				  (long long)k->range);
+		return op_invalid(k->c,
+				  "range_max must be less than %d for unigram samplers, got %lld",
+				  INT32_MAX, (long long)k->range);
 	k->leaves = sums_leaves(k->range);
 	*own = random_own(k->c, &counts_class, counts_new, k);
 	k->counts = (struct counts *)*own;
@@ -175,7 +181,7 @@ static bool counts_learn(struct candidates *k, const struct tensor *truth)
 struct fixed {
 	struct resource r;
 	struct alias alias;
-	float *weight;			/* range of them */
+	float *weight; /* range of them */
 	int64_t range;
 	float total;
 };
@@ -197,10 +203,13 @@ static void fixed_describe(const struct object *o, struct str *out)
 }
 
 static const struct resource_class fixed_class = {
-	.object = { .name = "weights of classes", .destroy = fixed_destroy, .describe = fixed_describe },
+	.object = {.name = "weights of classes",
+		   .destroy = fixed_destroy,
+		   .describe = fixed_describe},
 };
 
-/* Words come one after another; those of this shard are counted, and kept as far as there is room. */
+/* Words come one after another; those of this shard are counted, and kept as far as there is room.
+ */
 struct words {
 	struct op_ctx *c;
 	float *weight;
@@ -244,14 +253,15 @@ static bool words_of_text(struct words *w, struct sv text)
 		else if ((ok = text_number(DT_FLOAT, last, &weight)))
 			word_add(w, weight);
 		else
-			op_invalid(w->c, "Wrong vocabulary format at line: %.*s", SV_ARG(str_sv(&line)));
+			op_invalid(w->c, "Wrong vocabulary format at line: %.*s",
+				   SV_ARG(str_sv(&line)));
 	}
 	str_free(&line);
 	return ok;
 }
 
-/* The first ids are reserved and never come: those of them that this shard has. TensorFlow goes on numbering from
- * how many those are. */
+/* The first ids are reserved and never come: those of them that this shard has. TensorFlow goes on
+ * numbering from how many those are. */
 static bool words_reserve(struct words *w)
 {
 	int64_t reserved = 0, n;
@@ -264,7 +274,8 @@ static bool words_reserve(struct words *w)
 	return true;
 }
 
-static bool words_fill(struct words *w, struct sv file, const struct attr_value *list, uint32_t listed)
+static bool words_fill(struct words *w, struct sv file, const struct attr_value *list,
+		       uint32_t listed)
 {
 	struct str text = STR_INIT;
 	bool ok = words_reserve(w);
@@ -275,12 +286,13 @@ static bool words_fill(struct words *w, struct sv file, const struct attr_value 
 	for (uint32_t i = 0; i < listed; i++)
 		word_add(w, list[i].f);
 	if (ok && w->n != w->range)
-		ok = op_invalid(w->c, "range is %lld must be equal to weights size  %lld", (long long)w->range,
-				(long long)w->n);
+		ok = op_invalid(w->c, "range is %lld must be equal to weights size  %lld",
+				(long long)w->range, (long long)w->n);
 	return ok;
 }
 
-static bool fixed_attrs(struct words *w, struct sv *file, const struct attr_value **list, uint32_t *listed)
+static bool fixed_attrs(struct words *w, struct sv *file, const struct attr_value **list,
+			uint32_t *listed)
 {
 	const struct node *n = w->c->node;
 
@@ -295,19 +307,21 @@ static bool fixed_attrs(struct words *w, struct sv *file, const struct attr_valu
 	node_attr_int(n, "num_shards", &w->shards);
 	node_attr_int(n, "shard", &w->shard);
 	if (w->shards < 1 || w->shard < 0)
-		return op_invalid(w->c, "num_shards must be positive and shard not negative, got %lld and %lld",
-				  (long long)w->shards, (long long)w->shard);
-	return w->range < INT32_MAX || op_fail(w->c, ERR_RESOURCE_EXHAUSTED, "too many classes: %lld",
-					       (long long)w->range);
+		return op_invalid(
+			w->c,
+			"num_shards must be positive and shard not negative, got %lld and %lld",
+			(long long)w->shards, (long long)w->shard);
+	return w->range < INT32_MAX ||
+	       op_fail(w->c, ERR_RESOURCE_EXHAUSTED, "too many classes: %lld", (long long)w->range);
 }
 
 static struct resource *fixed_new(void *arg)
 {
 	struct candidates *k = arg;
-	struct words w = { .c = k->c, .range = k->range, .shards = 1, .distortion = 1 };
+	struct words w = {.c = k->c, .range = k->range, .shards = 1, .distortion = 1};
 	size_t bytes = (size_t)k->range * sizeof(float);
 	const struct attr_value *list;
-	struct alias alias = { 0 };
+	struct alias alias = {0};
 	struct sv file = SV("");
 	struct fixed *f;
 	uint32_t listed;
@@ -315,7 +329,8 @@ static struct resource *fixed_new(void *arg)
 	if (!fixed_attrs(&w, &file, &list, &listed))
 		return NULL;
 	w.weight = big_alloc(bytes, k->c->err);
-	if (!w.weight || !words_fill(&w, file, list, listed) || !alias_make(&alias, w.weight, (int)w.n, k->c->err)) {
+	if (!w.weight || !words_fill(&w, file, list, listed) ||
+	    !alias_make(&alias, w.weight, (int)w.n, k->c->err)) {
 		if (w.weight)
 			big_free(w.weight, bytes);
 		return NULL;
@@ -369,9 +384,10 @@ static bool seen_new(struct seen *s, int64_t value)
 }
 
 /* n numbers of which no two are equal; how many were drawn for it. */
-static bool draw_unique(struct candidates *k, const struct how *how, int64_t *out, int64_t n, int *tries)
+static bool draw_unique(struct candidates *k, const struct how *how, int64_t *out, int64_t n,
+			int *tries)
 {
-	struct seen s = { .places = sums_leaves(2 * n) };
+	struct seen s = {.places = sums_leaves(2 * n)};
 
 	s.at = op_temp(k->c, (size_t)s.places * sizeof(*s.at));
 	if (!s.at)
@@ -382,7 +398,8 @@ static bool draw_unique(struct candidates *k, const struct how *how, int64_t *ou
 		int64_t v = how->sample(k);
 
 		if (++*tries == INT32_MAX)
-			return op_fail(k->c, ERR_INTERNAL, "no %lld different classes in %d tries", (long long)n, *tries);
+			return op_fail(k->c, ERR_INTERNAL, "no %lld different classes in %d tries",
+				       (long long)n, *tries);
 		if ((*tries & 0xffff) == 0 && !k->c->world->go_on(k->c->world_ctx, k->c->err))
 			return false;
 		if (seen_new(&s, v))
@@ -413,21 +430,25 @@ static bool sizes_in(struct op_ctx *c, struct sizes *z, int64_t *range)
 	if (*range <= 0)
 		return op_invalid(c, "range_max must be positive");
 	if (z->sampled < 1 || z->sampled > INT32_MAX || z->truth < 1 || z->truth > INT32_MAX)
-		return op_invalid(c, "num_sampled and num_true must be positive and not too many, got %lld and %lld",
+		return op_invalid(c,
+				  "num_sampled and num_true must be positive and not too many, got "
+				  "%lld and %lld",
 				  (long long)z->sampled, (long long)z->truth);
 	if (truth->rank != 2)
 		return op_invalid(c, "true_classes must be a matrix");
 	if (truth->dim[1] != z->truth)
-		return op_invalid(c, "true_classes must have num_true columns, expected: %lld was: %lld",
-				  (long long)truth->dim[1], (long long)z->truth);
+		return op_invalid(
+			c, "true_classes must have num_true columns, expected: %lld was: %lld",
+			(long long)truth->dim[1], (long long)z->truth);
 	if (z->unique && z->sampled > *range)
 		return op_invalid(c, "Sampler's range is too small.");
 	for (int64_t i = 0; i < truth->n; i++) {
 		int64_t v = tensor_get_i64(truth, i);
 
 		if (v < 0 || v >= *range)
-			return op_invalid(c, "`true_candidate` out of range [0, %lld), received %lld", (long long)*range,
-					  (long long)v);
+			return op_invalid(c,
+					  "`true_candidate` out of range [0, %lld), received %lld",
+					  (long long)*range, (long long)v);
 	}
 	return true;
 }
@@ -449,18 +470,20 @@ static bool draw(struct candidates *k, const struct how *how, const struct sizes
 	for (int64_t i = 0; !z->unique && i < z->sampled; i++)
 		((int64_t *)out->data)[i] = how->sample(k);
 	for (int64_t i = 0; i < z->sampled; i++)
-		((float *)se->data)[i] = expected(how->likely(k, ((int64_t *)out->data)[i]), z->sampled, tries);
+		((float *)se->data)[i] =
+			expected(how->likely(k, ((int64_t *)out->data)[i]), z->sampled, tries);
 	for (int64_t i = 0; i < te->n; i++)
-		((float *)te->data)[i] = expected(how->likely(k, tensor_get_i64(c->in[0], i)), z->sampled, tries);
+		((float *)te->data)[i] =
+			expected(how->likely(k, tensor_get_i64(c->in[0], i)), z->sampled, tries);
 	return true;
 }
 
 static bool run_sampler(struct op_ctx *c)
 {
 	const struct how *how = c->row->data;
-	struct candidates k = { .c = c };
+	struct candidates k = {.c = c};
 	struct resource *own = NULL;
-	struct sizes z = { 0 };
+	struct sizes z = {0};
 	bool ok;
 
 	if (!sizes_in(c, &z, &k.range) || !how->open(&k, &own))
@@ -474,7 +497,7 @@ static bool run_sampler(struct op_ctx *c)
 /* All of them, once each. */
 static bool run_all(struct op_ctx *c)
 {
-	struct sizes z = { 0 };
+	struct sizes z = {0};
 	int64_t range;
 	struct tensor *out;
 
@@ -482,7 +505,8 @@ static bool run_all(struct op_ctx *c)
 		return false;
 	out = op_out(c, 0, DT_INT64, 1, &z.sampled);
 	for (int i = 1; out && i < 3; i++) {
-		struct tensor *e = op_out(c, i, DT_FLOAT, i == 1 ? 2 : 1, i == 1 ? c->in[0]->dim : &z.sampled);
+		struct tensor *e =
+			op_out(c, i, DT_FLOAT, i == 1 ? 2 : 1, i == 1 ? c->in[0]->dim : &z.sampled);
 
 		if (!e)
 			return false;
@@ -494,76 +518,14 @@ static bool run_all(struct op_ctx *c)
 	return out != NULL;
 }
 
-/* ---- samples that are true classes ---- */
-
-/* Where in the samples each value stands last. */
-static bool places_of(struct op_ctx *c, const struct tensor *t, struct seen *s, int64_t **at)
-{
-	s->places = sums_leaves(2 * t->n + 1);
-	s->at = op_temp(c, (size_t)s->places * 2 * sizeof(*s->at));
-	*at = s->at ? s->at + s->places : NULL;
-	for (int64_t i = 0; s->at && i < s->places; i++)
-		(*at)[i] = -1;
-	return s->at != NULL;
-}
-
-static int64_t place(const struct seen *s, const int64_t *at, int64_t value)
-{
-	uint64_t h = (uint64_t)value * UINT64_C(0x9E3779B97F4A7C15);
-	int64_t i = (int64_t)(h >> 20) & (s->places - 1);
-
-	while (at[i] >= 0 && s->at[i] != value)
-		i = (i + 1) & (s->places - 1);
-	return i;
-}
-
-static bool hits_put(struct op_ctx *c, const struct seen *s, const int64_t *at, int64_t n)
-{
-	const struct tensor *truth = c->in[0];
-	struct tensor *row = op_out(c, 0, DT_INT32, 1, &n), *id = row ? op_out(c, 1, DT_INT64, 1, &n) : NULL;
-	struct tensor *weight = id ? op_out(c, 2, DT_FLOAT, 1, &n) : NULL;
-	int64_t k = 0;
-
-	for (int64_t i = 0; weight && i < truth->n; i++) {
-		int64_t j = at[place(s, at, tensor_get_i64(truth, i))];
-
-		if (j < 0)
-			continue;
-		((int32_t *)row->data)[k] = (int32_t)(i / truth->dim[1]);
-		((int64_t *)id->data)[k] = j;
-		((float *)weight->data)[k++] = -FLT_MAX;
+#define SAMPLER(what, ...)                                                                         \
+	{                                                                                          \
+		.name = what, .n_in = 1, .n_out = 3, .flags = OP_RANDOM | OP_STATEFUL,             \
+		.run = run_sampler, .data = &(const struct how)                                    \
+		{                                                                                  \
+			__VA_ARGS__                                                                \
+		}                                                                                  \
 	}
-	return weight != NULL;
-}
-
-static bool run_hits(struct op_ctx *c)
-{
-	const struct tensor *truth = c->in[0], *sampled = c->in[1];
-	int64_t num_true = 0, n = 0, *at;
-	struct seen s;
-
-	node_attr_int(c->node, "num_true", &num_true);
-	if (truth->rank != 2 || truth->dim[1] != num_true)
-		return op_invalid(c, "true_candidates must be a batch_size * num_true matrix");
-	if (sampled->rank != 1)
-		return op_invalid(c, "sampled_candidates must be a vector, which is typically an output from "
-				  "CandidateSampler");
-	if (!places_of(c, sampled, &s, &at))
-		return false;
-	for (int64_t i = 0; i < sampled->n; i++) {
-		int64_t v = tensor_get_i64(sampled, i), p = place(&s, at, v);
-
-		s.at[p] = v;
-		at[p] = i;
-	}
-	for (int64_t i = 0; i < truth->n; i++)
-		n += at[place(&s, at, tensor_get_i64(truth, i))] >= 0;
-	return hits_put(c, &s, at, n);
-}
-
-#define SAMPLER(what, ...)                                                                            \
-	{ .name = what, .n_in = 1, .n_out = 3, .flags = OP_RANDOM | OP_STATEFUL, .run = run_sampler,  \
-	  .data = &(const struct how){ __VA_ARGS__ } }
 #define UNIGRAM(what) SAMPLER(what, counts_sample, counts_likely, counts_open, true)
 
 static const struct op_row rows[] = {
@@ -572,8 +534,11 @@ static const struct op_row rows[] = {
 	UNIGRAM("LearnedUnigramCandidateSampler"),
 	UNIGRAM("ThreadUnsafeUnigramCandidateSampler"),
 	SAMPLER("FixedUnigramCandidateSampler", fixed_sample, fixed_likely, fixed_open, false),
-	{ .name = "AllCandidateSampler", .n_in = 1, .n_out = 3, .flags = OP_RANDOM | OP_STATEFUL, .run = run_all },
-	{ .name = "ComputeAccidentalHits", .n_in = 2, .n_out = 3, .run = run_hits },
+	{.name = "AllCandidateSampler",
+	 .n_in = 1,
+	 .n_out = 3,
+	 .flags = OP_RANDOM | OP_STATEFUL,
+	 .run = run_all},
 };
 
 OP_FAMILY(family_candidate, rows);

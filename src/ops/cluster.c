@@ -1,6 +1,6 @@
 /*
- * Clustering: first centers by k-means++ and by a Markov chain, nearest centers. Distances are float numbers, as
- * TensorFlow's, of sums that are made in double.
+ * Clustering: first centers by k-means++ and by a Markov chain, nearest centers. Distances are
+ * float numbers, as TensorFlow's, of sums that are made in double.
  */
 #include <math.h>
 #include <stdlib.h>
@@ -24,14 +24,15 @@ static float *half_norms(struct op_ctx *c, const struct tensor *t)
 	float *h = op_temp(c, (size_t)n * sizeof(*h) + 1);
 
 	for (int64_t i = 0; h && i < n; i++)
-		h[i] = 0.5f * dot((const float *)t->data + i * dims, (const float *)t->data + i * dims, dims);
+		h[i] = 0.5f * dot((const float *)t->data + i * dims,
+				  (const float *)t->data + i * dims, dims);
 	return h;
 }
 
 /* The generator of a plain seed. */
 static struct philox1 seeded(int64_t seed)
 {
-	struct philox g = { { (uint32_t)seed, (uint32_t)((uint64_t)seed >> 32) }, { 0, 0, 0, 0 } };
+	struct philox g = {{(uint32_t)seed, (uint32_t)((uint64_t)seed >> 32)}, {0, 0, 0, 0}};
 
 	return philox1_new(&g);
 }
@@ -45,7 +46,8 @@ struct seeds {
 	const float *point, *half;
 	int64_t n, dims;
 	struct philox1 s;
-	float *nearest, *sum, *next, *best;	/* distances to the nearest center, summed up; candidates' */
+	float *nearest, *sum; /* distances to the nearest center; summed up */
+	float *next, *best;   /* the same for a candidate, and the best one so far */
 	bool *taken;
 	int64_t count;
 };
@@ -65,7 +67,8 @@ static int64_t upper(const float *v, int64_t n, float x)
 	return lo;
 }
 
-/* A point that is no center yet, the likelier the farther away; the last one where no distance is left. */
+/* A point that is no center yet, the likelier the farther away; the last one where no distance is
+ * left. */
 static bool draw(struct seeds *k, int64_t *at)
 {
 	if (k->count == 0) {
@@ -83,14 +86,17 @@ static bool draw(struct seeds *k, int64_t *at)
 		if (tries % 65536 == 65535 && !k->c->world->go_on(k->c->world_ctx, k->c->err))
 			return false;
 	}
-	return op_fail(k->c, ERR_INTERNAL, "no point left to draw: all distances but those of chosen ones are 0");
+	return op_fail(k->c, ERR_INTERNAL,
+		       "no point left to draw: all distances but those of chosen ones are 0");
 }
 
 /* The distances with point `at` as one center more. */
 static void nearer(const struct seeds *k, int64_t at, float *to)
 {
 	for (int64_t i = 0; i < k->n; i++) {
-		float d = k->half[i] - dot(k->point + i * k->dims, k->point + at * k->dims, k->dims) + k->half[at];
+		float d = k->half[i] -
+			  dot(k->point + i * k->dims, k->point + at * k->dims, k->dims) +
+			  k->half[at];
 
 		to[i] = d < k->nearest[i] ? d : k->nearest[i];
 	}
@@ -155,7 +161,7 @@ static bool seeds_run(struct seeds *k, struct tensor *out, int64_t retries)
 
 static bool seeds_in(struct op_ctx *c)
 {
-	static const char *const scalar[] = { "num_to_sample", "seed", "num_retries_per_sample" };
+	static const char *const scalar[] = {"num_to_sample", "seed", "num_retries_per_sample"};
 	int64_t n, want;
 
 	if (c->in[0]->rank != 2)
@@ -169,14 +175,14 @@ static bool seeds_in(struct op_ctx *c)
 		return op_invalid(c, "Expected points.rows() > 0.");
 	if (want <= 0)
 		return op_invalid(c, "Expected num_to_sample > 0.");
-	return want <= n || op_invalid(c, "Expected num_to_sample <= points.rows(). %lld vs %lld.", (long long)want,
-				       (long long)n);
+	return want <= n || op_invalid(c, "Expected num_to_sample <= points.rows(). %lld vs %lld.",
+				       (long long)want, (long long)n);
 }
 
 static bool run_kmeans(struct op_ctx *c)
 {
 	const struct tensor *points = c->in[0];
-	struct seeds k = { .c = c, .point = points->data };
+	struct seeds k = {.c = c, .point = points->data};
 	int64_t dim[2], retries;
 	struct tensor *out;
 
@@ -232,12 +238,17 @@ static bool run_chain(struct op_ctx *c)
 
 /* ---- nearest centers ---- */
 
+struct one {
+	float d;
+	int64_t i;
+};
+
 struct near {
 	const float *point, *center, *point_half, *center_half;
 	int64_t dims, centers, k, from;
 	int64_t *index;
 	float *distance;
-	struct one { float d; int64_t i; } *list;	/* for each point of a part, its k nearest so far, a heap */
+	struct one *list; /* for each point of a part, its k nearest so far, a heap */
 };
 
 /* By distance, then by number; what is not a number is farthest. */
@@ -274,8 +285,9 @@ static void near_tile(void *ctx, int64_t from, int64_t to)
 		struct one *h = m->list + p * k;
 
 		for (int64_t j = 0; j < m->centers; j++) {
-			struct one o = { m->center_half[j] - dot(m->point + row * m->dims, m->center + j * m->dims,
-								  m->dims), j };
+			struct one o = {m->center_half[j] - dot(m->point + row * m->dims,
+								m->center + j * m->dims, m->dims),
+					j};
 
 			if (j < k) {
 				h[j] = o;
@@ -286,7 +298,7 @@ static void near_tile(void *ctx, int64_t from, int64_t to)
 				sink(h, k, 0);
 			}
 		}
-		for (int64_t n = k - 1; n >= 0; n--) {		/* the farthest goes last */
+		for (int64_t n = k - 1; n >= 0; n--) { /* the farthest goes last */
 			struct one o = h[0];
 
 			h[0] = h[n];
@@ -310,7 +322,8 @@ static bool near_in(struct op_ctx *c)
 	if (p->dim[0] == 0)
 		return op_invalid(c, "Expected points.rows() > 0.");
 	if (p->dim[1] != q->dim[1])
-		return op_invalid(c, "Expected point_dimensions == center_dimensions: %lld vs %lld.",
+		return op_invalid(c,
+				  "Expected point_dimensions == center_dimensions: %lld vs %lld.",
 				  (long long)p->dim[1], (long long)q->dim[1]);
 	return tensor_get_i64(c->in[2], 0) >= 0 || op_invalid(c, "Expected k >= 0.");
 }
@@ -319,7 +332,7 @@ static bool run_near(struct op_ctx *c)
 {
 	enum { PART = 256 };
 	const struct tensor *p = c->in[0], *q = c->in[1];
-	struct near m = { .point = p->data, .center = q->data };
+	struct near m = {.point = p->data, .center = q->data};
 	struct tensor *index, *distance;
 	int64_t dim[2];
 
@@ -349,9 +362,9 @@ static bool run_near(struct op_ctx *c)
 }
 
 static const struct op_row rows[] = {
-	{ .name = "KmeansPlusPlusInitialization", .n_in = 4, .n_out = 1, .run = run_kmeans },
-	{ .name = "KMC2ChainInitialization", .n_in = 2, .n_out = 1, .run = run_chain },
-	{ .name = "NearestNeighbors", .n_in = 3, .n_out = 2, .run = run_near },
+	{.name = "KmeansPlusPlusInitialization", .n_in = 4, .n_out = 1, .run = run_kmeans},
+	{.name = "KMC2ChainInitialization", .n_in = 2, .n_out = 1, .run = run_chain},
+	{.name = "NearestNeighbors", .n_in = 3, .n_out = 2, .run = run_near},
 };
 
 OP_FAMILY(family_cluster, rows);

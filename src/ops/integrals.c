@@ -1,7 +1,8 @@
 /*
- * Special functions that are integrals (of e^x / x, of log x / (1 - x), Dawson's, Fresnel's), and how the incomplete
- * gamma function moves with its parameter. In double, as special.c: float answers are nearer to the true value than
- * TensorFlow's, whose Fresnel integrals lose the phase of great floats.
+ * Special functions that are integrals (of e^x / x, of log x / (1 - x), Dawson's, Fresnel's), and
+ * how the incomplete gamma function moves with its parameter. In double, as special.c: float
+ * answers are nearer to the true value than TensorFlow's, whose Fresnel integrals lose the phase of
+ * great floats.
  */
 #include "ops/special.h"
 
@@ -29,7 +30,7 @@ double sp_expint(double x)
 		}
 		return sum + EULER + log(x);
 	}
-	for (int k = 1; k < 60; k++) {		/* before it diverges the terms are below what counts */
+	for (int k = 1; k < 60; k++) { /* before it diverges the terms are below what counts */
 		sum += term;
 		term *= k / x;
 		if (term < DBL_EPSILON / 8)
@@ -104,10 +105,14 @@ static _Complex double fresnel_series(double x)
 	double t = M_PI / 2 * x * x, term = x;
 	_Complex double sum = 0;
 
-	for (int k = 0; k < 100 && (k == 0 || fabs(term) > DBL_MIN); k++) {	/* of e^(i t), the powers of i in turn */
+	for (int k = 0; k < 100 && (k == 0 || fabs(term) > DBL_MIN);
+	     k++) { /* of e^(i t), the powers of i in turn */
 		double v = term / (2 * k + 1);
 
-		sum += k % 4 == 0 ? CMPLX(v, 0) : k % 4 == 1 ? CMPLX(0, v) : k % 4 == 2 ? CMPLX(-v, 0) : CMPLX(0, -v);
+		sum += k % 4 == 0   ? CMPLX(v, 0)
+		       : k % 4 == 1 ? CMPLX(0, v)
+		       : k % 4 == 2 ? CMPLX(-v, 0)
+				    : CMPLX(0, -v);
 		term *= t / (k + 1);
 	}
 	return sum;
@@ -218,8 +223,8 @@ static double gamma_fraction(double a, double x, double *dh)
 	return h;
 }
 
-/* How the lower function moves with a, divided by front: x^a e^-x / Gamma(a), or by the same over Gamma(a + 1) where
- * the series holds (`*series`). */
+/* How the lower function moves with a, divided by front: x^a e^-x / Gamma(a), or by the same over
+ * Gamma(a + 1) where the series holds (`*series`). */
 static double by_parameter(double a, double x, bool *series)
 {
 	double s, ds;

@@ -37,6 +37,8 @@ bool la_svd(struct op_ctx *c, z *a, int64_t m, int64_t n, z *v, double *s);
 /* a = Q T Q': a becomes T, upper triangular, q is set. False without an error when that does not settle, with one when
  * it shall not go on. */
 bool la_schur(struct op_ctx *c, z *a, int64_t n, z *q);
+/* No infinity and no NaN. */
+bool la_finite(const z *a, int64_t n);
 /* c = a b, all different. */
 void la_mul(const z *a, const z *b, z *c, int64_t n);
 

@@ -93,6 +93,8 @@ libsmtui_a_SOURCES += \
 libsmtui_a_SOURCES += \
 	src/ops/fracpool.c
 libsmtui_a_SOURCES += \
+	src/ops/hits.c
+libsmtui_a_SOURCES += \
 	src/ops/iterator.c
 libsmtui_a_SOURCES += \
 	src/ops/decode_csv.c
@@ -168,6 +170,8 @@ libsmtui_a_SOURCES += \
 	src/ops/mathfn.h
 libsmtui_a_SOURCES += \
 	src/ops/lstsq.c
+libsmtui_a_SOURCES += \
+	src/ops/matfun.c
 libsmtui_a_SOURCES += \
 	src/ops/matmul.c
 libsmtui_a_SOURCES += \

@@ -48,11 +48,12 @@ static bool run_lu(struct op_ctx *c)
 
 struct ls {
 	struct la l;
-	int64_t rhs, small, big;	/* columns of the right side; the lesser and the greater of m and n */
+	int64_t rhs, small,
+		big; /* columns of the right side; the lesser and the greater of m and n */
 	double l2;
 	bool fast;
-	z *a, *b, *x;			/* m x n, m x rhs, n x rhs */
-	z *gram, *tall, *v;		/* small x small; big x small; small x small */
+	z *a, *b, *x;	    /* m x n, m x rhs, n x rhs */
+	z *gram, *tall, *v; /* small x small; big x small; small x small */
 	double *s;
 };
 
@@ -67,8 +68,8 @@ static void gramian(struct ls *k)
 			z s = i == j ? k->l2 : 0;
 
 			for (int64_t p = 0; p < k->big; p++)
-				s += tall ? conj(k->a[p * w + i]) * k->a[p * w + j] :
-					    k->a[i * w + p] * conj(k->a[j * w + p]);
+				s += tall ? conj(k->a[p * w + i]) * k->a[p * w + j]
+					  : k->a[i * w + p] * conj(k->a[j * w + p]);
 			k->gram[i * n + j] = s;
 		}
 }
@@ -109,8 +110,11 @@ static bool solve_fast(struct op_ctx *c, struct ls *k)
 
 	gramian(k);
 	if (!la_cholesky(k->gram, k->small))
-		return op_invalid(c, "Input matrix was rank deficient or ill-conditioned. Try setting fast=False or "
-				  "provide %sl2_regularizer > 0.", tall ? "a larger " : "an ");
+		return op_invalid(c,
+				  "Input matrix was rank deficient or ill-conditioned. Try setting "
+				  "fast=False or "
+				  "provide %sl2_regularizer > 0.",
+				  tall ? "a larger " : "an ");
 	if (tall) {
 		by_adjoint(k, k->b, k->x);
 		cholesky_solve(k->gram, k->small, k->rhs, k->x);
@@ -137,14 +141,17 @@ static bool solve_whole(struct op_ctx *c, struct ls *k, enum dtype t)
 	for (int64_t r = 0; r < n; r++) {
 		if (!(k->s[r] > least * k->s[0]))
 			continue;
-		for (int64_t j = 0; j < k->rhs; j++) {	/* tall's columns are u s, so that both take s once */
+		for (int64_t j = 0; j < k->rhs;
+		     j++) { /* tall's columns are u s, so that both take s once */
 			z dot = 0;
 
 			for (int64_t i = 0; i < k->l.m; i++)
-				dot += conj(tall ? k->tall[i * n + r] : k->v[i * n + r]) * k->b[i * k->rhs + j];
+				dot += conj(tall ? k->tall[i * n + r] : k->v[i * n + r]) *
+				       k->b[i * k->rhs + j];
 			dot /= k->s[r] * k->s[r];
 			for (int64_t i = 0; i < k->l.n; i++)
-				k->x[i * k->rhs + j] += (tall ? k->v[i * n + r] : k->tall[i * n + r]) * dot;
+				k->x[i * k->rhs + j] +=
+					(tall ? k->v[i * n + r] : k->tall[i * n + r]) * dot;
 		}
 	}
 	return true;
@@ -160,7 +167,8 @@ static bool ls_shapes(struct op_ctx *c, struct ls *k)
 		return op_invalid(c, "All input tensors must have the same rank.");
 	for (int i = 0; i < k->l.rank; i++)
 		if (b->dim[i] != c->in[0]->dim[i])
-			return op_invalid(c, "All input tensors must have the same outer dimensions.");
+			return op_invalid(c,
+					  "All input tensors must have the same outer dimensions.");
 	if (b->dim[k->l.rank] != k->l.m)
 		return op_invalid(c, "Input matrix and rhs are incompatible.");
 	k->rhs = b->dim[k->l.rank + 1];
@@ -183,7 +191,7 @@ static bool ls_room(struct op_ctx *c, struct ls *k)
 
 static bool run_ls(struct op_ctx *c)
 {
-	struct ls k = { .fast = true };
+	struct ls k = {.fast = true};
 	enum dtype t = c->in[0]->dtype;
 	struct tensor *out;
 
@@ -194,7 +202,8 @@ static bool run_ls(struct op_ctx *c)
 	if (!out || !ls_room(c, &k))
 		return false;
 	if (k.l.batch && c->in[2]->rank != 0)
-		return op_invalid(c, "l2_regularizer must be scalar, got shape %s", op_in_shape(c, 2));
+		return op_invalid(c, "l2_regularizer must be scalar, got shape %s",
+				  op_in_shape(c, 2));
 	k.l2 = k.l.batch ? tensor_get_f64(c->in[2], 0) : 0;
 	if (!(k.l2 >= 0))
 		return op_invalid(c, "l2_regularizer must be >= 0.");
@@ -202,7 +211,8 @@ static bool run_ls(struct op_ctx *c)
 	for (int64_t i = 0; i < k.l.batch && k.small && k.rhs; i++) {
 		la_load(c->in[0], i * k.l.m * k.l.n, k.l.m * k.l.n, k.a);
 		la_load(c->in[1], i * k.l.m * k.rhs, k.l.m * k.rhs, k.b);
-		if (!c->world->go_on(c->world_ctx, c->err) || !(k.fast ? solve_fast(c, &k) : solve_whole(c, &k, t)))
+		if (!c->world->go_on(c->world_ctx, c->err) ||
+		    !(k.fast ? solve_fast(c, &k) : solve_whole(c, &k, t)))
 			return false;
 		la_store(out, i * k.l.n * k.rhs, k.l.n * k.rhs, k.x);
 	}
@@ -211,7 +221,8 @@ static bool run_ls(struct op_ctx *c)
 
 /* ---- the gradient of Cholesky ---- */
 
-/* g's lower triangle becomes the gradient of the matrix, l being its factor: the steps of the factorization back. */
+/* g's lower triangle becomes the gradient of the matrix, l being its factor: the steps of the
+ * factorization back. */
 static void back_through(const z *l, z *g, int64_t n)
 {
 	for (int64_t k = n - 1; k >= 0; k--) {
@@ -246,7 +257,8 @@ static bool run_cholesky_grad(struct op_ctx *c)
 		return op_invalid(c, "All input tensors must have the same rank.");
 	for (int i = 0; i < l.rank; i++)
 		if (c->in[1]->dim[i] != c->in[0]->dim[i])
-			return op_invalid(c, "All input tensors must have the same outer dimensions.");
+			return op_invalid(c,
+					  "All input tensors must have the same outer dimensions.");
 	if (!shape_eq(tensor_shape(c->in[0]), tensor_shape(c->in[1])))
 		return op_invalid(c, "Inputs (L and grad) must have the same shape.");
 	if (l.m != l.n)
@@ -271,11 +283,27 @@ static bool run_cholesky_grad(struct op_ctx *c)
 #define DM_LA (DM_FD | DM_COMPLEX)
 
 static const struct op_row rows[] = {
-	{ .name = "Lu", .n_in = 1, .n_out = 2, .types = { { "T", DM_LA }, { "output_idx_type", DM_INDEX } }, .run = run_lu },
-	{ .name = "MatrixSolveLs", .n_in = 3, .n_out = 1, .types = { { "T", DM_LA } }, .run = run_ls },
-	{ .name = "BatchMatrixSolveLs", .n_in = 3, .n_out = 1, .types = { { "T", DM_FD } }, .run = run_ls },
-	{ .name = "CholeskyGrad", .n_in = 2, .n_out = 1, .types = { { "T", DM_FD } }, .run = run_cholesky_grad },
-	{ .name = "BatchCholeskyGrad", .n_in = 2, .n_out = 1, .types = { { "T", DM_FD } }, .run = run_cholesky_grad },
+	{.name = "Lu",
+	 .n_in = 1,
+	 .n_out = 2,
+	 .types = {{"T", DM_LA}, {"output_idx_type", DM_INDEX}},
+	 .run = run_lu},
+	{.name = "MatrixSolveLs", .n_in = 3, .n_out = 1, .types = {{"T", DM_LA}}, .run = run_ls},
+	{.name = "BatchMatrixSolveLs",
+	 .n_in = 3,
+	 .n_out = 1,
+	 .types = {{"T", DM_FD}},
+	 .run = run_ls},
+	{.name = "CholeskyGrad",
+	 .n_in = 2,
+	 .n_out = 1,
+	 .types = {{"T", DM_FD}},
+	 .run = run_cholesky_grad},
+	{.name = "BatchCholeskyGrad",
+	 .n_in = 2,
+	 .n_out = 1,
+	 .types = {{"T", DM_FD}},
+	 .run = run_cholesky_grad},
 };
 
 OP_FAMILY(family_lstsq, rows);

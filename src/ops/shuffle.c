@@ -1,4 +1,5 @@
-/* Shuffling: rows of a tensor, and one index at a time by a small block cipher (Simon, cut short). */
+/* Shuffling: rows of a tensor, and one index at a time by a small block cipher (Simon, cut short).
+ */
 #include <math.h>
 
 #include "ops/random.h"
@@ -46,7 +47,7 @@ static bool run_stateless(struct op_ctx *c)
 
 /* ---- one index ---- */
 
-enum { MAX_ROUNDS = 4096 };		/* 4 is usual */
+enum { MAX_ROUNDS = 4096 }; /* 4 is usual */
 
 /* A cipher of blocks of two words of `word` bits. */
 struct cipher {
@@ -71,11 +72,12 @@ static void schedule(struct cipher *k, const uint32_t seed[3])
 	uint32_t mask = word_mask(k), c = 0xfffffffc & mask;
 	uint64_t z = UINT64_C(0x7369f885192c0ef5) & mask;
 
-	for (int64_t i = 0; i < k->rounds; i++, z = i > 3 ? z >> 1 : z) {
+	for (int64_t i = 0; i<k->rounds; i++, z = i> 3 ? z >> 1 : z) {
 		if (i < 3)
 			k->key[i] = seed[i] & mask;
 		else
-			k->key[i] = c ^ (z & 1) ^ k->key[i - 3] ^ turn(k, k->key[i - 1], k->word - 3) ^
+			k->key[i] = c ^ (z & 1) ^ k->key[i - 3] ^
+				    turn(k, k->key[i - 1], k->word - 3) ^
 				    turn(k, k->key[i - 1], k->word - 4);
 	}
 }
@@ -96,9 +98,10 @@ static uint64_t encrypt(const struct cipher *k, uint64_t v)
 	return (uint64_t)left << k->word | right;
 }
 
-/* Goes round until it is within the range again; one that was never in it may come back to itself instead. */
-static bool shuffled(struct op_ctx *c, struct cipher *k, uint64_t index, const uint32_t seed[3], uint64_t most,
-		     uint64_t *out)
+/* Goes round until it is within the range again; one that was never in it may come back to itself
+ * instead. */
+static bool shuffled(struct op_ctx *c, struct cipher *k, uint64_t index, const uint32_t seed[3],
+		     uint64_t most, uint64_t *out)
 {
 	int bits = most ? (int)ceil(log2((double)most)) : 0;
 	uint64_t begin;
@@ -116,8 +119,9 @@ static bool shuffled(struct op_ctx *c, struct cipher *k, uint64_t index, const u
 		if (*out <= most)
 			return true;
 		if (*out == begin)
-			return op_invalid(c, "index %llu is beyond max_index %llu and never comes back to it",
-					  (unsigned long long)index, (unsigned long long)most);
+			return op_invalid(
+				c, "index %llu is beyond max_index %llu and never comes back to it",
+				(unsigned long long)index, (unsigned long long)most);
 		if (n % 4096 == 0 && !c->world->go_on(c->world_ctx, c->err))
 			return false;
 	}
@@ -131,12 +135,17 @@ static bool index_shapes(struct op_ctx *c, int64_t *n)
 	*n = seed->n / 3 > *n ? seed->n / 3 : *n;
 	if (index->rank != 0 && (index->rank != 1 || index->n != *n))
 		return op_invalid(c, "Index bust be a scalar or vector.");
-	if (!(seed->rank == 1 && seed->n == 3) && !(seed->rank == 2 && seed->dim[0] == *n && seed->dim[1] == 3))
-		return op_invalid(c, "Seed must be a vector of size [3] or a matrix of size [%lld, 3] but got %s.",
+	if (!(seed->rank == 1 && seed->n == 3) &&
+	    !(seed->rank == 2 && seed->dim[0] == *n && seed->dim[1] == 3))
+		return op_invalid(c,
+				  "Seed must be a vector of size [3] or a matrix of size [%lld, 3] "
+				  "but got %s.",
 				  (long long)*n, op_in_shape(c, 1));
 	if (most->rank != 0 && (most->rank != 1 || most->n != *n))
-		return op_invalid(c, "Maxval must be a scalar or a vector of the same size as index but got %s",
-				  op_in_shape(c, 2));
+		return op_invalid(
+			c,
+			"Maxval must be a scalar or a vector of the same size as index but got %s",
+			op_in_shape(c, 2));
 	return true;
 }
 
@@ -165,7 +174,7 @@ static bool index_all(struct op_ctx *c, struct cipher *k, struct tensor *out, in
 static bool run_index(struct op_ctx *c)
 {
 	bool scalar = c->in[0]->rank == 0 && c->in[1]->rank == 1 && c->in[2]->rank == 0;
-	struct cipher k = { .rounds = 4 };
+	struct cipher k = {.rounds = 4};
 	struct tensor *out;
 	int64_t n;
 
@@ -173,8 +182,8 @@ static bool run_index(struct op_ctx *c)
 	if (!index_shapes(c, &n))
 		return false;
 	if (k.rounds < 4 || k.rounds % 2 || k.rounds > MAX_ROUNDS)
-		return op_invalid(c, "rounds must be an even number from 4 to %d, got %lld", MAX_ROUNDS,
-				  (long long)k.rounds);
+		return op_invalid(c, "rounds must be an even number from 4 to %d, got %lld",
+				  MAX_ROUNDS, (long long)k.rounds);
 	out = op_out(c, 0, c->in[0]->dtype, scalar ? 0 : 1, &n);
 	k.key = out ? op_temp(c, (size_t)k.rounds * sizeof(*k.key)) : NULL;
 	return k.key && index_all(c, &k, out, n);
@@ -183,9 +192,16 @@ static bool run_index(struct op_ctx *c)
 #define DM_WORDS (DM_INDEX | DM(DT_UINT32) | DM(DT_UINT64))
 
 static const struct op_row rows[] = {
-	{ .name = "StatelessShuffle", .n_in = 4, .n_out = 1, .types = { { "T", DM_ANY } }, .run = run_stateless },
-	{ .name = "RandomIndexShuffle", .n_in = 3, .n_out = 1, .types = { { "dtype", DM_WORDS }, { "Tseed", DM_WORDS } },
-	  .run = run_index },
+	{.name = "StatelessShuffle",
+	 .n_in = 4,
+	 .n_out = 1,
+	 .types = {{"T", DM_ANY}},
+	 .run = run_stateless},
+	{.name = "RandomIndexShuffle",
+	 .n_in = 3,
+	 .n_out = 1,
+	 .types = {{"dtype", DM_WORDS}, {"Tseed", DM_WORDS}},
+	 .run = run_index},
 };
 
 OP_FAMILY(family_shuffle, rows);

@@ -1,6 +1,6 @@
 /*
- * SobolSample: points that fill the unit cube evenly. Directions of a dimension follow from its first ones (sobol.inc)
- * by a primitive polynomial; these are found as they are needed.
+ * SobolSample: points that fill the unit cube evenly. Directions of a dimension follow from its
+ * first ones (sobol.inc) by a primitive polynomial; these are found as they are needed.
  */
 #include <math.h>
 #include <string.h>
@@ -11,7 +11,8 @@ static const uint8_t first_bits[] = {
 #include "ops/sobol.inc"
 };
 
-/* TensorFlow has 21200; more than these would be 400 KB of numbers for what nobody has asked for. */
+/* TensorFlow has 21200; more than these would be 400 KB of numbers for what nobody has asked for.
+ */
 enum { MAX_DIMS = 1111, MAX_DEGREE = 13, MAX_DIM_TENSORFLOW = 21200 };
 
 /* ---- primitive polynomials over two elements: bit i is the coefficient of x^i ---- */
@@ -117,7 +118,7 @@ static int digits_of(int64_t n)
 struct sobol {
 	int64_t dims, points, skip;
 	int digits;
-	uint32_t *dir;			/* dims x digits, moved up to one number of digits */
+	uint32_t *dir; /* dims x digits, moved up to one number of digits */
 	uint32_t *now;
 };
 
@@ -128,7 +129,8 @@ static void point_put(const struct sobol *s, struct tensor *out, int64_t at)
 
 	for (int64_t j = 0; j < s->dims; j++)
 		if (out->dtype == DT_FLOAT)
-			((float *)out->data)[at * s->dims + j] = (float)(int32_t)s->now[j] * (float)unit;
+			((float *)out->data)[at * s->dims + j] =
+				(float)(int32_t)s->now[j] * (float)unit;
 		else
 			((double *)out->data)[at * s->dims + j] = (int32_t)s->now[j] * unit;
 }
@@ -159,7 +161,7 @@ static bool points_put(struct op_ctx *c, const struct sobol *s, struct tensor *o
 
 static bool sobol_in(struct op_ctx *c, struct sobol *s)
 {
-	static const char *const name[] = { "dim", "num_results", "skip" };
+	static const char *const name[] = {"dim", "num_results", "skip"};
 
 	for (int i = 0; i < 3; i++)
 		if (c->in[i]->rank != 0)
@@ -178,14 +180,15 @@ static bool sobol_in(struct op_ctx *c, struct sobol *s)
 	if (s->points >= INT32_MAX - s->skip)
 		return op_invalid(c, "num_results+skip must be less than %d", INT32_MAX);
 	return s->dims <= MAX_DIMS ||
-	       op_fail(c, ERR_UNIMPLEMENTED, "smtui has direction numbers for %d dimensions, not for %lld", MAX_DIMS,
+	       op_fail(c, ERR_UNIMPLEMENTED,
+		       "smtui has direction numbers for %d dimensions, not for %lld", MAX_DIMS,
 		       (long long)s->dims);
 }
 
 static bool run_sobol(struct op_ctx *c)
 {
 	enum dtype t = DT_FLOAT;
-	struct reader r = { .degree = 1, .poly = 1 };	/* x + 1 comes next */
+	struct reader r = {.degree = 1, .poly = 1}; /* x + 1 comes next */
 	struct tensor *out;
 	struct sobol s;
 	int64_t dim[2];
@@ -215,8 +218,11 @@ static bool run_sobol(struct op_ctx *c)
 }
 
 static const struct op_row rows[] = {
-	{ .name = "SobolSample", .n_in = 3, .n_out = 1, .types = { { "dtype", DM(DT_FLOAT) | DM(DT_DOUBLE) } },
-	  .run = run_sobol },
+	{.name = "SobolSample",
+	 .n_in = 3,
+	 .n_out = 1,
+	 .types = {{"dtype", DM(DT_FLOAT) | DM(DT_DOUBLE)}},
+	 .run = run_sobol},
 };
 
 OP_FAMILY(family_sobol, rows);

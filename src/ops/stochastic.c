@@ -1,7 +1,8 @@
 /*
- * StochasticCastToInt: rounds up as often as the fraction says. TensorFlow's build casts float to int32 eight at a
- * time, double four at a time, with one draw for them (four numbers, of doubles two) that is used twice; all else, and
- * what eights leave over, one by one, where only what lies between two integers takes a draw.
+ * StochasticCastToInt: rounds up as often as the fraction says. TensorFlow's build casts float to
+ * int32 eight at a time, double four at a time, with one draw for them (four numbers, of doubles
+ * two) that is used twice; all else, and what eights leave over, one by one, where only what lies
+ * between two integers takes a draw.
  */
 #include <math.h>
 
@@ -17,10 +18,14 @@ struct caster {
 static double in(enum dtype t, double x)
 {
 	switch (t) {
-	case DT_HALF: return half_to_float(half_of_float((float)x));
-	case DT_BFLOAT16: return bf16_to_float(bf16_of_float((float)x));
-	case DT_FLOAT: return (float)x;
-	default: return x;
+	case DT_HALF:
+		return half_to_float(half_of_float((float)x));
+	case DT_BFLOAT16:
+		return bf16_to_float(bf16_of_float((float)x));
+	case DT_FLOAT:
+		return (float)x;
+	default:
+		return x;
 	}
 }
 
@@ -44,21 +49,26 @@ static bool between(const struct caster *k, double x)
 
 static void put(struct tensor *t, int64_t i, double v)
 {
-	int32_t n = v >= 0x1p31 ? INT32_MIN : (int32_t)v;	/* the greatest int32 is no float */
+	int32_t n = v >= 0x1p31 ? INT32_MIN : (int32_t)v; /* the greatest int32 is no float */
 
 	switch (t->dtype) {
-	case DT_INT8: ((int8_t *)t->data)[i] = (int8_t)n; break;
-	case DT_INT16: ((int16_t *)t->data)[i] = (int16_t)n; break;
-	default: ((int32_t *)t->data)[i] = n;
+	case DT_INT8:
+		((int8_t *)t->data)[i] = (int8_t)n;
+		break;
+	case DT_INT16:
+		((int16_t *)t->data)[i] = (int16_t)n;
+		break;
+	default:
+		((int32_t *)t->data)[i] = n;
 	}
 }
 
 static bool run_cast(struct op_ctx *c)
 {
 	const struct tensor *x = c->in[0];
-	struct caster k = { .from = x->dtype, .to = DT_INT32 };
+	struct caster k = {.from = x->dtype, .to = DT_INT32};
 	struct tensor *out;
-	double r[4] = { 0 };
+	double r[4] = {0};
 	int64_t i = 0, group;
 
 	if (!random_of_swapped_key(c, 1, &k.g))
@@ -88,8 +98,11 @@ static bool run_cast(struct op_ctx *c)
 #define DM_CAST_TO (DM(DT_INT8) | DM(DT_INT16) | DM(DT_INT32))
 
 static const struct op_row rows[] = {
-	{ .name = "StochasticCastToInt", .n_in = 4, .n_out = 1, .types = { { "Tin", DM_RANDOM }, { "Tout", DM_CAST_TO } },
-	  .run = run_cast },
+	{.name = "StochasticCastToInt",
+	 .n_in = 4,
+	 .n_out = 1,
+	 .types = {{"Tin", DM_RANDOM}, {"Tout", DM_CAST_TO}},
+	 .run = run_cast},
 };
 
 OP_FAMILY(family_stochastic, rows);

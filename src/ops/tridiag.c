@@ -1,6 +1,7 @@
 /*
- * Systems and products of three diagonals, and triangular systems of a few. In complex double; TridiagonalMatMul,
- * which only adds three products, rounds to its type at each step and so has TensorFlow's bits.
+ * Systems and products of three diagonals, and triangular systems of a few. In complex double;
+ * TridiagonalMatMul, which only adds three products, rounds to its type at each step and so has
+ * TensorFlow's bits.
  */
 #include <complex.h>
 #include <float.h>
@@ -20,7 +21,9 @@ static bool same_outer(struct op_ctx *c, const struct la *l)
 			return op_invalid(c, "All input tensors must have the same rank.");
 		for (int i = 0; i < l->rank; i++)
 			if (c->in[k]->dim[i] != c->in[0]->dim[i])
-				return op_invalid(c, "All input tensors must have the same outer dimensions.");
+				return op_invalid(
+					c,
+					"All input tensors must have the same outer dimensions.");
 	}
 	return true;
 }
@@ -29,11 +32,11 @@ static bool same_outer(struct op_ctx *c, const struct la *l)
 
 struct tri {
 	enum dtype t;
-	int64_t n, m;			/* equations, right sides */
+	int64_t n, m; /* equations, right sides */
 	const z *super, *diag, *sub;
 	const z *b;
 	z *x;
-	z *u;				/* three of each row: diagonal, next to it, and the one after */
+	z *u; /* three of each row: diagonal, next to it, and the one after */
 };
 
 /* What TensorFlow fills in where there is no solution: of a complex type it has no NaN. */
@@ -52,7 +55,8 @@ static void row_minus(struct tri *k, z *to, const z *from, z f, const z *with)
 		to[j] = from[j] - f * with[j];
 }
 
-/* Row i of the factorization takes in row i + 1, swapped first when that one's head is greater (`swap`). */
+/* Row i of the factorization takes in row i + 1, swapped first when that one's head is greater
+ * (`swap`). */
 static void eliminate(struct tri *k, int64_t i, bool swap)
 {
 	z *u = k->u + 3 * i, *v = u + 3, *x = k->x + i * k->m, *y = x + k->m;
@@ -181,18 +185,21 @@ static double most_of_row(const z *u)
 
 static double factor_perturbing(struct tri *k)
 {
-	double scale = cabs(k->diag[0]) + cabs(k->super[0]), most = fmax(cabs(k->diag[0]), cabs(k->super[0]));
+	double scale = cabs(k->diag[0]) + cabs(k->super[0]),
+	       most = fmax(cabs(k->diag[0]), cabs(k->super[0]));
 
 	begin(k);
 	for (int64_t i = 0; i + 1 < k->n; i++) {
 		z *u = k->u + 3 * i, below = k->sub[i + 1];
-		double next = cabs(below) + cabs(k->diag[i + 1]) + (i < k->n - 2 ? cabs(k->super[i + 1]) : 0);
+		double next = cabs(below) + cabs(k->diag[i + 1]) +
+			      (i < k->n - 2 ? cabs(k->super[i + 1]) : 0);
 
 		if (below == 0) {
 			u[2] = 0;
 			u[3] = k->diag[i + 1];
 			u[4] = k->super[i + 1];
-			memcpy(k->x + (i + 1) * k->m, k->b + (i + 1) * k->m, (size_t)k->m * sizeof(z));
+			memcpy(k->x + (i + 1) * k->m, k->b + (i + 1) * k->m,
+			       (size_t)k->m * sizeof(z));
 			scale = next;
 		} else {
 			bool swap = !(cabs(below) / next <= (u[0] == 0 ? 0 : cabs(u[0]) / scale));
@@ -208,7 +215,8 @@ static double factor_perturbing(struct tri *k)
 
 static void solve_perturbing(struct tri *k)
 {
-	double by = (narrow(k) ? FLT_EPSILON : DBL_EPSILON) * (k->n > 1 ? factor_perturbing(k) : cabs(k->diag[0]));
+	double by = (narrow(k) ? FLT_EPSILON : DBL_EPSILON) *
+		    (k->n > 1 ? factor_perturbing(k) : cabs(k->diag[0]));
 
 	if (k->n == 1)
 		begin(k);
@@ -241,11 +249,16 @@ static bool solve_shapes(struct op_ctx *c, struct la *l, struct tri *k)
 	if (!la_any(c, l) || !same_outer(c, l))
 		return false;
 	if (l->m != 3)
-		return op_invalid(c, "Expected diagonals to be provided as a matrix with 3 rows, got %lld rows.",
-				  (long long)l->m);
+		return op_invalid(
+			c,
+			"Expected diagonals to be provided as a matrix with 3 rows, got %lld rows.",
+			(long long)l->m);
 	if (b->dim[l->rank] != l->n)
-		return op_invalid(c, "Expected the same number of left-hand sides and right-hand sides, got %lld and "
-				  "%lld.", (long long)l->n, (long long)b->dim[l->rank]);
+		return op_invalid(c,
+				  "Expected the same number of left-hand sides and right-hand "
+				  "sides, got %lld and "
+				  "%lld.",
+				  (long long)l->n, (long long)b->dim[l->rank]);
 	k->t = c->in[0]->dtype;
 	k->n = l->n;
 	k->m = b->dim[l->rank + 1];
@@ -255,7 +268,7 @@ static bool solve_shapes(struct op_ctx *c, struct la *l, struct tri *k)
 static bool run_solve(struct op_ctx *c)
 {
 	bool pivoting = true, perturbing = false;
-	struct tri k = { 0 };
+	struct tri k = {0};
 	struct tensor *out;
 	struct la l;
 	z *d, *b;
@@ -263,7 +276,8 @@ static bool run_solve(struct op_ctx *c)
 	node_attr_bool(c->node, "partial_pivoting", &pivoting);
 	node_attr_bool(c->node, "perturb_singular", &perturbing);
 	if (perturbing && !pivoting)
-		return op_invalid(c, "Setting perturb_singular requires also setting partial_pivoting.");
+		return op_invalid(
+			c, "Setting perturb_singular requires also setting partial_pivoting.");
 	if (!solve_shapes(c, &l, &k))
 		return false;
 	out = op_out_like(c, 0, c->in[1]);
@@ -290,7 +304,8 @@ static bool run_solve(struct op_ctx *c)
 
 /* ---- multiplying ---- */
 
-/* v as the type has it. Not inlined: gcc 12 forgets to round when it makes vectors of both parts. */
+/* v as the type has it. Not inlined: gcc 12 forgets to round when it makes vectors of both parts.
+ */
 static __attribute__((noinline)) z in(enum dtype t, z v)
 {
 	return t == DT_FLOAT || t == DT_COMPLEX64 ? CMPLX((float)creal(v), (float)cimag(v)) : v;
@@ -300,13 +315,15 @@ static z times(enum dtype t, z a, z b)
 {
 	if (t == DT_FLOAT || t == DT_DOUBLE)
 		return in(t, CMPLX(creal(a) * creal(b), 0));
-	return CMPLX(creal(in(t, creal(in(t, creal(a) * creal(b))) - creal(in(t, cimag(a) * cimag(b))))),
-		     creal(in(t, creal(in(t, creal(a) * cimag(b))) + creal(in(t, cimag(a) * creal(b))))));
+	return CMPLX(
+		creal(in(t, creal(in(t, creal(a) * creal(b))) - creal(in(t, cimag(a) * cimag(b))))),
+		creal(in(t,
+			 creal(in(t, creal(a) * cimag(b))) + creal(in(t, cimag(a) * creal(b))))));
 }
 
 static bool mul_shapes(struct op_ctx *c, struct la *l, int64_t *n, int64_t *m)
 {
-	static const char *const name[] = { "superdiagonal", "main diagonal", "subdiagonal" };
+	static const char *const name[] = {"superdiagonal", "main diagonal", "subdiagonal"};
 
 	if (!la_any(c, l) || !same_outer(c, l))
 		return false;
@@ -417,17 +434,19 @@ static bool banded_shapes(struct op_ctx *c, struct banded *k, struct bcast *plan
 			return op_invalid(c, "In[%d] ndims must be >= 2: %d", i, c->in[i]->rank);
 	if (!banded_empty(c, 0) || !banded_empty(c, 1))
 		return false;
-	lead[0] = (struct shape){ a->rank - 2, a->dim };
-	lead[1] = (struct shape){ b->rank - 2, b->dim };
+	lead[0] = (struct shape){a->rank - 2, a->dim};
+	lead[1] = (struct shape){b->rank - 2, b->dim};
 	if (!bcast_plan(plan, c->scratch, 2, lead))
-		return op_invalid(c, "In[0] and In[1] must have compatible batch dimensions: %s vs. %s", op_in_shape(c, 0),
-				  op_in_shape(c, 1));
+		return op_invalid(
+			c, "In[0] and In[1] must have compatible batch dimensions: %s vs. %s",
+			op_in_shape(c, 0), op_in_shape(c, 1));
 	k->bands = a->dim[a->rank - 2];
 	k->n = a->dim[a->rank - 1];
 	k->m = b->dim[b->rank - 1];
 	return b->dim[b->rank - 2] == k->n ||
-	       op_invalid(c, "In[0] mismatch In[1] shape: %lld vs. %lld: %s %s %d %d", (long long)k->n,
-			  (long long)b->dim[b->rank - 2], op_in_shape(c, 0), op_in_shape(c, 1), k->lower, k->adjoint);
+	       op_invalid(c, "In[0] mismatch In[1] shape: %lld vs. %lld: %s %s %d %d",
+			  (long long)k->n, (long long)b->dim[b->rank - 2], op_in_shape(c, 0),
+			  op_in_shape(c, 1), k->lower, k->adjoint);
 }
 
 /* TensorFlow looks at the first matrix only. */
@@ -442,7 +461,7 @@ static bool invertible(struct op_ctx *c, const struct banded *k, z *a)
 
 static bool run_banded(struct op_ctx *c)
 {
-	struct banded k = { .lower = true };
+	struct banded k = {.lower = true};
 	struct tensor *out;
 	struct bcast plan;
 	int64_t *dim;
@@ -481,7 +500,10 @@ static bool run_banded(struct op_ctx *c)
 	return true;
 }
 
-#define ROW(what, in, fn) { .name = what, .n_in = in, .n_out = 1, .types = { { "T", DM_LA } }, .run = fn }
+#define ROW(what, in, fn)                                                                          \
+	{                                                                                          \
+		.name = what, .n_in = in, .n_out = 1, .types = {{"T", DM_LA}}, .run = fn           \
+	}
 #define DM_LA (DM(DT_FLOAT) | DM(DT_DOUBLE) | DM_COMPLEX)
 
 static const struct op_row rows[] = {

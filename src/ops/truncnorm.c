@@ -1,7 +1,7 @@
 /*
- * Normal samples between bounds, each batch with its own mean, deviation and bounds. Computed in the tensor's type,
- * rounded at each step, for what is accepted hangs on the last bit. Batches come one after another from one
- * generator, as in TensorFlow with one thread.
+ * Normal samples between bounds, each batch with its own mean, deviation and bounds. Computed in
+ * the tensor's type, rounded at each step, for what is accepted hangs on the last bit. Batches come
+ * one after another from one generator, as in TensorFlow with one thread.
  */
 #include <math.h>
 
@@ -17,13 +17,15 @@ struct batch {
 	double mean, dev, lo, hi;
 	struct tensor *out;
 	int64_t at, step, n;
-	int tries;			/* since the last sample */
+	int tries; /* since the last sample */
 };
 
 /* v as the type has it. */
 static double in(enum dtype t, double v)
 {
-	return t == DT_DOUBLE ? v : t == DT_FLOAT ? (float)v : half_to_float(half_of_float((float)v));
+	return t == DT_DOUBLE  ? v
+	       : t == DT_FLOAT ? (float)v
+			       : half_to_float(half_of_float((float)v));
 }
 
 static double fn(enum dtype t, double (*wide)(double), float (*narrow)(float), double v)
@@ -37,9 +39,14 @@ static bool give(struct batch *b, double x)
 	double v = in(b->t, in(b->t, x * b->dev) + b->mean);
 
 	switch (b->t) {
-	case DT_DOUBLE: ((double *)b->out->data)[b->at] = v; break;
-	case DT_FLOAT: ((float *)b->out->data)[b->at] = (float)v; break;
-	default: ((uint16_t *)b->out->data)[b->at] = half_of_float((float)v);
+	case DT_DOUBLE:
+		((double *)b->out->data)[b->at] = v;
+		break;
+	case DT_FLOAT:
+		((float *)b->out->data)[b->at] = (float)v;
+		break;
+	default:
+		((uint16_t *)b->out->data)[b->at] = half_of_float((float)v);
 	}
 	b->at += b->step;
 	b->tries = 0;
@@ -62,8 +69,9 @@ static bool by_normal(struct batch *b)
 		for (int i = 0; i < size; i++)
 			if (!(x[i] >= b->lo && x[i] <= b->hi)) {
 				if (++b->tries > ITERATIONS)
-					return stuck(b, "TruncatedNormal randn rejection sampler failed to accept a "
-						     "sample.");
+					return stuck(b, "TruncatedNormal randn rejection sampler "
+							"failed to accept a "
+							"sample.");
 			} else if (!give(b, x[i])) {
 				break;
 			}
@@ -87,8 +95,9 @@ static bool by_uniform(struct batch *b)
 
 			if (!(u[i] <= fn(t, exp, expf, g))) {
 				if (++b->tries >= ITERATIONS)
-					return stuck(b, "TruncatedNormal uniform rejection sampler failed to  accept "
-						     "a sample.");
+					return stuck(b, "TruncatedNormal uniform rejection sampler "
+							"failed to  accept "
+							"a sample.");
 			} else if (!give(b, x)) {
 				break;
 			}
@@ -101,7 +110,8 @@ static bool by_uniform(struct batch *b)
 static bool by_exponential(struct batch *b)
 {
 	enum dtype t = b->t;
-	double root = fn(t, sqrt, sqrtf, in(t, in(t, b->lo * b->lo) + 4)), alpha = in(t, in(t, b->lo + root) / 2);
+	double root = fn(t, sqrt, sqrtf, in(t, in(t, b->lo * b->lo) + 4)),
+	       alpha = in(t, in(t, b->lo + root) / 2);
 	double r[4];
 
 	while (b->n > 0) {
@@ -114,8 +124,9 @@ static bool by_exponential(struct batch *b)
 
 			if (!(r[i + 1] <= g && z < b->hi)) {
 				if (++b->tries >= ITERATIONS)
-					return stuck(b, "TruncatedNormal exponential distribution rejection sampler "
-						     "failed to accept a sample.");
+					return stuck(b, "TruncatedNormal exponential distribution "
+							"rejection sampler "
+							"failed to accept a sample.");
 			} else if (!give(b, z)) {
 				break;
 			}
@@ -132,7 +143,7 @@ static bool batch_run(struct batch *b, double lo, double hi)
 
 	if (!(b->dev > 0 && lo < hi && (isfinite(lo) || isfinite(hi))))
 		return op_invalid(b->c, "Invalid parameters");
-	if ((isinf(lo) && lo < 0) || hi < b->mean) {	/* mirrored */
+	if ((isinf(lo) && lo < 0) || hi < b->mean) { /* mirrored */
 		double swap = lo;
 
 		lo = hi;
@@ -151,14 +162,15 @@ static bool batch_run(struct batch *b, double lo, double hi)
 
 /* ---- parameters for each row ---- */
 
-static const char *const names[] = { "means", "stddevs", "minvals", "maxvals" };
+static const char *const names[] = {"means", "stddevs", "minvals", "maxvals"};
 
 static bool rows_fit(struct op_ctx *c, int64_t rows)
 {
 	for (int i = 1; i < 5; i++)
 		if (c->in[i]->rank == 1 && c->in[i]->n != 1 && c->in[i]->n != rows)
-			return op_invalid(c, "Input %s should have length 1 or shape[0], got shape: %s", names[i - 1],
-					  op_in_shape(c, i));
+			return op_invalid(
+				c, "Input %s should have length 1 or shape[0], got shape: %s",
+				names[i - 1], op_in_shape(c, i));
 	return true;
 }
 
@@ -170,17 +182,20 @@ static bool run_rows(struct op_ctx *c)
 	struct philox g;
 
 	if (shape->rank != 1)
-		return op_invalid(c, "Input shape should be a vector, got shape: %s", op_in_shape(c, 0));
+		return op_invalid(c, "Input shape should be a vector, got shape: %s",
+				  op_in_shape(c, 0));
 	if (shape->n == 0)
-		return op_invalid(c, "Shape tensor must not be empty, got Tensor<type: %s shape: [0] values: >",
-				  dtype_info(shape->dtype)->name);
+		return op_invalid(
+			c,
+			"Shape tensor must not be empty, got Tensor<type: %s shape: [0] values: >",
+			dtype_info(shape->dtype)->name);
 	out = random_out(c, 0, c->in[1]->dtype);
 	if (!out)
 		return false;
 	for (int i = 1; i < 5; i++)
 		if (c->in[i]->rank > 1)
-			return op_invalid(c, "Input %s should be a scalar or vector, got shape: %s", names[i - 1],
-					  op_in_shape(c, i));
+			return op_invalid(c, "Input %s should be a scalar or vector, got shape: %s",
+					  names[i - 1], op_in_shape(c, i));
 	rows = out->dim[0];
 	each = rows ? out->n / rows : 0;
 	if (c->in[1]->n == 1 && c->in[2]->n == 1 && c->in[3]->rank == 0 && c->in[4]->rank == 0) {
@@ -189,12 +204,14 @@ static bool run_rows(struct op_ctx *c)
 	} else if (!rows_fit(c, rows)) {
 		return false;
 	}
-	if (!random_reserve_exact(c, (uint64_t)rows * 2 * ITERATIONS * (uint64_t)(each + 3) / 4 * 4, &g))
+	if (!random_reserve_exact(c, (uint64_t)rows * 2 * ITERATIONS * (uint64_t)(each + 3) / 4 * 4,
+				  &g))
 		return false;
 	for (int64_t r = 0; r < rows; r++) {
 		int64_t at = r * each, n = out->n - at < each ? out->n - at : each;
 		double p[4];
-		struct batch b = { .c = c, .t = out->dtype, .g = &g, .out = out, .at = at, .step = 1, .n = n };
+		struct batch b = {
+			.c = c, .t = out->dtype, .g = &g, .out = out, .at = at, .step = 1, .n = n};
 
 		for (int i = 0; i < 4; i++)
 			p[i] = tensor_get_f64(c->in[1 + i], c->in[1 + i]->n == 1 ? 0 : r);
@@ -221,11 +238,14 @@ static bool run_broadcast(struct op_ctx *c)
 	if (c->in[1]->rank != 1 || c->in[1]->n != 2)
 		return op_invalid(c, "seed must have shape [2], not %s", op_in_shape(c, 1));
 	if (!bcast_plan(&b, c->scratch, 4, s))
-		return op_invalid(c, "means, stddevs, minvals, maxvals must have compatible batch dimensions: "
-				  "%s vs. %s vs. %s vs. %s", op_in_shape(c, 2), op_in_shape(c, 3), op_in_shape(c, 4),
-				  op_in_shape(c, 5));
+		return op_invalid(
+			c,
+			"means, stddevs, minvals, maxvals must have compatible batch dimensions: "
+			"%s vs. %s vs. %s vs. %s",
+			op_in_shape(c, 2), op_in_shape(c, 3), op_in_shape(c, 4), op_in_shape(c, 5));
 	if (c->in[0]->rank != 1)
-		return op_invalid(c, "Input shape should be a vector, got shape: %s", op_in_shape(c, 0));
+		return op_invalid(c, "Input shape should be a vector, got shape: %s",
+				  op_in_shape(c, 0));
 	out = random_out(c, 0, c->in[2]->dtype);
 	if (!out)
 		return false;
@@ -236,8 +256,13 @@ static bool run_broadcast(struct op_ctx *c)
 	if (out->n && !random_of_seed(c, 1, &g))
 		return false;
 	for (int64_t r = 0; out->n && r < b.total; r++) {
-		struct batch k = { .c = c, .t = out->dtype, .g = &g, .out = out, .at = r, .step = b.total,
-				   .n = out->n / b.total };
+		struct batch k = {.c = c,
+				  .t = out->dtype,
+				  .g = &g,
+				  .out = out,
+				  .at = r,
+				  .step = b.total,
+				  .n = out->n / b.total};
 		double p[4];
 
 		for (int i = 0; i < 4; i++) {
@@ -260,10 +285,17 @@ static bool run_broadcast(struct op_ctx *c)
 #define DM_BOUNDED (DM(DT_HALF) | DM(DT_FLOAT) | DM(DT_DOUBLE))
 
 static const struct op_row rows[] = {
-	{ .name = "ParameterizedTruncatedNormal", .n_in = 5, .n_out = 1,
-	  .types = { { "dtype", DM_BOUNDED }, { "T", DM_INDEX } }, .flags = OP_RANDOM | OP_STATEFUL, .run = run_rows },
-	{ .name = "StatelessParameterizedTruncatedNormal", .n_in = 6, .n_out = 1,
-	  .types = { { "dtype", DM_BOUNDED }, { "S", DM_INDEX }, { "Tseed", DM_INDEX } }, .run = run_broadcast },
+	{.name = "ParameterizedTruncatedNormal",
+	 .n_in = 5,
+	 .n_out = 1,
+	 .types = {{"dtype", DM_BOUNDED}, {"T", DM_INDEX}},
+	 .flags = OP_RANDOM | OP_STATEFUL,
+	 .run = run_rows},
+	{.name = "StatelessParameterizedTruncatedNormal",
+	 .n_in = 6,
+	 .n_out = 1,
+	 .types = {{"dtype", DM_BOUNDED}, {"S", DM_INDEX}, {"Tseed", DM_INDEX}},
+	 .run = run_broadcast},
 };
 
 OP_FAMILY(family_truncnorm, rows);

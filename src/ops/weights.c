@@ -3,8 +3,8 @@
 
 /* ---- a table of two choices ---- */
 
-/* Pairs places that are likelier than 1 / n with less likely ones: each of the latter leaves the rest of its place
- * to one of the former. low and high have room for n numbers each. */
+/* Pairs places that are likelier than 1 / n with less likely ones: each of the latter leaves the
+ * rest of its place to one of the former. low and high have room for n numbers each. */
 static void pair_up(struct alias *a, double *p, int32_t *low, int32_t *high)
 {
 	int lows = 0, highs = 0;
@@ -26,7 +26,7 @@ static void pair_up(struct alias *a, double *p, int32_t *low, int32_t *high)
 	}
 	for (int i = 0; i < a->n; i++)
 		a->prob[i] = (float)p[i];
-	while (lows + highs) {		/* what rounding left over: sure of itself */
+	while (lows + highs) { /* what rounding left over: sure of itself */
 		int i = highs ? high[--highs] : low[--lows];
 
 		a->prob[i] = 1;
@@ -44,7 +44,7 @@ bool alias_make(struct alias *a, const float *weight, int n, struct err *err)
 	size_t bytes = (size_t)n * (sizeof(double) + 2 * sizeof(int32_t));
 	double sum = 0, *p = big_alloc(bytes, err);
 
-	*a = (struct alias){ .n = n, .prob = p ? big_alloc(table_bytes(n), err) : NULL };
+	*a = (struct alias){.n = n, .prob = p ? big_alloc(table_bytes(n), err) : NULL};
 	if (!a->prob) {
 		big_free(p, bytes);
 		return false;
