@@ -1,6 +1,8 @@
 /* Convolutions and pools: windows that slide over space. */
 #include "infer/inside.h"
 
+#include <math.h>
+
 #include <inttypes.h>
 #include <string.h>
 
@@ -364,6 +366,30 @@ static void any_conv(struct rule_ctx *c)
 	rule_out(c, 0, ishape_cat(c->inf, ishape_part(x, 0, (int)lead), ishape_new(c->inf, f.rank - 1, d + 1)));
 }
 
+/* Sizes divided by ratios, and where the windows begin: one number more than there are windows. */
+static void fractional_pool(struct rule_ctx *c)
+{
+	const struct attr_value *ratio;
+	struct ishape s;
+	uint32_t n;
+	idim d[4];
+
+	if (!rule_rank(c, 0, 4, &s) || !node_attr_list(c->n, "pooling_ratio", &ratio, &n) || n != 4)
+		return;
+	for (int i = 0; i < 4; i++) {
+		float of = idim_known(s.dim[i]) ? (float)s.dim[i] / ratio[i].f : 0;
+
+		if (!(ratio[i].f >= 1)) {
+			rule_bad(c, -1, -1, "pooling_ratio cannot be smaller than 1, got: %g", (double)ratio[i].f);
+			return;
+		}
+		d[i] = idim_known(s.dim[i]) ? (idim)floorf(of) : ratio[i].f == 1 ? s.dim[i] : rule_new(c);
+	}
+	rule_out(c, 0, ishape_new(c->inf, 4, d));
+	rule_vec(c, 1, sym_add(&c->inf->syms, d[1], 1));
+	rule_vec(c, 2, sym_add(&c->inf->syms, d[2], 1));
+}
+
 RULES(conv,
 	RULE("Conv", any_conv),
 	RULE_P("_FusedConv2D", conv, 4),
@@ -376,6 +402,8 @@ RULES(conv,
 	RULE_P("Conv3DBackpropInput", volume_same, 0),
 	RULE_P("Dilation2DBackpropInput", rule_same, 0),
 	RULE_P("Dilation2DBackpropFilter", rule_same, 1),
+	RULE("FractionalAvgPool", fractional_pool),
+	RULE("FractionalMaxPool", fractional_pool),
 	RULE_P("Conv2D", conv, 4),
 	RULE_P("Conv3D", conv, 5),
 	RULE("DepthwiseConv2dNative", depthwise),

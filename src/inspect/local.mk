@@ -54,6 +54,8 @@ libsmtui_a_SOURCES += \
 	src/inspect/opdoc_parse.c \
 	src/inspect/opdoc_quant.c \
 	src/inspect/opdoc_queue.c \
+	src/inspect/opdoc_draws.c \
+	src/inspect/opdoc_factor.c \
 	src/inspect/opdoc_random.c \
 	src/inspect/opdoc_reduce.c \
 	src/inspect/opdoc_resource.c \

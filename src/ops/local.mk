@@ -34,6 +34,8 @@ libsmtui_a_SOURCES += \
 libsmtui_a_SOURCES += \
 	src/ops/bincount.c
 libsmtui_a_SOURCES += \
+	src/ops/binomial.c
+libsmtui_a_SOURCES += \
 	src/ops/blas.c
 libsmtui_a_SOURCES += \
 	src/ops/blas.h
@@ -41,6 +43,8 @@ libsmtui_a_SOURCES += \
 	src/ops/broadcast.c
 libsmtui_a_SOURCES += \
 	src/ops/call.c
+libsmtui_a_SOURCES += \
+	src/ops/candidate.c
 libsmtui_a_SOURCES += \
 	src/ops/cast.c
 libsmtui_a_SOURCES += \
@@ -52,6 +56,8 @@ libsmtui_a_SOURCES += \
 	src/ops/check.h
 libsmtui_a_SOURCES += \
 	src/ops/clip.c
+libsmtui_a_SOURCES += \
+	src/ops/cluster.c
 libsmtui_a_SOURCES += \
 	src/ops/color.c
 libsmtui_a_SOURCES += \
@@ -116,6 +122,11 @@ libsmtui_a_SOURCES += \
 	src/ops/debugop.c
 	src/ops/dataset_through.c
 	src/ops/isotonic.c
+	src/ops/distort.c
+libsmtui_a_SOURCES += \
+	src/ops/fracpool.c
+libsmtui_a_SOURCES += \
+	src/ops/hits.c
 libsmtui_a_SOURCES += \
 	src/ops/iterator.c
 libsmtui_a_SOURCES += \
@@ -188,6 +199,7 @@ libsmtui_a_SOURCES += \
 	src/ops/inplace.c
 libsmtui_a_SOURCES += \
 	src/ops/kept.c
+	src/ops/integrals.c
 libsmtui_a_SOURCES += \
 	src/ops/kernel.h
 libsmtui_a_SOURCES += \
@@ -214,6 +226,10 @@ libsmtui_a_SOURCES += \
 	src/ops/mapdefun.c
 libsmtui_a_SOURCES += \
 	src/ops/mathfn.h
+libsmtui_a_SOURCES += \
+	src/ops/lstsq.c
+libsmtui_a_SOURCES += \
+	src/ops/matfun.c
 libsmtui_a_SOURCES += \
 	src/ops/matmul.c
 libsmtui_a_SOURCES += \
@@ -297,6 +313,14 @@ libsmtui_a_SOURCES += \
 	src/ops/summary.h
 libsmtui_a_SOURCES += \
 	src/ops/summary_writer.c
+	src/ops/schur.c
+libsmtui_a_SOURCES += \
+	src/ops/shuffle.c
+libsmtui_a_SOURCES += \
+	src/ops/sobol.c \
+	src/ops/sobol.inc
+libsmtui_a_SOURCES += \
+	src/ops/stochastic.c
 libsmtui_a_SOURCES += \
 	src/ops/tensormap.c
 libsmtui_a_SOURCES += \
@@ -472,6 +496,9 @@ libsmtui_a_SOURCES += \
 	src/ops/tupleheap.c
 libsmtui_a_SOURCES += \
 	src/ops/tupleheap.h
+	src/ops/tridiag.c
+libsmtui_a_SOURCES += \
+	src/ops/truncnorm.c
 libsmtui_a_SOURCES += \
 	src/ops/unicode.c
 libsmtui_a_SOURCES += \
@@ -495,6 +522,9 @@ libsmtui_a_SOURCES += \
 libsmtui_a_SOURCES += \
 	src/ops/variant.c
 
+libsmtui_a_SOURCES += \
+	src/ops/weights.c \
+	src/ops/weights.h
 if X86
 noinst_LIBRARIES += libsmtui_avx2.a libsmtui_avx512.a
 libsmtui_avx2_a_SOURCES = \
