@@ -131,7 +131,4 @@ RULES(resource, RULE("AccumulatorApplyGradient", rule_unknown),
       RULE_P("UnbatchGrad", other_rows, 2),
       RULE("CompositeTensorVariantFromComponents", rule_scalars),
       RULE("CompositeTensorVariantToComponents", rule_unknown),
-      RULE("AnonymousRandomSeedGenerator", rule_scalars),
-      RULE("DeleteRandomSeedGenerator", rule_unknown), RULE("DeleteSeedGenerator", rule_unknown),
-      RULE("DeleteMemoryCache", rule_unknown), RULE("GenerateVocabRemapping", remapping),
-      RULE("LoadAndRemapMatrix", matrix_said));
+      RULE("GenerateVocabRemapping", remapping), RULE("LoadAndRemapMatrix", matrix_said));

@@ -2,10 +2,6 @@
 #include "inspect/opdoc.h"
 
 static const struct opdoc rows[] = {
-	{ "AnonymousRandomSeedGenerator",
-		"Always fails: TensorFlow's kernel asks for an input that the op does not have.",
-		"[], [] -> handle, handle",
-		{ NULL, NULL } },
 	{ "AssertNextDataset",
 		"The dataset itself; TensorFlow fails when other stages than those named come "
 		"after it.",
@@ -50,28 +46,10 @@ static const struct opdoc rows[] = {
 		"Writes strings as records of a file.",
 		"handle, [], [] -> -",
 		{ "smtui writes no packed files", NULL } },
-	{ "DeleteMemoryCache",
-		"Fails for what AnonymousMemoryCache made, as in TensorFlow, which counts who "
-		"holds it.",
-		"handle, handle -> -",
-		{ NULL, NULL } },
-	{ "DeleteRandomSeedGenerator",
-		"Fails: TensorFlow counts who holds a generator.",
-		"handle, handle -> -",
-		{ NULL, NULL } },
-	{ "DeleteSeedGenerator",
-		"Fails for what AnonymousSeedGenerator made, as in TensorFlow, which counts who"
-		" holds it.",
-		"handle, handle -> -",
-		{ NULL, NULL } },
 	{ "DirectedInterleaveDataset",
 		"The next element of the input that the first dataset names, again and again.",
 		"handle, args... -> handle",
 		{ "an input at its end is passed over unless stop_on_empty_dataset", NULL } },
-	{ "DummyIterationCounter",
-		"A handle to nothing.",
-		"- -> handle",
-		{ NULL, NULL } },
 	{ "ExperimentalAssertNextDataset",
 		"The dataset itself; TensorFlow fails when other stages than those named come "
 		"after it (under its experimental name).",

@@ -19,12 +19,6 @@ static const struct opdoc rows[] = {
 		"handle, [] -> [...]",
 		{ "waits until there are enough: in smtui nothing else runs, so that this "
 		"is an error", NULL } },
-	{ "AnonymousRandomSeedGenerator",
-		"A generator of seeds for a dataset that shuffles, of the form that comes "
-		"before the present one.",
-		"[], [] -> handle, handle",
-		{ "TensorFlow 2.15's kernel always fails: it asks for an input that the op "
-		"has not", NULL } },
 	{ "AudioSummary",
 		"Sound as a summary, with the sample rate as an attribute.",
 		"[], [...] -> []", { NULL, NULL } },
@@ -106,15 +100,6 @@ static const struct opdoc rows[] = {
 	{ "DebugNumericSummaryV2",
 		"What its mode asks of the tensor: is it healthy, counts, or its shape.",
 		"[...] -> [n]", { NULL, NULL } },
-	{ "DeleteMemoryCache",
-		"Forgets what a dataset cached.",
-		"handle, handle -> -", { NULL, NULL } },
-	{ "DeleteRandomSeedGenerator",
-		"Forgets a generator of seeds.",
-		"handle, handle -> -", { NULL, NULL } },
-	{ "DeleteSeedGenerator",
-		"Forgets a generator of seeds for datasets.",
-		"handle, handle -> -", { NULL, NULL } },
 	{ "DeleteSessionTensor",
 		"Forgets the tensor that the session keeps under the handle.",
 		"[] -> -", { NULL, NULL } },

@@ -148,13 +148,24 @@ void ds_seeds_begin(struct it *i, bool again)
 	i->seed[1] = again ? ds_random(a, b, at + 1) : b;
 }
 
+/* What is of another kind, under its name: a memory cache goes, and no generator of seeds is called that. */
+static bool delete_other(struct op_ctx *c, struct resource *r)
+{
+	if (c->row->data)
+		return c->world->resource_drop(c->world_ctx, r, c->err);
+	return op_fail(c, ERR_NOT_FOUND, "Resource localhost/%s/<unknown> does not exist.", r->name);
+}
+
 /* TensorFlow counts who holds an anonymous thing, and lets nobody delete it. */
 static bool run_delete(struct op_ctx *c)
 {
-	struct aside *a = (struct aside *)stepres_in(c, 0, &aside_class);
+	struct object *o = c->in[0]->n ? *(struct object **)c->in[0]->data : NULL;
+	struct aside *a = (struct aside *)o;
 
-	if (!a)
-		return false;
+	if (!o)
+		return op_invalid(c, "the handle is empty");
+	if (o->cls != &aside_class.object)
+		return delete_other(c, (struct resource *)o);
 	if (a->dummy)
 		return c->row->data || op_fail(c, ERR_NOT_FOUND, "Resource localhost/dummy_resource/<unknown> does not "
 					       "exist.");
