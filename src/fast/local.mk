@@ -10,6 +10,10 @@ libsmtui_a_SOURCES += \
 libsmtui_a_SOURCES += \
 	src/fast/fast.h
 libsmtui_a_SOURCES += \
+	src/fast/flow.c \
+	src/fast/flow.h \
+	src/fast/frames.c
+libsmtui_a_SOURCES += \
 	src/fast/fold.c
 libsmtui_a_SOURCES += \
 	src/fast/fuse.c
@@ -21,4 +25,5 @@ libsmtui_a_SOURCES += \
 	src/fast/roof.c
 libsmtui_a_SOURCES += \
 	src/fast/run.c \
-	src/fast/upconv.c
+	src/fast/upconv.c \
+	src/fast/ways.c
