@@ -46,6 +46,7 @@ static void flow_start(struct flow *f, const struct plan *p)
 	f->way = xcalloc(p->n + 1u, sizeof(*f->way));
 	f->done = xcalloc(p->n + 1u, 1);
 	f->unit = xcalloc(p->n_regions, 1);
+	f->asked = xcalloc(p->n_regions, 1);
 	f->own = xcalloc(p->n + 1u, sizeof(*f->own));
 	f->own_at = xcalloc(p->n_regions + 1u, sizeof(*f->own_at));
 	f->child = xcalloc(p->n_regions, sizeof(*f->child));
@@ -63,6 +64,7 @@ static void flow_end(struct flow *f)
 	free(f->way);
 	free(f->done);
 	free(f->unit);
+	free(f->asked);
 	free(f->own);
 	free(f->own_at);
 	free(f->child);
@@ -79,16 +81,16 @@ static bool missing(struct scope *s, const struct pnode *pn)
 	return slow(s->b, "%.*s has no kernel", SV_ARG(pn->n->name));
 }
 
-/* Where the outputs are alive, after the node is brought out: an input handed on is told as the input was. */
-static void put_outputs(struct scope *s, const struct pnode *pn, const struct lval *in, const uint32_t *val, int which,
-			const uint32_t *out, uint32_t way)
+/* Where the outputs are alive, after the node is brought out: an input handed on is told as the input was; old are the
+ * values from before. */
+static void put_outputs(struct scope *s, const struct pnode *pn, const struct lval *in, const uint32_t *out, uint32_t way,
+			size_t old, bool guarded)
 {
-	for (uint32_t k = 0; k < pn->n_out; k++) {
-		bool told = which >= 0;
+	bool same = node_hands_on(pn);
 
-		for (uint32_t i = 0; i < pn->n_in; i++)
-			if (out[k] == in[i].val)
-				told = val[i] == in[i].val && in[i].told && in[i].way == way;
+	for (uint32_t k = 0; k < pn->n_out; k++) {
+		bool told = same ? in[k].told && in[k].way == way : guarded && out[k] >= old;
+
 		*scope_slot(s, pn->slot + k) = (struct lval){out[k], way, told};
 	}
 }
@@ -99,6 +101,7 @@ static bool put_plain(struct scope *s, const struct pnode *pn, uint32_t way)
 	uint32_t *val = xcalloc(pn->n_in + 1u, sizeof(*val)), *out = xcalloc(pn->n_out + 1u, sizeof(*out)),
 		 outer = s->b->guard;
 	bool known = op_touch(pn) != TOUCH_RUN && !(pn->row->flags & OP_CALLS), ok;
+	size_t old = s->b->p->val.n;
 	int which = -1;
 
 	for (uint32_t i = 0; i < pn->n_in; i++) {
@@ -113,11 +116,29 @@ static bool put_plain(struct scope *s, const struct pnode *pn, uint32_t way)
 	ok = fast_put_node(s->b, pn, val, out);
 	s->b->guard = outer;
 	if (ok)
-		put_outputs(s, pn, in, val, which, out, way);
+		put_outputs(s, pn, in, out, way, old, which >= 0);
 	free(in);
 	free(val);
 	free(out);
 	return ok;
+}
+
+bool flow_types(struct scope *s, const struct pnode *pn)
+{
+	uint32_t n = pn->flags & PN_SWITCH ? 1 : pn->n_in;
+
+	for (uint32_t k = 0; k < n; k++) {
+		struct edge e = pn->n->in[k];
+		const struct node *src = s->f->p->node[s->f->p->pos[e.node]].n;
+		uint32_t to = node_hands_on(pn) ? k : 0;
+
+		enum dtype is = e.slot < src->n_out ? src->out_type[e.slot] : DT_INVALID,
+			   as = to < pn->n->n_out ? pn->n->out_type[to] : DT_INVALID;
+
+		if (is != DT_INVALID && as != DT_INVALID && dtype_base(is) != dtype_base(as))
+			return slow(s->b, "%.*s hands on what is of another type", SV_ARG(pn->n->name));
+	}
+	return true;
 }
 
 static bool put_node(struct scope *s, uint32_t pos)
@@ -138,6 +159,8 @@ static bool put_node(struct scope *s, uint32_t pos)
 	}
 	if (!(pn->flags & (PN_MISSING | PN_PARTLY_FED))) {
 		s->b->f->count.nodes += (pn->flags & (PN_SWITCH | PN_MERGE)) != 0;
+		if ((pn->flags & (PN_SWITCH | PN_MERGE) || node_hands_on(pn)) && !flow_types(s, pn))
+			return false;
 		if (pn->flags & PN_SWITCH)
 			return flow_switch(s, pos);
 		if (pn->flags & PN_MERGE)

@@ -40,6 +40,7 @@ struct flow {
 	uint32_t *way;			/* by position: the way on which the node runs */
 	uint8_t *done;			/* by position: PUT_OPEN ... of the scope that is built */
 	uint8_t *unit;			/* by region: the same of the loop as a whole */
+	uint8_t *asked;			/* by region: the condition around it needs the loop */
 	uint32_t *own, *own_at;		/* positions of a region: own[own_at[r] .. own_at[r + 1]), its Enters too */
 	uint32_t *child, *sibling;	/* of regions; 0: none */
 	uint32_t *var;			/* by position, of a loop's Enters and Merges: which variable; or VAL_NONE */
@@ -85,6 +86,8 @@ static inline bool way_guarded(const struct scope *s, uint32_t way)
 
 /* Brings out all that the nodes at roots need, and them. */
 bool flow_put(struct scope *s, const uint32_t *root, uint32_t n);
+/* Refuses a node that hands inputs on as what they are not. */
+bool flow_types(struct scope *s, const struct pnode *pn);
 
 /* ---- frames.c ---- */
 

@@ -65,13 +65,15 @@ static bool take_merge(struct frame_parts *w, uint32_t pos)
 	if (enter == VAL_NONE && next == VAL_NONE)
 		return true; /* of a branch */
 	if (enter == VAL_NONE || next == VAL_NONE || pn->n_in != 2 || pn->n->n_ctl ||
-	    node_at(w, enter)->flags & PN_INVARIANT)
+	    node_at(w, enter)->flags & PN_INVARIANT || node_at(w, next)->region != w->region)
 		return odd(w, pos, "does not merge an Enter and a NextIteration");
 	i = w->s->f->var[enter];
 	if (i >= w->n || w->enter[i] != enter || w->merge[i] != VAL_NONE || node_at(w, enter)->n_cons != 1)
 		return odd(w, enter, "begins more than one variable");
 	w->merge[i] = pos;
 	w->next[i] = next;
+	if (!flow_types(w->s, pn))
+		return false;
 	w->s->f->var[pos] = i;
 	return true;
 }
@@ -84,7 +86,13 @@ static bool find_parts(struct frame_parts *w)
 	for (uint32_t i = 0; ok && i < n; i++) {
 		const struct pnode *pn = node_at(w, own(w, i));
 
-		if (pn->flags & PN_ENTER) {
+		if (pn->flags & (PN_ENTER | PN_EXIT | PN_NEXT) && (pn->n_in != 1 || pn->n_out != 1))
+			ok = odd(w, own(w, i), "has more than one input or output");
+		else if (pn->flags & (PN_PARTLY_FED | PN_MISSING) && pn->flags & ~(unsigned)(PN_PARTLY_FED | PN_MISSING))
+			ok = odd(w, own(w, i), "is fed, or without a kernel");
+		else if (pn->flags & (PN_ENTER | PN_EXIT | PN_NEXT) && !flow_types(w->s, pn))
+			ok = false;
+		else if (pn->flags & PN_ENTER) {
 			w->s->f->var[own(w, i)] = at;
 			w->enter[at++] = own(w, i);
 		} else if (pn->row && pn->row->flags & OP_LOOPCOND) {
@@ -150,8 +158,10 @@ static void begin_part(const struct frame_parts *w, struct scope *s)
 {
 	for (uint32_t i = 0; i < n_own(w); i++)
 		s->f->done[own(w, i)] = PUT_NOT;
-	for (uint32_t r = s->f->child[w->region]; r; r = s->f->sibling[r])
+	for (uint32_t r = s->f->child[w->region]; r; r = s->f->sibling[r]) {
+		s->f->asked[r] = s->body && s->f->unit[r] == PUT_DONE;
 		s->f->unit[r] = PUT_NOT;
+	}
 	for (uint32_t i = 0; i < w->n; i++) {
 		uint32_t arg = s->b->p->arg[i];
 
@@ -344,6 +354,8 @@ bool flow_loop(struct scope *s, uint32_t region)
 	struct frame_parts w = {.s = s, .region = region, .n = n, .loop_cond = VAL_NONE};
 	bool ok;
 
+	if (s->f->asked[region])
+		return slow(s->b, "a loop is for condition and body of another one (TensorFlow 1)");
 	s->b->f->count.nodes += s->f->own_at[region + 1] - s->f->own_at[region];
 	w.enter = xmalloc((3 * n + 1u) * sizeof(*w.enter));
 	memset(w.enter, 0xff, (3 * n + 1u) * sizeof(*w.enter));

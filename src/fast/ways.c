@@ -254,8 +254,12 @@ bool flow_merge(struct scope *s, uint32_t pos)
 	if (pn->n_in > MERGE_MAX || pn->n_out != 2)
 		return slow(s->b, "%.*s merges %u values (TensorFlow 1)", SV_ARG(pn->n->name), pn->n_in);
 	for (uint32_t i = 0; i < pn->n_in; i++) {
-		struct lval v = *scope_slot(s, pn->in[i].slot);
+		struct lval v;
 
+		/* of another frame, perhaps */
+		if (s->f->p->node[pn->in[i].pos].flags & PN_NEXT)
+			return slow(s->b, "%.*s merges what a round before gives (TensorFlow 1)", SV_ARG(pn->n->name));
+		v = *scope_slot(s, pn->in[i].slot);
 		if (v.way == WAY_DEAD)
 			continue;
 		if (v.val == VAL_NONE)

@@ -52,16 +52,45 @@ done
 [ "$(wc -l <"$tmp/fast")" -gt 25 ]
 ok "most of the zoo is for the fast mode: $(cat "$tmp/slow")" $?
 
-# what writes, draws or loops as TensorFlow 1 does: said why, and the same answer
-run tests/models/zoo/tf1_loops/model --inputs "$(for f in tests/models/zoo/tf1_loops/expected/serving_default/in_*.npy; do
-	k=${f##*/in_}; printf '%s=%s;' "${k%.npy}" "$f"; done)" --fast
-[ $rc = 0 ] && has err '^not in the fast mode: .*TensorFlow 1'
-ok "loops of TensorFlow 1" $?
-cp "$tmp/out" "$tmp/fast_out"
-run tests/models/zoo/tf1_loops/model --inputs "$(for f in tests/models/zoo/tf1_loops/expected/serving_default/in_*.npy; do
-	k=${f##*/in_}; printf '%s=%s;' "${k%.npy}" "$f"; done)"
-cmp -s "$tmp/out" "$tmp/fast_out"
-ok "and the answer is the faithful one" $?
+# TensorFlow 1's loops and branches, nested in each other and with TensorArrays, are for it
+for name in tf1_loops tf1_branches tf1_nested tf1_recurrent dynamic_rnn; do
+	grep -q "^$name " "$tmp/fast" && ! grep -q "^$name " "$tmp/slow"
+	ok "$name is for the fast mode" $?
+done
+for n in 0 1 4 5; do
+	run tests/models/flow/v1_flow --input_exprs "n=np.int32($n)" --verify
+	[ $rc = 0 ] && has err '^verified' && ! has err 'not in the fast mode'
+	ok "loops in branches for $n" $?
+done
+# what none of its builders writes: said why, and the same answer
+odd=tests/models/zoo/tf1_odd/model
+for a in True False; do
+	run "$odd#either" --input_exprs "x=np.float32([1,2]);a=$a;b=False" --fast
+	[ $rc = 0 ] && has err '^not in the fast mode: either merges what are not the two branches of one condition'
+	ok "a merge of two predicates with $a" $?
+	cp "$tmp/out" "$tmp/fast_out"
+	run "$odd#either" --input_exprs "x=np.float32([1,2]);a=$a;b=False"
+	cmp -s "$tmp/out" "$tmp/fast_out"
+	ok "and the answer is the faithful one" $?
+done
+run "$odd#way" --input_exprs "x=np.float32([1,2]);b=True" --verify
+[ $rc = 0 ] && has err '^verified' && ! has err 'not in the fast mode'
+ok "a result on a branch that is taken" $?
+run "$odd#way" --input_exprs "x=np.float32([1,2]);b=False" --fast
+[ $rc = 1 ] && has err '^smtui: .*it is on a branch that was not taken'
+ok "and one on a branch that is not" $?
+run tests/models/zoo/counter/model#add --input_exprs 'by=np.float32(1)' --fast
+has err '^not in the fast mode: .*changes something'
+ok "what writes" $?
+
+# cells of recurrent layers are one step each
+run tests/models/zoo/gru/model --inputs "x=tests/models/zoo/gru/expected/serving_default/in_x.npy" --fast --profile
+[ $rc = 0 ] && has out ' GRU cell$'
+ok "the cell of a GRU" $?
+i=tests/models/zoo/tf1_recurrent/expected/serving_default
+run tests/models/zoo/tf1_recurrent/model --inputs "x=$i/in_x.npy;length=$i/in_length.npy" --fast --profile --repeat 3
+[ $rc = 0 ] && has out 'basic_lstm_cell/split .* LSTM cell$' && has out 'LoopCond .* While$'
+ok "the cell of TensorFlow 1's LSTM" $?
 
 # a failing run fails with the faithful mode's error
 tried=0

@@ -137,18 +137,21 @@ def two_inputs(folder):
 # ---- TensorFlow 1 ----
 
 def save_v1(folder, build, doors=("serving_default",), **more):
+    """doors: signatures; those that build gives no inputs for have theirs in there, by name."""
     v1.disable_control_flow_v2()
     with v1.Graph().as_default(), v1.Session(config=session_config()) as session:
         v1.set_random_seed(3)
         inputs, outputs, options = build()
         session.run([v1.global_variables_initializer(), v1.tables_initializer()])
-        door = v1.saved_model.build_signature_def(
-            {k: v1.saved_model.build_tensor_info(t) for k, t in inputs.items()},
-            {k: v1.saved_model.build_tensor_info(t) for k, t in outputs.items()},
-            "tensorflow/serving/predict")
+        info = v1.saved_model.build_tensor_info
+        signatures = {}
+        for name in doors:
+            ins, outs = doors[name] if not inputs else (inputs, outputs)
+            signatures[name] = v1.saved_model.build_signature_def(
+                {k: info(t) for k, t in ins.items()}, {k: info(t) for k, t in outs.items()},
+                "tensorflow/serving/predict")
         builder = v1.saved_model.Builder(folder)
-        builder.add_meta_graph_and_variables(session, ["serve"], {name: door for name in doors},
-                                             **options, **more)
+        builder.add_meta_graph_and_variables(session, ["serve"], signatures, **options, **more)
         builder.save()
     v1.enable_control_flow_v2()
 
@@ -224,6 +227,26 @@ def tf1_branches(folder):
     doors = {f"n{n}": {"x": floats(4, 3), "n": np.int32(n)} for n in (0, 1, 4, 5)}
     save_v1(folder, build, doors)
     return doors
+
+
+def tf1_odd(folder):
+    """What no builder writes, and runs: a merge of two predicates' branches, one of which is there; a way that may be dead."""
+    from tensorflow.python.ops import control_flow_ops
+
+    def build():
+        x = v1.placeholder(F32, [None], "x")
+        a = v1.placeholder(tf.bool, [], "a")
+        b = v1.placeholder(tf.bool, [], "b")
+        _, first = control_flow_ops.switch(x, a)
+        second, third = control_flow_ops.switch(x * 2, b)
+        merged, index = control_flow_ops.merge([first, second], name="either")
+        doors["either"] = ({"x": x, "a": a, "b": b}, {"merged": merged + 1, "index": index})
+        doors["way"] = ({"x": x, "b": b}, {"third": third * 3})
+        return {}, {}, {}
+    doors = {}
+    save_v1(folder, build, doors)
+    return {"either": {"x": floats(3), "a": np.bool_(True), "b": np.bool_(True)},
+            "way": {"x": floats(3), "b": np.bool_(True)}}
 
 
 def tf1_nested(folder):
@@ -722,7 +745,7 @@ def walk(folder):
 
 
 MAKERS = [conv, conv_more, conv_1d_3d, lstm, gru, bidirectional, attention, embedding, two_inputs,
-          tf1_loops, tf1_branches, tf1_nested, tf1_recurrent, dynamic_rnn, tables_v1, init_legacy, train_and_serve, tables_v2, counter,
+          tf1_loops, tf1_branches, tf1_odd, tf1_nested, tf1_recurrent, dynamic_rnn, tables_v1, init_legacy, train_and_serve, tables_v2, counter,
           map_fn, flow, strings, ragged, examples, estimator_like, maths, images, functions, walk]
 
 
