@@ -1,5 +1,6 @@
 /*
- * Plans with control flow of TensorFlow 1: nodes come into the program as they are needed, loops as a whole. See flow.h.
+ * Plans with control flow of TensorFlow 1: nodes come into the program as they are needed, loops as
+ * a whole. See flow.h.
  */
 #include "fast/flow.h"
 
@@ -81,10 +82,10 @@ static bool missing(struct scope *s, const struct pnode *pn)
 	return slow(s->b, "%.*s has no kernel", SV_ARG(pn->n->name));
 }
 
-/* Where the outputs are alive, after the node is brought out: an input handed on is told as the input was; old are the
- * values from before. */
-static void put_outputs(struct scope *s, const struct pnode *pn, const struct lval *in, const uint32_t *out, uint32_t way,
-			size_t old, bool guarded)
+/* Where the outputs are alive, after the node is brought out: an input handed on is told as the
+ * input was; old are the values from before. */
+static void put_outputs(struct scope *s, const struct pnode *pn, const struct lval *in,
+			const uint32_t *out, uint32_t way, size_t old, bool guarded)
 {
 	bool same = node_hands_on(pn);
 
@@ -98,8 +99,8 @@ static void put_outputs(struct scope *s, const struct pnode *pn, const struct lv
 static bool put_plain(struct scope *s, const struct pnode *pn, uint32_t way)
 {
 	struct lval *in = xcalloc(pn->n_in + 1u, sizeof(*in));
-	uint32_t *val = xcalloc(pn->n_in + 1u, sizeof(*val)), *out = xcalloc(pn->n_out + 1u, sizeof(*out)),
-		 outer = s->b->guard;
+	uint32_t *val = xcalloc(pn->n_in + 1u, sizeof(*val)),
+		 *out = xcalloc(pn->n_out + 1u, sizeof(*out)), outer = s->b->guard;
 	bool known = op_touch(pn) != TOUCH_RUN && !(pn->row->flags & OP_CALLS), ok;
 	size_t old = s->b->p->val.n;
 	int which = -1;
@@ -136,7 +137,8 @@ bool flow_types(struct scope *s, const struct pnode *pn)
 			   as = to < pn->n->n_out ? pn->n->out_type[to] : DT_INVALID;
 
 		if (is != DT_INVALID && as != DT_INVALID && dtype_base(is) != dtype_base(as))
-			return slow(s->b, "%.*s hands on what is of another type", SV_ARG(pn->n->name));
+			return slow(s->b, "%.*s hands on what is of another type",
+				    SV_ARG(pn->n->name));
 	}
 	return true;
 }
@@ -153,7 +155,8 @@ static bool put_node(struct scope *s, uint32_t pos)
 		memset(out, 0xff, (pn->n_out + 1u) * sizeof(*out));
 		ok = build_given(s->b, s->f->p, pos, s->args, s->n_args, out);
 		for (uint32_t k = 0; k < pn->n_out; k++)
-			*scope_slot(s, pn->slot + k) = (struct lval){out[k], 0, out[k] == s->b->guard};
+			*scope_slot(s, pn->slot + k) =
+				(struct lval){out[k], 0, out[k] == s->b->guard};
 		free(out);
 		return ok;
 	}
@@ -166,8 +169,8 @@ static bool put_node(struct scope *s, uint32_t pos)
 		if (pn->flags & PN_MERGE)
 			return flow_merge(s, pos);
 		if (pn->flags & (PN_NEXT | PN_EXIT) || pn->row->flags & OP_LOOPCOND)
-			return slow(s->b, "%.*s (%s) is not where a loop of TensorFlow 1 has it", SV_ARG(pn->n->name),
-				    pn->row->name);
+			return slow(s->b, "%.*s (%s) is not where a loop of TensorFlow 1 has it",
+				    SV_ARG(pn->n->name), pn->row->name);
 	}
 	if (!way_of_node(s, pn, &way))
 		return false;
@@ -184,7 +187,7 @@ static bool put_node(struct scope *s, uint32_t pos)
 /* ---- what a node needs ---- */
 
 struct open {
-	uint32_t at;	/* a position, or a region */
+	uint32_t at; /* a position, or a region */
 	bool unit;
 	uint32_t enter, edge;
 };
@@ -250,9 +253,11 @@ bool flow_put(struct scope *s, const uint32_t *root, uint32_t n)
 		for (;;) {
 			uint8_t *state = state_of(s, want, &new);
 
-			ok = state || slow(s->b, "a value of another frame is needed (TensorFlow 1)");
-			ok = ok && (*state != PUT_OPEN || slow(s->b, "%.*s waits for itself (TensorFlow 1)",
-							       SV_ARG(s->f->p->node[want].n->name)));
+			ok = state ||
+			     slow(s->b, "a value of another frame is needed (TensorFlow 1)");
+			ok = ok && (*state != PUT_OPEN ||
+				    slow(s->b, "%.*s waits for itself (TensorFlow 1)",
+					 SV_ARG(s->f->p->node[want].n->name)));
 			if (ok && *state == PUT_NOT) {
 				*state = PUT_OPEN;
 				vec_push(&open, new);
@@ -300,7 +305,8 @@ static bool put_results(struct scope *s, uint32_t *rets)
 	return ok;
 }
 
-bool flow_emit(struct build *b, const struct plan *p, const uint32_t *args, uint32_t n_args, uint32_t *rets)
+bool flow_emit(struct build *b, const struct plan *p, const uint32_t *args, uint32_t n_args,
+	       uint32_t *rets)
 {
 	struct flow f;
 	struct scope s = {.f = &f, .b = b, .loop_cond = VAL_NONE, .args = args, .n_args = n_args};

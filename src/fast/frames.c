@@ -1,10 +1,9 @@
 /*
  * A loop of TensorFlow 1, a frame, becomes a FK_WHILE:
  *
- *   Enter -> Merge -> (condition) -> LoopCond     a variable: Enter, Merge and NextIteration, an Exit if it is read
- *            |  ^                      |           afterwards
- *            |  +-- NextIteration      |          an Enter with is_constant: a variable that stays as it is
- *            |            ^            v
+ *   Enter -> Merge -> (condition) -> LoopCond     a variable: Enter, Merge and NextIteration, an
+ * Exit if it is read |  ^                      |           afterwards |  +-- NextIteration      |
+ * an Enter with is_constant: a variable that stays as it is |            ^            v
  *            +------- (body) <- 1: Switch 0: -> Exit
  */
 #include "fast/flow.h"
@@ -17,7 +16,7 @@
 enum { LOOPS_DEEP = 64 };
 
 struct frame_parts {
-	struct scope *s;		/* around it */
+	struct scope *s; /* around it */
 	uint32_t region, n;
 	uint32_t *enter, *merge, *next; /* positions by variable; VAL_NONE */
 	uint32_t loop_cond;
@@ -25,7 +24,7 @@ struct frame_parts {
 	struct lval *in;
 	struct tensor **konst;
 	struct floop *l;
-	uint8_t *asked;			/* by own node: the condition needs it */
+	uint8_t *asked; /* by own node: the condition needs it */
 };
 
 static const struct pnode *node_at(const struct frame_parts *w, uint32_t pos)
@@ -45,7 +44,8 @@ static uint32_t own(const struct frame_parts *w, uint32_t i)
 
 static bool odd(const struct frame_parts *w, uint32_t pos, const char *what)
 {
-	return slow(w->s->b, "%.*s %s, which no loop of TensorFlow 1 is built with", SV_ARG(node_at(w, pos)->n->name), what);
+	return slow(w->s->b, "%.*s %s, which no loop of TensorFlow 1 is built with",
+		    SV_ARG(node_at(w, pos)->n->name), what);
 }
 
 /* ---- its parts ---- */
@@ -68,7 +68,8 @@ static bool take_merge(struct frame_parts *w, uint32_t pos)
 	    node_at(w, enter)->flags & PN_INVARIANT || node_at(w, next)->region != w->region)
 		return odd(w, pos, "does not merge an Enter and a NextIteration");
 	i = w->s->f->var[enter];
-	if (i >= w->n || w->enter[i] != enter || w->merge[i] != VAL_NONE || node_at(w, enter)->n_cons != 1)
+	if (i >= w->n || w->enter[i] != enter || w->merge[i] != VAL_NONE ||
+	    node_at(w, enter)->n_cons != 1)
 		return odd(w, enter, "begins more than one variable");
 	w->merge[i] = pos;
 	w->next[i] = next;
@@ -88,7 +89,8 @@ static bool find_parts(struct frame_parts *w)
 
 		if (pn->flags & (PN_ENTER | PN_EXIT | PN_NEXT) && (pn->n_in != 1 || pn->n_out != 1))
 			ok = odd(w, own(w, i), "has more than one input or output");
-		else if (pn->flags & (PN_PARTLY_FED | PN_MISSING) && pn->flags & ~(unsigned)(PN_PARTLY_FED | PN_MISSING))
+		else if (pn->flags & (PN_PARTLY_FED | PN_MISSING) &&
+			 pn->flags & ~(unsigned)(PN_PARTLY_FED | PN_MISSING))
 			ok = odd(w, own(w, i), "is fed, or without a kernel");
 		else if (pn->flags & (PN_ENTER | PN_EXIT | PN_NEXT) && !flow_types(w->s, pn))
 			ok = false;
@@ -115,7 +117,8 @@ static bool is_variable(const struct frame_parts *w, struct pin in, uint32_t i, 
 {
 	const struct pnode *pn = node_at(w, in.pos);
 
-	if (pn->flags & PN_SWITCH && pn->n_in == 2 && pn->in[1].pos == w->loop_cond && in.slot == pn->slot + k) {
+	if (pn->flags & PN_SWITCH && pn->n_in == 2 && pn->in[1].pos == w->loop_cond &&
+	    in.slot == pn->slot + k) {
 		in = pn->in[0];
 		pn = node_at(w, in.pos);
 	} else if (k == 0) {
@@ -219,7 +222,11 @@ static bool fill_part(const struct frame_parts *w, struct scope *s)
 static struct fprog *build_part(const struct frame_parts *w, bool body)
 {
 	struct build inner = *w->s->b;
-	struct scope s = {.f = w->s->f, .b = &inner, .region = w->region, .loop_cond = w->loop_cond, .body = body};
+	struct scope s = {.f = w->s->f,
+			  .b = &inner,
+			  .region = w->region,
+			  .loop_cond = w->loop_cond,
+			  .body = body};
 	bool ok;
 
 	if (inner.depth++ >= LOOPS_DEEP)
@@ -245,7 +252,8 @@ static void note_asked(struct frame_parts *w)
 		w->asked[i] = w->s->f->done[own(w, i)] == PUT_DONE;
 }
 
-/* A node of the loop that neither needs would not run; one with an effect that both need would run twice. */
+/* A node of the loop that neither needs would not run; one with an effect that both need would run
+ * twice. */
 static bool all_there(const struct frame_parts *w)
 {
 	const struct flow *f = w->s->f;
@@ -255,7 +263,8 @@ static bool all_there(const struct frame_parts *w)
 		const struct pnode *pn = node_at(w, pos);
 		bool put = f->done[pos] == PUT_DONE;
 
-		if (pn->flags & (PN_ENTER | PN_NEXT | PN_EXIT) || pos == w->loop_cond || f->var[pos] != VAL_NONE)
+		if (pn->flags & (PN_ENTER | PN_NEXT | PN_EXIT) || pos == w->loop_cond ||
+		    f->var[pos] != VAL_NONE)
 			continue;
 		if (!put && !w->asked[i] && !(pn->flags & PN_SWITCH))
 			return odd(w, pos, "stands beside condition and body");
@@ -277,7 +286,8 @@ static bool way_of_loop(struct frame_parts *w, uint32_t *way)
 		uint32_t one;
 
 		ok = pn->n_in == 1 && way_of_node(w->s, pn, &one) && way_join(w->s, pn, way, one);
-		w->in[i] = ok ? *scope_slot(w->s, pn->in[0].slot) : (struct lval){VAL_NONE, 0, false};
+		w->in[i] =
+			ok ? *scope_slot(w->s, pn->in[0].slot) : (struct lval){VAL_NONE, 0, false};
 		w->val[i] = w->in[i].val;
 	}
 	return ok;

@@ -1,4 +1,4 @@
-/* Branches of TensorFlow 1: Switch, Merge and where the values between them are alive. See flow.h. */
+/* Branches of TensorFlow 1: Switch, Merge and where values between them are alive. See flow.h. */
 #include "fast/flow.h"
 
 #include <stdlib.h>
@@ -58,8 +58,10 @@ bool way_join(struct scope *s, const struct pnode *pn, uint32_t *way, uint32_t o
 	*way = a;
 	while (way_at(s, a)->depth > way_at(s, b)->depth)
 		a = way_at(s, a)->up;
-	return a == b || slow(s->b, "%.*s takes values of branches that are not within one another (TensorFlow 1)",
-			      SV_ARG(pn->n->name));
+	return a == b ||
+	       slow(s->b,
+		    "%.*s takes values of branches that are not within one another (TensorFlow 1)",
+		    SV_ARG(pn->n->name));
 }
 
 bool way_of_node(struct scope *s, const struct pnode *pn, uint32_t *way)
@@ -98,7 +100,8 @@ uint32_t way_told(struct scope *s, const struct pnode *pn, struct lval v, uint32
 	return out;
 }
 
-int way_guard(struct scope *s, const struct pnode *pn, const struct lval *v, uint32_t *val, uint32_t n, uint32_t way)
+int way_guard(struct scope *s, const struct pnode *pn, const struct lval *v, uint32_t *val,
+	      uint32_t n, uint32_t way)
 {
 	uint32_t which = 0;
 
@@ -133,7 +136,8 @@ static bool known(const struct scope *s, struct lval pred, uint32_t way, uint32_
 	return false;
 }
 
-static void add_switch(struct scope *s, const struct pnode *pn, uint32_t data, uint32_t pred, uint32_t out[2])
+static void add_switch(struct scope *s, const struct pnode *pn, uint32_t data, uint32_t pred,
+		       uint32_t out[2])
 {
 	uint32_t in[2] = {data, pred};
 
@@ -144,7 +148,8 @@ static void add_switch(struct scope *s, const struct pnode *pn, uint32_t data, u
 }
 
 /* The ways behind pred on this way, *first for false and the next one for true. */
-static bool ways_behind(struct scope *s, const struct pnode *pn, uint32_t way, struct lval pred, uint32_t *first)
+static bool ways_behind(struct scope *s, const struct pnode *pn, uint32_t way, struct lval pred,
+			uint32_t *first)
 {
 	uint32_t key[3] = {way, pred.val, 0}, told, guard[2];
 	uint64_t at;
@@ -154,11 +159,13 @@ static bool ways_behind(struct scope *s, const struct pnode *pn, uint32_t way, s
 		return true;
 	}
 	if (way_at(s, way)->depth >= WAYS_DEEP)
-		return slow(s->b, "%.*s: branches nested too deep (TensorFlow 1)", SV_ARG(pn->n->name));
+		return slow(s->b, "%.*s: branches nested too deep (TensorFlow 1)",
+			    SV_ARG(pn->n->name));
 	told = way_told(s, pn, pred, way);
 	add_switch(s, pn, told, told, guard);
 	for (uint32_t k = 0; k < 2; k++) {
-		struct way w = {way, way_at(s, way)->depth + 1, pred.val, k, guard[k], {way, pred.val, 0}};
+		struct way w = {way,	  way_at(s, way)->depth + 1, pred.val, k,
+				guard[k], {way, pred.val, 0}};
 		uint32_t i = way_push(s, w);
 
 		*first = k ? *first : i;
@@ -174,7 +181,8 @@ bool flow_switch(struct scope *s, uint32_t pos)
 	uint32_t way, first = 0, branch, val[2];
 
 	if (pn->n_in != 2 || pn->n_out != 2)
-		return slow(s->b, "%.*s (%s) has more than two ways out", SV_ARG(pn->n->name), pn->row->name);
+		return slow(s->b, "%.*s (%s) has more than two ways out", SV_ARG(pn->n->name),
+			    pn->row->name);
 	data = *scope_slot(s, pn->in[0].slot);
 	if (s->body && pn->in[1].pos == s->loop_cond) { /* in the body LoopCond has said true */
 		out[0] = (struct lval){VAL_NONE, WAY_DEAD, false};
@@ -222,7 +230,8 @@ static bool reduce(const struct scope *s, uint32_t *way, uint32_t n)
 			for (uint32_t j = i + 1; j < n && !some; j++) {
 				const struct way *a = way_at(s, way[i]), *b = way_at(s, way[j]);
 
-				some = way[i] && way[j] && a->up == b->up && a->pred == b->pred && a->branch != b->branch;
+				some = way[i] && way[j] && a->up == b->up && a->pred == b->pred &&
+				       a->branch != b->branch;
 				if (some) {
 					way[i] = a->up;
 					way[j] = way[--n];
@@ -252,18 +261,21 @@ bool flow_merge(struct scope *s, uint32_t pos)
 	struct fnode *node;
 
 	if (pn->n_in > MERGE_MAX || pn->n_out != 2)
-		return slow(s->b, "%.*s merges %u values (TensorFlow 1)", SV_ARG(pn->n->name), pn->n_in);
+		return slow(s->b, "%.*s merges %u values (TensorFlow 1)", SV_ARG(pn->n->name),
+			    pn->n_in);
 	for (uint32_t i = 0; i < pn->n_in; i++) {
 		struct lval v;
 
 		/* of another frame, perhaps */
 		if (s->f->p->node[pn->in[i].pos].flags & PN_NEXT)
-			return slow(s->b, "%.*s merges what a round before gives (TensorFlow 1)", SV_ARG(pn->n->name));
+			return slow(s->b, "%.*s merges what a round before gives (TensorFlow 1)",
+				    SV_ARG(pn->n->name));
 		v = *scope_slot(s, pn->in[i].slot);
 		if (v.way == WAY_DEAD)
 			continue;
 		if (v.val == VAL_NONE)
-			return slow(s->b, "%.*s has an input that is not there", SV_ARG(pn->n->name));
+			return slow(s->b, "%.*s has an input that is not there",
+				    SV_ARG(pn->n->name));
 		val[n] = v.val;
 		way[n] = v.way;
 		which[n++] = i;
@@ -279,8 +291,10 @@ bool flow_merge(struct scope *s, uint32_t pos)
 	for (uint32_t i = 0; i < n; i++)
 		val[i] = way_told(s, pn, *scope_slot(s, pn->in[which[i]].slot), way[i]);
 	if (!reduce(s, way, n))
-		return slow(s->b, "%.*s merges what are not the two branches of one condition (TensorFlow 1)",
-			    SV_ARG(pn->n->name));
+		return slow(
+			s->b,
+			"%.*s merges what are not the two branches of one condition (TensorFlow 1)",
+			SV_ARG(pn->n->name));
 	out[0] = prog_val(s->b->p);
 	out[1] = prog_val(s->b->p);
 	node = fast_add_node(s->b, FK_MERGE, pn, val, n, out, 2);
