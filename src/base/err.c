@@ -36,6 +36,16 @@ bool err_set(struct err *err, enum err_kind kind, enum err_code code, const char
 	return false;
 }
 
+bool err_input(struct err *err, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	err_vset(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT, fmt, ap);
+	va_end(ap);
+	return false;
+}
+
 bool err_at(struct err *err, const char *fmt, ...)
 {
 	va_list ap;

@@ -60,6 +60,9 @@ bool err_set(struct err *err, enum err_kind kind, enum err_code code, const char
 	__attribute__((format(printf, 4, 5)));
 bool err_vset(struct err *err, enum err_kind kind, enum err_code code, const char *fmt, va_list ap);
 
+/* What somebody gave us is not what it should be: ERR_KIND_INPUT, ERR_INVALID_ARGUMENT. */
+bool err_input(struct err *err, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+
 /* Names the place (only the first call counts); returns false. */
 bool err_at(struct err *err, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 

@@ -149,7 +149,7 @@ void run_tell_memory(struct cmd_call *c, const struct exec *x, bool always)
 	if (!exec_forecast(x, &f) || (!always && f.weights + f.tensors < TELL_BYTES))
 		return;
 	base = fmax(base, f.weights);
-	more = call_flag(c, "fast") || call_flag(c, "verify") ? f.weights : 0;
+	more = call_flag(c, "fast") || call_flag(c, "verify") ? fmin(f.weights, (double)FAST_PACK_BYTES) : 0;
 	all = text_bytes((uint64_t)(base + more + f.tensors));
 	now = text_bytes((uint64_t)base);
 	tensors = text_bytes((uint64_t)f.tensors);

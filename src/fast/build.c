@@ -121,6 +121,12 @@ static struct tensor *value_of(struct tensor *t)
 	return v;
 }
 
+/* Keeping it costs nothing: its bytes are a file's or a variable's. */
+static bool shared(const struct tensor *t)
+{
+	return t->buf && (t->buf->wrapped || atomic_load(&t->buf->refs) > 1);
+}
+
 static bool fold(struct build *b, const struct pnode *pn, const uint32_t *in, uint32_t *out,
 		 bool *big)
 {
@@ -139,7 +145,7 @@ static bool fold(struct build *b, const struct pnode *pn, const uint32_t *in, ui
 	for (uint32_t i = 0; ok && i < pn->n_out; i++) {
 		outs[i] = value_of(outs[i]);
 		ok = outs[i] || slow(b, "%.*s gives nothing", SV_ARG(pn->n->name));
-		bytes += outs[i] ? outs[i]->bytes : 0;
+		bytes += outs[i] && !shared(outs[i]) ? outs[i]->bytes : 0;
 	}
 	*big = ok && bytes > FOLD_BYTES && bytes > 2 * from; /* cheaper to make than to keep */
 	for (uint32_t i = 0; i < pn->n_out; i++)

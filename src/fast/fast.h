@@ -29,8 +29,11 @@ struct fast_count {
 	uint32_t folded;		/* computed once */
 	uint32_t fused;			/* done by another node's kernel */
 	uint32_t steps;			/* that are left, loops' bodies included */
-	size_t packed_bytes;
+	size_t packed_bytes;		/* of weights; at most about FAST_PACK_BYTES */
 };
+/* More weights than this are not packed once but piece by piece as they are used: a large model is not in memory
+ * twice. */
+#define FAST_PACK_BYTES ((size_t)256 << 20)
 struct fast_count fast_count(const struct fast *f);
 
 /* Nanoseconds of each step, summed over the runs since fast_profile; the node that a step is

@@ -467,7 +467,8 @@ static void pack(struct start *s, const struct tensor *w, bool turned)
 	if (node_at(s)->kind == FK_UP)
 		upconv_pack(s->p, c, w, scale, shift);
 	else
-		c->w = packed_new(w->data, k, c->n, turned ? 1 : c->n, turned ? k : 1, scale, shift, &err);
+		c->w = packed_new(w->data, k, c->n, turned ? 1 : c->n, turned ? k : 1, scale, shift,
+				  s->f->count.packed_bytes + w->bytes <= FAST_PACK_BYTES, &err);
 	s->f->count.packed_bytes += c->w ? c->w->bytes : upconv_bytes(c);
 	err_clear(&err);
 	free(f);

@@ -16,7 +16,7 @@ static double product_flops(void)
 	float *w = xcalloc(n, sizeof(*w)), *a = w + SIDE * SIDE, *c = a + ROWS * SIDE;
 	struct pk_after after = {.lo = -INFINITY, .hi = INFINITY};
 	struct err err = {0};
-	struct packed *p = packed_new(w, SIDE, SIDE, SIDE, 1, NULL, NULL, &err);
+	struct packed *p = packed_new(w, SIDE, SIDE, SIDE, 1, NULL, NULL, true, &err);
 	double best = INFINITY;
 
 	for (int i = 0; p && i < TRIES; i++) {

@@ -32,7 +32,7 @@ bool upconv_pack(struct fprog *p, struct fconv *c, const struct tensor *w, const
 	c->line = arena_array(p->arena, (size_t)c->fh, sizeof(*c->line));
 	for (int64_t fy = 0; fy < c->fh && ok; fy++) {
 		c->line[fy] = packed_new((const float *)w->data + fy * wide * c->channels, c->channels, wide, 1,
-					 c->channels, all, all + wide, &err);
+					 c->channels, all, all + wide, true, &err);
 		ok = c->line[fy];
 	}
 	err_clear(&err);

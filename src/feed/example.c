@@ -11,24 +11,12 @@
 #include "expr/text.h"
 #include "feed/feed.h"
 
-static bool fail(struct err *err, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
-
-static bool fail(struct err *err, const char *fmt, ...)
-{
-	va_list ap;
-
-	va_start(ap, fmt);
-	err_vset(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT, fmt, ap);
-	va_end(ap);
-	return false;
-}
-
 static bool text_value(struct str *out, const struct val *v, enum val_kind want, struct err *err)
 {
 	if (v->kind != want)
 		return want == VAL_STR ?
-			fail(err, "AttributeError: '%s' object has no attribute 'encode'", val_type_name(v)) :
-			fail(err, "TypeError: expected bytes, %s found", val_type_name(v));
+			err_input(err, "AttributeError: '%s' object has no attribute 'encode'", val_type_name(v)) :
+			err_input(err, "TypeError: expected bytes, %s found", val_type_name(v));
 	put_len(out, 1, v->s);
 	return true;
 }
@@ -39,7 +27,7 @@ static bool float_value(struct str *out, const struct val *v, struct err *err)
 	float f = (float)d;
 
 	if (v->kind != VAL_FLOAT && v->kind != VAL_INT && v->kind != VAL_BOOL)
-		return fail(err, "TypeError: must be real number, not %s", val_type_name(v));
+		return err_input(err, "TypeError: must be real number, not %s", val_type_name(v));
 	str_add(out, (struct sv){ (const char *)&f, 4 });
 	return true;
 }
@@ -49,11 +37,11 @@ static bool int_value(struct str *out, const struct val *v, struct err *err)
 	struct str s = STR_INIT;
 
 	if (v->kind != VAL_INT && v->kind != VAL_BOOL)
-		return fail(err, "TypeError: '%s' object cannot be interpreted as an integer",
+		return err_input(err, "TypeError: '%s' object cannot be interpreted as an integer",
 			    val_type_name(v));
 	if (v->big || v->i > INT64_MAX || v->i < INT64_MIN) {
 		val_repr(&s, v);
-		fail(err, "ValueError: Value out of range: %s", str_z(&s));
+		err_input(err, "ValueError: Value out of range: %s", str_z(&s));
 		str_free(&s);
 		return false;
 	}
@@ -72,7 +60,7 @@ static int list_field(const struct val *first, struct err *err)
 	case VAL_INT: case VAL_BOOL: return 3;
 	default:
 		val_str(&s, first);
-		fail(err, "ValueError: Type <class '%s'> for value %s is not supported for "
+		err_input(err, "ValueError: Type <class '%s'> for value %s is not supported for "
 			  "tf.train.Feature.", val_type_name(first), str_z(&s));
 		str_free(&s);
 		return 0;
@@ -85,7 +73,7 @@ static bool not_list(const struct val *name, const struct val *v, struct err *er
 
 	val_str(&k, name);
 	val_str(&s, v);
-	fail(err, "ValueError: feature value must be a list, but %s: \"%s\" is <class '%s'>", str_z(&k),
+	err_input(err, "ValueError: feature value must be a list, but %s: \"%s\" is <class '%s'>", str_z(&k),
 	     str_z(&s), val_type_name(v));
 	str_free(&k);
 	str_free(&s);
@@ -102,15 +90,15 @@ static bool feature(struct str *out, const struct val *name, const struct val *l
 	if (list->kind != VAL_LIST)
 		return not_list(name, list, err);
 	if (!list->n)
-		return fail(err, "IndexError: list index out of range");
+		return err_input(err, "IndexError: list index out of range");
 	number = list_field(list->item[0], err);
 	if (!number)
 		return false;
 	if (name->kind != VAL_STR && name->kind != VAL_BYTES)
-		return fail(err, "TypeError: bad argument type for built-in operation");
+		return err_input(err, "TypeError: bad argument type for built-in operation");
 	for (size_t i = 0; number == 3 && w->no_bools && i < list->n; i++)
 		if (list->item[i]->kind == VAL_BOOL)
-			return fail(err, "TypeError: Field tensorflow.Int64List.value: Expected an int, got a boolean.");
+			return err_input(err, "TypeError: Field tensorflow.Int64List.value: Expected an int, got a boolean.");
 	for (size_t i = 0; ok && i < list->n; i++)
 		ok = number == 1 ? text_value(&values, list->item[i], list->item[0]->kind, err) :
 		     number == 2 ? float_value(&values, list->item[i], err) :
@@ -175,7 +163,7 @@ struct val *feed_examples(struct vals *vs, const struct val *list, const struct 
 
 	if (list->kind != VAL_LIST) {
 		val_str(&s, list);
-		fail(err, "ValueError: tf.Example input must be a list of dictionaries, but \"%s\" is <class "
+		err_input(err, "ValueError: tf.Example input must be a list of dictionaries, but \"%s\" is <class "
 			  "'%s'>", str_z(&s), val_type_name(list));
 		str_free(&s);
 		return NULL;
@@ -186,7 +174,7 @@ struct val *feed_examples(struct vals *vs, const struct val *list, const struct 
 
 		str_clear(&s);
 		if (d->kind != VAL_DICT)
-			fail(err, "AttributeError: '%s' object has no attribute 'items'", val_type_name(d));
+			err_input(err, "AttributeError: '%s' object has no attribute 'items'", val_type_name(d));
 		if (d->kind != VAL_DICT || !example(&s, d, w, err))
 			out = NULL;
 		else

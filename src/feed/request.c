@@ -10,7 +10,6 @@
 #include "feed/request.h"
 
 #include <inttypes.h>
-#include <stdarg.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
@@ -18,18 +17,6 @@
 #include "proto/text.h"
 #include "proto/type.h"
 #include "proto/wire.h"
-
-static bool fail(struct err *err, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
-
-static bool fail(struct err *err, const char *fmt, ...)
-{
-	va_list ap;
-
-	va_start(ap, fmt);
-	err_vset(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT, fmt, ap);
-	va_end(ap);
-	return false;
-}
 
 /* The last of a message's fields of that number; *n: how many there are. */
 static bool part(struct sv bytes, uint32_t num, const char *of, struct sv *out, size_t *n,
@@ -45,7 +32,7 @@ static bool part(struct sv bytes, uint32_t num, const char *of, struct sv *out, 
 			*out = f.s;
 			++*n;
 		}
-	return !w.bad || fail(err, "%s: the bytes make no sense from byte %zu of %zu on", of,
+	return !w.bad || err_input(err, "%s: the bytes make no sense from byte %zu of %zu on", of,
 			      (size_t)((const char *)w.p - bytes.p), bytes.n);
 }
 
@@ -65,7 +52,7 @@ static bool find_signature(struct serving *s, struct sv spec, const struct metag
 		key = SV("serving_default");
 	s->sig = metagraph_signature(mg, key);
 	if (!s->sig)
-		return fail(err, "Serving signature key \"%.*s\" not found.", SV_ARG(key));
+		return err_input(err, "Serving signature key \"%.*s\" not found.", SV_ARG(key));
 	s->in = xcalloc(s->sig->n_in + 1u, sizeof(*s->in));
 	return true;
 }
@@ -97,12 +84,12 @@ static bool filter_check(const struct signature *sig, const struct sv *want, siz
 
 		for (size_t k = 0; k < i; k++)
 			if (sv_eq(want[k], want[i]))
-				return fail(err, "duplicate output tensor alias: %.*s",
+				return err_input(err, "duplicate output tensor alias: %.*s",
 					    SV_ARG(want[i]));
 		if (info_of(sig->out, sig->n_out, want[i]))
 			continue;
 		keys_add(&keys, sig->out, sig->n_out);
-		fail(err,
+		err_input(err,
 		     "output tensor alias not found in signature: %.*s Outputs expected to be in "
 		     "the set {%s}.",
 		     SV_ARG(want[i]), str_z(&keys));
@@ -159,13 +146,13 @@ static bool input_put(struct serving *s, struct sv key, struct sv proto, struct 
 		tensor_unref(s->in[i]);
 		s->in[i] = tensorproto_decode(proto, &why);
 		if (!s->in[i]) {
-			fail(err, "tensor parsing error: %.*s (%s)", SV_ARG(key),
+			err_input(err, "tensor parsing error: %.*s (%s)", SV_ARG(key),
 			     why.msg ? why.msg : "?");
 			err_clear(&why);
 			return false;
 		}
 		if (s->in[i]->dtype != want)
-			return fail(err, "Expects arg[%u] to be %s but %s is provided (input %.*s)",
+			return err_input(err, "Expects arg[%u] to be %s but %s is provided (input %.*s)",
 				    i, dtype_text(want), dtype_text(s->in[i]->dtype), SV_ARG(key));
 		return true;
 	}
@@ -210,7 +197,7 @@ static void mismatch(const struct signature *sig, const names *have, struct err 
 			str_addf(&missing, "%s%.*s", missing.n ? "," : "", SV_ARG(sig->in[i].key));
 	}
 	keys_add(&want, sig->in, sig->n_in);
-	fail(err,
+	err_input(err,
 	     "input size does not match signature: %zu!=%u len({%s}) != len({%s}). Sent extra: "
 	     "{%s}. Missing but "
 	     "required: {%s}.",
@@ -237,7 +224,7 @@ static bool defaults(struct serving *s, struct err *err)
 		if (s->in[i])
 			continue;
 		keys_add(&want, s->sig->in, s->sig->n_in);
-		fail(err,
+		err_input(err,
 		     "input tensor alias not found in request: %.*s. Inputs expected to be in the "
 		     "set {%s}.",
 		     SV_ARG(key), str_z(&want));
@@ -297,15 +284,15 @@ static bool examples_signature(struct serving *s, enum serving_form form, struct
 	s->form = form;
 	if (!sv_starts(s->sig->method, SV("tensorflow/serving/")) ||
 	    !sv_ends(s->sig->method, sv_of(word)))
-		return fail(
+		return err_input(
 			err,
 			"Expected %s signature method_name to be tensorflow/serving/%s. Was: %.*s",
 			form == SERVING_CLASSIFY ? "classification" : "regression", word,
 			SV_ARG(s->sig->method));
 	if (s->sig->n_in != 1)
-		return fail(err, "Expected one input Tensor.");
+		return err_input(err, "Expected one input Tensor.");
 	if (!in || dtype_base((enum dtype)in->dtype) != DT_STRING)
-		return fail(err, "No %s inputs found in SignatureDef",
+		return err_input(err, "No %s inputs found in SignatureDef",
 			    form == SERVING_CLASSIFY ? "classification" : "regression");
 	return true;
 }
@@ -342,7 +329,7 @@ static bool examples(struct serving *s, struct sv input, struct err *err)
 	    (n_wide && !part(wide, 2, "ExampleListWithContext", &context, &n_plain, err)))
 		return false;
 	if (!n)
-		return fail(err, "Input is empty.");
+		return err_input(err, "Input is empty.");
 	count = (int64_t)n;
 	s->in[0] = tensor_new(DT_STRING, 1, &count, err);
 	if (!s->in[0])
@@ -476,13 +463,13 @@ static bool multi(struct request *r, struct sv request, const struct metagraph *
 			return false;
 		if (!sv_is(method, "tensorflow/serving/classify") &&
 		    !sv_is(method, "tensorflow/serving/regress"))
-			return fail(err, "Unsupported signature method_name: %.*s", SV_ARG(method));
+			return err_input(err, "Unsupported signature method_name: %.*s", SV_ARG(method));
 		if (!by_example(call_add(r), spec, input,
 				sv_ends(method, SV("regress")) ? SERVING_REGRESS : SERVING_CLASSIFY,
 				mg, name, err))
 			return false;
 	}
-	return r->n || fail(err, "Inference tasks are empty.");
+	return r->n || err_input(err, "Inference tasks are empty.");
 }
 
 static bool streamed(struct request *r, struct sv log, const struct metagraph *mg, const char *name,
@@ -538,10 +525,10 @@ bool request_of_log(struct request *r, struct sv log, const struct metagraph *mg
 		if (f.num >= 2 && f.num <= 7 && f.type == WIRE_LEN)
 			last = f;
 	if (w.bad)
-		return fail(err, "PredictionLog: the bytes make no sense from byte %zu of %zu on",
+		return err_input(err, "PredictionLog: the bytes make no sense from byte %zu of %zu on",
 			    (size_t)((const char *)w.p - log.p), log.n);
 	return last.num ? log_of(r, last.num, last.s, mg, name, err)
-			: fail(err, "the record holds no request");
+			: err_input(err, "the record holds no request");
 }
 
 void request_free(struct request *r)

@@ -19,18 +19,6 @@
 
 enum { RANK_MAX = 32 };
 
-static bool fail(struct err *err, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
-
-static bool fail(struct err *err, const char *fmt, ...)
-{
-	va_list ap;
-
-	va_start(ap, fmt);
-	err_vset(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT, fmt, ap);
-	va_end(ap);
-	return false;
-}
-
 static const char *kind_name(const struct jsonv *v)
 {
 	switch (v->kind) {
@@ -77,7 +65,7 @@ static bool bad_value(const struct jsonv *v, struct err *err, const char *fmt, .
 	if (vasprintf(&what, fmt, ap) < 0)
 		what = NULL;
 	va_end(ap);
-	fail(err, "JSON Value: %s%s", text, what ? what : "");
+	err_input(err, "JSON Value: %s%s", text, what ? what : "");
 	free(text);
 	free(what);
 	return false;
@@ -116,7 +104,7 @@ static bool put_b64(struct growing *g, const struct jsonv *v, struct err *err)
 	bytes = xmalloc(v->first->s.n + 4);
 	ok = base64_read(v->first->s, bytes, &n);
 	ok = ok ? tensor_str_set(g->t, g->at, (struct sv){bytes, n}, err)
-		: fail(err, "Unable to base64 decode");
+		: err_input(err, "Unable to base64 decode");
 	free(bytes);
 	return ok;
 }
@@ -130,7 +118,7 @@ static bool put_float(struct growing *g, const struct jsonv *v, struct err *err)
 	if (v->kind == JSONV_INT
 		    ? v->i > max || v->i < -max
 		    : isfinite(v->d) && single && fabs(v->d) > 3.40282346638528859812e+38)
-		return fail(err,
+		return err_input(err,
 			    "Cannot convert JSON value: %" PRId64
 			    " to %s without loss of precision.",
 			    v->kind == JSONV_INT ? v->i : (int64_t)0, single ? "float" : "double");
@@ -232,10 +220,10 @@ static bool fill(struct growing *g, const struct jsonv *v, int level, struct err
 		return ok;
 	}
 	if (level >= g->rank)
-		return fail(err, "Encountered list at unexpected level: %d expected < %d", level,
+		return err_input(err, "Encountered list at unexpected level: %d expected < %d", level,
 			    g->rank);
 	if (v->n != g->dim[level])
-		return fail(err,
+		return err_input(err,
 			    "Encountered list at unexpected size: %u at level: %d expected size: "
 			    "%" PRId64,
 			    v->n, level, g->dim[level]);
@@ -284,12 +272,12 @@ static bool as_first(const struct growing *g, int rank, const int64_t *dim, stru
 	for (int i = 0; i < rank; i++)
 		got *= dim[i];
 	if (want != got)
-		return fail(err, "Expecting tensor size: %" PRId64 " but got: %" PRId64, want, got);
+		return err_input(err, "Expecting tensor size: %" PRId64 " but got: %" PRId64, want, got);
 	if (rank == g->rank && !memcmp(dim, g->dim, (size_t)rank * sizeof(*dim)))
 		return true;
 	shape_text(&a, g->rank, g->dim);
 	shape_text(&b, rank, dim);
-	fail(err, "Expecting shape %s but got: %s", str_z(&a), str_z(&b));
+	err_input(err, "Expecting shape %s but got: %s", str_z(&a), str_z(&b));
 	str_free(&a);
 	str_free(&b);
 	return false;
@@ -315,7 +303,7 @@ static bool add_item(struct rows *r, uint32_t i, const struct jsonv *v, struct e
 
 		if (!t) {
 			err_clear(err);
-			fail(err, "%s", none.msg ? none.msg : "");
+			err_input(err, "%s", none.msg ? none.msg : "");
 		}
 		tensor_unref(t);
 		err_clear(&none);
@@ -330,7 +318,7 @@ static bool element_failed(const struct rows *r, const struct jsonv *key, struct
 	bool named = key && key->key.n;
 
 	err_clear(err);
-	fail(err,
+	err_input(err,
 	     "Failed to process element: %u%s%.*s of 'instances' list. Error: INVALID_ARGUMENT: %s",
 	     r->item, named ? " key: " : "", named ? (int)key->key.n : 0, named ? key->key.p : "",
 	     why);
@@ -355,7 +343,7 @@ static bool add_object(struct rows *r, const struct jsonv *elem, struct err *err
 	for (const struct jsonv *m = elem->first; m; m = m->next) {
 		int i = input_of(r->sig, m->key);
 		bool ok = i >= 0 ||
-			  fail(err, "JSON object: does not have named input: %.*s", SV_ARG(m->key));
+			  err_input(err, "JSON object: does not have named input: %.*s", SV_ARG(m->key));
 
 		if (!ok || !add_item(r, (uint32_t)i, m, err))
 			return element_failed(r, m, err);
@@ -366,7 +354,7 @@ static bool add_object(struct rows *r, const struct jsonv *elem, struct err *err
 	for (uint32_t i = 0; i < r->sig->n_in; i++)
 		str_addf(&names, "%s%.*s", i ? "," : "", SV_ARG(r->sig->in[i].key));
 	text = value_text(elem);
-	fail(err,
+	err_input(err,
 	     "Failed to process element: %u of 'instances' list. JSON object: %s keys must be "
 	     "equal to: %s",
 	     r->item, text, str_z(&names));
@@ -383,9 +371,9 @@ static bool is_named(const struct jsonv *v)
 static bool add_element(struct rows *r, const struct jsonv *elem, bool named, struct err *err)
 {
 	if (named && !is_named(elem))
-		return fail(err, "Expecting object but got list at item %u of input list", r->item);
+		return err_input(err, "Expecting object but got list at item %u of input list", r->item);
 	if (!named && is_named(elem))
-		return fail(err, "Expecting value/list but got object at item %u of input list",
+		return err_input(err, "Expecting value/list but got object at item %u of input list",
 			    r->item);
 	if (named)
 		return add_object(r, elem, err);
@@ -398,7 +386,7 @@ static bool read_rows(struct serving *s, const struct jsonv *list, struct err *e
 	bool named = is_named(list->first), ok = true;
 
 	if (list->first->kind != JSONV_OBJECT && s->sig->n_in > 1)
-		return fail(err, "instances is a plain list, but expecting list of objects as "
+		return err_input(err, "instances is a plain list, but expecting list of objects as "
 				 "multiple input tensors "
 				 "required as per tensorinfo_map");
 	r.g = xcalloc(s->sig->n_in + 1u, sizeof(*r.g));
@@ -432,7 +420,7 @@ static bool read_columns(struct serving *s, const struct jsonv *v, struct err *e
 {
 	if (!is_named(v)) {
 		if (s->sig->n_in > 1)
-			return fail(err, "inputs is a plain value/list, but expecting an object as "
+			return err_input(err, "inputs is a plain value/list, but expecting an object as "
 					 "multiple input tensors "
 					 "required as per tensorinfo_map");
 		return read_column(s, 0, v, err);
@@ -441,7 +429,7 @@ static bool read_columns(struct serving *s, const struct jsonv *v, struct err *e
 		const struct jsonv *m = member(v, s->sig->in[i].key);
 
 		if (!m)
-			return fail(err, "Missing named input: %.*s in 'inputs' object.",
+			return err_input(err, "Missing named input: %.*s in 'inputs' object.",
 				    SV_ARG(s->sig->in[i].key));
 		if (!read_column(s, i, m, err))
 			return false;
@@ -464,10 +452,10 @@ static bool feature_kind(const struct jsonv *name, const struct jsonv *v, enum f
 	else if (v->kind == JSONV_NUM)
 		k = FEATURE_FLOAT;
 	else if (v->kind != JSONV_BOOL && v->kind != JSONV_INT)
-		return fail(err, "Feature: %.*s has element with unexpected JSON type: %s",
+		return err_input(err, "Feature: %.*s has element with unexpected JSON type: %s",
 			    SV_ARG(name->key), kind_name(v));
 	if (*kind != FEATURE_NONE && *kind != k)
-		return fail(err, "Unexpected element type in feature: %.*s expecting type: %s",
+		return err_input(err, "Unexpected element type in feature: %.*s expecting type: %s",
 			    SV_ARG(name->key), words[*kind]);
 	*kind = k;
 	return true;
@@ -489,7 +477,7 @@ static bool feature_value(struct str *list, const struct jsonv *v, enum feature 
 		put_len(list, 1, v->s);
 	} else {
 		bytes = xmalloc(v->first->s.n + 4);
-		ok = base64_read(v->first->s, bytes, &n) || fail(err, "Unable to base64 decode");
+		ok = base64_read(v->first->s, bytes, &n) || err_input(err, "Unable to base64 decode");
 		if (ok)
 			put_len(list, 1, (struct sv){bytes, n});
 		free(bytes);
@@ -524,7 +512,7 @@ static bool feature(struct str *features, const struct jsonv *m, struct err *err
 static bool features_of(struct str *features, const struct jsonv *v, struct err *err)
 {
 	if (v->kind != JSONV_OBJECT)
-		return fail(err, "Example must be JSON object but got JSON %s", kind_name(v));
+		return err_input(err, "Example must be JSON object but got JSON %s", kind_name(v));
 	for (const struct jsonv *m = v->first; m; m = m->next)
 		if (!feature(features, m, err))
 			return false;
@@ -541,7 +529,7 @@ static bool read_examples(struct serving *s, const struct jsonv *doc, const stru
 	bool ok = true;
 
 	if (in < 0 || dtype_base((enum dtype)s->sig->in[in].dtype) != DT_STRING)
-		return fail(err, "Expected exactly one input Tensor.");
+		return err_input(err, "Expected exactly one input Tensor.");
 	s->in[in] = tensor_new(DT_STRING, 1, &n, err);
 	ok = s->in[in] != NULL;
 	for (const struct jsonv *e = list->first; ok && e; e = e->next, at++) {
@@ -575,7 +563,7 @@ static bool find_signature(struct serving *s, const struct jsonv *doc, const str
 	else if (said && said->s.n)
 		key = said->s;
 	s->sig = metagraph_signature(mg, key);
-	return s->sig || fail(err, "Serving signature key \"%.*s\" not found.", SV_ARG(key));
+	return s->sig || err_input(err, "Serving signature key \"%.*s\" not found.", SV_ARG(key));
 }
 
 static bool list_there(const struct jsonv *doc, const struct jsonv *v, const char *key,
@@ -603,7 +591,7 @@ static bool read_doc(struct serving *s, const struct jsonv *doc, struct err *err
 		       read_examples(s, doc, examples, err);
 	}
 	if (!s->sig->n_in)
-		return fail(err, "Failed to get input map for signature: %.*s",
+		return err_input(err, "Failed to get input map for signature: %.*s",
 			    SV_ARG(s->sig->key));
 	if (rows) {
 		s->form = SERVING_ROW;
@@ -611,7 +599,7 @@ static bool read_doc(struct serving *s, const struct jsonv *doc, struct err *err
 	}
 	s->form = SERVING_COLUMN;
 	return columns ? read_columns(s, columns, err)
-		       : fail(err, "Missing 'inputs' or 'instances' key");
+		       : err_input(err, "Missing 'inputs' or 'instances' key");
 }
 
 bool serving_read(struct serving *s, struct sv body, const struct metagraph *mg, const char *name,
@@ -626,11 +614,11 @@ bool serving_read(struct serving *s, struct sv body, const struct metagraph *mg,
 
 	memset(s, 0, sizeof(*s));
 	if (!body.n)
-		ok = fail(err, "JSON Parse error: The document is empty");
+		ok = err_input(err, "JSON Parse error: The document is empty");
 	else if (complaint)
-		ok = fail(err, "JSON Parse error: %s at offset: %zu", complaint, offset);
+		ok = err_input(err, "JSON Parse error: %s at offset: %zu", complaint, offset);
 	else if (!doc)
-		ok = fail(err, "JSON Parse error: %s", why.msg ? why.msg : "");
+		ok = err_input(err, "JSON Parse error: %s", why.msg ? why.msg : "");
 	else if (doc->kind != JSONV_OBJECT)
 		ok = bad_value(doc, err, " Is not object");
 	else

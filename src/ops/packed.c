@@ -14,6 +14,8 @@ enum {
 		128, /* of a panel's rows at a time: short sums lose less, and they stay in the first cache */
 	MUCH_WEIGHT = 4000000, /* bytes that are read as seldom as may be */
 	MOST_ROWS = 192,
+	PIECE_FLOATS = 131072,	/* of weights that are packed as they are used: they stay in the second cache */
+	FEW_ROWS = 24,
 	MANY_TILES = 8,
 	LITTLE_WORK = 400000,	 /* products: some ten microseconds */
 	FEW_CHANNELS = 32, /* fewer: a line of the filter at a time, for longer inner loops */
@@ -30,42 +32,72 @@ static int64_t width_of(const struct packed *p, int64_t panel)
 	return left >= p->full ? p->full : (left + unit - 1) / unit * unit;
 }
 
-static void pack_panel(struct packed *p, int64_t panel, const float *w, int64_t wp, int64_t wj,
-		       const float *scale, const float *bias)
+/* Columns [first, first + have) of row q, and zeros up to width. */
+static void pack_row(const struct packed *p, int64_t first, int64_t width, int64_t q, float *to)
 {
-	int64_t first = panel * p->full, width = width_of(p, panel);
+	const float *w = p->src + q * p->wp + first * p->wj, *scale = p->scale + first;
 	int64_t have = p->n - first < width ? p->n - first : width;
-	float *to = p->w + first * p->k;
 
-	for (int64_t j = first; j < first + have && bias; j++)
-		p->bias[j] = bias[j];
-	for (int64_t q = 0; q < p->k; q++)	/* along the rows, as they lie */
+	if (p->wj == 1 && p->plain)
+		memcpy(to, w, (size_t)have * sizeof(*to));
+	else if (p->wj == 1)
 		for (int64_t j = 0; j < have; j++)
-			to[q * width + j] = w[q * wp + (first + j) * wj] * (scale ? scale[first + j] : 1);
+			to[j] = w[j] * scale[j];
+	else
+		for (int64_t j = 0; j < have; j++)
+			to[j] = w[j * p->wj] * scale[j];
+	for (int64_t j = have; j < width; j++)
+		to[j] = 0;
+}
+
+/* Rows [from, from + rows) of the panels [p0, p1), along the rows, as they lie. */
+static void pack_rows(const struct packed *p, int64_t p0, int64_t p1, int64_t from, int64_t rows, float *to)
+{
+	for (int64_t q = 0; q < rows; q++) {
+		if (p->wj == 1 && q + 2 < rows)
+			for (int64_t j = p0 * p->full; j < p1 * p->full && j < p->n; j += 16)
+				__builtin_prefetch(p->src + (from + q + 2) * p->wp + j);
+		for (int64_t i = p0; i < p1; i++) {
+			int64_t width = width_of(p, i);
+
+			pack_row(p, i * p->full, width, from + q, to + (i - p0) * p->full * rows + q * width);
+		}
+	}
 }
 
 struct packed *packed_new(const float *w, int64_t k, int64_t n, int64_t wp, int64_t wj,
-			  const float *scale, const float *bias, struct err *err)
+			  const float *scale, const float *bias, bool once, struct err *err)
 {
 	struct packed *p = xcalloc(1, sizeof(*p));
 	int64_t wide;
 	size_t floats;
+	float *at;
 
 	p->k = k;
 	p->n = n;
+	p->src = w;
+	p->wp = wp;
+	p->wj = wj;
 	p->loops = loops();
 	p->full = p->loops->pk_full;
 	p->panels = (n + p->full - 1) / p->full;
 	wide = n ? (p->panels - 1) * p->full + width_of(p, p->panels - 1) : 0;
-	if (!size_mul((size_t)wide, (size_t)k + 1, &floats) ||
-	    !size_mul(floats, sizeof(float), &p->bytes) || !(p->w = big_alloc(p->bytes, err))) {
+	if (!size_mul((size_t)wide, (once ? (size_t)k : 0) + 2, &floats) ||
+	    !size_mul(floats, sizeof(float), &p->bytes) || !(at = big_alloc(p->bytes, err))) {
 		free(p);
 		return NULL;
 	}
-	memset(p->w, 0, p->bytes);
-	p->bias = p->w + wide * k;
-	for (int64_t i = 0; i < p->panels; i++)
-		pack_panel(p, i, w, wp, wj, scale, bias);
+	p->w = once ? at : NULL;
+	p->bias = at + (once ? wide * k : 0);
+	p->scale = p->bias + wide;
+	p->plain = true;
+	for (int64_t j = 0; j < wide; j++) {
+		p->bias[j] = bias && j < n ? bias[j] : 0;
+		p->scale[j] = scale && j < n ? scale[j] : 1;
+		p->plain = p->plain && p->scale[j] == 1;
+	}
+	for (int64_t i = 0; i < p->panels && once; i++)
+		pack_rows(p, i, i + 1, 0, k, p->w + i * p->full * k);
 	return p;
 }
 
@@ -73,7 +105,7 @@ void packed_free(struct packed *p)
 {
 	if (!p)
 		return;
-	big_free(p->w, p->bytes);
+	big_free(p->w ? p->w : p->bias, p->bytes);
 	free(p);
 }
 
@@ -89,6 +121,7 @@ struct pk_job {
 	float *c;
 	const struct pk_after *after;
 	int64_t chunk, groups, per_group; /* rows and panels of a tile */
+	int64_t k_piece, step;		  /* of k, and of panels, at a time */
 };
 
 /* Where an output pixel's window begins: its image, row and column. */
@@ -187,44 +220,61 @@ static void make_rows(const struct pk_job *j, int64_t from, int64_t to, float *s
 /* The piece of k at a time: whole taps, or parts of a long one. */
 static void pieces(const struct pk_job *j, int64_t *taps, int64_t *len)
 {
-	*len = j->len > K_FLOATS ? K_FLOATS : j->len;
-	*taps = j->len > K_FLOATS || !j->len ? 1 : K_FLOATS / j->len;
+	*len = j->len > j->k_piece ? j->k_piece : j->len;
+	*taps = j->len > j->k_piece || !j->len ? 1 : j->k_piece / j->len;
 	if (*taps > j->taps)
 		*taps = j->taps;
 }
 
-static void panel_rows(const struct pk_job *j, int64_t panel, int64_t from, int64_t to,
-		       const float *const *row)
+/* One panel times the rows [from, to), for the piece of k that t says. */
+static void panel_rows(const struct pk_job *j, struct pk_tile *t, int64_t panel, int64_t tap, int64_t from,
+		       int64_t to, const float *const *row)
 {
 	const struct packed *p = j->p;
-	int64_t first = panel * p->full, width = width_of(p, panel), taps, len;
+	int64_t first = panel * p->full, width = width_of(p, panel);
+
+	t->cols = (int)(p->n - first < width ? p->n - first : width);
+	t->bias = tap == 0 && t->off == 0 ? p->bias + first : NULL;
+	for (int64_t b = from; b < to; b += PK_MR) {
+		t->row = row + (b - from) * j->taps + tap * PK_MR;
+		t->rows = (int)(to - b < PK_MR ? to - b : PK_MR);
+		t->c = j->c + b * p->n + first;
+		if (j->after->add)
+			t->add = j->after->add + (t->c - j->c);
+		p->loops->packed_f32(t, (int)width);
+	}
+}
+
+/* Panels [p0, p1). Where the weights are not packed yet, piece has room for k_piece rows of them. */
+static void panels_rows(const struct pk_job *j, int64_t p0, int64_t p1, int64_t from, int64_t to,
+			const float *const *row, float *piece)
+{
+	const struct packed *p = j->p;
+	int64_t taps, len;
 	struct pk_tile t = {
 		.ldc = p->n,
 		.lo = j->after->lo,
 		.hi = j->after->hi,
 		.add_lo = j->after->add_lo,
 		.add_hi = j->after->add_hi,
-		.cols = (int)(p->n - first < width ? p->n - first : width),
 	};
 
 	pieces(j, &taps, &len);
 	for (int64_t tap = 0; tap < j->taps; tap += taps)
 		for (int64_t off = 0; off < j->len; off += len) {
-			bool begin = tap == 0 && off == 0;
+			int64_t k = tap * j->len + off, n_k;
 
 			t.taps = j->taps - tap < taps ? j->taps - tap : taps;
 			t.off = off;
 			t.len = j->len - off < len ? j->len - off : len;
-			t.w = p->w + first * p->k + (tap * j->len + off) * width;
 			t.last = tap + t.taps == j->taps && off + t.len == j->len;
-			t.bias = begin ? p->bias + first : NULL;
-			for (int64_t b = from; b < to; b += PK_MR) {
-				t.row = row + (b - from) * j->taps + tap * PK_MR;
-				t.rows = (int)(to - b < PK_MR ? to - b : PK_MR);
-				t.c = j->c + b * p->n + first;
-				if (j->after->add)
-					t.add = j->after->add + (t.c - j->c);
-				p->loops->packed_f32(&t, (int)width);
+			n_k = t.taps * t.len;
+			if (piece)
+				pack_rows(p, p0, p1, k, n_k, piece);
+			for (int64_t i = p0; i < p1; i++) {
+				t.w = piece ? piece + (i - p0) * p->full * n_k :
+					      p->w + i * p->full * p->k + k * width_of(p, i);
+				panel_rows(j, &t, i, tap, from, to, row);
 			}
 		}
 }
@@ -251,10 +301,11 @@ static void pk_job_tile(void *ctx, size_t tile)
 	const float *few[PK_MR * 16],
 		**row = n_rows <= PK_MR * 16 ? few : xmalloc(n_rows * sizeof(*row));
 	float *spare = j->tap_w > 1 ? xmalloc((size_t)((to - from) * p->k) * sizeof(*spare)) : NULL;
+	float *piece = p->w ? NULL : xmalloc((size_t)(j->k_piece * j->step * p->full) * sizeof(*piece));
 
 	make_rows(j, from, to, spare, row);
-	for (int64_t i = p0; i < p1; i++)
-		panel_rows(j, i, from, to, row);
+	for (int64_t i = p0; i < p1; i += j->step)
+		panels_rows(j, i, i + j->step < p1 ? i + j->step : p1, from, to, row, piece);
 	c0 = p0 * p->full;
 	c1 = p1 < p->panels ? p1 * p->full : p->n;
 	if (j->after->fn && c1 - c0 == p->n)
@@ -265,6 +316,7 @@ static void pk_job_tile(void *ctx, size_t tile)
 	if (row != few)
 		free(row);
 	free(spare);
+	free(piece);
 }
 
 /* Runs tiles, on one thread when there is too little work to share. */
@@ -277,11 +329,23 @@ static void share(double macs, int64_t tiles, pool_fn fn, void *ctx)
 			fn(ctx, (size_t)i);
 }
 
+/* Weights that are not packed yet are read along whole lines: each new page costs more than what is on it. With many
+ * rows the pieces of k are as long as ever, for the results are read and written once for each. */
+static void large_pieces(struct pk_job *j)
+{
+	int64_t most = PIECE_FLOATS / (K_FLOATS * j->p->full);
+
+	j->step = j->chunk <= FEW_ROWS || j->per_group < most ? j->per_group : most;
+	j->k_piece = PIECE_FLOATS / (j->step * j->p->full);
+	j->k_piece = j->k_piece > K_FLOATS ? K_FLOATS : j->k_piece < 8 ? 8 : j->k_piece;
+}
+
 static void run(struct pk_job *j)
 {
-	int64_t most = A_FLOATS / (j->p->k + 1), least = j->p->bytes > MUCH_WEIGHT ? 60 : 24, chunks = 1;
+	int64_t most = A_FLOATS / (j->p->k + 1), least, chunks = 1;
 	double macs = (double)j->rows * (double)j->p->k * (double)j->p->n;
 
+	least = !j->p->w ? MOST_ROWS : j->p->bytes > MUCH_WEIGHT ? 60 : 24;
 	most = most < least ? least : most > MOST_ROWS ? MOST_ROWS : most / PK_MR * PK_MR;
 	if (j->rows > most)
 		chunks = (j->rows + most - 1) / most;
@@ -291,6 +355,10 @@ static void run(struct pk_job *j)
 	j->groups = j->groups > j->p->panels ? j->p->panels : j->groups;
 	j->per_group = (j->p->panels + j->groups - 1) / j->groups;
 	j->groups = (j->p->panels + j->per_group - 1) / j->per_group;
+	j->k_piece = K_FLOATS;
+	j->step = 1;
+	if (!j->p->w)
+		large_pieces(j);
 	share(macs, chunks * j->groups, pk_job_tile, j);
 }
 

@@ -24,14 +24,19 @@ struct packed {
 	int64_t k, n, panels;
 	const struct loops *loops;	/* whose kernel it is packed for */
 	int64_t full;			/* columns of a full panel */
-	float *w, *bias;		/* bias: padded like the panels */
+	float *w;			/* NULL: packed piece by piece, from src */
+	float *bias, *scale;		/* padded like the panels */
+	const float *src;		/* borrowed */
+	int64_t wp, wj;
+	bool plain;			/* every scale is 1 */
 	size_t bytes;
 };
 
-/* w's element (p, j) is w[p * wp + j * wj]; column j times scale[j] (NULL: 1) and plus bias[j] (NULL: 0).
+/* w's element (p, j) is w[p * wp + j * wj]; column j times scale[j] (NULL: 1) and plus bias[j] (NULL: 0). once: it is
+ * packed now; else w is borrowed for as long as the result lives, and each use packs what it needs for itself.
  * NULL with an error when memory is refused. */
 struct packed *packed_new(const float *w, int64_t k, int64_t n, int64_t wp, int64_t wj, const float *scale,
-			  const float *bias, struct err *err);
+			  const float *bias, bool once, struct err *err);
 void packed_free(struct packed *p);
 
 /* What happens to a result of [rows][n] before it leaves the cache: clamped, added to, and put

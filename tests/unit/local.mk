@@ -7,3 +7,4 @@ include tests/unit/feed.mk
 include tests/unit/weights.mk
 include tests/unit/infer.mk
 include tests/unit/compare.mk
+include tests/unit/packed.mk
