@@ -79,6 +79,68 @@ ok "a result on a branch that is taken" $?
 run "$odd#way" --input_exprs "x=np.float32([1,2]);b=False" --fast
 [ $rc = 1 ] && has err '^smtui: .*it is on a branch that was not taken'
 ok "and one on a branch that is not" $?
+
+# loops by hand, one thing changed in each: i = 0; while (i < n) i = i + one
+node() {	# NAME OP ATTRIBUTES INPUT ...
+	printf 'node { name: "%s" op: "%s" %s' "$1" "$2" "$3"
+	shift 3
+	for in; do printf ' input: "%s"' "$in"; done
+	echo ' }'
+}
+loop() {	# NAME SED-SCRIPT
+	mkdir "$tmp/$1"
+	t='attr { key: "T" value { type: DT_INT32 } }'
+	d='attr { key: "dtype" value { type: DT_INT32 } }'
+	v="$d"' attr { key: "value" value { tensor { dtype: DT_INT32 tensor_shape { } int_val: 1 } } }'
+	frame="$t"' attr { key: "frame_name" value { s: "f" } }'
+	{
+		echo 'saved_model_schema_version: 1 meta_graphs { meta_info_def { tags: "serve" } graph_def {'
+		echo 'versions { producer: 1395 }'
+		node n Placeholder "$d attr { key: \"shape\" value { shape { } } }"
+		node one Const "$v"
+		node start Sub "$t" n n
+		node enter Enter "$frame" start
+		node enter_n Enter "$frame attr { key: \"is_constant\" value { b: true } }" n
+		node enter_one Enter "$frame attr { key: \"is_constant\" value { b: true } }" one
+		node merge Merge "$t attr { key: \"N\" value { i: 2 } }" enter next
+		node less Less "$t" merge enter_n
+		node ask LoopCond '' less
+		node switch Switch "$t" merge ask
+		node add AddV2 "$t" switch:1 enter_one
+		node next NextIteration "$t" add
+		node exit Exit "$t" switch
+		node alone Enter "${frame%f*}g\" } }" start
+		node again NextIteration "$t" alone
+		node more AddV2 "$t" exit one
+		echo '} signature_def { key: "serving_default" value { method_name: "tensorflow/serving/predict"'
+		echo 'inputs { key: "n" value { name: "n:0" dtype: DT_INT32 tensor_shape { } } }'
+		echo 'outputs { key: "y" value { name: "more:0" dtype: DT_INT32 tensor_shape { } } } } } }'
+	} | sed "$2" >"$tmp/$1/saved_model.pbtxt"
+}
+loop sane ''
+run "$tmp/sane" --input_exprs 'n=np.int32(7)' --fast
+[ $rc = 0 ] && [ "$(tail -n 1 "$tmp/out")" = 8 ] && ! has err 'not in the fast mode'
+ok "a loop by hand" $?
+while IFS='|' read -r name script what; do
+	loop "$name" "$script"
+	run "$tmp/$name" --input_exprs 'n=np.int32(7)' --max_iterations 50
+	plain=$rc
+	cp "$tmp/out" "$tmp/plain_out"
+	grep -v '^$' "$tmp/err" >"$tmp/plain_err"
+	run "$tmp/$name" --input_exprs 'n=np.int32(7)' --max_iterations 50 --fast
+	has err "$what" && [ $rc = "$plain" ] && cmp -s "$tmp/out" "$tmp/plain_out" &&
+		grep -v -e '^not in the fast mode' -e '^$' "$tmp/err" | cmp -s - "$tmp/plain_err"
+	ok "$name: $what" $?
+done <<'end'
+first|/"enter_one"/s/b: true/b: false/|^not in the fast mode: enter_one enters for the first round only
+unasked|/"ask" op/s/LoopCond" /Identity" attr { key: "T" value { type: DT_BOOL } }/|^not in the fast mode: enter enters a loop without a LoopCond
+leave|/"exit"/s/"switch"/"add"/|^not in the fast mode: exit leaves with what is no variable
+twice|/"add"/s/"enter_one"/"enter"/|^not in the fast mode: enter begins more than one variable
+swapped|/"switch" op/s/"merge" input: "ask"/"enter_n" input: "ask"/|^not in the fast mode: exit leaves with what is no variable
+float|/"next"/s/INT32/FLOAT/|is float32\|is int32
+alien|/"merge"/s/"next"/"again"/|merge}} has inputs from different frames
+beside|/"more"/s/"one"/"one" input: "^alone"/|inputs from different frames
+end
 run tests/models/zoo/counter/model#add --input_exprs 'by=np.float32(1)' --fast
 has err '^not in the fast mode: .*changes something'
 ok "what writes" $?
