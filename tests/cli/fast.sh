@@ -26,7 +26,7 @@ sample="examples/mobilenet/1 examples/mobilenet/samples/seven.npy"
 run $sample --verify --top 1 --labels examples/mobilenet/samples/labels.txt
 [ $rc = 0 ] && has out 'seven' && has err '^verified: .*of the largest magnitude$' && ! has err 'not in the fast mode'
 ok "the sample in both modes" $?
-for m in tests/models/zoo/*/model; do
+for m in tests/models/zoo/*/model tests/models/tf1/*/model; do
 	name=${m%/model}
 	name=${name##*/}
 	"$bin" sigs "$m" --json >"$tmp/sigs" 2>"$tmp/err" || continue
@@ -149,8 +149,8 @@ ok "what writes" $?
 run tests/models/zoo/gru/model --inputs "x=tests/models/zoo/gru/expected/serving_default/in_x.npy" --fast --profile
 [ $rc = 0 ] && has out ' GRU cell$'
 ok "the cell of a GRU" $?
-i=tests/models/zoo/tf1_recurrent/expected/serving_default
-run tests/models/zoo/tf1_recurrent/model --inputs "x=$i/in_x.npy;length=$i/in_length.npy" --fast --profile --repeat 3
+i=tests/models/tf1/tf1_recurrent/expected/serving_default
+run tests/models/tf1/tf1_recurrent/model --inputs "x=$i/in_x.npy;length=$i/in_length.npy" --fast --profile --repeat 3
 [ $rc = 0 ] && has out 'basic_lstm_cell/split .* LSTM cell$' && has out 'LoopCond .* While$'
 ok "the cell of TensorFlow 1's LSTM" $?
 

@@ -1,4 +1,4 @@
-"""Makes tests/models/zoo: small models of many kinds with TensorFlow's answers, laid out as a corpus.
+"""Makes tests/models/zoo, and tests/models/tf1: small models of many kinds with TensorFlow's answers, laid out as a corpus.
 
     python tests/recipes/zoo.py [NAME ...]
 
@@ -20,7 +20,7 @@ import tensorflow as tf
 
 v1 = tf.compat.v1
 K = tf.keras
-HOME = os.path.join(MODELS, "zoo")
+TF1 = "tf1_nested", "tf1_recurrent"	# large loops: laid into tests/models/tf1
 RNG = np.random.RandomState(7)
 F32 = tf.float32
 
@@ -832,7 +832,7 @@ def main(names):
         name = maker.__name__
         if names and name not in names:
             continue
-        folder = os.path.join(HOME, name)
+        folder = os.path.join(MODELS, "tf1" if name in TF1 else "zoo", name)
         shutil.rmtree(folder, ignore_errors=True)
         K.backend.clear_session()
         RNG.seed(7)
