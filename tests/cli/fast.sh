@@ -63,7 +63,7 @@ for n in 0 1 4 5; do
 	ok "loops in branches for $n" $?
 done
 # what none of its builders writes: said why, and the same answer
-odd=tests/models/zoo/tf1_odd/model
+odd=tests/models/tf1/tf1_odd/model
 for a in True False; do
 	run "$odd#either" --input_exprs "x=np.float32([1,2]);a=$a;b=False" --fast
 	[ $rc = 0 ] && has err '^not in the fast mode: either merges what are not the two branches of one condition'

@@ -20,7 +20,7 @@ import tensorflow as tf
 
 v1 = tf.compat.v1
 K = tf.keras
-TF1 = "tf1_nested", "tf1_recurrent"	# large loops: laid into tests/models/tf1
+TF1 = "tf1_branches", "tf1_odd", "tf1_nested", "tf1_recurrent"	# laid into tests/models/tf1
 RNG = np.random.RandomState(7)
 F32 = tf.float32
 
