@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "ops/op.h"
+#include "ops/var.h"
 
 enum { MARKS_MAX = 48, MARK_FIRST = 256, DROP_AT_ONCE = 4096 };
 
@@ -340,6 +341,20 @@ static bool same_outputs(const struct dbg *d, const struct event *e)
 	return true;
 }
 
+/* A resource that the run has made once more on its old way is the one of then: saved states that lie ahead, and
+ * what is recorded, hold that one. */
+static void keep_resources(struct dbg *d, const struct event *e)
+{
+	for (int i = 0; i < e->n_out && !e->dropped; i++) {
+		struct tensor *now = exec_out(d->x, i), *then = e->out[i];
+
+		if (!now || !then || now == then || (now->dtype != DT_RESOURCE && !var_of_ref(now)))
+			continue;
+		session_again(d->s, now, then);
+		exec_set_out(d->x, i, then, NULL);
+	}
+}
+
 static void event_add(struct dbg *d, struct frec *fr, uint32_t node, uint64_t tick)
 {
 	const struct op_row *row = exec_row(d->x);
@@ -380,6 +395,8 @@ void history_ran(struct dbg *d, const struct exec_event *ev)
 		struct event *e = &d->event.p[ev->seq];
 
 		if (same_frec(e->fr, fr) && e->node == ev->node && same_outputs(d, e)) {
+			if (!d->replaying)
+				keep_resources(d, e);
 			if (!d->replaying || d->refill == (int64_t)ev->seq) {
 				take_outputs(d, e);
 				enforce_budget(d, ev->seq);
