@@ -12,7 +12,8 @@
  *
  * A tensor that others hold as well (what Identity, Switch or a call hands on, a constant) is never
  * marked: a view of it is, so that a mark means this way through the graph alone. Calls and
- * arguments hand on; they are not counted.
+ * arguments hand on; they are not counted. What is dead bears no mark: a merge, which alone runs with dead
+ * inputs, is held against which of them were dead before.
  */
 #include "debug/inside.h"
 
@@ -362,7 +363,7 @@ static void prepare(struct dbg *d)
 	bool edited = is_edited(r, t->fr, t->node);
 	unsigned bits = takes(d);
 
-	r->again = !was || edited || bits & DIFFERS;
+	r->again = !was || edited || bits & DIFFERS || was->alive != history_alive(d);
 	r->behind = r->again || bits & BEHIND;
 	r->ran = r->again;
 	if (r->again || is_argument(t->fr, t->node))

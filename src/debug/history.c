@@ -355,6 +355,17 @@ static void keep_resources(struct dbg *d, const struct event *e)
 	}
 }
 
+uint64_t history_alive(const struct dbg *d)
+{
+	const struct op_row *row = exec_row(d->x);
+	uint64_t h = 0;
+
+	for (int i = 0; row && row->flags & OP_MERGE && i < exec_n_in(d->x); i++)
+		if (exec_in(d->x, i))
+			h = h * 31 + (uint64_t)i + 1;
+	return h;
+}
+
 static void event_add(struct dbg *d, struct frec *fr, uint32_t node, uint64_t tick)
 {
 	const struct op_row *row = exec_row(d->x);
@@ -362,7 +373,7 @@ static void event_add(struct dbg *d, struct frec *fr, uint32_t node, uint64_t ti
 	int64_t *last = last_of(d, fr->graph, node);
 	struct event e = {
 		.fr = fr, .node = node, .n_out = exec_n_out(d->x), .tick = tick, .prev = *last,
-		.given = d->skipped, .edited = d->skipped || d->touched,
+		.given = d->skipped, .edited = d->skipped || d->touched, .alive = history_alive(d),
 	};
 
 	again_note(d, &e);

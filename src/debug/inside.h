@@ -47,6 +47,7 @@ struct event {
 	bool given;			/* by an edit: it did not run */
 	bool edited;			/* its outputs, or some of them */
 	bool again, depends;		/* it ran again for the last edit; it depends on that */
+	uint64_t alive;			/* of a V1 merge: which of its inputs were, hashed */
 	uint64_t tick;
 	int64_t prev;			/* event of the same graph node before this one, or -1 */
 	size_t bytes;			/* what dropping the outputs would free */
@@ -202,6 +203,8 @@ void history_ran(struct dbg *d, const struct exec_event *ev);
 /* Drops what is beyond the budget. */
 void history_trim(struct dbg *d);
 void history_cut(struct dbg *d, uint64_t tick, uint64_t event);
+/* Which inputs of the V1 merge at hand are alive, hashed; 0: it is none. */
+uint64_t history_alive(const struct dbg *d);
 /* Moves the events from that one on, with their outputs, out of the history; event_clear frees one. */
 typedef VEC(struct event) event_vec;
 void history_take(struct dbg *d, uint64_t event, event_vec *out);
