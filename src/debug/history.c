@@ -13,6 +13,7 @@
 #include "ops/var.h"
 
 enum { MARKS_MAX = 48, MARK_FIRST = 256, DROP_AT_ONCE = 4096 };
+enum { NODE_BYTES = 400 };	/* of a node that ran, about: tick, event, its tensors without their data */
 
 /* ---- names ---- */
 
@@ -240,6 +241,25 @@ void history_before(struct dbg *d)
 	d->begin.n = depth + 1;
 	d->begin.p[depth] = d->here;
 	maybe_mark(d);
+}
+
+/* A loop without an end would take all memory there is, of which no ^C and no budget tells: what was dropped
+ * has its place in the record as well. */
+bool history_full(struct dbg *d)
+{
+	size_t bytes = d->tick.n * NODE_BYTES + arena_used(d->names);
+	struct str s = STR_INIT;
+
+	if (d->replaying || d->n_before < d->tick.n || bytes < d->record_most)
+		return false;
+	err_clear(&d->err);
+	err_set(&d->err, ERR_KIND_LIMIT, ERR_RESOURCE_EXHAUSTED,
+		"the record of %zu nodes takes %zu MiB, and may not take more (--max-memory says how much it may, "
+		"--max-iterations when a loop is to end)", d->tick.n, bytes >> 20);
+	if (exec_where(d->x, &s))
+		err_at(&d->err, "before node %s", str_z(&s));
+	str_free(&s);
+	return true;
 }
 
 /* ---- events ---- */
