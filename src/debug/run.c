@@ -219,6 +219,10 @@ bool stop_interrupted(struct dbg *d, struct err *err)
 
 		while ((got = machine_next(d)) == GOT_INTERRUPT)
 			intr_clear();
+		if (got == GOT_FAILED) {
+			stop_failed(d);
+			return true;
+		}
 		if (got != GOT_NODE) {
 			stop_ended(d);
 			intr_raise();	/* the run had come to its end: who goes on from there is to stop */

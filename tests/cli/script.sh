@@ -67,6 +67,22 @@ quiet 0 'run; edit y np.array([np.nan,1])*-1; top; eval y'	# in bits that is -Na
 has '^ *2 +0 +nan$'
 hasnt '[-]nan'
 
+# an edit that makes a loop of one that ended: the run stops at its limits, goes on node by node, and the edit goes
+endless() {	# LIMIT
+	i=tests/models/tf1/tf1_branches/expected/n1
+	"$bin" debug "tests/models/tf1/tf1_branches/model#n1" --inputs "x=$i/in_x.npy;n=$i/in_n.npy" "$@" \
+		-c 'run; edit Less = True; info edits; back 3; pt cond_4/while/mod; step 2; undo; goto 60; continue' \
+		>"$tmp/out" 2>&1
+	rc=$?
+	[ "$rc" = 0 ] || fail "$1: leaves with $rc"
+	has '^edit 1 is gone; [1-9]'
+	[ "$(grep -c '^done: 116 nodes ran$' "$tmp/out")" = 3 ] || fail "$1: does not come to its end again"
+}
+endless --max-memory 4M
+has 'before node cond_4/while/.*: the record of 10... nodes takes 4 MiB, and may not take more \(--max-memory'
+endless --max-iterations 20
+has '^  node cond_4/while/LoopCond@20 .*: the loop goes round more than 20 times$'
+
 out=$(timeout --preserve-status -k 30 -s INT 1 "$bin" debug "$layers" "$layers.npz" \
 	-c 'tune "mean(`2.0`*x)" ; tune out --steps 1000000000; eval 700001' 2>&1)
 rc=$?
@@ -75,6 +91,6 @@ echo "$out" | tail -3 >"$tmp/out"
 hasnt 700001
 has interrupted
 
-[ "$passed" -ge 19 ] || failed=$((failed + 1))
+[ "$passed" -ge 23 ] || failed=$((failed + 1))
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]
