@@ -8,4 +8,4 @@ bench_gen_LDADD = $(LIBSMTUI) $(LIBSMTUI_LIBS)
 CLEANFILES += $(EXTRA_PROGRAMS)
 bench: smtui $(EXTRA_PROGRAMS)
 .PHONY: bench
-EXTRA_DIST += bench/README.md bench/keys.sh bench/show.sh bench/models.py bench/peers.py
+EXTRA_DIST += bench/README.md bench/keys.sh bench/show.sh bench/models.py bench/peers.py bench/cold.py

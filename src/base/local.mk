@@ -1,30 +1,27 @@
 # src/base: errors, memory, strings, containers, sinks, file mapping, threads.
-libsmtui_a_SOURCES += \
-	src/base/clock.h \
-	src/base/err.c \
-	src/base/err.h \
-	src/base/fmap.c \
-	src/base/fmap.h \
-	src/base/fpu.h \
-	src/base/intr.c \
-	src/base/intr.h \
-	src/base/lastwords.c \
-	src/base/lastwords.h \
-	src/base/map.c \
-	src/base/map.h \
-	src/base/mem.c \
-	src/base/mem.h \
-	src/base/pool.c \
-	src/base/pool.h \
-	src/base/sink.c \
-	src/base/sink.h \
-	src/base/state.c \
-	src/base/state.h \
-	src/base/str.c \
-	src/base/str.h \
-	src/base/sv.h \
-	src/base/vec.h
-libsmtui_a_SOURCES += \
-	src/base/wireput.c
-libsmtui_a_SOURCES += \
-	src/base/wireput.h
+libsmtui_a_SOURCES += src/base/clock.h
+libsmtui_a_SOURCES += src/base/err.c
+libsmtui_a_SOURCES += src/base/err.h
+libsmtui_a_SOURCES += src/base/fmap.c
+libsmtui_a_SOURCES += src/base/fmap.h
+libsmtui_a_SOURCES += src/base/fpu.h
+libsmtui_a_SOURCES += src/base/intr.c
+libsmtui_a_SOURCES += src/base/intr.h
+libsmtui_a_SOURCES += src/base/lastwords.c
+libsmtui_a_SOURCES += src/base/lastwords.h
+libsmtui_a_SOURCES += src/base/map.c
+libsmtui_a_SOURCES += src/base/map.h
+libsmtui_a_SOURCES += src/base/mem.c
+libsmtui_a_SOURCES += src/base/mem.h
+libsmtui_a_SOURCES += src/base/pool.c
+libsmtui_a_SOURCES += src/base/pool.h
+libsmtui_a_SOURCES += src/base/sink.c
+libsmtui_a_SOURCES += src/base/sink.h
+libsmtui_a_SOURCES += src/base/state.c
+libsmtui_a_SOURCES += src/base/state.h
+libsmtui_a_SOURCES += src/base/str.c
+libsmtui_a_SOURCES += src/base/str.h
+libsmtui_a_SOURCES += src/base/sv.h
+libsmtui_a_SOURCES += src/base/vec.h
+libsmtui_a_SOURCES += src/base/wireput.c
+libsmtui_a_SOURCES += src/base/wireput.h

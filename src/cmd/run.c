@@ -652,7 +652,8 @@ const struct cmd cmd_run_shell = {
 		"N, --warmup all each of them, with the shapes that come out. As there, shapes are not held to\n"
 		"the signature. --output serving answers, and fails, as it does.\n"
 		"--fast compiles the signature first: calls are inlined, constants and batch norms folded,\n"
-		"biases and activations fused, weights packed; a model that writes variables or draws at\n"
-		"random runs faithfully, and says why. --profile lists each step with its time, its\n"
+		"biases and activations fused, weights packed (past 256 MB of them as they are used, so that\n"
+		"a large model is not in memory twice); a model that writes variables or draws at random\n"
+		"runs faithfully, and says why. --profile lists each step with its time, its\n"
 		"multiply-adds, its bytes, and how near that is to what the machine can do.",
 };

@@ -1,31 +1,26 @@
 # src/codec: checksums, compression, pictures.
-libsmtui_a_SOURCES += \
-	src/codec/crc32c.c \
-	src/codec/crc32c.h \
-	src/codec/gif.c \
-	src/codec/gzip.c \
-	src/codec/gzip.h \
-	src/codec/jpeg.c \
-	src/codec/jsonread.c \
-	src/codec/jsonread.h \
-	src/codec/pic.c \
-	src/codec/pic.h \
-	src/codec/picopt.h \
-	src/codec/png.c \
-	src/codec/snappy.c \
-	src/codec/snappy.h \
-	src/codec/zip.c \
-	src/codec/zip.h \
-	src/codec/zipwrite.c \
-	src/codec/zipwrite.h
-libsmtui_a_SOURCES += \
-	src/codec/base64.c
-libsmtui_a_SOURCES += \
-	src/codec/base64.h
-libsmtui_a_SOURCES += \
-	src/codec/tfrecord.c \
-	src/codec/tfrecord.h
-libsmtui_a_SOURCES += \
-	src/codec/bmp.c \
-	src/codec/wav.c \
-	src/codec/wav.h
+libsmtui_a_SOURCES += src/codec/base64.c
+libsmtui_a_SOURCES += src/codec/base64.h
+libsmtui_a_SOURCES += src/codec/bmp.c
+libsmtui_a_SOURCES += src/codec/crc32c.c
+libsmtui_a_SOURCES += src/codec/crc32c.h
+libsmtui_a_SOURCES += src/codec/gif.c
+libsmtui_a_SOURCES += src/codec/gzip.c
+libsmtui_a_SOURCES += src/codec/gzip.h
+libsmtui_a_SOURCES += src/codec/jpeg.c
+libsmtui_a_SOURCES += src/codec/jsonread.c
+libsmtui_a_SOURCES += src/codec/jsonread.h
+libsmtui_a_SOURCES += src/codec/pic.c
+libsmtui_a_SOURCES += src/codec/pic.h
+libsmtui_a_SOURCES += src/codec/picopt.h
+libsmtui_a_SOURCES += src/codec/png.c
+libsmtui_a_SOURCES += src/codec/snappy.c
+libsmtui_a_SOURCES += src/codec/snappy.h
+libsmtui_a_SOURCES += src/codec/tfrecord.c
+libsmtui_a_SOURCES += src/codec/tfrecord.h
+libsmtui_a_SOURCES += src/codec/wav.c
+libsmtui_a_SOURCES += src/codec/wav.h
+libsmtui_a_SOURCES += src/codec/zip.c
+libsmtui_a_SOURCES += src/codec/zip.h
+libsmtui_a_SOURCES += src/codec/zipwrite.c
+libsmtui_a_SOURCES += src/codec/zipwrite.h

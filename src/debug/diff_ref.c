@@ -301,9 +301,9 @@ static void by_value(struct ref_match *r, uint32_t row, const uint64_t *slots)
 static const struct {
 	const char *word, *ops[4];
 } words[] = {
-	{"Conv", {"BiasAdd", "Conv2D", "DepthwiseConv2dNative"}},
-	{"Gemm", {"BiasAdd", "AddV2", "MatMul"}},
-	{"Linear", {"BiasAdd", "AddV2", "MatMul"}},
+	{"Conv", {"BiasAdd", "Conv2D", "DepthwiseConv2dNative", "_FusedConv2D"}},
+	{"Gemm", {"BiasAdd", "AddV2", "MatMul", "_FusedMatMul"}},
+	{"Linear", {"BiasAdd", "AddV2", "MatMul", "_FusedMatMul"}},
 	{"MatMul", {"MatMul", "BatchMatMulV2"}},
 	{"Relu", {"Relu"}},
 	{"Clip", {"Relu6", "Minimum", "ClipByValue"}},

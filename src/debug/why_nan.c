@@ -166,6 +166,8 @@ static const struct {
 	{"AddN", "a sum", "a sum beyond the type"},
 	{"Sub", "a difference", "a difference beyond the type"},
 	{"Conv2D", "a sum of products", "a sum of products beyond the type"},
+	{"_FusedConv2D", "a sum of products", "a sum of products beyond the type"},
+	{"_FusedMatMul", "a product of matrices", "a product of matrices beyond the type"},
 	{"BatchMatMulV2", "a product of matrices", "a product of matrices beyond the type"},
 	{"Einsum", "a sum of products", "a sum of products beyond the type"},
 	{"Acos", "an arc cosine outside -1..1", ""},
@@ -194,7 +196,8 @@ static const char *reason_infinite(const struct tape_event *e)
 						  NULL};
 	static const char *const products[] = {
 		"Mul",		 "MatMul", "BatchMatMul", "BatchMatMulV2",
-		"BatchMatMulV3", "Conv2D", "Einsum",	  NULL};
+		"BatchMatMulV3", "Conv2D", "Einsum",	  "_FusedConv2D",
+		"_FusedMatMul",	 NULL};
 	static const char *const quotients[] = {"RealDiv", "Div", NULL};
 
 	return op_is_one(e, differences) ? "inf - inf"

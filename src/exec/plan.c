@@ -160,12 +160,15 @@ static uint32_t flags_of_row(const struct op_row *row, const struct node *n)
 
 static bool missing(struct build *b, struct pnode *pn, const char *why)
 {
+	const char *reason = op_refusal(pn->n->op);
+
 	pn->flags |= PN_MISSING;
 	pn->row = NULL;
 	pn->why_kind = ERR_KIND_UNSUPPORTED;
 	pn->why_code = ERR_UNIMPLEMENTED;
 	pn->why = why ? arena_printf(b->p->arena, "%s", why) :
-		  arena_printf(b->p->arena, "smtui has no kernel for op %.*s", SV_ARG(pn->n->op));
+		  arena_printf(b->p->arena, "smtui has no kernel for op %.*s%s%s", SV_ARG(pn->n->op), reason ? ": " : "",
+			       reason ? reason : "");
 	return true;
 }
 

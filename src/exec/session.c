@@ -202,6 +202,9 @@ static bool refuse(struct check *c)
 		str_addf(&c->nodes, "\nand %zu more", c->n_nodes - SHOW_MISSING);
 	err_set(c->err, ERR_KIND_UNSUPPORTED, ERR_UNIMPLEMENTED, "smtui has no kernel for op%s %s",
 		c->ops.n > 1 ? "s" : "", str_z(&names));
+	for (size_t i = 0; i < c->ops.n; i++)
+		if (op_refusal(c->ops.p[i]))
+			err_note(c->err, "%.*s: %s", SV_ARG(c->ops.p[i]), op_refusal(c->ops.p[i]));
 	err_note(c->err, "%s", str_z(&c->nodes));
 	str_free(&names);
 	return false;

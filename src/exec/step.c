@@ -238,9 +238,11 @@ static bool push_call(struct exec *x, const struct op_call_req *call)
 	return true;
 }
 
+enum kernel_entry { ENTER_RUN, ENTER_RESUME, ENTER_FORGIVEN };
+
 struct kernel_call {
 	struct op_ctx c;
-	bool resume;
+	enum kernel_entry how;
 };
 
 static bool kernel_run(void *ctx, struct err *err)
@@ -248,10 +250,10 @@ static bool kernel_run(void *ctx, struct err *err)
 	struct kernel_call *k = ctx;
 
 	k->c.err = err;
-	return k->resume ? op_resume(&k->c) : op_run(&k->c);
+	return k->how == ENTER_RUN ? op_run(&k->c) : op_resume(&k->c);
 }
 
-static bool run_kernel(struct exec *x, struct tensor *const *ret, int n_ret, bool resume)
+static bool run_kernel(struct exec *x, struct tensor *const *ret, int n_ret, enum kernel_entry how)
 {
 	static const struct op_call_req no_call;
 	const struct pnode *pn = cur_node(x);
@@ -260,14 +262,14 @@ static bool run_kernel(struct exec *x, struct tensor *const *ret, int n_ret, boo
 	struct op_call_req call = no_call;
 	uint64_t writes = x->s->writes;
 	struct kernel_call k = {
-		.resume = resume,
+		.how = how,
 		.c = {
 			.row = cur_row(x), .node = as.n ? as.n : pn->n, .state = as.n ? as.state : pn->state,
 			.n_in = x->cur.n_in, .n_out = x->cur.n_out,
 			.in = x->cur.in, .out = x->cur.out, .scratch = x->scratch,
 			.world = &world, .world_ctx = x->s,
 			.may_reuse = !x->keep, .act = &x->cur.mem, .call = &call,
-			.ret = ret, .n_ret = n_ret,
+			.ret = ret, .n_ret = n_ret, .failed = how == ENTER_FORGIVEN,
 		},
 	};
 	bool ok;
@@ -303,7 +305,7 @@ static bool run_node(struct exec *x)
 			err_set(&x->err, pn->why_kind, pn->why_code, "%s", pn->why);
 		return node_failed(x);
 	}
-	return run_kernel(x, NULL, 0, false) || node_failed(x);
+	return run_kernel(x, NULL, 0, ENTER_RUN) || node_failed(x);
 }
 
 static bool resume_node(struct exec *x)
@@ -323,10 +325,61 @@ static bool resume_node(struct exec *x)
 			ok = err_set(&x->err, ERR_KIND_OP, ERR_INVALID_ARGUMENT,
 				     "Retval[%zu] does not have value", i);
 	}
-	ok = ok && run_kernel(x, ret, (int)p->n_fetches, true);
+	ok = ok && run_kernel(x, ret, (int)p->n_fetches, ENTER_RESUME);
 	free(ret);
 	frame_free(callee);
 	return ok || node_failed(x);
+}
+
+/* ---- errors that do not matter ---- */
+
+static bool forgives(struct exec *x, struct activation *a)
+{
+	const struct pnode *pn = &a->f->p->node[a->pos];
+	const struct op_row *row = a->as.n ? a->as.row : pn->row;
+	struct op_world world = session_world();
+	struct err none = { 0 };
+	struct op_ctx c = {
+		.row = row, .node = a->as.n ? a->as.n : pn->n, .n_in = a->n_in, .n_out = a->n_out, .in = a->in,
+		.out = a->out, .scratch = x->scratch, .world = &world, .world_ctx = x->s, .act = &a->mem, .err = &none,
+	};
+	struct activation failed = x->cur;
+	bool yes = false;
+
+	if (row && row->forgives) {		/* asked as the node that it is, not as the one that failed */
+		x->cur = *a;
+		x->s->running = x;
+		yes = row->forgives(&c);
+		x->s->running = NULL;
+		x->cur = failed;
+	}
+	err_clear(&none);
+	return yes;
+}
+
+/* A node failed: the innermost caller whose op forgives goes on as if its call had come back. */
+static bool forgiven(struct exec *x)
+{
+	size_t k = x->waiting.n;
+
+	if (x->phase != PH_FAILED || x->err.kind != ERR_KIND_OP || x->err.code == ERR_PERMISSION_DENIED)
+		return false;			/* what the user did not allow is said */
+	while (k > 0 && !forgives(x, &x->waiting.p[k - 1]))
+		k--;
+	if (!k)
+		return false;
+	activation_clear(&x->cur);
+	while (x->waiting.n >= k) {
+		x->cur = vec_last(&x->waiting);
+		x->waiting.n--;
+		if (x->waiting.n >= k)
+			activation_clear(&x->cur);
+		frame_free(top(x));
+		x->stack.n--;
+	}
+	x->has_cur = true;
+	err_clear(&x->err);
+	return run_kernel(x, NULL, 0, ENTER_FORGIVEN) || node_failed(x);
 }
 
 /* ---- picking ---- */
@@ -490,7 +543,7 @@ bool exec_step(struct exec *x, unsigned mask, struct exec_event *ev, struct err 
 		return false;
 	}
 	while (!stop) {
-		if (advance(x, mask, ev, &stop))
+		if (advance(x, mask, ev, &stop) || forgiven(x))
 			continue;
 		if (x->err.kind == ERR_KIND_INTERRUPT) {
 			err_clear(&x->err);

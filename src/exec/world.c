@@ -195,6 +195,11 @@ static void world_path(void *ctx, struct str *out)
 		exec_path(exec_frame(s->running), exec_node(s->running), out);
 }
 
+static int64_t world_graph_version(void *ctx)
+{
+	return ((const struct session *)ctx)->mg->producer;
+}
+
 /* splitmix64: its state is part of snapshots, so that a run gone back to gets the same numbers. */
 static uint64_t world_seed(void *ctx)
 {
@@ -225,6 +230,7 @@ struct op_world session_world(void)
 		.file_ok = world_file_ok,
 		.print = world_print,
 		.path = world_path,
+		.graph_version = world_graph_version,
 		.seed = world_seed,
 		.go_on = world_go_on,
 	};

@@ -1,40 +1,31 @@
 # src/feed: what people have, turned into input tensors.
-libsmtui_a_SOURCES += \
-	src/feed/example.c \
-	src/feed/feed.c \
-	src/feed/feed.h \
-	src/feed/generate.c \
-	src/feed/inputs.c \
-	src/feed/literal.c \
-	src/feed/pickle.c \
-	src/feed/pickle.h \
-	src/feed/picture.c \
-	src/feed/refs.c \
-	src/feed/refs.h \
-	src/feed/refs_inside.h \
-	src/feed/refs_json.c \
-	src/feed/refs_onnx.c
-libsmtui_a_SOURCES += \
-	src/feed/jsonpretty.c
-libsmtui_a_SOURCES += \
-	src/feed/jsonpretty.h
-libsmtui_a_SOURCES += \
-	src/feed/serving.c
-libsmtui_a_SOURCES += \
-	src/feed/serving.h
-libsmtui_a_SOURCES += \
-	src/feed/serving_answer.c
-libsmtui_a_SOURCES += \
-	src/feed/jsonerror.c
-libsmtui_a_SOURCES += \
-	src/feed/request.c \
-	src/feed/request.h
-libsmtui_a_SOURCES += \
-	src/feed/batch.c \
-	src/feed/kinds.c \
-	src/feed/kinds.h \
-	src/feed/records.c \
-	src/feed/resample.c \
-	src/feed/resample.h \
-	src/feed/sound.c \
-	src/feed/table.c
+libsmtui_a_SOURCES += src/feed/batch.c
+libsmtui_a_SOURCES += src/feed/example.c
+libsmtui_a_SOURCES += src/feed/feed.c
+libsmtui_a_SOURCES += src/feed/feed.h
+libsmtui_a_SOURCES += src/feed/generate.c
+libsmtui_a_SOURCES += src/feed/inputs.c
+libsmtui_a_SOURCES += src/feed/jsonerror.c
+libsmtui_a_SOURCES += src/feed/jsonpretty.c
+libsmtui_a_SOURCES += src/feed/jsonpretty.h
+libsmtui_a_SOURCES += src/feed/kinds.c
+libsmtui_a_SOURCES += src/feed/kinds.h
+libsmtui_a_SOURCES += src/feed/literal.c
+libsmtui_a_SOURCES += src/feed/pickle.c
+libsmtui_a_SOURCES += src/feed/pickle.h
+libsmtui_a_SOURCES += src/feed/picture.c
+libsmtui_a_SOURCES += src/feed/records.c
+libsmtui_a_SOURCES += src/feed/refs.c
+libsmtui_a_SOURCES += src/feed/refs.h
+libsmtui_a_SOURCES += src/feed/refs_inside.h
+libsmtui_a_SOURCES += src/feed/refs_json.c
+libsmtui_a_SOURCES += src/feed/refs_onnx.c
+libsmtui_a_SOURCES += src/feed/request.c
+libsmtui_a_SOURCES += src/feed/request.h
+libsmtui_a_SOURCES += src/feed/resample.c
+libsmtui_a_SOURCES += src/feed/resample.h
+libsmtui_a_SOURCES += src/feed/serving.c
+libsmtui_a_SOURCES += src/feed/serving.h
+libsmtui_a_SOURCES += src/feed/serving_answer.c
+libsmtui_a_SOURCES += src/feed/sound.c
+libsmtui_a_SOURCES += src/feed/table.c

@@ -212,6 +212,7 @@ static const struct grad_row rows[] = {
 	{"TensorScatterAdd", GRAD_LINEAR, 5, NULL, scatter_add, NULL},
 	{"TensorScatterSub", GRAD_LINEAR, 5, NULL, scatter_add, NULL},
 	{"TensorScatterUpdate", GRAD_COPY, 5, NULL, scatter_update, NULL},
+	{"ApproxTopK", 0, 0, NULL, top_k, terms_top_k},
 	{"TopK", 0, 0, NULL, top_k, terms_top_k},
 	{"TopKV2", 0, 0, NULL, top_k, terms_top_k},
 

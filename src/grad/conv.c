@@ -1,6 +1,6 @@
 /*
- * Rules of convolutions and pooling. The gradients of plain convolutions are kernels; dilated, grouped, depthwise
- * and 3-D ones, pooling, and the terms of a single element walk over the windows here.
+ * Rules of convolutions and pooling. The gradients of plain convolutions are kernels; dilated and grouped ones,
+ * pooling, and the terms of a single element walk over the windows here.
  *
  *   out[n, q.., oc] = sum over taps t.. and channels c of in[n, q * stride - before + t * dil, c] * f[t.., c, oc]
  */
@@ -243,27 +243,32 @@ static bool conv2d(struct gcx *c, struct vjp *v)
 
 static bool conv3d(struct gcx *c, struct vjp *v)
 {
-	bool hand = dilated(v->n) || channels_first(v->n) || v->in[1]->rank != 5 ||
-		    v->in[0]->rank != 5 || v->in[0]->dim[4] != v->in[1]->dim[3];
+	struct tensor *x = v->in[0], *f = v->in[1], *g = v_g(c, v, 0);
 
-	if (!hand && v_want(v, 0) &&
-	    !v_give(c, v, 0,
-		    G_WITH(c, "Conv3DBackpropInputV2", ATTRS(WINDOW3_ATTRS(v->n)),
-			   g_dims(c, v->in[0]), v->in[1], v_g(c, v, 0))))
+	if (dilated(v->n) || channels_first(v->n) || f->rank != 5 || x->rank != 5 || x->dim[4] != f->dim[3])
+		return conv_by_hand(c, v, v_want(v, 0), v_want(v, 1));
+	if (v_want(v, 0) && !v_give(c, v, 0,
+				    G_WITH(c, "Conv3DBackpropInputV2", ATTRS(WINDOW3_ATTRS(v->n)),
+					   g_dims(c, x), f, g)))
 		return false;
-	return (!hand && !v_want(v, 1)) || conv_by_hand(c, v, hand && v_want(v, 0), v_want(v, 1));
+	return !v_want(v, 1) || v_give(c, v, 1,
+				       G_WITH(c, "Conv3DBackpropFilterV2", ATTRS(WINDOW3_ATTRS(v->n)),
+					      x, g_dims(c, f), g));
 }
 
 static bool depthwise(struct gcx *c, struct vjp *v)
 {
-	bool hand = dilated(v->n) || channels_first(v->n);
+	struct tensor *x = v->in[0], *f = v->in[1], *g = v_g(c, v, 0);
 
-	if (!hand && v_want(v, 0) &&
-	    !v_give(c, v, 0,
-		    G_WITH(c, "DepthwiseConv2dNativeBackpropInput", ATTRS(WINDOW_ATTRS(v->n)),
-			   g_dims(c, v->in[0]), v->in[1], v_g(c, v, 0))))
+	if (dilated(v->n) || channels_first(v->n))
+		return conv_by_hand(c, v, v_want(v, 0), v_want(v, 1));
+	if (v_want(v, 0) && !v_give(c, v, 0,
+				    G_WITH(c, "DepthwiseConv2dNativeBackpropInput",
+					   ATTRS(WINDOW_ATTRS(v->n)), g_dims(c, x), f, g)))
 		return false;
-	return (!hand && !v_want(v, 1)) || conv_by_hand(c, v, hand && v_want(v, 0), v_want(v, 1));
+	return !v_want(v, 1) || v_give(c, v, 1,
+				       G_WITH(c, "DepthwiseConv2dNativeBackpropFilter",
+					      ATTRS(WINDOW_ATTRS(v->n)), x, g_dims(c, f), g));
 }
 
 /* The transposed convolution, by what it takes in the place of upstream: a convolution. */
@@ -281,29 +286,20 @@ static bool back_input(struct gcx *c, struct vjp *v)
 	       v_give(c, v, 2, G_WITH(c, "Conv2D", ATTRS(WINDOW_ATTRS(v->n)), g, v->in[1]));
 }
 
-/* Of the transposed one, by the filter: that of the convolution which takes upstream for its image. */
-static bool filter_by_hand(struct gcx *c, struct vjp *v)
-{
-	struct gval g = {.t = v->in[2]}, gin[2] = {{0}};
-	struct tensor *in[2] = {v_g(c, v, 0), v->in[1]};
-	struct vjp turned = {v->n, 2, 1, in, &v->in[2], &g, v->want, gin, NULL};
-	bool ok = in[0] && conv_by_hand(c, &turned, false, true) && v_give(c, v, 1, gin[1].t);
-
-	gval_clear(&gin[1]);
-	return ok;
-}
-
 static bool back_input3(struct gcx *c, struct vjp *v)
 {
 	if (channels_first(v->n) || v->out[0]->rank != 5)
 		return g_unknown(c, "this form of it");
-	if (v_want(v, 1) && !filter_by_hand(c, v))
+	if (v_want(v, 1) && !v_give(c, v, 1,
+				    G_WITH(c, "Conv3DBackpropFilterV2", ATTRS(WINDOW3_ATTRS(v->n)),
+					   v_g(c, v, 0), g_dims(c, v->in[1]), v->in[2])))
 		return false;
 	return !v_want(v, 2) ||
 	       v_give(c, v, 2,
 		      G_WITH(c, "Conv3D", ATTRS(WINDOW3_ATTRS(v->n)), v_g(c, v, 0), v->in[1]));
 }
 
+/* A filter's gradient, by image and upstream: upstream's own place is the filter's. */
 static bool back_filter(struct gcx *c, struct vjp *v)
 {
 	struct tensor *g = v_g(c, v, 0);
@@ -316,6 +312,50 @@ static bool back_filter(struct gcx *c, struct vjp *v)
 		return false;
 	return !v_want(v, 2) ||
 	       v_give(c, v, 2, G_WITH(c, "Conv2D", ATTRS(WINDOW_ATTRS(v->n)), v->in[0], g));
+}
+
+static bool back_filter3(struct gcx *c, struct vjp *v)
+{
+	struct tensor *g = v_g(c, v, 0);
+
+	if (v->in[0]->rank != 5 || channels_first(v->n) || dilated(v->n))
+		return g_unknown(c, "this form of it");
+	if (v_want(v, 0) && !v_give(c, v, 0,
+				    G_WITH(c, "Conv3DBackpropInputV2", ATTRS(WINDOW3_ATTRS(v->n)),
+					   g_dims(c, v->in[0]), g, v->in[2])))
+		return false;
+	return !v_want(v, 2) ||
+	       v_give(c, v, 2, G_WITH(c, "Conv3D", ATTRS(WINDOW3_ATTRS(v->n)), v->in[0], g));
+}
+
+static bool back_filter_depthwise(struct gcx *c, struct vjp *v)
+{
+	struct tensor *g = v_g(c, v, 0);
+
+	if (v->in[0]->rank != 4 || channels_first(v->n) || dilated(v->n))
+		return g_unknown(c, "this form of it");
+	if (v_want(v, 0) && !v_give(c, v, 0,
+				    G_WITH(c, "DepthwiseConv2dNativeBackpropInput",
+					   ATTRS(WINDOW_ATTRS(v->n)), g_dims(c, v->in[0]), g, v->in[2])))
+		return false;
+	return !v_want(v, 2) ||
+	       v_give(c, v, 2,
+		      G_WITH(c, "DepthwiseConv2dNative", ATTRS(WINDOW_ATTRS(v->n)), v->in[0], g));
+}
+
+/* The depthwise transposed convolution: by the filter, and by what it takes in the place of upstream. */
+static bool back_input_depthwise(struct gcx *c, struct vjp *v)
+{
+	struct tensor *g = v_g(c, v, 0);
+
+	if (v->out[0]->rank != 4 || channels_first(v->n) || dilated(v->n))
+		return g_unknown(c, "this form of it");
+	if (v_want(v, 1) && !v_give(c, v, 1,
+				    G_WITH(c, "DepthwiseConv2dNativeBackpropFilter",
+					   ATTRS(WINDOW_ATTRS(v->n)), g, g_dims(c, v->in[1]), v->in[2])))
+		return false;
+	return !v_want(v, 2) ||
+	       v_give(c, v, 2, G_WITH(c, "DepthwiseConv2dNative", ATTRS(WINDOW_ATTRS(v->n)), g, v->in[1]));
 }
 
 static void place_of_window(const struct window *w, const struct tensor *out, int64_t place,
@@ -486,8 +526,11 @@ static const struct grad_row rows[] = {
 	{"Conv2DBackpropFilter", 0, 0, NULL, back_filter, NULL},
 	{"Conv2DBackpropInput", 0, 0, NULL, back_input, terms_back},
 	{"Conv3D", 0, 0, NULL, conv3d, terms_conv},
+	{"Conv3DBackpropFilterV2", 0, 0, NULL, back_filter3, NULL},
 	{"Conv3DBackpropInputV2", 0, 0, NULL, back_input3, terms_back},
 	{"DepthwiseConv2dNative", 0, 0, NULL, depthwise, terms_conv},
+	{"DepthwiseConv2dNativeBackpropFilter", 0, 0, NULL, back_filter_depthwise, NULL},
+	{"DepthwiseConv2dNativeBackpropInput", 0, 0, NULL, back_input_depthwise, NULL},
 	{"MaxPool", 0, 0, NULL, pool, terms_pool},
 	{"MaxPool3D", 0, 0, NULL, pool, terms_pool},
 };

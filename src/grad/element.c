@@ -213,6 +213,7 @@ static const struct grad_row rows[] = {
 		    "Log(SelectV2(Greater(x, 0), x, 1)), 0)"),
 	PASS("Print"),
 	FORM("RealDiv", "g / y; g * (-x / y / y)"),
+	FORM("QuantizeAndDequantize", "g"),
 	FORM("QuantizeAndDequantizeV2", "g"),
 	FORM("QuantizeAndDequantizeV3", "g"),
 	FORM("Reciprocal", "ReciprocalGrad(o, g)"),

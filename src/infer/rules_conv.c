@@ -1,6 +1,8 @@
 /* Convolutions and pools: windows that slide over space. */
 #include "infer/inside.h"
 
+#include <math.h>
+
 #include <inttypes.h>
 #include <string.h>
 
@@ -249,7 +251,159 @@ static void patches(struct rule_ctx *c)
 	rule_out(c, 0, ishape_new(c->inf, 4, d));
 }
 
+/* The image that an op pads (and first resizes) before it convolves it. */
+static bool prepared(struct rule_ctx *c, struct ishape *x)
+{
+	uint32_t at = c->n_in - 2, n;
+	const idim *p = rule_value(c, at, &n);
+	struct ishape pads;
+	idim d[4];
+
+	if (!rule_rank(c, 0, 4, x) || !rule_rank(c, at, 2, &pads))
+		return false;
+	memcpy(d, x->dim, sizeof(d));
+	if (c->n_in == 4) {		/* the size alone counts */
+		const idim *size = rule_value(c, 1, &n);
+
+		for (int i = 0; i < 2; i++)
+			d[i + 1] = size && n == 2 ? size[i] : rule_new(c);
+		p = rule_value(c, at, &n);
+	}
+	for (int i = 0; i < 4; i++) {
+		bool known = p && n == 8 && p[2 * i] >= 0 && p[2 * i + 1] >= 0;
+
+		d[i] = known ? sym_add(&c->inf->syms, d[i], sym_add(&c->inf->syms, p[2 * i], p[2 * i + 1])) :
+		       i == 1 || i == 2 ? rule_new(c) : d[i];
+	}
+	*x = ishape_new(c->inf, 4, d);
+	return true;
+}
+
+static void padded_conv(struct rule_ctx *c)
+{
+	struct ishape x, in, f;
+	struct window w;
+	idim d[4];
+
+	if (!prepared(c, &x) || !window_read(c, &w, 4, 0, &in) || !strides_read(c, &w) ||
+	    !rule_rank(c, c->n_in - 1, 4, &f))
+		return;
+	d[0] = x.dim[0];
+	d[3] = f.dim[3];
+	for (int i = 1; i < 3; i++)
+		if (!slide(c, &w, i, x.dim[i], f.dim[i - 1], &d[i]))
+			return;
+	rule_out(c, 0, ishape_new(c->inf, 4, d));
+}
+
+/* Patches of planes, rows and columns. */
+static void volume_patches(struct rule_ctx *c)
+{
+	int64_t size[5];
+	struct ishape in;
+	struct window w;
+	idim d[5];
+
+	if (!window_read(c, &w, 5, 0, &in) || !strides_read(c, &w) || rule_ints(c, "ksizes", size, 5) != 5)
+		return;
+	d[0] = in.dim[0];
+	d[4] = in.dim[4];
+	for (int i = 1; i < 4; i++) {
+		if (size[i] < 0 || size[i] > INT32_MAX)
+			return;
+		if (idim_known(in.dim[i]) && w.padding == 'V' && in.dim[i] == size[i] - 1)
+			d[i] = 0;		/* nothing fits, which is fine here */
+		else if (!slide(c, &w, i, in.dim[i], size[i], &d[i]))
+			return;
+		d[4] = sym_mul(&c->inf->syms, d[4], size[i]);
+	}
+	rule_out(c, 0, ishape_new(c->inf, 5, d));
+}
+
+/* Input p, of five dims. */
+static void volume_same(struct rule_ctx *c)
+{
+	struct ishape s;
+
+	if (rule_rank(c, (uint32_t)c->row->p, 5, &s))
+		rule_out(c, 0, s);
+}
+
+/* A shape's first `lead` dims made one. */
+static struct ishape batch_as_one(struct rule_ctx *c, struct ishape s, int lead)
+{
+	idim one = ishape_count(c->inf, ishape_part(s, 0, lead));
+
+	return ishape_cat(c->inf, ishape_new(c->inf, 1, &one), ishape_part(s, lead, s.rank));
+}
+
+/* Conv: any number of batch dims, two or three of space; attributes count without the leading ones. */
+static void any_conv(struct rule_ctx *c)
+{
+	int64_t lead = rule_attr(c, "batch_dims", 1);
+	struct ishape x = rule_in(c, 0), f = rule_in(c, 1), flat;
+	bool first = rule_attr_is(c, "data_format", "CHANNELS_FIRST");
+	struct window w;
+	idim d[MAX_RANK];
+
+	if (x.rank < 0 || f.rank < 0 || lead < 0 || lead >= x.rank || (f.rank != 4 && f.rank != 5) ||
+	    x.rank - lead != f.rank - 1)
+		return;
+	flat = batch_as_one(c, x, (int)lead);
+	w = (struct window){ .rank = f.rank, .space = first ? 2 : 1, .chan = first ? 1 : f.rank - 1 };
+	for (int i = 0; i < MAX_RANK; i++)
+		w.dilation[i] = w.stride[i] = 1;
+	w.padding = rule_attr_is(c, "padding", "SAME") ? 'S' : rule_attr_is(c, "padding", "EXPLICIT") ? 'E' : 'V';
+	rule_ints(c, "dilations", w.dilation, MAX_RANK);
+	rule_ints(c, "strides", w.stride, MAX_RANK);
+	rule_ints(c, "explicit_paddings", w.pad, 2 * MAX_RANK);
+	d[w.chan] = f.dim[f.rank - 1];
+	for (int i = 0; i < f.rank - 2; i++)
+		if (w.stride[w.space + i] < 1 || w.dilation[w.space + i] < 1 || w.stride[w.space + i] > INT32_MAX ||
+		    w.dilation[w.space + i] > INT32_MAX ||
+		    !slide(c, &w, w.space + i, flat.dim[w.space + i], f.dim[i], &d[w.space + i]))
+			return;
+	rule_out(c, 0, ishape_cat(c->inf, ishape_part(x, 0, (int)lead), ishape_new(c->inf, f.rank - 1, d + 1)));
+}
+
+/* Sizes divided by ratios, and where the windows begin: one number more than there are windows. */
+static void fractional_pool(struct rule_ctx *c)
+{
+	const struct attr_value *ratio;
+	struct ishape s;
+	uint32_t n;
+	idim d[4];
+
+	if (!rule_rank(c, 0, 4, &s) || !node_attr_list(c->n, "pooling_ratio", &ratio, &n) || n != 4)
+		return;
+	for (int i = 0; i < 4; i++) {
+		float of = idim_known(s.dim[i]) ? (float)s.dim[i] / ratio[i].f : 0;
+
+		if (!(ratio[i].f >= 1)) {
+			rule_bad(c, -1, -1, "pooling_ratio cannot be smaller than 1, got: %g", (double)ratio[i].f);
+			return;
+		}
+		d[i] = idim_known(s.dim[i]) ? (idim)floorf(of) : ratio[i].f == 1 ? s.dim[i] : rule_new(c);
+	}
+	rule_out(c, 0, ishape_new(c->inf, 4, d));
+	rule_vec(c, 1, sym_add(&c->inf->syms, d[1], 1));
+	rule_vec(c, 2, sym_add(&c->inf->syms, d[2], 1));
+}
+
 RULES(conv,
+	RULE("Conv", any_conv),
+	RULE_P("_FusedConv2D", conv, 4),
+	RULE_P("_FusedConv3D", conv, 5),
+	RULE("_FusedDepthwiseConv2dNative", depthwise),
+	RULE("FusedPadConv2D", padded_conv),
+	RULE("FusedResizeAndPadConv2D", padded_conv),
+	RULE("ExtractVolumePatches", volume_patches),
+	RULE_P("Conv3DBackpropFilter", volume_same, 1),
+	RULE_P("Conv3DBackpropInput", volume_same, 0),
+	RULE_P("Dilation2DBackpropInput", rule_same, 0),
+	RULE_P("Dilation2DBackpropFilter", rule_same, 1),
+	RULE("FractionalAvgPool", fractional_pool),
+	RULE("FractionalMaxPool", fractional_pool),
 	RULE_P("Conv2D", conv, 4),
 	RULE_P("Conv3D", conv, 5),
 	RULE("DepthwiseConv2dNative", depthwise),

@@ -18,6 +18,13 @@ static void resize(struct rule_ctx *c)
 	rule_dims(c, 0, 4, in.dim[0], v ? v[0] : rule_new(c), v ? v[1] : rule_new(c), in.dim[3]);
 }
 
+static void quantized_resize(struct rule_ctx *c)
+{
+	resize(c);
+	rule_scalar(c, 1);
+	rule_scalar(c, 2);
+}
+
 static void crop_and_resize(struct rule_ctx *c)
 {
 	struct ishape in, boxes, size;
@@ -165,6 +172,7 @@ RULES(image,
 	RULE("ResizeArea", resize),
 	RULE("ResizeBicubic", resize),
 	RULE("ResizeBilinear", resize),
+	RULE("QuantizedResizeBilinear", quantized_resize),
 	RULE("ResizeNearestNeighbor", resize),
 	RULE("ResizeNearestNeighborGrad", resize),
 	RULE("ScaleAndTranslate", resize),

@@ -148,6 +148,14 @@ static void concat(struct rule_ctx *c)
 		concat_of(c, 1, c->n_in - 1, 0);
 }
 
+static void quantized_concat(struct rule_ctx *c)
+{
+	if (c->n_in > 3)
+		concat_of(c, 1, (c->n_in - 1) / 3, 0);
+	rule_scalar(c, 1);
+	rule_scalar(c, 2);
+}
+
 static void concat_offset(struct rule_ctx *c)
 {
 	for (uint32_t i = 0; i < c->n_out; i++)
@@ -460,6 +468,7 @@ RULES(join,
 	RULE("Unpack", unpack),
 	RULE("ConcatV2", concat_v2),
 	RULE("Concat", concat),
+	RULE("QuantizedConcat", quantized_concat),
 	RULE("ConcatOffset", concat_offset),
 	CHECK("Split", split, "[]", 0),
 	CHECK("SplitV", split_v, "_ [?] []", 0),

@@ -230,6 +230,31 @@ static void self_adjoint_eig(struct rule_ctx *c)
 		with_last(c, 1, ishape_part(s, 0, s.rank - 2), 2, n, n);
 }
 
+/* A row of values, and the vectors below. */
+static void self_adjoint_eig_old(struct rule_ctx *c)
+{
+	struct ishape s = rule_in(c, 0);
+	idim n;
+
+	if (s.rank < 0 || !rule_min_rank(c, 0, 2) ||
+	    !rule_merge_dim(c, 0, s.rank - 1, s.dim[s.rank - 2], s.dim[s.rank - 1], &n))
+		return;
+	with_last(c, 0, ishape_part(s, 0, s.rank - 2), 2, sym_add(&c->inf->syms, n, 1), n);
+}
+
+/* The matrix has a row a diagonal. */
+static void banded_solve(struct rule_ctx *c)
+{
+	struct ishape a = rule_in(c, 0), b = rule_in(c, 1), batch;
+	idim n;
+
+	if (!rule_min_rank(c, 0, 2) || !rule_min_rank(c, 1, 2) || a.rank < 0 || b.rank < 0 ||
+	    !rule_merge_dim(c, 1, b.rank - 2, a.dim[a.rank - 1], b.dim[b.rank - 2], &n) ||
+	    !rule_broadcast(c, ishape_part(a, 0, a.rank - 2), ishape_part(b, 0, b.rank - 2), &batch))
+		return;
+	with_last(c, 0, batch, 2, n, b.dim[b.rank - 1]);
+}
+
 /* ---- diagonals ---- */
 
 static void diag(struct rule_ctx *c)
@@ -367,7 +392,9 @@ static void real_fft(struct rule_ctx *c)
 }
 
 RULES(matrix,
+	RULE("SparseMatMul", mat_mul),
 	RULE("MatMul", mat_mul),
+	RULE("_FusedMatMul", mat_mul),
 	RULE("BatchMatMul", batch_mat_mul),
 	RULE_P("BatchMatMulV2", batch_mat_mul, 1),
 	RULE_P("BatchMatMulV3", batch_mat_mul, 1),
@@ -382,6 +409,32 @@ RULES(matrix,
 	RULE("Qr", qr),
 	RULE("Svd", svd),
 	RULE("SelfAdjointEigV2", self_adjoint_eig),
+	/* the names of old graphs */
+	FORM("BatchCholesky", "[*b,n,n] -> [*b,n,n]"),
+	FORM("BatchMatrixInverse", "[*b,n,n] -> [*b,n,n]"),
+	FORM("BatchMatrixDeterminant", "[*b,n,n] -> [*b]"),
+	FORM("BatchMatrixSolve", "[*b,n,n] [*b,n,k] -> [*b,n,k]"),
+	FORM("BatchMatrixSolveLs", "[*b,m,n] [*b,m,k] _ -> [*b,n,k]"),
+	RULE("BatchMatrixTriangularSolve", triangular_solve),
+	FORM("BatchCholeskyGrad", "[*b,n,n] [*b,n,n] -> [*b,n,n]"),
+	RULE("BatchSvd", svd),
+	RULE("BatchSelfAdjointEig", self_adjoint_eig_old),
+	RULE("BatchSelfAdjointEigV2", self_adjoint_eig),
+	FORM("BatchMatrixDiag", "[*b,n] -> [*b,n,n]"),
+	RULE("BatchMatrixDiagPart", matrix_diag_part),
+	CHECK("BatchMatrixSetDiag", rule_same, "[*b,?,?] [*c,?]", 0),
+	CHECK("BatchMatrixBandPart", rule_same, "[*b,?,?] [] []", 0),
+	FORM("CholeskyGrad", "[*b,n,n] [*b,n,n] -> [*b,n,n]"),
+	RULE("Eig", self_adjoint_eig),
+	FORM("Lu", "[*b,n,n] -> [*b,n,n] [*b,n]"),
+	FORM("MatrixExponential", "[*b,n,n] -> [*b,n,n]"),
+	FORM("MatrixLogarithm", "[*b,n,n] -> [*b,n,n]"),
+	FORM("MatrixSquareRoot", "[*b,n,n] -> [*b,n,n]"),
+	FORM("MatrixSolveLs", "[*b,m,n] [*b,m,k] _ -> [*b,n,k]"),
+	RULE("SelfAdjointEig", self_adjoint_eig_old),
+	FORM("TridiagonalSolve", "[*b,3,n] [*b,n,k] -> [*b,n,k]"),
+	FORM("TridiagonalMatMul", "[*b,1,n] [*b,1,n] [*b,1,n] [*b,n,k] -> [*b,n,k]"),
+	RULE("BandedTriangularSolve", banded_solve),
 	RULE("Diag", diag),
 	RULE("DiagPart", diag_part),
 	FORM("MatrixDiag", "[*b,n] -> [*b,n,n]"),

@@ -64,5 +64,4 @@ RULES(more,
 	RULE("IteratorGetNextSync", rule_said),
 	RULE("MakeIterator", rule_unknown),
 	FORM("AccumulateNV2", "A -> A"),
-	FORM("BatchNormWithGlobalNormalizationGrad", "[n,y,x,c] [c] [c] [c] [n,y,x,c] -> [n,y,x,c] [c] [c] [c] [c]"),
 	RULE("PyFuncStateless", rule_unknown));

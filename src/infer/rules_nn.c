@@ -67,7 +67,7 @@ static void top_k(struct rule_ctx *c)
 
 	if (in.rank < 0 || !rule_min_rank(c, 0, 1))
 		return;
-	k = rule_size(c, 1);
+	k = c->n_in > 1 ? rule_size(c, 1) : rule_attr(c, "k", 0);
 	if (idim_known(k) && idim_known(in.dim[in.rank - 1]) && in.dim[in.rank - 1] < k) {
 		rule_bad(c, 0, in.rank - 1, "input must have last dimension >= k = %" PRId64 " but is %" PRId64, k,
 			 in.dim[in.rank - 1]);
@@ -288,7 +288,17 @@ RULES(nn,
 	RULE("FusedBatchNorm", batch_norm),
 	RULE("FusedBatchNormV2", batch_norm),
 	RULE("FusedBatchNormV3", batch_norm),
+	RULE("_FusedBatchNormEx", batch_norm),
+	FORM("_UnaryOpsComposition", "A -> A"),
+	FORM("BatchNormWithGlobalNormalization", "[n,h,w,c] [c] [c] [c] [c] -> [n,h,w,c]"),
 	FORM("LRN", "[n,h,w,c] -> [n,h,w,c]"),
+	FORM("DataFormatDimMap", "A -> A"),
+	FORM("DataFormatVecPermute", "A -> A"),
+	FORM("IsotonicRegression", "A -> A A"),
+	FORM("QuantizeAndDequantize", "A -> A"),
+	FORM("AdjustContrast", "[*b,h,w,c] [] [] [] -> [*b,h,w,c]"),
+	CHECK("TopK", top_k, "[*b,?]", 0),
+	CHECK("ApproxTopK", top_k, "[*b,?]", 0),
 	CHECK("TopKV2", top_k, "[*b,?] []", 0),
 	CHECK("NthElement", nth_element, "[*b,?] []", 0),
 	FORM("InTopK", "[n,?] [n] -> [n]"),

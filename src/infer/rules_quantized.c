@@ -68,16 +68,79 @@ static void windows(struct rule_ctx *c)
 	rule_scalar(c, 2);
 }
 
+/* Dimension i of space; gaps are as the attributes say. */
+static idim uniform_size(struct rule_ctx *c, int i, idim x, idim y, int64_t stride)
+{
+	int64_t gap[2][16], pad[32] = { 0 };
+	uint32_t a = rule_ints(c, "lhs_dilation", gap[0], 16), b = rule_ints(c, "rhs_dilation", gap[1], 16);
+	int64_t step = a > (uint32_t)i ? gap[0][i] : 1, tap = b > (uint32_t)i ? gap[1][i] : 1, n;
+
+	if (stride < 1 || step < 1 || tap < 1 || x > INT32_MAX || y > INT32_MAX || step > INT32_MAX || tap > INT32_MAX ||
+	    stride > INT32_MAX || rule_ints(c, "explicit_padding", pad, 32) > 32)
+		return rule_new(c);
+	x = x ? (x - 1) * step + 1 : 0;
+	y = y ? (y - 1) * tap + 1 : 0;
+	if (rule_attr_is(c, "padding", "SAME"))
+		return (x + stride - 1) / stride;
+	if (pad[2 * i] < 0 || pad[2 * i] > INT32_MAX || pad[2 * i + 1] < 0 || pad[2 * i + 1] > INT32_MAX)
+		return rule_new(c);
+	n = x + pad[2 * i] + pad[2 * i + 1] - y + 1;
+	n = (n + stride - 1) / stride;
+	return n < 0 ? rule_new(c) : n;
+}
+
+/* Batch, features and space where dimension_numbers does not say otherwise; of space only SAME says something. */
+static void uniform_conv(struct rule_ctx *c)
+{
+	struct ishape x = rule_in(c, 0), y = rule_in(c, 1), s;
+	int rank = x.rank < 0 ? y.rank : x.rank;
+	int64_t st[16] = { 0 };
+	bool usual = rule_attr_is(c, "dimension_numbers", "") && rule_attr(c, "batch_group_count", 1) == 1;
+	uint32_t n = rule_ints(c, "window_strides", st, 16);
+	idim d[18];
+
+	if (rank < 3 || rank > 18 || !rule_rank(c, 0, rank, &x) || !rule_rank(c, 1, rank, &y)) {
+		if (rank >= 0 && rank < 3)
+			rule_bad(c, 0, -1, "lhs and rhs must be of rank 3 at least");
+		return;
+	}
+	for (int i = 0; i < rank; i++)
+		d[i] = rule_new(c);
+	if (usual) {
+		d[0] = x.dim[0];
+		d[1] = y.dim[0];
+	}
+	for (int i = 2; usual && i < rank; i++)
+		if (idim_known(x.dim[i]) && idim_known(y.dim[i]))
+			d[i] = uniform_size(c, i - 2, x.dim[i], y.dim[i], n ? st[i - 2] : 1);
+	s = ishape_new(c->inf, rank, d);
+	rule_out(c, 0, s);
+}
+
 RULES(quantized,
 	RULE("QuantizeDownAndShrinkRange", like_first),
 	RULE("QuantizedAdd", two),
 	RULE("QuantizedAvgPool", windows),
+	FORM("QuantizedBatchNormWithGlobalNormalization",
+	     "[n,y,x,c] [] [] [c] [] [] [c] [] [] [c] [] [] [c] [] [] -> [n,y,x,c] [] []"),
 	FORM("QuantizedBiasAdd", "[*b,n] [n] [] [] [] [] -> [*b,n] [] []"),
 	RULE_P("QuantizedConv2D", windows, 1),
+	FORM("QuantizedInstanceNorm", "[n,y,x,c] [] [] -> [n,y,x,c] [] []"),
 	RULE("QuantizedMatMul", product),
 	RULE("QuantizedMaxPool", windows),
 	RULE("QuantizedMul", two),
 	RULE("QuantizedRelu", like_first),
 	RULE("QuantizedRelu6", like_first),
 	RULE("RequantizationRange", rule_scalars),
-	RULE("Requantize", like_first));
+	RULE("RequantizationRangePerChannel", rule_scalars),
+	RULE("Requantize", like_first),
+	RULE("RequantizePerChannel", like_first),
+	RULE("UniformDequantize", rule_same),
+	RULE("UniformQuantize", rule_same),
+	RULE("UniformQuantizedAdd", rule_binary),
+	RULE("UniformQuantizedClipByValue", rule_same),
+	RULE("UniformQuantizedConvolution", uniform_conv),
+	RULE("UniformQuantizedConvolutionHybrid", uniform_conv),
+	FORM("UniformQuantizedDot", "[m,k] [k,n] [] [] -> [m,n]"),
+	FORM("UniformQuantizedDotHybrid", "[m,k] [k,n] -> [m,n]"),
+	RULE("UniformRequantize", rule_same));

@@ -99,7 +99,47 @@ static void to_dense(struct rule_ctx *c)
 	rule_out(c, 0, both);
 }
 
+static void fill_empty_rows(struct rule_ctx *c)
+{
+	idim many = rule_new(c);
+
+	if (!rule_inputs(c))
+		return;
+	rule_vec(c, 0, many);
+	rule_vec(c, 1, many);
+	rule_vec(c, 2, rule_size(c, 2));
+	rule_vec(c, 3, rule_in(c, 0).rank == 1 ? rule_in(c, 0).dim[0] : rule_new(c));
+}
+
+static void variant_gradient(struct rule_ctx *c)
+{
+	struct ishape s;
+
+	if (rule_shape(c, 2, &s))
+		rule_out(c, 0, s);
+}
+
+/* As many rows as any input has, and a split more. */
+static void cross(struct rule_ctx *c)
+{
+	const struct attr_value *v;
+	uint32_t n = 0;
+	int64_t dense = 3 * rule_attr(c, "Nsparse", 0);
+	idim rows = rule_new(c);
+
+	if (node_attr_list(c->n, "ragged_values_types", &v, &n) && n && n < c->n_in && rule_in(c, n).rank == 1)
+		rows = sym_sub(&c->inf->syms, rule_in(c, n).dim[0], 1);
+	else if (!n && dense >= 0 && dense < c->n_in && rule_in(c, (uint32_t)dense).rank == 2)
+		rows = rule_in(c, (uint32_t)dense).dim[0];
+	rule_vec(c, 0, rule_new(c));
+	rule_vec(c, 1, sym_add(&c->inf->syms, rows, 1));
+}
+
 RULES(ragged,
+	RULE("RaggedCross", cross),
+	CHECK("RaggedFillEmptyRows", fill_empty_rows, "[n] [n] [] []", 0),
+	FORM("RaggedFillEmptyRowsGrad", "[n] [m] -> [n] []"),
+	RULE("RaggedTensorToVariantGradient", variant_gradient),
 	RULE("RaggedGather", gather),
 	RULE("RaggedRange", range),
 	RULE("RaggedTensorFromVariant", from_variant),

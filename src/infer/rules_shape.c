@@ -164,6 +164,13 @@ static void reshape(struct rule_ctx *c)
 	keep_value(c);
 }
 
+static void quantized_reshape(struct rule_ctx *c)
+{
+	reshape(c);
+	rule_scalar(c, 1);
+	rule_scalar(c, 2);
+}
+
 static void expand_dims(struct rule_ctx *c)
 {
 	struct ishape s = rule_in(c, 0);
@@ -476,6 +483,7 @@ RULES(shape,
 	RULE("Rank", rank_of),
 	RULE("VariableShape", variable_shape),
 	RULE("Reshape", reshape),
+	RULE("QuantizedReshape", quantized_reshape),
 	RULE("ExpandDims", expand_dims),
 	RULE("Squeeze", squeeze),
 	RULE("BroadcastTo", broadcast_to),
@@ -495,6 +503,8 @@ RULES(shape,
 	CHECK("OneHot", one_hot, "_ [] [] []", 0),
 	RULE("Where", where),
 	RULE("ParallelConcat", parallel_concat),
+	RULE("_ParallelConcatStart", parallel_concat),
+	RULE("_ParallelConcatUpdate", rule_same),
 	CHECK("Reverse", rule_same, "_ [?]", 0),
 	CHECK("ReverseV2", rule_same, "_ [?]", 0),
 	CHECK("Roll", rule_same, "[*b,?] A A", 0),

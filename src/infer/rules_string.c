@@ -170,7 +170,7 @@ static void parse_sequence(struct rule_ctx *c)
 	uint32_t ragged = list_size(c, "context_ragged_value_types");
 	idim steps = rule_new(c);
 
-	if (!c->row->p && !rule_rank(c, 0, 1, &in))
+	if (c->row->p != 1 && !rule_rank(c, 0, c->row->p ? 0 : 1, &in))
 		return;
 	at = sparse(c, 0, n, in.rank < 0 ? rule_new(c) : in.rank + 1);
 	dense(c, "context_dense_shapes", at, in);
@@ -179,13 +179,39 @@ static void parse_sequence(struct rule_ctx *c)
 	at = sparse(c, at, m, in.rank < 0 ? rule_new(c) : in.rank + 2);
 	more = ishape_cat(c->inf, in, ishape_new(c->inf, 1, &steps));
 	dense(c, "feature_list_dense_shapes", at, more);
+	if (c->row->p == 2)
+		return;
 	at += dense_n;
 	for (uint32_t i = 0; i < dense_n && at + i < c->n_out; i++)
 		rule_out(c, at + i, in);
 	ragged_of(c, at + dense_n, list_size(c, "feature_list_ragged_value_types"), in, 2);
 }
 
+/* A message each; how many values it has shows only when it is read. */
+static void decode_proto(struct rule_ctx *c)
+{
+	struct ishape in = rule_in(c, 0);
+	idim d[1];
+
+	if (in.rank < 0)
+		return;
+	for (uint32_t i = 0; i < c->n_out; i++) {
+		d[0] = i ? rule_new(c) : (idim)c->n_out - 1;
+		rule_out(c, i, ishape_cat(c->inf, in, ishape_new(c->inf, 1, d)));
+	}
+}
+
+static void encode_proto(struct rule_ctx *c)
+{
+	struct ishape in = rule_in(c, c->n_in > 1);
+
+	if (in.rank > 0)
+		rule_out(c, 0, ishape_part(in, 0, in.rank - 1));
+}
+
 RULES(string,
+	RULE("DecodeProtoV2", decode_proto),
+	RULE("EncodeProto", encode_proto),
 	RULE("StringJoin", join),
 	RULE("StringFormat", rule_scalars),
 	FORM("RegexFullMatch", "A [] -> A"),
@@ -220,4 +246,5 @@ RULES(string,
 	RULE_P("ParseExampleV2", parse_example, 2),
 	RULE("ParseSingleExample", parse_single),
 	RULE_P("ParseSequenceExample", parse_sequence, 0),
-	RULE_P("ParseSequenceExampleV2", parse_sequence, 1));
+	RULE_P("ParseSequenceExampleV2", parse_sequence, 1),
+	RULE_P("ParseSingleSequenceExample", parse_sequence, 2));

@@ -59,6 +59,8 @@ static void bound(struct rule_ctx *c)
 }
 
 RULES(train,
+	FORM("SdcaFprint", "[n] -> [n,2]"),
+	RULE("SdcaShrinkL1", rule_unknown),
 	RULE_P("Unique", unique, 0),
 	RULE_P("UniqueWithCounts", unique, 0),
 	RULE_P("UniqueV2", unique, 1),

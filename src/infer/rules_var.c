@@ -115,9 +115,35 @@ static void table_export(struct rule_ctx *c)
 		rule_out(c, 0, first);
 }
 
+/* A list of handles, with what the lists of types and shapes say of each. */
+static void var_handles(struct rule_ctx *c)
+{
+	const struct attr_value *t, *s;
+	uint32_t n_t = 0, n_s = 0;
+
+	rule_scalars(c);
+	if (!node_attr_list(c->n, "dtypes", &t, &n_t) || !node_attr_list(c->n, "shapes", &s, &n_s))
+		return;
+	for (uint32_t i = 0; i < c->n_out && i < n_t && i < n_s; i++)
+		if (s[i].kind == ATTR_SHAPE)
+			rule_handle(c, i, (enum dtype)t[i].i, ishape_from(c->inf, s[i].shape));
+}
+
+static void read_variables(struct rule_ctx *c)
+{
+	for (uint32_t i = 0; i < c->n_out && i < c->n_in; i++) {
+		const struct ihandle_item *h = rule_held(c, i);
+
+		if (h)
+			rule_out(c, i, h->shape);
+	}
+}
+
 RULES(var,
 	RULE("VarHandleOp", var_handle),
 	RULE("ReadVariableOp", read_variable),
+	RULE("_VarHandlesOp", var_handles),
+	RULE("_ReadVariablesOp", read_variables),
 	RULE("VarIsInitializedOp", rule_scalars),
 	RULE("IsVariableInitialized", rule_scalars),
 	RULE("AssignVariableOp", rule_unknown),

@@ -117,7 +117,8 @@ static bool keeps_batch(struct sv op)
 	static const char *const ops[] = { "Add", "AddV2", "AvgPool", "BiasAdd", "Cast", "Conv2D", "Conv3D", "DepthwiseConv2dNative",
 		"Elu", "Exp", "FusedBatchNorm", "FusedBatchNormV2", "FusedBatchNormV3", "Identity", "LeakyRelu", "Log",
 		"MatMul", "MaxPool", "Mul", "Neg", "RealDiv", "Relu", "Relu6", "Rsqrt", "Selu", "Sigmoid", "Softmax",
-		"Softplus", "Sqrt", "Square", "StopGradient", "Sub", "Tanh", "CheckNumerics" };
+		"Softplus", "Sqrt", "Square", "StopGradient", "Sub", "Tanh", "CheckNumerics",
+		"_FusedConv2D", "_FusedConv3D", "_FusedDepthwiseConv2dNative", "_FusedMatMul", "_UnaryOpsComposition" };
 
 	for (size_t i = 0; i < sizeof(ops) / sizeof(*ops); i++)
 		if (sv_is(op, ops[i]))

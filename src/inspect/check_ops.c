@@ -51,6 +51,7 @@ void rule_file_op(struct check *c)
 		"TFRecordReader*", "FixedLengthRecordReader*", "LMDBReader", "LMDBDataset", "TextLineDataset", "TFRecordDataset*",
 		"FixedLengthRecordDataset*", "CacheDataset*", "SnapshotDataset*", "SaveDataset*", "LoadDataset*", "Save", "SaveV2", "SaveSlices",
 		"Restore", "RestoreV2", "RestoreSlice", "MergeV2Checkpoints", "ImmutableConst", "SqlDataset", "CSVDataset*", "DecodeWavFile",
+		"ExperimentalCSVDataset", "ExperimentalMatchingFilesDataset", "DatasetToTFRecord", "ExperimentalDatasetToTFRecord",
 		"CreateSummaryFileWriter", "FileSystemSetConfiguration", "CheckpointHasKey", NULL };
 
 	listed(c, ops, "reads or writes files");

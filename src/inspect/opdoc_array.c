@@ -96,6 +96,9 @@ static const struct opdoc rows[] = {
 	{ "GuaranteeConst",
 		"Hands its input on and promises that it never changes.",
 		"[d...] -> [d...]", { NULL, NULL } },
+	{ "HostConst",
+		"A constant that lies in the host's memory.",
+		"- -> [...]", { NULL, NULL } },
 	{ "Identity",
 		"Hands its input on.",
 		"[d...] -> [d...]", { NULL, NULL } },
@@ -367,6 +370,18 @@ static const struct opdoc rows[] = {
 		"Coordinates of the elements that are true (or not 0), in row-major order.",
 		"[d...] -> [n,rank]",
 		{ "NaN counts as not 0", NULL } },
+	{ "_ArrayToList",
+		"Hands its tensors on as a list.",
+		"N*[...] -> args...", { NULL, NULL } },
+	{ "_ListToArray",
+		"Hands a list on as tensors of one type.",
+		"args... -> N*[...]", { NULL, NULL } },
+	{ "_ParallelConcatStart",
+		"Where the rows of tf.parallel_stack are to go.",
+		"- -> [...]", { NULL, NULL } },
+	{ "_ParallelConcatUpdate",
+		"The tensor with one row replaced.",
+		"[n,d...], [1,d...] -> [n,d...]", { NULL, NULL } },
 };
 
 const struct opdoc_family opdoc_array = { rows, sizeof(rows) / sizeof(*rows) };

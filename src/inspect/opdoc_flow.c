@@ -147,6 +147,10 @@ static const struct opdoc rows[] = {
 		"The array of gradients that belongs to an array; the same source gives the "
 		"same one.",
 		"handle, [] -> handle, []", { NULL, NULL } },
+	{ "TensorArrayGradWithShape",
+		"The array of another's gradients, whose elements have more dims in "
+		"front.",
+		"handle, [], [k] -> handle, []", { NULL, NULL } },
 	{ "TensorArrayReadV3",
 		"The element of the array with the given index.",
 		"handle, [], [] -> [d...]",
@@ -248,10 +252,16 @@ static const struct opdoc rows[] = {
 	{ "_Arg",
 		"An argument of the function around.",
 		"- -> [...]", { NULL, NULL } },
+	{ "_If",
+		"If as TensorFlow's rewriting writes it.",
+		"[...], args... -> args...", { NULL, NULL } },
 	{ "_SwitchN",
 		"Hands data on to the output with the given index (the last where there is "
 		"none); the others are dead.",
 		"[d...], [] -> N*[d...]", { NULL, NULL } },
+	{ "_While",
+		"While as TensorFlow's rewriting writes it.",
+		"args... -> args...", { NULL, NULL } },
 };
 
 const struct opdoc_family opdoc_flow = { rows, sizeof(rows) / sizeof(*rows) };

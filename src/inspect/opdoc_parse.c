@@ -11,6 +11,12 @@ static const struct opdoc rows[] = {
 		"Each string's bytes as numbers, cut or filled with zeros to fixed_length.",
 		"[d...], [] -> [d...,fixed_length/size]",
 		{ "fixed_length must be a multiple of the type's size", NULL } },
+	{ "DecodeProtoV2",
+		"Fields of serialized messages, described by a FileDescriptorSet, "
+		"filled up with their defaults.",
+		"[n...] -> [n...,?], args...",
+		{ "sizes says how many values were really there",
+		"descriptor_source 'local://' and text messages are not read here" } },
 	{ "DecodeRaw",
 		"Each string's bytes as numbers along a new last dim.",
 		"[d...] -> [d...,bytes/size]",
@@ -18,6 +24,11 @@ static const struct opdoc rows[] = {
 	{ "DecodeWav",
 		"16-bit PCM samples of a WAV file as floats of -1 to 1, and the sample rate.",
 		"[] -> [samples,channels], []", { NULL, NULL } },
+	{ "EncodeProto",
+		"Serialized messages, described by a FileDescriptorSet, from a tensor "
+		"for each field.",
+		"[n...,?], args... -> [n...]",
+		{ "fields are written by number, whatever their order", NULL } },
 	{ "EncodeWav",
 		"A 16-bit PCM WAV file from floats of -1 to 1.",
 		"[samples,channels], [] -> []",
@@ -68,6 +79,12 @@ static const struct opdoc rows[] = {
 	{ "ParseSingleExample",
 		"Features of one serialized tf.Example.",
 		"[], args... -> N*[?,1], args..., N*[1], args...", { NULL, NULL } },
+	{ "ParseSingleSequenceExample",
+		"Context and step features of one serialized tf.SequenceExample, with "
+		"keys as inputs.",
+		"[], [...], N*[], N*[], N*[], N*[], args..., [] -> N*[?,1], args..., "
+		"N*[1], args..., N*[?,2], args..., N*[2], args...",
+		{ NULL, NULL } },
 	{ "ParseTensor",
 		"The tensor of a serialized TensorProto.",
 		"[] -> [...]",

@@ -60,14 +60,31 @@ static const struct opdoc rows[] = {
 		"The average of each window of quantized pixels, cut towards 0; the range stays.",
 		"[n,y,x,c], [], [] -> [n,?,?,c], [], []",
 		{ "pixels outside the image do not count", NULL } },
+	{ "QuantizedBatchNormWithGlobalNormalization",
+		"Batch normalization of quantized images in fixed point, as qint32 "
+		"steps of 1/2048.",
+		"[n,y,x,c], [...], [...], [c], [...], [...], [c], [...], [...], [c], "
+		"[...], [...], [c], [...], [...] -> [n,y,x,c], [], []",
+		{ "results beyond 2^20 do not fit the range", NULL } },
 	{ "QuantizedBiasAdd",
 		"Adds a quantized bias to the last dim, both brought to one qint32 range first.",
 		"[d...,c], [c], [], [], [], [] -> [d...,c], [], []",
 		{ NULL, NULL } },
+	{ "QuantizedConcat",
+		"Joins quantized tensors along an axis, brought to one range that "
+		"holds all of theirs.",
+		"[...], N*[...], N*[...], N*[...] -> [...], [], []",
+		{ "the axis may not be negative",
+		"parts without elements shift the ranges of those behind them" } },
 	{ "QuantizedConv2D",
 		"Convolution of quantized bytes, summed exactly in qint32, with the range of the products.",
 		"[n,y,x,c], [h,w,c,k], [], [], [], [] -> [n,?,?,k], [], []",
 		{ "the image's zero is laid around it; dilations must be 1", NULL } },
+	{ "QuantizedInstanceNorm",
+		"Each channel of each quantized image less its mean, over its "
+		"deviation; gives the range really used.",
+		"[n,y,x,c], [], [] -> [n,y,x,c], [], []",
+		{ "the range is at least min_separation wide", NULL } },
 	{ "QuantizedMatMul",
 		"Product of two matrices of quantized bytes, summed exactly in qint32.",
 		"[m,k]^transpose_a, [k,n]^transpose_b, [], [], [], [] -> [m,n], [], []",
@@ -88,14 +105,80 @@ static const struct opdoc rows[] = {
 		"Quantized numbers pressed between the steps of 0 and 6; the range stays.",
 		"[d...], [], [] -> [d...], [], []",
 		{ NULL, NULL } },
+	{ "QuantizedReshape",
+		"A quantized tensor in another shape; the range stays.",
+		"[...], [...], [...], [...] -> [...], [], []",
+		{ "one -1 takes what is left", NULL } },
+	{ "QuantizedResizeBilinear",
+		"Quantized images resized between their nearest pixels, in fixed "
+		"point of 7 or 30 bits; the range stays.",
+		"[n,y,x,c], [2], [], [] -> [n,?,?,c], [], []",
+		{ "fails where a batch is empty", NULL } },
 	{ "RequantizationRange",
 		"The part of a qint32 tensor's range that its numbers use.",
 		"[d...], [...], [...] -> [], []",
 		{ "the range always holds 0", NULL } },
+	{ "RequantizationRangePerChannel",
+		"The range that the numbers of qint32 channels use, the same both "
+		"ways, cut at clip_value_max.",
+		"[n,y,x,c], [c], [c] -> [], []",
+		{ "the low end is 0 when no number is negative", NULL } },
 	{ "Requantize",
 		"Quantized 32-bit numbers as bytes over the range that is asked for.",
 		"[d...], [], [], [], [] -> [d...], [], []",
 		{ "the range must hold 0: a requested_output_min above 0 is refused", NULL } },
+	{ "RequantizePerChannel",
+		"Channels of qint32 numbers, each by its own range, as bytes over one "
+		"range.",
+		"[d...,c], [c], [c], [...], [...] -> [d...,c], [], []",
+		{ "only images: rank 4 or 5", NULL } },
+	{ "UniformDequantize",
+		"Floats from numbers quantized by scale and zero point, of all or of "
+		"each index of quantization_axis.",
+		"[d...], [...], [...] -> [d...]",
+		{ "scales must be above 0", NULL } },
+	{ "UniformQuantize",
+		"Floats divided by a scale, rounded half up, moved by a zero point "
+		"and cut to the limits.",
+		"[d...], [...], [...] -> [d...]",
+		{ "NaN and what is beyond 32 bits become the low limit", NULL } },
+	{ "UniformQuantizedAdd",
+		"Sum of two quantized tensors, both brought to the sum's scale first.",
+		"[...], [...], [...], [...], [...], [...], [...], [...] -> [...]",
+		{ "axes of scales must agree counted from the end", NULL } },
+	{ "UniformQuantizedClipByValue",
+		"Quantized numbers pressed between limits, of all or of each index of "
+		"quantization_axis.",
+		"[d...], [...], [...], [...], [...] -> [d...]",
+		{ "min above max gives max", NULL } },
+	{ "UniformQuantizedConvolution",
+		"Convolution of int8 numbers less their zero points, summed in 32 "
+		"bits and brought to the output's scale.",
+		"[...], [...], [...], [...], [...], [...], [...], [...] -> [...]",
+		{ "batch and feature dims come first unless dimension_numbers says "
+		"otherwise", NULL } },
+	{ "UniformQuantizedConvolutionHybrid",
+		"Convolution of floats, quantized image by image on the way, with "
+		"int8 filters.",
+		"[...], [...], [...], [...] -> [...]",
+		{ "batch and feature dims come first unless dimension_numbers says "
+		"otherwise",
+		"an image's extremes decide how finely it is read" } },
+	{ "UniformQuantizedDot",
+		"Product of matrices of int8 less their zero points, summed in 32 "
+		"bits and brought to the output's scale.",
+		"[m,k], [k,n], [], [], [...], [...], [...], [...] -> [m,n]",
+		{ "sums past 32 bits wrap", NULL } },
+	{ "UniformQuantizedDotHybrid",
+		"Product of a float matrix, quantized row by row on the way, and one "
+		"of int8.",
+		"[m,k], [k,n], [...], [...] -> [m,n]",
+		{ "a row's extremes decide how finely it is read", NULL } },
+	{ "UniformRequantize",
+		"Quantized numbers under another scale and zero point, multiplied in "
+		"fixed point and rounded once.",
+		"[d...], [...], [...], [...], [...] -> [d...]",
+		{ "scales must be above 0", NULL } },
 };
 
 const struct opdoc_family opdoc_quant = { rows, sizeof(rows) / sizeof(*rows) };

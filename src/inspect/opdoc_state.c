@@ -61,6 +61,9 @@ static const struct opdoc rows[] = {
 	{ "ResourceStridedSliceAssign",
 		"Writes the value where the slice of the variable lies.",
 		"handle, [k], [k], [k], [v...] -> -", { NULL, NULL } },
+	{ "StridedSliceAssign",
+		"Writes the value to a slice of the variable and hands the reference on.",
+		"[d...], [k], [k], [k], [...] -> [d...]", { NULL, NULL } },
 	{ "TemporaryVariable",
 		"A variable that lives until DestroyTemporaryVariable takes it.",
 		"- -> [...]; of the attribute shape", { NULL, NULL } },
@@ -84,6 +87,12 @@ static const struct opdoc rows[] = {
 		"- -> [...]; of the attribute shape",
 		{ "fails when read before it is written",
 		"reads may see a later write: a reference is no copy" } },
+	{ "_ReadVariablesOp",
+		"The values of several variables at once.",
+		"handle -> args...", { NULL, NULL } },
+	{ "_VarHandlesOp",
+		"Handles of several variables at once.",
+		"- -> handle", { NULL, NULL } },
 };
 
 const struct opdoc_family opdoc_state = { rows, sizeof(rows) / sizeof(*rows) };

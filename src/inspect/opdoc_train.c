@@ -249,6 +249,15 @@ static const struct opdoc rows[] = {
 		"[n,d...], [i...], [u...] -> [n,d...]",
 		{ "rows that come twice are given one of them, no one says which; indices out of "
 		"range fail on CPU", NULL } },
+	{ "SdcaFprint",
+		"A 128-bit fingerprint of each string, its lower half first.",
+		"[n] -> [n,2]",
+		{ "the lower half is never 0 or 1", NULL } },
+	{ "SdcaShrinkL1",
+		"Moves the weights of variables towards 0 by l1 / l2; what would pass "
+		"it becomes 0.",
+		"N*[...] -> -",
+		{ NULL, NULL } },
 	{ "SparseApplyAdagrad",
 		"Changes only the indexed rows of reference variables by one step of Adagrad: "
 		"accum += grad^2, var -= lr * grad / sqrt(accum).",

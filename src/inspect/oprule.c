@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { MAX_ITEMS = 16, MAX_DIMS = 8, MAX_NAMES = 32 };
+enum { MAX_ITEMS = 20, MAX_DIMS = 8, MAX_NAMES = 32 };
 
 enum item_kind { ITEM_SHAPE, ITEM_ARGS, ITEM_HANDLE };
 

@@ -178,6 +178,25 @@ static bool fill_strings(struct tensor *t, struct sv bytes, struct err *err)
 	return true;
 }
 
+/* Lengths as varints, then all the bytes. */
+static bool fill_content_strings(struct tensor *t, struct sv content, struct err *err)
+{
+	struct wire len = wire_of(content), w = len;
+	uint64_t n;
+
+	for (int64_t i = 0; i < t->n; i++)
+		if (!wire_varint(&w, &n))
+			return err_set(err, ERR_KIND_MODEL, ERR_INVALID_ARGUMENT, "tensor_content has too few strings");
+	for (int64_t i = 0; i < t->n; i++) {
+		if (!wire_varint(&len, &n) || n > (uint64_t)(w.end - w.p))
+			return err_set(err, ERR_KIND_MODEL, ERR_INVALID_ARGUMENT, "tensor_content has too few bytes");
+		if (!tensor_str_set(t, i, (struct sv){ (const char *)w.p, n }, err))
+			return false;
+		w.p += n;
+	}
+	return w.p == w.end || err_set(err, ERR_KIND_MODEL, ERR_INVALID_ARGUMENT, "tensor_content has too many bytes");
+}
+
 /* content: its tensor_content, empty when there is none. */
 static bool head_read(struct sv bytes, int *dtype, struct shape *shape, int64_t *dim, struct sv *content,
 		      struct err *err)
@@ -235,7 +254,7 @@ struct tensor *tensorproto_decode(struct sv bytes, struct err *err)
 	if (!t)
 		return NULL;
 	if (dtype == DT_STRING) {
-		ok = fill_strings(t, bytes, err);
+		ok = content.n ? fill_content_strings(t, content, err) : fill_strings(t, bytes, err);
 	} else if (content.n) {
 		ok = content.n == t->bytes;
 		if (ok)

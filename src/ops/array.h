@@ -47,6 +47,9 @@ struct side {
 bool rows_copy(struct op_ctx *c, enum dtype t, struct side dst, struct side src, int64_t rows, int64_t n);
 
 
+/* Reshape: output 0 is input 0 in the shape that input 1 says (OP_VIEW). */
+bool op_reshape(struct op_ctx *c);
+
 /* "[1,0]": where element i of a tensor of that shape is; "" for a scalar. */
 const char *op_place(struct op_ctx *c, int rank, const int64_t *dim, int64_t i);
 

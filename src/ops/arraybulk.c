@@ -31,11 +31,23 @@ static bool gather_none(struct op_ctx *c, struct shape s, enum dtype t)
 	return op_out(c, 0, t, s.rank + 1, dim) != NULL;
 }
 
+/* Which elements: those that an input names, or (Pack, Unpack) the first n. */
+struct which {
+	const int32_t *index;
+	int64_t n;
+};
+
+static int64_t which_at(const struct which *w, int64_t k)
+{
+	return w->index ? w->index[k] : k;
+}
+
 static bool run_gather(struct op_ctx *c)
 {
 	struct ta *a = ta_in(c);
 	struct shape s = { SHAPE_UNKNOWN_RANK, NULL };
-	const struct tensor *index = c->in[1];
+	bool all = c->n_in == 2;
+	struct which w = { all ? NULL : c->in[1]->data, all ? (a ? a->s.value.n : 0) : c->in[1]->n };
 	struct tensor *first, *out;
 	int64_t *dim;
 
@@ -44,12 +56,12 @@ static bool run_gather(struct op_ctx *c)
 	node_attr_shape(c->node, "element_shape", &s);
 	if (!ta_merge_shape(c, a, s))
 		return false;
-	if (index->rank != 1)
+	if (!all && c->in[1]->rank != 1)
 		return op_invalid(c, "Expected indices to be a vector, but received shape: %s", op_in_shape(c, 1));
-	if (index->n == 0)
+	if (w.n == 0)
 		return gather_none(c, s, a->dtype);
 	ta_changed(c, a);
-	first = ta_read(c, a, ((const int32_t *)index->data)[0]);
+	first = ta_read(c, a, which_at(&w, 0));
 	if (!first)
 		return false;
 	if (!shape_accepts(s, tensor_shape(first)))
@@ -57,10 +69,10 @@ static bool run_gather(struct op_ctx *c)
 				  "index 0: %s", pshape_text(c, s), op_shape(c, first->rank, first->dim));
 	dim = op_dims(c, first, 1);
 	memmove(dim + 1, dim, (size_t)first->rank * sizeof(*dim));
-	dim[0] = index->n;
+	dim[0] = w.n;
 	out = op_out(c, 0, a->dtype, first->rank + 1, dim);
-	for (int64_t k = 0; out && k < index->n; k++) {
-		struct tensor *t = k ? ta_read(c, a, ((const int32_t *)index->data)[k]) : first;
+	for (int64_t k = 0; out && k < w.n; k++) {
+		struct tensor *t = k ? ta_read(c, a, which_at(&w, k)) : first;
 
 		if (!t || ((k & 0xfff) == 0xfff && !c->world->go_on(c->world_ctx, c->err)))
 			return false;
@@ -77,8 +89,10 @@ static bool run_gather(struct op_ctx *c)
 static bool run_scatter(struct op_ctx *c)
 {
 	struct ta *a = ta_in(c);
-	const struct tensor *index = c->in[1];
-	struct tensor *v = c->in[2];
+	bool all = c->n_in == 3;
+	int at = all ? 1 : 2;
+	struct tensor *v = c->in[at];
+	struct which w = { all ? NULL : c->in[1]->data, all && v->rank > 0 ? v->dim[0] : c->in[1]->n };
 	int64_t most = -1, size;
 
 	if (!a)
@@ -87,30 +101,33 @@ static bool run_scatter(struct op_ctx *c)
 		return false;
 	if (v->rank < 1)
 		return op_invalid(c, "Input value for unpack must be at least a vector but received shape: %s",
-				  op_in_shape(c, 2));
-	if (index->rank != 1)
+				  op_in_shape(c, at));
+	if (!all && c->in[1]->rank != 1)
 		return op_invalid(c, "Expected indices to be a vector, but received shape: %s", op_in_shape(c, 1));
-	if (index->n != v->dim[0])
+	if (w.n != v->dim[0])
 		return op_invalid(c, "Expected len(indices) == values.shape[0], but saw: %lld vs. %lld",
-				  (long long)index->n, (long long)v->dim[0]);
-	for (int64_t k = 0; k < index->n; k++)
-		most = ((const int32_t *)index->data)[k] > most ? ((const int32_t *)index->data)[k] : most;
+				  (long long)w.n, (long long)v->dim[0]);
+	for (int64_t k = 0; k < w.n; k++)
+		most = which_at(&w, k) > most ? which_at(&w, k) : most;
 	size = a->s.value.n;
 	if (a->s.dynamic && size < most + 1)
 		size = most + 1;
+	if (all && w.n != size)
+		return op_invalid(c, "Input value must have first dimension equal to the array size (%lld vs. %lld)",
+				  (long long)w.n, (long long)size);
 	if (most >= size)
 		return op_invalid(c, "Max scatter index must be < array size (%lld vs. %lld)", (long long)most,
 				  (long long)size);
 	ta_changed(c, a);
-	for (int64_t k = 0; k < index->n; k++) {
+	for (int64_t k = 0; k < w.n; k++) {
 		struct tensor *r = row_of(v, k, c->err);
-		bool ok = r && ta_write(c, a, ((const int32_t *)index->data)[k], r);
+		bool ok = r && ta_write(c, a, which_at(&w, k), r);
 
 		tensor_unref(r);
 		if (!ok)
 			return false;
 	}
-	return op_out_ref(c, 0, c->in[3]);
+	return op_out_ref(c, 0, c->in[at + 1]);
 }
 
 static bool concat_none(struct op_ctx *c, struct shape s, enum dtype t)
@@ -241,6 +258,10 @@ static bool run_split(struct op_ctx *c)
 #define DM_PACK (DM_NUMBER | DM(DT_BOOL) | DM(DT_STRING) | DM(DT_QINT8) | DM(DT_QUINT8) | DM(DT_QINT32))
 
 static const struct op_row rows[] = {
+	{ .name = "TensorArrayPack", .n_in = 2, .n_out = 1, .types = { { "dtype", DM_PACK | DM(DT_VARIANT) } },
+	  .flags = OP_STATEFUL, .run = run_gather },
+	{ .name = "TensorArrayUnpack", .n_in = 3, .n_out = 1, .types = { { "T", DM_ANY } },
+	  .flags = OP_STATEFUL, .run = run_scatter },
 	{ .name = "TensorArrayGather", .n_in = 3, .n_out = 1, .types = { { "dtype", DM_PACK | DM(DT_VARIANT) } },
 	  .flags = OP_STATEFUL, .run = run_gather },
 	{ .name = "TensorArrayGatherV2", .n_in = 3, .n_out = 1, .types = { { "dtype", DM_PACK | DM(DT_VARIANT) } },

@@ -1,4 +1,6 @@
 /* AudioSpectrogram, Mfcc, DecodeWav, EncodeWav. */
+#include "ops/audio.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -345,44 +347,49 @@ static void le(struct str *s, uint32_t v, int bytes)
 		str_addc(s, (char)(v >> 8 * i));
 }
 
+bool wav_encode(struct op_ctx *c, const float *x, int64_t frames, int64_t channels, int64_t rate, struct str *to)
+{
+	int64_t n;
+
+	if (__builtin_mul_overflow(frames, channels, &n) || n > INT32_MAX / 2 - 64)
+		return op_invalid(c, "Cannot encode audio with >= max int32 elements");
+	if (rate < 1 || rate > UINT32_MAX)
+		return op_invalid(c, "sample_rate must be in (0, 2^32), got: %lld", (long long)rate);
+	if (channels < 1 || channels > UINT16_MAX)
+		return op_invalid(c, "num_channels must be in (0, 2^16), got: %lld", (long long)channels);
+	str_addz(to, "RIFF");
+	le(to, (uint32_t)(36 + 2 * n), 4);
+	str_addz(to, "WAVEfmt ");
+	le(to, 16, 4);
+	le(to, 1, 2);
+	le(to, (uint32_t)channels, 2);
+	le(to, (uint32_t)rate, 4);
+	le(to, (uint32_t)rate * (uint32_t)channels * 2, 4);
+	le(to, (uint32_t)channels * 2, 2);
+	le(to, 16, 2);
+	str_addz(to, "data");
+	le(to, (uint32_t)(2 * n), 4);
+	for (int64_t i = 0; i < n; i++) {
+		float v = roundf(x[i] * 32768.0f);
+
+		le(to, (uint16_t)(int16_t)(v > -32768 ? v < 32767 ? v : 32767 : -32768), 2);
+	}
+	return true;
+}
+
 static bool run_encode_wav(struct op_ctx *c)
 {
 	const struct tensor *x = c->in[0];
 	struct str s = STR_INIT;
 	struct tensor *out;
-	uint32_t rate, ch;
 	bool ok;
 
 	if (x->rank != 2)
 		return op_invalid(c, "audio must be 2-dimensional%s", op_in_shape(c, 0));
 	if (c->in[1]->rank != 0)
 		return op_invalid(c, "Input sample_rate should be a scalar tensor, got %s instead.", op_in_shape(c, 1));
-	if (x->n > INT32_MAX / 2 - 64)
-		return op_invalid(c, "Cannot encode audio with >= max int32 elements");
-	rate = (uint32_t)tensor_get_i64(c->in[1], 0);
-	ch = (uint32_t)x->dim[1];
-	if (!rate)
-		return op_invalid(c, "sample_rate must be in (0, 2^32), got: 0");
-	if (!ch || ch > UINT16_MAX)
-		return op_invalid(c, "num_channels must be in (0, 2^16), got: %u", ch);
-	str_addz(&s, "RIFF");
-	le(&s, (uint32_t)(36 + 2 * x->n), 4);
-	str_addz(&s, "WAVEfmt ");
-	le(&s, 16, 4);
-	le(&s, 1, 2);
-	le(&s, ch, 2);
-	le(&s, rate, 4);
-	le(&s, rate * ch * 2, 4);
-	le(&s, ch * 2, 2);
-	le(&s, 16, 2);
-	str_addz(&s, "data");
-	le(&s, (uint32_t)(2 * x->n), 4);
-	for (int64_t i = 0; i < x->n; i++) {
-		float v = roundf(((const float *)x->data)[i] * 32768.0f);
-
-		le(&s, (uint16_t)(int16_t)(v > -32768 ? v < 32767 ? v : 32767 : -32768), 2);
-	}
-	out = op_out(c, 0, DT_STRING, 0, NULL);
+	ok = wav_encode(c, x->data, x->dim[0], x->dim[1], (uint32_t)tensor_get_i64(c->in[1], 0), &s);
+	out = ok ? op_out(c, 0, DT_STRING, 0, NULL) : NULL;
 	ok = out && tensor_str_set(out, 0, str_sv(&s), c->err);
 	str_free(&s);
 	return ok;

@@ -12,7 +12,7 @@ static bool prepare_const(const struct node *n, void *state, struct arena *a, st
 	(void)state, (void)a;
 	if (!node_attr_tensor(n, "value", &bytes))
 		return err_set(err, ERR_KIND_MODEL, ERR_INVALID_ARGUMENT,
-			       "%.*s (op Const): attr 'value' is missing", SV_ARG(n->name));
+			       "%.*s (op %.*s): attr 'value' is missing", SV_ARG(n->name), SV_ARG(n->op));
 	if (!node_attr_type(n, "dtype", &t))
 		return attr_missing(n, "dtype", err);
 	return true;
@@ -88,6 +88,7 @@ static bool run_fake(struct op_ctx *c)
 static const struct op_row rows[] = {
 	{ .name = "FakeParam", .n_in = 0, .n_out = 1, .run = run_fake },
 	{ .name = "Const", .n_in = 0, .n_out = 1, .prepare = prepare_const, .run = run_const },
+	{ .name = "HostConst", .n_in = 0, .n_out = 1, .prepare = prepare_const, .run = run_const },
 	{ .name = "Identity", .n_in = 1, .n_out = 1, .flags = OP_VIEW, .run = run_identity },
 	{ .name = "StopGradient", .n_in = 1, .n_out = 1, .flags = OP_VIEW, .run = run_identity },
 	{ .name = "PreventGradient", .n_in = 1, .n_out = 1, .flags = OP_VIEW, .run = run_identity },

@@ -9,8 +9,7 @@ struct batch {
 
 _Static_assert(sizeof(struct batch) <= OP_ACT_BYTES, "fits in act");
 
-/* Input i with rows up to n, the first row repeated behind. Gives. */
-static struct tensor *pad_rows(struct op_ctx *c, int i, int64_t n)
+struct tensor *rows_padded(struct op_ctx *c, int i, int64_t n)
 {
 	struct tensor *t = c->in[i], *p;
 	int64_t *dim = op_dims(c, t, 0), row = t->dim[0] ? t->n / t->dim[0] : 0;
@@ -32,19 +31,38 @@ static struct tensor *pad_rows(struct op_ctx *c, int i, int64_t n)
 	return p;
 }
 
+static bool bad_input(struct op_ctx *c, int n, const char *what)
+{
+	struct str s = STR_INIT;
+
+	for (int i = 0; i < n; i++)
+		str_addf(&s, " - %.*s has shape %s\n", SV_ARG(c->node->in_text ? c->node->in_text[i] : SV("")),
+			 op_in_shape(c, i));
+	op_invalid(c, "%s.\nBelow are the input tensors: \n%s", what, str_z(&s));
+	str_free(&s);
+	return false;
+}
+
+bool batch_inputs_ok(struct op_ctx *c, int n)
+{
+	for (int i = 0; i < n; i++)
+		if (c->in[i]->rank == 0)
+			return bad_input(c, n, "Batching input tensors must have at least one dimension");
+	for (int i = 0; i < n; i++)
+		if (c->in[i]->dim[0] != c->in[0]->dim[0])
+			return bad_input(c, n, "Batching input tensors supplied in a given op invocation must have "
+					 "equal 0th-dimension size");
+	return true;
+}
+
 static bool batch_size(struct op_ctx *c, int n_batched, struct batch *b)
 {
 	const struct attr_value *allowed;
 	int64_t most = 0;
 	uint32_t n = 0;
 
-	for (int i = 0; i < n_batched; i++) {
-		if (c->in[i]->rank == 0)
-			return op_invalid(c, "Batching input tensors must have at least one dimension");
-		if (c->in[i]->dim[0] != c->in[0]->dim[0])
-			return op_invalid(c, "Batching input tensors supplied in a given op invocation must have equal "
-					  "0th-dimension size");
-	}
+	if (!batch_inputs_ok(c, n_batched))
+		return false;
 	b->n = b->padded = n_batched ? c->in[0]->dim[0] : 0;
 	if (node_attr_int(c->node, "max_batch_size", &most) && b->n > most) {
 		bool split = false;
@@ -81,7 +99,7 @@ static bool run_batch(struct op_ctx *c)
 	args = arena_array(c->scratch, (size_t)c->n_in + 1, sizeof(*args));
 	memcpy(args, c->in, (size_t)c->n_in * sizeof(*args));
 	for (int i = 0; i < (int)n && b->padded > b->n; i++) {
-		args[i] = pad_rows(c, i, b->padded);
+		args[i] = rows_padded(c, i, b->padded);
 		if (!args[i])
 			return false;
 		op_hold(c, args[i]);

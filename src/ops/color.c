@@ -1,8 +1,8 @@
-/* RGBToHSV, HSVToRGB, AdjustContrastv2, AdjustHue, AdjustSaturation. */
+/* RGBToHSV, HSVToRGB, AdjustContrast, AdjustContrastv2, AdjustHue, AdjustSaturation. */
 #include <math.h>
 #include <string.h>
 
-#include "ops/kernel.h"
+#include "ops/image.h"
 #include "ops/mm.h"
 
 /* ---- one pixel ---- */
@@ -162,6 +162,43 @@ static void adjust_contrast(const float *x, float *y, int64_t images, int64_t pi
 	}
 }
 
+static void contrast_all(const struct tensor *x, const float *from, float *to, float by)
+{
+	int64_t ch = x->dim[x->rank - 1], pixels = x->dim[x->rank - 2] * x->dim[x->rank - 3];
+
+	adjust_contrast(from, to, x->n / ch / pixels, pixels, ch, by);
+}
+
+/* AdjustContrast: any numbers to floats, kept between two. */
+static bool run_contrast(struct op_ctx *c)
+{
+	static const char *const name[] = { "", "contrast_factor", "min_value", "max_value" };
+	const struct tensor *x = c->in[0];
+	struct tensor *out;
+	const float *from;
+	float by[4], *y;
+
+	if (x->rank < 3)
+		return op_invalid(c, "input must be at least 3-D, got shape%s", op_in_shape(c, 0));
+	for (int i = 1; i < 4; i++) {
+		if (c->in[i]->rank != 0)
+			return op_invalid(c, "%s must be scalar: %s", name[i], op_in_shape(c, i));
+		by[i] = *(const float *)c->in[i]->data;
+	}
+	out = op_out(c, 0, DT_FLOAT, x->rank, x->dim);
+	if (!out || out->n == 0)
+		return out != NULL;
+	if (!(from = image_float(c, 0)))
+		return false;
+	y = out->data;
+	contrast_all(x, from, y, by[1]);
+	for (int64_t i = 0; i < out->n; i++) {
+		y[i] = y[i] > by[3] ? by[3] : y[i];
+		y[i] = y[i] < by[2] ? by[2] : y[i];
+	}
+	return true;
+}
+
 static bool run_adjust(struct op_ctx *c)
 {
 	const struct tensor *x = c->in[0];
@@ -181,9 +218,7 @@ static bool run_adjust(struct op_ctx *c)
 		return out != NULL;
 	by = *(const float *)c->in[1]->data;
 	if (kind == 'C') {
-		int64_t ch = x->dim[x->rank - 1], pixels = x->dim[x->rank - 2] * x->dim[x->rank - 3];
-
-		adjust_contrast(x->data, out->data, x->n / ch / pixels, pixels, ch, by);
+		contrast_all(x, x->data, out->data, by);
 		return true;
 	}
 	for (int64_t i = 0; i < x->n; i += 3) {
@@ -199,6 +234,8 @@ static bool run_adjust(struct op_ctx *c)
 }
 
 static const struct op_row rows[] = {
+	{ .name = "AdjustContrast", .n_in = 4, .n_out = 1, .run = run_contrast,
+	  .types = { { "T", DM_INTS | DM(DT_UINT8) | DM(DT_FLOAT) | DM(DT_DOUBLE) } } },
 	{ .name = "AdjustContrastv2", .n_in = 2, .n_out = 1, .types = { { "T", DM(DT_FLOAT) } }, .run = run_adjust },
 	{ .name = "AdjustHue", .n_in = 2, .n_out = 1, .types = { { "T", DM(DT_FLOAT) } }, .run = run_adjust },
 	{ .name = "AdjustSaturation", .n_in = 2, .n_out = 1, .types = { { "T", DM(DT_FLOAT) } }, .run = run_adjust },

@@ -95,7 +95,7 @@ static bool run_patches(struct op_ctx *c, struct conv_job *j)
 	return true;
 }
 
-static bool convolve(struct op_ctx *c, const struct conv *k, struct tensor *out)
+bool conv_run(struct op_ctx *c, const struct conv *k, struct tensor *out)
 {
 	struct conv_job j = { .k = k, .x = mm_in(c, 0), .f = mm_in(c, 1), .y = mm_out(c, out) };
 	struct mm mm = { .t = k->t, .n = k->oc, .k = k->row, .lda = k->row, .ldb = k->oc, .ldc = k->oc };
@@ -140,7 +140,7 @@ static bool run_conv(struct op_ctx *c, int nd)
 		memset(out->data, 0, out->bytes);
 		return true;
 	}
-	return launch_check(c, &k, &a) && convolve(c, &k, out);
+	return launch_check(c, &k, &a) && conv_run(c, &k, out);
 }
 
 static bool run_conv2d(struct op_ctx *c)
@@ -153,8 +153,7 @@ static bool run_conv3d(struct op_ctx *c)
 	return run_conv(c, 3);
 }
 
-/* Multiply-adds: every output element takes a whole filter. */
-static void conv_cost(const struct op_ctx *c, double *macs, double *bytes)
+void conv_cost(const struct op_ctx *c, double *macs, double *bytes)
 {
 	const struct tensor *f = c->in[1], *out = c->out[0];
 	double taps = 1;

@@ -38,6 +38,12 @@ void conv_patches(const struct conv *k, int64_t group, const void *image, void *
 /* The other way round: adds the patches to the image. Only float, double and int32. */
 void conv_scatter(const struct conv *k, int64_t group, void *image, const void *patch, int64_t from, int64_t to);
 
+/* Inputs 0 and 1, image and filter, into out, all of whose sizes k says. */
+bool conv_run(struct op_ctx *c, const struct conv *k, struct tensor *out);
+
+/* Multiply-adds of a convolution of inputs 0 and 1: every output element takes a whole filter. */
+void conv_cost(const struct op_ctx *c, double *macs, double *bytes);
+
 /* The patches of all output pixels are the image itself. */
 bool conv_is_product(const struct conv *k);
 

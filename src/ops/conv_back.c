@@ -17,7 +17,10 @@ static bool check_windows(struct op_ctx *c, const char *label, struct conv *k, e
 	for (int i = 3 - k->nd; i < 3; i++) {
 		int64_t have = dy[i - (3 - k->nd) + 1];
 
-		if (!window_size(c, k->in[i], k->f[i], k->dil[i], k->stride[i], pad, &k->out[i], &k->before[i], &k->after[i]))
+		bool none = k->f[i] == 0;	/* no filter: as if it began before the image */
+
+		if (!window_size(c, k->in[i] + (none && pad != PAD_SAME), none ? 1 : k->f[i], k->dil[i], k->stride[i], pad,
+				 &k->out[i], &k->before[i], &k->after[i]))
 			return false;
 		if (have != k->out[i])
 			return op_invalid(c, "%s: Size of out_backprop doesn't match computed: actual = %lld, computed = %lld "
@@ -52,6 +55,24 @@ static bool check_dims(struct op_ctx *c, const char *label, struct conv *k, cons
 	return check_windows(c, label, k, a->pad, dy.dim);
 }
 
+/* What the 3-D ops ask first. */
+static bool five_dims(struct op_ctx *c, struct shape image, struct shape filter, struct shape dy)
+{
+	if (image.rank != 5)
+		return op_invalid(c, "input tensor must have 5 dimensions");
+	if (filter.rank != 5)
+		return op_invalid(c, "filter_sizes tensor must have 5 dimensions");
+	if (dy.rank != 5)
+		return op_invalid(c, "out_backprop tensor must have 5 dimensions");
+	if (image.dim[4] != filter.dim[3])
+		return op_invalid(c, "input and filter_sizes must have the same number of channels. Got %lld for input and %lld "
+				  "for filter_sizes", (long long)image.dim[4], (long long)filter.dim[3]);
+	if (dy.dim[4] != filter.dim[4])
+		return op_invalid(c, "out_backprop and filter_sizes must have the same number of channels. Got %lld for "
+				  "out_backprop and %lld for filter_sizes", (long long)dy.dim[4], (long long)filter.dim[4]);
+	return true;
+}
+
 /* The image's shape: all of it, or rows and columns only (the 2-D op). */
 static bool image_shape(struct op_ctx *c, int nd, int64_t *dim, int *rank)
 {
@@ -78,11 +99,6 @@ static bool image_shape(struct op_ctx *c, int nd, int64_t *dim, int *rank)
 		return op_invalid(c, "Conv2DBackpropInput requires input_sizes to contain 4 values or 2 values, but got: %lld",
 				  (long long)t->n);
 	*rank = t->n > 8 ? 8 : (int)t->n;
-	if (nd == 3 && *rank != 5)
-		return op_invalid(c, "input tensor must have 5 dimensions");
-	if (nd == 3 && f->rank == 5 && dy->rank == 5 && f->dim[4] != dy->dim[4])
-		return op_invalid(c, "out_backprop and filter_sizes must have the same number of channels. Got %lld for "
-				  "out_backprop and %lld for filter_sizes", (long long)dy->dim[4], (long long)f->dim[4]);
 	for (int i = 0; i < *rank; i++) {
 		dim[i] = tensor_get_i64(t, i);
 		if (dim[i] < 0)
@@ -119,25 +135,46 @@ static bool transposed(struct op_ctx *c, const struct conv *k, struct tensor *ou
 	return true;
 }
 
+/* Attributes, of which these gradients take few. */
+static bool plain_attrs(struct op_ctx *c, int nd, const char *op2, const char *op3, struct conv_attrs *a)
+{
+	if (!conv_attrs_read(c, nd, a))
+		return false;
+	if (a->channels_first && nd == 2)
+		return op_invalid(c, "%s only supports NHWC.", op2);
+	if (a->channels_first)
+		return op_invalid(c, "%s only supports NDHWC on the CPU.", op3);
+	for (int i = 0; i < 3 && (nd == 3 || strstr(op2, "Input")); i++)
+		if (a->dil[i] != 1)
+			return op_invalid(c, nd == 2 ? "Current CPU implementations do not yet support dilation rates larger than 1." :
+					  "Current CPU implementation does not yet support dilation rates larger than 1.");
+	return true;
+}
+
+/* Conv3DBackpropInput: the image itself says its shape. */
+static bool own_shape(struct op_ctx *c, int i, int64_t *dim, int *rank)
+{
+	*rank = c->in[i]->rank > 8 ? 8 : c->in[i]->rank;
+	for (int d = 0; d < *rank; d++)
+		dim[d] = c->in[i]->dim[d];
+	return true;
+}
+
 static bool run_input(struct op_ctx *c, int nd, const char *label)
 {
+	bool sizes = strcmp(c->row->name, "Conv3DBackpropInput");
 	struct conv_attrs a;
 	struct conv k = { .nd = nd };
 	struct tensor *out;
 	int64_t dim[8];
 	int rank = 0;
 
-	if (!conv_attrs_read(c, nd, &a))
+	if (!plain_attrs(c, nd, "Conv2DCustomBackpropInputOp", "Conv3DBackpropInputOpV2", &a) ||
+	    !(sizes ? image_shape(c, nd, dim, &rank) : own_shape(c, 0, dim, &rank)))
 		return false;
-	if (a.channels_first)
-		return op_invalid(c, nd == 2 ? "Conv2DCustomBackpropInputOp only supports NHWC." :
-				  "Conv3DBackpropInputOpV2 only supports NDHWC on the CPU.");
-	for (int i = 0; i < 3; i++)
-		if (a.dil[i] != 1)
-			return op_invalid(c, nd == 2 ? "Current CPU implementations do not yet support dilation rates larger than 1." :
-					  "Current CPU implementation does not yet support dilation rates larger than 1.");
-	if (!image_shape(c, nd, dim, &rank) ||
-	    !check_dims(c, label, &k, &a, (struct shape){ rank, dim }, tensor_shape(c->in[1]), tensor_shape(c->in[2])))
+	if (nd == 3 && !five_dims(c, (struct shape){ rank, dim }, tensor_shape(c->in[1]), tensor_shape(c->in[2])))
+		return false;
+	if (!check_dims(c, label, &k, &a, (struct shape){ rank, dim }, tensor_shape(c->in[1]), tensor_shape(c->in[2])))
 		return false;
 	if (nd == 2 && k.c != k.fc)
 		return op_invalid(c, "Gradients for grouped convolutions are not supported on CPU. Please file a feature request "
@@ -189,40 +226,70 @@ static bool by_filter(struct op_ctx *c, const struct conv *k, struct tensor *out
 	return true;
 }
 
-static bool run_filter2(struct op_ctx *c)
+static bool filter_shape(struct op_ctx *c, int nd, int64_t *dim, int *rank)
 {
-	struct conv_attrs a;
-	struct conv k = { .nd = 2 };
 	const struct tensor *sizes = c->in[1];
-	struct tensor *out;
-	int64_t dim[8];
-	int rank = 0;
 
-	if (!conv_attrs_read(c, 2, &a))
-		return false;
-	if (a.channels_first)
-		return op_invalid(c, "Conv2DCustomBackpropFilterOp only supports NHWC.");
+	if (!strcmp(c->row->name, "Conv3DBackpropFilter"))
+		return own_shape(c, 1, dim, rank);
+	if (sizes->rank != 1 && nd == 3)
+		return op_invalid(c, "filter_sizes shape must be rank 1 but is rank %d", sizes->rank);
 	if (sizes->rank != 1)
 		return op_invalid(c, "Conv2DCustomBackpropFilter: filter_sizes input must be 1-dim, not %d", sizes->rank);
-	rank = sizes->n > 8 ? 8 : (int)sizes->n;
-	for (int i = 0; i < rank; i++) {
+	*rank = sizes->n > 8 ? 8 : (int)sizes->n;
+	for (int i = 0; i < *rank; i++) {
 		dim[i] = tensor_get_i64(sizes, i);
 		if (dim[i] < 0)
 			return op_invalid(c, "Dimension %lld must be >= 0", (long long)dim[i]);
 	}
-	if (!check_dims(c, "Conv2DCustomBackpropFilter", &k, &a, tensor_shape(c->in[0]), (struct shape){ rank, dim },
-			tensor_shape(c->in[2])))
+	return true;
+}
+
+static bool run_filter(struct op_ctx *c, int nd, const char *label)
+{
+	struct conv_attrs a;
+	struct conv k = { .nd = nd };
+	struct tensor *out;
+	int64_t dim[8];
+	int rank = 0;
+
+	if (!plain_attrs(c, nd, "Conv2DCustomBackpropFilterOp", "Conv3DBackpropFilterOpV2", &a) ||
+	    !filter_shape(c, nd, dim, &rank))
+		return false;
+	if (nd == 3 && !five_dims(c, tensor_shape(c->in[0]), (struct shape){ rank, dim }, tensor_shape(c->in[2])))
+		return false;
+	if (!check_dims(c, label, &k, &a, tensor_shape(c->in[0]), (struct shape){ rank, dim }, tensor_shape(c->in[2])))
 		return false;
 	out = op_out(c, 0, c->in[2]->dtype, rank, dim);
 	if (!out || out->n == 0)
 		return out != NULL;
 	if (k.row == INT64_MAX)
-		return op_invalid(c, "Conv2DCustomBackpropFilter: filter is too large");
+		return op_invalid(c, "%s: filter is too large", label);
 	if (c->in[2]->n == 0 || c->in[0]->n == 0) {
 		memset(out->data, 0, out->bytes);
 		return true;
 	}
 	return by_filter(c, &k, out);
+}
+
+static bool run_filter2(struct op_ctx *c)
+{
+	return run_filter(c, 2, "Conv2DCustomBackpropFilter");
+}
+
+static bool run_filter3(struct op_ctx *c)
+{
+	return run_filter(c, 3, "Conv3DBackpropFilterOp");
+}
+
+/* The same of a filter's gradient: each element of out_backprop meets as many as a filter has. */
+static void filter_cost(const struct op_ctx *c, double *macs, double *bytes)
+{
+	const struct tensor *dy = c->in[2], *out = c->out[0];
+	double taps = out ? (double)out->n : 0;
+
+	*macs = out && out->rank && out->dim[out->rank - 1] ? (double)dy->n * taps / (double)out->dim[out->rank - 1] : 0;
+	*bytes = (double)(c->in[0]->bytes + dy->bytes + (out ? out->bytes : 0));
 }
 
 /* As many multiply-adds as the convolution that it turns round: each element of out_backprop meets a filter. */
@@ -237,10 +304,18 @@ static void back_cost(const struct op_ctx *c, double *macs, double *bytes)
 	*bytes = (double)(dy->bytes + f->bytes + (out ? out->bytes : 0));
 }
 
+#define DM_CONV1 (DM(DT_FLOAT) | DM(DT_DOUBLE) | DM(DT_HALF))
 static const struct op_row rows[] = {
 	{ .name = "Conv2DBackpropInput", .n_in = 3, .n_out = 1, .types = { { "T", DM_CONV2 } }, .run = run_input2,
 	  .cost = back_cost },
-	{ .name = "Conv2DBackpropFilter", .n_in = 3, .n_out = 1, .types = { { "T", DM_CONV3 } }, .run = run_filter2 },
+	{ .name = "Conv2DBackpropFilter", .n_in = 3, .n_out = 1, .types = { { "T", DM_CONV3 } }, .run = run_filter2,
+	  .cost = filter_cost },
+	{ .name = "Conv3DBackpropFilter", .n_in = 3, .n_out = 1, .types = { { "T", DM_CONV1 } }, .run = run_filter3,
+	  .cost = filter_cost },
+	{ .name = "Conv3DBackpropFilterV2", .n_in = 3, .n_out = 1, .types = { { "T", DM_CONV3 } }, .run = run_filter3,
+	  .cost = filter_cost },
+	{ .name = "Conv3DBackpropInput", .n_in = 3, .n_out = 1, .types = { { "T", DM_CONV1 } }, .run = run_input3,
+	  .cost = back_cost },
 	{ .name = "Conv3DBackpropInputV2", .n_in = 3, .n_out = 1,
 	  .types = { { "T", DM_CONV3 }, { "Tshape", DM_INDEX } }, .run = run_input3, .cost = back_cost },
 };

@@ -1,4 +1,4 @@
-/* CropAndResize, ScaleAndTranslate. */
+/* CropAndResize, ScaleAndTranslate and its gradient. */
 #include <math.h>
 #include <string.h>
 
@@ -229,6 +229,18 @@ static void gather_spans(const struct spans *s, int64_t out, int64_t in, const f
 		}
 }
 
+/* The other way round: what out[o][k] took of in[i][k] goes back there. */
+static void scatter_spans(const struct spans *s, int64_t out, int64_t in, const float *y, float *x, int64_t step)
+{
+	for (int64_t o = 0; o < out; o++, y += step)
+		for (int64_t i = 0; i < s->size && s->start[o] + i < in; i++) {
+			float *row = x + (s->start[o] + i) * step, w = s->w[o * s->size + i];
+
+			for (int64_t k = 0; k < step; k++)
+				row[k] += y[k] * w;
+		}
+}
+
 static bool two_floats(struct op_ctx *c, int i, float *v)
 {
 	if (c->in[i]->rank != 1)
@@ -260,25 +272,32 @@ static bool scale_checks(struct op_ctx *c, int64_t *oh, int64_t *ow, float *scal
 	return two_floats(c, 3, move);
 }
 
+static bool kernel_of(struct op_ctx *c, enum sampling *kind, bool *anti)
+{
+	struct sv name = SV("lanczos3");
+	int k = 0;
+
+	*anti = true;
+	node_attr_str(c->node, "kernel_type", &name);
+	node_attr_bool(c->node, "antialias", anti);
+	while (k < N_SAMPLING && !sv_is(name, samplings[k].name))
+		k++;
+	*kind = (enum sampling)k;
+	return k < N_SAMPLING || op_invalid(c, "Unrecognized kernel type: %.*s", SV_ARG(name));
+}
+
 static bool run_scale(struct op_ctx *c)
 {
 	const struct tensor *x = c->in[0];
-	struct sv name = SV("lanczos3");
 	struct spans rows, cols;
 	int64_t oh, ow, h, w, ch;
 	float scale[2], move[2], *mid;
 	const float *in;
 	struct tensor *out;
-	bool anti = true;
-	int kind = 0;
+	enum sampling kind;
+	bool anti;
 
-	node_attr_str(c->node, "kernel_type", &name);
-	node_attr_bool(c->node, "antialias", &anti);
-	while (kind < N_SAMPLING && !sv_is(name, samplings[kind].name))
-		kind++;
-	if (kind == N_SAMPLING)
-		return op_invalid(c, "Unrecognized kernel type: %.*s", SV_ARG(name));
-	if (!scale_checks(c, &oh, &ow, scale, move))
+	if (!kernel_of(c, &kind, &anti) || !scale_checks(c, &oh, &ow, scale, move))
 		return false;
 	h = x->dim[1], w = x->dim[2], ch = x->dim[3];
 	out = op_out(c, 0, DT_FLOAT, 4, (int64_t[]){ x->dim[0], oh, ow, ch });
@@ -286,8 +305,8 @@ static bool run_scale(struct op_ctx *c)
 		return out != NULL;
 	in = image_float(c, 0);
 	mid = op_temp(c, (size_t)(oh * w * ch) * sizeof(*mid));
-	if (!in || !mid || !make_spans(c, &cols, (enum sampling)kind, ow, w, scale[1], move[1], anti) ||
-	    !make_spans(c, &rows, (enum sampling)kind, oh, h, scale[0], move[0], anti))
+	if (!in || !mid || !make_spans(c, &cols, kind, ow, w, scale[1], move[1], anti) ||
+	    !make_spans(c, &rows, kind, oh, h, scale[0], move[0], anti))
 		return false;
 	for (int64_t b = 0; b < x->dim[0]; b++) {
 		if (!c->world->go_on(c->world_ctx, c->err))
@@ -299,11 +318,61 @@ static bool run_scale(struct op_ctx *c)
 	return true;
 }
 
+static bool scale_grad_checks(struct op_ctx *c, float *scale, float *move)
+{
+	const struct tensor *g = c->in[0], *x = c->in[1];
+
+	if (g->rank != 4)
+		return op_invalid(c, "input_grad must be 4-dimensional%s", op_in_shape(c, 0));
+	if (x->rank != 4)
+		return op_invalid(c, "original_image must be 4-dimensional%s", op_in_shape(c, 1));
+	if (g->dim[0] != x->dim[0] || g->dim[3] != x->dim[3])	/* TensorFlow reads and writes beyond the smaller one */
+		return op_invalid(c, "original_image of %s does not fit a gradient of %s", op_in_shape(c, 1), op_in_shape(c, 0));
+	if (!two_floats(c, 2, scale))
+		return false;
+	if (!(scale[0] > 0 && scale[1] > 0))
+		return op_invalid(c, "Scale must be greater than zero.");
+	return two_floats(c, 3, move);
+}
+
+static bool run_scale_grad(struct op_ctx *c)
+{
+	const struct tensor *g = c->in[0], *x = c->in[1];
+	int64_t gh, gw, h, w, ch;
+	struct spans rows, cols;
+	float scale[2], move[2], *mid;
+	enum sampling kind;
+	struct tensor *out;
+	bool anti;
+
+	if (!kernel_of(c, &kind, &anti) || !scale_grad_checks(c, scale, move) || !(out = op_out_like(c, 0, x)))
+		return false;
+	memset(out->data, 0, out->bytes);
+	if (out->n == 0 || g->n == 0)
+		return true;
+	gh = g->dim[1], gw = g->dim[2], h = x->dim[1], w = x->dim[2], ch = x->dim[3];
+	mid = op_temp(c, (size_t)(h * gw * ch) * sizeof(*mid));
+	if (!mid || !make_spans(c, &cols, kind, gw, w, scale[1], move[1], anti) ||
+	    !make_spans(c, &rows, kind, gh, h, scale[0], move[0], anti))
+		return false;
+	for (int64_t b = 0; b < x->dim[0]; b++) {
+		if (!c->world->go_on(c->world_ctx, c->err))
+			return false;
+		memset(mid, 0, (size_t)(h * gw * ch) * sizeof(*mid));
+		scatter_spans(&rows, gh, h, (const float *)g->data + b * gh * gw * ch, mid, gw * ch);
+		for (int64_t y = 0; y < h; y++)
+			scatter_spans(&cols, gw, w, mid + y * gw * ch, (float *)out->data + (b * h + y) * w * ch, ch);
+	}
+	return true;
+}
+
 #define DM_CROP (DM(DT_FLOAT) | DM(DT_DOUBLE) | DM(DT_HALF) | DM_INTS | DM(DT_UINT8) | DM(DT_UINT16))
 #define DM_SCALE (DM_FLOATS | DM_INTS | DM(DT_UINT8) | DM(DT_UINT16))
 static const struct op_row crop_rows[] = {
 	{ .name = "CropAndResize", .n_in = 4, .n_out = 1, .types = { { "T", DM_CROP } }, .run = run_crop },
 	{ .name = "ScaleAndTranslate", .n_in = 4, .n_out = 1, .types = { { "T", DM_SCALE } }, .run = run_scale },
+	{ .name = "ScaleAndTranslateGrad", .n_in = 4, .n_out = 1, .types = { { "T", DM(DT_FLOAT) } },
+	  .run = run_scale_grad },
 };
 
 OP_FAMILY(family_crop, crop_rows);

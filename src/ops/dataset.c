@@ -251,6 +251,11 @@ static bool is_dataset_arg(struct sv name)
 	return sv_ends(name, SV("dataset")) || sv_ends(name, SV("datasets"));
 }
 
+static bool is_captured_arg(struct sv name)
+{
+	return sv_ends(name, SV("other_arguments")) || sv_ends(name, SV("other_args"));
+}
+
 static bool read_arg(struct op_ctx *c, struct ds *d, struct sv name, int i)
 {
 	struct ds *in;
@@ -259,28 +264,44 @@ static bool read_arg(struct op_ctx *c, struct ds *d, struct sv name, int i)
 		in = ds_in(c, i);
 		return in && ds_add_in(c, d, in);
 	}
-	if (sv_is(name, "components") || sv_is(name, "other_arguments") || sv_is(name, "tensors"))
+	if (sv_is(name, "components") || sv_is(name, "tensors") || is_captured_arg(name))
 		return ds_add_val(c, d, c->in[i]);
 	return true;
 }
 
+static bool ds_read_funcs(struct op_ctx *c, struct ds *d)
+{
+	struct sv name;
+
+	for (int k = 0; k < DS_FUNCS && d->kind->func[k]; k++) {
+		if (!node_attr_func(c->node, d->kind->func[k], &name))
+			return op_invalid(c, "attr '%s' names no function", d->kind->func[k]);
+		d->func[k].f = c->world->function(c->world_ctx, name, c->err);
+		if (!d->func[k].f)
+			return false;
+	}
+	return true;
+}
+
+/* What the functions captured comes in their own order. */
 static bool ds_read_args(struct op_ctx *c, struct ds *d)
 {
 	const struct opdef *def = c->node->def;
-	struct sv name;
-	int at = 0;
+	int at = 0, func = 0;
 
-	for (uint32_t k = 0; def && k < def->n_in; k++)
+	for (uint32_t k = 0; def && k < def->n_in; k++) {
+		struct sv name = def->in[k].name;
+		int before = d->n_val;
+
 		for (uint32_t m = node_arg_count(c->node, &def->in[k]); m > 0 && at < c->n_in; m--, at++)
-			if (!read_arg(c, d, def->in[k].name, at))
+			if (!read_arg(c, d, name, at))
 				return false;
-	d->n_args = d->n_val;
-	if (!d->kind->func)
-		return true;
-	if (!node_attr_func(c->node, d->kind->func, &name))
-		return op_invalid(c, "attr '%s' names no function", d->kind->func);
-	d->f = c->world->function(c->world_ctx, name, c->err);
-	return d->f != NULL;
+		if (is_captured_arg(name) && func < DS_FUNCS) {
+			d->func[func].at = before;
+			d->func[func++].n = d->n_val - before;
+		}
+	}
+	return ds_read_funcs(c, d);
 }
 
 bool ds_fill(struct op_ctx *c, struct ds *d)
@@ -292,13 +313,14 @@ bool ds_fill(struct op_ctx *c, struct ds *d)
 	if (node_attr_value(c->node, "output_types", &v) ? !ds_types_said(c, d, "output_types") :
 	    node_attr_value(c->node, "Toutput_types", &v) && !ds_types_said(c, d, "Toutput_types"))
 		return false;
-	if (d->n_in && !d->f && !d->n_types && !ds_types_like(c, d, d->in[0], 0))
+	if (d->n_in && !d->func[0].f && !d->n_types && !ds_types_like(c, d, d->in[0], 0))
 		return false;
 	if (d->kind->make && !d->kind->make(c, d))
 		return false;
 	if (d->n_types < 1)
 		return op_invalid(c, "elements of no components");
-	ds_shapes_said(c, d);
+	if (!d->shape)			/* a source may know better */
+		ds_shapes_said(c, d);
 	return true;
 }
 
@@ -317,7 +339,22 @@ int64_t ds_count(const struct ds *d)
 	return d->kind->count ? d->kind->count(d) : CARD_UNKNOWN;
 }
 
+int64_t ds_count_input(const struct ds *d)
+{
+	return ds_count(d->in[0]);
+}
+
+enum got ds_next_input(struct op_ctx *c, struct it *i, struct elem *e)
+{
+	return it_pull(c, i, 0, e);
+}
+
 /* ---- iterators ---- */
+
+enum got it_pull(struct op_ctx *c, struct it *i, int k, struct elem *e)
+{
+	return it_next(c, it_kid(i, k, i->d->in[k]), e);
+}
 
 struct it *it_new(struct ds *d, int64_t epoch)
 {
@@ -338,6 +375,7 @@ struct it *it_copy(const struct it *i)
 	n->ret = plist_copy(&i->ret);
 	n->part = plist_copy(&i->part);
 	n->held = plist_copy(&i->held);
+	n->seen = pmap_ref(&i->seen);
 	n->kid = i->n_kids ? xcalloc((size_t)i->n_kids, sizeof(*n->kid)) : NULL;
 	for (int k = 0; k < i->n_kids; k++)
 		n->kid[k] = i->kid[k] ? it_copy(i->kid[k]) : NULL;
@@ -354,6 +392,7 @@ void it_free(struct it *i)
 	plist_free(&i->ret);
 	plist_free(&i->part);
 	plist_free(&i->held);
+	pmap_clear(&i->seen);
 	object_unref(&i->d->o);
 	free(i);
 }
@@ -398,8 +437,10 @@ static void rewind_to(struct it *i, int64_t epoch)
 	i->epoch = epoch;
 	i->n = i->calls = 0;
 	i->started = i->ended = i->waiting = i->has_ret = false;
+	i->phase = 0;
 	plist_free(&i->part);
 	plist_free(&i->ret);
+	pmap_clear(&i->seen);
 	if (!i->d->kind->keeps || !i->m) {
 		plist_free(&i->held);
 		i->m = 0;
@@ -409,6 +450,8 @@ static void rewind_to(struct it *i, int64_t epoch)
 			rewind_to(i->kid[k], epoch);
 		else
 			it_kid_drop(i, k);
+	if (i->n_kids > i->d->n_in)
+		i->n_kids = i->d->n_in;
 }
 
 void it_rewind(struct it *i)
@@ -421,6 +464,7 @@ void it_begin(struct it *i)
 	plist_free(&i->part);
 	plist_free(&i->ret);
 	i->waiting = i->has_ret = false;
+	i->phase = 0;
 	for (int k = 0; k < i->n_kids; k++)
 		if (i->kid[k])
 			it_begin(i->kid[k]);
@@ -460,6 +504,32 @@ static struct it *who_waits(struct it *i)
 	return w;
 }
 
+/* The deepest stage that ignores errors above the one that waits. */
+static struct it *who_ignores(struct it *i)
+{
+	for (int k = 0; k < i->n_kids; k++)
+		if (i->kid[k] && who_waits(i->kid[k])) {
+			struct it *w = who_ignores(i->kid[k]);
+
+			return w ? w : i->d->kind->ignores ? i : NULL;
+		}
+	return NULL;
+}
+
+bool it_ignores(const struct it *i)
+{
+	return who_ignores((struct it *)i) != NULL;
+}
+
+void it_failed(struct it *i)
+{
+	struct it *w = who_ignores(i);
+
+	for (int k = 0; w && k < w->n_kids; k++)
+		if (w->kid[k])
+			it_begin(w->kid[k]);
+}
+
 bool it_returned(struct op_ctx *c, struct it *i)
 {
 	struct it *w = who_waits(i);
@@ -477,19 +547,19 @@ bool it_returned(struct op_ctx *c, struct it *i)
 	return true;
 }
 
-enum got ds_call(struct op_ctx *c, struct it *i, const struct plist *first, struct elem *e)
+enum got ds_call_func(struct op_ctx *c, struct it *i, int k, const struct plist *first, const struct elem *e)
 {
-	struct ds *d = i->d;
-	int64_t n_first = first ? first->n : 0, n = n_first + e->n + d->n_args;
+	const struct ds_func *f = &i->d->func[k];
+	int64_t n_first = first ? first->n : 0, n_elem = e ? e->n : 0, n = n_first + n_elem + f->n;
 	struct tensor **args = arena_array(c->scratch, (size_t)n + 1, sizeof(*args));
 
-	for (int64_t k = 0; k < n_first; k++)
-		args[k] = plist_get(first, k);
-	for (int k = 0; k < e->n; k++)
-		args[n_first + k] = e->t[k];
-	for (int k = 0; k < d->n_args; k++)
-		args[n_first + e->n + k] = d->val[k];
-	if (!op_call(c, d->f, args, (int)n, d->kind->role, i->calls++))
+	for (int64_t m = 0; m < n_first; m++)
+		args[m] = plist_get(first, m);
+	for (int64_t m = 0; m < n_elem; m++)
+		args[n_first + m] = e->t[m];
+	for (int m = 0; m < f->n; m++)
+		args[n_first + n_elem + m] = i->d->val[f->at + m];
+	if (!op_call(c, f->f, args, (int)n, i->d->kind->role[k], i->calls++))
 		return IT_ERR;
 	i->waiting = true;
 	return IT_CALL;

@@ -13,6 +13,7 @@
 
 #include "ops/kernel.h"
 #include "ops/plist.h"
+#include "ops/pmap.h"
 
 enum got { IT_ERR, IT_GOT, IT_END, IT_CALL };
 
@@ -21,6 +22,9 @@ struct elem {
 	struct tensor **t;
 };
 
+enum { CARD_INFINITE = -1, CARD_UNKNOWN = -2 };
+enum { DS_FUNCS = 4 };
+
 struct it;
 struct ds;
 
@@ -28,12 +32,17 @@ struct ds_kind {
 	enum got (*next)(struct op_ctx *c, struct it *i, struct elem *e);
 	bool (*make)(struct op_ctx *c, struct ds *d);	/* reads what is its own; NULL: nothing */
 	int64_t (*count)(const struct ds *d);		/* elements, CARD_*; NULL: unknown */
-	const char *func;				/* the attr that names its function */
-	const char *role;				/* in the path of what the function runs */
+	const char *func[DS_FUNCS];			/* the attrs that name its functions */
+	const char *role[DS_FUNCS];			/* in the path of what each runs */
 	bool keeps;					/* held outlives the end (a cache) once m is set */
+	bool ignores;					/* errors below it, also those of functions */
 };
 
-enum { CARD_INFINITE = -1, CARD_UNKNOWN = -2 };
+
+struct ds_func {
+	const struct function *f;
+	int at, n;			/* of val: what it captured, given behind its other arguments */
+};
 
 struct ds {
 	struct object o;
@@ -43,11 +52,11 @@ struct ds {
 	int n_types;
 	enum dtype *type;			/* of an element's components */
 	struct shape *shape;			/* as declared; dims in the same block */
-	int n_in, n_val, n_args;		/* the first n_args of val go to the function */
+	int n_in, n_val;
 	struct ds **in;
 	struct tensor **val;			/* components, or what the function captured */
 	int64_t a, b, c;			/* counts and sizes, as the kind says */
-	const struct function *f;
+	struct ds_func func[DS_FUNCS];
 };
 
 struct it {
@@ -57,9 +66,11 @@ struct it {
 	uint64_t seed[2];
 	int depth;
 	bool started, ended, waiting, has_ret;
+	int phase;				/* of kinds with several functions: which one was called */
 	struct plist ret;			/* what the function gave */
 	struct plist part;			/* gathered for the next element; lost when the run ends before */
 	struct plist held;			/* what stays from element to element */
+	struct pmap seen;			/* the same, to be looked up */
 	int n_kids;
 	struct it **kid;
 };
@@ -69,6 +80,10 @@ struct it *it_copy(const struct it *i);
 void it_free(struct it *i);
 enum got it_next(struct op_ctx *c, struct it *i, struct elem *e);	/* e: empty before, filled for IT_GOT */
 bool it_returned(struct op_ctx *c, struct it *i);	/* false with an error: nobody waits */
+/* A function failed that a stage below waits for: does one above that ignore it? it_failed forgets what was under
+ * way below, so that the next pull goes on. */
+bool it_ignores(const struct it *i);
+void it_failed(struct it *i);
 void it_begin(struct it *i);				/* a new pull: forgets what was under way */
 struct it *it_kid(struct it *i, int k, struct ds *d);	/* made when it is not there */
 void it_kid_drop(struct it *i, int k);
@@ -91,6 +106,16 @@ struct ds *ds_in(struct op_ctx *c, int i);		/* the same with an error */
 bool ds_fill(struct op_ctx *c, struct ds *d);	/* all of it, from the node and its inputs */
 bool ds_run(struct op_ctx *c);				/* the run of all rows that make one */
 int64_t ds_count(const struct ds *d);
+bool ds_is_version(struct sv prefix, struct sv op);	/* op is prefix, or prefix and V2, V3 ... */
+/* For kinds that only pass on what their first input gives. */
+enum got ds_next_input(struct op_ctx *c, struct it *i, struct elem *e);
+int64_t ds_count_input(const struct ds *d);
+enum got it_pull(struct op_ctx *c, struct it *i, int k, struct elem *e);	/* of input k */
+/* Component k of n rows of w tensors as one tensor along a new first dim; step: every so many rows. Gives. */
+struct tensor *ds_stack(struct op_ctx *c, const struct plist *rows, int w, int k, int64_t n, int64_t step);
+/* A dataset of rows that are there: n of them in v, w tensors each, every step-th, from component k on. Gives. */
+struct tensor *ds_of_rows(struct op_ctx *c, const struct ds *like, int from, int w, const struct plist *rows,
+			  int64_t n, int64_t step);
 
 /* The first input of the op's argument of that name, or -1; a scalar of it. */
 int ds_arg(struct op_ctx *c, const char *name);
@@ -103,12 +128,26 @@ struct ds_seed {
 	int64_t seed, seed2;
 };
 bool ds_seed_in(struct op_ctx *c, struct ds_seed *s);
+bool ds_aside(struct op_ctx *c, int i);		/* input i is a handle to such a resource; else an error */
+/* The seeds of d into b and c: the generator's, the arguments', or fresh ones for 0 and 0. *again as the generator
+ * has it, if there is one. */
+bool ds_seeds(struct op_ctx *c, struct ds *d, bool *again);
+/* Number n (from 0) of the 32-bit numbers that a generator with these seeds gives one at a time. */
+uint32_t ds_random(uint64_t seed, uint64_t seed2, uint64_t n);
+/* i.seed: d's, or (again) those of the repetition. */
+void ds_seeds_begin(struct it *i, bool again);
 
-/* Calls i's function with part of its state: the elem, then what it captured. Says IT_CALL or IT_ERR. */
-enum got ds_call(struct op_ctx *c, struct it *i, const struct plist *first, struct elem *e);
+/* Calls i's function k with part of its state, the elem, then what it captured. Says IT_CALL or IT_ERR. */
+enum got ds_call_func(struct op_ctx *c, struct it *i, int k, const struct plist *first, const struct elem *e);
+static inline enum got ds_call(struct op_ctx *c, struct it *i, const struct plist *first, const struct elem *e)
+{
+	return ds_call_func(c, i, 0, first, e);
+}
 /* The values that came back, moved out; checked against the declared types. */
 bool ds_ret(struct op_ctx *c, struct it *i, int n, const enum dtype *type, struct elem *e);
 
+extern const struct ds_kind ds_nth;		/* one element, behind the first a; OUT_OF_RANGE else */
+extern const struct ds_kind ds_gather;		/* all elements into held, then one of no components */
 extern const struct ds_kind ds_single;		/* the only element of its input */
 extern const struct ds_kind ds_reduce;		/* one element: the function's state at the end */
 

@@ -38,7 +38,7 @@ static enum got gather(struct op_ctx *c, struct it *i, int64_t size, bool drop)
 	struct elem e = { 0 };
 
 	while (i->part.n < size * w) {
-		enum got g = it_next(c, it_kid(i, 0, i->d->in[0]), &e);
+		enum got g = it_pull(c, i, 0, &e);
 
 		if (g == IT_END)
 			return i->part.n && !drop ? IT_GOT : IT_END;
@@ -68,16 +68,14 @@ static struct tensor *stacked(struct op_ctx *c, enum dtype t, int64_t n, int ran
 	return tensor_zeros(t, rank + 1, all, c->err);
 }
 
-/* Component k of all n elements as one tensor. */
-static struct tensor *batch_of(struct op_ctx *c, const struct it *i, int k, int64_t n)
+struct tensor *ds_stack(struct op_ctx *c, const struct plist *rows, int w, int k, int64_t n, int64_t step)
 {
-	int w = i->d->n_types;
-	const struct tensor *first = plist_get(&i->part, k);
+	const struct tensor *first = plist_get(rows, k);
 	size_t size = dtype_info(first->dtype)->size;
 	struct tensor *t;
 
 	for (int64_t m = 1; m < n; m++) {
-		const struct tensor *x = plist_get(&i->part, m * w + k);
+		const struct tensor *x = plist_get(rows, m * step * w + k);
 
 		if (x->dtype == first->dtype && shape_eq(tensor_shape(x), tensor_shape(first)))
 			continue;
@@ -88,7 +86,7 @@ static struct tensor *batch_of(struct op_ctx *c, const struct it *i, int k, int6
 	}
 	t = stacked(c, first->dtype, n, first->rank, first->dim);
 	for (int64_t m = 0; t && m < n; m++) {
-		const struct tensor *x = plist_get(&i->part, m * w + k);
+		const struct tensor *x = plist_get(rows, m * step * w + k);
 
 		if (!el_copy(t->dtype, (char *)t->data + (size_t)(m * first->n) * size, x->data, x->n, c->err)) {
 			tensor_unref(t);
@@ -104,7 +102,7 @@ static enum got next_batch(struct op_ctx *c, struct it *i, struct elem *e)
 	enum got g = gather(c, i, i->d->a, i->d->b);
 
 	for (int k = 0; g == IT_GOT && k < w; k++) {
-		struct tensor *t = batch_of(c, i, k, i->part.n / w);
+		struct tensor *t = ds_stack(c, &i->part, w, k, i->part.n / w, 1);
 
 		if (!t)
 			return IT_ERR;
@@ -247,7 +245,7 @@ static enum got next_unbatch(struct op_ctx *c, struct it *i, struct elem *e)
 	struct tensor *first = i->held.n ? plist_get(&i->held, 0) : NULL;
 
 	while (!first || i->n >= first->dim[0]) {
-		enum got g = it_next(c, it_kid(i, 0, i->d->in[0]), e);
+		enum got g = it_pull(c, i, 0, e);
 
 		if (g != IT_GOT)
 			return g;
@@ -279,22 +277,67 @@ static enum got next_unbatch(struct op_ctx *c, struct it *i, struct elem *e)
 
 /* ---- windows: datasets of datasets; a: size, b: shift, c: stride ---- */
 
-/* A window's own elements: val holds them. */
+/* A window's own elements: val holds them, a of them. */
 static enum got next_inside(struct op_ctx *c, struct it *i, struct elem *e)
 {
+	int w = i->d->n_types;
+
 	(void)c;
-	if (i->n >= i->d->n_val)
+	if (i->n >= i->d->a)
 		return IT_END;
-	elem_add(e, tensor_ref(i->d->val[i->n++]));
+	for (int k = 0; k < w; k++)
+		elem_add(e, tensor_ref(i->d->val[i->n * w + k]));
+	i->n++;
 	return IT_GOT;
 }
 
 static int64_t count_inside(const struct ds *d)
 {
-	return d->n_val;
+	return d->a;
 }
 
 static const struct ds_kind inside_kind = { .next = next_inside, .count = count_inside };
+
+/* Shapes as `like` declares them, from component `from` on. */
+static void shapes_like(struct ds *d, const struct ds *like, int from)
+{
+	size_t dims = 0, shapes = (size_t)d->n_types * sizeof(struct shape);
+	int64_t *at;
+
+	for (int k = 0; k < d->n_types; k++)
+		dims += like->shape[from + k].rank > 0 ? (size_t)like->shape[from + k].rank : 0;
+	d->shape = xmalloc(shapes + dims * sizeof(*at));
+	at = (int64_t *)((char *)d->shape + shapes);
+	for (int k = 0; k < d->n_types; k++) {
+		struct shape s = like->shape[from + k];
+
+		d->shape[k] = (struct shape){ s.rank, at };
+		for (int r = 0; r < s.rank; r++)
+			*at++ = s.dim[r];
+	}
+}
+
+struct tensor *ds_of_rows(struct op_ctx *c, const struct ds *like, int from, int w, const struct plist *rows,
+			  int64_t n, int64_t step)
+{
+	struct ds *d = ds_new(&inside_kind, "Window");
+	bool ok = n <= INT32_MAX / w && ds_types(c, d, w, like->type + from);
+	struct tensor *t = NULL;
+
+	d->a = n;
+	for (int64_t m = 0; ok && m < n; m++)
+		for (int k = 0; ok && k < w; k++)
+			ok = ds_add_val(c, d, plist_get(rows, m * step * like->n_types + from + k));
+	if (ok) {
+		shapes_like(d, like, from);
+		t = tensor_zeros(DT_VARIANT, 0, NULL, c->err);
+	}
+	if (t)
+		*(struct object **)t->data = &d->o;
+	else
+		object_unref(&d->o);
+	return t;
+}
 
 static bool make_window(struct op_ctx *c, struct ds *d)
 {
@@ -309,33 +352,13 @@ static bool make_window(struct op_ctx *c, struct ds *d)
 	return true;
 }
 
-static struct tensor *window_of(struct op_ctx *c, struct it *i, int k, int64_t n)
-{
-	struct ds *d = ds_new(&inside_kind, "Window"), *in = i->d->in[0];
-	struct tensor *t = NULL;
-	bool ok = ds_types(c, d, 1, &in->type[k]);
-
-	for (int64_t m = 0; ok && m < n; m++)
-		ok = ds_add_val(c, d, plist_get(&i->part, m * i->d->c * i->d->n_types + k));
-	if (ok) {
-		ds_shapes_said(c, d);
-		d->shape[0].rank = SHAPE_UNKNOWN_RANK;
-		t = tensor_zeros(DT_VARIANT, 0, NULL, c->err);
-	}
-	if (t)
-		*(struct object **)t->data = &d->o;
-	else
-		object_unref(&d->o);
-	return t;
-}
-
-/* The buffer starts at the window's first element; n elements are still to be passed over. */
-static enum got next_window(struct op_ctx *c, struct it *i, struct elem *e)
+/* The buffer starts at the window's first element; n elements are still to be passed over. IT_GOT: *n of a
+ * window's rows are in part. */
+static enum got window_fill(struct op_ctx *c, struct it *i, int64_t *n)
 {
 	const struct ds *d = i->d;
 	int w = d->n_types;
-	int64_t span, have, n;
-	struct plist rest = { 0 };
+	int64_t span, have;
 
 	if (__builtin_mul_overflow(d->a - 1, d->c, &span) || span > MAX_BATCH || d->in[0]->n_types != w) {
 		op_invalid(c, "a window over %lld elements in steps of %lld", (long long)d->a, (long long)d->c);
@@ -345,7 +368,7 @@ static enum got next_window(struct op_ctx *c, struct it *i, struct elem *e)
 		i->part = plist_copy(&i->held);
 	while (i->part.n < (span + 1) * w && !i->m) {
 		struct elem x = { 0 };
-		enum got g = it_next(c, it_kid(i, 0, d->in[0]), &x);
+		enum got g = it_pull(c, i, 0, &x);
 
 		if (g == IT_ERR || g == IT_CALL)
 			return g;
@@ -363,29 +386,94 @@ static enum got next_window(struct op_ctx *c, struct it *i, struct elem *e)
 		}
 	}
 	have = i->part.n / w;
-	if (have == 0 || (have <= span && d->val))
-		return IT_END;
-	n = have > span ? d->a : (have - 1) / d->c + 1;
-	for (int k = 0; k < w; k++) {
-		struct tensor *t = window_of(c, i, k, n);
+	*n = have > span ? d->a : (have - 1) / d->c + 1;
+	return have == 0 || (have <= span && d->val) ? IT_END : IT_GOT;
+}
+
+static void window_shift(struct it *i)
+{
+	int64_t w = i->d->n_types, have = i->part.n / w;
+	struct plist rest = { 0 };
+
+	for (int64_t k = i->d->b * w; i->d->b < have && k < i->part.n; k++)
+		plist_push(&rest, tensor_ref(plist_get(&i->part, k)));
+	i->n = i->d->b > have ? i->d->b - have : 0;
+	plist_free(&i->part);
+	plist_free(&i->held);
+	i->held = rest;
+}
+
+static enum got next_window(struct op_ctx *c, struct it *i, struct elem *e)
+{
+	int64_t n;
+	enum got g = window_fill(c, i, &n);
+
+	for (int k = 0; g == IT_GOT && k < i->d->n_types; k++) {
+		struct tensor *t = ds_of_rows(c, i->d->in[0], k, 1, &i->part, n, i->d->c);
 
 		if (!t)
 			return IT_ERR;
 		elem_add(e, t);
 	}
-	for (int64_t k = d->b * w; d->b < have && k < i->part.n; k++)
-		plist_push(&rest, tensor_ref(plist_get(&i->part, k)));
-	i->n = d->b > have ? d->b - have : 0;
-	plist_free(&i->part);
-	plist_free(&i->held);
-	i->held = rest;
-	return IT_GOT;
+	if (g == IT_GOT)
+		window_shift(i);
+	return g;
+}
+
+/* The window's elements as one batch. */
+static enum got next_slide(struct op_ctx *c, struct it *i, struct elem *e)
+{
+	int64_t n;
+	enum got g = window_fill(c, i, &n);
+
+	for (int k = 0; g == IT_GOT && k < i->d->n_types; k++) {
+		struct tensor *t = ds_stack(c, &i->part, i->d->n_types, k, n, i->d->c);
+
+		if (!t)
+			g = IT_ERR;
+		else
+			elem_add(e, t);
+	}
+	if (g == IT_GOT || g == IT_ERR)
+		window_shift(i);
+	return g;
+}
+
+static bool mark_drop(struct op_ctx *c, struct ds *d)
+{
+	struct tensor *mark = tensor_zeros(DT_BOOL, 0, NULL, c->err);	/* val: drops windows that are not full */
+	bool ok = mark && ds_add_val(c, d, mark);
+
+	tensor_unref(mark);
+	return ok;
+}
+
+static bool make_slide(struct op_ctx *c, struct ds *d)
+{
+	bool drop = true;
+
+	if (!ds_int(c, "window_size", &d->a) || !ds_int(c, "window_shift", &d->b) || !ds_int(c, "window_stride", &d->c))
+		return false;
+	if (d->a <= 0)
+		return op_invalid(c, "Window size must be greater than zero.");
+	if (d->b <= 0)
+		return op_invalid(c, "Window shift must be greater than zero.");
+	if (d->c <= 0)
+		return op_invalid(c, "window_stride must be greater than zero.");
+	node_attr_bool(c->node, "drop_remainder", &drop);
+	return !drop || mark_drop(c, d);
+}
+
+static int64_t count_slide(const struct ds *d)
+{
+	int64_t n = ds_count(d->in[0]);
+
+	return n < 0 ? n : n / d->b + (!d->val && n % d->b);
 }
 
 static bool make_window_drop(struct op_ctx *c, struct ds *d)
 {
-	struct tensor *mark;
-	bool drop = false, ok;
+	bool drop = false;
 
 	if (!make_window(c, d) || !ds_bool(c, "drop_remainder", &drop))
 		return false;
@@ -394,12 +482,7 @@ static bool make_window_drop(struct op_ctx *c, struct ds *d)
 		return false;
 	for (int k = 0; k < d->n_types; k++)
 		d->type[k] = DT_VARIANT;
-	if (!drop)
-		return true;
-	mark = tensor_zeros(DT_BOOL, 0, NULL, c->err);	/* val: drops windows that are not full */
-	ok = mark && ds_add_val(c, d, mark);
-	tensor_unref(mark);
-	return ok;
+	return !drop || mark_drop(c, d);
 }
 
 #define KIND(...) .run = ds_run, .data = &(const struct ds_kind){ __VA_ARGS__ }
@@ -417,6 +500,8 @@ static const struct op_row rows[] = {
 	    .count = count_batch),
 	ROW("UnbatchDataset", 1, .next = next_unbatch),
 	ROW("ExperimentalUnbatchDataset", 1, .next = next_unbatch),
+	ROW("SlidingWindowDataset", 4, .next = next_slide, .make = make_slide, .count = count_slide),
+	ROW("ExperimentalSlidingWindowDataset", 4, .next = next_slide, .make = make_slide, .count = count_slide),
 	ROW("WindowDataset", 5, .next = next_window, .make = make_window_drop),
 };
 

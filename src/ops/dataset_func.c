@@ -5,16 +5,11 @@
 #include "ops/dataset.h"
 #include "ops/tensorlist.h"
 
-static enum got pull(struct op_ctx *c, struct it *i, struct elem *e)
-{
-	return it_next(c, it_kid(i, 0, i->d->in[0]), e);
-}
-
 /* Calls the function with the next element of the input. */
 static enum got ask(struct op_ctx *c, struct it *i, const struct plist *first)
 {
 	struct elem e = { 0 };
-	enum got g = pull(c, i, &e);
+	enum got g = it_pull(c, i, 0, &e);
 
 	if (g == IT_GOT)
 		g = ds_call(c, i, first, &e);
@@ -51,6 +46,114 @@ static int64_t count_unknown(const struct ds *d)
 	return d->in[0] && ds_count(d->in[0]) == 0 ? 0 : CARD_UNKNOWN;
 }
 
+/* ---- map and batch; a: the size, b: drops a last batch that is not full. n: elements taken for the batch at hand,
+ * part: what the function made of them ---- */
+
+static bool make_map_batch(struct op_ctx *c, struct ds *d)
+{
+	int64_t calls;
+	bool drop;
+
+	if (!make_map(c, d) || !ds_int(c, "batch_size", &d->a))
+		return false;
+	if (d->a <= 0)
+		return op_invalid(c, "batch_size must be greater than zero.");
+	if (d->a > INT32_MAX)
+		return op_fail(c, ERR_RESOURCE_EXHAUSTED, "batches of %lld elements", (long long)d->a);
+	if (!ds_int(c, "num_parallel_calls", &calls))
+		return false;
+	if (calls <= 0 && calls != -1)
+		return op_invalid(c, "num_parallel_calls must be greater than zero.");
+	if (!ds_bool(c, "drop_remainder", &drop))
+		return false;
+	d->b = drop;
+	return true;
+}
+
+static int64_t count_map_batch(const struct ds *d)
+{
+	int64_t n = count_same(d);
+
+	return n < 0 ? n : n / d->a + (n % d->a && !d->b);
+}
+
+/* TensorFlow looks at the number of elements alone; the batch has the first one's shape. */
+static bool add_result(struct op_ctx *c, struct it *i)
+{
+	struct elem r = { 0 };
+	bool ok = ds_ret(c, i, i->d->n_types, i->d->type, &r);
+
+	for (int k = 0; ok && i->part.n && k < r.n; k++) {
+		const struct tensor *first = plist_get(&i->part, k);
+		struct tensor *t = r.t[k];
+
+		if (shape_eq(tensor_shape(first), tensor_shape(t)))
+			continue;
+		if (first->n != t->n)
+			ok = op_invalid(c, "Cannot add tensor to the batch: number of elements does not match. Shapes are: "
+					"[tensor]: %s, [batch]: %s", op_shape(c, t->rank, t->dim),
+					op_shape(c, first->rank, first->dim));
+		else
+			r.t[k] = tensor_view(t, t->dtype, first->rank, first->dim, c->err);
+		if (r.t[k] != t)
+			tensor_unref(t);
+		ok = ok && r.t[k];
+	}
+	if (ok)
+		elem_keep(&i->part, &r);
+	elem_free(&r);
+	return ok;
+}
+
+/* The rest of a batch that failed is lost, too. */
+static enum got pass_over(struct op_ctx *c, struct it *i)
+{
+	while (i->n < i->d->a) {
+		struct elem e = { 0 };
+		enum got g = it_pull(c, i, 0, &e);
+
+		elem_free(&e);
+		if (g == IT_END)
+			break;
+		if (g != IT_GOT)
+			return g;
+		i->n++;
+	}
+	i->n = 0;
+	return IT_GOT;
+}
+
+static enum got next_map_batch(struct op_ctx *c, struct it *i, struct elem *e)
+{
+	int w = i->d->n_types;
+	enum got g = IT_GOT;
+	int64_t have;
+
+	if (i->has_ret && !add_result(c, i))
+		return IT_ERR;
+	if (i->n > i->part.n / w)
+		g = pass_over(c, i);
+	if (g == IT_GOT && i->n < i->d->a) {
+		g = ask(c, i, NULL);
+		i->n += g == IT_CALL && i->waiting;
+	}
+	have = i->part.n / w;
+	if (g == IT_ERR || g == IT_CALL)
+		return g;
+	if (have == 0 || (have < i->d->a && i->d->b))
+		return IT_END;
+	for (int k = 0; k < w; k++) {
+		struct tensor *t = ds_stack(c, &i->part, w, k, have, 1);
+
+		if (!t)
+			return IT_ERR;
+		elem_add(e, t);
+	}
+	plist_free(&i->part);
+	i->n = 0;
+	return IT_GOT;
+}
+
 /* ---- filter, take while: the element waits in part ---- */
 
 /* What the predicate said; false with an error. */
@@ -83,7 +186,7 @@ static enum got next_chosen(struct op_ctx *c, struct it *i, struct elem *e)
 		if (!i->d->a)
 			return IT_END;
 	}
-	g = pull(c, i, e);
+	g = it_pull(c, i, 0, e);
 	if (g != IT_GOT)
 		return g;
 	g = ds_call(c, i, NULL, e);
@@ -148,6 +251,27 @@ static bool make_interleave(struct op_ctx *c, struct ds *d)
 	if (d->a <= 0 || d->a > INT32_MAX / 2)
 		return op_invalid(c, "cycle_length must be greater than zero.");
 	return d->b > 0 || op_invalid(c, "block_length must be greater than zero.");
+}
+
+/* Order is kept here even where TensorFlow may give what is ready first. */
+static bool make_old_interleave(struct op_ctx *c, struct ds *d)
+{
+	int64_t buffer, prefetch;
+	bool sloppy;
+
+	if (!ds_int(c, "cycle_length", &d->a) || !ds_int(c, "block_length", &d->b))
+		return false;
+	if (d->a <= 0 || d->a > INT32_MAX / 2)
+		return op_invalid(c, "`cycle_length` must be > 0");
+	if (d->b <= 0)
+		return op_invalid(c, "`block_length` must be > 0");
+	if (ds_arg(c, "sloppy") >= 0 && !ds_bool(c, "sloppy", &sloppy))
+		return false;
+	if (!ds_int(c, "buffer_output_elements", &buffer) || !ds_int(c, "prefetch_input_elements", &prefetch))
+		return false;
+	if (buffer <= 0)
+		return op_invalid(c, "`buffer_output_elements` must be > 0");
+	return prefetch >= 0 || op_invalid(c, "`prefetch_input_elements` must be >= 0");
 }
 
 static void next_turn(struct it *i)
@@ -215,7 +339,7 @@ static void state_begin(struct it *i)
 	bool empty = i->held.n == 0;
 
 	for (int64_t k = 0; empty && k < i->d->a; k++)
-		plist_push(&i->held, tensor_ref(i->d->val[i->d->n_args + k]));
+		plist_push(&i->held, tensor_ref(i->d->val[i->d->func[0].at + i->d->func[0].n + k]));
 }
 
 static bool state_set(struct it *i, struct elem *r)
@@ -275,7 +399,7 @@ static enum got next_reduce(struct op_ctx *c, struct it *i, struct elem *e)
 static enum got next_single(struct op_ctx *c, struct it *i, struct elem *e)
 {
 	for (;;) {
-		enum got g = pull(c, i, e);
+		enum got g = it_pull(c, i, 0, e);
 
 		if (g == IT_END && i->part.n == 0) {
 			op_invalid(c, "Dataset was empty.");
@@ -297,41 +421,87 @@ static enum got next_single(struct op_ctx *c, struct it *i, struct elem *e)
 	return IT_GOT;
 }
 
+/* ---- the element at a place, all of them ---- */
+
+static enum got next_nth(struct op_ctx *c, struct it *i, struct elem *e)
+{
+	for (;;) {
+		enum got g = it_pull(c, i, 0, e);
+
+		if (g != IT_GOT || i->n++ >= i->d->a)
+			return g;
+		elem_free(e);
+	}
+}
+
+static enum got next_gather(struct op_ctx *c, struct it *i, struct elem *e)
+{
+	(void)e;
+	while (!i->n) {
+		struct elem one = { 0 };
+		enum got g = it_pull(c, i, 0, &one);
+
+		if (g == IT_GOT && one.n != i->d->n_types) {
+			op_fail(c, ERR_INTERNAL, "an element of another number of components");
+			g = IT_ERR;
+		}
+		if (g == IT_GOT)
+			elem_keep(&i->held, &one);
+		elem_free(&one);
+		if (g == IT_ERR || g == IT_CALL)
+			return g;
+		i->n = g == IT_END;
+	}
+	return IT_GOT;
+}
+
+const struct ds_kind ds_nth = { .next = next_nth };
+const struct ds_kind ds_gather = { .next = next_gather };
 const struct ds_kind ds_single = { .next = next_single };
-const struct ds_kind ds_reduce = { .next = next_reduce, .make = make_scan, .func = "f", .role = "" };
+const struct ds_kind ds_reduce = { .next = next_reduce, .make = make_scan, .func = { "f" }, .role = { "" } };
 
 #define KIND(...) .run = ds_run, .data = &(const struct ds_kind){ __VA_ARGS__ }
 #define ROW(what, ...)                                                                                       \
 	{ .name = what, .n_in = -1, .n_out = 1, .flags = OP_STATEFUL, KIND(__VA_ARGS__) }
+#define OLD_INTERLEAVE                                                                                       \
+	.next = next_interleave, .make = make_old_interleave, .func = { "f" }, .role = { "interleave" }
+#define MAP_BATCH                                                                                            \
+	.next = next_map_batch, .make = make_map_batch, .count = count_map_batch, .func = { "f" },           \
+	.role = { "map" }
 
 static const struct op_row rows[] = {
-	ROW("MapDataset", .next = next_map, .make = make_map, .count = count_same, .func = "f", .role = "map"),
-	ROW("ParallelMapDataset", .next = next_map, .make = make_map, .count = count_same, .func = "f",
-	    .role = "map"),
-	ROW("ParallelMapDatasetV2", .next = next_map, .make = make_map, .count = count_same, .func = "f",
-	    .role = "map"),
-	ROW("FlatMapDataset", .next = next_flat, .count = count_unknown, .func = "f",
-	    .role = "flat_map"),
+	ROW("MapDataset", .next = next_map, .make = make_map, .count = count_same, .func = { "f" }, .role = { "map" }),
+	ROW("ParallelMapDataset", .next = next_map, .make = make_map, .count = count_same, .func = { "f" },
+	    .role = { "map" }),
+	ROW("ParallelMapDatasetV2", .next = next_map, .make = make_map, .count = count_same, .func = { "f" },
+	    .role = { "map" }),
+	ROW("MapAndBatchDataset", MAP_BATCH),
+	ROW("ExperimentalMapAndBatchDataset", MAP_BATCH),
+	ROW("FlatMapDataset", .next = next_flat, .count = count_unknown, .func = { "f" },
+	    .role = { "flat_map" }),
 	ROW("InterleaveDataset", .next = next_interleave, .make = make_interleave,
-	    .count = count_unknown, .func = "f", .role = "interleave"),
+	    .count = count_unknown, .func = { "f" }, .role = { "interleave" }),
 	ROW("ParallelInterleaveDatasetV2", .next = next_interleave, .make = make_interleave,
-	    .count = count_unknown, .func = "f", .role = "interleave"),
+	    .count = count_unknown, .func = { "f" }, .role = { "interleave" }),
 	ROW("ParallelInterleaveDatasetV3", .next = next_interleave, .make = make_interleave,
-	    .count = count_unknown, .func = "f", .role = "interleave"),
+	    .count = count_unknown, .func = { "f" }, .role = { "interleave" }),
 	ROW("ParallelInterleaveDatasetV4", .next = next_interleave, .make = make_interleave,
-	    .count = count_unknown, .func = "f", .role = "interleave"),
+	    .count = count_unknown, .func = { "f" }, .role = { "interleave" }),
+	ROW("ParallelInterleaveDataset", OLD_INTERLEAVE),
+	ROW("ExperimentalParallelInterleaveDataset", OLD_INTERLEAVE),
+	ROW("LegacyParallelInterleaveDatasetV2", OLD_INTERLEAVE),
 	ROW("FilterDataset", .next = next_chosen, .make = make_filter, .count = count_unknown,
-	    .func = "predicate", .role = "filter"),
+	    .func = { "predicate" }, .role = { "filter" }),
 	ROW("ParallelFilterDataset", .next = next_chosen, .make = make_filter,
-	    .count = count_unknown, .func = "predicate", .role = "filter"),
+	    .count = count_unknown, .func = { "predicate" }, .role = { "filter" }),
 	ROW("TakeWhileDataset", .next = next_chosen, .make = make_while, .count = count_unknown,
-	    .func = "predicate", .role = "take_while"),
+	    .func = { "predicate" }, .role = { "take_while" }),
 	ROW("ExperimentalTakeWhileDataset", .next = next_chosen, .make = make_while,
-	    .count = count_unknown, .func = "predicate", .role = "take_while"),
-	ROW("ScanDataset", .next = next_scan, .make = make_scan, .count = count_same, .func = "f",
-	    .role = "scan"),
+	    .count = count_unknown, .func = { "predicate" }, .role = { "take_while" }),
+	ROW("ScanDataset", .next = next_scan, .make = make_scan, .count = count_same, .func = { "f" },
+	    .role = { "scan" }),
 	ROW("ExperimentalScanDataset", .next = next_scan, .make = make_scan, .count = count_same,
-	    .func = "f", .role = "scan"),
+	    .func = { "f" }, .role = { "scan" }),
 };
 
 OP_FAMILY(family_dataset_func, rows);

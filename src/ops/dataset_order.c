@@ -3,12 +3,6 @@
 #include <string.h>
 
 #include "ops/dataset.h"
-#include "ops/random.h"
-
-static enum got pull(struct op_ctx *c, struct it *i, int k, struct elem *e)
-{
-	return it_next(c, it_kid(i, k, i->d->in[k]), e);
-}
 
 /* ---- take, skip, repeat, shard: a is the count ---- */
 
@@ -23,7 +17,7 @@ static enum got next_take(struct op_ctx *c, struct it *i, struct elem *e)
 
 	if (i->d->a >= 0 && i->n >= i->d->a)
 		return IT_END;
-	g = pull(c, i, 0, e);
+	g = it_pull(c, i, 0, e);
 	i->n += g == IT_GOT;
 	return g;
 }
@@ -44,14 +38,14 @@ static enum got next_skip(struct op_ctx *c, struct it *i, struct elem *e)
 	if (i->d->a < 0)
 		return IT_END;
 	while (i->n < i->d->a) {
-		enum got g = pull(c, i, 0, e);
+		enum got g = it_pull(c, i, 0, e);
 
 		if (g != IT_GOT)
 			return g;
 		elem_free(e);
 		i->n++;
 	}
-	return pull(c, i, 0, e);
+	return it_pull(c, i, 0, e);
 }
 
 static int64_t count_skip(const struct ds *d)
@@ -109,7 +103,7 @@ static bool make_shard(struct op_ctx *c, struct ds *d)
 static enum got next_shard(struct op_ctx *c, struct it *i, struct elem *e)
 {
 	for (;;) {
-		enum got g = pull(c, i, 0, e);
+		enum got g = it_pull(c, i, 0, e);
 
 		if (g != IT_GOT || i->n++ % i->d->a == i->d->b)
 			return g;
@@ -129,7 +123,7 @@ static int64_t count_shard(const struct ds *d)
 static enum got next_concat(struct op_ctx *c, struct it *i, struct elem *e)
 {
 	while (i->n < i->d->n_in) {
-		enum got g = pull(c, i, (int)i->n, e);
+		enum got g = it_pull(c, i, (int)i->n, e);
 
 		if (g != IT_END)
 			return g;
@@ -165,7 +159,7 @@ static enum got next_zip(struct op_ctx *c, struct it *i, struct elem *e)
 	if (i->part.n == 0)
 		i->n = 0;
 	while (i->n < i->d->n_in) {
-		enum got g = pull(c, i, (int)i->n, e);
+		enum got g = it_pull(c, i, (int)i->n, e);
 
 		if (g != IT_GOT)
 			return g;
@@ -217,7 +211,7 @@ static enum got next_cache(struct op_ctx *c, struct it *i, struct elem *e)
 		i->n++;
 		return IT_GOT;
 	}
-	g = pull(c, i, 0, e);
+	g = it_pull(c, i, 0, e);
 	if (g == IT_END)
 		i->m = 1;
 	if (g == IT_GOT && e->n != w) {
@@ -240,34 +234,15 @@ static bool make_cache(struct op_ctx *c, struct ds *d)
 	       op_fail(c, ERR_UNIMPLEMENTED, "a cache in files; smtui has the one in memory");
 }
 
-static int64_t count_through(const struct ds *d)
-{
-	return ds_count(d->in[0]);
-}
-
 /* ---- shuffle: held is the buffer, m how many are in it; a: its size, b and c: seeds ---- */
 
 static bool make_shuffle(struct op_ctx *c, struct ds *d, bool *again)
 {
-	struct ds_seed g = { 0 };
-
 	if (!ds_int(c, "buffer_size", &d->a))
 		return false;
 	if (d->a < 1)
 		return op_invalid(c, "buffer_size must be greater than zero or UNKNOWN_CARDINALITY");
-	if (!ds_seed_in(c, &g))
-		return false;
-	d->b = g.seed;
-	d->c = g.seed2;
-	if (!g.given && ds_arg(c, "seed") >= 0 && (!ds_int(c, "seed", &d->b) || !ds_int(c, "seed2", &d->c)))
-		return false;
-	if (d->b == 0 && d->c == 0) {
-		d->b = (int64_t)c->world->seed(c->world_ctx);
-		d->c = (int64_t)c->world->seed(c->world_ctx);
-	}
-	if (g.given)
-		*again = g.again;
-	return true;
+	return ds_seeds(c, d, again);
 }
 
 static bool make_shuffle_again(struct op_ctx *c, struct ds *d)
@@ -280,36 +255,6 @@ static bool make_shuffle_again(struct op_ctx *c, struct ds *d)
 	if (!again)
 		d->a = -d->a;
 	return true;
-}
-
-static struct philox philox_of(uint64_t seed, uint64_t seed2)
-{
-	return (struct philox){ { (uint32_t)seed, (uint32_t)(seed >> 32) },
-				{ 0, 0, (uint32_t)seed2, (uint32_t)(seed2 >> 32) } };
-}
-
-/* Number n (from 0) of the 32-bit numbers that a generator gives one at a time. */
-static uint32_t philox_nth(uint64_t seed, uint64_t seed2, uint64_t n)
-{
-	struct philox g = philox_of(seed, seed2);
-	uint32_t v[4];
-
-	philox_skip(&g, n / 4);
-	philox_next(&g, v);
-	return v[n % 4];
-}
-
-static void shuffle_begin(struct it *i)
-{
-	const struct ds *d = i->d;
-
-	i->started = true;
-	i->seed[0] = (uint64_t)d->b;
-	i->seed[1] = (uint64_t)d->c;
-	if (d->a < 0)
-		return;
-	i->seed[0] = philox_nth((uint64_t)d->b, (uint64_t)d->c, 2 * (uint64_t)i->epoch);
-	i->seed[1] = philox_nth((uint64_t)d->b, (uint64_t)d->c, 2 * (uint64_t)i->epoch + 1);
 }
 
 /* A buffer of size rows in a ring: TensorFlow's slice starts at n; m rows are there. */
@@ -333,7 +278,7 @@ static enum got shuffle_fill(struct op_ctx *c, struct it *i, int64_t size)
 	struct elem e = { 0 };
 
 	while (i->m < size && !i->part.n) {		/* part: the input is at its end */
-		enum got g = pull(c, i, 0, &e);
+		enum got g = it_pull(c, i, 0, &e);
 		int64_t at = (i->n + i->m) % size;
 
 		if (g == IT_ERR || g == IT_CALL)
@@ -363,13 +308,13 @@ static enum got next_shuffle(struct op_ctx *c, struct it *i, struct elem *e)
 	enum got g;
 
 	if (!i->started)
-		shuffle_begin(i);
+		ds_seeds_begin(i, i->d->a > 0);
 	g = shuffle_fill(c, i, size);
 	if (g == IT_ERR || g == IT_CALL)
 		return g;
 	if (i->m == 0)
 		return IT_END;
-	at = (i->n + philox_nth(i->seed[0], i->seed[1], (uint64_t)i->calls++) % (uint64_t)i->m) % size;
+	at = (i->n + ds_random(i->seed[0], i->seed[1], (uint64_t)i->calls++) % (uint64_t)i->m) % size;
 	for (int k = 0; k < w; k++)
 		elem_add(e, tensor_ref(plist_get(&i->held, at * w + k)));
 	ring_swap(i, at, i->n % size, w);
@@ -383,7 +328,7 @@ static enum got next_shuffle(struct op_ctx *c, struct it *i, struct elem *e)
 /* A shuffle that is repeated count times. */
 static bool make_shuffle_repeat(struct op_ctx *c, struct ds *d);
 
-static const struct ds_kind shuffle_kind = { .next = next_shuffle, .make = make_shuffle_again, .count = count_through };
+static const struct ds_kind shuffle_kind = { .next = next_shuffle, .make = make_shuffle_again, .count = ds_count_input };
 
 static bool make_shuffle_repeat(struct op_ctx *c, struct ds *d)
 {
@@ -413,14 +358,14 @@ static const struct op_row rows[] = {
 	ROW("ConcatenateDataset", 2, .next = next_concat, .make = make_concat,
 	    .count = count_concat),
 	ROW("ZipDataset", -1, .next = next_zip, .make = make_zip, .count = count_zip),
-	ROW("CacheDataset", 2, .next = next_cache, .make = make_cache, .count = count_through,
+	ROW("CacheDataset", 2, .next = next_cache, .make = make_cache, .count = ds_count_input,
 	    .keeps = true),
-	ROW("CacheDatasetV2", 3, .next = next_cache, .make = make_cache, .count = count_through,
+	ROW("CacheDatasetV2", 3, .next = next_cache, .make = make_cache, .count = ds_count_input,
 	    .keeps = true),
 	ROW("ShuffleDataset", 4, .next = next_shuffle, .make = make_shuffle_again,
-	    .count = count_through),
-	ROW("ShuffleDatasetV2", 3, .next = next_shuffle, .make = make_shuffle_again, .count = count_through),
-	ROW("ShuffleDatasetV3", 5, .next = next_shuffle, .make = make_shuffle_again, .count = count_through),
+	    .count = ds_count_input),
+	ROW("ShuffleDatasetV2", 3, .next = next_shuffle, .make = make_shuffle_again, .count = ds_count_input),
+	ROW("ShuffleDatasetV3", 5, .next = next_shuffle, .make = make_shuffle_again, .count = ds_count_input),
 	ROW("ShuffleAndRepeatDatasetV2", 6, .next = next_repeat, .make = make_shuffle_repeat, .count = count_repeat),
 	ROW("ShuffleAndRepeatDataset", 5, .next = next_repeat, .make = make_shuffle_repeat,
 	    .count = count_repeat),

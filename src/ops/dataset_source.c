@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "ops/dataset.h"
+#include "ops/sparse.h"
 #include "ops/tensorlist.h"
 
 /* ---- tensors ---- */
@@ -68,6 +69,89 @@ static int64_t count_a(const struct ds *d)
 	return d->a;
 }
 
+/* ---- rows of a sparse tensor; val: indices, values, shape. n: the row, m: where its indices begin ---- */
+
+/* Indices [from, to) without their first column. */
+static struct tensor *row_indices(const struct tensor *ix, int64_t from, int64_t to, struct err *err)
+{
+	int64_t rank = ix->dim[1], dim[2] = { to - from, rank - 1 };
+	struct tensor *t = tensor_zeros(DT_INT64, 2, dim, err);
+
+	for (int64_t r = 0; t && rank > 1 && r < to - from; r++)
+		memcpy((int64_t *)t->data + r * (rank - 1), (const int64_t *)ix->data + (from + r) * rank + 1,
+		       (size_t)(rank - 1) * sizeof(int64_t));
+	return t;
+}
+
+static bool give_row(struct op_ctx *c, struct it *i, int64_t from, int64_t to, struct elem *e)
+{
+	struct tensor *part[3] = { row_indices(i->d->val[0], from, to, c->err) };
+
+	part[1] = part[0] ? tensor_rows(i->d->val[1], from, to, c->err) : NULL;
+	part[2] = part[1] ? tensor_rows(i->d->val[2], 1, i->d->val[2]->n, c->err) : NULL;
+	for (int k = 0; k < 3 && part[k]; k++)
+		elem_add(e, part[k]);
+	return part[2] != NULL;
+}
+
+static enum got next_sparse(struct op_ctx *c, struct it *i, struct elem *e)
+{
+	const struct tensor *ix = i->d->val[0];
+	const int64_t *at = ix->data;
+	int64_t rank = ix->dim[1], n = ix->dim[0], from = i->m;
+
+	if (i->n >= i->d->a)
+		return IT_END;
+	if (from < n && at[from * rank] <= i->n)	/* a group for this row, or for none */
+		while (i->m < n && at[i->m * rank] == at[from * rank])
+			i->m++;
+	if (i->m > from && at[from * rank] < i->n)
+		from = i->m;
+	i->n++;
+	return give_row(c, i, from, i->m, e) ? IT_GOT : IT_ERR;
+}
+
+static bool sparse_shapes(struct op_ctx *c, const struct tensor *ix, const struct tensor *v, const struct tensor *s)
+{
+	if (ix->rank != 2)
+		return op_invalid(c, "Input indices must be a matrix. Got: %s", op_shape(c, ix->rank, ix->dim));
+	if (v->rank != 1)
+		return op_invalid(c, "Input values must be a vector. Got: %s", op_shape(c, v->rank, v->dim));
+	if (s->rank != 1)
+		return op_invalid(c, "Input shape must be a vector. Got: %s", op_shape(c, s->rank, s->dim));
+	if (v->dim[0] != ix->dim[0])
+		return op_invalid(c, "Number of values must match first dimension of indices. Got %lld values, indices "
+				  "shape: %s", (long long)v->dim[0], op_shape(c, ix->rank, ix->dim));
+	if (s->dim[0] != ix->dim[1])
+		return op_invalid(c, "Number of dimensions must match second dimension of indices. Got %lld dimensions, "
+				  "indices shape: %s", (long long)s->dim[0], op_shape(c, ix->rank, ix->dim));
+	return s->n > 0 || op_invalid(c, "The shape argument requires at least one element.");
+}
+
+static bool make_sparse(struct op_ctx *c, struct ds *d)
+{
+	const struct tensor *ix = c->in[0], *s = c->in[2];
+	int64_t before = -1, all;
+
+	if (!sparse_shapes(c, ix, c->in[1], s))
+		return false;
+	for (int64_t k = 0; k < ix->dim[0]; k++) {
+		int64_t row = tensor_get_i64(ix, k * ix->dim[1]);
+
+		if (row < before)
+			return op_fail(c, ERR_UNIMPLEMENTED, "The SparseTensor must be ordered in the batch dimension; "
+				       "handling arbitrarily ordered input is not currently supported.");
+		before = row;
+	}
+	if (!sparse_dims(c, s->n, s->data, &all, DIMS_BUILD))
+		return false;
+	d->a = tensor_get_i64(s, 0);
+	for (int k = 0; k < 3; k++)
+		if (!ds_add_val(c, d, c->in[k]))
+			return false;
+	return ds_types(c, d, 3, (enum dtype[]){ DT_INT64, c->in[1]->dtype, DT_INT64 });
+}
+
 /* ---- ranges: a is the start, b the stop, c the step ---- */
 
 static enum got next_range(struct op_ctx *c, struct it *i, struct elem *e)
@@ -109,20 +193,24 @@ static int64_t count_range(const struct ds *d)
 
 /* ---- what TensorFlow passes on, too: options, hints, buffers ---- */
 
-static enum got next_through(struct op_ctx *c, struct it *i, struct elem *e)
-{
-	return it_next(c, it_kid(i, 0, i->d->in[0]), e);
-}
-
-static int64_t count_through(const struct ds *d)
-{
-	return ds_count(d->in[0]);
-}
-
 static bool make_prefetch(struct op_ctx *c, struct ds *d)
 {
 	return ds_int(c, "buffer_size", &d->a) &&
 	       (d->a >= -1 || op_invalid(c, "buffer_size must be >= 0 or set buffer_size to be -1 for auto-tuning"));
+}
+
+/* val: the options, a message that GetOptions gives. */
+static bool make_options(struct op_ctx *c, struct ds *d)
+{
+	struct sv said = SV("");
+	struct tensor *t;
+	bool ok;
+
+	node_attr_str(c->node, "serialized_options", &said);
+	t = tensor_scalar_str(said, c->err);
+	ok = t && ds_add_val(c, d, t);
+	tensor_unref(t);
+	return ok;
 }
 
 static bool make_sure_of(struct op_ctx *c, struct ds *d)
@@ -138,7 +226,7 @@ static const char *elements(struct op_ctx *c, int64_t n)
 
 static enum got next_sure_of(struct op_ctx *c, struct it *i, struct elem *e)
 {
-	enum got g = next_through(c, i, e);
+	enum got g = ds_next_input(c, i, e);
 	int64_t want = i->d->a;
 
 	if (g != IT_GOT && g != IT_END)
@@ -172,17 +260,18 @@ static bool run_cardinality(struct op_ctx *c)
 #define SOURCE(what, in, ...)                                                                                \
 	{ .name = what, .n_in = in, .n_out = 1, .flags = OP_STATEFUL, KIND(__VA_ARGS__) }
 #define THROUGH(what, in)                                                                                    \
-	{ .name = what, .n_in = in, .n_out = 1, .flags = OP_STATEFUL, KIND(.next = next_through, .count = count_through) }
+	{ .name = what, .n_in = in, .n_out = 1, .flags = OP_STATEFUL, KIND(.next = ds_next_input, .count = ds_count_input) }
 
 static const struct op_row rows[] = {
 	SOURCE("TensorDataset", -1, .next = next_tensors, .make = fits_types, .count = count_one),
 	SOURCE("TensorSliceDataset", -1, .next = next_slice, .make = make_slices, .count = count_a),
+	SOURCE("SparseTensorSliceDataset", 3, .next = next_sparse, .make = make_sparse, .count = count_a),
 	SOURCE("RangeDataset", 3, .next = next_range, .make = make_range, .count = count_range),
-	SOURCE("PrefetchDataset", 2, .next = next_through, .make = make_prefetch,
-	    .count = count_through),
+	SOURCE("PrefetchDataset", 2, .next = ds_next_input, .make = make_prefetch,
+	    .count = ds_count_input),
 	SOURCE("AssertCardinalityDataset", 2, .next = next_sure_of, .make = make_sure_of,
 	    .count = count_a),
-	THROUGH("OptionsDataset", 1),
+	SOURCE("OptionsDataset", 1, .next = ds_next_input, .make = make_options, .count = ds_count_input),
 	THROUGH("ModelDataset", 1),
 	THROUGH("FinalizeDataset", 1),
 	THROUGH("OptimizeDataset", 2),

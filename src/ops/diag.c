@@ -346,6 +346,9 @@ static const struct op_row rows[] = {
 	DIAG("MatrixDiagPartV2", 3, DM_POD, run_diag_part), DIAG("MatrixDiagPartV3", 3, DM_POD, run_diag_part),
 	DIAG("MatrixSetDiag", 2, DM_POD, run_set_diag), DIAG("MatrixSetDiagV2", 3, DM_POD, run_set_diag),
 	DIAG("MatrixSetDiagV3", 3, DM_POD, run_set_diag), DIAG("MatrixBandPart", 3, DM_POD, run_band_part),
+	/* what old graphs call them */
+	DIAG("BatchMatrixDiag", 1, DM_POD, run_matrix_diag), DIAG("BatchMatrixDiagPart", 1, DM_POD, run_diag_part),
+	DIAG("BatchMatrixSetDiag", 2, DM_POD, run_set_diag), DIAG("BatchMatrixBandPart", 3, DM_NUMBER, run_band_part),
 };
 
 OP_FAMILY(family_diag, rows);

@@ -142,8 +142,7 @@ static bool turn(z *a, int64_t m, int64_t n, z *v, int64_t i, int64_t j)
 	return true;
 }
 
-/* a (m x n, m >= n) = U diag(s) V': a's columns become U s, sorted; v is set. False: gone on long enough. */
-static bool jacobi_svd(struct op_ctx *c, z *a, int64_t m, int64_t n, z *v, double *s)
+bool la_svd(struct op_ctx *c, z *a, int64_t m, int64_t n, z *v, double *s)
 {
 	bool more = true;
 
@@ -278,7 +277,7 @@ static bool run_svd(struct op_ctx *c)
 		for (int64_t i = 0; i < d.l.m; i++)
 			for (int64_t j = 0; j < d.l.n; j++)
 				d.a[d.tall ? i * d.l.n + j : j * d.l.m + i] = d.tall ? d.in[i * d.l.n + j] : conj(d.in[i * d.l.n + j]);
-		if (!jacobi_svd(c, d.a, d.big, d.small, d.v, d.s))
+		if (!la_svd(c, d.a, d.big, d.small, d.v, d.s))
 			return false;
 		for (int64_t i = 0; i < d.p; i++)
 			d.values[i] = d.s[i];
@@ -350,6 +349,33 @@ static bool eigen(struct op_ctx *c, z *a, int64_t n, z *v)
 	return true;
 }
 
+/* The older form: one matrix of a row of values and the vectors below it. */
+static bool run_eig_old(struct op_ctx *c)
+{
+	struct la l;
+	struct tensor *out;
+	z *a, *v;
+
+	if (!la_square(c, &l))
+		return false;
+	out = la_out(c, &l, 0, c->in[0]->dtype, 2, l.n + 1, l.n);
+	a = la_temp(c, l.n, l.n);
+	v = la_temp(c, l.n, l.n);
+	if (!out || !a || !v)
+		return false;
+	for (int64_t k = 0; k < l.batch && l.n; k++) {
+		int64_t at = k * (l.n + 1) * l.n;
+
+		la_load(c->in[0], k * l.n * l.n, l.n * l.n, a);
+		if (!eigen(c, a, l.n, v))
+			return false;
+		for (int64_t i = 0; i < l.n; i++)
+			la_store(out, at + i, 1, &a[i * l.n + i]);
+		la_store(out, at + l.n, l.n * l.n, v);
+	}
+	return true;
+}
+
 static bool run_eig(struct op_ctx *c)
 {
 	struct la l;
@@ -380,10 +406,15 @@ static bool run_eig(struct op_ctx *c)
 	return true;
 }
 
+#define DM_FD (DM(DT_FLOAT) | DM(DT_DOUBLE))
 #define DM_LA (DM(DT_FLOAT) | DM(DT_DOUBLE) | DM_COMPLEX)
 static const struct op_row rows[] = {
 	{ .name = "Qr", .n_in = 1, .n_out = 2, .types = { { "T", DM_LA | DM(DT_HALF) } }, .run = run_qr },
 	{ .name = "SelfAdjointEigV2", .n_in = 1, .n_out = 2, .types = { { "T", DM_LA } }, .run = run_eig },
+	{ .name = "SelfAdjointEig", .n_in = 1, .n_out = 1, .types = { { "T", DM_FD } }, .run = run_eig_old },
+	{ .name = "BatchSelfAdjointEig", .n_in = 1, .n_out = 1, .types = { { "T", DM_FD } }, .run = run_eig_old },
+	{ .name = "BatchSelfAdjointEigV2", .n_in = 1, .n_out = 2, .types = { { "T", DM_FD } }, .run = run_eig },
+	{ .name = "BatchSvd", .n_in = 1, .n_out = 3, .types = { { "T", DM_LA } }, .run = run_svd },
 	{ .name = "Svd", .n_in = 1, .n_out = 3, .types = { { "T", DM_LA } }, .run = run_svd },
 };
 

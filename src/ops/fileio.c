@@ -89,7 +89,7 @@ static bool write_all(struct op_ctx *c, int fd, const char *path, struct sv byte
 	return true;
 }
 
-bool file_write(struct op_ctx *c, struct sv name, struct sv bytes, bool folders)
+static bool write_file(struct op_ctx *c, struct sv name, struct sv bytes, bool folders, int flags)
 {
 	char *path;
 	bool ok;
@@ -101,10 +101,20 @@ bool file_write(struct op_ctx *c, struct sv name, struct sv bytes, bool folders)
 	path = xsvdup(name);
 	if (folders && *path)
 		folders_above(path, 0777);
-	fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+	fd = open(path, O_WRONLY | O_CLOEXEC | flags, 0666);
 	ok = fd >= 0 ? write_all(c, fd, path, bytes) : file_error(c, path, errno);
 	if (fd >= 0 && close(fd) && ok)
 		ok = file_error(c, path, errno);
 	free(path);
 	return ok;
+}
+
+bool file_write(struct op_ctx *c, struct sv name, struct sv bytes, bool folders)
+{
+	return write_file(c, name, bytes, folders, O_CREAT | O_TRUNC);
+}
+
+bool file_append(struct op_ctx *c, struct sv name, struct sv bytes)
+{
+	return write_file(c, name, bytes, false, O_APPEND);
 }

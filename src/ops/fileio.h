@@ -13,6 +13,8 @@ struct sv file_path(struct sv name);
 bool file_read(struct op_ctx *c, struct sv name, struct str *out);
 /* Makes the folders above it when `folders`. */
 bool file_write(struct op_ctx *c, struct sv name, struct sv bytes, bool folders);
+/* Adds to the end of a file that is there. */
+bool file_append(struct op_ctx *c, struct sv name, struct sv bytes);
 /* An error of the operating system: TensorFlow's code, "PATH; No such file or directory". */
 bool file_error(struct op_ctx *c, const char *path, int number);
 

@@ -170,6 +170,93 @@ uint64_t hash_farm64(struct sv s)
 	return two(two(f.v.a, f.w.a, mul) + mix(f.y) * k0 + f.z, two(f.v.b, f.w.b, mul) + f.x, mul);
 }
 
+/* ---- CityHash of 128 bits ---- */
+
+static uint64_t city16(uint64_t u, uint64_t v)
+{
+	return two(u, v, 0x9ddfea08eb382d69u);
+}
+
+/* Less than 128 bytes. */
+static void city_short(const char *p, size_t n, uint64_t a, uint64_t b, uint64_t out[2])
+{
+	uint64_t c, d;
+
+	if (n <= 16) {
+		a = mix(a * k1) * k1;
+		c = b * k1 + to16(p, n);
+		d = mix(a + (n >= 8 ? get64(p) : c));
+	} else {
+		c = city16(get64(p + n - 8) + k1, a);
+		d = city16(b + n, c + get64(p + n - 16));
+		a += d;
+		for (size_t at = 0; at + 16 < n; at += 16) {
+			a = (a ^ mix(get64(p + at) * k1) * k1) * k1;
+			b ^= a;
+			c = (c ^ mix(get64(p + at + 8) * k1) * k1) * k1;
+			d ^= c;
+		}
+	}
+	a = city16(a, c);
+	b = city16(d, b);
+	out[0] = a ^ b;
+	out[1] = city16(b, a);
+}
+
+/* What is left at the end, by 32 bytes from there; the last ones reach back into what was done. */
+static void city_tail(struct farm *f, const char *end, size_t n)
+{
+	for (size_t done = 32; done < n + 32; done += 32) {
+		const char *p = end - done;
+
+		f->y = rot(f->x + f->y, 42) * k0 + f->v.b;
+		f->w.a += get64(p + 16);
+		f->x = f->x * k0 + f->w.a;
+		f->z += f->w.b + get64(p);
+		f->w.b += f->v.a;
+		f->v = weak(p, f->v.a + f->z, f->v.b);
+		f->v.a *= k0;
+	}
+}
+
+static void city_long(const char *p, size_t n, uint64_t a, uint64_t b, uint64_t out[2])
+{
+	struct farm f = { .x = a, .y = b, .z = n * k1 };
+	size_t pairs = n / 128;
+
+	f.v.a = rot(b ^ k1, 49) * k1 + get64(p);
+	f.v.b = rot(f.v.a, 42) * k1 + get64(p + 8);
+	f.w.a = rot(b + f.z, 35) * k1 + a;
+	f.w.b = rot(a + get64(p + 88), 53) * k1;
+	for (size_t i = 0; i < 2 * pairs; i++)
+		block(&f, p + 64 * i, k1, 1);
+	f.x += rot(f.v.a + f.z, 49) * k0;
+	f.y = f.y * k0 + rot(f.w.b, 37);
+	f.z = f.z * k0 + rot(f.w.a, 27);
+	f.w.a *= 9;
+	f.v.a *= k0;
+	city_tail(&f, p + n, n - 128 * pairs);
+	f.x = city16(f.x, f.v.a);
+	f.y = city16(f.y + f.z, f.w.a);
+	out[0] = city16(f.x + f.v.b, f.w.b) + f.y;
+	out[1] = city16(f.x + f.w.b, f.y + f.v.b);
+}
+
+void hash_city128(struct sv s, uint64_t out[2])
+{
+	uint64_t a = k0, b = k1;
+
+	if (s.n >= 16) {
+		a = get64(s.p);
+		b = get64(s.p + 8) + k0;
+		s = sv_sub(s, 16, s.n);
+	}
+	if (s.n < 128)
+		city_short(s.p, s.n, a, b, out);
+	else
+		city_long(s.p, s.n, a, b, out);
+}
+
 /* ---- SipHash ---- */
 
 static void sip_rounds(uint64_t v[4], int n)
@@ -208,4 +295,19 @@ uint64_t hash_sip(const uint64_t key[2], struct sv s)
 	v[2] ^= 0xff;
 	sip_rounds(v, 4);
 	return v[0] ^ v[1] ^ v[2] ^ v[3];
+}
+
+uint64_t hash_concat64(uint64_t a, uint64_t b)
+{
+	const uint64_t mul = UINT64_C(0xc6a4a7935bd1e995);
+	uint64_t h = a ^ mul;
+
+	b *= mul;
+	b ^= b >> 47;
+	b *= mul;
+	h ^= b;
+	h *= mul;
+	h ^= h >> 47;
+	h *= mul;
+	return h ^ h >> 47;
 }

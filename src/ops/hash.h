@@ -14,6 +14,10 @@ uint64_t hash64(struct sv s);
 uint64_t hash64_combine(uint64_t a, uint64_t b);
 /* FarmHash's Fingerprint64. */
 uint64_t hash_farm64(struct sv s);
+/* FarmHash's Fingerprint128 (CityHash128): the lower half first. */
+void hash_city128(struct sv s, uint64_t out[2]);
+/* FarmHash's FingerprintCat64. */
+uint64_t hash_concat64(uint64_t a, uint64_t b);
 /* SipHash-2-4. */
 uint64_t hash_sip(const uint64_t key[2], struct sv s);
 

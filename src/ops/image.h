@@ -10,6 +10,10 @@ const float *image_float(struct op_ctx *c, int i);
 /* The two positive int32s of input i, an output's height and width. name is what TensorFlow calls it. */
 bool image_size(struct op_ctx *c, int i, const char *name, int64_t *h, int64_t *w);
 
+/* What resizing asks of input 0, an image, and the size that input 1 says. */
+bool image_resize_sizes(struct op_ctx *c, int64_t *h, int64_t *w);
+bool image_width_fits(struct op_ctx *c, int64_t out, float scale);
+
 /* Input pixels an output pixel, as resizing counts them. */
 float image_scale(int64_t in, int64_t out, bool align);
 

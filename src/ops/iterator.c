@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "ops/dataset.h"
+#include "ops/dsuse.h"
 #include "ops/stepres.h"
 #include "ops/tensorlist.h"
 #include "ops/var.h"
@@ -360,11 +361,28 @@ static bool run_next(struct op_ctx *c)
 	return pull(c, i);
 }
 
+/* The function that was called is done, or failed and somebody says that this does not matter. */
+static bool go_on(struct op_ctx *c, struct iter *i)
+{
+	if (c->failed)
+		it_failed(i->root);
+	else if (!it_returned(c, i->root))
+		return false;
+	return pull(c, i);
+}
+
 static bool resume_next(struct op_ctx *c)
 {
 	struct iter *i = ready_in(c);
 
-	return i && it_returned(c, i->root) && pull(c, i);
+	return i && go_on(c, i);
+}
+
+static bool forgives_next(struct op_ctx *c)
+{
+	struct iter *i = ready_in(c);
+
+	return i && it_ignores(i->root);
 }
 
 static void start(struct op_ctx *c, struct iter *i, struct ds *d)
@@ -436,13 +454,42 @@ static bool own_begin(struct op_ctx *c, struct ds *d)
 	return own_pull(c);
 }
 
+/* A stage of that kind over `in`. Gives; NULL with an error. */
+static struct ds *stage_over(struct op_ctx *c, const struct ds_kind *kind, struct ds *in)
+{
+	struct ds *d = in ? ds_new(kind, c->row->name) : NULL;
+
+	if (d && (!ds_add_in(c, d, in) || !ds_types_like(c, d, in, 0))) {
+		object_unref(&d->o);
+		d = NULL;
+	}
+	return d;
+}
+
 static bool run_single(struct op_ctx *c)
 {
-	struct ds *in = ds_in(c, 0), *d = in ? ds_new(&ds_single, c->row->name) : NULL;
-	bool ok = in && ds_add_in(c, d, in) && ds_types_like(c, d, in, 0) && own_begin(c, d);
+	struct ds *d = stage_over(c, &ds_single, ds_in(c, 0));
+	bool ok = d && own_begin(c, d);
 
 	if (d)
 		object_unref(&d->o);
+	return ok;
+}
+
+static bool run_nth(struct op_ctx *c)
+{
+	struct ds *in = ds_in(c, 0), *d;
+	int64_t at;
+	bool ok;
+
+	if (!in || !ds_int(c, "index", &at) || !ds_may_pick(c, in, at))
+		return false;
+	d = stage_over(c, &ds_nth, in);
+	if (!d)
+		return false;
+	d->a = at;
+	ok = own_begin(c, d);
+	object_unref(&d->o);
 	return ok;
 }
 
@@ -459,11 +506,119 @@ static bool resume_own(struct op_ctx *c)
 {
 	struct iter *i = *(struct iter **)c->out[0]->data;
 
-	return it_returned(c, i->root) && own_pull(c);
+	return go_on(c, i);
+}
+
+static bool forgives_own(struct op_ctx *c)
+{
+	return it_ignores((*(struct iter **)c->out[0]->data)->root);
+}
+
+/* ---- ops that take all elements and give nothing: their iterator waits under the node's path; act says which one
+ * it is where several run at a time ---- */
+
+static bool sink_name(struct op_ctx *c, struct str *name)
+{
+	if (c->world->path)
+		c->world->path(c->world_ctx, name);
+	else
+		str_add(name, c->node->name);
+	return true;
+}
+
+static bool sink_pull(struct op_ctx *c, struct iter *i)
+{
+	bool (*const *done)(struct op_ctx *, const struct plist *) = c->row->data;
+	struct err none = { 0 };
+	struct elem e = { 0 };
+	enum got g = it_next(c, i->root, &e);
+	bool ok;
+
+	c->world->wrote(c->world_ctx, &i->r);
+	elem_free(&e);
+	if (g == IT_CALL)
+		return true;
+	ok = g == IT_GOT && (*done)(c, &i->root->held);
+	object_ref(&i->r.o);
+	c->world->resource_drop(c->world_ctx, &i->r, &none);
+	err_clear(&none);
+	object_unref(&i->r.o);
+	return ok;
+}
+
+static bool run_sink(struct op_ctx *c)
+{
+	struct ds *d = stage_over(c, &ds_gather, ds_in(c, c->row->n_in == 2));
+	struct resource *r = d ? fresh(c) : NULL;
+	struct str name = STR_INIT;
+	int *which;
+	bool ok;
+
+	if (r) {
+		which = *c->act = xcalloc(1, OP_ACT_BYTES);
+		sink_name(c, &name);
+		*which = strlen(r->name) > name.n ? atoi(r->name + name.n + 1) : 0;
+		start(c, (struct iter *)r, d);
+	}
+	ok = r && sink_pull(c, (struct iter *)r);
+	if (d)
+		object_unref(&d->o);
+	if (r)
+		object_unref(&r->o);
+	str_free(&name);
+	return ok;
+}
+
+static bool run_table(struct op_ctx *c)
+{
+	return ds_fits_table(c) && run_sink(c);
+}
+
+static bool run_records(struct op_ctx *c)
+{
+	return ds_fits_records(c) && run_sink(c);
+}
+
+static struct iter *sink(struct op_ctx *c)
+{
+	struct str name = STR_INIT;
+	struct resource *r;
+
+	sink_name(c, &name);
+	if (*(const int *)*c->act)
+		str_addf(&name, "@%d", *(const int *)*c->act);
+	r = c->world->resource(c->world_ctx, SV("_step"), str_sv(&name), &iter_class, NULL, NULL, c->err);
+	str_free(&name);
+	if (r)
+		object_unref(&r->o);	/* the session's table holds it */
+	return (struct iter *)r;
+}
+
+static bool resume_sink(struct op_ctx *c)
+{
+	struct iter *i = sink(c);
+
+	if (!i)
+		return false;
+	if (c->failed)
+		it_failed(i->root);
+	else if (!it_returned(c, i->root))
+		return false;
+	return sink_pull(c, i);
+}
+
+static bool forgives_sink(struct op_ctx *c)
+{
+	struct iter *i = sink(c);
+
+	return i && it_ignores(i->root);
 }
 
 #define S .flags = OP_STATEFUL
 #define CALLS .flags = OP_STATEFUL | OP_CALLS
+#define SINK(fn, then)                                                                                       \
+	CALLS, .run = fn, .resume = resume_sink, .forgives = forgives_sink,                                  \
+	.data = &(bool (*const)(struct op_ctx *, const struct plist *)){ then }
 
 static const struct op_row rows[] = {
 	{ .name = "Iterator", .n_in = 0, .n_out = 1, S, .run = run_handle },
@@ -479,13 +634,18 @@ static const struct op_row rows[] = {
 	{ .name = "IteratorFromStringHandleV2", .n_in = 1, .n_out = 1, S, .run = run_from_string },
 	{ .name = "IteratorGetDevice", .n_in = 1, .n_out = 1, S, .run = run_device },
 	{ .name = "ExperimentalIteratorGetDevice", .n_in = 1, .n_out = 1, S, .run = run_device },
-	{ .name = "IteratorGetNext", .n_in = 1, .n_out = -1, CALLS, .run = run_next, .resume = resume_next },
-	{ .name = "IteratorGetNextSync", .n_in = 1, .n_out = -1, CALLS, .run = run_next, .resume = resume_next },
+	{ .name = "IteratorGetNext", .n_in = 1, .n_out = -1, CALLS, .run = run_next, .resume = resume_next, .forgives = forgives_next },
+	{ .name = "IteratorGetNextSync", .n_in = 1, .n_out = -1, CALLS, .run = run_next, .resume = resume_next, .forgives = forgives_next },
 	{ .name = "IteratorGetNextAsOptional", .n_in = 1, .n_out = 1, CALLS, .run = run_next,
-	  .resume = resume_next, .data = "optional" },
+	  .resume = resume_next, .forgives = forgives_next, .data = "optional" },
 	{ .name = "DatasetToSingleElement", .n_in = 1, .n_out = -1, CALLS, .run = run_single,
-	  .resume = resume_own },
-	{ .name = "ReduceDataset", .n_in = -1, .n_out = -1, CALLS, .run = run_reduce, .resume = resume_own },
+	  .resume = resume_own, .forgives = forgives_own },
+	{ .name = "GetElementAtIndex", .n_in = 2, .n_out = -1, CALLS, .run = run_nth, .resume = resume_own,
+	  .forgives = forgives_own },
+	{ .name = "InitializeTableFromDataset", .n_in = 2, .n_out = 0, SINK(run_table, ds_fill_table) },
+	{ .name = "DatasetToTFRecord", .n_in = 3, .n_out = 0, SINK(run_records, ds_write_records) },
+	{ .name = "ExperimentalDatasetToTFRecord", .n_in = 3, .n_out = 0, SINK(run_records, ds_write_records) },
+	{ .name = "ReduceDataset", .n_in = -1, .n_out = -1, CALLS, .run = run_reduce, .resume = resume_own, .forgives = forgives_own },
 };
 
 OP_FAMILY(family_iterator, rows);

@@ -46,9 +46,7 @@ void la_store(struct tensor *t, int64_t at, int64_t n, const z *from)
 
 /* ---- LU with row exchanges ---- */
 
-/* a (n x n) becomes L below and U on and above the diagonal; row[i] is where row i came from. The sign of
- * the exchange; 0 when a pivot is zero. */
-static int lu(z *a, int64_t n, int64_t *row)
+int la_lu(z *a, int64_t n, int64_t *row)
 {
 	int sign = 1;
 	bool whole = true;
@@ -88,8 +86,7 @@ static int lu(z *a, int64_t n, int64_t *row)
 	return whole ? sign : 0;
 }
 
-/* x (n x m) = A^-1 b from lu's result. */
-static void lu_solve(const z *a, const int64_t *row, int64_t n, int64_t m, const z *b, z *x)
+void la_lu_solve(const z *a, const int64_t *row, int64_t n, int64_t m, const z *b, z *x)
 {
 	for (int64_t i = 0; i < n; i++)
 		memcpy(x + i * m, b + row[i] * m, (size_t)m * sizeof(*x));
@@ -106,7 +103,7 @@ static void lu_solve(const z *a, const int64_t *row, int64_t n, int64_t m, const
 	}
 }
 
-static void adjoint(z *a, int64_t n)
+void la_adjoint(z *a, int64_t n)
 {
 	for (int64_t i = 0; i < n; i++) {
 		a[i * n + i] = conj(a[i * n + i]);
@@ -188,12 +185,12 @@ static bool run_inverse(struct op_ctx *c)
 	for (int64_t b = 0; b < l.batch && l.n; b++) {
 		la_load(c->in[0], b * l.n * l.n, l.n * l.n, a);
 		if (adj)
-			adjoint(a, l.n);
+			la_adjoint(a, l.n);
 		if (!c->world->go_on(c->world_ctx, c->err))
 			return false;
-		if (!lu(a, l.n, row))
+		if (!la_lu(a, l.n, row))
 			return op_invalid(c, "Input is not invertible.");
-		lu_solve(a, row, l.n, l.n, one, x);
+		la_lu_solve(a, row, l.n, l.n, one, x);
 		la_store(out, b * l.n * l.n, l.n * l.n, x);
 	}
 	return true;
@@ -222,7 +219,7 @@ static bool run_det(struct op_ctx *c)
 		la_load(c->in[0], b * l.n * l.n, l.n * l.n, a);
 		if (!c->world->go_on(c->world_ctx, c->err))
 			return false;
-		det = sign = lu(a, l.n, row);
+		det = sign = la_lu(a, l.n, row);
 		for (int64_t i = 0; i < l.n; i++) {
 			z d = a[i * l.n + i];
 
@@ -239,7 +236,7 @@ static bool run_det(struct op_ctx *c)
 
 /* ---- Cholesky: only the lower triangle is read ---- */
 
-static bool cholesky(z *a, int64_t n)
+bool la_cholesky(z *a, int64_t n)
 {
 	for (int64_t k = 0; k < n; k++) {
 		double d = creal(a[k * n + k]);
@@ -277,7 +274,7 @@ static bool run_cholesky(struct op_ctx *c)
 		la_load(c->in[0], b * l.n * l.n, l.n * l.n, a);
 		if (!c->world->go_on(c->world_ctx, c->err))
 			return false;
-		if (!cholesky(a, l.n))
+		if (!la_cholesky(a, l.n))
 			for (int64_t i = 0; i < l.n * l.n; i++)
 				a[i] = CMPLX(NAN, 0);
 		la_store(out, b * l.n * l.n, l.n * l.n, a);
@@ -320,12 +317,12 @@ static bool run_solve(struct op_ctx *c)
 		la_load(c->in[0], k * l.n * l.n, l.n * l.n, a);
 		la_load(rhs, k * l.n * m, l.n * m, b);
 		if (adj)
-			adjoint(a, l.n);
+			la_adjoint(a, l.n);
 		if (!c->world->go_on(c->world_ctx, c->err))
 			return false;
-		if (!lu(a, l.n, row))
+		if (!la_lu(a, l.n, row))
 			return op_invalid(c, "Input matrix is not invertible.");
-		lu_solve(a, row, l.n, m, b, x);
+		la_lu_solve(a, row, l.n, m, b, x);
 		la_store(out, k * l.n * m, l.n * m, x);
 	}
 	return true;
@@ -404,7 +401,7 @@ static bool run_triangular(struct op_ctx *c)
 		la_load(a, at * n * n, n * n, t);
 		la_load(b, bt * n * m, n * m, x);
 		if (adj)
-			adjoint(t, n);
+			la_adjoint(t, n);
 		if (!c->world->go_on(c->world_ctx, c->err))
 			return false;
 		triangular(t, n, m, x, lower != adj);
@@ -413,6 +410,7 @@ static bool run_triangular(struct op_ctx *c)
 	return true;
 }
 
+#define DM_FD (DM(DT_FLOAT) | DM(DT_DOUBLE))
 #define DM_LA (DM(DT_FLOAT) | DM(DT_DOUBLE) | DM_COMPLEX)
 static const struct op_row rows[] = {
 	{ .name = "Cholesky", .n_in = 1, .n_out = 1, .types = { { "T", DM_LA } }, .run = run_cholesky },
@@ -421,6 +419,13 @@ static const struct op_row rows[] = {
 	{ .name = "MatrixInverse", .n_in = 1, .n_out = 1, .types = { { "T", DM_LA | DM(DT_HALF) } }, .run = run_inverse },
 	{ .name = "MatrixSolve", .n_in = 2, .n_out = 1, .types = { { "T", DM_LA } }, .run = run_solve },
 	{ .name = "MatrixTriangularSolve", .n_in = 2, .n_out = 1, .types = { { "T", DM_LA } }, .run = run_triangular },
+	/* what old graphs call them */
+	{ .name = "BatchCholesky", .n_in = 1, .n_out = 1, .types = { { "T", DM_FD } }, .run = run_cholesky },
+	{ .name = "BatchMatrixDeterminant", .n_in = 1, .n_out = 1, .types = { { "T", DM_LA } }, .run = run_det },
+	{ .name = "BatchMatrixInverse", .n_in = 1, .n_out = 1, .types = { { "T", DM_FD } }, .run = run_inverse },
+	{ .name = "BatchMatrixSolve", .n_in = 2, .n_out = 1, .types = { { "T", DM_FD } }, .run = run_solve },
+	{ .name = "BatchMatrixTriangularSolve", .n_in = 2, .n_out = 1, .types = { { "T", DM_FD } },
+	  .run = run_triangular },
 };
 
 OP_FAMILY(family_linalg, rows);

@@ -46,6 +46,8 @@ struct op_row {
 	bool (*prepare)(const struct node *n, void *state, struct arena *a, struct err *err);
 	bool (*run)(struct op_ctx *c);
 	bool (*resume)(struct op_ctx *c);	/* OP_CALLS: after the called function returned */
+	/* May be NULL. OP_CALLS: a node of the called function failed; true: resume is called with failed set. */
+	bool (*forgives)(struct op_ctx *c);
 	/* Multiply-adds and bytes touched for this node with the inputs at hand; may be NULL. */
 	void (*cost)(const struct op_ctx *c, double *macs, double *bytes);
 	const void *data;		/* the kernel's own constant (say, a row of elementwise code) */
@@ -107,6 +109,8 @@ struct op_world {
 	void (*print)(void *ctx, struct sv text);
 	/* Adds the path of the node that runs, without iterations: what its own state goes by. */
 	void (*path)(void *ctx, struct str *out);
+	/* The version of the GraphDef that the model's nodes were written for. */
+	int64_t (*graph_version)(void *ctx);
 	/* A fresh seed for an unseeded random op. */
 	uint64_t (*seed)(void *ctx);
 	/* False with an error when ^C came or time is up; long kernels ask now and then. */
@@ -136,6 +140,7 @@ struct op_ctx {
 	struct op_call_req *call;	/* filled by op_call */
 	struct tensor *const *ret;	/* in resume: the called function's returns, borrowed */
 	int n_ret;
+	bool failed;			/* in resume: the called function failed, and row->forgives said yes */
 	struct op_temp *temps;		/* what op_temp and op_hold gave; freed by op_run, op_resume */
 };
 
@@ -177,6 +182,8 @@ bool op_int_scalar(struct op_ctx *c, int i, int64_t *v);
 
 /* The row for an op, or NULL: smtui has no kernel for it. */
 const struct op_row *op_find(struct sv op);
+/* Why smtui will not have a kernel for it; NULL: nothing is said. */
+const char *op_refusal(struct sv op);
 int op_n(void);
 const struct op_row *op_at(int i);	/* sorted by name */
 /* Does this node's kernel take its types? false with an UNIMPLEMENTED error that names op and node. */

@@ -342,6 +342,63 @@ static bool run_tile(struct op_ctx *c)
 					   .src = x->data });
 }
 
+/* ---- TileGrad: the sum of the tiles ---- */
+
+static bool tile_grad_dims(struct op_ctx *c, int64_t *dim)
+{
+	const struct tensor *x = c->in[0], *times = c->in[1];
+
+	if (times->rank != 1 || times->n != x->rank)
+		return op_invalid(c, "Expected multiples argument to be a vector of length %d but got shape %s", x->rank,
+				  op_in_shape(c, 1));
+	for (int d = 0; d < x->rank; d++) {
+		int64_t n = tensor_get_i64(times, d);
+
+		if (n <= 0 || x->dim[d] % n)
+			return op_invalid(c, "Expected input_dim[%d] to be a multiple of multiples[%d], but %lld and %lld", d, d,
+					  (long long)x->dim[d], (long long)n);
+		dim[d] = x->dim[d] / n;
+	}
+	return true;
+}
+
+/* Adds line by line: one of the input's last dimension holds some of the output's. */
+static void tile_sum(const struct tensor *x, struct tensor *out, const int64_t *own)
+{
+	int last = x->rank - 1;
+	int64_t wide = x->dim[last], n = out->dim[last];
+	el_fn add = el_op(EL_ADD, x->dtype);
+
+	for (int64_t r = 0; r < x->n / wide; r++) {
+		int64_t rest = r, at = 0;
+
+		for (int d = last - 1; d >= 0; d--) {
+			at += rest % x->dim[d] % out->dim[d] * own[d];
+			rest /= x->dim[d];
+		}
+		for (int64_t k = 0; k < wide; k += n)
+			add(el_at(x->dtype, out->data, at), el_at(x->dtype, x->data, r * wide + k), n);
+	}
+}
+
+static bool run_tile_grad(struct op_ctx *c)
+{
+	const struct tensor *x = c->in[0];
+	int64_t *dim = op_dims(c, x, 0);
+	struct tensor *out;
+
+	if (!tile_grad_dims(c, dim))
+		return false;
+	if (shape_eq(tensor_shape(x), (struct shape){ x->rank, dim }))
+		return op_out_ref(c, 0, c->in[0]);
+	out = op_out(c, 0, x->dtype, x->rank, dim);
+	if (!out || out->n == 0)
+		return out != NULL;
+	memset(out->data, 0, out->bytes);
+	tile_sum(x, out, op_strides(c, x->rank, dim));
+	return true;
+}
+
 #define PAD(n, ins, mask, fn) { .name = n, .n_in = ins, .n_out = 1, .flags = OP_VIEW, .run = fn, \
 				.types = { { "T", mask }, { "Tpaddings", DM_INDEX } } }
 static const struct op_row rows[] = {
@@ -349,6 +406,8 @@ static const struct op_row rows[] = {
 	PAD("PadV2", 3, DM_PLAIN | DM_QUANT, run_pad),
 	PAD("MirrorPad", 2, DM_PLAIN | DM_QUANT, run_mirror_pad),
 	PAD("MirrorPadGrad", 2, DM_NUMBER, run_mirror_pad_grad),
+	{ .name = "TileGrad", .n_in = 2, .n_out = 1, .flags = OP_VIEW, .run = run_tile_grad,
+	  .types = { { "T", DM_FLOATS | DM_INTS | DM_COMPLEX } } },
 	{ .name = "Tile", .n_in = 2, .n_out = 1, .types = { { "T", DM_ALL }, { "Tmultiples", DM_INDEX } },
 	  .flags = OP_VIEW, .run = run_tile },
 };

@@ -1,4 +1,4 @@
-/* ExtractImagePatches, ExtractGlimpse, Dilation2D. */
+/* ExtractImagePatches, ExtractVolumePatches, ExtractGlimpse, Dilation2D. */
 #include <float.h>
 #include <math.h>
 #include <string.h>
@@ -68,6 +68,54 @@ static bool run_patches(struct op_ctx *c)
 	j.x = x->data;
 	j.y = out->data;
 	tiles_run(k->n * k->out[1] * k->out[2], 1 + TILE_ELEMS / (k->row + 1), patch_tile, &j);
+	return true;
+}
+
+/* ---- ExtractVolumePatches: the same of volumes ---- */
+
+static bool five(struct op_ctx *c, const char *attr, int64_t *to)
+{
+	const struct attr_value *v;
+	uint32_t n = 0;
+
+	if (!node_attr_list(c->node, attr, &v, &n) || n != 5)
+		return op_invalid(c, "Sliding window %s field must specify 5 dimensions", attr);
+	if (v[0].i != 1 || v[4].i != 1)
+		return op_fail(c, ERR_UNIMPLEMENTED, "Only support %s across space.", attr);
+	for (int i = 0; i < 3; i++)
+		if ((to[i] = v[i + 1].i) < 1)
+			return op_fail(c, ERR_OUT_OF_RANGE, "%s is out of range.", attr);
+	return true;
+}
+
+static bool run_volume(struct op_ctx *c)
+{
+	const struct tensor *x = c->in[0];
+	struct patch_job j = { .k = { .nd = 3, .groups = 1, .dil = { 1, 1, 1 } } };
+	struct conv *k = &j.k;
+	enum padding pad;
+	struct tensor *out;
+
+	if (!padding_attr(c->node, &pad, c->err) || !five(c, "ksizes", k->f) || !five(c, "strides", k->stride))
+		return false;
+	if (x->rank != 5)
+		return op_invalid(c, "input must be 5-dimensional%s", op_in_shape(c, 0));
+	k->n = x->dim[0];
+	k->c = k->fc = k->row = x->dim[4];
+	k->size = dtype_info(x->dtype)->size;
+	for (int i = 0; i < 3; i++) {
+		k->in[i] = x->dim[i + 1];
+		if (__builtin_mul_overflow(k->row, k->f[i], &k->row))
+			return op_invalid(c, "ExtractVolumePatches: window is out of range");
+	}
+	if (!conv_windows(c, k, pad))
+		return false;
+	out = op_out(c, 0, x->dtype, 5, (int64_t[]){ k->n, k->out[0], k->out[1], k->out[2], k->row });
+	if (!out || out->n == 0)
+		return out != NULL;
+	j.x = x->data;
+	j.y = out->data;
+	tiles_run(k->n * k->out[0] * k->out[1] * k->out[2], 1 + TILE_ELEMS / (k->row + 1), patch_tile, &j);
 	return true;
 }
 
@@ -268,6 +316,7 @@ static const struct op_row rows[] = {
 	{ .name = "ExtractGlimpse", .n_in = 3, .n_out = 1, .flags = OP_RANDOM, .run = run_glimpse },
 	{ .name = "ExtractGlimpseV2", .n_in = 3, .n_out = 1, .flags = OP_RANDOM, .run = run_glimpse },
 	{ .name = "ExtractImagePatches", .n_in = 1, .n_out = 1, .types = { { "T", DM_NUMBER } }, .run = run_patches },
+	{ .name = "ExtractVolumePatches", .n_in = 1, .n_out = 1, .types = { { "T", DM_REAL } }, .run = run_volume },
 };
 
 OP_FAMILY(family_patches, rows);

@@ -70,6 +70,47 @@ double philox_double(uint32_t hi, uint32_t lo)
 	return d - 1.0;
 }
 
+uint64_t philox1_next64(struct philox1 *s)
+{
+	uint32_t lo = philox1_next(s);
+
+	return lo | (uint64_t)philox1_next(s) << 32;
+}
+
+float philox1_float(struct philox1 *s)
+{
+	return unit_float(philox1_next(s));
+}
+
+double philox1_double(struct philox1 *s)
+{
+	uint32_t hi = philox1_next(s);
+
+	return philox_double(hi, philox1_next(s));
+}
+
+uint32_t philox1_below(struct philox1 *s, uint32_t n)
+{
+	uint32_t x = philox1_next(s);
+
+	if ((n & (n - 1)) == 0)
+		return n ? x & (n - 1) : 0;
+	while (x < UINT32_MAX % n + 1)
+		x = philox1_next(s);
+	return x % n;
+}
+
+uint64_t philox1_below64(struct philox1 *s, uint64_t n)
+{
+	uint64_t x = philox1_next64(s);
+
+	if ((n & (n - 1)) == 0)
+		return n ? x & (n - 1) : 0;
+	while (x < UINT64_MAX % n + 1)
+		x = philox1_next64(s);
+	return x % n;
+}
+
 static void box_muller(uint32_t x0, uint32_t x1, float *f)
 {
 	float u1 = unit_float(x0), v1 = (float)(2.0f * M_PI * unit_float(x1)), u2;
@@ -186,6 +227,33 @@ static uint16_t unit_low(enum dtype t, uint32_t x)
 	if (t == DT_HALF)
 		return half_of_float(half_to_float((uint16_t)(15u << 10 | (x & 0x3ff))) - 1.0f);
 	return bf16_of_float(bf16_to_float((uint16_t)(127u << 7 | (x & 0x7f))) - 1.0f);
+}
+
+int philox_four(struct philox *g, enum dtype t, bool normal, double out[4])
+{
+	uint32_t x[4];
+	float f[4];
+
+	philox_next(g, x);
+	if (t == DT_DOUBLE) {
+		out[0] = philox_double(x[0], x[1]);
+		out[1] = philox_double(x[2], x[3]);
+		if (normal)
+			box_muller_double(x, out);
+		return 2;
+	}
+	for (int i = 0; normal && i < 4; i += 2)
+		box_muller(x[i], x[i + 1], f + i);
+	for (int i = 0; i < 4; i++) {
+		f[i] = normal ? f[i] : t == DT_FLOAT ? unit_float(x[i]) : 0;
+		if (t == DT_HALF)
+			out[i] = half_to_float(normal ? half_of_float(f[i]) : unit_low(t, x[i]));
+		else if (t == DT_BFLOAT16)
+			out[i] = bf16_to_float(normal ? bf16_of_float(f[i]) : unit_low(t, x[i]));
+		else
+			out[i] = f[i];
+	}
+	return 4;
 }
 
 static void store(const struct filler *f, int64_t at, int n, const union group *r, const uint32_t *x)

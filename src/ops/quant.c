@@ -308,11 +308,12 @@ static bool run_dequantize(struct op_ctx *c)
 	return y != NULL;
 }
 
-/* ---- QuantizeAndDequantizeV2, V3, V4 ---- */
+/* ---- QuantizeAndDequantize, V2, V3, V4 ---- */
 
 struct both {
 	bool is_signed, range_given, narrow, up;
 	int64_t bits, axis;
+	float min, max;			/* the first version's range */
 };
 
 static void both_attrs(const struct node *n, struct both *b)
@@ -326,6 +327,8 @@ static void both_attrs(const struct node *n, struct both *b)
 	node_attr_bool(n, "narrow_range", &b->narrow);
 	node_attr_int(n, "num_bits", &b->bits);
 	node_attr_int(n, "axis", &b->axis);
+	node_attr_float(n, "input_min", &b->min);
+	node_attr_float(n, "input_max", &b->max);
 	node_attr_str(n, "round_mode", &round);
 	b->up = sv_is(round, "HALF_UP");
 }
@@ -340,8 +343,8 @@ static void both_##T(const struct op_ctx *c, const struct both *b, const struct 
 	T from_min, from_max, scale, inverse; \
 	int64_t n = s->before * s->after; \
 	if (b->range_given) { \
-		min = ((const T *)c->in[1]->data)[i]; \
-		max = ((const T *)c->in[2]->data)[i]; \
+		min = c->n_in > 1 ? ((const T *)c->in[1]->data)[i] : (T)b->min; \
+		max = c->n_in > 1 ? ((const T *)c->in[2]->data)[i] : (T)b->max; \
 	} \
 	for (int64_t k = 0; !b->range_given && k < n; k++) { \
 		T v = x[at(s, i, k)]; \
@@ -377,6 +380,9 @@ static bool both_range_ok(struct op_ctx *c, const struct both *b, int64_t n)
 {
 	static const char *const names[] = { "", "input_min_tensor", "input_max_tensor" };
 
+	if (c->n_in == 1)
+		return b->min <= b->max || op_invalid(c, "Invalid range: input_min %g > input_max %g", (double)b->min,
+						      (double)b->max);
 	for (int k = 1; k < 3; k++) {
 		const struct tensor *t = c->in[k];
 
@@ -435,6 +441,7 @@ static const struct op_row rows[] = {
 	{ .name = "Dequantize", .n_in = 3, .n_out = 1,
 	  .types = { { "T", M_QUANT }, { "dtype", DM(DT_FLOAT) | DM(DT_BFLOAT16) } },
 	  .state_size = sizeof(struct quant), .prepare = prepare_dequantize, .run = run_dequantize },
+	{ .name = "QuantizeAndDequantize", .n_in = 1, .n_out = 1, .types = { { "T", M_REAL } }, .run = run_both },
 	{ .name = "QuantizeAndDequantizeV2", .n_in = 3, .n_out = 1, .types = { { "T", M_REAL } },
 	  .run = run_both },
 	{ .name = "QuantizeAndDequantizeV3", .n_in = 4, .n_out = 1, .types = { { "T", M_REAL } },

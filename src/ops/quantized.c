@@ -47,6 +47,11 @@ static int64_t clamped(enum dtype t, int64_t v)
 	return v < lowest(t) ? lowest(t) : v > highest(t) ? highest(t) : v;
 }
 
+int64_t quantized_step(enum dtype t, float v, float min, float max)
+{
+	return clamped(t, quantized_of(t, v, min, max));
+}
+
 float quantized_value(enum dtype t, int64_t q, float min, float max)
 {
 	double scale, from;
@@ -156,34 +161,30 @@ static bool run_relu(struct op_ctx *c)
 
 /* ---- BiasAdd: both brought to one wide grid, and added there ---- */
 
-struct grid {
-	float scale, from, low;
-};
-
 /* From steps to floats. */
-static struct grid grid_from(enum dtype t, float min, float max)
+struct quantized_grid quantized_grid_from(enum dtype t, float min, float max)
 {
-	struct grid g = { .scale = (float)((double)(max - min) / (steps(t) - 1.0)), .low = (float)lowest(t) };
+	struct quantized_grid g = { .scale = (float)((double)(max - min) / (steps(t) - 1.0)), .low = (float)lowest(t) };
 
 	g.from = max == min ? min : roundf(min / g.scale) * g.scale;
 	return g;
 }
 
-static float grid_value(const struct grid *g, int64_t q)
+float quantized_grid_value(const struct quantized_grid *g, int64_t q)
 {
 	return (g->from - g->low * g->scale) + (float)q * g->scale;
 }
 
 /* And back. */
-static struct grid grid_to(enum dtype t, float min, float max)
+struct quantized_grid quantized_grid_to(enum dtype t, float min, float max)
 {
-	struct grid g = { .scale = max == min ? 0 : (float)((steps(t) - 1.0) / (double)(max - min)), .low = (float)lowest(t) };
+	struct quantized_grid g = { .scale = max == min ? 0 : (float)((steps(t) - 1.0) / (double)(max - min)), .low = (float)lowest(t) };
 
 	g.from = roundf(min * g.scale);
 	return g;
 }
 
-static int64_t grid_step(const struct grid *g, enum dtype t, float v)
+int64_t quantized_grid_step(const struct quantized_grid *g, enum dtype t, float v)
 {
 	float top = t == DT_QINT32 ? 2147483520.0f : (float)highest(t);
 
@@ -212,7 +213,7 @@ static bool run_bias(struct op_ctx *c)
 {
 	const struct tensor *x = c->in[0], *b = c->in[1];
 	float r[4], top;
-	struct grid gx, gb, to;
+	struct quantized_grid gx, gb, to;
 	struct tensor *out;
 
 	if (!bias_shapes(c))
@@ -220,16 +221,16 @@ static bool run_bias(struct op_ctx *c)
 	for (int i = 0; i < 4; i++)
 		r[i] = quantized_float(c, 2 + i);
 	top = fmaxf(fmaxf(r[1], -r[0]), fmaxf(r[3], -r[2])) * (1 << 17);
-	gx = grid_from(x->dtype, r[0], r[1]);
-	gb = grid_from(b->dtype, r[2], r[3]);
-	to = grid_to(DT_QINT32, -top, top);
+	gx = quantized_grid_from(x->dtype, r[0], r[1]);
+	gb = quantized_grid_from(b->dtype, r[2], r[3]);
+	to = quantized_grid_to(DT_QINT32, -top, top);
 	out = op_out(c, 0, DT_QINT32, x->rank, x->dim);
 	for (int64_t i = 0; out && i < x->n; i++) {
 		int64_t qx = quantized_at(x, i), qb = quantized_at(b, i % b->n);
 
 		if (x->dtype == DT_QUINT8)
-			quantized_put(out, i, grid_step(&to, DT_QINT32, grid_value(&gx, qx)) +
-				      grid_step(&to, DT_QINT32, grid_value(&gb, qb)));
+			quantized_put(out, i, quantized_grid_step(&to, DT_QINT32, quantized_grid_value(&gx, qx)) +
+				      quantized_grid_step(&to, DT_QINT32, quantized_grid_value(&gb, qb)));
 		else
 			quantized_put(out, i,
 				clamped(DT_QINT32, quantized_of(DT_QINT32, quantized_value(x->dtype, qx, r[0], r[1]), -top, top)) +
@@ -320,14 +321,14 @@ static void to_bytes(const struct tensor *x, struct tensor *out, const float *in
 
 static void requantize(const struct tensor *x, struct tensor *out, const float *in, float min, float max)
 {
-	struct grid from = grid_from(DT_QINT32, in[0], in[1]), to = grid_to(out->dtype, min, max);
+	struct quantized_grid from = quantized_grid_from(DT_QINT32, in[0], in[1]), to = quantized_grid_to(out->dtype, min, max);
 
 	if (out->dtype == DT_QUINT8) {
 		to_bytes(x, out, in, min, max);
 		return;
 	}
 	for (int64_t i = 0; i < x->n; i++)
-		quantized_put(out, i, grid_step(&to, out->dtype, grid_value(&from, quantized_at(x, i))));
+		quantized_put(out, i, quantized_grid_step(&to, out->dtype, quantized_grid_value(&from, quantized_at(x, i))));
 }
 
 static struct tensor *small_out(struct op_ctx *c)

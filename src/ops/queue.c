@@ -1,6 +1,8 @@
 /* Queues as objects; see queue.h. */
 #include "ops/queue.h"
 
+#include "ops/tupleheap.h"
+
 #include <stdlib.h>
 
 enum { SLACK = 1024 };		/* taken tuples that a list may have in front */
@@ -58,6 +60,7 @@ struct making {
 	const struct node *node;
 	struct sv name;
 	int width;
+	bool shared;
 };
 
 static struct resource *queue_new(void *arg)
@@ -71,13 +74,13 @@ static struct resource *queue_new(void *arg)
 	q->kind = m->kind;
 	q->made_by = m->node;
 	q->width = m->width;
-	q->shown = xasprintf("_0_%.*s", SV_ARG(m->name));
+	q->shown = xasprintf("%s%.*s", m->shared ? "" : "_0_", SV_ARG(m->name));
 	return &q->r;
 }
 
 struct queue *queue_named(struct op_ctx *c, const struct queue_kind *k, int width)
 {
-	struct making m = { k, c->node, SV(""), width };
+	struct making m = { k, c->node, SV(""), width, true };
 	struct sv container = SV("");
 	struct queue *q;
 
@@ -86,7 +89,8 @@ struct queue *queue_named(struct op_ctx *c, const struct queue_kind *k, int widt
 		return NULL;
 	}
 	node_attr_str(c->node, "container", &container);
-	if (!node_attr_str(c->node, "shared_name", &m.name) || !m.name.n)
+	m.shared = node_attr_str(c->node, "shared_name", &m.name) && m.name.n;
+	if (!m.shared)
 		m.name = c->node->name;
 	q = (struct queue *)c->world->resource(c->world_ctx, container, m.name, &queue_class, queue_new, &m, c->err);
 	if (q && (q->kind != k || q->width != width)) {
@@ -103,22 +107,6 @@ struct tensor *queue_at(const struct queue *q, int64_t tuple, int part)
 	return plist_get(&q->s.v, (q->s.head + tuple) * q->width + part);
 }
 
-/* The first component is the priority: the tuple goes before those of a higher one. */
-static int64_t place_of(const struct queue *q, const struct tensor *first)
-{
-	int64_t lo = 0, hi = q->s.size, want = tensor_get_i64(first, 0);
-
-	while (lo < hi) {
-		int64_t mid = lo + (hi - lo) / 2;
-
-		if (tensor_get_i64(queue_at(q, mid, 0), 0) <= want)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return lo;
-}
-
 static void move_tuple(struct queue *q, int64_t to, int64_t from)
 {
 	for (int k = 0; k < q->width; k++)
@@ -127,14 +115,12 @@ static void move_tuple(struct queue *q, int64_t to, int64_t from)
 
 void queue_put(struct op_ctx *c, struct queue *q, struct tensor *const *t)
 {
-	int64_t at = q->kind->by_priority ? place_of(q, t[0]) : q->s.size;
-
 	plist_resize(&q->s.v, (q->s.head + q->s.size + 1) * q->width);
-	for (int64_t i = q->s.size; i > at; i--)
-		move_tuple(q, i, i - 1);
 	for (int k = 0; k < q->width; k++)
-		plist_set(&q->s.v, (q->s.head + at) * q->width + k, tensor_ref(t[k]));
+		plist_set(&q->s.v, (q->s.head + q->s.size) * q->width + k, tensor_ref(t[k]));
 	q->s.size++;
+	if (q->kind->by_priority)
+		tupleheap_push(&(struct tupleheap){ &q->s.v, q->s.head * q->width, q->s.size, q->width });
 	c->world->wrote(c->world_ctx, &q->r);
 }
 
@@ -156,7 +142,10 @@ void queue_take(struct op_ctx *c, struct queue *q, int64_t i, struct tensor **t)
 
 	for (int k = 0; k < q->width; k++)
 		t[k] = tensor_ref(queue_at(q, i, k));
-	if (i == 0 && !q->kind->random) {
+	if (q->kind->by_priority) {	/* i is 0: the smallest priority */
+		tupleheap_pop(&(struct tupleheap){ &q->s.v, q->s.head * q->width, q->s.size, q->width });
+		plist_resize(&q->s.v, (q->s.head + last) * q->width);
+	} else if (i == 0 && !q->kind->random) {
 		for (int k = 0; k < q->width; k++)
 			plist_set(&q->s.v, q->s.head * q->width + k, NULL);
 		q->s.head++;

@@ -41,6 +41,8 @@ struct tensor *queue_at(const struct queue *q, int64_t tuple, int part);
 void queue_put(struct op_ctx *c, struct queue *q, struct tensor *const *t);	/* refs them */
 /* Takes tuple i out; refs go to t. */
 void queue_take(struct op_ctx *c, struct queue *q, int64_t i, struct tensor **t);
+/* The next tuple, by the queue's own rules; refs go to t. False with an error when there is none. */
+bool queue_next(struct op_ctx *c, struct queue *q, struct tensor **t);
 bool queue_waits(struct op_ctx *c, const struct queue *q, const char *for_what);	/* that error; false */
 
 #endif

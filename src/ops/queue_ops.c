@@ -68,20 +68,14 @@ static bool has_shapes(const struct queue *q)
 /* The op's types and those that the queue would have there. */
 static bool mismatch(struct op_ctx *c, const struct queue *q, bool puts)
 {
-	const char *from = c->in[0]->dtype == DT_STRING ? "string_ref" : "resource", *want = from, *have = from;
+	enum dtype *part = arena_array(c->scratch, (size_t)q->width, sizeof(*part));
+	enum dtype count = DT_INT32;
+	struct op_types want = { puts ? part : &count, puts ? NULL : part, puts ? q->width : c->n_in - 1,
+				  puts ? 0 : q->width };
 
-	for (int k = 1; k < c->n_in; k++)
-		have = arena_printf(c->scratch, "%s, %s", have, op_type_text(c, c->in[k]->dtype));
-	if (!puts && c->n_in > 1)
-		want = have;
-	have = arena_printf(c->scratch, "%s->", have);
-	if (!puts)
-		want = arena_printf(c->scratch, "%s->", want);
-	for (int k = 0; k < c->n_out; k++)
-		have = arena_printf(c->scratch, "%s%s%s", have, k ? ", " : "", op_type_text(c, c->node->out_type[k]));
 	for (int k = 0; k < q->width; k++)
-		want = arena_printf(c->scratch, "%s%s%s", want, puts || k ? ", " : "", op_type_text(c, part_type(q, k)));
-	return op_invalid(c, "Signature mismatch, have: %s expected: %s%s", have, want, puts ? "->" : "");
+		part[k] = part_type(q, k);
+	return stepres_mismatch(c, &want);
 }
 
 static bool check_types(struct op_ctx *c, const struct queue *q)
@@ -211,6 +205,14 @@ static bool enough(struct op_ctx *c, const struct queue *q, int64_t n)
 		       "size %lld)", q->kind->name, q->shown, (long long)n, (long long)q->s.size);
 }
 
+bool queue_next(struct op_ctx *c, struct queue *q, struct tensor **t)
+{
+	if (!enough(c, q, 1))
+		return false;
+	queue_take(c, q, draw(c, q), t);
+	return true;
+}
+
 static bool outputs_fit(struct op_ctx *c, const struct queue *q)
 {
 	bool same = c->n_out == q->width;
@@ -224,10 +226,7 @@ static bool run_dequeue(struct op_ctx *c)
 {
 	struct queue *q = queue_in(c);
 
-	if (!q || !outputs_fit(c, q) || !enough(c, q, 1))
-		return false;
-	queue_take(c, q, draw(c, q), c->out);
-	return true;
+	return q && outputs_fit(c, q) && queue_next(c, q, c->out);
 }
 
 /* The dims of component k of the n tuples at t: as declared, padded to the largest where a queue pads. */
@@ -317,7 +316,7 @@ static bool run_close(struct op_ctx *c)
 	if (!q)
 		return false;
 	if (q->s.closed)
-		return op_fail(c, ERR_CANCELLED, "Queue '%s' is already closed.", q->shown + sizeof("_0_") - 1);
+		return op_fail(c, ERR_CANCELLED, "Queue '%s' is already closed.", q->r.name);
 	q->s.closed = true;
 	c->world->wrote(c->world_ctx, &q->r);
 	return true;

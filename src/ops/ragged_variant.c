@@ -1,6 +1,6 @@
 /*
  * Ragged tensors in variants: RaggedTensorToVariant takes one apart along its first dimension,
- * RaggedTensorFromVariant puts such parts together.
+ * RaggedTensorFromVariant puts such parts together, RaggedTensorToVariantGradient their values alone.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -408,6 +408,71 @@ static bool run_from(struct op_ctx *c)
 	return values(c, part, c->n_out - 1, t);
 }
 
+/* ---- the gradient of the first: the parts' values one after another ---- */
+
+static bool dense_shape(struct op_ctx *c, int64_t *dim, int *rank, int64_t *n)
+{
+	const struct tensor *s = c->in[2];
+
+	if (s->rank != 1 || s->n < 1 || s->n > SHAPE_MAX_RANK)
+		return op_invalid(c, "dense_values_shape must be a vector of 1 to %d sizes, got shape %s", SHAPE_MAX_RANK,
+				  op_in_shape(c, 2));
+	*rank = (int)s->n;
+	for (int i = 0; i < *rank; i++)
+		if ((dim[i] = tensor_get_i64(s, i)) < 0)
+			return op_invalid(c, "Dimension %lld must be >= 0", (long long)dim[i]);
+	return shape_count(*rank, dim, n, c->err);
+}
+
+/* Variants of which nothing came back stand for zeros, as many rows as the splits say. */
+static bool piece_size(struct op_ctx *c, int64_t i, int64_t row, enum dtype t, const struct tensor **v, int64_t *n)
+{
+	struct object *o = ((struct object **)c->in[0]->data)[i];
+	const struct tensor *s = c->in[1];
+	int64_t rows;
+	struct ragged *r;
+
+	*v = NULL;
+	if (!o || o->cls != &ragged_class) {
+		if (s->rank != 1 || i + 1 >= s->n)
+			return op_invalid(c, "row_splits has no row %lld", (long long)i);
+		rows = tensor_get_i64(s, i + 1) - tensor_get_i64(s, i);
+		return (rows >= 0 && !__builtin_mul_overflow(rows, row, n)) ||
+		       op_invalid(c, "row_splits must be sorted in ascending order");
+	}
+	r = (struct ragged *)o;
+	*v = r->part[r->rank];
+	*n = (*v)->n;
+	return (*v)->dtype == t || op_invalid(c, "Expected values Tensor dtype: %s, found: %s", op_type_text(c, t),
+					      op_type_text(c, (*v)->dtype));
+}
+
+static bool run_gradient(struct op_ctx *c)
+{
+	int64_t dim[SHAPE_MAX_RANK], n, at = 0, k = 0, row;
+	enum dtype t = DT_INVALID;
+	const struct tensor *v;
+	struct tensor *out;
+	int rank = 0;
+
+	node_attr_type(c->node, "Tvalues", &t);
+	if (!dense_shape(c, dim, &rank, &n) || !(out = op_out(c, 0, t, rank, dim)))
+		return false;
+	row = dim[0] ? n / dim[0] : 0;
+	if (t != DT_STRING)
+		memset(out->data, 0, out->bytes);
+	for (int64_t i = 0; i < c->in[0]->n; i++, at += k) {
+		if (!piece_size(c, i, row, t, &v, &k))
+			return false;
+		if (k > n - at)
+			return op_invalid(c, "the parts hold more values than a shape of %s", op_shape(c, rank, dim));
+		if (v && !el_copy(t, (char *)out->data + (size_t)at * dtype_info(t)->size, v->data, k, c->err))
+			return false;
+	}
+	return at == n || op_invalid(c, "the parts hold %lld values, fewer than a shape of %s", (long long)at,
+				     op_shape(c, rank, dim));
+}
+
 #define DM_RAGGED (DM_NUMBER | DM(DT_BOOL) | DM(DT_STRING) | DM(DT_QINT8) | DM(DT_QUINT8) | DM(DT_QINT32) | \
 		   DM(DT_QUINT16) | DM(DT_QINT16))
 
@@ -416,6 +481,8 @@ static const struct op_row rows[] = {
 	  .types = { { "Tvalues", DM_RAGGED }, { "Tsplits", DM_INDEX } }, .run = run_to },
 	{ .name = "RaggedTensorFromVariant", .n_in = 1, .n_out = -1,
 	  .types = { { "Tvalues", DM_RAGGED }, { "Tsplits", DM_INDEX } }, .run = run_from },
+	{ .name = "RaggedTensorToVariantGradient", .n_in = 3, .n_out = 1,
+	  .types = { { "Tvalues", DM_RAGGED }, { "Tsplits", DM_INDEX } }, .run = run_gradient },
 };
 
 OP_FAMILY(family_ragged_variant, rows);

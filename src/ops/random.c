@@ -66,18 +66,29 @@ static struct resource *rng_new(void *arg)
 	return &r->r;
 }
 
-/* n groups of four numbers. */
-static bool reserve(struct op_ctx *c, uint64_t n, struct philox *g)
+struct resource *random_own(struct op_ctx *c, const struct resource_class *cls,
+			    struct resource *(*make)(void *arg), void *arg)
 {
 	struct str name = STR_INIT;
+	struct err none = { 0 };
+	struct sv container = cls == &rng_class ? SV("") : SV("_own");	/* a node may have both */
 	struct resource *r;
 
 	if (c->world->path)
 		c->world->path(c->world_ctx, &name);
 	else
 		str_add(&name, c->node->name);
-	r = c->world->resource(c->world_ctx, SV(""), str_sv(&name), &rng_class, rng_new, c, c->err);
+	r = c->world->resource(c->world_ctx, container, str_sv(&name), cls, make, arg, make ? c->err : &none);
 	str_free(&name);
+	err_clear(&none);
+	return r;
+}
+
+/* n groups of four numbers. */
+static bool reserve(struct op_ctx *c, uint64_t n, struct philox *g)
+{
+	struct resource *r = random_own(c, &rng_class, rng_new, c);
+
 	if (!r)
 		return false;
 	*g = ((struct rng *)r)->g;
@@ -165,39 +176,11 @@ static bool run_int(struct op_ctx *c)
 static bool run_shuffle(struct op_ctx *c)
 {
 	const struct tensor *x = c->in[0];
-	int64_t n = x->rank ? x->dim[0] : 1, row, *at;
-	struct tensor *out;
-	struct philox1 s;
 	struct philox g;
 
-	if (x->n <= 1 || n <= 1)
+	if (x->n <= 1 || x->rank == 0 || x->dim[0] <= 1)
 		return op_out_ref(c, 0, c->in[0]);
-	if (n > INT32_MAX)
-		return op_invalid(c, "too many rows to shuffle");
-	if (!random_reserve_exact(c, (uint64_t)n - 1, &g))
-		return false;
-	at = op_temp(c, (size_t)n * sizeof(*at));
-	out = at ? op_out_like(c, 0, x) : NULL;
-	if (!out)
-		return false;
-	s = philox1_new(&g);
-	for (int64_t i = 0; i < n; i++)
-		at[i] = i;
-	for (int64_t i = 0; i < n - 1; i++) {
-		int64_t k = i + philox1_next(&s) % (uint32_t)(n - i), was = at[i];
-
-		at[i] = at[k];
-		at[k] = was;
-	}
-	row = x->n / n;
-	for (int64_t i = 0; i < n; i++) {
-		size_t size = dtype_info(x->dtype)->size * (size_t)row;
-
-		if (!el_copy(x->dtype, (char *)out->data + (size_t)i * size,
-			     (const char *)x->data + (size_t)at[i] * size, row, c->err))
-			return false;
-	}
-	return true;
+	return random_reserve_exact(c, (uint64_t)x->dim[0] - 1, &g) && random_shuffle(c, &g);
 }
 
 #define RANDOM_ROW(what, how)                                                                                \

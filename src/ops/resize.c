@@ -53,6 +53,29 @@ static float position(const struct resize *r, int64_t i, float scale)
 	return r->half ? ((float)i + 0.5f) * scale - 0.5f : (float)i * scale;
 }
 
+bool image_resize_sizes(struct op_ctx *c, int64_t *h, int64_t *w)
+{
+	const struct tensor *x = c->in[0];
+
+	if (x->rank != 4)
+		return op_invalid(c, "input must be 4-dimensional%s", op_in_shape(c, 0));
+	if (x->dim[3] <= 0)
+		return op_invalid(c, "image must have at least one channel");
+	if (x->dim[1] <= 0 || x->dim[2] <= 0)
+		return op_invalid(c, "input image must be of non-zero size");
+	if (x->dim[1] >= INT32_MAX || x->dim[2] >= INT32_MAX)
+		return op_invalid(c, "input sizes must be between 0 and max int32");
+	if (!image_size(c, 1, "shape_t", h, w))
+		return false;
+	return (*h > 0 && *w > 0) || op_invalid(c, "output dimensions must be positive");
+}
+
+bool image_width_fits(struct op_ctx *c, int64_t out, float scale)
+{
+	return ceilf((float)(out - 1) * scale) <= (float)INT32_MAX ||
+	       op_invalid(c, "input image width scale would cause an overflow");
+}
+
 static bool setup(struct op_ctx *c, struct resize *r, enum dtype t)
 {
 	const struct tensor *x = c->in[0];
@@ -63,24 +86,12 @@ static bool setup(struct op_ctx *c, struct resize *r, enum dtype t)
 		node_attr_bool(c->node, "half_pixel_centers", &r->half);
 	if (r->half && r->align)
 		return op_invalid(c, "If half_pixel_centers is True, align_corners must be False.");
-	if (x->rank != 4)
-		return op_invalid(c, "input must be 4-dimensional%s", op_in_shape(c, 0));
-	r->n = x->dim[0], r->h = x->dim[1], r->w = x->dim[2], r->c = x->dim[3];
-	if (r->c <= 0)
-		return op_invalid(c, "image must have at least one channel");
-	if (r->h <= 0 || r->w <= 0)
-		return op_invalid(c, "input image must be of non-zero size");
-	if (r->h >= INT32_MAX || r->w >= INT32_MAX)
-		return op_invalid(c, "input sizes must be between 0 and max int32");
-	if (!image_size(c, 1, "shape_t", &r->oh, &r->ow))
+	if (!image_resize_sizes(c, &r->oh, &r->ow))
 		return false;
-	if (r->oh <= 0 || r->ow <= 0)
-		return op_invalid(c, "output dimensions must be positive");
+	r->n = x->dim[0], r->h = x->dim[1], r->w = x->dim[2], r->c = x->dim[3];
 	r->sh = image_scale(r->h, r->oh, r->align);
 	r->sw = image_scale(r->w, r->ow, r->align);
-	if (ceilf((float)(r->ow - 1) * r->sw) > (float)INT32_MAX)
-		return op_invalid(c, "input image width scale would cause an overflow");
-	return op_out(c, 0, t, 4, (int64_t[]){ r->n, r->oh, r->ow, r->c }) != NULL;
+	return image_width_fits(c, r->ow, r->sw) && op_out(c, 0, t, 4, (int64_t[]){ r->n, r->oh, r->ow, r->c }) != NULL;
 }
 
 static int64_t bound(int64_t v, int64_t limit)

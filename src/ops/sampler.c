@@ -222,12 +222,14 @@ static double limit_of(enum dtype t)
 	}
 }
 
-/* With the values, as TensorFlow prints tensors. */
+/* With the values, as TensorFlow prints tensors; the older op (data) without. */
 static bool bad_shape(struct op_ctx *c)
 {
 	const struct tensor *t = c->in[0];
 	struct str s = STR_INIT;
 
+	if (c->row->data)
+		return op_invalid(c, "shape must be a vector of {int32,int64}, got shape %s", op_in_shape(c, 0));
 	for (int64_t i = 0; i < t->n && i < 3; i++)
 		str_addf(&s, "%s%lld", i ? " " : "", (long long)tensor_get_i64(t, i));
 	op_invalid(c, "shape must be a vector of {int32,int64}, got shape: Tensor<type: %s shape: %s values: %s%s%s%s>",
@@ -292,26 +294,46 @@ static bool run_poisson(struct op_ctx *c)
 }
 
 /* The stateless ones have the whole shape, whose end is the rates'. */
+static bool sample_shape(struct op_ctx *c, struct sampler *s)
+{
+	const struct tensor *rate = s->rate;
+
+	for (int d = 0; d < rate->rank; d++)
+		if (rate->rank > s->out->rank || rate->dim[d] != s->out->dim[s->out->rank - rate->rank + d])
+			return op_invalid(c, "Shape passed in must end with broadcasted shape.");
+	if (s->out->n == 0)
+		return true;
+	s->rates = rate->n;
+	s->samples = s->out->n / s->rates;
+	s->limit = limit_of(s->out->dtype);
+	return sample_all(c, s, s->out->n);
+}
+
 static bool run_stateless_poisson(struct op_ctx *c)
 {
-	const struct tensor *shape = c->in[0], *rate = c->in[2];
-	struct sampler s = { .rate = rate, .one = poisson_one, .samples = 1, .rates = rate->n };
+	struct sampler s = { .rate = c->in[2], .one = poisson_one };
 	enum dtype t = DT_INT64;
 
 	node_attr_type(c->node, "dtype", &t);
 	s.out = random_out(c, 0, t);
-	if (!s.out || !random_of_seed(c, 1, &s.g))
-		return false;
-	for (int d = 0; d < rate->rank; d++)
-		if (rate->rank > shape->n || rate->dim[d] != s.out->dim[s.out->rank - rate->rank + d])
-			return op_invalid(c, "Shape passed in must end with broadcasted shape.");
-	if (s.out->n == 0)
-		return true;
-	s.samples = s.out->n / s.rates;
-	s.limit = limit_of(t);
-	return sample_all(c, &s, s.out->n);
+	return s.out && random_of_seed(c, 1, &s.g) && sample_shape(c, &s);
 }
 
+/* By a seed, or by key, counter and algorithm. Nothing is asked of alphas that no sample is wanted of. */
+static bool run_stateless_gamma(struct op_ctx *c)
+{
+	bool keyed = c->n_in > 3;
+	struct sampler s = { .rate = c->in[keyed ? 4 : 2], .one = gamma_one };
+
+	if (keyed && !random_of_key(c, 1, &s.g))
+		return false;
+	s.out = random_out(c, 0, s.rate->dtype);
+	if (!s.out || (!keyed && !random_of_seed(c, 1, &s.g)))
+		return false;
+	return s.out->n == 0 || sample_shape(c, &s);
+}
+
+#define DM_OLD_RATE (DM(DT_HALF) | DM(DT_FLOAT) | DM(DT_DOUBLE))
 #define DM_RATE (DM(DT_HALF) | DM(DT_FLOAT) | DM(DT_DOUBLE) | DM_INDEX)
 
 static const struct op_row rows[] = {
@@ -329,6 +351,12 @@ static const struct op_row rows[] = {
 	{ .name = "StatelessRandomPoisson", .n_in = 3, .n_out = 1,
 	  .types = { { "Rtype", DM_RATE }, { "dtype", DM_RATE }, { "T", DM_INDEX }, { "Tseed", DM_INDEX } },
 	  .run = run_stateless_poisson },
+	{ .name = "RandomPoisson", .n_in = 2, .n_out = 1, .types = { { "S", DM_INDEX }, { "dtype", DM_OLD_RATE } },
+	  .flags = OP_RANDOM | OP_STATEFUL, .run = run_poisson, .data = "older" },
+	{ .name = "StatelessRandomGammaV2", .n_in = 3, .n_out = 1,
+	  .types = { { "dtype", DM_RANDOM }, { "T", DM_INDEX }, { "Tseed", DM_INDEX } }, .run = run_stateless_gamma },
+	{ .name = "StatelessRandomGammaV3", .n_in = 5, .n_out = 1,
+	  .types = { { "dtype", DM_RANDOM }, { "shape_dtype", DM_INDEX } }, .run = run_stateless_gamma },
 };
 
 OP_FAMILY(family_sampler, rows);

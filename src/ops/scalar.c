@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "ops/fused.h"
 #include "ops/loops.h"
 
 enum { CHUNK = 512 };
@@ -65,9 +66,8 @@ static void un_tile(void *ctx, int64_t from, int64_t to)
 		j->fn(j->out + (size_t)from * j->out_size, j->in + (size_t)from * j->in_size, to - from);
 }
 
-static bool run_un_job(struct op_ctx *c, un_fn fn, struct tensor *out)
+static bool run_un_job(struct op_ctx *c, un_fn fn, const struct tensor *x, struct tensor *out)
 {
-	const struct tensor *x = c->in[0];
 	struct un_job j = { fn, is_low(x->dtype) ? x->dtype : DT_INVALID, out->data, x->data,
 			    dtype_info(out->dtype)->size, dtype_info(x->dtype)->size };
 
@@ -78,16 +78,27 @@ static bool run_un_job(struct op_ctx *c, un_fn fn, struct tensor *out)
 	return true;
 }
 
+static un_fn un_of(int id, enum dtype t)
+{
+	return t == DT_DOUBLE ? loops()->un[id][F64] : t == DT_FLOAT ? loops()->un[id][F32] :
+	       is_low(t) ? low_un((enum scalar_un)id, t) : scalar_un((enum scalar_un)id, t);
+}
+
 static bool run_un(struct op_ctx *c)
 {
 	const struct tensor *x = c->in[0];
-	enum dtype t = x->dtype;
-	un_fn fn = t == DT_DOUBLE ? loops()->un[id_of(c)][F64] : t == DT_FLOAT ?
-		loops()->un[id_of(c)][F32] : is_low(t) ? low_un((enum scalar_un)id_of(c), t) :
-		scalar_un((enum scalar_un)id_of(c), t);
-	struct tensor *out = op_out_reuse(c, 0, 0, t, x->rank, x->dim);
+	struct tensor *out = op_out_reuse(c, 0, 0, x->dtype, x->rank, x->dim);
 
-	return out && run_un_job(c, fn, out);
+	return out && run_un_job(c, un_of(id_of(c), x->dtype), x, out);
+}
+
+bool scalar_apply(struct op_ctx *c, struct sv op, struct tensor *t)
+{
+	const struct op_row *row = op_find(op);
+
+	if (!row || row->run != run_un)
+		return op_fail(c, ERR_UNIMPLEMENTED, "%.*s takes no element by itself", SV_ARG(op));
+	return run_un_job(c, un_of(*(const uint8_t *)row->data, t->dtype), t, t);
 }
 
 static bool run_is(struct op_ctx *c)
@@ -95,7 +106,7 @@ static bool run_is(struct op_ctx *c)
 	const struct tensor *x = c->in[0];
 	struct tensor *out = op_out(c, 0, DT_BOOL, x->rank, x->dim);
 
-	return out && run_un_job(c, loops()->is[id_of(c)][x->dtype == DT_DOUBLE ? F64 : F32], out);
+	return out && run_un_job(c, loops()->is[id_of(c)][x->dtype == DT_DOUBLE ? F64 : F32], x, out);
 }
 
 /* ---- two operands ---- */

@@ -1,5 +1,5 @@
 /*
- * ParseSequenceExample and V2. A SequenceExample holds features of the whole (its context) and lists of
+ * ParseSequenceExample, V2, ParseSingleSequenceExample. A SequenceExample holds features of the whole (its context) and lists of
  * features, a step each. As for Examples: first where things are and how many, then the tensors.
  *
  *   SequenceExample { 1: Features { 1: entry } | 2: FeatureLists { 1: entry { 1: key, 2: FeatureList } } }
@@ -23,7 +23,7 @@ struct want {
 
 /* Features of the context (0) and lists (1), in the order sparse, dense, ragged. */
 struct seq_state {
-	bool v2;
+	bool v2, single;
 	int n[2][KINDS], total[2];
 	struct want *want[2];
 };
@@ -103,6 +103,7 @@ static bool prepare(const struct node *n, void *state, struct arena *a, struct e
 	struct want *w;
 
 	s->v2 = sv_is(n->op, "ParseSequenceExampleV2");
+	s->single = sv_is(n->op, "ParseSingleSequenceExample");
 	for (int side = 0; side < 2; side++) {
 		for (int kind = 0; kind < (s->v2 ? KINDS : RAGGED); kind++) {
 			if (!list_of(n, attr_name[side][kind], &v, &s->n[side][kind], err))
@@ -179,17 +180,41 @@ static bool keys_v1(struct seq *q)
 	return true;
 }
 
+/* Of one example: an input each. */
+static bool keys_single(struct seq *q)
+{
+	const struct tensor *missing = q->c->in[1];
+	int at = 2;
+
+	for (int side = 0; side < 2; side++) {
+		struct want *w = q->want[side];
+
+		for (int kind = 0; kind < RAGGED; kind++)
+			for (int i = 0; i < q->s->n[side][kind]; i++, w++, at++) {
+				if (q->c->in[at]->rank)
+					return op_invalid(q->c, "Expected %.*s[%d] to be a scalar, got shape: %s",
+							  (int)strlen(key_name[side][kind]) - 1, key_name[side][kind], i,
+							  op_in_shape(q->c, at));
+				w->key = tensor_str(q->c->in[at], 0);
+				for (int64_t j = 0; j < missing->n && side && kind == DENSE; j++)
+					w->optional |= sv_eq(tensor_str(missing, j), w->key);
+			}
+	}
+	return true;
+}
+
 static bool defaults(struct seq *q)
 {
-	int n = q->s->n[0][DENSE];
+	int n = q->s->n[0][DENSE], first = q->c->n_in - n - q->s->single;
 
 	for (int d = 0; d < n; d++) {
 		struct want *w = &q->want[0][q->s->n[0][SPARSE] + d];
-		const struct tensor *t = q->c->in[q->c->n_in - n + d];
+		const struct tensor *t = q->c->in[first + d];
 
 		w->def = t;
 		if (t->n > 0 && !shape_eq(tensor_shape(t), w->shape))
-			return op_invalid(q->c, "default_value[%d].shape() == %s != context_dense_shapes[%d] == %s", d,
+			return op_invalid(q->c, q->s->single ? "def_value[%d].shape() == %s != context_dense_shapes_[%d] == %s" :
+					  "default_value[%d].shape() == %s != context_dense_shapes[%d] == %s", d,
 					  op_shape(q->c, t->rank, t->dim), d,
 					  op_shape(q->c, w->shape.rank, w->shape.dim));
 	}
@@ -202,6 +227,10 @@ static bool counts_ok(struct op_ctx *c, const struct seq_state *s)
 	int out = 3 * (s->n[0][SPARSE] + s->n[1][SPARSE]) + s->n[0][DENSE] + 2 * s->n[1][DENSE] +
 		  2 * s->n[0][RAGGED] + 3 * s->n[1][RAGGED];
 
+	if (s->single) {
+		in += s->total[0] + s->total[1] + 1;
+		out -= s->n[1][DENSE];
+	}
 	return (c->n_in == in && c->n_out == out) ||
 	       op_invalid(c, "has %d inputs and %d outputs, its attrs say %d and %d", c->n_in, c->n_out, in, out);
 }
@@ -211,9 +240,13 @@ static bool set_up(struct seq *q)
 	size_t bytes;
 
 	q->in = q->c->in[0];
-	q->names = q->c->in[1];
+	q->names = q->c->in[q->s->single ? q->c->n_in - 1 : 1];
 	q->n = q->in->n;
 	q->batch = q->in->rank == 1;
+	if (q->s->single && q->in->rank)
+		return op_invalid(q->c, "Expected serialized to be a scalar, got shape: %s", op_in_shape(q->c, 0));
+	if (q->s->single && q->names->rank)
+		return op_invalid(q->c, "Expected debug_name to be a scalar, got shape: %s", op_in_shape(q->c, q->c->n_in - 1));
 	if (q->in->rank > 1)
 		return op_invalid(q->c, "Expected serialized to be a scalar or vector, got shape: %s",
 				  op_in_shape(q->c, 0));
@@ -227,13 +260,13 @@ static bool set_up(struct seq *q)
 			return false;
 		memset(q->cell[side], 0, bytes);
 	}
-	if (!(q->s->v2 ? keys_v2(q) : keys_v1(q)) || !defaults(q))
+	if (!(q->s->single ? keys_single(q) : q->s->v2 ? keys_v2(q) : keys_v1(q)) || !defaults(q))
 		return false;
 	if (q->names->n && q->names->n != q->n)
 		return op_invalid(q->c, "example_names must be empty or have the correct number of elements");
 	for (int side = 0; side < 2; side++)
 		for (int i = 0; i < q->s->total[side]; i++)
-			if (!map_add(&q->index[side], q->want[side][i].key, (uint64_t)i))
+			if (!map_add(&q->index[side], q->want[side][i].key, (uint64_t)i) && !q->s->single)
 				return op_invalid(q->c, "%s feature %.*s is wanted twice", side ? "Sequence" : "Context",
 						  SV_ARG(q->want[side][i].key));
 	return true;
@@ -264,11 +297,12 @@ static bool entries(struct seq *q, int side, struct scan m, int64_t e)
 		    !scan_str(&sub, &key) || !scan_tag(&sub, TAG_LEN(2)) || !scan_str(&sub, &value) ||
 		    !scan_end(&sub))
 			return false;
-		if (map_get(&q->index[side], key, &i)) {
-			struct cell *c = cell_at(q, side, (int64_t)i, e);
-
-			*c = (struct cell){ .bytes = value, .present = true };
-		}
+		if (!map_get(&q->index[side], key, &i))
+			continue;
+		*cell_at(q, side, (int64_t)i, e) = (struct cell){ .bytes = value, .present = true };
+		for (int k = (int)i + 1; q->s->single && k < q->s->total[side]; k++)	/* more may want it */
+			if (sv_eq(q->want[side][k].key, key))
+				*cell_at(q, side, k, e) = *cell_at(q, side, (int64_t)i, e);
 	}
 	return true;
 }
@@ -585,8 +619,8 @@ static bool list_dense(struct seq *q, int i, int out)
 	}
 	lead[1] = most / v.each;
 	t = batch_out(q, out, w->dtype, lead + !q->batch, 1 + q->batch, w->shape);
-	len = t ? op_out(q->c, out + q->s->n[1][DENSE], DT_INT64, q->batch, &q->n) : NULL;
-	if (!len)
+	len = t && !q->s->single ? op_out(q->c, out + q->s->n[1][DENSE], DT_INT64, q->batch, &q->n) : NULL;
+	if (!t || (!len && !q->s->single))
 		return false;
 	if (w->dtype != DT_STRING)
 		memset(t->data, 0, t->bytes);
@@ -598,7 +632,8 @@ static bool list_dense(struct seq *q, int i, int out)
 			return list_missing(q, w, e);
 		if (!values(q, 1, w, e, c, t, &at, even_step, &v))
 			return false;
-		((int64_t *)len->data)[e] = c->rows;
+		if (len)
+			((int64_t *)len->data)[e] = c->rows;
 	}
 	return true;
 }
@@ -637,6 +672,7 @@ static bool run(struct op_ctx *c)
 static const struct op_row rows[] = {
 	{ .name = "ParseSequenceExample", PARSE },
 	{ .name = "ParseSequenceExampleV2", PARSE },
+	{ .name = "ParseSingleSequenceExample", PARSE },
 };
 
 OP_FAMILY(family_sequence, rows);

@@ -1,10 +1,10 @@
 /*
  * ParseTensor, SerializeTensor: TensorProto as TensorFlow writes it.
  *
- *   1: dtype  2: shape { 2: dim { 1: size } ... }  4: the elements' bytes, or of strings  8: each
+ *   1: dtype  2: shape { 2: dim { 1: size } ... }  4: the elements' bytes, and of strings all lengths before them  8: each string
  */
 #include "base/wireput.h"
-#include "ops/kernel.h"
+#include "ops/serialize.h"
 
 static void shape_bytes(struct str *s, const struct tensor *t)
 {
@@ -23,23 +23,47 @@ static void shape_bytes(struct str *s, const struct tensor *t)
 	str_free(&one);
 }
 
+static void head_bytes(struct str *s, const struct tensor *t)
+{
+	put_varint(s, 1 << 3);
+	put_varint(s, (uint64_t)t->dtype);
+	shape_bytes(s, t);
+}
+
+void tensor_bytes(struct str *s, const struct tensor *t)
+{
+	struct str all = STR_INIT;
+
+	head_bytes(s, t);
+	for (int64_t i = 0; t->dtype == DT_STRING && i < t->n; i++)
+		put_varint(&all, tensor_str(t, i).n);
+	for (int64_t i = 0; t->dtype == DT_STRING && i < t->n; i++)
+		str_add(&all, tensor_str(t, i));
+	if (t->n)
+		put_len(s, 4, t->dtype == DT_STRING ? str_sv(&all) : (struct sv){ t->data, t->bytes });
+	str_free(&all);
+}
+
+void tensor_fields(struct str *s, const struct tensor *t)
+{
+	if (t->dtype != DT_STRING) {
+		tensor_bytes(s, t);
+		return;
+	}
+	head_bytes(s, t);
+	for (int64_t i = 0; i < t->n; i++)
+		put_len(s, 8, tensor_str(t, i));
+}
+
 static bool run_serialize(struct op_ctx *c)
 {
-	const struct tensor *t = c->in[0];
 	struct str s = STR_INIT;
 	struct tensor *out = op_out(c, 0, DT_STRING, 0, NULL);
 	bool ok;
 
 	if (!out)
 		return false;
-	put_varint(&s, 1 << 3);
-	put_varint(&s, (uint64_t)t->dtype);
-	shape_bytes(&s, t);
-	if (t->dtype == DT_STRING)
-		for (int64_t i = 0; i < t->n; i++)
-			put_len(&s, 8, tensor_str(t, i));
-	else if (t->n)
-		put_len(&s, 4, (struct sv){ t->data, t->bytes });
+	tensor_fields(&s, c->in[0]);
 	ok = tensor_str_set(out, 0, str_sv(&s), c->err);
 	str_free(&s);
 	return ok;

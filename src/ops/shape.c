@@ -87,7 +87,7 @@ static bool infer_empty(struct op_ctx *c, const int64_t *want, int64_t n, int64_
 	return true;
 }
 
-static bool run_reshape(struct op_ctx *c)
+bool op_reshape(struct op_ctx *c)
 {
 	const struct tensor *x = c->in[0];
 	int64_t n = c->in[1]->n, *dim, known, unknown;
@@ -190,7 +190,7 @@ static const struct op_row rows[] = {
 	{ .name = "ShapeN", .n_in = -1, .n_out = -1, .run = run_shape_n },
 	{ .name = "Size", .n_in = 1, .n_out = 1, .run = run_size },
 	{ .name = "Rank", .n_in = 1, .n_out = 1, .run = run_rank },
-	{ .name = "Reshape", .n_in = 2, .n_out = 1, .types = { { "Tshape", DM_INDEX } }, .flags = OP_VIEW, .run = run_reshape },
+	{ .name = "Reshape", .n_in = 2, .n_out = 1, .types = { { "Tshape", DM_INDEX } }, .flags = OP_VIEW, .run = op_reshape },
 	{ .name = "Squeeze", .n_in = 1, .n_out = 1, .flags = OP_VIEW, .run = run_squeeze },
 	{ .name = "ExpandDims", .n_in = 2, .n_out = 1, .types = { { "Tdim", DM_INDEX } }, .flags = OP_VIEW, .run = run_expand_dims },
 	{ .name = "EnsureShape", .n_in = 1, .n_out = 1, .flags = OP_VIEW, .run = run_ensure_shape },

@@ -369,6 +369,18 @@ static bool run_resource_assign(struct op_ctx *c)
 	return value != NULL;
 }
 
+static bool run_ref_assign(struct op_ctx *c)
+{
+	struct var *v = var_ref_with_value(c, 0);
+	struct tensor *value = v ? updated(c, v->value) : NULL;
+
+	if (!value)
+		return false;
+	var_set(c, v, value);
+	c->out[0] = var_ref_tensor(v, tensor_shape(value), c->err);
+	return c->out[0] != NULL;
+}
+
 #define DM_SLICED (DM_PLAIN | DM_QUANT | DM_FP8)
 #define STRIDED(n, ins, outs, fn, f) { .name = n, .n_in = ins, .n_out = outs, .run = fn, .flags = f, \
 				       .types = { { "T", DM_SLICED | DM_OBJECT } } }
@@ -378,6 +390,7 @@ static const struct op_row rows[] = {
 	STRIDED("StridedSlice", 4, 1, run_strided_slice, 0),
 	STRIDED("StridedSliceGrad", 5, 1, run_strided_slice_grad, 0),
 	STRIDED("TensorStridedSliceUpdate", 5, 1, run_update, 0),
+	STRIDED("StridedSliceAssign", 5, 1, run_ref_assign, OP_STATEFUL),
 	STRIDED("ResourceStridedSliceAssign", 5, 0, run_resource_assign, OP_STATEFUL),
 };
 

@@ -1,4 +1,4 @@
-/* SparseToDense, SparseReshape, SparseReorder, SparseFillEmptyRows and its gradient. */
+/* SparseToDense, SparseReshape, SparseReorder, SparseFillEmptyRows and RaggedFillEmptyRows with their gradient. */
 #include "ops/sparse.h"
 
 #include <string.h>
@@ -221,7 +221,7 @@ static bool run_reorder(struct op_ctx *c)
 	return val != NULL;
 }
 
-/* ---- SparseFillEmptyRows ---- */
+/* ---- SparseFillEmptyRows; RaggedFillEmptyRows, whose indices are the rows alone ---- */
 
 struct fill {
 	struct op_ctx *c;
@@ -229,8 +229,20 @@ struct fill {
 	const int64_t *at;		/* [n, rank] */
 	int64_t n, rank, rows;
 	int64_t *start;			/* rows + 1: where each row starts in the output */
-	bool full, ordered;
+	bool full, ordered, ragged;
 };
+
+static bool ragged_check(struct op_ctx *c)
+{
+	static const char *const name[] = { "value_rowids", "values", "nrows", "default_value" };
+
+	for (int i = 0; i < 4; i++)
+		if (c->in[i]->rank != (i < 2))
+			return op_invalid(c, "%s must be a %s, saw: %s", name[i], i < 2 ? "vector" : "scalar", op_in_shape(c, i));
+	return c->in[0]->n == c->in[1]->n ||
+	       op_invalid(c, "The length of `values` (%lld) must match the first dimension of `value_rowids` (%lld).",
+			  (long long)c->in[1]->n, (long long)c->in[0]->n);
+}
 
 static bool fill_check(struct op_ctx *c)
 {
@@ -292,7 +304,7 @@ static bool fill_copy(struct fill *f, const bool *empty, int64_t *back)
 {
 	struct op_ctx *c = f->c;
 	int64_t n = f->start[f->rows];
-	struct tensor *ix = op_out(c, 0, DT_INT64, 2, (int64_t[]){ n, f->rank });
+	struct tensor *ix = op_out(c, 0, DT_INT64, f->ragged ? 1 : 2, (int64_t[]){ n, f->rank });
 	struct tensor *val = ix ? op_out(c, 1, f->val->dtype, 1, &n) : NULL;
 	int64_t *to = ix ? ix->data : NULL;
 
@@ -317,13 +329,13 @@ static bool fill_copy(struct fill *f, const bool *empty, int64_t *back)
 
 static bool run_fill(struct op_ctx *c)
 {
-	struct fill f = { .c = c, .val = c->in[1], .at = c->in[0]->data };
+	struct fill f = { .c = c, .val = c->in[1], .at = c->in[0]->data, .ragged = c->row->name[0] == 'R' };
 	struct tensor *empty, *back;
 
-	if (!fill_check(c))
+	if (!(f.ragged ? ragged_check(c) : fill_check(c)))
 		return false;
 	f.n = f.val->n;
-	f.rank = c->in[0]->dim[1];
+	f.rank = f.ragged ? 1 : c->in[0]->dim[1];
 	f.rows = *(int64_t *)c->in[2]->data;
 	if (f.rows < 0)
 		return op_invalid(c, DIMS_BUILD, (long long)f.rows);
@@ -334,7 +346,7 @@ static bool run_fill(struct op_ctx *c)
 	if (f.rows == 0)
 		return f.n ? op_invalid(c, "Received SparseTensor with dense_shape[0] = 0 but indices.shape[0] = %lld",
 					(long long)f.n) :
-		       op_out(c, 0, DT_INT64, 2, (int64_t[]){ 0, f.rank }) &&
+		       op_out(c, 0, DT_INT64, 2, (int64_t[]){ 0, f.rank }) &&	/* ragged ones too, as TensorFlow's */
 		       op_out(c, 1, f.val->dtype, 1, (int64_t[]){ 0 });
 	if (!fill_count(&f, empty->data))
 		return false;
@@ -380,6 +392,9 @@ static bool run_fill_grad(struct op_ctx *c)
 
 #define DM_QUANT4 (DM(DT_QINT8) | DM(DT_QUINT8) | DM(DT_QINT16) | DM(DT_QUINT16))
 static const struct op_row rows[] = {
+	{ .name = "RaggedFillEmptyRows", .n_in = 4, .n_out = 4, .types = { { "T", DM_ANY } }, .run = run_fill },
+	{ .name = "RaggedFillEmptyRowsGrad", .n_in = 2, .n_out = 2, .types = { { "T", DM_NUMBER } },
+	  .run = run_fill_grad },
 	{ .name = "SparseFillEmptyRows", .n_in = 4, .n_out = 4, .types = { { "T", DM_ANY } }, .run = run_fill },
 	{ .name = "SparseFillEmptyRowsGrad", .n_in = 2, .n_out = 2, .types = { { "T", DM_NUMBER } },
 	  .run = run_fill_grad },

@@ -180,28 +180,12 @@ static uint64_t fingerprint(const struct cross *x, const struct column *col, int
 	return x->chained || !col->at ? (uint64_t)*v : hash_farm64((struct sv){ (const char *)v, 4 });
 }
 
-/* FingerprintCat64. */
-static uint64_t concat(uint64_t a, uint64_t b)
-{
-	const uint64_t mul = UINT64_C(0xc6a4a7935bd1e995);
-	uint64_t h = a ^ mul;
-
-	b *= mul;
-	b ^= b >> 47;
-	b *= mul;
-	h ^= b;
-	h *= mul;
-	h ^= h >> 47;
-	h *= mul;
-	return h ^ h >> 47;
-}
-
 static int64_t hash_of(const struct cross *x, const int64_t *pick)
 {
 	uint64_t h = x->chained ? x->key[0] : fingerprint(x, &x->col[0], x->col[0].from + pick[0]);
 
 	for (int i = x->chained ? 0 : 1; i < x->n; i++)
-		h = concat(h, fingerprint(x, &x->col[i], x->col[i].from + pick[i]));
+		h = hash_concat64(h, fingerprint(x, &x->col[i], x->col[i].from + pick[i]));
 	return (int64_t)(h % (x->buckets > 0 ? (uint64_t)x->buckets : (uint64_t)INT64_MAX));
 }
 

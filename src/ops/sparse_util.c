@@ -135,6 +135,40 @@ bool sparse_dims(struct op_ctx *c, int64_t rank, const int64_t *dim, int64_t *n,
 	return true;
 }
 
+/* ---- what is put by ---- */
+
+bool sparse_ranks(struct op_ctx *c)
+{
+	static const char *const name[] = { "indices should be a matrix", "values should be a vector", "shape should be a vector" };
+
+	for (int i = 0; i < 3; i++)
+		if (c->in[i]->rank != (i ? 1 : 2))
+			return op_invalid(c, "Input %s but received shape %s", name[i], op_in_shape(c, i));
+	return true;
+}
+
+bool sparse_row(struct op_ctx *c, const struct sparse *s, int64_t from, int64_t to, struct tensor **ix, struct tensor **val)
+{
+	int64_t n = to - from, rank = s->rank - 1;
+
+	*val = NULL;
+	*ix = tensor_new(DT_INT64, 2, (int64_t[]){ n, rank }, c->err);
+	if (*ix)
+		*val = tensor_new(s->val->dtype, 1, &n, c->err);
+	for (int64_t i = 0; *val && i < n; i++)
+		memcpy((int64_t *)(*ix)->data + i * rank, s->at + (from + i) * s->rank + 1, (size_t)rank * sizeof(int64_t));
+	return *val && el_copy(s->val->dtype, (*val)->data, el_at(s->val, from), n, c->err);
+}
+
+int64_t sparse_group(const struct sparse *s, int64_t from)
+{
+	int64_t to = from;
+
+	while (to < s->n && s->at[to * s->rank] == s->at[from * s->rank])
+		to++;
+	return to;
+}
+
 /* ---- order ---- */
 
 struct merge {

@@ -25,5 +25,14 @@ double sp_k0e(double x);
 double sp_k1e(double x);
 double sp_y0(double x);
 double sp_y1(double x);
+double sp_expint(double x);
+double sp_spence(double x);
+double sp_dawson(double x);
+double sp_fresnel_sin(double x);
+double sp_fresnel_cos(double x);
+/* The derivative of sp_igamma by a; how a gamma sample x moves with a. `least`: below which logarithm of the density
+ * times x the answer is 0. */
+double sp_igamma_grad(double a, double x, double least);
+double sp_gamma_sample_grad(double a, double x, double least);
 
 #endif

@@ -1,6 +1,7 @@
 /* Rows of the special functions: one line each, on special.c and libm. */
 #include "ops/kernel.h"
 
+#include <float.h>
 #include <math.h>
 
 #include "ops/special.h"
@@ -10,6 +11,8 @@ enum { TILE = 1024 };	/* these functions are slow */
 struct fn {
 	double (*un)(double x);
 	double (*bin)(double a, double b);
+	double (*bin_least)(double a, double b, double least);
+	float over;			/* floats above give infinity, as where TensorFlow's exp overflows */
 };
 
 static double load(const void *p, enum dtype t, int64_t i)
@@ -39,8 +42,12 @@ static void un_tile(void *ctx, int64_t from, int64_t to)
 {
 	const struct job *j = ctx;
 
-	for (int64_t i = from; i < to; i++)
-		store(j->out, j->t, i, j->fn->un(load(j->in, j->t, i)));
+	for (int64_t i = from; i < to; i++) {
+		double x = load(j->in, j->t, i);
+		bool over = j->t == DT_FLOAT && j->fn->over > 0 && x > (double)j->fn->over && isfinite(x);
+
+		store(j->out, j->t, i, over ? INFINITY : j->fn->un(x));
+	}
 }
 
 static bool run_un(struct op_ctx *c)
@@ -60,9 +67,12 @@ static void bin_inner(const void *ctx, char *const *p, const uint8_t *step, int6
 {
 	const struct job *j = ctx;
 
-	for (int64_t i = 0; i < n; i++)
-		store(p[0], j->t, i, j->fn->bin(load(p[1], j->t, step[1] ? i : 0),
-						load(p[2], j->t, step[2] ? i : 0)));
+	for (int64_t i = 0; i < n; i++) {
+		double a = load(p[1], j->t, step[1] ? i : 0), b = load(p[2], j->t, step[2] ? i : 0);
+
+		store(p[0], j->t, i, j->fn->bin ? j->fn->bin(a, b) :
+		      j->fn->bin_least(a, b, j->t == DT_FLOAT ? -log((double)FLT_MAX) : -log(DBL_MAX)));
+	}
 }
 
 static bool run_bin(struct op_ctx *c)
@@ -125,7 +135,17 @@ static bool run_betainc(struct op_ctx *c)
 	{ .name = name_, .n_in = 2, .n_out = 1, .types = { { "T", M_FD } }, .run = run_bin, \
 	  .data = &(const struct fn){ .bin = f } }
 
+#define GRAD(name_, f) \
+	{ .name = name_, .n_in = 2, .n_out = 1, .types = { { "T", M_FD } }, .run = run_bin, \
+	  .data = &(const struct fn){ .bin_least = f } }
+
 static const struct op_row rows[] = {
+	UN("Dawsn", M_FD, sp_dawson),
+	{ .name = "Expint", .n_in = 1, .n_out = 1, .types = { { "T", M_FD } }, .run = run_un,
+	  .data = &(const struct fn){ .un = sp_expint, .over = 88.7228394f } },
+	UN("FresnelCos", M_FD, sp_fresnel_cos),
+	UN("FresnelSin", M_FD, sp_fresnel_sin),
+	UN("Spence", M_FD, sp_spence),
 	UN("Digamma", M_FDH, sp_digamma),
 	UN("Erfinv", M_FD, sp_erfinv),
 	UN("Ndtri", M_FD, sp_ndtri),
@@ -145,6 +165,8 @@ static const struct op_row rows[] = {
 	BIN("Polygamma", sp_polygamma),
 	BIN("Igamma", sp_igamma),
 	BIN("Igammac", sp_igammac),
+	GRAD("IgammaGradA", sp_igamma_grad),
+	GRAD("RandomGammaGrad", sp_gamma_sample_grad),
 	{ .name = "Betainc", .n_in = 3, .n_out = 1, .types = { { "T", M_FD } }, .run = run_betainc },
 };
 

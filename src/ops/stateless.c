@@ -32,8 +32,8 @@ static struct philox of_words(uint64_t key, uint64_t c0, uint64_t c1)
 	};
 }
 
-/* Inputs i (key), i + 1 (counter), i + 2 (algorithm). */
-static bool of_key(struct op_ctx *c, int i, struct philox *g)
+/* Inputs i (key), i + 1 (counter, of which so many words are read), i + 2 (algorithm). */
+static bool key_fits(struct op_ctx *c, int i, int64_t words)
 {
 	const struct tensor *key = c->in[i], *ctr = c->in[i + 1], *alg = c->in[i + 2];
 	int64_t a;
@@ -50,11 +50,25 @@ static bool of_key(struct op_ctx *c, int i, struct philox *g)
 				  op_in_shape(c, i + 1));
 	if (a != ALG_PHILOX && a != ALG_AUTO)
 		return op_invalid(c, "Unsupported algorithm id: %lld", (long long)a);
-	if (ctr->n < 2)
-		return op_invalid(c, "counter must be a vector with length at least 2; got shape: %s",
-				  op_in_shape(c, i + 1));
-	*g = of_words(((const uint64_t *)key->data)[0], ((const uint64_t *)ctr->data)[0],
-		      ((const uint64_t *)ctr->data)[1]);
+	return ctr->n >= words || op_invalid(c, "counter must be a vector with length at least %lld; got shape: %s",
+					     (long long)words, op_in_shape(c, i + 1));
+}
+
+bool random_of_key(struct op_ctx *c, int i, struct philox *g)
+{
+	const uint64_t *ctr = c->in[i + 1]->data;
+
+	if (!key_fits(c, i, 2))
+		return false;
+	*g = of_words(((const uint64_t *)c->in[i]->data)[0], ctr[0], ctr[1]);
+	return true;
+}
+
+bool random_of_swapped_key(struct op_ctx *c, int i, struct philox *g)
+{
+	if (!key_fits(c, i, 1))
+		return false;
+	*g = of_words(((const uint64_t *)c->in[i + 1]->data)[0], 0, ((const uint64_t *)c->in[i]->data)[0]);
 	return true;
 }
 
@@ -98,7 +112,7 @@ static bool run_stateless(struct op_ctx *c)
 	uint64_t lo = 0, hi = 0;
 	bool ints = k->how == FILL_INT;
 
-	if (!(k->v2 ? of_key(c, 1, &g) : true))
+	if (!(k->v2 ? random_of_key(c, 1, &g) : true))
 		return false;
 	out = random_out(c, 0, attr_dtype(c));
 	if (!out || (!k->v2 && !random_of_seed(c, 1, &g)))
@@ -149,34 +163,44 @@ static bool run_alg(struct op_ctx *c)
 
 /* ---- generators in variables: three int64: counter, counter, key ---- */
 
-/* Takes n times 256 numbers; g is the state before. */
-static bool take(struct op_ctx *c, struct var *v, int64_t alg, uint64_t n, struct philox *g)
+static bool state_fits(struct op_ctx *c, const struct var *v)
+{
+	const struct tensor *t = v->value;
+
+	if (t->dtype != DT_INT64)
+		return op_invalid(c, "dtype of RNG state variable must be int64, not %s",
+				  op_type_text(c, t->dtype));
+	return t->rank == 1 || op_invalid(c, "RNG state must have one and only one dimension, not %d", t->rank);
+}
+
+/* `from`: where in the variable the state begins. */
+static bool take(struct op_ctx *c, struct var *v, int64_t alg, int64_t from, uint64_t n, struct philox *g)
 {
 	struct tensor *t = v->value;
 	uint64_t *w;
 	struct philox next;
 
-	if (t->dtype != DT_INT64)
-		return op_invalid(c, "dtype of RNG state variable must be int64, not %s",
-				  op_type_text(c, t->dtype));
-	if (t->rank != 1)
-		return op_invalid(c, "RNG state must have one and only one dimension, not %d", t->rank);
 	if (alg == ALG_THREEFRY)
 		return op_fail(c, ERR_UNIMPLEMENTED, "Non-XLA devices don't support the ThreeFry algorithm.");
 	if (alg != ALG_PHILOX)
 		return op_invalid(c, "Unsupported algorithm id: %lld", (long long)alg);
-	if (t->n < 3)
-		return op_invalid(c, "For the Philox algorithm, the size of state must be at least 3; got %lld",
-				  (long long)t->n);
+	if (t->n < from + 3)
+		return op_invalid(c, "For the Philox algorithm, the size of state must be at least %lld; got %lld",
+				  (long long)from + 3, (long long)t->n);
 	t = var_own(c, v);
 	if (!t)
 		return false;
-	w = t->data;
+	w = (uint64_t *)t->data + from;
 	*g = next = of_words(w[2], w[0], w[1]);
-	philox_skip(&next, n * 256);
+	philox_skip(&next, n);
 	w[0] = next.ctr[0] | (uint64_t)next.ctr[1] << 32;
 	w[1] = next.ctr[2] | (uint64_t)next.ctr[3] << 32;
 	return true;
+}
+
+bool random_of_var(struct op_ctx *c, struct var *v, int64_t alg, uint64_t n, struct philox *g)
+{
+	return state_fits(c, v) && take(c, v, alg, 0, n, g);
 }
 
 static bool alg_in(struct op_ctx *c, int i, int64_t *alg)
@@ -199,9 +223,26 @@ static bool run_stateful(struct op_ctx *c)
 	if (!v || !alg_in(c, 1, &alg) || (how == FILL_INT && !bounds(c, 3, &lo, &hi)))
 		return false;
 	out = random_out(c, 2, attr_dtype(c));
-	if (!out || !take(c, v, alg, (uint64_t)out->n, &g))
+	if (!out || !random_of_var(c, v, alg, (uint64_t)out->n * 256, &g))
 		return false;
 	random_fill(out, how, &g, lo, hi);
+	return true;
+}
+
+/* The older form: the algorithm stands before the state. */
+static bool run_tagged(struct op_ctx *c)
+{
+	struct tensor *out = random_out(c, 1, attr_dtype(c));
+	struct var *v = out ? var_with_value(c, 0) : NULL;
+	struct philox g;
+
+	if (!v || !state_fits(c, v))
+		return false;
+	if (v->value->n < 1)
+		return op_invalid(c, "Size of tensor must be at least 1");
+	if (!take(c, v, tensor_get_i64(v->value, 0), 1, (uint64_t)out->n * 256, &g))
+		return false;
+	random_fill(out, FILL_NORMAL, &g, 0, 0);
 	return true;
 }
 
@@ -218,7 +259,7 @@ static bool run_skip(struct op_ctx *c)
 	if (c->in[2]->rank != 0)
 		return op_invalid(c, "input 2 (0-based) must have shape [], not %s", op_in_shape(c, 2));
 	was = tensor_ref(v->value);
-	if (!take(c, v, alg, ((const uint64_t *)c->in[2]->data)[0], &g)) {
+	if (!random_of_var(c, v, alg, ((const uint64_t *)c->in[2]->data)[0] * 256, &g)) {
 		tensor_unref(was);
 		return false;
 	}
@@ -227,6 +268,22 @@ static bool run_skip(struct op_ctx *c)
 	else
 		tensor_unref(was);
 	return true;
+}
+
+/* Numbers that no seed brings back; here from the run's own source, which --seed fixes. */
+static bool run_any_ints(struct op_ctx *c)
+{
+	struct tensor *out = random_out(c, 0, attr_dtype(c));
+
+	for (int64_t i = 0; out && i < out->n; i++) {
+		uint64_t x = c->world->seed(c->world_ctx);
+
+		if (dtype_info(out->dtype)->size == 8)
+			((uint64_t *)out->data)[i] = x;
+		else
+			((uint32_t *)out->data)[i] = (uint32_t)x;
+	}
+	return out != NULL;
 }
 
 #define SEED { "Tseed", DM_INDEX }
@@ -261,6 +318,10 @@ static const struct op_row rows[] = {
 	STATEFUL("StatefulTruncatedNormal", 3, DM_RANDOM, FILL_TRUNCATED),
 	STATEFUL("StatefulUniformInt", 5, DM_INDEX, FILL_INT),
 	STATEFUL("StatefulUniformFullInt", 3, DM_BITS, FILL_BITS),
+	{ .name = "StatefulStandardNormal", .n_in = 2, .n_out = 1, .types = { { "dtype", DM_RANDOM } },
+	  .flags = OP_STATEFUL, .run = run_tagged },
+	{ .name = "NonDeterministicInts", .n_in = 1, .n_out = 1, .types = { { "dtype", DM_BITS } },
+	  .flags = OP_RANDOM | OP_STATEFUL, .run = run_any_ints },
 	{ .name = "RngSkip", .n_in = 3, .n_out = 0, .flags = OP_STATEFUL, .run = run_skip },
 	{ .name = "RngReadAndSkip", .n_in = 3, .n_out = 1, .flags = OP_STATEFUL, .run = run_skip },
 };

@@ -5,6 +5,7 @@
 
 #include "base/str.h"
 #include "ops/kernel.h"
+#include "ops/tensorlist.h"
 #include "ops/var.h"
 
 enum { MAX_ALIVE = 256 };	/* of one node at a time; what comes after these no snapshot holds */
@@ -105,4 +106,30 @@ struct resource *stepres_in(struct op_ctx *c, int i, const struct resource_class
 		return (struct resource *)o;
 	op_invalid(c, "input %d is no handle of a %s", i, cls->object.name);
 	return NULL;
+}
+
+static void types_add(struct str *s, struct op_ctx *c, const enum dtype *t, int n, bool first)
+{
+	for (int i = 0; i < n; i++)
+		str_addf(s, "%s%s", first && i == 0 ? "" : ", ", op_type_text(c, t[i]));
+}
+
+bool stepres_mismatch(struct op_ctx *c, const struct op_types *want)
+{
+	const char *handle = c->in[0]->dtype == DT_STRING ? "string_ref" : "resource";
+	struct str s = STR_INIT;
+
+	str_addf(&s, "Signature mismatch, have: %s", handle);
+	for (int i = 1; i < c->n_in; i++)
+		types_add(&s, c, &c->in[i]->dtype, 1, false);
+	str_addz(&s, "->");
+	for (int i = 0; i < c->n_out; i++)
+		types_add(&s, c, &c->node->out_type[i], 1, i == 0);
+	str_addf(&s, " expected: %s", handle);
+	types_add(&s, c, want->in, want->n_in, false);
+	str_addz(&s, "->");
+	types_add(&s, c, want->out, want->n_out, true);
+	op_invalid(c, "%s", str_z(&s));
+	str_free(&s);
+	return false;
 }

@@ -14,5 +14,11 @@ struct resource *stepres_make(struct op_ctx *c, const struct resource_class *cls
 bool stepres_give(struct op_ctx *c, int i, struct resource *r);
 /* The thing of that class behind input i, a resource or V1's strings; NULL with an error. Borrowed. */
 struct resource *stepres_in(struct op_ctx *c, int i, const struct resource_class *cls);
+/* What an op whose types do not fit its resource is told; want's types without the handle's. Returns false. */
+struct op_types {
+	const enum dtype *in, *out;
+	int n_in, n_out;
+};
+bool stepres_mismatch(struct op_ctx *c, const struct op_types *want);
 
 #endif

@@ -289,29 +289,49 @@ static bool run_make(struct op_ctx *c)
 	return give(c, r);
 }
 
+/* What gradients are of; the shape comes before that of each element. */
+struct grad_of {
+	const struct ta *of;
+	struct sv source;
+	struct shape first;
+};
+
 /* The gradients' array: as long, zeros where the other was written, writes are added up. */
 static struct resource *grad_new(void *arg)
 {
-	struct ta *of = arg, *a = ta_alloc(of->dtype);
+	const struct grad_of *g = arg;
+	const struct ta *of = g->of;
+	struct ta *a = ta_alloc(of->dtype);
 
-	a->shown = xstrdup(of->shown);
+	a->shown = xasprintf("%s@%.*s", of->shown, SV_ARG(g->source));
 	a->sums = true;
 	a->same_shape = of->same_shape;
-	a->s.rank = of->s.rank;
-	memcpy(a->s.dim, of->s.dim, sizeof(a->s.dim));
+	if (of->s.rank >= 0 && g->first.rank >= 0) {
+		a->s.rank = g->first.rank + of->s.rank;
+		memcpy(a->s.dim, g->first.dim, (size_t)g->first.rank * sizeof(*a->s.dim));
+		memcpy(a->s.dim + g->first.rank, of->s.dim, (size_t)of->s.rank * sizeof(*a->s.dim));
+	}
 	plist_resize(&a->s.value, of->s.value.n);
 	plist_resize(&a->s.read, of->s.value.n);
 	return &a->r;
 }
 
-static bool zeros_where_written(struct op_ctx *c, const struct ta *of, struct ta *a)
+static bool zeros_where_written(struct op_ctx *c, const struct grad_of *g, struct ta *a)
 {
+	const struct ta *of = g->of;
+	int64_t dim[SHAPE_MAX_RANK];
+
+	memcpy(dim, g->first.dim, (size_t)g->first.rank * sizeof(*dim));
 	for (int64_t i = 0; of->s.value.root && i < of->s.value.n; i++) {
 		const struct tensor *t = plist_get(&of->s.value, i);
 		struct tensor *z = NULL;
 
+		if (t && t->rank + g->first.rank > SHAPE_MAX_RANK)
+			return op_invalid(c, "gradients of too many dims");
+		if (t && t->rank)
+			memcpy(dim + g->first.rank, t->dim, (size_t)t->rank * sizeof(*dim));
 		if (t && dtype_info(t->dtype)->kind != DK_STRING && dtype_info(t->dtype)->kind != DK_OBJECT)
-			z = tensor_zeros(t->dtype, t->rank, t->dim, c->err);
+			z = tensor_zeros(t->dtype, g->first.rank + t->rank, dim, c->err);
 		if (z)
 			plist_set(&a->s.value, i, z);
 		else if (t)
@@ -320,22 +340,38 @@ static bool zeros_where_written(struct op_ctx *c, const struct ta *of, struct ta
 	return true;
 }
 
+/* The shape that TensorArrayGradWithShape puts before the elements' own. */
+static bool shape_before(struct op_ctx *c, const struct ta *of, struct shape *s)
+{
+	static const int64_t nothing[1];
+
+	*s = (struct shape){ 0, nothing };
+	if (c->n_in < 3)
+		return true;
+	if (!pshape_in(c, 2, s))
+		return false;
+	if (!shape_known(*s))
+		return op_invalid(c, "Dimension -1 must be >= 0");
+	return s->rank + (of->s.rank > 0 ? of->s.rank : 0) <= SHAPE_MAX_RANK ||
+	       op_invalid(c, "shape_to_prepend has too many dims");
+}
+
 static bool run_grad(struct op_ctx *c)
 {
 	struct ta *of = ta_in(c);
-	struct sv source = SV("");
+	struct grad_of g = { of, SV(""), { 0, NULL } };
 	struct str name = STR_INIT;
 	struct resource *r;
 	struct err none = { 0 };
 
-	if (!of)
+	if (!of || !shape_before(c, of, &g.first))
 		return false;
 	if (of->s.summed)
 		return op_invalid(c, "Unable to create a gradients TensorArray for %s.  Perhaps you used the "
 				  "multiple_writes_aggregate flag on a previous write?  Gradient calculation is "
 				  "impossible when multiple writes are performed to the same index.", of->shown);
-	node_attr_str(c->node, "source", &source);
-	str_addf(&name, "%s@%.*s", of->r.name, SV_ARG(source));
+	node_attr_str(c->node, "source", &g.source);
+	str_addf(&name, "%s@%.*s", of->r.name, SV_ARG(g.source));
 	of->s.dynamic = false;
 	ta_changed(c, of);
 	r = c->world->resource(c->world_ctx, SV("_step"), str_sv(&name), &ta_class, NULL, NULL, &none);
@@ -347,8 +383,8 @@ static bool run_grad(struct op_ctx *c)
 		r = NULL;
 	}
 	if (!r) {
-		r = c->world->resource(c->world_ctx, SV("_step"), str_sv(&name), &ta_class, grad_new, of, c->err);
-		if (r && !zeros_where_written(c, of, (struct ta *)r)) {
+		r = c->world->resource(c->world_ctx, SV("_step"), str_sv(&name), &ta_class, grad_new, &g, c->err);
+		if (r && !zeros_where_written(c, &g, (struct ta *)r)) {
 			object_unref(&r->o);
 			r = NULL;
 		}
@@ -429,6 +465,9 @@ static const struct op_row rows[] = {
 	{ .name = "TensorArrayClose", .n_in = 1, .n_out = 0, .flags = OP_STATEFUL, .run = run_close },
 	{ .name = "TensorArrayCloseV2", .n_in = 1, .n_out = 0, .flags = OP_STATEFUL, .run = run_close },
 	{ .name = "TensorArrayV3", .n_in = 1, .n_out = 2, .flags = OP_STATEFUL, .run = run_make },
+	{ .name = "TensorArrayGrad", .n_in = 2, .n_out = 1, .flags = OP_STATEFUL, .run = run_grad },
+	{ .name = "TensorArrayGradV2", .n_in = 2, .n_out = 1, .flags = OP_STATEFUL, .run = run_grad },
+	{ .name = "TensorArrayGradWithShape", .n_in = 3, .n_out = 2, .flags = OP_STATEFUL, .run = run_grad },
 	{ .name = "TensorArrayGradV3", .n_in = 2, .n_out = 2, .flags = OP_STATEFUL, .run = run_grad },
 	{ .name = "TensorArrayWriteV3", .n_in = 4, .n_out = 1, .types = { { "T", DM_ANY } },
 	  .flags = OP_STATEFUL, .run = run_write },

@@ -45,6 +45,10 @@ const char *pshape_text(struct op_ctx *c, struct shape s);
 bool variant_zeros_like(struct op_ctx *c);
 bool variant_add_n(struct op_ctx *c);
 
+/* Have the first n inputs as many rows each? */
+bool batch_inputs_ok(struct op_ctx *c, int n);
+/* Input i with rows up to n, the first row repeated behind. Gives. */
+struct tensor *rows_padded(struct op_ctx *c, int i, int64_t n);
 /* Row i of t, sharing its bytes. NULL with an error. */
 struct tensor *row_of(struct tensor *t, int64_t i, struct err *err);
 /* "float", "int32": TensorFlow's DataTypeString, in scratch memory. */
@@ -52,6 +56,7 @@ const char *op_type_text(struct op_ctx *c, enum dtype t);
 /* TensorFlow's DebugString of a variant, in scratch memory. */
 const char *variant_text(struct op_ctx *c, const struct object *o);
 struct object *optional_of_tensors(int n, struct tensor *const *t);	/* refs t; n = -1: without a value */
+struct tensor *const *optional_tensors(const struct object *o, int *n);	/* of one that has; borrowed */
 bool optional_has_value(const struct object *o);	/* false too when it is no optional */
 /* The first element of an integer tensor that has one. */
 int32_t scalar_i32(const struct tensor *t);

@@ -128,7 +128,7 @@ static void sort_all(const struct row *r, int64_t n, int64_t *h)
 		memcpy(h, from, (size_t)n * sizeof(*h));
 }
 
-/* ---- TopKV2 ---- */
+/* ---- TopK, TopKV2, ApproxTopK ---- */
 
 static void put_index(struct tensor *t, int64_t i, int64_t v)
 {
@@ -172,9 +172,11 @@ static bool run_top_k(struct op_ctx *c)
 	int64_t k, n, *dim = op_dims(c, x, 0);
 	enum dtype t = DT_INT32;
 
-	if (c->in[1]->rank != 0)
+	if (c->n_in > 1 && c->in[1]->rank != 0)
 		return op_invalid(c, "k must be scalar, got shape %s", op_in_shape(c, 1));
-	k = tensor_get_i64(c->in[1], 0);
+	k = c->n_in > 1 ? tensor_get_i64(c->in[1], 0) : -1;
+	if (c->n_in == 1)
+		node_attr_int(c->node, "k", &k);
 	if (k < 0)
 		return op_invalid(c, "Need k >= 0, got %lld", (long long)k);
 	if (x->rank < 1)
@@ -187,6 +189,19 @@ static bool run_top_k(struct op_ctx *c)
 	if (!op_out(c, 0, x->dtype, x->rank, dim) || !op_out(c, 1, t, x->rank, dim))
 		return false;
 	return c->out[0]->n == 0 || top_k_rows(c, n, k);
+}
+
+/* ApproxTopK is exact here, as on TensorFlow's CPU, which has a kernel only for the last dimension's largest. */
+static bool run_approx(struct op_ctx *c)
+{
+	int64_t along = -1;
+	bool largest = true;
+
+	node_attr_int(c->node, "reduction_dimension", &along);
+	node_attr_bool(c->node, "is_max_k", &largest);
+	if (along != -1 || !largest)
+		return op_fail(c, ERR_UNIMPLEMENTED, "ApproxTopK has a kernel only for reduction_dimension -1 and is_max_k true");
+	return run_top_k(c);
 }
 
 /* ---- InTopK ---- */
@@ -267,6 +282,8 @@ static bool run_nth(struct op_ctx *c)
 
 #define DM_INDEX3 (DM_INDEX | DM(DT_INT16))
 static const struct op_row rows[] = {
+	{ .name = "ApproxTopK", .n_in = 1, .n_out = 2, .run = run_approx, .types = { { "T", DM_REAL } } },
+	{ .name = "TopK", .n_in = 1, .n_out = 2, .run = run_top_k, .types = { { "T", DM_REAL } } },
 	{ .name = "TopKV2", .n_in = 2, .n_out = 2, .run = run_top_k,
 	  .types = { { "T", DM_REAL }, { "Tk", DM_INDEX3 }, { "index_type", DM_INDEX3 } } },
 	{ .name = "InTopK", .n_in = 2, .n_out = 1, .types = { { "T", DM_INDEX } }, .run = run_in_top_k },

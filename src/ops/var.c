@@ -232,6 +232,66 @@ static bool run_handle(struct op_ctx *c)
 	return c->out[0] != NULL;
 }
 
+/* _VarHandlesOp: a handle for each of the names in the lists. */
+static bool run_handles(struct op_ctx *c)
+{
+	const struct attr_value *box, *name, *type;
+	uint32_t n_box, n_name, n_type, n = (uint32_t)c->n_out;
+
+	if (!node_attr_list(c->node, "containers", &box, &n_box) ||
+	    !node_attr_list(c->node, "shared_names", &name, &n_name) ||
+	    !node_attr_list(c->node, "dtypes", &type, &n_type) || n_box != n || n_name != n || n_type != n)
+		return op_invalid(c, "the lists of containers, names and types do not have %d items", c->n_out);
+	for (uint32_t i = 0; i < n; i++) {
+		struct var_make m = { box[i].s, name[i].s, (enum dtype)type[i].i };
+		struct resource *r = c->world->resource(c->world_ctx, m.container, m.name, &var_class, var_new,
+							&m, c->err);
+
+		c->out[i] = r ? handle_tensor(&r->o, c->err) : NULL;
+		if (!c->out[i])
+			return false;
+	}
+	return true;
+}
+
+static bool all_set(struct op_ctx *c)
+{
+	struct str s = STR_INIT;
+
+	for (int i = 0; i < c->n_in; i++) {
+		struct var *v = var_of(c, i);
+
+		if (!v)
+			break;
+		if (!v->value)
+			str_addf(&s, "%s%s", s.n ? ", " : "", v->r.name);
+	}
+	if (s.n && !err_is(c->err))
+		op_fail(c, ERR_FAILED_PRECONDITION, "In ReadVariablesOp the following variables were found "
+			"uninitialized: %s", str_z(&s));
+	str_free(&s);
+	return !err_is(c->err);
+}
+
+/* _ReadVariablesOp: the values of all the handles. */
+static bool run_read_many(struct op_ctx *c)
+{
+	if (!all_set(c))
+		return false;
+	for (int i = 0; i < c->n_in; i++) {
+		struct var *v = var_of(c, i);
+
+		if (v->value->dtype != c->node->out_type[i])
+			return op_invalid(c, "Trying to read variable %s from Container: %s with wrong dtype. "
+					  "Expected %s got %s", v->r.name,
+					  v->r.container[0] ? v->r.container : "localhost",
+					  op_type_text(c, c->node->out_type[i]), op_type_text(c, v->value->dtype));
+		if (!op_out_ref(c, i, v->value))
+			return false;
+	}
+	return true;
+}
+
 static bool run_read(struct op_ctx *c)
 {
 	struct var *v = var_of(c, 0);
@@ -397,6 +457,8 @@ static bool run_count_up_to(struct op_ctx *c)
 
 static const struct op_row rows[] = {
 	{ .name = "VarHandleOp", .n_in = 0, .n_out = 1, .flags = OP_STATEFUL, .run = run_handle },
+	{ .name = "_VarHandlesOp", .n_in = 0, .n_out = -1, .flags = OP_STATEFUL, .run = run_handles },
+	{ .name = "_ReadVariablesOp", .n_in = -1, .n_out = -1, .flags = OP_STATEFUL, .run = run_read_many },
 	{ .name = "ReadVariableOp", .n_in = 1, .n_out = 1, .flags = OP_STATEFUL, .run = run_read },
 	{ .name = "AssignVariableOp", .n_in = 2, .n_out = 0, .types = { { "dtype", DM_ASSIGN } },
 	  .flags = OP_STATEFUL, .run = run_assign },

@@ -51,6 +51,12 @@ static struct optional *optional_of(const struct object *o)
 	return o && o->cls == &optional_class ? (struct optional *)o : NULL;
 }
 
+struct tensor *const *optional_tensors(const struct object *o, int *n)
+{
+	*n = optional_of(o)->n;
+	return optional_of(o)->value;
+}
+
 struct object *optional_of_tensors(int n, struct tensor *const *t)
 {
 	struct optional *p = optional_new(n);

@@ -110,7 +110,7 @@ static void say(struct igraph *ig, const char *how, struct sv tensor, struct sv 
 }
 
 static bool case_noted(struct case_file *f, const struct igraph *ig, struct sv name);
-static bool is_known(struct sv tensor, int state);
+static bool is_known(struct sv tensor, struct sv op, uint32_t slot, int state);
 
 static void compare(struct case_file *f, struct igraph *const *ig, struct sv line)
 {
@@ -145,7 +145,7 @@ static void compare(struct case_file *f, struct igraph *const *ig, struct sv lin
 			must_fail++;
 			continue;
 		}
-		if (v >= COARSER && is_known(tensor, k)) {
+		if (v >= COARSER && is_known(tensor, graph_node_op(f->g, e.node), e.slot, k)) {
 			explained++;
 			continue;
 		}
@@ -214,9 +214,9 @@ static void known_read(const char *expected)
 	free(path);
 }
 
-static bool is_known(struct sv tensor, int state)
+/* Takes key. */
+static bool known_has(char *key)
 {
-	char *key = xasprintf("%.*s\t%s", SV_ARG(tensor), state_name[state]);
 	uint64_t at;
 	bool found = map_get(&known, sv_of(key), &at);
 
@@ -224,6 +224,13 @@ static bool is_known(struct sv tensor, int state)
 		known_seen[at] = 1;
 	free(key);
 	return found;
+}
+
+/* The tensor in this state, or all tensors of its op's output ("OP:1	any"). */
+static bool is_known(struct sv tensor, struct sv op, uint32_t slot, int state)
+{
+	return known_has(xasprintf("%.*s\t%s", SV_ARG(tensor), state_name[state])) ||
+	       known_has(xasprintf("%.*s:%u\tany", SV_ARG(op), slot));
 }
 
 static int known_stale(void)

@@ -1,71 +1,13 @@
 """tf.data: datasets, iterators, and the functions that they call."""
-from cases import *
+from pipelines import *
+import pipelines
 
-R = tf.raw_ops
 f = Family("dataset")
 x = f.numbers((5, 2))
-count = 0
-
-
-def T(d):
-    return [v.dtype for v in d]
-
-
-class D:
-    """A dataset of raw ops, with what its elements are."""
-    def __init__(self, h, types, shapes=None):
-        self.h, self.types = h, list(types)
-        self.shapes = shapes if shapes else [None] * len(self.types)
-
-    def like(self, h):
-        return D(h, self.types)
-
-    def k(self):
-        return dict(output_types=self.types, output_shapes=self.shapes)
-
-    def to(self, op, types=None, **a):
-        types = types or self.types
-        r = getattr(R, op)(input_dataset=self.h, output_types=types, output_shapes=[None] * len(types), **a)
-        return D(r, types)
-
-
-def slices(*v):
-    return D(R.TensorSliceDataset(components=list(v), output_shapes=[None] * len(v)), T(v))
-
-
-def tensors(*v):
-    return D(R.TensorDataset(components=list(v), output_shapes=[None] * len(v)), T(v))
-
-
-def rng(a, b, s, t=tf.int64):
-    return D(R.RangeDataset(start=a, stop=b, step=s, output_types=[t], output_shapes=[[]]), [t])
-
-
-def fn(build, *types):
-    g = tf.function(build, input_signature=[tf.TensorSpec(None, t) for t in types])
-    return g.get_concrete_function()
-
-
-def iterate(d, n=1, get="IteratorGetNext", made=None):
-    """An iterator in a variable of its own, begun by the case's init op; run after run goes on."""
-    global count
-    count += 1
-    it = R.IteratorV2(shared_name=f"it{count}", container="", **(made or d).k())
-    init = R.MakeIterator(dataset=d.h, iterator=it)
-    out = getattr(R, get)(iterator=it, **d.k())
-    return out, [init]
-
-
-def single(d):
-    return R.DatasetToSingleElement(dataset=d.h, **d.k())
 
 
 def case(op, build, inputs=(), repeat=1, **k):
     f.graph(op, lambda *p: iterate(build(*p), **k), list(inputs), repeat=repeat)
-
-
-def v(*a):
-    return tf.constant(a if len(a) > 1 else a[0], tf.int64)
 
 
 # Sources.
@@ -85,7 +27,6 @@ case("RangeDataset", lambda a: rng(v(0), a, v(1), tf.float32), [i64(2)], repeat=
 case("RangeDataset", lambda a: rng(v(0), a, v(1)), [i64([2])])
 
 # Choosing, repeating, joining.
-nums = lambda n: rng(v(0), v(n), v(1))
 for n in (2, 0, -1, 9):
     case("TakeDataset", lambda n: nums(3).to("TakeDataset", count=n), [i64(n)], repeat=4)
     case("SkipDataset", lambda n: nums(3).to("SkipDataset", count=n), [i64(n)], repeat=4)
@@ -97,11 +38,6 @@ for n, i in ((2, 0), (2, 1), (3, 4), (0, 0), (2, -1)):
     case("ShardDataset", lambda n, i: nums(5).to("ShardDataset", num_shards=n, index=i), [i64(n), i64(i)], repeat=4)
 case("ConcatenateDataset", lambda n: nums(2).to("ConcatenateDataset", another_dataset=rng(v(7), n, v(1)).h), [i64(9)], repeat=5)
 case("ConcatenateDataset", lambda a: nums(2).to("ConcatenateDataset", another_dataset=slices(a).h), [x])
-
-
-def zipped(*d):
-    types = sum((q.types for q in d), [])
-    return D(R.ZipDataset(input_datasets=[q.h for q in d], output_types=types, output_shapes=[None] * len(types)), types)
 
 
 case("ZipDataset", lambda a: zipped(nums(3), slices(a, a)), [x], repeat=4)
@@ -280,9 +216,8 @@ for op in ("DatasetCardinality", "ExperimentalDatasetCardinality"):
 
 # Iterators.
 def none(n, **k):
-    global count
-    count += 1
-    it = R.IteratorV2(shared_name=f"it{count}", container="", output_types=[tf.int64], output_shapes=[[]])
+    pipelines.count += 1
+    it = R.IteratorV2(shared_name=f"it{pipelines.count}", container="", output_types=[tf.int64], output_shapes=[[]])
     return R.IteratorGetNext(iterator=it, output_types=[tf.int64], output_shapes=[[]]) + [n]
 
 
@@ -304,10 +239,9 @@ f.graph("IteratorGetNextAsOptional", optional, [i64(2)], repeat=4)
 
 
 def by_string(n, types=None, op="IteratorFromStringHandle"):
-    global count
-    count += 1
+    pipelines.count += 1
     k = rng(v(0), n, v(1)).k()
-    it = R.IteratorV2(shared_name=f"it{count}", container="", **k)
+    it = R.IteratorV2(shared_name=f"it{pipelines.count}", container="", **k)
     init = R.MakeIterator(dataset=rng(v(0), n, v(1)).h, iterator=it)
     s = R.PlaceholderWithDefault(input=R.IteratorToStringHandle(resource_handle=it), shape=None)
     back = getattr(R, op)(string_handle=s, output_types=types or k["output_types"], output_shapes=[[]])
@@ -351,8 +285,7 @@ f.graph("DeleteIterator", deleted, [i64(3)])
 
 
 def one_shot(n):
-    global count
-    count += 1
+    pipelines.count += 1
     g = tf.function(lambda: nums(2).to("MapDataset", f=add, other_arguments=[v(3)]).h).get_concrete_function()
     it = R.OneShotIterator(dataset_factory=g, output_types=[tf.int64], output_shapes=[None])
     return R.IteratorGetNext(iterator=it, output_types=[tf.int64], output_shapes=[None]) + [n]

@@ -91,6 +91,8 @@ for v in ("V2", ""):
                                             .put(tf.constant(3, tf.int64), a * 3) and all_of(q, Q.get, Q.get, Q.size, Q.get))(prio(tf.float32, shapes=[[5, 2]])), [x])
     f.graph("PriorityQueue" + v, lambda a, n: (lambda q: q.many(tf.constant([4, 2, 9, 1, 3], tf.int64), a) and all_of(q, lambda q: q.take(n)))(
         prio(tf.float32, shapes=[[2]])), [x, i32(4)])
+    f.graph("PriorityQueue" + v, lambda a, n: (lambda q: q.many(tf.constant([4, 2, 4, 1, 2, 2, 4, 1], tf.int64), a) and all_of(
+        q, lambda q: q.take(3), lambda q: q.put(tf.constant(2, tf.int64), a[0]) and q.take(n)))(prio(tf.int32, shapes=[[]])), [i32(0, 1, 2, 3, 4, 5, 6, 7), i32(6)])
     rand = lambda *t, **k: Q("RandomShuffleQueue" + v, t, seed=3, seed2=7, **k)
     f.graph("RandomShuffleQueue" + v, lambda a: (lambda q: q.many(a) and all_of(q, Q.get, Q.get, Q.get, Q.get, Q.get))(rand(tf.float32)), [x], repeat=2)
     f.graph("RandomShuffleQueue" + v, lambda a, n: (lambda q: q.many(a) and all_of(q, lambda q: q.take(n), Q.size))(

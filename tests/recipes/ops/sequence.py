@@ -73,4 +73,26 @@ v1_op([a, seq({"n": [1]}, w=[[1, 2, 3]])], text([b"p", b"q"]))
 v1_op([a, b], text([b"p"]))
 v1_op([[a]])
 v1_op([a], dense=i64([5]))
+
+# ---- the op for one example, which tf.io makes no more ----
+
+
+def single(data, cs=(), cd=(), ls=(), ld=(), missing=(), name="me"):
+    """cs, ls: (key, type); cd: (key, default, shape); ld: (key, type, shape)."""
+    f.op("ParseSingleSequenceExample", [np.array(data, object), np.array(list(missing), object), [np.array(k, object) for k, *_ in cs],
+         [np.array(k, object) for k, *_ in cd], [np.array(k, object) for k, *_ in ls], [np.array(k, object) for k, *_ in ld],
+         [v for _, v, _ in cd], np.array(name, object)], context_sparse_types=[t for _, t in cs],
+         context_dense_shapes=[s for _, _, s in cd], feature_list_dense_types=[t for _, t, _ in ld],
+         feature_list_dense_shapes=[s for _, _, s in ld], feature_list_sparse_types=[t for _, t in ls])
+
+
+for x in (a, b, c):
+    single(x, cs=[("s", S), ("none", F)], cd=[("n", i64(-1), [])], ls=[("t", S), ("w", I)], ld=[("w", I, [2]), ("v", F, [])], missing=("w", "v"))
+    single(x, cd=[("n", i64(-1), []), ("q", f32(1, 2), [2])])
+    single(x, cs=[("n", I)])
+    single(x, ls=[("v", F)])
+single(a, ld=[("w", I, [2])])
+single(a, ld=[("v", F, [])])
+single("", cs=[("s", S)], cd=[("n", i64(5), [])], ls=[("t", S)])
+single(a, cd=[("n", i64(1, 2), [])])
 f.write()
