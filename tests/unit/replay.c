@@ -205,9 +205,11 @@ static bool variable(struct dbg *d, const char *name, const struct first *f, cha
 
 	spec.text = "variable from the middle of the run";
 	ok = ok && dbg_goto(d, f->event.n / 2, err) && and_undo(d, &spec, f, why, n, err);
-	spec.path = f->event.p[f->event.n / 3].path;
 	spec.text = "variable on the way";
-	ok = ok && and_undo(d, &spec, f, why, n, err);
+	if (ok && f->event.n) {		/* some signatures run no node */
+		spec.path = f->event.p[f->event.n / 3].path;
+		ok = and_undo(d, &spec, f, why, n, err);
+	}
 	tensor_unref(t);
 	return ok;
 }
