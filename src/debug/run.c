@@ -548,5 +548,7 @@ bool dbg_start(struct dbg *d, struct err *err)
 		return false;
 	if (!stopped)
 		dbg_stop(d, DBG_STOPPED, "the beginning");
+	if (dbg_interrupted(d))
+		intr_raise();		/* who goes on from here is to stop */
 	return true;
 }
