@@ -9,6 +9,7 @@
  *                    FK_CONV ..  weights packed, with what came after it
  *                    FK_UP       a transposed convolution without overlap
  *                    FK_CHAIN    elementwise ops, a block of elements at a time through all of them
+ *                    FK_POOL     the largest of windows of an image with zeros around it
  *                    FK_MEAN     over the pixels of channels-last images
  *                    FK_CELL     of an LSTM layer
  *                    FK_WHILE    cond and body, programs of their own; FK_IF: branches
@@ -29,7 +30,7 @@
 /* FK_OPs that mostly count a loop's rounds. */
 enum { COUNT_NO, COUNT_ADD, COUNT_SUB, COUNT_LESS };
 
-enum fkind { FK_OP, FK_CONV, FK_DEPTHWISE, FK_PRODUCT, FK_UP, FK_CHAIN, FK_MEAN, FK_CELL, FK_WHILE, FK_IF,
+enum fkind { FK_OP, FK_CONV, FK_DEPTHWISE, FK_PRODUCT, FK_UP, FK_CHAIN, FK_POOL, FK_MEAN, FK_CELL, FK_WHILE, FK_IF,
 	     FK_SWITCH, FK_MERGE, FK_GUARD };
 
 struct fval {
@@ -204,6 +205,13 @@ bool run_chain(struct frun *r, struct fprog *p, struct fnode *n);
 bool run_conv_node(struct frun *r, struct fprog *p, struct fnode *n);
 bool run_product_node(struct frun *r, struct fprog *p, struct fnode *n);
 bool run_mean_node(struct frun *r, struct fprog *p, struct fnode *n);
+
+/* How the windows of c lie on image x; false: they do not. c->channels of 0 are any. */
+bool conv_geometry(const struct fconv *c, const struct tensor *x, struct pk_conv *g);
+
+/* ---- pool.c ---- */
+
+bool run_pool(struct frun *r, struct fprog *p, const struct fnode *n);
 
 /* ---- upconv.c ---- */
 

@@ -11,6 +11,7 @@ libsmtui_a_SOURCES += src/fast/frames.c
 libsmtui_a_SOURCES += src/fast/fuse.c
 libsmtui_a_SOURCES += src/fast/inside.h
 libsmtui_a_SOURCES += src/fast/loop.c
+libsmtui_a_SOURCES += src/fast/pool.c
 libsmtui_a_SOURCES += src/fast/roof.c
 libsmtui_a_SOURCES += src/fast/run.c
 libsmtui_a_SOURCES += src/fast/upconv.c

@@ -152,6 +152,8 @@ static bool run_kind(struct frun *r, struct fprog *p, struct fnode *n)
 		return run_product_node(r, p, n);
 	case FK_CHAIN:
 		return run_chain(r, p, n);
+	case FK_POOL:
+		return run_pool(r, p, n);
 	case FK_MEAN:
 		return run_mean_node(r, p, n);
 	case FK_CELL:

@@ -744,9 +744,43 @@ def walk(folder):
     return {"walk": {"n": np.int32(6)}}
 
 
+# ---- what the fast mode does together ----
+
+class Fusions(tf.Module):
+    """Few and odd channels, zeros around images, every kind of pooling and convolution, up and down."""
+
+    def __init__(self):
+        shapes = {"first": (5, 5, 3, 24), "deep": (5, 5, 24, 1), "down": (3, 3, 24, 1), "wide": (3, 3, 24, 17),
+                  "up": (2, 2, 8, 17), "over": (3, 3, 5, 8), "last": (1, 1, 13, 40), "dense": (40, 70)}
+        for name, shape in shapes.items():
+            n = shape[-2] if name in ("deep", "down", "up", "over") else shape[-1]
+            setattr(self, name, tf.Variable(floats(*shape) / 2, name=name))
+            setattr(self, name + "_b", tf.Variable(floats(n), name=name + "_b"))
+
+    @function(([2, 13, 18, 3], F32, "x"))
+    def run(self, x):
+        x = tf.nn.relu6(tf.nn.conv2d(tf.pad(x, [[0, 0], [2, 2], [1, 3], [0, 0]]), self.first, 2, "VALID") + self.first_b)
+        x = tf.nn.max_pool2d(tf.pad(x, [[0, 0], [1, 1], [2, 1], [0, 0]]), 3, 1, "VALID")
+        x = tf.nn.depthwise_conv2d(x, self.deep, [1, 1, 1, 1], "SAME") + self.deep_b
+        x = x * tf.sigmoid(x)
+        x = tf.nn.relu(tf.nn.depthwise_conv2d(x, self.down, [1, 2, 2, 1], "SAME") + self.down_b)
+        x = tf.nn.conv2d(x, self.wide, 1, "SAME", dilations=2) + self.wide_b
+        up = tf.nn.relu(tf.nn.conv2d_transpose(x, self.up, [2, 8, 10, 8], 2, "VALID") + self.up_b)
+        over = tf.nn.conv2d_transpose(up, self.over, [2, 8, 10, 5], 1, "SAME") + self.over_b
+        y = tf.nn.conv2d(tf.concat([up, over], 3), self.last, 1, "VALID") + self.last_b
+        y = tf.nn.avg_pool2d(y, 2, 2, "VALID")
+        return {"y": tf.tanh(tf.matmul(tf.reshape(y, [-1, 40]), self.dense) + self.dense_b)}
+
+
+def fusions(folder):
+    m = Fusions()
+    save_module(m, folder, {"serving_default": m.run})
+    return {"serving_default": {"x": floats(2, 13, 18, 3)}}
+
+
 MAKERS = [conv, conv_more, conv_1d_3d, lstm, gru, bidirectional, attention, embedding, two_inputs,
           tf1_loops, tf1_branches, tf1_odd, tf1_nested, tf1_recurrent, dynamic_rnn, tables_v1, init_legacy, train_and_serve, tables_v2, counter,
-          map_fn, flow, strings, ragged, examples, estimator_like, maths, images, functions, walk]
+          map_fn, flow, strings, ragged, examples, estimator_like, maths, images, functions, walk, fusions]
 
 
 # ---- TensorFlow's answers ----
