@@ -39,7 +39,7 @@ void big_free(void *p, size_t n);
 void big_limit_set(size_t bytes);	/* 0: no limit but the system's; set before threads start */
 size_t big_limit_is(void);
 size_t big_in_use(void);
-/* How much memory there is for this process: of the machine, of its group, as the shell's limits say. */
+/* How much memory there is for this process: the machine's, its group's, as the shell's limits say. */
 size_t memory_there(void);
 
 struct arena;

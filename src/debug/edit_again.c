@@ -12,8 +12,8 @@
  *
  * A tensor that others hold as well (what Identity, Switch or a call hands on, a constant) is never
  * marked: a view of it is, so that a mark means this way through the graph alone. Calls and
- * arguments hand on; they are not counted. What is dead bears no mark: a merge, which alone runs with dead
- * inputs, is held against which of them were dead before.
+ * arguments hand on; they are not counted. What is dead bears no mark: a merge, which alone runs
+ * with dead inputs, is held against which of them were dead before.
  */
 #include "debug/inside.h"
 
@@ -44,7 +44,7 @@ struct rerun {
 	struct map at;			/* place to index in was + 1 */
 	struct place *place;		/* of was: the map's keys */
 	uint32_t *next;			/* one with the same place, + 1 */
-	struct map exits;		/* of V1 loops: by the loop that was left, in whatever round */
+	struct map exits;		/* of V1 loops: by the loop, whatever the round */
 	bool again, behind; /* the node here: takes what differs; what is behind the edit */
 	bool ran;			/* and it is run, not given */
 	bool counts;			/* it has run, and is no call */

@@ -13,7 +13,7 @@
 #include "ops/var.h"
 
 enum { MARKS_MAX = 48, MARK_FIRST = 256, DROP_AT_ONCE = 4096 };
-enum { NODE_BYTES = 400 };	/* of a node that ran, about: tick, event, its tensors without their data */
+enum { NODE_BYTES = 400 };	/* of a node that ran, about: tick, event, tensors' headers */
 
 /* ---- names ---- */
 
@@ -243,8 +243,8 @@ void history_before(struct dbg *d)
 	maybe_mark(d);
 }
 
-/* A loop without an end would take all memory there is, of which no ^C and no budget tells: what was dropped
- * has its place in the record as well. */
+/* A loop without an end would take all memory there is: the budget is of tensors alone, and a node
+ * whose outputs were dropped has its place in the record all the same. */
 bool history_full(struct dbg *d)
 {
 	size_t bytes = d->tick.n * NODE_BYTES + arena_used(d->names);
@@ -254,8 +254,8 @@ bool history_full(struct dbg *d)
 		return false;
 	err_clear(&d->err);
 	err_set(&d->err, ERR_KIND_LIMIT, ERR_RESOURCE_EXHAUSTED,
-		"the record of %zu nodes takes %zu MiB, and may not take more (--max-memory says how much it may, "
-		"--max-iterations when a loop is to end)", d->tick.n, bytes >> 20);
+		"the record of %zu nodes takes %zu MiB, and may not take more (--max-memory says how "
+		"much it may, --max-iterations when a loop is to end)", d->tick.n, bytes >> 20);
 	if (exec_where(d->x, &s))
 		err_at(&d->err, "before node %s", str_z(&s));
 	str_free(&s);
@@ -361,8 +361,8 @@ static bool same_outputs(const struct dbg *d, const struct event *e)
 	return true;
 }
 
-/* A resource that the run has made once more on its old way is the one of then: saved states that lie ahead, and
- * what is recorded, hold that one. */
+/* A resource that the run has made once more on its old way is the one of then: saved states that
+ * lie ahead, and what is recorded, hold that one. */
 static void keep_resources(struct dbg *d, const struct event *e)
 {
 	for (int i = 0; i < e->n_out && !e->dropped; i++) {

@@ -159,7 +159,7 @@ struct dbg {
 	VEC(struct mark) mark;
 	uint64_t mark_every;
 	size_t bytes, budget;
-	size_t record_most;		/* bytes that the record of what ran may take, tensors' own aside */
+	size_t record_most;		/* bytes that ticks and events may take, tensors aside */
 	uint64_t drop_at;		/* events before it have nothing left to drop */
 	int64_t refill;			/* event whose outputs are wanted back; -1 */
 	bool replaying;
