@@ -10,6 +10,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
 static void out_of_memory(size_t n)
 {
@@ -79,6 +81,40 @@ static atomic_size_t big_used;
 void big_limit_set(size_t bytes)
 {
 	big_limit = bytes;
+}
+
+size_t big_limit_is(void)
+{
+	return big_limit;
+}
+
+/* The number in a file of the system's, when it is less than that; "max" is no number. */
+static size_t least(size_t than, const char *file)
+{
+	FILE *f = fopen(file, "r");
+	unsigned long long n = 0;
+
+	if (!f)
+		return than;
+	if (fscanf(f, "%llu", &n) == 1 && n > 0 && n < than)
+		than = (size_t)n;
+	fclose(f);
+	return than;
+}
+
+size_t memory_there(void)
+{
+	long pages = sysconf(_SC_PHYS_PAGES), size = sysconf(_SC_PAGESIZE);
+	size_t n = SIZE_MAX;
+	struct rlimit most;
+
+	if (pages > 0 && size > 0)
+		size_mul((size_t)pages, (size_t)size, &n);
+	n = least(n, "/sys/fs/cgroup/memory.max");
+	n = least(n, "/sys/fs/cgroup/memory/memory.limit_in_bytes");
+	if (getrlimit(RLIMIT_AS, &most) == 0 && most.rlim_cur != RLIM_INFINITY && most.rlim_cur < n)
+		n = (size_t)most.rlim_cur;
+	return n;
 }
 
 size_t big_in_use(void)

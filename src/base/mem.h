@@ -37,7 +37,10 @@ static inline bool size_add(size_t a, size_t b, size_t *out)
 void *big_alloc(size_t n, struct err *err);
 void big_free(void *p, size_t n);
 void big_limit_set(size_t bytes);	/* 0: no limit but the system's; set before threads start */
+size_t big_limit_is(void);
 size_t big_in_use(void);
+/* How much memory there is for this process: the machine's, its group's, as the shell's limits say. */
+size_t memory_there(void);
 
 struct arena;
 struct arena *arena_new(void);

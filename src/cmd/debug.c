@@ -185,6 +185,8 @@ const struct cmd cmd_debug = {
 	.min_args = 1, .max_args = 2, .arg = ARG_PATH, .group = "Running",
 	.brief = "Step through a signature, node by node, either way.",
 	.help = "FILE (.npy, .png, .jpg) feeds the only input. With -c or --batch the exit code is 1 when\n"
-		"a command failed, with --replay when something is not as the session file expects.",
+		"a command failed, with --replay when something is not as the session file expects.\n"
+		"The record of what ran may take a quarter of the memory that there is, or as much as\n"
+		"--max_memory says: a loop that does not end stops there, and says so.",
 	.exec = debug_exec,
 };

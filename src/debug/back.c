@@ -151,7 +151,7 @@ bool standing_return(struct dbg *d, const struct standing *p, struct err *err)
 
 	d->on_hit = NULL;
 	if (ok && p->state == DBG_FAILED) {
-		if (machine_next(d) == GOT_FAILED)
+		if (history_full(d) || machine_next(d) == GOT_FAILED)
 			stop_failed(d);
 	} else if (ok && p->state == DBG_DONE) {
 		stop_ended(d);

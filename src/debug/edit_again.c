@@ -12,7 +12,8 @@
  *
  * A tensor that others hold as well (what Identity, Switch or a call hands on, a constant) is never
  * marked: a view of it is, so that a mark means this way through the graph alone. Calls and
- * arguments hand on; they are not counted.
+ * arguments hand on; they are not counted. What is dead bears no mark: a merge, which alone runs
+ * with dead inputs, is held against which of them were dead before.
  */
 #include "debug/inside.h"
 
@@ -43,6 +44,7 @@ struct rerun {
 	struct map at;			/* place to index in was + 1 */
 	struct place *place;		/* of was: the map's keys */
 	uint32_t *next;			/* one with the same place, + 1 */
+	struct map exits;		/* of V1 loops: by the loop, whatever the round */
 	bool again, behind; /* the node here: takes what differs; what is behind the edit */
 	bool ran;			/* and it is run, not given */
 	bool counts;			/* it has run, and is no call */
@@ -78,6 +80,31 @@ bool again_for_real(const struct dbg *d)
 
 /* ---- what was before ---- */
 
+/* Where a V1 loop was left: its rounds may be more or fewer than before. */
+static struct place exit_of(const struct dbg *d, const struct frec *fr, uint32_t node)
+{
+	struct sv iter = sv_of(fr->iter);
+	int64_t dot = sv_rfind(iter, '.');
+
+	iter = history_intern(d, sv_sub(iter, 0, dot > 0 ? (size_t)dot : 0));
+	return (struct place){ fr->prefix.p, iter.p, node };
+}
+
+static bool is_exit(const struct event *e)
+{
+	struct sv op = graph_node_op(e->fr->graph, e->node);
+
+	return sv_is(op, "Exit") || sv_is(op, "RefExit");
+}
+
+static void note_exit(const struct dbg *d, struct rerun *r, size_t i)
+{
+	struct place *p = arena_alloc(r->arena, sizeof(*p));
+
+	*p = exit_of(d, r->was.p[i].fr, r->was.p[i].node);
+	map_put(&r->exits, bytes_of(p, sizeof(*p)), i + 1);
+}
+
 static void set_aside(struct dbg *d, struct rerun *r)
 {
 	uint64_t at;
@@ -92,6 +119,8 @@ static void set_aside(struct dbg *d, struct rerun *r)
 		if (map_get(&r->at, key, &at))
 			r->next[i] = (uint32_t)at;
 		map_put(&r->at, key, i + 1);
+		if (is_exit(&r->was.p[i]))
+			note_exit(d, r, i);
 	}
 }
 
@@ -101,6 +130,18 @@ static struct event *before(const struct rerun *r, const struct frec *fr, uint32
 	uint64_t at;
 
 	return map_get(&r->at, bytes_of(&p, sizeof(p)), &at) && at ? &r->was.p[at - 1] : NULL;
+}
+
+/* What came out of the loop before, in another round. */
+static struct event *exit_before(const struct dbg *d, const struct frec *fr, uint32_t node)
+{
+	const struct op_row *row = exec_row(d->x);
+	struct place p = exit_of(d, fr, node);
+	uint64_t at;
+
+	return row && row->flags & OP_EXIT && map_get(&d->r->exits, bytes_of(&p, sizeof(p)), &at)
+		       ? &d->r->was.p[at - 1]
+		       : NULL;
 }
 
 /* It has been met; its outputs are needed no longer. */
@@ -281,7 +322,7 @@ void again_ran(struct dbg *d, const struct exec_event *ev)
 {
 	struct rerun *r = d->r;
 	struct frec *fr = history_frec(d, ev->frame, ev->node);
-	struct event *was = before(r, fr, ev->node);
+	struct event *was = before(r, fr, ev->node), *old = was ? was : exit_before(d, fr, ev->node);
 	bool passes = hands_on(d, fr, ev->node), again = r->again;
 	bool any = false, behind = !passes && r->behind;
 	int n = exec_n_out(d->x);
@@ -291,7 +332,7 @@ void again_ran(struct dbg *d, const struct exec_event *ev)
 				 : behind ? BEHIND
 					  : 0) &
 				BEHIND;
-		bool differs = !was || was->n_out != n || !kept(d, was, k, again || passes);
+		bool differs = !old || old->n_out != n || !kept(d, old, k, again || passes);
 
 		any |= differs;
 		if (bits || differs)
@@ -362,7 +403,7 @@ static void prepare(struct dbg *d)
 	bool edited = is_edited(r, t->fr, t->node);
 	unsigned bits = takes(d);
 
-	r->again = !was || edited || bits & DIFFERS;
+	r->again = !was || edited || bits & DIFFERS || was->alive != history_alive(d);
 	r->behind = r->again || bits & BEHIND;
 	r->ran = r->again;
 	if (r->again || is_argument(t->fr, t->node))
@@ -413,6 +454,7 @@ static void rerun_free(struct rerun *r)
 	vec_free(&r->was);
 	vec_free(&r->held);
 	map_free(&r->at);
+	map_free(&r->exits);
 	map_free(&r->objects);
 	arena_free(r->arena);
 	free(r->place);
@@ -527,7 +569,9 @@ bool edits_again(struct dbg *d, const edit_vec *of, struct err *err)
 	uint64_t from = first_met(d, of);
 	bool ok = true;
 
-	if (!is_to_come(d, of, from)) {
+	if (!d->tick.n) {		/* a run of no nodes */
+		ok = edits_begin_again(d, of, err);
+	} else if (!is_to_come(d, of, from)) {
 		ok = go_again(d, &r, from, err);
 		see_again(d);
 	} else if (d->here < d->tick.n) {

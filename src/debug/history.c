@@ -10,8 +10,10 @@
 #include <string.h>
 
 #include "ops/op.h"
+#include "ops/var.h"
 
 enum { MARKS_MAX = 48, MARK_FIRST = 256, DROP_AT_ONCE = 4096 };
+enum { NODE_BYTES = 400 };	/* of a node that ran, about: tick, event, tensors' headers */
 
 /* ---- names ---- */
 
@@ -241,6 +243,25 @@ void history_before(struct dbg *d)
 	maybe_mark(d);
 }
 
+/* A loop without an end would take all memory there is: the budget is of tensors alone, and a node
+ * whose outputs were dropped has its place in the record all the same. */
+bool history_full(struct dbg *d)
+{
+	size_t bytes = d->tick.n * NODE_BYTES + arena_used(d->names);
+	struct str s = STR_INIT;
+
+	if (d->replaying || d->n_before < d->tick.n || bytes < d->record_most)
+		return false;
+	err_clear(&d->err);
+	err_set(&d->err, ERR_KIND_LIMIT, ERR_RESOURCE_EXHAUSTED,
+		"the record of %zu nodes takes %zu MiB, and may not take more (--max-memory says how "
+		"much it may, --max-iterations when a loop is to end)", d->tick.n, bytes >> 20);
+	if (exec_where(d->x, &s))
+		err_at(&d->err, "before node %s", str_z(&s));
+	str_free(&s);
+	return true;
+}
+
 /* ---- events ---- */
 
 static int64_t *last_of(struct dbg *d, const struct graph *g, uint32_t node)
@@ -340,6 +361,31 @@ static bool same_outputs(const struct dbg *d, const struct event *e)
 	return true;
 }
 
+/* A resource that the run has made once more on its old way is the one of then: saved states that
+ * lie ahead, and what is recorded, hold that one. */
+static void keep_resources(struct dbg *d, const struct event *e)
+{
+	for (int i = 0; i < e->n_out && !e->dropped; i++) {
+		struct tensor *now = exec_out(d->x, i), *then = e->out[i];
+
+		if (!now || !then || now == then || (now->dtype != DT_RESOURCE && !var_of_ref(now)))
+			continue;
+		session_again(d->s, now, then);
+		exec_set_out(d->x, i, then, NULL);
+	}
+}
+
+uint64_t history_alive(const struct dbg *d)
+{
+	const struct op_row *row = exec_row(d->x);
+	uint64_t h = 0;
+
+	for (int i = 0; row && row->flags & OP_MERGE && i < exec_n_in(d->x); i++)
+		if (exec_in(d->x, i))
+			h = h * 31 + (uint64_t)i + 1;
+	return h;
+}
+
 static void event_add(struct dbg *d, struct frec *fr, uint32_t node, uint64_t tick)
 {
 	const struct op_row *row = exec_row(d->x);
@@ -347,7 +393,7 @@ static void event_add(struct dbg *d, struct frec *fr, uint32_t node, uint64_t ti
 	int64_t *last = last_of(d, fr->graph, node);
 	struct event e = {
 		.fr = fr, .node = node, .n_out = exec_n_out(d->x), .tick = tick, .prev = *last,
-		.given = d->skipped, .edited = d->skipped || d->touched,
+		.given = d->skipped, .edited = d->skipped || d->touched, .alive = history_alive(d),
 	};
 
 	again_note(d, &e);
@@ -380,6 +426,8 @@ void history_ran(struct dbg *d, const struct exec_event *ev)
 		struct event *e = &d->event.p[ev->seq];
 
 		if (same_frec(e->fr, fr) && e->node == ev->node && same_outputs(d, e)) {
+			if (!d->replaying)
+				keep_resources(d, e);
 			if (!d->replaying || d->refill == (int64_t)ev->seq) {
 				take_outputs(d, e);
 				enforce_budget(d, ev->seq);

@@ -47,6 +47,7 @@ struct event {
 	bool given;			/* by an edit: it did not run */
 	bool edited;			/* its outputs, or some of them */
 	bool again, depends;		/* it ran again for the last edit; it depends on that */
+	uint64_t alive;			/* of a V1 merge: which of its inputs were, hashed */
 	uint64_t tick;
 	int64_t prev;			/* event of the same graph node before this one, or -1 */
 	size_t bytes;			/* what dropping the outputs would free */
@@ -158,6 +159,7 @@ struct dbg {
 	VEC(struct mark) mark;
 	uint64_t mark_every;
 	size_t bytes, budget;
+	size_t record_most;		/* bytes that ticks and events may take, tensors aside */
 	uint64_t drop_at;		/* events before it have nothing left to drop */
 	int64_t refill;			/* event whose outputs are wanted back; -1 */
 	bool replaying;
@@ -202,6 +204,10 @@ void history_ran(struct dbg *d, const struct exec_event *ev);
 /* Drops what is beyond the budget. */
 void history_trim(struct dbg *d);
 void history_cut(struct dbg *d, uint64_t tick, uint64_t event);
+/* Is there no room for another node? Says so in d->err. */
+bool history_full(struct dbg *d);
+/* Which inputs of the V1 merge at hand are alive, hashed; 0: it is none. */
+uint64_t history_alive(const struct dbg *d);
 /* Moves the events from that one on, with their outputs, out of the history; event_clear frees one. */
 typedef VEC(struct event) event_vec;
 void history_take(struct dbg *d, uint64_t event, event_vec *out);

@@ -56,7 +56,7 @@ const char *dbg_why_stopped(const struct dbg *d)
 const struct err *dbg_error(const struct dbg *d)
 {
 	if (d->state == DBG_FAILED)
-		return exec_error(d->x);
+		return err_is(&d->err) ? &d->err : exec_error(d->x);
 	return d->state == DBG_DONE && err_is(&d->err) ? &d->err : NULL;
 }
 

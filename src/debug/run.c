@@ -11,6 +11,7 @@
 #include "base/intr.h"
 
 enum { MASK = EV_BEFORE | EV_RAN | EV_FAILED | EV_WROTE };
+enum { RECORD_PART = 4 };	/* of all memory: an edit and its undo hold what was as well */
 
 void dbg_stop(struct dbg *d, enum dbg_state state, const char *fmt, ...)
 {
@@ -95,6 +96,8 @@ enum got machine_next(struct dbg *d)
 		case EV_BEFORE:
 			history_before(d);
 			edits_before(d);
+			if (history_full(d))
+				return GOT_FAILED;
 			if (!d->replaying && !d->r)
 				edits_skip(d);
 			return GOT_NODE;
@@ -216,6 +219,10 @@ bool stop_interrupted(struct dbg *d, struct err *err)
 
 		while ((got = machine_next(d)) == GOT_INTERRUPT)
 			intr_clear();
+		if (got == GOT_FAILED) {
+			stop_failed(d);
+			return true;
+		}
 		if (got != GOT_NODE) {
 			stop_ended(d);
 			intr_raise();	/* the run had come to its end: who goes on from there is to stop */
@@ -532,6 +539,7 @@ bool dbg_start(struct dbg *d, struct err *err)
 	if (!dbg_load(d, err))
 		return false;
 	session_load(d->s, d->fresh);
+	d->record_most = big_limit_is() ? big_limit_is() : memory_there() / RECORD_PART;
 	watches_reset(d);
 	d->x = d->trace ? new_call(d, err) : exec_new_signature(d->s, d->sig, d->in, err);
 	if (!d->x || !edits_begin(d, err))
@@ -540,5 +548,7 @@ bool dbg_start(struct dbg *d, struct err *err)
 		return false;
 	if (!stopped)
 		dbg_stop(d, DBG_STOPPED, "the beginning");
+	if (dbg_interrupted(d))
+		intr_raise();		/* who goes on from here is to stop */
 	return true;
 }

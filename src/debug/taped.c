@@ -9,18 +9,25 @@
 #include "ops/tensorlist.h"
 #include "ops/var.h"
 
-/* What made no memory of its own hands on or looks otherwise at what it got: it costs nothing, and
- * its tensor may be another one than then, where that was dropped meanwhile and made again. */
+/* What made no memory of its own (a Merge: but its choice) hands on or looks otherwise at what it got: it
+ * costs nothing, and its tensor may be another one than then, where that was dropped meanwhile and made again. */
 bool taped_runs(const struct dbg *d, const struct event *e)
 {
-	return d->taping && !e->bytes && !e->for_real && !e->edited && !e->given &&
-	       (exec_row(d->x) || sv_is(graph_node_op(e->fr->graph, e->node), "_Arg"));
+	const struct op_row *row = exec_row(d->x);
+	bool hands_on = !e->bytes || (row && row->flags & OP_MERGE);
+
+	return d->taping && hands_on && !e->for_real && !e->edited && !e->given &&
+	       (row || sv_is(graph_node_op(e->fr->graph, e->node), "_Arg"));
 }
 
+/* What a stack gives back is what was put there, which may have been dropped meanwhile and made again. */
 bool taped_keeps(const struct dbg *d, const struct tensor *now, const struct tensor *recorded)
 {
-	return d->taping && now && now->data == recorded->data && now->dtype == recorded->dtype &&
-	       shape_eq(tensor_shape(now), tensor_shape(recorded));
+	if (!d->taping || !now || now->dtype != recorded->dtype ||
+	    !shape_eq(tensor_shape(now), tensor_shape(recorded)))
+		return false;
+	return now->data == recorded->data ||
+	       (dtype_info(now->dtype)->kind != DK_OBJECT && tensor_same(now, recorded));
 }
 
 static bool is_feed(const struct exec *x, const struct exec_event *ev)

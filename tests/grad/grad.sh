@@ -6,5 +6,6 @@ rc=0
 "$dir/grad_cases" "$src/ops/cases" "$src/grad/cases" || rc=1
 "$dir/grad_cases" --change 2 "$src/ops/cases" "$src/grad/cases" || rc=1
 "$dir/grad_models" "$src/models/zoo" "$src/grad/models" || rc=1
+"$dir/grad_models" "$src/models/tf1" "$src/grad/models" || rc=1
 "$dir/grad_models" -t "$src/models/grads" "$src/grad/models" || rc=1
 exit $rc

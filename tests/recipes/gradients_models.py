@@ -1,4 +1,4 @@
-"""TensorFlow's gradients of whole signatures of tests/models/zoo and grads: tests/grad/models/MODEL/SIGNATURE.npz.
+"""TensorFlow's gradients of whole signatures of tests/models/zoo, grads and tf1: tests/grad/models/MODEL/SIGNATURE.npz.
 
     python tests/recipes/gradients_models.py
 
@@ -80,7 +80,7 @@ def main():
     set_up()
     shutil.rmtree(OUT, ignore_errors=True)
     left = []
-    folders = [(model, os.path.join(MODELS, where)) for where in ("zoo", "grads")
+    folders = [(model, os.path.join(MODELS, where)) for where in ("zoo", "grads", "tf1")
                for model in sorted(os.listdir(os.path.join(MODELS, where)))]
     for model, zoo in folders:
         meta = os.path.join(zoo, model, "expected", "meta.json")

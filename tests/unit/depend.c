@@ -25,7 +25,7 @@ struct tally {
 	int edits, bad;
 	uint64_t again, depend, all;
 	int outputs, variables, attributes,
-		other_way; /* kinds of edits; those that led another way */
+		other_way, endless; /* kinds of edits; those that led another way, to no end */
 };
 
 struct subject {
@@ -88,12 +88,22 @@ static void compare(const struct subject *s, const struct walk *w, const char *w
 	s->t->all += w->did.n;
 }
 
+/* A run that does not end is stopped by the limit, and says so. */
+static void expect_limit(const struct subject *s, const char *what)
+{
+	const struct err *e = dbg_state(s->d) == DBG_FAILED ? dbg_error(s->d) : NULL;
+
+	if (!e || e->kind != ERR_KIND_LIMIT)
+		bad(s, what, "%s is not stopped by a limit %llu %llu", "a loop", 0, 0);
+	s->t->endless++;
+}
+
 /* One edit and its undo. false: it is none that can be judged (the run fails with it). */
 static bool judge(struct subject *s, const struct dbg_edit_spec *spec, const struct walk_edit *e)
 {
 	struct err err = { 0 };
 	struct walk *with = walk_run(s->mg, s->sig, s->in, SEED, e, &err), *back = NULL;
-	bool ended = with->ended;
+	bool endless = err.kind == ERR_KIND_LIMIT, ended = with->ended || endless;
 	int id;
 
 	err_clear(&err);
@@ -102,6 +112,8 @@ static bool judge(struct subject *s, const struct dbg_edit_spec *spec, const str
 		s->t->other_way += with->did.n != s->plain->did.n;
 		walk_mark(with, s->plain, e);
 		compare(s, with, spec->text);
+		if (endless)
+			expect_limit(s, spec->text);
 		back = walk_run(s->mg, s->sig, s->in, SEED, NULL, &err);
 		walk_mark(back, with, e);
 		for (size_t i = 0; i < back->did.n; i++)
@@ -160,6 +172,23 @@ static void edit_outputs(struct subject *s)
 		e.value = spec.value = one_more(d->out[0]);
 		s->t->outputs += judge(s, &spec, &e);
 		tensor_unref(e.value);
+	}
+}
+
+/* V1 loops that end where they would have gone on, or go on: what comes out may be the same all the same. */
+static void edit_loops(struct subject *s)
+{
+	for (size_t i = 0; i < s->plain->did.n; i++) {
+		const struct did *d = &s->plain->did.p[i];
+		struct walk_edit e = { .path = d->name };
+		struct dbg_edit_spec spec = { .kind = EDIT_TENSOR, .text = d->name, .path = d->name };
+
+		if (!sv_is(graph_node_op(d->g, d->node), "LoopCond"))
+			continue;
+		e.value = spec.value = one_more(d->out[0]);
+		s->t->outputs += judge(s, &spec, &e);
+		tensor_unref(e.value);
+		i += s->plain->did.n / 16;
 	}
 }
 
@@ -265,7 +294,7 @@ static void run_signature(struct subject *s, const char *dir)
 	s->in = xcalloc((size_t)s->sig->n_in + 1, sizeof(*s->in));
 	s->d = dbg_new(s->mg, &err);
 	if (s->d && dbg_choose(s->d, s->sig, &err))
-		dbg_limits(s->d, &(struct session_opts){ .seed = SEED });
+		dbg_limits(s->d, &(struct session_opts){ .seed = SEED, .max_iterations = WALK_ROUNDS });
 	for (uint32_t i = 0; s->d && i < s->sig->n_in; i++) {
 		s->in[i] = answers_read(dir, s->sig->key, "in", s->sig->in[i].key);
 		fed = fed && s->in[i] && dbg_set_input(s->d, i, s->in[i], "recorded", &err);
@@ -273,6 +302,7 @@ static void run_signature(struct subject *s, const char *dir)
 	s->plain = fed ? walk_run(s->mg, s->sig, s->in, SEED, NULL, &err) : NULL;
 	if (s->plain && s->plain->ended && to_the_end(s->d, &err)) {
 		edit_outputs(s);
+		edit_loops(s);
 		edit_variables(s);
 		edit_attributes(s);
 	} else if (fed) {
@@ -333,10 +363,10 @@ int main(int argc, char **argv)
 	}
 	if (n >= 0)
 		free(list);
-	printf("%d edits of %d outputs, %d variables, %d attributes (%d led another way), each "
+	printf("%d edits of %d outputs, %d variables, %d attributes (%d led another way, %d to no end), each "
 	       "taken back: of %llu nodes "
 	       "%llu depend on them, %llu ran again; %d wrong\n",
-	       t.edits, t.outputs, t.variables, t.attributes, t.other_way,
+	       t.edits, t.outputs, t.variables, t.attributes, t.other_way, t.endless,
 	       (unsigned long long)t.all, (unsigned long long)t.depend, (unsigned long long)t.again,
 	       t.bad);
 	return t.bad > 0 || t.outputs == 0 || t.variables == 0 || t.attributes == 0;

@@ -1,4 +1,7 @@
 #!/bin/sh
-# What runs again for an edit is what depends on it, in the models of tests/models/zoo and its estimators.
+# What runs again for an edit is what depends on it, in the models of tests/models/zoo, of TensorFlow 1's control
+# flow, and estimators.
 cd "${srcdir:-.}" || exit 2
-"${top_builddir:-.}/tests/unit/depend" tests/models/zoo && exec "${top_builddir:-.}/tests/unit/depend" tests/models/estimators
+for models in zoo tf1 estimators; do
+	"${top_builddir:-.}/tests/unit/depend" tests/models/$models || exit 1
+done

@@ -142,7 +142,10 @@ struct walk *walk_run(const struct metagraph *mg, const struct signature *sig,
 		      struct tensor *const *in, uint64_t seed, const struct walk_edit *e,
 		      struct err *err)
 {
-	struct session_opts o = { .seed = seed, .allow_missing = true, .print = no_print };
+	struct session_opts o = {.seed = seed,
+				 .allow_missing = true,
+				 .print = no_print,
+				 .max_iterations = WALK_ROUNDS};
 	struct walk *w = xcalloc(1, sizeof(*w));
 	struct exec *x;
 	struct var *v;

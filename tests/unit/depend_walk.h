@@ -47,6 +47,8 @@ struct walk_edit {
 	struct exec_as as;
 };
 
+enum { WALK_ROUNDS = 200 };		/* no loop goes round more often: an edit may make one that never ends */
+
 struct walk *walk_run(const struct metagraph *mg, const struct signature *sig,
 		      struct tensor *const *in, uint64_t seed, const struct walk_edit *e,
 		      struct err *err);

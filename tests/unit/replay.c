@@ -205,9 +205,11 @@ static bool variable(struct dbg *d, const char *name, const struct first *f, cha
 
 	spec.text = "variable from the middle of the run";
 	ok = ok && dbg_goto(d, f->event.n / 2, err) && and_undo(d, &spec, f, why, n, err);
-	spec.path = f->event.p[f->event.n / 3].path;
 	spec.text = "variable on the way";
-	ok = ok && and_undo(d, &spec, f, why, n, err);
+	if (ok && f->event.n) {		/* some signatures run no node */
+		spec.path = f->event.p[f->event.n / 3].path;
+		ok = and_undo(d, &spec, f, why, n, err);
+	}
 	tensor_unref(t);
 	return ok;
 }
@@ -352,6 +354,23 @@ static bool as_run(const struct dbg *d, const struct signature *sig, struct tens
 	return ok;
 }
 
+/* What was dropped is made again as it was, anywhere in the run. */
+static bool made_again(struct dbg *d, const struct first *f, char *why, size_t n, struct err *err)
+{
+	for (uint64_t i = 0; i < f->event.n; i += 1 + f->event.n / 40) {
+		if (!dbg_recompute(d, i, err))
+			return false;
+		if (!as_before(d, f, i, why, n))
+			return false;
+		for (size_t k = 0; k < f->event.p[i].out.n; k++)
+			if (is_data(f->event.p[i].out.p[k]) && !dbg_event_out(d, i, (int)k, NULL)) {
+				snprintf(why, n, "%s: output %zu is not made again", f->event.p[i].path, k);
+				return false;
+			}
+	}
+	return true;
+}
+
 static bool check(struct dbg *d, const struct signature *sig, struct tensor **in, bool repeatable, struct tally *t,
 		  char *why, size_t n, struct err *err)
 {
@@ -370,7 +389,7 @@ static bool check(struct dbg *d, const struct signature *sig, struct tensor **in
 	if (ok) {
 		dbg_budget_set(d, 0);
 		ok = back_and_on(d, &f, why, n, err) && tensors(d, &f, why, n, err) &&
-		     back_and_on(d, &f, why, n, err);
+		     back_and_on(d, &f, why, n, err) && made_again(d, &f, why, n, err);
 	}
 	forget_all(&f);
 	return ok;

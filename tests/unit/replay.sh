@@ -1,4 +1,6 @@
 #!/bin/sh
-# Going back in time in the models of tests/models/zoo and its estimators.
+# Going back in time in the models of tests/models/zoo, of TensorFlow 1's control flow, and estimators.
 cd "${srcdir:-.}" || exit 2
-"${top_builddir:-.}/tests/unit/replay" tests/models/zoo && exec "${top_builddir:-.}/tests/unit/replay" tests/models/estimators
+for models in zoo tf1 estimators; do
+	"${top_builddir:-.}/tests/unit/replay" tests/models/$models || exit 1
+done
