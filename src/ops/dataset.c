@@ -49,6 +49,7 @@ static void ds_destroy(struct object *o)
 	free(d->val);
 	free(d->type);
 	free(d->shape);
+	arena_free(d->own);
 	free(d);
 }
 
@@ -336,7 +337,13 @@ bool ds_run(struct op_ctx *c)
 
 int64_t ds_count(const struct ds *d)
 {
-	return d->kind->count ? d->kind->count(d) : CARD_UNKNOWN;
+	struct ds *m = (struct ds *)d;
+
+	/* Asked for once: a dataset that goes into another one twice, and so on, is asked by each of its ways. */
+	if (!d->counted)
+		m->elements = d->kind->count ? d->kind->count(d) : CARD_UNKNOWN;
+	m->counted = true;
+	return d->elements;
 }
 
 int64_t ds_count_input(const struct ds *d)

@@ -56,6 +56,10 @@ struct ds {
 	struct ds **in;
 	struct tensor **val;			/* components, or what the function captured */
 	int64_t a, b, c;			/* counts and sizes, as the kind says */
+	int64_t elements;			/* what ds_count found once */
+	bool counted;
+	struct arena *own;			/* for what the kind keeps besides; NULL: nothing */
+	void *more;				/* the same, in own */
 	struct ds_func func[DS_FUNCS];
 };
 
