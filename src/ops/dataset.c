@@ -511,27 +511,40 @@ static struct it *who_waits(struct it *i)
 	return w;
 }
 
-/* The deepest stage that ignores errors above the one that waits. */
-static struct it *who_ignores(struct it *i)
+static bool ends_so(const struct it *w, enum err_code code)
 {
+	return w->waiting && w->d->kind->ends && w->phase == w->d->kind->ends && code == ERR_OUT_OF_RANGE;
+}
+
+/* The one that waits, if this is how its function says that there is no more; else the deepest stage above it that
+ * ignores errors. */
+static struct it *who_ignores(struct it *i, enum err_code code)
+{
+	if (ends_so(i, code))
+		return i;
 	for (int k = 0; k < i->n_kids; k++)
 		if (i->kid[k] && who_waits(i->kid[k])) {
-			struct it *w = who_ignores(i->kid[k]);
+			struct it *w = who_ignores(i->kid[k], code);
 
 			return w ? w : i->d->kind->ignores ? i : NULL;
 		}
 	return NULL;
 }
 
-bool it_ignores(const struct it *i)
+bool it_ignores(const struct it *i, enum err_code code)
 {
-	return who_ignores((struct it *)i) != NULL;
+	return who_ignores((struct it *)i, code) != NULL;
 }
 
-void it_failed(struct it *i)
+void it_failed(struct it *i, enum err_code code)
 {
-	struct it *w = who_ignores(i);
+	struct it *w = who_ignores(i, code);
 
+	if (w && w->waiting) {
+		w->waiting = false;
+		w->phase++;
+		return;
+	}
 	for (int k = 0; w && k < w->n_kids; k++)
 		if (w->kid[k])
 			it_begin(w->kid[k]);

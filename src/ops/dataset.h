@@ -36,6 +36,7 @@ struct ds_kind {
 	const char *role[DS_FUNCS];			/* in the path of what each runs */
 	bool keeps;					/* held outlives the end (a cache) once m is set */
 	bool ignores;					/* errors below it, also those of functions */
+	int ends;					/* OUT_OF_RANGE of its function in this phase: the next one begins */
 };
 
 
@@ -86,8 +87,8 @@ enum got it_next(struct op_ctx *c, struct it *i, struct elem *e);	/* e: empty be
 bool it_returned(struct op_ctx *c, struct it *i);	/* false with an error: nobody waits */
 /* A function failed that a stage below waits for: does one above that ignore it? it_failed forgets what was under
  * way below, so that the next pull goes on. */
-bool it_ignores(const struct it *i);
-void it_failed(struct it *i);
+bool it_ignores(const struct it *i, enum err_code code);
+void it_failed(struct it *i, enum err_code code);
 void it_begin(struct it *i);				/* a new pull: forgets what was under way */
 struct it *it_kid(struct it *i, int k, struct ds *d);	/* made when it is not there */
 void it_kid_drop(struct it *i, int k);

@@ -365,7 +365,7 @@ static bool run_next(struct op_ctx *c)
 static bool go_on(struct op_ctx *c, struct iter *i)
 {
 	if (c->failed)
-		it_failed(i->root);
+		it_failed(i->root, c->failed);
 	else if (!it_returned(c, i->root))
 		return false;
 	return pull(c, i);
@@ -382,7 +382,7 @@ static bool forgives_next(struct op_ctx *c)
 {
 	struct iter *i = ready_in(c);
 
-	return i && it_ignores(i->root);
+	return i && it_ignores(i->root, c->failed);
 }
 
 static void start(struct op_ctx *c, struct iter *i, struct ds *d)
@@ -511,7 +511,7 @@ static bool resume_own(struct op_ctx *c)
 
 static bool forgives_own(struct op_ctx *c)
 {
-	return it_ignores((*(struct iter **)c->out[0]->data)->root);
+	return it_ignores((*(struct iter **)c->out[0]->data)->root, c->failed);
 }
 
 /* ---- ops that take all elements and give nothing: their iterator waits under the node's path; act says which one
@@ -601,7 +601,7 @@ static bool resume_sink(struct op_ctx *c)
 	if (!i)
 		return false;
 	if (c->failed)
-		it_failed(i->root);
+		it_failed(i->root, c->failed);
 	else if (!it_returned(c, i->root))
 		return false;
 	return sink_pull(c, i);
@@ -611,7 +611,7 @@ static bool forgives_sink(struct op_ctx *c)
 {
 	struct iter *i = sink(c);
 
-	return i && it_ignores(i->root);
+	return i && it_ignores(i->root, c->failed);
 }
 
 #define S .flags = OP_STATEFUL

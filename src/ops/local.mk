@@ -56,6 +56,7 @@ libsmtui_a_SOURCES += src/ops/dataset_csv.c
 libsmtui_a_SOURCES += src/ops/dataset_example.c
 libsmtui_a_SOURCES += src/ops/dataset_file.c
 libsmtui_a_SOURCES += src/ops/dataset_func.c
+libsmtui_a_SOURCES += src/ops/dataset_generator.c
 libsmtui_a_SOURCES += src/ops/dataset_group.c
 libsmtui_a_SOURCES += src/ops/dataset_mix.c
 libsmtui_a_SOURCES += src/ops/dataset_order.c

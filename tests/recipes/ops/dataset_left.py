@@ -126,4 +126,64 @@ sparse_batch(x, shape=[3])
 sparse_batch(x, src=lambda a: tensors(a, a))
 f.graph("DenseToSparseBatchDataset", lambda a: R.DatasetCardinality(input_dataset=R.DenseToSparseBatchDataset(
     input_dataset=slices(a).h, batch_size=v(2), row_shape=[-1], output_types=[V], output_shapes=[None])), [x])
+
+# ---- generators ----
+
+
+def generator(init, step, last, t=I, repeat=4, over=None, init_args=(), step_args=()):
+    def build(*a):
+        d = D(R.GeneratorDataset(init_func_other_args=list(init_args), next_func_other_args=list(a[:1]) if step_args else [],
+                                 finalize_func_other_args=[], init_func=init, next_func=step, finalize_func=last,
+                                 output_types=[t], output_shapes=[None]), [t])
+        return iterate(over(d) if over else d)
+    f.graph("GeneratorDataset", build, list(step_args), repeat=repeat)
+
+
+def counter(limit, name):
+    """A variable counts; OUT_OF_RANGE behind the limit."""
+    def step(state):
+        n = R.AssignAddVariableOp
+        h = R.VarHandleOp(dtype=tf.int64, shape=[], shared_name=name)
+        with tf.control_dependencies([R.AssignAddVariableOp(resource=h, value=v(1))]):
+            x = R.ReadVariableOp(resource=h, dtype=tf.int64)
+        with tf.control_dependencies([x]):
+            # a slice that is out of range: OUT_OF_RANGE comes of a dataset at its end
+            d = R.RangeDataset(start=x, stop=v(limit), step=v(1), output_types=[tf.int64], output_shapes=[[]])
+            it = R.IteratorV2(shared_name=name + "it", container="", output_types=[tf.int64], output_shapes=[[]])
+            with tf.control_dependencies([R.MakeIterator(dataset=d, iterator=it)]):
+                got = R.IteratorGetNext(iterator=it, output_types=[tf.int64], output_shapes=[[]])[0]
+        return got * 10 + state
+    return step
+
+
+def begun(name, value):
+    def init():
+        h = R.VarHandleOp(dtype=tf.int64, shape=[], shared_name=name)
+        with tf.control_dependencies([R.AssignVariableOp(resource=h, value=v(0))]):
+            return tf.constant(value, tf.int64)
+    return init
+
+
+def put_away(name, fails=False):
+    def last(state):
+        h = R.VarHandleOp(dtype=tf.int64, shape=[], shared_name=name)
+        with tf.control_dependencies([R.AssignAddVariableOp(resource=h, value=v(100))]):
+            return R.CheckNumerics(tensor=tf.constant(np.nan), message="put away") if fails else state
+    return last
+
+
+def of(name, limit=3, fails=False, **k):
+    generator(fn(begun(name, 5)), fn(counter(limit, name), tf.int64), fn(put_away(name, fails), tf.int64), **k)
+
+
+of("g1")
+of("g2", limit=1)
+of("g3", over=lambda d: d.to("BatchDatasetV2", batch_size=v(2), drop_remainder=False))
+of("g4", repeat=7, over=lambda d: d.to("RepeatDataset", count=v(2)))
+of("g5", fails=True)
+of("g6", t=F)
+of("g7", over=lambda d: d.to("IgnoreErrorsDataset"))
+generator(fn(lambda: tf.constant(1.)), fn(lambda s: R.CheckNumerics(tensor=s / 0., message="never"), F), fn(lambda s: s, F), t=F)
+generator(fn(lambda: R.CheckNumerics(tensor=tf.constant(np.nan), message="at once")), fn(lambda s: s, F), fn(lambda s: s, F), t=F)
+generator(fn(lambda: tf.constant(2.)), fn(lambda s, x: s * x, F, F), fn(lambda s: s, F), t=F, step_args=[f32(1, 2)])
 f.write()
