@@ -373,19 +373,54 @@ struct it *it_new(struct ds *d, int64_t epoch)
 	return i;
 }
 
+/* Could d be made by the same node, of other values? Numbers in a state may be places in its tensors. */
+static bool alike(const struct ds *a, const struct ds *d)
+{
+	bool same = a->kind == d->kind && a->n_in == d->n_in && a->n_types == d->n_types && a->n_val == d->n_val &&
+		    ((!a->n_in && !a->n_val) || (a->a == d->a && a->b == d->b && a->c == d->c)) &&
+		    !memcmp(a->type, d->type, (size_t)d->n_types * sizeof(*d->type));
+
+	for (int k = 0; same && k < d->n_val; k++)
+		same = a->val[k]->dtype == d->val[k]->dtype &&
+		       shape_eq(tensor_shape(a->val[k]), tensor_shape(d->val[k]));
+	return same;
+}
+
+/* Only the stages that were begun are looked at: there are as many of them as states. */
+bool it_fits(const struct it *i, const struct ds *d)
+{
+	bool same = i->d == d || alike(i->d, d);
+
+	for (int k = 0; same && k < i->n_kids && k < d->n_in; k++)
+		same = !i->kid[k] || (i->kid[k]->d == i->d->in[k] && it_fits(i->kid[k], d->in[k]));
+	return same;
+}
+
+/* Kids beyond the inputs are over datasets that functions made, and stay so. */
+static struct ds *kid_over(const struct it *i, int k, const struct ds *d)
+{
+	return k < d->n_in && i->kid[k]->d == i->d->in[k] ? d->in[k] : i->kid[k]->d;
+}
+
 struct it *it_copy(const struct it *i)
+{
+	return it_copy_over(i, i->d);
+}
+
+struct it *it_copy_over(const struct it *i, struct ds *d)
 {
 	struct it *n = xmalloc(sizeof(*n));
 
 	*n = *i;
-	object_ref(&n->d->o);
+	n->d = d;
+	object_ref(&d->o);
 	n->ret = plist_copy(&i->ret);
 	n->part = plist_copy(&i->part);
 	n->held = plist_copy(&i->held);
 	n->seen = pmap_ref(&i->seen);
 	n->kid = i->n_kids ? xcalloc((size_t)i->n_kids, sizeof(*n->kid)) : NULL;
 	for (int k = 0; k < i->n_kids; k++)
-		n->kid[k] = i->kid[k] ? it_copy(i->kid[k]) : NULL;
+		n->kid[k] = i->kid[k] ? it_copy_over(i->kid[k], kid_over(i, k, d)) : NULL;
 	return n;
 }
 

@@ -82,6 +82,9 @@ struct it {
 
 struct it *it_new(struct ds *d, int64_t epoch);		/* refs d */
 struct it *it_copy(const struct it *i);
+/* The same place in another pipeline of the same stages. */
+bool it_fits(const struct it *i, const struct ds *d);
+struct it *it_copy_over(const struct it *i, struct ds *d);
 void it_free(struct it *i);
 enum got it_next(struct op_ctx *c, struct it *i, struct elem *e);	/* e: empty before, filled for IT_GOT */
 bool it_returned(struct op_ctx *c, struct it *i);	/* false with an error: nobody waits */

@@ -405,6 +405,41 @@ static bool run_make(struct op_ctx *c)
 	return true;
 }
 
+#define RESTORING "Failed to restore dataset iterator from checkpoint: "
+#define RESTORED                                                                                             \
+	". Make sure the dataset definition has not changed between the process that saved the checkpoint and the "   \
+	"process that is restoring it."
+
+struct it *iter_root(struct op_ctx *c, int i)
+{
+	struct iter *r = iter_in(c, i);
+
+	if (r && !r->root)
+		op_fail(c, ERR_FAILED_PRECONDITION, "Save() failed because the iterator has not been initialized. Ensure "
+			"that you have run the initializer operation for this iterator before saving it.");
+	return r ? r->root : NULL;
+}
+
+bool iter_restart(struct op_ctx *c, int i, const struct it *place)
+{
+	struct iter *r = iter_in(c, i);
+	struct it *old = r ? r->root : NULL;
+
+	if (!r)
+		return false;
+	if (!old)
+		return op_fail(c, ERR_FAILED_PRECONDITION, RESTORING "Restore() failed because the iterator has not been "
+			       "initialized. Ensure that you have run the initializer operation for this iterator before "
+			       "restoring it." RESTORED);
+	if (!it_fits(place, old->d))
+		return op_fail(c, ERR_NOT_FOUND, RESTORING "%s is not the pipeline that was saved" RESTORED,
+			       old->d->op);
+	r->root = it_copy_over(place, old->d);
+	it_free(old);
+	c->world->wrote(c->world_ctx, &r->r);
+	return true;
+}
+
 /* ---- OneShotIterator: a function makes its dataset, once ---- */
 
 static bool run_one_shot(struct op_ctx *c)

@@ -107,6 +107,7 @@ libsmtui_a_SOURCES += src/ops/inplace.c
 libsmtui_a_SOURCES += src/ops/integrals.c
 libsmtui_a_SOURCES += src/ops/isotonic.c
 libsmtui_a_SOURCES += src/ops/iterator.c
+libsmtui_a_SOURCES += src/ops/iterator_state.c
 libsmtui_a_SOURCES += src/ops/kept.c
 libsmtui_a_SOURCES += src/ops/kernel.h
 libsmtui_a_SOURCES += src/ops/keyed.c

@@ -1,6 +1,7 @@
 """tf.data: elements that are parsed tf.Examples, batches as sparse tensors, generators, iterators put away and taken
 up again. Writes tests/ops/cases/dataset_left.npz."""
 from pipelines import *
+import pipelines
 
 f = Family("dataset_left")
 S, F, I, V = tf.string, tf.float32, tf.int64, tf.variant
@@ -186,4 +187,42 @@ of("g7", over=lambda d: d.to("IgnoreErrorsDataset"))
 generator(fn(lambda: tf.constant(1.)), fn(lambda s: R.CheckNumerics(tensor=s / 0., message="never"), F), fn(lambda s: s, F), t=F)
 generator(fn(lambda: R.CheckNumerics(tensor=tf.constant(np.nan), message="at once")), fn(lambda s: s, F), fn(lambda s: s, F), t=F)
 generator(fn(lambda: tf.constant(2.)), fn(lambda s, x: s * x, F, F), fn(lambda s: s, F), t=F, step_args=[f32(1, 2)])
+
+# ---- iterators put away and taken up again ----
+
+
+def resumed(d, pulls=2, n=2, other=None, same=False, begun=True, begun_too=True):
+    """pulls elements of one iterator, then one more of another after the first one's place went through a variant."""
+    def build(*p):
+        q = [d(*p), (other or d)(*p)]
+        its = [R.IteratorV2(shared_name=f"s{pipelines.count}{i}", container="", **x.k()) for i, x in enumerate(q)]
+        pipelines.count += 1
+        init = [R.MakeIterator(dataset=x.h, iterator=i) for x, i, yes in zip(q, its, (begun, begun_too)) if yes]
+        got, last = [], []
+        for _ in range(pulls):
+            with tf.control_dependencies(last):
+                got.append(R.IteratorGetNext(iterator=its[0], **q[0].k())[0])
+            last = [got[-1]]
+        with tf.control_dependencies(last):
+            place = R.SerializeIterator(resource_handle=its[0])
+        to = 0 if same else 1
+        with tf.control_dependencies([R.DeserializeIterator(resource_handle=its[to], serialized=place)]):
+            more = R.IteratorGetNext(iterator=its[to], **q[to].k())[0]
+        return got + [more], init + [tf.no_op()]
+    f.graph("SerializeIterator", build, [], repeat=n)
+
+
+batches = lambda n: nums(n).to("BatchDatasetV2", batch_size=v(2), drop_remainder=False)
+resumed(lambda: nums(6))
+resumed(lambda: nums(4), n=3)
+resumed(lambda: batches(9))
+resumed(lambda: nums(3).to("RepeatDataset", count=v(-1)), n=3)
+resumed(lambda: nums(4).to("SkipDataset", count=v(1)), same=True)
+resumed(lambda: nums(6), other=lambda: nums(3))
+resumed(lambda: nums(6), begun_too=False)
+resumed(lambda: nums(6), pulls=0, begun=False)
+resumed(lambda: nums(6), pulls=0)
+resumed(lambda: nums(4), pulls=4)
+resumed(lambda: zipped(nums(5), slices(f.numbers((5, 2)))), same=True)
+resumed(lambda: zipped(nums(5), nums(7)))
 f.write()
