@@ -53,7 +53,7 @@ static const struct opdoc rows[] = {
 		{ "a zero is a value like any other", NULL } },
 	{ "DeserializeIterator",
 		"Puts an iterator where another one was that SerializeIterator wrote.",
-		"handle, [n] -> ",
+		"handle, [n] -> -",
 		{ "what the iterator gave before is forgotten", NULL } },
 	{ "DirectedInterleaveDataset",
 		"The next element of the input that the first dataset names, again and again.",

@@ -377,7 +377,7 @@ struct it *it_new(struct ds *d, int64_t epoch)
 static bool alike(const struct ds *a, const struct ds *d)
 {
 	bool same = a->kind == d->kind && a->n_in == d->n_in && a->n_types == d->n_types && a->n_val == d->n_val &&
-		    ((!a->n_in && !a->n_val) || (a->a == d->a && a->b == d->b && a->c == d->c)) &&
+		    a->a == d->a && a->b == d->b && a->c == d->c &&
 		    !memcmp(a->type, d->type, (size_t)d->n_types * sizeof(*d->type));
 
 	for (int k = 0; same && k < d->n_val; k++)

@@ -28,6 +28,7 @@ static const struct {
 	{"DatasetFromGraph",
 	 "it makes a dataset of a graph in a string, with functions that no model has"},
 	{"DatasetToGraph*", "it writes a pipeline as a graph of TensorFlow's making"},
+	{"DecodeJSONExample", "smtui does not read examples written as JSON yet"},
 	{"DeleteMultiDeviceIterator", MULTI},
 	{"DeleteRpcFutureResource", "it talks to a server"},
 	{"DevicePlacementOp", TESTS},
