@@ -74,6 +74,7 @@ static bool store(const struct cmd_opt *o, struct cmd_val *v, const char *text, 
 		break;
 	case OPT_FLAG:
 	case OPT_STRING:
+	case OPT_WHICH:
 		break;
 	}
 	return true;
@@ -103,6 +104,14 @@ static bool ignored(const struct cmd *c, const char *name, size_t n, bool has_va
 			return true;
 		}
 	return false;
+}
+
+/* A value that may be left out must not be mistaken for the word after the option. */
+static bool is_which(const char *word)
+{
+	uint64_t number;
+
+	return text_u64(word, &number) || !strcmp(word, "all");
 }
 
 /* words[*i] starts with "--". */
@@ -137,6 +146,8 @@ static bool parse_long(const struct cmd *c, int n, const char *const *words, int
 	}
 	if (eq)
 		return store(&c->opts[k], &a->opt[k], eq + 1, err);
+	if (c->opts[k].kind == OPT_WHICH && (*i + 1 >= n || !is_which(words[*i + 1])))
+		return store(&c->opts[k], &a->opt[k], "0", err);
 	if (*i + 1 >= n)
 		return refuse(err, "--%s: a value is missing", c->opts[k].name);
 	return store(&c->opts[k], &a->opt[k], words[++*i], err);

@@ -31,7 +31,13 @@ enum cmd_need {
 	NEED_STOPPED,		/* and can go on */
 };
 
-enum opt_kind { OPT_FLAG, OPT_STRING, OPT_INT, OPT_LIST /* may be repeated */ };
+enum opt_kind {
+	OPT_FLAG,
+	OPT_STRING,
+	OPT_INT,
+	OPT_LIST,		/* may be repeated */
+	OPT_WHICH,		/* a number or "all"; "0" when neither follows */
+};
 
 struct cmd_opt {
 	const char *name;	/* "tag_set": --tag_set V, --tag_set=V */

@@ -649,7 +649,7 @@ const struct cmd cmd_run_shell = {
 		"--json_input takes a request body of TensorFlow Serving's REST interface as it is: instances,\n"
 		"inputs or examples, b64, signature_name; --request one of its gRPC interface out of a file (.pb,\n"
 		"or .pbtxt for the text form), its output_filter too; --warmup N the model's own warm-up request\n"
-		"N, --warmup all each of them, with the shapes that come out. As there, shapes are not held to\n"
+		"N (the first when there is no N), all each of them, with the shapes that come out. As there, shapes are not held to\n"
 		"the signature. --output serving answers, and fails, as it does.\n"
 		"--fast compiles the signature first: calls are inlined, constants and batch norms folded,\n"
 		"biases and activations fused, weights packed (past 256 MB of them as they are used, so that\n"

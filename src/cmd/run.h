@@ -79,7 +79,7 @@ struct exec *run_fetch(struct session *s, const struct signature *sig, struct te
 #define SERVING_OPTS \
 	JSON_INPUT_OPT, \
 	{ "request", 0, OPT_STRING, "FILE", "a PredictRequest (or Classification-, RegressionRequest) of Serving's gRPC" }, \
-	{ "warmup", 0, OPT_STRING, "N", "the model's own warm-up request N, from 0 on; all: each, and whether it works" }, \
+	{ "warmup", 0, OPT_WHICH, "[N]", "the model's own warm-up request N (0); all: each, and whether it works" }, \
 	{ "output", 0, OPT_STRING, "FORM", "serving: answer such a request as TensorFlow Serving does" }
 int run_serving(struct cmd_call *c, struct err *err);
 int run_request(struct cmd_call *c, struct err *err);

@@ -69,6 +69,9 @@ bool serve_options(struct serve *v, struct cmd_call *c, struct err *err)
 			       "--output wants serving, not \"%s\"", form);
 	if (!run_fast_allowed(c, err) || !limits_read(c, &v->opts, err))
 		return false;
+	if (c->argc > !call_str(c, "dir"))
+		return err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
+			       "a request brings its inputs with it: no FILE too (%s)", c->argv[c->argc - 1]);
 	return c->argc || call_str(c, "dir") ||
 	       err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
 		       "which model? give PATH or --dir");

@@ -26,6 +26,13 @@ static uint32_t child_region(struct plan *p, uint32_t parent, struct sv name)
 	return p->n_regions++;
 }
 
+static bool other_frame(const struct pnode *pn, struct err *err)
+{
+	err_set(err, ERR_KIND_MODEL, ERR_INVALID_ARGUMENT, "{{node %.*s}} has inputs from different frames",
+		SV_ARG(pn->n->name));
+	return err_at(err, "node %.*s", SV_ARG(pn->n->name));
+}
+
 static bool region_of_inputs(struct plan *p, uint32_t at, struct err *err)
 {
 	struct pnode *pn = &p->node[at];
@@ -36,12 +43,8 @@ static bool region_of_inputs(struct plan *p, uint32_t at, struct err *err)
 
 		if (src >= at)	/* only the edge back from NextIteration */
 			continue;
-		if (known && p->node[src].out_region != pn->region) {
-			err_set(err, ERR_KIND_MODEL, ERR_INVALID_ARGUMENT,
-				"{{node %.*s}} has inputs from different frames",
-				SV_ARG(pn->n->name));
-			return err_at(err, "node %.*s", SV_ARG(pn->n->name));
-		}
+		if (known && p->node[src].out_region != pn->region)
+			return other_frame(pn, err);
 		pn->region = p->node[src].out_region;
 		known = true;
 	}
@@ -131,6 +134,8 @@ static bool link_inputs(struct plan *p, uint32_t at, struct err *err)
 		if (slot >= p->node[src].n_out)
 			return plan_bad_output(pn->n->name, p->node[src].n->name, slot,
 					       p->node[src].n_out, err);
+		if (p->node[src].out_region != pn->region)	/* from a NextIteration elsewhere */
+			return other_frame(pn, err);
 		in[k] = (struct pin){ src, p->node[src].slot + slot };
 		p->region[pn->region].uses0[in[k].slot]++;
 		p->node[src].n_cons++;

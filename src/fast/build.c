@@ -197,12 +197,13 @@ static bool emit_op(struct build *b, const struct pnode *pn, const uint32_t *in,
 	return true;
 }
 
-static bool hands_on(const char *op)
+bool node_hands_on(const struct pnode *pn)
 {
+	const char *op = pn->row->name;
 	static const char *const names[] = {"Identity", "IdentityN", "PreventGradient",
 					    "StopGradient"};
 
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+	for (size_t i = 0; pn->n_in == pn->n_out && i < sizeof(names) / sizeof(names[0]); i++)
 		if (!strcmp(op, names[i]))
 			return true;
 	return false;
@@ -252,7 +253,7 @@ static bool emit_call(struct build *b, const struct pnode *pn, const uint32_t *i
 	return ok;
 }
 
-static bool emit_node(struct build *b, const struct pnode *pn, const uint32_t *in, uint32_t *out)
+bool fast_put_node(struct build *b, const struct pnode *pn, const uint32_t *in, uint32_t *out)
 {
 	int one;
 
@@ -260,7 +261,7 @@ static bool emit_node(struct build *b, const struct pnode *pn, const uint32_t *i
 		return slow(b, "the program would be too long");
 	if (!strcmp(pn->row->name, "NoOp"))
 		return true;
-	if (hands_on(pn->row->name) && pn->n_in == pn->n_out) {
+	if (node_hands_on(pn)) {
 		memcpy(out, in, pn->n_in * sizeof(*in));
 		return true;
 	}
@@ -276,21 +277,21 @@ static bool emit_node(struct build *b, const struct pnode *pn, const uint32_t *i
 
 /* ---- plans ---- */
 
-static bool given(struct build *b, const struct plan *p, uint32_t pos, const uint32_t *args,
-		  uint32_t n_args, uint32_t *slot)
+bool build_given(struct build *b, const struct plan *p, uint32_t pos, const uint32_t *args,
+		 uint32_t n_args, uint32_t *out)
 {
 	const struct pnode *pn = &p->node[pos];
 
 	if (b->depth == 0 && p == b->r.x->p) {
 		for (size_t i = 0; i < p->n_feeds; i++)
 			if (p->feed[i].pos == pos)
-				slot[pn->slot + p->feed[i].at.slot] = args[i];
+				out[p->feed[i].at.slot] = args[i];
 		if (p->n_feeds || pn->arg < 0)
 			return true;
 	}
 	if (pn->arg < 0 || (uint32_t)pn->arg >= n_args)
 		return slow(b, "an argument is missing");
-	slot[pn->slot] = args[pn->arg];
+	out[0] = args[pn->arg];
 	return true;
 }
 
@@ -300,17 +301,16 @@ static bool one_node(struct build *b, const struct plan *p, uint32_t pos, uint32
 	uint32_t *in = xcalloc(pn->n_in + 1u, sizeof(*in));
 	bool ok = true;
 
-	if (pn->flags & ~(unsigned)PN_GIVEN)
-		ok = slow(b, "%.*s is of TensorFlow 1's control flow, or partly fed",
-			  SV_ARG(pn->n->name));
-	else if (!pn->row)
+	if (!pn->row)
 		ok = slow(b, "%.*s has no kernel", SV_ARG(pn->n->name));
+	else if (pn->flags & ~(unsigned)PN_GIVEN)
+		ok = slow(b, "%.*s is partly fed", SV_ARG(pn->n->name));
 	for (uint32_t i = 0; ok && i < pn->n_in; i++) {
 		in[i] = slot[pn->in[i].slot];
 		ok = in[i] != VAL_NONE ||
 		     slow(b, "%.*s has an input that is not there", SV_ARG(pn->n->name));
 	}
-	ok = ok && emit_node(b, pn, in, slot + pn->slot);
+	ok = ok && fast_put_node(b, pn, in, slot + pn->slot);
 	free(in);
 	return ok;
 }
@@ -321,13 +321,13 @@ static bool emit_plan(struct build *b, const struct plan *p, const uint32_t *arg
 	uint32_t n = p->region[0].n_slots, *slot;
 	bool ok = true;
 
-	if (p->n_regions > 1)
-		return slow(b, "it has loops of TensorFlow 1");
+	if (flow_needed(b, p))
+		return flow_emit(b, p, args, n_args, rets);
 	slot = xmalloc((n + 1u) * sizeof(*slot));
 	memset(slot, 0xff, (n + 1u) * sizeof(*slot));
 	for (uint32_t i = 0; ok && i < p->n; i++)
 		ok = p->node[i].flags & PN_GIVEN && !(p->node[i].flags & PN_PARTLY_FED)
-			     ? given(b, p, i, args, n_args, slot)
+			     ? build_given(b, p, i, args, n_args, slot + p->node[i].slot)
 			     : one_node(b, p, i, slot);
 	for (size_t i = 0; ok && i < p->n_fetches; i++) {
 		rets[i] = p->fetch[i].slot == SLOT_CONTROL ? VAL_NONE : slot[p->fetch[i].slot];
@@ -391,7 +391,7 @@ static void drop_unread(struct fprog *p)
 }
 
 /* Nodes that are left, close together; room for the widest. */
-static void finish(struct fast *f, struct fprog *p)
+static void close_up(struct fast *f, struct fprog *p)
 {
 	size_t n = 0;
 
@@ -415,6 +415,16 @@ static void finish(struct fast *f, struct fprog *p)
 	p->hold = xcalloc(p->widest + 1u, sizeof(*p->hold));
 }
 
+void prog_finish(struct fast *f, struct fprog *p)
+{
+	drop_unread(p);
+	fuse_products(f, p);
+	fuse_cells(f, p);
+	fuse_chains(f, p);
+	find_means(p);
+	close_up(f, p);
+}
+
 static bool build_plan(struct build *b, const struct plan *p, const uint32_t *args, uint32_t n_args)
 {
 	struct fprog *to = b->p;
@@ -423,16 +433,11 @@ static bool build_plan(struct build *b, const struct plan *p, const uint32_t *ar
 	to->ret = xcalloc(p->n_fetches + 1, sizeof(*to->ret));
 	if (!emit_plan(b, p, args, n_args, to->ret))
 		return false;
-	drop_unread(to);
-	fuse_products(b->f, to);
-	fuse_cells(b->f, to);
-	fuse_chains(b->f, to);
-	find_means(to);
-	finish(b->f, to);
+	prog_finish(b->f, to);
 	return true;
 }
 
-static void args_make(struct fprog *p, struct tensor *const *konst, uint32_t n)
+void prog_args(struct fprog *p, struct tensor *const *konst, uint32_t n)
 {
 	p->n_args = n;
 	p->arg = xcalloc(n + 1u, sizeof(*p->arg));
@@ -453,22 +458,27 @@ struct fprog *build_function(struct build *b, const struct function *f, struct t
 		return slow(b, "function %.*s cannot be compiled", SV_ARG(f->name)), NULL;
 	inner.p = prog_new(b->f);
 	inner.depth++;
-	args_make(inner.p, konst, n);
+	inner.guard = VAL_NONE;
+	prog_args(inner.p, konst, n);
 	ok = build_plan(&inner, p, inner.p->arg, n);
+	err_clear(&inner.r.err);
 	return ok ? inner.p : NULL;
 }
 
 struct fast *fast_new(struct exec *x, struct str *why)
 {
 	struct fast *f = xcalloc(1, sizeof(*f));
-	struct build b = {.f = f, .why = why, .r = {.x = x, .s = x->s, .world = session_world()}};
+	struct build b = {.f = f, .why = why, .guard = VAL_NONE, .r = {.x = x, .s = x->s}};
 	bool call = x->stack.p[0]->n_arg > 0;
 	bool ok;
 
+	f->world = session_world();
+	f->world.path = NULL; /* no frames stand for where a node is: things of a run go by its name */
+	b.r.world = f->world;
 	f->x = x;
 	f->scratch = b.r.scratch = arena_new();
 	b.p = f->root = prog_new(f);
-	args_make(b.p, NULL, call ? (uint32_t)x->stack.p[0]->n_arg : (uint32_t)x->p->n_feeds);
+	prog_args(b.p, NULL, call ? (uint32_t)x->stack.p[0]->n_arg : (uint32_t)x->p->n_feeds);
 	ok = build_plan(&b, x->p, b.p->arg, b.p->n_args);
 	err_clear(&b.r.err);
 	if (ok)

@@ -21,15 +21,15 @@ static bool window(int64_t in, int64_t f, int64_t stride, int64_t dil, bool same
 	return in >= wide;
 }
 
-static bool geometry(const struct fconv *c, const struct tensor *x, struct pk_conv *g)
+bool conv_geometry(const struct fconv *c, const struct tensor *x, struct pk_conv *g)
 {
-	if (x->dtype != DT_FLOAT || x->rank != 4 || x->dim[3] != c->channels)
+	if (x->dtype != DT_FLOAT || x->rank != 4 || (c->channels && x->dim[3] != c->channels))
 		return false;
 	*g = (struct pk_conv){
 		.n = x->dim[0],
 		.in_h = x->dim[1],
 		.in_w = x->dim[2],
-		.channels = c->channels,
+		.channels = x->dim[3],
 		.fh = c->fh,
 		.fw = c->fw,
 		.stride_h = c->stride_h,
@@ -103,7 +103,7 @@ bool run_conv_node(struct frun *r, struct fprog *p, struct fnode *n)
 	int64_t dim[4];
 	bool apart, ok;
 
-	if (!geometry(c, x, &g) || (n->kind == FK_CONV && !c->w))
+	if (!conv_geometry(c, x, &g) || (n->kind == FK_CONV && !c->w))
 		return give_up(r, "%.*s: an image that its filter does not fit",
 			       SV_ARG(n->pn->n->name));
 	memcpy(dim, (int64_t[]){g.n, g.out_h, g.out_w, c->n}, sizeof(dim));

@@ -524,8 +524,31 @@ static void begin(struct start *s, const struct tensor *w, bool conv, bool turne
 	free(both);
 }
 
+/* A MaxPool takes the zeros around its image. */
+static void fuse_pool(struct fast *f, struct fprog *p, uint32_t i)
+{
+	struct fconv c = {0};
+	struct start s = {.f = f, .p = p, .at = i, .c = &c};
+	struct fnode *n = &p->node.p[i];
+	uint32_t image = n->in[0];
+
+	if (!channels_last(n) || !is_float(n) || p->val.p[image].konst ||
+	    !attr_two(n->pn->n, "ksize", &c.fh, &c.fw) || !attr_two(n->pn->n, "strides", &c.stride_h, &c.stride_w))
+		return;
+	c.dil_h = c.dil_w = 1;
+	take_pad(&s);
+	if (n->in[0] == image)
+		return;
+	n->kind = FK_POOL;
+	n->x = arena_alloc(p->arena, sizeof(c));
+	*(struct fconv *)n->x = c;
+}
+
 void fuse_products(struct fast *f, struct fprog *p)
 {
+	for (uint32_t i = 0; i < p->node.n; i++)
+		if (node_is(&p->node.p[i], "MaxPool"))
+			fuse_pool(f, p, i);
 	for (uint32_t i = 0; i < p->node.n; i++) {
 		struct start s = {.f = f, .p = p, .at = i};
 		struct fnode *n = &p->node.p[i];

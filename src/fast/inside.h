@@ -9,9 +9,12 @@
  *                    FK_CONV ..  weights packed, with what came after it
  *                    FK_UP       a transposed convolution without overlap
  *                    FK_CHAIN    elementwise ops, a block of elements at a time through all of them
+ *                    FK_POOL     the largest of windows of an image with zeros around it
  *                    FK_MEAN     over the pixels of channels-last images
  *                    FK_CELL     of an LSTM layer
  *                    FK_WHILE    cond and body, programs of their own; FK_IF: branches
+ *                    FK_SWITCH   TensorFlow 1's branches: of a Switch one output is there, a FK_MERGE takes
+ *                                what is there, FK_GUARD hands in[0] on when in[1] is there; flow.h says more
  */
 #ifndef FAST_INSIDE_H
 #define FAST_INSIDE_H
@@ -27,7 +30,8 @@
 /* FK_OPs that mostly count a loop's rounds. */
 enum { COUNT_NO, COUNT_ADD, COUNT_SUB, COUNT_LESS };
 
-enum fkind { FK_OP, FK_CONV, FK_DEPTHWISE, FK_PRODUCT, FK_UP, FK_CHAIN, FK_MEAN, FK_CELL, FK_WHILE, FK_IF };
+enum fkind { FK_OP, FK_CONV, FK_DEPTHWISE, FK_PRODUCT, FK_UP, FK_CHAIN, FK_POOL, FK_MEAN, FK_CELL, FK_WHILE, FK_IF,
+	     FK_SWITCH, FK_MERGE, FK_GUARD };
 
 struct fval {
 	struct tensor *t;
@@ -48,7 +52,7 @@ struct fnode {
 	uint32_t *in, *out;
 	enum dtype *seen;	/* types of the inputs that the kernel has accepted */
 	bool proved;
-	void *x;		/* struct fconv, fchain, floop */
+	void *x;		/* struct fconv, fchain, floop; FK_MERGE: which inputs, uint32_t */
 	struct str what;	/* "Conv2D+BiasAdd", when more than its op */
 	uint64_t ns, runs;
 	double macs, bytes;
@@ -59,6 +63,7 @@ struct fprog {
 	VEC(struct fnode) node;
 	bool acts;		/* holds something that is done for its effect: an Assert */
 	bool again;		/* runs many times in a run: a loop's */
+	bool ways;		/* a value may be NULL: what reads it is left out */
 	uint32_t n_args, n_rets;
 	uint32_t *arg, *ret;
 	struct tensor **in, **out;	/* the node at hand's, as many as any node has */
@@ -124,6 +129,7 @@ struct fast {
 	struct fast_count count;
 	bool profile;
 	struct arena *scratch;	/* of its runs */
+	struct op_world world;
 };
 
 /* ---- build.c ---- */
@@ -134,6 +140,7 @@ struct build {
 	struct frun r;
 	struct str *why;
 	int depth;
+	uint32_t guard;		/* VAL_NONE, or a value without which nothing of the plan at hand runs */
 };
 
 uint32_t prog_val(struct fprog *p);
@@ -149,12 +156,31 @@ struct fnode *fast_add_node(struct build *b, enum fkind kind, const struct pnode
 struct fprog *build_function(struct build *b, const struct function *f, struct tensor *const *konst, uint32_t n);
 /* Counts readers anew. */
 void prog_count(struct fprog *p);
+/* Arguments; as in build_function. */
+void prog_args(struct fprog *p, struct tensor *const *konst, uint32_t n);
+/* All nodes are there: fuses, packs, drops. */
+void prog_finish(struct fast *f, struct fprog *p);
+/* A node whose inputs are there: folded, inlined or added. */
+bool fast_put_node(struct build *b, const struct pnode *pn, const uint32_t *in, uint32_t *out);
+/* The outputs of a node that is an argument or fed, as far as they are. */
+bool build_given(struct build *b, const struct plan *p, uint32_t pos, const uint32_t *args, uint32_t n_args,
+		 uint32_t *out);
+/* Its outputs are its inputs. */
+bool node_hands_on(const struct pnode *pn);
 
 /* ---- fold.c ---- */
 
 /* What a node that reads or makes something outside of the program may do. */
 enum touch { TOUCH_NONE, TOUCH_ONCE, TOUCH_READ, TOUCH_RUN, TOUCH_NEVER };
 enum touch op_touch(const struct pnode *pn);
+
+/* ---- flow.c, ways.c ---- */
+
+/* Whether p has, or runs in, a branch or a loop of TensorFlow 1; then flow_emit brings it out. */
+bool flow_needed(const struct build *b, const struct plan *p);
+bool flow_emit(struct build *b, const struct plan *p, const uint32_t *args, uint32_t n_args, uint32_t *rets);
+bool run_switch_node(struct frun *r, struct fprog *p, const struct fnode *n);
+bool run_merge_node(struct frun *r, struct fprog *p, const struct fnode *n);
 
 /* ---- loop.c ---- */
 
@@ -179,6 +205,13 @@ bool run_chain(struct frun *r, struct fprog *p, struct fnode *n);
 bool run_conv_node(struct frun *r, struct fprog *p, struct fnode *n);
 bool run_product_node(struct frun *r, struct fprog *p, struct fnode *n);
 bool run_mean_node(struct frun *r, struct fprog *p, struct fnode *n);
+
+/* How the windows of c lie on image x; false: they do not. c->channels of 0 are any. */
+bool conv_geometry(const struct fconv *c, const struct tensor *x, struct pk_conv *g);
+
+/* ---- pool.c ---- */
+
+bool run_pool(struct frun *r, struct fprog *p, const struct fnode *n);
 
 /* ---- upconv.c ---- */
 

@@ -152,6 +152,8 @@ static bool run_kind(struct frun *r, struct fprog *p, struct fnode *n)
 		return run_product_node(r, p, n);
 	case FK_CHAIN:
 		return run_chain(r, p, n);
+	case FK_POOL:
+		return run_pool(r, p, n);
 	case FK_MEAN:
 		return run_mean_node(r, p, n);
 	case FK_CELL:
@@ -160,8 +162,29 @@ static bool run_kind(struct frun *r, struct fprog *p, struct fnode *n)
 		return run_while_node(r, p, n);
 	case FK_IF:
 		return run_if_node(r, p, n);
+	case FK_SWITCH:
+		return run_switch_node(r, p, n);
+	case FK_MERGE:
+		return run_merge_node(r, p, n);
+	case FK_GUARD:
+		p->out[0] = tensor_ref(p->in[0]);
+		return true;
 	}
 	return false;
+}
+
+/* Left out, since an input is on a branch that is not taken; a Merge, when all are. */
+static bool left_out(struct fprog *p, const struct fnode *n)
+{
+	uint32_t there = 0;
+
+	for (uint32_t k = 0; k < n->n_in; k++)
+		there += p->val.p[n->in[k]].t != NULL;
+	if (n->kind == FK_MERGE ? there > 0 : there == n->n_in)
+		return false;
+	memset(p->hold, 0, n->n_in * sizeof(*p->hold));
+	memset(p->out, 0, n->n_out * sizeof(*p->out));
+	return true;
 }
 
 /* Inputs for the kernel: what lives on gets a reference more, so that it is not written into. */
@@ -172,7 +195,7 @@ static bool gather(struct frun *r, struct fprog *p, uint32_t i)
 	for (uint32_t k = 0; k < n->n_in; k++) {
 		const struct fval *v = &p->val.p[n->in[k]];
 
-		if (!v->t)
+		if (!v->t && n->kind != FK_MERGE)
 			return give_up(r, "an input of %.*s is not there", SV_ARG(n->pn->n->name));
 		p->in[k] = v->t;
 		p->hold[k] = !v->konst && (v->last != i || v->kept);
@@ -240,7 +263,7 @@ static double bytes_of(const struct fprog *p, const struct fnode *n)
 		       n->kind == FK_UP ? (double)upconv_bytes(c) : 0;
 
 	for (uint32_t i = 0; i < n->n_in; i++)
-		bytes += (double)p->in[i]->bytes;
+		bytes += p->in[i] ? (double)p->in[i]->bytes : 0;
 	for (uint32_t i = 0; i < n->n_out; i++)
 		bytes += p->out[i] ? (double)p->out[i]->bytes : 0;
 	return bytes;
@@ -256,6 +279,10 @@ static bool run_node(struct frun *r, struct fprog *p, uint32_t i)
 		return err_set(&r->err, ERR_KIND_INTERRUPT, ERR_CANCELLED, "interrupted");
 	if (r->timed && !session_in_time(r->s, &r->err))
 		return false;
+	if (p->ways && left_out(p, n)) {
+		let_go(p, i, true);
+		return true;
+	}
 	if (!gather(r, p, i))
 		return false;
 	r->inner = 0;
@@ -366,7 +393,7 @@ bool fast_run(struct fast *f, struct str *why, struct err *err)
 	struct frun r = {
 		.x = f->x,
 		.s = f->x->s,
-		.world = session_world(),
+		.world = f->world,
 		.scratch = f->scratch,
 		.profile = f->profile,
 		.timed = f->x->s->deadline > 0,

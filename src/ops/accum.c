@@ -55,28 +55,7 @@ static void accum_describe(const struct object *o, struct str *out)
 		 (long long)a->s.n, (long long)a->s.step);
 }
 
-static void *accum_save(struct resource *r)
-{
-	struct accum_state *s = xmalloc(sizeof(*s));
-
-	*s = state_copy(&((struct accum *)r)->s);
-	return s;
-}
-
-static void accum_load(struct resource *r, const void *saved)
-{
-	struct accum *a = (struct accum *)r;
-	struct accum_state old = a->s;
-
-	a->s = state_copy(saved);
-	state_free(&old);
-}
-
-static void accum_saved_free(void *saved)
-{
-	state_free(saved);
-	free(saved);
-}
+STEPRES_STATE(accum)
 
 static const struct resource_class accum_class = {
 	.object = {.name = "accumulator", .destroy = accum_destroy, .describe = accum_describe},

@@ -58,28 +58,7 @@ static void barrier_describe(const struct object *o, struct str *out)
 		 (long long)keyed_n(&b->s.waiting), b->s.closed ? ", closed" : "");
 }
 
-static void *barrier_save(struct resource *r)
-{
-	struct barrier_state *s = xmalloc(sizeof(*s));
-
-	*s = state_copy(&((struct barrier *)r)->s);
-	return s;
-}
-
-static void barrier_load(struct resource *r, const void *saved)
-{
-	struct barrier *b = (struct barrier *)r;
-	struct barrier_state old = b->s;
-
-	b->s = state_copy(saved);
-	state_free(&old);
-}
-
-static void barrier_saved_free(void *saved)
-{
-	state_free(saved);
-	free(saved);
-}
+STEPRES_STATE(barrier)
 
 static const struct resource_class barrier_class = {
 	.object = {.name = "barrier", .destroy = barrier_destroy, .describe = barrier_describe},

@@ -115,8 +115,11 @@ struct loops {
 	void (*add_clamp_f32)(float *y, const float *x, int64_t n, float lo, float hi);	/* y = clamp(y + x) */
 	void (*affine_f32)(float *y, const float *x, const float *scale, const float *shift, int64_t n, float lo,
 			   float hi);
-	/* An LSTM's cell: h and the new state c1 from gates z[4][n] (i f g o) and the state c. */
-	void (*lstm_f32)(float *h, float *c1, const float *z, const float *c, int64_t n);
+	/* An LSTM's cell: h and the new state c1 from gates z[4][n], i f g o at z[at[0 .. 3]], and the state c. */
+	void (*lstm_f32)(float *h, float *c1, const float *z, const float *c, int64_t n, const int at[4],
+			 float forget);
+	/* A GRU's: the new state h1 from two products' gates x[3][n] and y[3][n] (z r h) and the state h. */
+	void (*gru_f32)(float *h1, const float *x, const float *y, const float *h, int64_t n);
 	/* Largest or mean of a window of [ny][nx][c], whose lines are `line` apart; NaN does not win. */
 	void (*pool_f32)(float *y, const float *x, int64_t ny, int64_t nx, int64_t line, int64_t c, bool max);
 	/* y = (x - mean) * factor + offset over [rows][c] */

@@ -50,28 +50,7 @@ static void reader_describe(const struct object *o, struct str *out)
 		 (long long)r->s.started);
 }
 
-static void *reader_save(struct resource *r)
-{
-	struct reader_state *s = xmalloc(sizeof(*s));
-
-	*s = state_copy(&((struct reader *)r)->s);
-	return s;
-}
-
-static void reader_load(struct resource *r, const void *saved)
-{
-	struct reader *x = (struct reader *)r;
-	struct reader_state old = x->s;
-
-	x->s = state_copy(saved);
-	state_free(&old);
-}
-
-static void reader_saved_free(void *saved)
-{
-	state_free(saved);
-	free(saved);
-}
+STEPRES_STATE(reader)
 
 static const struct resource_class reader_class = {
 	.object = {.name = "reader", .destroy = reader_destroy, .describe = reader_describe},

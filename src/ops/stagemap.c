@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "ops/keyed.h"
+#include "ops/stepres.h"
 #include "ops/tensorlist.h"
 
 struct smap_state {
@@ -21,7 +22,7 @@ static struct smap_state state_copy(const struct smap_state *s)
 	return (struct smap_state){keyed_copy(&s->part), keyed_copy(&s->whole), s->bytes};
 }
 
-static void state_clear(struct smap_state *s)
+static void state_free(struct smap_state *s)
 {
 	keyed_clear(&s->part);
 	keyed_clear(&s->whole);
@@ -32,7 +33,7 @@ static void smap_destroy(struct object *o)
 {
 	struct smap *m = (struct smap *)o;
 
-	state_clear(&m->s);
+	state_free(&m->s);
 	free(m->r.container);
 	free(m->r.name);
 	free(m);
@@ -46,28 +47,7 @@ static void smap_describe(const struct object *o, struct str *out)
 		 (long long)keyed_n(&m->s.part));
 }
 
-static void *smap_save(struct resource *r)
-{
-	struct smap_state *s = xmalloc(sizeof(*s));
-
-	*s = state_copy(&((struct smap *)r)->s);
-	return s;
-}
-
-static void smap_load(struct resource *r, const void *saved)
-{
-	struct smap *m = (struct smap *)r;
-	struct smap_state old = m->s;
-
-	m->s = state_copy(saved);
-	state_clear(&old);
-}
-
-static void smap_saved_free(void *saved)
-{
-	state_clear(saved);
-	free(saved);
-}
+STEPRES_STATE(smap)
 
 static const struct resource_class smap_class = {
 	.object = {.name = "staging map", .destroy = smap_destroy, .describe = smap_describe},
@@ -344,7 +324,7 @@ static bool run_clear(struct op_ctx *c)
 
 	if (!m)
 		return false;
-	state_clear(&m->s);
+	state_free(&m->s);
 	c->world->wrote(c->world_ctx, &m->r);
 	return true;
 }

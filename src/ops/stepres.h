@@ -6,7 +6,34 @@
 #ifndef OPS_STEPRES_H
 #define OPS_STEPRES_H
 
+#include <stdlib.h>
+
+#include "base/mem.h"
 #include "ops/op.h"
+
+/* The three functions that snapshots ask of a class (struct resource_class), where struct TAG holds all that changes in
+ * its member s, a struct TAG_state that state_copy and state_free, functions of the including file, deal with. */
+#define STEPRES_STATE(tag) \
+static void *tag##_save(struct resource *r) \
+{ \
+	struct tag##_state *s = xmalloc(sizeof(*s)); \
+\
+	*s = state_copy(&((struct tag *)r)->s); \
+	return s; \
+} \
+static void tag##_load(struct resource *r, const void *saved) \
+{ \
+	struct tag *x = (struct tag *)r; \
+	struct tag##_state old = x->s; \
+\
+	x->s = state_copy(saved); \
+	state_free(&old); \
+} \
+static void tag##_saved_free(void *saved) \
+{ \
+	state_free(saved); \
+	free(saved); \
+}
 
 struct resource *stepres_make(struct op_ctx *c, const struct resource_class *cls,
 			      struct resource *(*make)(void *arg), void *arg);

@@ -100,8 +100,19 @@ run $here/warm
 [ $rc = 2 ] && grep -q "requests of its own: --warmup 0" "$tmp/out"
 ok "what is needed names them" $?
 run $here/warm --warmup x
-[ $rc = 2 ]
+[ $rc = 2 ] && grep -q "no FILE too (x)" "$tmp/err"
+ok "no number, but a file" $?
+run $here/warm --warmup=x
+[ $rc = 2 ] && grep -q 'not "x"' "$tmp/err"
 ok "no number" $?
+run $here/warm --warmup 0
+cp "$tmp/out" "$tmp/first"
+run $here/warm --warmup
+[ $rc = 0 ] && cmp -s "$tmp/out" "$tmp/first"
+ok "the first without a number" $?
+run --warmup $here/warm
+[ $rc = 0 ] && cmp -s "$tmp/out" "$tmp/first"
+ok "the model is no number" $?
 # a file that breaks off: what is whole runs
 cp -r $here/warm "$tmp/warm"
 for n in 5 100 300; do

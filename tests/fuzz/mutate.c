@@ -275,9 +275,9 @@ static void each_node(unsigned char *p, const unsigned char *end)
 static bool attrs_change(const char *folder, const char *name, const char *to, struct err *err)
 {
 	char *pb = xasprintf("%s/%s.pb", to, name);
-	char *from_npz = xasprintf("%s/%s.npz", folder, name), *npz = xasprintf("%s/%s.npz", to, name);
+	char *from = xasprintf("%s/%s" CASE_ENDING, folder, name), *all = xasprintf("%s/%s" CASE_ENDING, to, name);
 	struct str bytes = STR_INIT;
-	char *real = realpath(from_npz, NULL);
+	char *real = realpath(from, NULL);
 	bool ok = false;
 
 	if (real && case_graph(real, &bytes, err)) {
@@ -288,22 +288,22 @@ static bool attrs_change(const char *folder, const char *name, const char *to, s
 		ok = f && fwrite(copy, 1, bytes.n, f) == bytes.n;
 		if (f)
 			fclose(f);
-		unlink(npz);
-		ok = ok && symlink(real, npz) == 0;
+		unlink(all);
+		ok = ok && symlink(real, all) == 0;
 	}
 	str_free(&bytes);
 	free(real);
-	free(pb), free(from_npz), free(npz);
+	free(pb), free(from), free(all);
 	return ok;
 }
 
 static void attrs_forget(const char *name, const char *to)
 {
-	char *pb = xasprintf("%s/%s.pb", to, name), *npz = xasprintf("%s/%s.npz", to, name);
+	char *pb = xasprintf("%s/%s.pb", to, name), *all = xasprintf("%s/%s" CASE_ENDING, to, name);
 
 	unlink(pb);
-	unlink(npz);
-	free(pb), free(npz);
+	unlink(all);
+	free(pb), free(all);
 }
 
 /* ---- running ---- */
@@ -493,9 +493,7 @@ int main(int argc, char **argv)
 	if (!d || shared == MAP_FAILED)
 		return 2;
 	while ((e = readdir(d)) != NULL) {
-		size_t n = strlen(e->d_name);
-		char *name = n > 4 && !strcmp(e->d_name + n - 4, ".npz") ? xasprintf("%.*s", (int)n - 4, e->d_name) :
-									   NULL;
+		char *name = case_family(e->d_name);
 
 		if (name && (!only || !strcmp(only, name)))
 			bad += j.scratch ? family_attrs(&j, name) : family_all(&j, name);

@@ -6,7 +6,9 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/fmap.h"
 #include "base/mem.h"
+#include "codec/gzip.h"
 #include "tensor/npy.h"
 
 static bool member(void *ctx, const struct zip_member *m)
@@ -25,7 +27,7 @@ static struct tensor *npy_of(struct case_file *f, const char *name, struct err *
 
 	if (!map_get(&f->index, sv_of(name), &i))
 		err_set(err, ERR_KIND_FILE, ERR_NOT_FOUND, "%s is not in the archive", name);
-	else if (zip_extract(fmap_sv(f->file), &f->members.p[i], &bytes, err))
+	else if (zip_extract(str_sv(&f->bytes), &f->members.p[i], &bytes, err))
 		t = npy_read(str_sv(&bytes), err);
 	str_free(&bytes);
 	return t;
@@ -76,20 +78,40 @@ void case_close(struct case_file *f)
 	map_free(&f->index);
 	str_free(&f->text);
 	model_close(f->m);
-	fmap_close(f->file);
+	str_free(&f->bytes);
 }
 
-bool case_archive(struct case_file *f, const char *npz, struct err *err)
+char *case_family(const char *file)
+{
+	struct sv name = sv_of(file), end = SV(CASE_ENDING);
+
+	return name.n > end.n && sv_ends(name, end) ? xsvdup(sv_sub(name, 0, name.n - end.n)) : NULL;
+}
+
+static bool unpack(const char *path, struct str *out, struct err *err)
+{
+	struct fmap *m = fmap_open(path, err);
+	struct sv v = m ? fmap_sv(m) : SV("");
+	bool ok = m != NULL;
+
+	if (v.n > 2 && (unsigned char)v.p[0] == 0x1f && (unsigned char)v.p[1] == 0x8b)
+		ok = gzip_expand(v, true, (size_t)1 << 30, out, err);
+	else
+		str_add(out, v);
+	fmap_close(m);
+	return ok;
+}
+
+bool case_archive(struct case_file *f, const char *path, struct err *err)
 {
 	uint64_t i;
 
-	f->file = fmap_open(npz, err);
-	if (!f->file || !zip_each(fmap_sv(f->file), member, f, err))
+	if (!unpack(path, &f->bytes, err) || !zip_each(str_sv(&f->bytes), member, f, err))
 		return false;
 	for (size_t k = 0; k < f->members.n; k++)
 		map_add(&f->index, f->members.p[k].name, k);
 	return map_get(&f->index, SV("index.txt"), &i) &&
-	       zip_extract(fmap_sv(f->file), &f->members.p[i], &f->text, err);
+	       zip_extract(str_sv(&f->bytes), &f->members.p[i], &f->text, err);
 }
 
 /* The archive's GraphDef as a file of its own, which is gone once it is open: a model has a path. */
@@ -105,7 +127,7 @@ static struct model *graph_of(struct case_file *f, struct err *err)
 
 	if (!map_get(&f->index, SV("graph.pb"), &i))
 		err_set(err, ERR_KIND_FILE, ERR_NOT_FOUND, "graph.pb is not in the archive");
-	else if (zip_extract(fmap_sv(f->file), &f->members.p[i], &bytes, err)) {
+	else if (zip_extract(str_sv(&f->bytes), &f->members.p[i], &bytes, err)) {
 		fd = mkstemps(path, 3);
 		out = fd >= 0 ? fdopen(fd, "wb") : NULL;
 		if (!out || fwrite(bytes.p, 1, bytes.n, out) != bytes.n || fflush(out))
@@ -125,25 +147,25 @@ static struct model *graph_of(struct case_file *f, struct err *err)
 /* A GraphDef NAME.pb in the folder stands before the archive's own. */
 bool case_open(struct case_file *f, const char *folder, const char *name, struct err *err)
 {
-	char *pb = xasprintf("%s/%s.pb", folder, name), *npz = xasprintf("%s/%s.npz", folder, name);
+	char *pb = xasprintf("%s/%s.pb", folder, name), *all = xasprintf("%s/%s" CASE_ENDING, folder, name);
 	const struct metagraph *mg = NULL;
 
 	memset(f, 0, sizeof(*f));
-	if (case_archive(f, npz, err))
+	if (case_archive(f, all, err))
 		f->m = access(pb, R_OK) ? graph_of(f, err) : model_open(pb, err);
 	mg = f->m ? model_default(f->m, err) : NULL;
 	f->g = mg ? mg->graph : NULL;
 	free(pb);
-	free(npz);
+	free(all);
 	return mg;
 }
 
-bool case_graph(const char *npz, struct str *out, struct err *err)
+bool case_graph(const char *path, struct str *out, struct err *err)
 {
 	struct case_file f = { 0 };
 	uint64_t i;
-	bool ok = case_archive(&f, npz, err) && map_get(&f.index, SV("graph.pb"), &i) &&
-		  zip_extract(fmap_sv(f.file), &f.members.p[i], out, err);
+	bool ok = case_archive(&f, path, err) && map_get(&f.index, SV("graph.pb"), &i) &&
+		  zip_extract(str_sv(&f.bytes), &f.members.p[i], out, err);
 
 	case_close(&f);
 	return ok;

@@ -5,7 +5,6 @@
 #ifndef TESTS_OPS_CASE_FILE_H
 #define TESTS_OPS_CASE_FILE_H
 
-#include "base/fmap.h"
 #include "base/map.h"
 #include "base/str.h"
 #include "base/vec.h"
@@ -16,7 +15,7 @@
 struct case_file {
 	struct model *m;
 	const struct graph *g;
-	struct fmap *file;
+	struct str bytes;		/* the archive's */
 	VEC(struct zip_member) members;
 	struct map index;
 	struct str text;
@@ -26,12 +25,16 @@ struct oc {
 	struct sv name, ulp, rel, n_in, n_out, runs, failing, code, message;
 };
 
-/* FOLDER/NAME.npz with its GraphDef (its member graph.pb, or FOLDER/NAME.pb when that is there). */
+/* What a family's file is called: NAME.zip.gz, an archive whose members are not packed, packed as one. */
+#define CASE_ENDING ".zip.gz"
+/* The NAME of such a file, which the caller frees; NULL: it is no family's. */
+char *case_family(const char *file);
+/* FOLDER's archive of the family, with its GraphDef (its member graph.pb, or FOLDER/NAME.pb when that is there). */
 bool case_open(struct case_file *f, const char *folder, const char *name, struct err *err);
 /* The bytes of the archive's GraphDef. */
-bool case_graph(const char *npz, struct str *out, struct err *err);
-/* The archive alone, into an empty f. */
-bool case_archive(struct case_file *f, const char *npz, struct err *err);
+bool case_graph(const char *path, struct str *out, struct err *err);
+/* The archive alone, into an empty f; one with packed members will do too. */
+bool case_archive(struct case_file *f, const char *path, struct err *err);
 void case_close(struct case_file *f);
 /* Takes the next case's line off text (which begins as f->text); false at the end. */
 bool case_next(struct sv *text, struct oc *k);

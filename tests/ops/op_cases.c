@@ -442,10 +442,10 @@ int main(int argc, char **argv)
 		return 2;
 	}
 	while ((e = readdir(d)) != NULL) {
-		size_t n = strlen(e->d_name);
+		char *name = case_family(e->d_name);
 
-		if (n > 4 && !strcmp(e->d_name + n - 4, ".npz"))
-			vec_push(&names, xasprintf("%.*s", (int)n - 4, e->d_name));
+		if (name)
+			vec_push(&names, name);
 	}
 	closedir(d);
 	qsort(names.p, names.n, sizeof(*names.p), by_text);

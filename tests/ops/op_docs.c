@@ -239,12 +239,11 @@ static void cases_check(const char *cases)
 	int n = scandir(cases, &list, NULL, alphasort);
 
 	for (int i = 0; i < n; i++) {
-		struct sv name = sv_of(list[i]->d_name);
+		char *name = case_family(list[i]->d_name);
 
-		if (sv_ends(name, SV(".npz"))) {
-			list[i]->d_name[name.n - 4] = 0;
-			file_check(cases, list[i]->d_name);
-		}
+		if (name)
+			file_check(cases, name);
+		free(name);
 		free(list[i]);
 	}
 	if (n >= 0)

@@ -2,11 +2,14 @@
 
 Import it before tensorflow: it turns off oneDNN, whose kernels round otherwise on each CPU.
 """
+import gzip
+import io
 import json
 import os
 import platform
 import shutil
 import sys
+import zipfile
 
 os.environ["TF_ENABLE_ONEDNN_OPTS"] = "0"
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
@@ -74,3 +77,22 @@ def save_lean(folder, module, **signatures):
 
 def spec(*shape, dtype=tf.float32, name="x"):
     return tf.TensorSpec(shape, dtype, name)
+
+
+# ---- archives of many small files: stored one by one, packed as one ----
+
+ENDING = ".zip.gz"
+
+
+def archive(path):
+    with gzip.open(path) as f:
+        return zipfile.ZipFile(io.BytesIO(f.read()))
+
+
+def archive_write(path, files):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as z:
+        for name, data in files.items():
+            z.writestr(zipfile.ZipInfo(name, (2020, 1, 1, 0, 0, 0)), data)
+    with open(path, "wb") as f:
+        f.write(gzip.compress(out.getvalue(), 9, mtime=0))

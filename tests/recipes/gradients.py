@@ -18,7 +18,7 @@ import zipfile
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "ops"))
 from cases import BITS, HOME
-from common import ROOT, session_config, versions
+from common import ENDING, ROOT, archive, session_config, versions
 import numpy as np
 import tensorflow as tf
 from tensorflow.python.framework import graph_util
@@ -48,7 +48,7 @@ def tensors(z, name, dtype):
 
 
 def family(name, home):
-    z = zipfile.ZipFile(os.path.join(home, name + ".npz"))
+    z = archive(os.path.join(home, name + ENDING))
     z = {n: z.read(n) for n in z.namelist()}
     whole = v1.GraphDef.FromString(z["graph.pb"])
     nodes = {n.name: n for n in whole.node}
@@ -117,6 +117,6 @@ def family(name, home):
 
 
 if __name__ == "__main__":
-    names = sys.argv[1:] or sorted(f[:-4] for f in os.listdir(HOME) if f.endswith(".npz"))
+    names = sys.argv[1:] or sorted(f[:-len(ENDING)] for f in os.listdir(HOME) if f.endswith(ENDING))
     for n in names:
         family(n, HOME)

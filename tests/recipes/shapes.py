@@ -18,10 +18,9 @@ import os
 import pickle
 import re
 import sys
-import zipfile
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from common import MODELS, ROOT, versions, write_text
+from common import ENDING, MODELS, ROOT, archive, versions, write_text
 import numpy as np
 import tensorflow as tf
 from tensorflow.core.protobuf import saved_model_pb2
@@ -71,7 +70,7 @@ def header():
 
 class Arrays:
     def __init__(self, path):
-        self.zip = zipfile.ZipFile(path)
+        self.zip = archive(path)
         self.names = set(self.zip.namelist())
 
     def load(self, name):
@@ -144,7 +143,7 @@ def in_child(fn, *args):
 
 def cases(family):
     gd = v1.GraphDef()
-    arrays = Arrays(os.path.join(CASES, family + ".npz"))
+    arrays = Arrays(os.path.join(CASES, family + ENDING))
     gd.ParseFromString(arrays.zip.read("graph.pb"))
     by_case = {}
     for n in gd.node:
@@ -241,7 +240,7 @@ def models(out, paths, root):
 
 def main(argv):
     if argv[0] == "cases":
-        for family in argv[1:] or sorted(x[:-4] for x in os.listdir(CASES) if x.endswith(".npz")):
+        for family in argv[1:] or sorted(x[:-len(ENDING)] for x in os.listdir(CASES) if x.endswith(ENDING)):
             cases(family)
     elif argv[0] == "models":
         models(argv[1], argv[2:], os.getcwd())

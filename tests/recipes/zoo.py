@@ -1,4 +1,4 @@
-"""Makes tests/models/zoo: small models of many kinds with TensorFlow's answers, laid out as a corpus.
+"""Makes tests/models/zoo, and tests/models/tf1: small models of many kinds with TensorFlow's answers, laid out as a corpus.
 
     python tests/recipes/zoo.py [NAME ...]
 
@@ -20,7 +20,7 @@ import tensorflow as tf
 
 v1 = tf.compat.v1
 K = tf.keras
-HOME = os.path.join(MODELS, "zoo")
+TF1 = "tf1_branches", "tf1_odd", "tf1_nested", "tf1_recurrent"	# laid into tests/models/tf1
 RNG = np.random.RandomState(7)
 F32 = tf.float32
 
@@ -136,19 +136,22 @@ def two_inputs(folder):
 
 # ---- TensorFlow 1 ----
 
-def save_v1(folder, build, **more):
+def save_v1(folder, build, doors=("serving_default",), **more):
+    """doors: signatures; those that build gives no inputs for have theirs in there, by name."""
     v1.disable_control_flow_v2()
     with v1.Graph().as_default(), v1.Session(config=session_config()) as session:
         v1.set_random_seed(3)
         inputs, outputs, options = build()
         session.run([v1.global_variables_initializer(), v1.tables_initializer()])
-        door = v1.saved_model.build_signature_def(
-            {k: v1.saved_model.build_tensor_info(t) for k, t in inputs.items()},
-            {k: v1.saved_model.build_tensor_info(t) for k, t in outputs.items()},
-            "tensorflow/serving/predict")
+        info = v1.saved_model.build_tensor_info
+        signatures = {}
+        for name in doors:
+            ins, outs = doors[name] if not inputs else (inputs, outputs)
+            signatures[name] = v1.saved_model.build_signature_def(
+                {k: info(t) for k, t in ins.items()}, {k: info(t) for k, t in outs.items()},
+                "tensorflow/serving/predict")
         builder = v1.saved_model.Builder(folder)
-        builder.add_meta_graph_and_variables(session, ["serve"], {"serving_default": door},
-                                             **options, **more)
+        builder.add_meta_graph_and_variables(session, ["serve"], signatures, **options, **more)
         builder.save()
     v1.enable_control_flow_v2()
 
@@ -179,6 +182,117 @@ def dynamic_rnn(folder):
         return {"x": x, "length": length}, {"y": y, "h": state[0].h, "gru": state[1]}, {}
     save_v1(folder, build)
     return {"serving_default": {"x": floats(3, 5, 3), "length": np.array([5, 2, 0], np.int32)}}
+
+
+def halvings(n):
+    """How often n can be halved: a loop that never ends if it runs for 0."""
+    return v1.while_loop(lambda m, k: tf.equal(m % 2, 0), lambda m, k: (m // 2, k + 1), (n, tf.constant(0)))[1]
+
+
+def tf1_branches(folder):
+    """Conditionals in conditionals, on one predicate one after another, with constants, with a loop, with a TensorArray and
+    with an Assert in a branch; switch and merge by hand, and what a merge says of its choice."""
+    from tensorflow.python.ops import control_flow_ops
+
+    def build():
+        x = v1.placeholder(F32, [None, 3], "x")
+        n = v1.placeholder(tf.int32, [], "n")
+        yes = n > 2
+        first = v1.cond(yes, lambda: x * 2, lambda: tf.nn.relu(x) + 1)
+        second = v1.cond(yes, lambda: first - x, lambda: first * first)
+        inner = v1.cond(yes, lambda: v1.cond(n > 4, lambda: tf.constant([5.0]), lambda: x[:, 0] + 1),
+                        lambda: v1.cond(n > 0, lambda: tf.constant([1.0, 2.0]), lambda: -x[:, 1]))
+        case = v1.case([(tf.equal(n, 1), lambda: tf.constant(10)), (tf.equal(n, 5), lambda: n * 3)],
+                       default=lambda: n - 1)
+        loop = v1.cond(n > 0, lambda: halvings(n), lambda: tf.constant(-1))
+        start = v1.cond(n < 0, lambda: halvings(tf.constant(0)), lambda: tf.constant(7))
+
+        def rows():
+            ta = tf.TensorArray(F32, 2).write(0, x[0]).write(1, x[1] * 3)
+            return ta.stack()
+        array = v1.cond(yes, rows, lambda: x[:1])
+        with tf.control_dependencies([v1.Assert(tf.reduce_all(x < 5), [x, n])]):
+            safe = v1.cond(yes, lambda: checked(x, n), lambda: x + 0.5)
+        no_way, way = control_flow_ops.switch(x, yes)
+        _, index = control_flow_ops.merge([tf.exp(way), -no_way])
+        training = v1.placeholder_with_default(False, [], "training")
+        noisy = v1.cond(training, lambda: x + v1.random_uniform([3]), lambda: x)
+        return ({"x": x, "n": n},
+                {"second": second, "inner": inner, "case": case, "loop": loop, "start": start, "array": array,
+                 "safe": safe, "index": index, "noisy": noisy + 1}, {})
+
+    def checked(x, n):
+        with tf.control_dependencies([v1.Assert(n > 2, [n])]):
+            return x - tf.cast(n, F32)
+    doors = {f"n{n}": {"x": floats(4, 3), "n": np.int32(n)} for n in (0, 1, 4, 5)}
+    save_v1(folder, build, doors)
+    return doors
+
+
+def tf1_odd(folder):
+    """What no builder writes, and runs: a merge of two predicates' branches, one of which is there; a way that may be dead."""
+    from tensorflow.python.ops import control_flow_ops
+
+    def build():
+        x = v1.placeholder(F32, [None], "x")
+        a = v1.placeholder(tf.bool, [], "a")
+        b = v1.placeholder(tf.bool, [], "b")
+        _, first = control_flow_ops.switch(x, a)
+        second, third = control_flow_ops.switch(x * 2, b)
+        merged, index = control_flow_ops.merge([first, second], name="either")
+        doors["either"] = ({"x": x, "a": a, "b": b}, {"merged": merged + 1, "index": index})
+        doors["way"] = ({"x": x, "b": b}, {"third": third * 3})
+        return {}, {}, {}
+    doors = {}
+    save_v1(folder, build, doors)
+    return {"either": {"x": floats(3), "a": np.bool_(True), "b": np.bool_(True)},
+            "way": {"x": floats(3), "b": np.bool_(True)}}
+
+
+def tf1_nested(folder):
+    """Loops in loops and branches, branches in loops; values that stay, that grow, that nobody reads."""
+    def build():
+        x = v1.placeholder(F32, [None, 3], "x")
+        n = v1.placeholder(tf.int32, [], "n")
+        w = v1.get_variable("w", [3, 3], initializer=v1.random_uniform_initializer(-1, 1, seed=4))
+
+        def outer(i, h, total, grown, stays):
+            def inner(j, s):
+                s = v1.cond(tf.equal((i + j) % 2, 0), lambda: s + tf.cast(j, F32) * stays, lambda: s * 0.5)
+                return j + 1, s
+            _, s = v1.while_loop(lambda j, s: tf.logical_and(j < i, tf.reduce_sum(s) < 9), inner, (tf.constant(0), total))
+            h = tf.tanh(v1.matmul(h, w) + stays)
+            more = v1.cond(i > 1, lambda: tf.cast(halvings((i + 1) * 4), F32), lambda: tf.constant(0.25))
+            with tf.control_dependencies([v1.Assert(i < 100, [i])]):
+                i = i + 1
+            return i, h, s + more, tf.concat([grown, h[:1]], 0), stays
+        start = (tf.constant(0), x, tf.constant(0.5), x[:1], tf.reduce_mean(x))
+        i, h, total, grown, _ = v1.while_loop(
+            lambda i, *_: v1.cond(n > 3, lambda: i < 3, lambda: i < n), outer, start,
+            shape_invariants=tuple(v1.TensorShape([None, 3]) if t is start[3] else t.shape for t in start))
+        squares = v1.map_fn(lambda r: tf.reduce_sum(r * r) + v1.foldl(lambda a, e: a * e, r), x)
+        maybe = v1.cond(n > 1, lambda: v1.while_loop(lambda k, y: k < n, lambda k, y: (k + 1, y + x), (tf.constant(1), x))[1],
+                        lambda: tf.zeros_like(x))
+        slope = v1.gradients(v1.while_loop(lambda k, y: k < 3, lambda k, y: (k + 1, y * y * w),
+                                           (tf.constant(0), w * 0.9))[1], [w])[0]
+        return ({"x": x, "n": n}, {"i": i, "h": h, "total": total, "grown": grown, "squares": squares,
+                                   "maybe": maybe, "slope": slope}, {})
+    doors = {f"n{n}": {"x": floats(4, 3), "n": np.int32(n)} for n in (0, 1, 3, 6)}
+    save_v1(folder, build, doors)
+    return doors
+
+
+def tf1_recurrent(folder):
+    """dynamic_rnn with the cells of TensorFlow 1, with lengths and without."""
+    def build():
+        x = v1.placeholder(F32, [None, 6, 3], "x")
+        length = v1.placeholder(tf.int32, [None], "length")
+        cells = v1.nn.rnn_cell
+        basic, (c, h) = v1.nn.dynamic_rnn(cells.BasicLSTMCell(8), x, dtype=F32, scope="basic")
+        gru, state = v1.nn.dynamic_rnn(cells.GRUCell(17), basic, length, dtype=F32, scope="gru")
+        return {"x": x, "length": length}, {"c": c, "h": h, "gru": gru, "state": state}, {}
+    save_v1(folder, build)
+    return {"serving_default": {"x": floats(3, 6, 3), "length": np.array([6, 2, 0], np.int32)}}
 
 
 def tables_v1(folder):
@@ -630,9 +744,43 @@ def walk(folder):
     return {"walk": {"n": np.int32(6)}}
 
 
+# ---- what the fast mode does together ----
+
+class Fusions(tf.Module):
+    """Few and odd channels, zeros around images, every kind of pooling and convolution, up and down."""
+
+    def __init__(self):
+        shapes = {"first": (5, 5, 3, 24), "deep": (5, 5, 24, 1), "down": (3, 3, 24, 1), "wide": (3, 3, 24, 17),
+                  "up": (2, 2, 8, 17), "over": (3, 3, 5, 8), "last": (1, 1, 13, 40), "dense": (40, 70)}
+        for name, shape in shapes.items():
+            n = shape[-2] if name in ("deep", "down", "up", "over") else shape[-1]
+            setattr(self, name, tf.Variable(floats(*shape) / 2, name=name))
+            setattr(self, name + "_b", tf.Variable(floats(n), name=name + "_b"))
+
+    @function(([2, 13, 18, 3], F32, "x"))
+    def run(self, x):
+        x = tf.nn.relu6(tf.nn.conv2d(tf.pad(x, [[0, 0], [2, 2], [1, 3], [0, 0]]), self.first, 2, "VALID") + self.first_b)
+        x = tf.nn.max_pool2d(tf.pad(x, [[0, 0], [1, 1], [2, 1], [0, 0]]), 3, 1, "VALID")
+        x = tf.nn.depthwise_conv2d(x, self.deep, [1, 1, 1, 1], "SAME") + self.deep_b
+        x = x * tf.sigmoid(x)
+        x = tf.nn.relu(tf.nn.depthwise_conv2d(x, self.down, [1, 2, 2, 1], "SAME") + self.down_b)
+        x = tf.nn.conv2d(x, self.wide, 1, "SAME", dilations=2) + self.wide_b
+        up = tf.nn.relu(tf.nn.conv2d_transpose(x, self.up, [2, 8, 10, 8], 2, "VALID") + self.up_b)
+        over = tf.nn.conv2d_transpose(up, self.over, [2, 8, 10, 5], 1, "SAME") + self.over_b
+        y = tf.nn.conv2d(tf.concat([up, over], 3), self.last, 1, "VALID") + self.last_b
+        y = tf.nn.avg_pool2d(y, 2, 2, "VALID")
+        return {"y": tf.tanh(tf.matmul(tf.reshape(y, [-1, 40]), self.dense) + self.dense_b)}
+
+
+def fusions(folder):
+    m = Fusions()
+    save_module(m, folder, {"serving_default": m.run})
+    return {"serving_default": {"x": floats(2, 13, 18, 3)}}
+
+
 MAKERS = [conv, conv_more, conv_1d_3d, lstm, gru, bidirectional, attention, embedding, two_inputs,
-          tf1_loops, dynamic_rnn, tables_v1, init_legacy, train_and_serve, tables_v2, counter,
-          map_fn, flow, strings, ragged, examples, estimator_like, maths, images, functions, walk]
+          tf1_loops, tf1_branches, tf1_odd, tf1_nested, tf1_recurrent, dynamic_rnn, tables_v1, init_legacy, train_and_serve, tables_v2, counter,
+          map_fn, flow, strings, ragged, examples, estimator_like, maths, images, functions, walk, fusions]
 
 
 # ---- TensorFlow's answers ----
@@ -718,7 +866,7 @@ def main(names):
         name = maker.__name__
         if names and name not in names:
             continue
-        folder = os.path.join(HOME, name)
+        folder = os.path.join(MODELS, "tf1" if name in TF1 else "zoo", name)
         shutil.rmtree(folder, ignore_errors=True)
         K.backend.clear_session()
         RNG.seed(7)

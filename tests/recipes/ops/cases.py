@@ -10,7 +10,7 @@ A family's recipe (tests/recipes/ops/FAMILY.py) looks like this:
     f.graph("TensorListStack", build, [x])                  # build(*placeholders) -> tensors
     f.write()
 
-It makes tests/ops/cases/FAMILY.npz: graph.pb, a GraphDef in which each case is a scope (CASE/in0 ...
+It makes tests/ops/cases/FAMILY.zip.gz (an archive, packed as one): graph.pb, a GraphDef in which each case is a scope (CASE/in0 ...
 placeholders, CASE/out0 ... what is fetched, CASE/init a NoOp that runs first, if the case has one);
 index.txt (a line a case); CASE/in0.npy ..., CASE/out0.npy ... (CASE/out0.R.npy in run R of a case that is
 repeated). Types that numpy lacks are stored as unsigned integers of their size, strings as NAME.len.npy
@@ -25,10 +25,9 @@ import io
 import os
 import re
 import sys
-import zipfile
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
-from common import ROOT, session_config, versions
+from common import ENDING, ROOT, archive_write, session_config, versions
 import numpy as np
 import tensorflow as tf
 from tensorflow.python.framework import op_def_registry
@@ -199,9 +198,6 @@ class Family:
                 n.input[0] = self.instead[n.name]
         graph.node.extend(self.extra)
         files["graph.pb"] = graph.SerializeToString(deterministic=True)
-        with zipfile.ZipFile(os.path.join(HOME, self.name + ".npz"), "w", zipfile.ZIP_DEFLATED) as z:
-            for name, data in files.items():
-                z.writestr(zipfile.ZipInfo(name, (2020, 1, 1, 0, 0, 0)), data,
-                           zipfile.ZIP_DEFLATED, 9)
+        archive_write(os.path.join(HOME, self.name + ENDING), files)
         errors = sum("\t-\t-\t-" not in x for x in index[2:])
         print(f"{self.name}: {len(self.cases)} cases, {errors} of them errors")

@@ -1,4 +1,4 @@
-"""tf.data over files: lines, records, CSV. Writes tests/ops/cases/dataset_file.{pb,npz}.
+"""tf.data over files: lines, records, CSV. Writes tests/ops/cases/dataset_file.zip.gz.
 
 The cases write what they read to /tmp/smtui-op-cases, here and where they are run."""
 import gzip

@@ -1,4 +1,4 @@
-"""tf.data: groups, mixtures, random numbers, batches cut anew. Writes tests/ops/cases/dataset_more.npz."""
+"""tf.data: groups, mixtures, random numbers, batches cut anew. Writes tests/ops/cases/dataset_more.zip.gz."""
 from pipelines import *
 import pipelines
 

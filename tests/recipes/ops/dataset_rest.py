@@ -1,4 +1,4 @@
-"""tf.data: rows of sparse tensors, names of files, elements in variants. Writes tests/ops/cases/dataset_rest.npz."""
+"""tf.data: rows of sparse tensors, names of files, elements in variants. Writes tests/ops/cases/dataset_rest.zip.gz."""
 import shutil
 from pipelines import *
 import pipelines

@@ -1,4 +1,4 @@
-"""tf.data: datasets that pass on, look on, or pass errors over. Writes tests/ops/cases/dataset_through.npz."""
+"""tf.data: datasets that pass on, look on, or pass errors over. Writes tests/ops/cases/dataset_through.zip.gz."""
 from pipelines import *
 import pipelines
 

@@ -1,4 +1,4 @@
-"""Ops that use datasets, and MapDefun. Writes tests/ops/cases/dataset_use.npz.
+"""Ops that use datasets, and MapDefun. Writes tests/ops/cases/dataset_use.zip.gz.
 
 The cases write what they read to /tmp/smtui-op-cases, here and where they are run."""
 from pipelines import *

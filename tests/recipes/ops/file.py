@@ -1,4 +1,4 @@
-"""Files, vocabulary files, checkpoints. Writes tests/ops/cases/file.{pb,npz}.
+"""Files, vocabulary files, checkpoints. Writes tests/ops/cases/file.zip.gz.
 
 The cases write what they read to /tmp/smtui-op-cases, here and where they are run."""
 import shutil

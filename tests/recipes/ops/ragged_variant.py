@@ -1,4 +1,4 @@
-"""Ragged tensors in variants, copies, compressed strings. Writes tests/ops/cases/ragged_variant.{pb,npz}."""
+"""Ragged tensors in variants, copies, compressed strings. Writes tests/ops/cases/ragged_variant.zip.gz."""
 import gzip
 import zlib
 from cases import *

@@ -1,4 +1,4 @@
-"""Regular expressions: matches, rewrites and RE2's errors. Writes tests/ops/cases/regex.{pb,npz}."""
+"""Regular expressions: matches, rewrites and RE2's errors. Writes tests/ops/cases/regex.zip.gz."""
 from cases import *
 
 f = Family("regex")   # no pattern with "[[" in errors: Python reads it as a node

@@ -1,4 +1,4 @@
-"""Checkpoints written and read, old form and new. Writes tests/ops/cases/save.{pb,npz}.
+"""Checkpoints written and read, old form and new. Writes tests/ops/cases/save.zip.gz.
 
 The cases write to /tmp/smtui-op-cases-save, here and where they are run."""
 import shutil

@@ -1,4 +1,4 @@
-"""Sets along the last dimension. Writes tests/ops/cases/set.{pb,npz}."""
+"""Sets along the last dimension. Writes tests/ops/cases/set.zip.gz."""
 from cases import *
 
 f = Family("set")

@@ -1,4 +1,4 @@
-"""Strings: case, parts, splits, joins, hashes, numbers, bytes. Writes tests/ops/cases/strings.{pb,npz}."""
+"""Strings: case, parts, splits, joins, hashes, numbers, bytes. Writes tests/ops/cases/strings.zip.gz."""
 from cases import *
 
 f = Family("strings")

@@ -1,4 +1,4 @@
-"""Lookup tables: make, fill, find, change, export. Writes tests/ops/cases/table.{pb,npz}."""
+"""Lookup tables: make, fill, find, change, export. Writes tests/ops/cases/table.zip.gz."""
 import itertools
 from cases import *
 

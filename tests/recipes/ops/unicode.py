@@ -1,4 +1,4 @@
-"""Unicode ops. Writes tests/ops/cases/unicode.{pb,npz}."""
+"""Unicode ops. Writes tests/ops/cases/unicode.zip.gz."""
 from cases import *
 
 f = Family("unicode")
