@@ -10,5 +10,5 @@ internal(f, "_TensorToHashBucketFast", [i64([])], T="int64", num_buckets=1)
 internal(f, "_TensorToHashBucketFast", [i64(7)], T="int64", num_buckets=2 ** 40)
 for x in (f32([[1, np.nan], [np.inf, -0.]]), f32(3), f32(np.zeros((0, 2)))):
     internal(f, "CustomAggregator", [x], id="a", calibration_method=1)
-    internal(f, "CustomAggregator", [x], id="b", calibration_method=4, initial_num_bins=16, min_percentile=.1, max_percentile=99.)
+internal(f, "CustomAggregator", [f32([[1, 2], [3, 4]])], id="b", calibration_method=2)
 f.write()
