@@ -50,12 +50,12 @@ static bool run_plain(struct op_ctx *c)
 	return buckets(c, plain, NULL);
 }
 
-/* TensorFlow registers the kernel for three types whose digits it then does not know. */
+/* TensorFlow registers the kernel for four types whose digits it then does not know. */
 static bool run_fast(struct op_ctx *c)
 {
 	enum dtype t = c->in[0]->dtype;
 
-	if (DM(t) & (DM(DT_UINT16) | DM(DT_UINT32) | DM(DT_UINT64)))
+	if (DM(t) & (DM(DT_UINT8) | DM(DT_UINT16) | DM(DT_UINT32) | DM(DT_UINT64)))
 		return op_invalid(c, "Type not supported: %s", dtype_text(t));
 	return buckets(c, farm, NULL);
 }
