@@ -238,7 +238,7 @@ static bool push_call(struct exec *x, const struct op_call_req *call)
 	return true;
 }
 
-enum kernel_entry { ENTER_RUN, ENTER_RESUME, ENTER_FORGIVEN };
+enum kernel_entry { ENTER_RUN, ENTER_RESUME };
 
 struct kernel_call {
 	struct op_ctx c;
@@ -253,7 +253,8 @@ static bool kernel_run(void *ctx, struct err *err)
 	return k->how == ENTER_RUN ? op_run(&k->c) : op_resume(&k->c);
 }
 
-static bool run_kernel(struct exec *x, struct tensor *const *ret, int n_ret, enum kernel_entry how)
+static bool run_kernel(struct exec *x, struct tensor *const *ret, int n_ret, enum kernel_entry how,
+		       enum err_code failed)
 {
 	static const struct op_call_req no_call;
 	const struct pnode *pn = cur_node(x);
@@ -269,7 +270,7 @@ static bool run_kernel(struct exec *x, struct tensor *const *ret, int n_ret, enu
 			.in = x->cur.in, .out = x->cur.out, .scratch = x->scratch,
 			.world = &world, .world_ctx = x->s,
 			.may_reuse = !x->keep, .act = &x->cur.mem, .call = &call,
-			.ret = ret, .n_ret = n_ret, .failed = how == ENTER_FORGIVEN,
+			.ret = ret, .n_ret = n_ret, .failed = failed,
 		},
 	};
 	bool ok;
@@ -305,7 +306,7 @@ static bool run_node(struct exec *x)
 			err_set(&x->err, pn->why_kind, pn->why_code, "%s", pn->why);
 		return node_failed(x);
 	}
-	return run_kernel(x, NULL, 0, ENTER_RUN) || node_failed(x);
+	return run_kernel(x, NULL, 0, ENTER_RUN, ERR_OK) || node_failed(x);
 }
 
 static bool resume_node(struct exec *x)
@@ -325,7 +326,7 @@ static bool resume_node(struct exec *x)
 			ok = err_set(&x->err, ERR_KIND_OP, ERR_INVALID_ARGUMENT,
 				     "Retval[%zu] does not have value", i);
 	}
-	ok = ok && run_kernel(x, ret, (int)p->n_fetches, ENTER_RESUME);
+	ok = ok && run_kernel(x, ret, (int)p->n_fetches, ENTER_RESUME, ERR_OK);
 	free(ret);
 	frame_free(callee);
 	return ok || node_failed(x);
@@ -342,6 +343,7 @@ static bool forgives(struct exec *x, struct activation *a)
 	struct op_ctx c = {
 		.row = row, .node = a->as.n ? a->as.n : pn->n, .n_in = a->n_in, .n_out = a->n_out, .in = a->in,
 		.out = a->out, .scratch = x->scratch, .world = &world, .world_ctx = x->s, .act = &a->mem, .err = &none,
+		.failed = x->err.code,
 	};
 	struct activation failed = x->cur;
 	bool yes = false;
@@ -360,6 +362,7 @@ static bool forgives(struct exec *x, struct activation *a)
 /* A node failed: the innermost caller whose op forgives goes on as if its call had come back. */
 static bool forgiven(struct exec *x)
 {
+	enum err_code code = x->err.code;
 	size_t k = x->waiting.n;
 
 	if (x->phase != PH_FAILED || x->err.kind != ERR_KIND_OP || x->err.code == ERR_PERMISSION_DENIED)
@@ -379,7 +382,7 @@ static bool forgiven(struct exec *x)
 	}
 	x->has_cur = true;
 	err_clear(&x->err);
-	return run_kernel(x, NULL, 0, ENTER_FORGIVEN) || node_failed(x);
+	return run_kernel(x, NULL, 0, ENTER_RESUME, code) || node_failed(x);
 }
 
 /* ---- picking ---- */

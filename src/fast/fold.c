@@ -27,6 +27,7 @@ static const struct {
 	{"VarIsInitializedOp", TOUCH_READ},
 	/* to be done each time */
 	{"Assert", TOUCH_RUN},
+	{"CustomAggregator", TOUCH_RUN},
 	{"DecodeProtoV2", TOUCH_RUN},	/* may read a file */
 	{"EncodeProto", TOUCH_RUN},
 	/* of a run: made, filled and read in it, in the order that the flow between them gives */

@@ -116,6 +116,7 @@ static const struct grad_row rows[] = {
 	END("StringSplit"),
 	END("StringToHashBucket"),
 	END("StringToHashBucketFast"),
+	END("_TensorToHashBucketFast"),
 	END("StringToHashBucketStrong"),
 	END("StringToNumber"),
 };

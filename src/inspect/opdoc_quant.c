@@ -2,6 +2,10 @@
 #include "inspect/opdoc.h"
 
 static const struct opdoc rows[] = {
+	{ "CustomAggregator",
+		"Its input; TensorFlow's quantizer collects statistics of what goes through.",
+		"[d...] -> [d...]",
+		{ "smtui collects nothing", NULL } },
 	{ "Dequantize",
 		"Floats from quantized numbers by the range, as mode says (MIN_COMBINED, "
 		"MIN_FIRST, SCALED).",

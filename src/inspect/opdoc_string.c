@@ -121,6 +121,10 @@ static const struct opdoc rows[] = {
 		"Joins the strings of each segment, in order.",
 		"[s...,d...], [s...], [] -> [<num_segments>,d...]",
 		{ "a segment without strings gives \"\"", NULL } },
+	{ "_TensorToHashBucketFast",
+		"FarmHash fingerprint of each number's decimal digits modulo num_buckets.",
+		"[d...] -> [d...]",
+		{ "different numbers may share a bucket", NULL } },
 };
 
 const struct opdoc_family opdoc_string = { rows, sizeof(rows) / sizeof(*rows) };

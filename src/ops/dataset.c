@@ -49,6 +49,7 @@ static void ds_destroy(struct object *o)
 	free(d->val);
 	free(d->type);
 	free(d->shape);
+	arena_free(d->own);
 	free(d);
 }
 
@@ -336,7 +337,13 @@ bool ds_run(struct op_ctx *c)
 
 int64_t ds_count(const struct ds *d)
 {
-	return d->kind->count ? d->kind->count(d) : CARD_UNKNOWN;
+	struct ds *m = (struct ds *)d;
+
+	/* Asked for once: a dataset that goes into another one twice, and so on, is asked by each of its ways. */
+	if (!d->counted)
+		m->elements = d->kind->count ? d->kind->count(d) : CARD_UNKNOWN;
+	m->counted = true;
+	return d->elements;
 }
 
 int64_t ds_count_input(const struct ds *d)
@@ -366,19 +373,54 @@ struct it *it_new(struct ds *d, int64_t epoch)
 	return i;
 }
 
+/* Could d be made by the same node, of other values? Numbers in a state may be places in its tensors. */
+static bool alike(const struct ds *a, const struct ds *d)
+{
+	bool same = a->kind == d->kind && a->n_in == d->n_in && a->n_types == d->n_types && a->n_val == d->n_val &&
+		    a->a == d->a && a->b == d->b && a->c == d->c &&
+		    !memcmp(a->type, d->type, (size_t)d->n_types * sizeof(*d->type));
+
+	for (int k = 0; same && k < d->n_val; k++)
+		same = a->val[k]->dtype == d->val[k]->dtype &&
+		       shape_eq(tensor_shape(a->val[k]), tensor_shape(d->val[k]));
+	return same;
+}
+
+/* Only the stages that were begun are looked at: there are as many of them as states. */
+bool it_fits(const struct it *i, const struct ds *d)
+{
+	bool same = i->d == d || alike(i->d, d);
+
+	for (int k = 0; same && k < i->n_kids && k < d->n_in; k++)
+		same = !i->kid[k] || (i->kid[k]->d == i->d->in[k] && it_fits(i->kid[k], d->in[k]));
+	return same;
+}
+
+/* Kids beyond the inputs are over datasets that functions made, and stay so. */
+static struct ds *kid_over(const struct it *i, int k, const struct ds *d)
+{
+	return k < d->n_in && i->kid[k]->d == i->d->in[k] ? d->in[k] : i->kid[k]->d;
+}
+
 struct it *it_copy(const struct it *i)
+{
+	return it_copy_over(i, i->d);
+}
+
+struct it *it_copy_over(const struct it *i, struct ds *d)
 {
 	struct it *n = xmalloc(sizeof(*n));
 
 	*n = *i;
-	object_ref(&n->d->o);
+	n->d = d;
+	object_ref(&d->o);
 	n->ret = plist_copy(&i->ret);
 	n->part = plist_copy(&i->part);
 	n->held = plist_copy(&i->held);
 	n->seen = pmap_ref(&i->seen);
 	n->kid = i->n_kids ? xcalloc((size_t)i->n_kids, sizeof(*n->kid)) : NULL;
 	for (int k = 0; k < i->n_kids; k++)
-		n->kid[k] = i->kid[k] ? it_copy(i->kid[k]) : NULL;
+		n->kid[k] = i->kid[k] ? it_copy_over(i->kid[k], kid_over(i, k, d)) : NULL;
 	return n;
 }
 
@@ -504,27 +546,40 @@ static struct it *who_waits(struct it *i)
 	return w;
 }
 
-/* The deepest stage that ignores errors above the one that waits. */
-static struct it *who_ignores(struct it *i)
+static bool ends_so(const struct it *w, enum err_code code)
 {
+	return w->waiting && w->d->kind->ends && w->phase == w->d->kind->ends && code == ERR_OUT_OF_RANGE;
+}
+
+/* The one that waits, if this is how its function says that there is no more; else the deepest stage above it that
+ * ignores errors. */
+static struct it *who_ignores(struct it *i, enum err_code code)
+{
+	if (ends_so(i, code))
+		return i;
 	for (int k = 0; k < i->n_kids; k++)
 		if (i->kid[k] && who_waits(i->kid[k])) {
-			struct it *w = who_ignores(i->kid[k]);
+			struct it *w = who_ignores(i->kid[k], code);
 
 			return w ? w : i->d->kind->ignores ? i : NULL;
 		}
 	return NULL;
 }
 
-bool it_ignores(const struct it *i)
+bool it_ignores(const struct it *i, enum err_code code)
 {
-	return who_ignores((struct it *)i) != NULL;
+	return who_ignores((struct it *)i, code) != NULL;
 }
 
-void it_failed(struct it *i)
+void it_failed(struct it *i, enum err_code code)
 {
-	struct it *w = who_ignores(i);
+	struct it *w = who_ignores(i, code);
 
+	if (w && w->waiting) {
+		w->waiting = false;
+		w->phase++;
+		return;
+	}
 	for (int k = 0; w && k < w->n_kids; k++)
 		if (w->kid[k])
 			it_begin(w->kid[k]);

@@ -36,6 +36,7 @@ struct ds_kind {
 	const char *role[DS_FUNCS];			/* in the path of what each runs */
 	bool keeps;					/* held outlives the end (a cache) once m is set */
 	bool ignores;					/* errors below it, also those of functions */
+	int ends;					/* OUT_OF_RANGE of its function in this phase: the next one begins */
 };
 
 
@@ -56,6 +57,10 @@ struct ds {
 	struct ds **in;
 	struct tensor **val;			/* components, or what the function captured */
 	int64_t a, b, c;			/* counts and sizes, as the kind says */
+	int64_t elements;			/* what ds_count found once */
+	bool counted;
+	struct arena *own;			/* for what the kind keeps besides; NULL: nothing */
+	void *more;				/* the same, in own */
 	struct ds_func func[DS_FUNCS];
 };
 
@@ -77,13 +82,16 @@ struct it {
 
 struct it *it_new(struct ds *d, int64_t epoch);		/* refs d */
 struct it *it_copy(const struct it *i);
+/* The same place in another pipeline of the same stages. */
+bool it_fits(const struct it *i, const struct ds *d);
+struct it *it_copy_over(const struct it *i, struct ds *d);
 void it_free(struct it *i);
 enum got it_next(struct op_ctx *c, struct it *i, struct elem *e);	/* e: empty before, filled for IT_GOT */
 bool it_returned(struct op_ctx *c, struct it *i);	/* false with an error: nobody waits */
 /* A function failed that a stage below waits for: does one above that ignore it? it_failed forgets what was under
  * way below, so that the next pull goes on. */
-bool it_ignores(const struct it *i);
-void it_failed(struct it *i);
+bool it_ignores(const struct it *i, enum err_code code);
+void it_failed(struct it *i, enum err_code code);
 void it_begin(struct it *i);				/* a new pull: forgets what was under way */
 struct it *it_kid(struct it *i, int k, struct ds *d);	/* made when it is not there */
 void it_kid_drop(struct it *i, int k);

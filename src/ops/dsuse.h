@@ -17,4 +17,8 @@ bool ds_fill_table(struct op_ctx *c, const struct plist *pairs);
 bool ds_fits_records(struct op_ctx *c);
 bool ds_write_records(struct op_ctx *c, const struct plist *records);
 
+/* Where the iterator of input i is, borrowed; NULL with an error. And to such a place in its own pipeline. */
+struct it *iter_root(struct op_ctx *c, int i);
+bool iter_restart(struct op_ctx *c, int i, const struct it *place);
+
 #endif

@@ -93,14 +93,17 @@ static bool prepare(const struct node *n, void *state, struct arena *a, struct e
 	const struct attr_value *sparse, *dense, *shape, *ragged = NULL, *split = NULL;
 	struct parse_state *s = state;
 	int n_shapes = 0, n_splits = 0;
+	struct attr_value any;
+	bool ragged_too;
 
-	s->v2 = sv_is(n->op, "ParseExampleV2");
 	s->single = sv_is(n->op, "ParseSingleExample");
+	s->v2 = !s->single && !sv_is(n->op, "ParseExample");
+	ragged_too = s->v2 && node_attr_value(n, "ragged_value_types", &any);
 	if (!list_attr(n, "sparse_types", &sparse, &s->n_sparse, err) ||
 	    !list_attr(n, "Tdense", &dense, &s->n_dense, err) ||
 	    !list_attr(n, "dense_shapes", &shape, &n_shapes, err) ||
-	    (s->v2 && (!list_attr(n, "ragged_value_types", &ragged, &s->n_ragged, err) ||
-		       !list_attr(n, "ragged_split_types", &split, &n_splits, err))))
+	    (ragged_too && (!list_attr(n, "ragged_value_types", &ragged, &s->n_ragged, err) ||
+			    !list_attr(n, "ragged_split_types", &split, &n_splits, err))))
 		return false;
 	if (n_shapes != s->n_dense)
 		return err_set(err, ERR_KIND_OP, ERR_INVALID_ARGUMENT,
@@ -559,7 +562,7 @@ static bool outputs(struct parse *p)
 	return true;
 }
 
-static bool run(struct op_ctx *c)
+bool example_parse(struct op_ctx *c)
 {
 	struct parse p = { .c = c, .s = c->state, .index = MAP_INIT };
 	bool ok = counts_ok(c, p.s) && set_up(&p) && examples(&p) && outputs(&p);
@@ -568,7 +571,26 @@ static bool run(struct op_ctx *c)
 	return ok;
 }
 
-#define PARSE .n_in = -1, .n_out = -1, .state_size = sizeof(struct parse_state), .prepare = prepare, .run = run
+const struct parse_state *example_parser(const struct node *n, struct arena *a, struct example_parts *parts,
+					 struct err *err)
+{
+	struct parse_state *s = arena_alloc(a, sizeof(*s));
+
+	if (!prepare(n, s, a, err))
+		return NULL;
+	*parts = (struct example_parts){ s->n_sparse, s->n_dense, s->n_ragged };
+	return s;
+}
+
+bool example_default_ok(struct op_ctx *c, const struct parse_state *s, int i, const struct tensor *def)
+{
+	struct want w = s->want[s->n_sparse + i];
+
+	w.def = def;
+	return default_ok(c, &w);
+}
+
+#define PARSE .n_in = -1, .n_out = -1, .state_size = sizeof(struct parse_state), .prepare = prepare, .run = example_parse
 static const struct op_row rows[] = {
 	{ .name = "ParseExample", PARSE },
 	{ .name = "ParseExampleV2", PARSE },

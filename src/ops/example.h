@@ -72,4 +72,18 @@ bool example_count(enum dtype t, struct sv list, int64_t room, int64_t *n);
 bool example_values(enum dtype t, struct sv list, struct tensor *dst, int64_t at, int64_t n,
 		    struct err *err);
 
+/* ---- all of ParseExampleV2, for others to use ---- */
+
+struct parse_state;
+struct example_parts {
+	int n_sparse, n_dense, n_ragged;
+};
+
+/* What n's attrs ask for, in a (with shapes that live in n); NULL with an error. */
+const struct parse_state *example_parser(const struct node *n, struct arena *a, struct example_parts *parts,
+					 struct err *err);
+bool example_default_ok(struct op_ctx *c, const struct parse_state *s, int i, const struct tensor *def);
+/* The op's run: with that state, and the inputs and outputs that ParseExampleV2 has. */
+bool example_parse(struct op_ctx *c);
+
 #endif

@@ -365,7 +365,7 @@ static bool run_next(struct op_ctx *c)
 static bool go_on(struct op_ctx *c, struct iter *i)
 {
 	if (c->failed)
-		it_failed(i->root);
+		it_failed(i->root, c->failed);
 	else if (!it_returned(c, i->root))
 		return false;
 	return pull(c, i);
@@ -382,7 +382,7 @@ static bool forgives_next(struct op_ctx *c)
 {
 	struct iter *i = ready_in(c);
 
-	return i && it_ignores(i->root);
+	return i && it_ignores(i->root, c->failed);
 }
 
 static void start(struct op_ctx *c, struct iter *i, struct ds *d)
@@ -402,6 +402,41 @@ static bool run_make(struct op_ctx *c)
 	if (!d || !dataset_fits(c, i, d))
 		return false;
 	start(c, i, d);
+	return true;
+}
+
+#define RESTORING "Failed to restore dataset iterator from checkpoint: "
+#define RESTORED                                                                                             \
+	". Make sure the dataset definition has not changed between the process that saved the checkpoint and the "   \
+	"process that is restoring it."
+
+struct it *iter_root(struct op_ctx *c, int i)
+{
+	struct iter *r = iter_in(c, i);
+
+	if (r && !r->root)
+		op_fail(c, ERR_FAILED_PRECONDITION, "Save() failed because the iterator has not been initialized. Ensure "
+			"that you have run the initializer operation for this iterator before saving it.");
+	return r ? r->root : NULL;
+}
+
+bool iter_restart(struct op_ctx *c, int i, const struct it *place)
+{
+	struct iter *r = iter_in(c, i);
+	struct it *old = r ? r->root : NULL;
+
+	if (!r)
+		return false;
+	if (!old)
+		return op_fail(c, ERR_FAILED_PRECONDITION, RESTORING "Restore() failed because the iterator has not been "
+			       "initialized. Ensure that you have run the initializer operation for this iterator before "
+			       "restoring it." RESTORED);
+	if (!it_fits(place, old->d))
+		return op_fail(c, ERR_NOT_FOUND, RESTORING "%s is not the pipeline that was saved" RESTORED,
+			       old->d->op);
+	r->root = it_copy_over(place, old->d);
+	it_free(old);
+	c->world->wrote(c->world_ctx, &r->r);
 	return true;
 }
 
@@ -511,7 +546,7 @@ static bool resume_own(struct op_ctx *c)
 
 static bool forgives_own(struct op_ctx *c)
 {
-	return it_ignores((*(struct iter **)c->out[0]->data)->root);
+	return it_ignores((*(struct iter **)c->out[0]->data)->root, c->failed);
 }
 
 /* ---- ops that take all elements and give nothing: their iterator waits under the node's path; act says which one
@@ -601,7 +636,7 @@ static bool resume_sink(struct op_ctx *c)
 	if (!i)
 		return false;
 	if (c->failed)
-		it_failed(i->root);
+		it_failed(i->root, c->failed);
 	else if (!it_returned(c, i->root))
 		return false;
 	return sink_pull(c, i);
@@ -611,7 +646,7 @@ static bool forgives_sink(struct op_ctx *c)
 {
 	struct iter *i = sink(c);
 
-	return i && it_ignores(i->root);
+	return i && it_ignores(i->root, c->failed);
 }
 
 #define S .flags = OP_STATEFUL

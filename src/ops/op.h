@@ -140,7 +140,8 @@ struct op_ctx {
 	struct op_call_req *call;	/* filled by op_call */
 	struct tensor *const *ret;	/* in resume: the called function's returns, borrowed */
 	int n_ret;
-	bool failed;			/* in resume: the called function failed, and row->forgives said yes */
+	enum err_code failed;		/* in forgives: how the called function did; in resume: it did, and
+					 * row->forgives said yes */
 	struct op_temp *temps;		/* what op_temp and op_hold gave; freed by op_run, op_resume */
 };
 

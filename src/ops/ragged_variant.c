@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ops/boxed.h"
 #include "ops/tensorlist.h"
 
 struct ragged {
@@ -43,6 +44,19 @@ static struct ragged *ragged_new(int rank)
 	r->o.cls = &ragged_class;
 	r->rank = rank;
 	return r;
+}
+
+struct tensor *ragged_scalar(struct tensor *splits, struct tensor *values, struct err *err)
+{
+	struct tensor *t = tensor_zeros(DT_VARIANT, 0, NULL, err);
+	struct ragged *r = t ? ragged_new(1) : NULL;
+
+	if (!r)
+		return NULL;
+	r->part[0] = tensor_ref(splits);
+	r->part[1] = tensor_ref(values);
+	*(struct object **)t->data = &r->o;
+	return t;
 }
 
 /* ---- to variants ---- */

@@ -2,51 +2,20 @@
  * Sparse tensors as rows of three strings or variants: SerializeSparse, SerializeManySparse, and back. A variant
  * holds the tensor itself.
  */
-#include <stdlib.h>
 #include <string.h>
 
+#include "ops/boxed.h"
 #include "ops/serialize.h"
 #include "ops/sparse.h"
-
-/* ---- tensors in variants ---- */
-
-struct boxed {
-	struct object o;
-	struct tensor *t;
-};
-
-static void boxed_destroy(struct object *o)
-{
-	tensor_unref(((struct boxed *)o)->t);
-	free(o);
-}
-
-static void boxed_describe(const struct object *o, struct str *out)
-{
-	const struct tensor *t = ((const struct boxed *)o)->t;
-
-	str_addf(out, "tensor of %s ", dtype_info(t->dtype)->name);
-	shape_str(out, tensor_shape(t));
-}
-
-static const struct object_class boxed_class = {
-	.name = "tensor", .destroy = boxed_destroy, .describe = boxed_describe,
-};
 
 /* Element i of a string or variant output: t, borrowed. */
 static bool put(struct op_ctx *c, struct tensor *out, int64_t i, struct tensor *t)
 {
 	struct str s = STR_INIT;
-	struct boxed *b;
 	bool ok;
 
 	if (out->dtype == DT_VARIANT) {
-		b = xcalloc(1, sizeof(*b));
-		atomic_init(&b->o.refs, 1);
-		b->o.cls = &boxed_class;
-		b->t = tensor_ref(t);
-		object_unref(((struct object **)out->data)[i]);
-		((struct object **)out->data)[i] = &b->o;
+		boxed_put(out, i, t);
 		return true;
 	}
 	tensor_bytes(&s, t);
@@ -139,12 +108,10 @@ static struct tensor *get(struct op_ctx *c, int64_t i, int k)
 	struct err err = { 0 };
 
 	if (in->dtype == DT_VARIANT) {
-		struct object *o = ((struct object **)in->data)[3 * i + k];
-
-		if (o && o->cls == &boxed_class)
-			return ((struct boxed *)o)->t;
-		op_invalid(c, "Could not get a tensor from serialized_sparse[%lld, %d]", (long long)i, k);
-		return NULL;
+		t = boxed_tensor(((struct object **)in->data)[3 * i + k]);
+		if (!t)
+			op_invalid(c, "Could not get a tensor from serialized_sparse[%lld, %d]", (long long)i, k);
+		return t;
 	}
 	t = tensorproto_decode(tensor_str(in, 3 * i + k), &err);
 	if (t)
@@ -295,11 +262,12 @@ static bool run_deserialize(struct op_ctx *c)
 }
 
 #define DM_BYTES (DM_NUMBER | DM(DT_BOOL) | DM(DT_STRING))
+#define DM_QUANT (DM(DT_QINT8) | DM(DT_QUINT8) | DM(DT_QINT32))
 #define DM_ROW (DM(DT_STRING) | DM(DT_VARIANT))
 static const struct op_row rows[] = {
 	{ .name = "DeserializeManySparse", .n_in = 1, .n_out = 3, .types = { { "dtype", DM_BYTES } }, .run = run_deserialize },
 	{ .name = "DeserializeSparse", .n_in = 1, .n_out = 3,
-	  .types = { { "dtype", DM_BYTES }, { "Tserialized", DM_ROW } }, .run = run_deserialize },
+	  .types = { { "dtype", DM_BYTES | DM_QUANT }, { "Tserialized", DM_ROW } }, .run = run_deserialize },
 	{ .name = "SerializeManySparse", .n_in = 3, .n_out = 1,
 	  .types = { { "T", DM_BYTES }, { "out_type", DM_ROW } }, .run = run_serialize_many },
 	{ .name = "SerializeSparse", .n_in = 3, .n_out = 1,
