@@ -118,9 +118,14 @@ static void input_row(struct view *v, const struct tensor_info *ti, uint32_t i)
 static void start_rows(struct form *f)
 {
 	static const char *const hints[] = {
-		"Enter edits a value (Up: those before)", "zeros, ones, random:SEED, [[1, 2]], or", "a file: .npy .npz .pkl .png .jpg .gif",
-		".bmp .wav .tfrecord .csv .tsv .txt, a", "folder/ or a pattern of them",
-		"", "p: a picture, prepared in all usual ways", "d: is each row of a batch treated alone?",
+		"Enter edits a value (Up: those before)",
+		"zeros, ones, random:SEED, [[1, 2]], or",
+		"a file: .npy .npz .pkl .png .jpg .gif",
+		".bmp .wav .tfrecord .csv .tsv .txt, a",
+		"folder/ or a pattern of them",
+		"",
+		"p: a picture, prepared in all usual ways",
+		"d: is each row of a batch treated alone?",
 		"!: why does it go wrong?",
 	};
 

@@ -12,7 +12,15 @@
 struct app;
 struct row;
 
-enum prompt_kind { PROMPT_NONE, PROMPT_COMMAND, PROMPT_SEARCH, PROMPT_FILTER, PROMPT_VALUE, PROMPT_PALETTE, PROMPT_KINDS };
+enum prompt_kind {
+	PROMPT_NONE,
+	PROMPT_COMMAND,
+	PROMPT_SEARCH,
+	PROMPT_FILTER,
+	PROMPT_VALUE,
+	PROMPT_PALETTE,
+	PROMPT_KINDS
+};
 
 struct prompt {
 	enum prompt_kind kind;

@@ -231,7 +231,10 @@ static bool do_line(struct script *s, char *line, struct event *ev)
 
 static void time_start(struct script *s, const struct event *ev)
 {
-	snprintf(s->timed, sizeof(s->timed), "%s", ev->kind == IN_KEY ? ev->key : ev->kind == IN_IDLE ? "(idle)" : "(resize)");
+	snprintf(s->timed, sizeof(s->timed), "%s",
+		 ev->kind == IN_KEY    ? ev->key
+		 : ev->kind == IN_IDLE ? "(idle)"
+				       : "(resize)");
 	s->since = clock_ms();
 }
 

@@ -73,7 +73,8 @@ static void say(struct ui *ui, struct search *s)
 	if (s->silent)
 		return;
 	if (!s->found)
-		ui_say(ui, ST_DIM, "/%s: looking, %d %% (Esc stops)", s->what, (int)(100.0 * (double)s->looked / (double)s->n));
+		ui_say(ui, ST_DIM, "/%s: looking, %d %% (Esc stops)", s->what,
+		       (int)(100.0 * (double)s->looked / (double)s->n));
 	else if (s->looked < s->n)
 		ui_say(ui, ST_TEXT, "/%s", s->what);
 	else

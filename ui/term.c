@@ -284,8 +284,8 @@ static void curses_next(struct tty *t, struct event *ev)
 		if (took)
 			continue;
 		/* a terminal that is gone says "input" for ever, and then has none */
-		if (ppoll(&in, 1, t->busy ? &at_once : NULL, &before) > 0 && (in.revents & (POLLHUP | POLLERR | POLLNVAL)) &&
-		    (!(in.revents & POLLIN) || !take_event(ev))) {
+		if (ppoll(&in, 1, t->busy ? &at_once : NULL, &before) > 0 &&
+		    (in.revents & (POLLHUP | POLLERR | POLLNVAL)) && (!(in.revents & POLLIN) || !take_event(ev))) {
 			ev->kind = IN_HANGUP;
 			break;
 		}

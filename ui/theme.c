@@ -20,20 +20,20 @@ struct tint { int16_t fg; uint8_t attr; };
 
 static const struct tint tints[ST_COUNT][THEMES] = {
 	/*		auto		dark		light		mono		contrast	blue-orange */
-	[ST_TEXT] =	{ { NONE, 0 },	{ NONE, 0 },	{ NONE, 0 },	{ NONE, 0 },	{ NONE, B },	{ NONE, 0 } },
-	[ST_TITLE] =	{ { NONE, B },	{ NONE, B },	{ NONE, B },	{ NONE, B },	{ NONE, B },	{ NONE, B } },
-	[ST_HEAD] =	{ { NONE, B },	{ NONE, B },	{ NONE, B },	{ NONE, B },	{ NONE, B | U }, { NONE, B } },
-	[ST_DIM] =	{ { NONE, D },	{ NONE, D },	{ 8, 0 },	{ NONE, D },	{ NONE, 0 },	{ NONE, D } },
-	[ST_LINK] =	{ { NONE, 0 },	{ NONE, 0 },	{ NONE, 0 },	{ NONE, 0 },	{ NONE, B },	{ NONE, 0 } },
-	[ST_OP] =	{ { 5, 0 },	{ 14, 0 },	{ 4, 0 },	{ NONE, 0 },	{ NONE, B },	{ 12, 0 } },
-	[ST_TYPE] =	{ { 12, 0 },	{ 12, 0 },	{ 5, 0 },	{ NONE, 0 },	{ NONE, B },	{ NONE, 0 } },
-	[ST_NUM] =	{ { NONE, 0 },	{ NONE, 0 },	{ NONE, 0 },	{ NONE, 0 },	{ NONE, B },	{ NONE, 0 } },
-	[ST_GOOD] =	{ { NONE, B },	{ 10, 0 },	{ 28, 0 },	{ NONE, 0 },	{ NONE, B },	{ 12, B } },
-	[ST_WARN] =	{ { 5, B },	{ 11, B },	{ 130, B },	{ NONE, B },	{ NONE, B | U },	{ 130, B } },
-	[ST_BAD] =	{ { 1, B },	{ 9, B },	{ 1, B },	{ NONE, B },	{ NONE, B | U },	{ 166, B | U } },
-	[ST_KEY] =	{ { NONE, B },	{ NONE, B },	{ NONE, B },	{ NONE, B },	{ NONE, B },	{ NONE, B } },
-	[ST_HERE] =	{ { 12, B },	{ 10, B },	{ 28, B },	{ NONE, B },	{ NONE, B | U },	{ 12, B } },
-	[ST_BREAK] =	{ { 1, B },	{ 9, B },	{ 1, B },	{ NONE, B },	{ NONE, B },	{ 166, B } },
+	[ST_TEXT] = { { NONE, 0 }, { NONE, 0 }, { NONE, 0 }, { NONE, 0 }, { NONE, B }, { NONE, 0 } },
+	[ST_TITLE] = { { NONE, B }, { NONE, B }, { NONE, B }, { NONE, B }, { NONE, B }, { NONE, B } },
+	[ST_HEAD] = { { NONE, B }, { NONE, B }, { NONE, B }, { NONE, B }, { NONE, B | U }, { NONE, B } },
+	[ST_DIM] = { { NONE, D }, { NONE, D }, { 8, 0 }, { NONE, D }, { NONE, 0 }, { NONE, D } },
+	[ST_LINK] = { { NONE, 0 }, { NONE, 0 }, { NONE, 0 }, { NONE, 0 }, { NONE, B }, { NONE, 0 } },
+	[ST_OP] = { { 5, 0 }, { 14, 0 }, { 4, 0 }, { NONE, 0 }, { NONE, B }, { 12, 0 } },
+	[ST_TYPE] = { { 12, 0 }, { 12, 0 }, { 5, 0 }, { NONE, 0 }, { NONE, B }, { NONE, 0 } },
+	[ST_NUM] = { { NONE, 0 }, { NONE, 0 }, { NONE, 0 }, { NONE, 0 }, { NONE, B }, { NONE, 0 } },
+	[ST_GOOD] = { { NONE, B }, { 10, 0 }, { 28, 0 }, { NONE, 0 }, { NONE, B }, { 12, B } },
+	[ST_WARN] = { { 5, B }, { 11, B }, { 130, B }, { NONE, B }, { NONE, B | U }, { 130, B } },
+	[ST_BAD] = { { 1, B }, { 9, B }, { 1, B }, { NONE, B }, { NONE, B | U }, { 166, B | U } },
+	[ST_KEY] = { { NONE, B }, { NONE, B }, { NONE, B }, { NONE, B }, { NONE, B }, { NONE, B } },
+	[ST_HERE] = { { 12, B }, { 10, B }, { 28, B }, { NONE, B }, { NONE, B | U }, { 12, B } },
+	[ST_BREAK] = { { 1, B }, { 9, B }, { 1, B }, { NONE, B }, { NONE, B }, { 166, B } },
 };
 
 const char *theme_name(int theme)

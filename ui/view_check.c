@@ -117,6 +117,13 @@ static void check_view_close(struct view *v)
 }
 
 const struct view_ops view_check = {
-	.kind = AT_FINDINGS, .size = sizeof(struct found_page), .ctx = CTX_PAGE, .open = check_view_open,
-	.close = check_view_close, .count = page_count, .draw = page_draw, .place = page_place, .shown = check_view_shown,
+	.kind = AT_FINDINGS,
+	.size = sizeof(struct found_page),
+	.ctx = CTX_PAGE,
+	.open = check_view_open,
+	.close = check_view_close,
+	.count = page_count,
+	.draw = page_draw,
+	.place = page_place,
+	.shown = check_view_shown,
 };

@@ -106,7 +106,8 @@ static void cost_head(struct view *v, int i, struct row *r)
 		columns(r, ST_NUM, &k->cost->total);
 		row_addf(r, ST_HEAD, "in all, %u nodes", k->cost->total.n);
 		if (k->cost->n_loops)
-			row_addf(r, ST_WARN, "; %u loop%s: one iteration", k->cost->n_loops, k->cost->n_loops == 1 ? "" : "s");
+			row_addf(r, ST_WARN, "; %u loop%s: one iteration", k->cost->n_loops,
+				 k->cost->n_loops == 1 ? "" : "s");
 		if (k->cost->limited)
 			row_add(r, ST_WARN, "; not all: a limit was reached");
 	} else {

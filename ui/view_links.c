@@ -105,7 +105,8 @@ static void links_fill(struct view *v)
 	spot_row(v, s, 0, false, false);
 	below(&m, s, 1);
 	if (l->page.line.n == 1)
-		row_add(page_add(&l->page), ST_DIM, v->at.kind == AT_OUTPUTS ? "  nobody takes anything" : "  takes nothing");
+		row_add(page_add(&l->page), ST_DIM,
+			v->at.kind == AT_OUTPUTS ? "  nobody takes anything" : "  takes nothing");
 	if (l->cut)
 		row_addf(page_add(&l->page), ST_WARN, "  cut off after %d lines", MAX_LINES);
 	ripple_free(&m.seen);
@@ -199,7 +200,8 @@ static bool path_rows(struct view *v, struct place *a, struct place *b, struct e
 		struct row *row = page_add(&l->page);
 
 		l->steps = (uint32_t)way.n - 1;
-		row_addf(row, ST_DIM, "%u step%s; :paths says how many such paths there are", l->steps, l->steps == 1 ? "" : "s");
+		row_addf(row, ST_DIM, "%u step%s; :paths says how many such paths there are", l->steps,
+			 l->steps == 1 ? "" : "s");
 	}
 	vec_free(&way);
 	ripple_free(&r);

@@ -26,7 +26,12 @@ struct node_page {
 
 /* ---- values ---- */
 
-enum { LOOK_BACK = 4096, FEW = 4, SHOWN_FRAMES = 3, WAIT_NODES = 50000 /* a graph whose consumers take a while to find */ };
+enum {
+	LOOK_BACK = 4096,
+	FEW = 4,
+	SHOWN_FRAMES = 3,
+	WAIT_NODES = 50000 /* a graph whose consumers take a while to find */
+};
 
 /* The event that the page shows, or -1. */
 static int64_t event_of(struct view *v)

@@ -170,8 +170,9 @@ static void help_open(struct view *v)
 			CTX_PAGE | CTX_VARIABLES;
 
 	page_wrap(p, ST_TEXT, 0, 0, ui->cv.w,
-		  ui->mode == MODE_RUN ? SV("Running and stepping. \\ filters this list; q leaves it; :help: the commands.")
-				       : SV("Browsing. \\ filters this list; q leaves it; :help: the commands."));
+		  ui->mode == MODE_RUN
+			  ? SV("Running and stepping. \\ filters this list; q leaves it; :help: the commands.")
+			  : SV("Browsing. \\ filters this list; q leaves it; :help: the commands."));
 	own_part(v, w);
 	/* of the view that it was asked from, first */
 	if (below & CTX_DIFF)
@@ -188,7 +189,8 @@ static void help_open(struct view *v)
 		help_part(v, "in a tensor (Tab goes to its panel, Enter opens it)", CTX_TENSOR, CTX_TEXT | here, w);
 	if (!(below & CTX_PULSE))
 		help_part(v, "along the pulse", CTX_PULSE, CTX_TEXT | here, w);
-	help_part(v, "in lists of breakpoints and edits and in the history", CTX_BREAKS | CTX_EDITS | CTX_HISTORY, CTX_TEXT | here, w);
+	help_part(v, "in lists of breakpoints and edits and in the history", CTX_BREAKS | CTX_EDITS | CTX_HISTORY,
+		  CTX_TEXT | here, w);
 	marks_part(p);
 }
 

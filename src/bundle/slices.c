@@ -268,9 +268,10 @@ static bool extent_check(struct sv x, struct sv all, struct extent *e, struct er
 		return true;
 	if (!signed_number(first, &e->start) || !signed_number(second, &e->length))
 		return invalid(err, "Expected a pair of numbers or '-' but got '%.*s': string = %.*s", x, all);
-	return (e->start >= 0 && e->length > 0) ||
-	       err_set(err, ERR_KIND_OP, ERR_INVALID_ARGUMENT, "Expected non-negative start and positive length but got "
-		       "start = %" PRId64 ", length = %" PRId64 ": string = %.*s", e->start, e->length, SV_ARG(all));
+	return (e->start >= 0 && e->length > 0) || err_set(err, ERR_KIND_OP, ERR_INVALID_ARGUMENT,
+							   "Expected non-negative start and positive length but got "
+							   "start = %" PRId64 ", length = %" PRId64 ": string = %.*s",
+							   e->start, e->length, SV_ARG(all));
 }
 
 bool slice_parse(struct sv text, struct slice_text *o, struct err *err)
@@ -323,8 +324,10 @@ bool slice_check(struct sv text, struct sv name, struct shape stored, struct err
 	shape_str(&a, (struct shape){ t.rank, t.dim });
 	shape_str(&b, stored);
 	if (ok && !shape_eq((struct shape){ t.rank, t.dim }, stored))
-		ok = err_set(err, ERR_KIND_OP, ERR_INVALID_ARGUMENT, "tensor_name = %.*s; shape in shape_and_slice spec %s "
-			     "does not match the shape stored in checkpoint: %s", SV_ARG(name), str_z(&a), str_z(&b));
+		ok = err_set(err, ERR_KIND_OP, ERR_INVALID_ARGUMENT,
+			     "tensor_name = %.*s; shape in shape_and_slice spec %s "
+			     "does not match the shape stored in checkpoint: %s",
+			     SV_ARG(name), str_z(&a), str_z(&b));
 	str_free(&a);
 	str_free(&b);
 	return ok;

@@ -341,12 +341,16 @@ static void gdb(void)
 	static const char *const same[][2] = {
 		{ "break b, tbreak tb, delete d, disable, enable, condition, ignore, commands, clear",
 		  "breakpoints; condition ID COND takes what break takes behind if" },
-		{ "watch, display, undisplay", "watch tells of each time that a tensor is made; display says at each stop" },
-		{ "run r, start, continue c, step s, next n, finish fin, until u, goto", "moving on; 12 behind step or next: so often" },
+		{ "watch, display, undisplay",
+		  "watch tells of each time that a tensor is made; display says at each stop" },
+		{ "run r, start, continue c, step s, next n, finish fin, until u, goto",
+		  "moving on; 12 behind step or next: so often" },
 		{ "reverse-step rs, reverse-next rn, reverse-continue rc", "moving back" },
 		{ "backtrace bt where, frame, up, down, list l", "where the run stands" },
-		{ "print p inspect, x/N, x/Nx, whatis, ptype, set var", "values: x/8x shows the bits of eight elements" },
-		{ "info i WHAT", "args, breakpoints, display, frame, functions, line, locals, program, registers (what the "
+		{ "print p inspect, x/N, x/Nx, whatis, ptype, set var",
+		  "values: x/8x shows the bits of eight elements" },
+		{ "info i WHAT",
+		  "args, breakpoints, display, frame, functions, line, locals, program, registers (what the "
 		  "node here reads), source, stack, variables, watchpoints" },
 		{ "layout", "on the screen: src, asm, regs, split, next, prev" },
 		{ "call, source, help, quit q", "as there" },

@@ -379,8 +379,15 @@ static const struct cmd_opt asset_opts[] = {
 #define ODD "{lines: int, first_index: int}"
 
 const struct cmd cmd_asset = {
-	.name = "asset", .where = CMD_SHELL | CMD_PROMPT, .opts = asset_opts, .operands = "NAME", .min_args = 1,
-	.max_args = 1, .group = "Looking", .need = NEED_MODEL, .exec = asset_exec,
+	.name = "asset",
+	.where = CMD_SHELL | CMD_PROMPT,
+	.opts = asset_opts,
+	.operands = "NAME",
+	.min_args = 1,
+	.max_args = 1,
+	.group = "Looking",
+	.need = NEED_MODEL,
+	.exec = asset_exec,
 	.brief = "One asset as a vocabulary: lines, duplicates, line ends, who reads it, a token's index.",
 	.help = "NAME: the file's name, or an end of it. Indices count lines from 0, as a table made of the file\n"
 		"does. CRLF line ends, blanks at the end of a line and a byte order mark become part of a token.",

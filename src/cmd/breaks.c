@@ -184,9 +184,8 @@ static int disable_exec(struct cmd_call *c, struct err *err)
 	const struct cmd id = { .where = CMD_PROMPT, .group = "Stopping", .need = NEED_DEBUGGER, \
 				__VA_ARGS__ }
 
-BREAK(cmd_break, .name = "break", .alias = "b", .operands = "[WHERE [if CONDITION]]", .max_args = -1,
-      .arg = ARG_NODE, .exec = break_exec,
-      .brief = "Stop before a node; without WHERE: list breakpoints.",
+BREAK(cmd_break, .name = "break", .alias = "b", .operands = "[WHERE [if CONDITION]]", .max_args = -1, .arg = ARG_NODE,
+      .exec = break_exec, .brief = "Stop before a node; without WHERE: list breakpoints.",
       .help = "WHERE is a node's name or path (any unambiguous end of it), op:TYPE for every node\n"
 	      "of that op, dtype:TYPE for every node that makes one, /REGEX/ for every path that\n"
 	      "matches, scope:NAME where the run comes into a scope, any for every node. With a condition the run stops after the node, when an\n"
@@ -245,8 +244,15 @@ static int info_exec(struct cmd_call *c, struct err *err)
 }
 
 const struct cmd cmd_info = {
-	.name = "info", .alias = "i", .alias2 = "status", .where = CMD_PROMPT, .operands = "[WHAT]", .max_args = 1,
-	.group = "Stopping", .need = NEED_DEBUGGER, .exec = info_exec,
+	.name = "info",
+	.alias = "i",
+	.alias2 = "status",
+	.where = CMD_PROMPT,
+	.operands = "[WHAT]",
+	.max_args = 1,
+	.group = "Stopping",
+	.need = NEED_DEBUGGER,
+	.exec = info_exec,
 	.brief = "Where the run stands, what is set; or, as gdb's, about WHAT.",
 	.help = "WHAT, or a beginning of it: args, breakpoints, display, edits, frame, functions, line, locals (what the\n"
 		"frame's nodes made), program, registers (what the node here reads), signatures, source, stack,\n"
@@ -265,7 +271,8 @@ static void frame_print(const struct dbg *d, int i, struct sink *out)
 	if (f.iter >= 0)
 		sink_printf(out, " (iteration %" PRId64, f.iter);
 	if (f.rounds > f.iter && f.iter >= 0)
-		sink_printf(out, ", round %" PRId64 " of %s%" PRId64, f.iter + 1, f.at_most ? "at most " : "", f.rounds);
+		sink_printf(out, ", round %" PRId64 " of %s%" PRId64, f.iter + 1, f.at_most ? "at most " : "",
+			    f.rounds);
 	sink_puts(out, f.iter >= 0 ? ")" : "");
 	sink_puts(out, i ? ", called by " : ", at ");
 	sink_escaped(out, sv_of(f.path ? f.path : "the end"));

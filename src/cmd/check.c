@@ -42,7 +42,8 @@ static bool mark_rules(const char *list, bool *mark, bool to, struct err *err)
 		int i = check_rule_find((struct sv){ list, n });
 
 		if (i < 0)
-			return err_set(err, ERR_KIND_USAGE, ERR_NOT_FOUND, "there is no rule \"%.*s\"; --list lists them", (int)n, list);
+			return err_set(err, ERR_KIND_USAGE, ERR_NOT_FOUND,
+				       "there is no rule \"%.*s\"; --list lists them", (int)n, list);
 		mark[i] = to;
 		list += n + (list[n] == ',');
 	}
@@ -74,7 +75,8 @@ static bool read_severity(struct ask *a, struct err *err)
 			a->o.least = (enum check_severity)k;
 			return true;
 		}
-	return !s || err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "--severity is note, warning or error, not \"%s\"", s);
+	return !s || err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
+			     "--severity is note, warning or error, not \"%s\"", s);
 }
 
 static bool read_runtime(struct ask *a, struct err *err)
@@ -91,8 +93,8 @@ static bool read_runtime(struct ask *a, struct err *err)
 	if ((!*end || *end == '.') && check_runtime_known(a->o.runtime_major, a->o.runtime_minor))
 		return true;
 	check_runtime_range(&from, &from2, &to, &to2);
-	return err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "--runtime is a release of TensorFlow from %d.%d to %d.%d, not \"%s\"", from,
-		       from2, to, to2, s);
+	return err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
+		       "--runtime is a release of TensorFlow from %d.%d to %d.%d, not \"%s\"", from, from2, to, to2, s);
 }
 
 /* ---- answers ---- */
@@ -134,7 +136,8 @@ static void print_text(const struct ask *a, const struct check *k)
 			print_finding(out, f);
 		same++;
 		if (!more && same > SHOW_MAX && !a->only)
-			sink_printf(out, "%s: %u more; --rule %s lists all\n", f->rule->id, same - SHOW_MAX, f->rule->id);
+			sink_printf(out, "%s: %u more; --rule %s lists all\n", f->rule->id, same - SHOW_MAX,
+				    f->rule->id);
 		same = more ? same : 0;
 	}
 	check_counts(k, &counts);
@@ -268,7 +271,9 @@ static int check_with(struct cmd_call *c, const char *path, struct err *err)
 
 	a.off = xcalloc((size_t)check_n_rules() + 1, sizeof(*a.off));
 	progress_start(&a.progress);
-	a.o = (struct check_opts){ .path = path, .off = a.off, .full = call_flag(c, "full"), .progress = tell_progress, .ctx = &a };
+	a.o = (struct check_opts){
+		.path = path, .off = a.off, .full = call_flag(c, "full"), .progress = tell_progress, .ctx = &a
+	};
 	rc = ask_and_judge(&a, path, err);
 	free(a.off);
 	return rc;
@@ -320,7 +325,14 @@ static const struct cmd_opt here_opts[] = {
 };
 
 const struct cmd cmd_check_prompt = {
-	.name = "check", .where = CMD_PROMPT, .opts = here_opts, .max_args = 0, .group = "Looking", .need = NEED_MODEL, .exec = check_here, .json = CHECK_SCHEMA,
+	.name = "check",
+	.where = CMD_PROMPT,
+	.opts = here_opts,
+	.max_args = 0,
+	.group = "Looking",
+	.need = NEED_MODEL,
+	.exec = check_here,
+	.json = CHECK_SCHEMA,
 	.brief = "What is wrong with the model, without running it.",
 };
 

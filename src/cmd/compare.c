@@ -185,7 +185,11 @@ static bool object(struct reader *r, struct fields *f)
 	const struct {
 		const char *key;
 		struct str *to;
-	} text[] = { { "name", &f->name }, { "iter", &f->iter }, { "file", &f->file }, { "op", &f->op }, { "dtype", &f->dtype } };
+	} text[] = { { "name", &f->name },
+		     { "iter", &f->iter },
+		     { "file", &f->file },
+		     { "op", &f->op },
+		     { "dtype", &f->dtype } };
 	struct str key = STR_INIT;
 	bool ok = eat(r, '{');
 

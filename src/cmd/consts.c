@@ -227,8 +227,14 @@ static const struct cmd_opt consts_opts[] = {
 };
 
 const struct cmd cmd_consts = {
-	.name = "consts", .where = CMD_SHELL | CMD_PROMPT, .opts = consts_opts, .operands = "[REGEX]", .max_args = 1,
-	.group = "Looking", .need = NEED_MODEL, .exec = consts_exec,
+	.name = "consts",
+	.where = CMD_SHELL | CMD_PROMPT,
+	.opts = consts_opts,
+	.operands = "[REGEX]",
+	.max_args = 1,
+	.group = "Looking",
+	.need = NEED_MODEL,
+	.exec = consts_exec,
 	.json = "[{name: str, dtype?: str, shape?: @shape, bytes?: int, statistics?: @statistics}]",
 	.brief = "The constants of the graph and of all functions.",
 	.help = "REGEX: only those whose path (FUNCTION/NODE, NODE in the graph) it hits. The values of small ones are shown.",

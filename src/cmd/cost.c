@@ -84,7 +84,8 @@ static void notes_print(const struct costs *k)
 		sink_puts(out, "; params: of variables that are read");
 	sink_puts(out, "; bytes: of what nodes make.\n");
 	if (c->n_loops)
-		sink_printf(out, "%u loop%s: each counted for one iteration (loop).\n", c->n_loops, c->n_loops == 1 ? "" : "s");
+		sink_printf(out, "%u loop%s: each counted for one iteration (loop).\n", c->n_loops,
+			    c->n_loops == 1 ? "" : "s");
 	if (c->total.guess)
 		sink_puts(out, "? a shape is not all known: its unknown dims count as 1.\n");
 	if (c->n_unknown)
@@ -190,7 +191,8 @@ static bool costs_make(struct costs *k, struct err *err)
 static int cost_exec(struct cmd_call *c, struct err *err)
 {
 	int by = choice(c, "by", by_words, 3, COST_BY_SCOPE, err), sort;
-	const struct cmd_val *limit = call_opt(c, "limit"), *batch = call_opt(c, "batch"), *depth = call_opt(c, "depth");
+	const struct cmd_val *limit = call_opt(c, "limit"), *batch = call_opt(c, "batch"),
+			     *depth = call_opt(c, "depth");
 	struct costs k = { .c = c };
 
 	sort = choice(c, "sort", sort_words, 5, COST_SORT_NONE, err);
@@ -233,8 +235,13 @@ static const struct cmd_opt cost_opts[] = {
 };
 
 const struct cmd cmd_cost = {
-	.name = "cost", .where = CMD_SHELL | CMD_PROMPT, .opts = cost_opts, .max_args = 0, .group = "Looking",
-	.need = NEED_MODEL, .exec = cost_exec,
+	.name = "cost",
+	.where = CMD_SHELL | CMD_PROMPT,
+	.opts = cost_opts,
+	.max_args = 0,
+	.group = "Looking",
+	.need = NEED_MODEL,
+	.exec = cost_exec,
 	.brief = "What one call of a signature costs: multiply-adds, parameters, bytes, by node, scope or op.",
 	.json = "{signature: str, batch: int, by: str, loops: int, unknown: int, limited: bool, variables: num, "
 		"total: {macs: num, params: num, bytes: num, nodes: int, guess: bool, loop: bool}, rows: [{name: str, "

@@ -332,7 +332,8 @@ static int diff_here(struct cmd_call *c, struct err *err)
 	int rc;
 
 	if ((call_str(c, "against") != NULL) == (c->argc > 0)) {
-		err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "diff takes another model, or --against FILE or FOLDER");
+		err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
+			"diff takes another model, or --against FILE or FOLDER");
 		return EXIT_USAGE;
 	}
 	edits_left_out(c);
@@ -392,8 +393,15 @@ const struct cmd cmd_diff_prompt = {
 };
 
 const struct cmd cmd_diff = {
-	.name = "diff", .where = CMD_SHELL, .opts = diff_opts, .operands = "A [B] [FILE]",
-	.min_args = 1, .max_args = 3, .arg = ARG_PATH, .group = "Checking", .exec = diff_exec,
+	.name = "diff",
+	.where = CMD_SHELL,
+	.opts = diff_opts,
+	.operands = "A [B] [FILE]",
+	.min_args = 1,
+	.max_args = 3,
+	.arg = ARG_PATH,
+	.group = "Checking",
+	.exec = diff_exec,
 	.json = DIFF_SCHEMA,
 	.brief = "What differs between two models; with inputs, which tensor parts them.",
 	.help = "A and B are models, doors of one (A#serving_default A#train, A#'__call__(training=True)'),\n"

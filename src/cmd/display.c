@@ -155,8 +155,15 @@ static int undisplay_exec(struct cmd_call *c, struct err *err)
 }
 
 const struct cmd cmd_display = {
-	.name = "display", .alias = "disp", .where = CMD_PROMPT, .operands = "[NAME[SLICE]|EXPR]", .max_args = -1,
-	.arg = ARG_TENSOR, .group = "Tensors", .need = NEED_DEBUGGER, .exec = display_exec,
+	.name = "display",
+	.alias = "disp",
+	.where = CMD_PROMPT,
+	.operands = "[NAME[SLICE]|EXPR]",
+	.max_args = -1,
+	.arg = ARG_TENSOR,
+	.group = "Tensors",
+	.need = NEED_DEBUGGER,
+	.exec = display_exec,
 	.brief = "Say a tensor or an expression at every stop; without one: say them all now.",
 	.help = "As print takes it: display dense/MatMul:0, display 'np.abs(x).max()'. What is not there yet is said to\n"
 		"be so. undisplay N ends one; save keeps them.",

@@ -208,6 +208,6 @@ void edits_left_out(struct cmd_call *c)
 	int n = dbg_n_edits(c->app->dbg);
 
 	if (n)
-		sink_printf(data ? c->msg : c->out, "%s: a run of its own, without the %d edit%s in force\n", c->cmd->name, n,
-			    n == 1 ? "" : "s");
+		sink_printf(data ? c->msg : c->out, "%s: a run of its own, without the %d edit%s in force\n",
+			    c->cmd->name, n, n == 1 ? "" : "s");
 }

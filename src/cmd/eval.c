@@ -120,8 +120,17 @@ const struct cmd cmd_eval = {
 	.brief = "Compute a numpy expression over the run's tensors.", .help = EVAL_HELP,
 };
 const struct cmd cmd_print = {
-	.name = "print", .alias = "p", .alias2 = "inspect", .where = CMD_PROMPT, .opts = pt_opts, .operands = "[NAME[SLICE]|EXPR]",
-	.max_args = -1, .arg = ARG_TENSOR, .group = "Tensors", .need = NEED_DEBUGGER, .exec = print_exec,
+	.name = "print",
+	.alias = "p",
+	.alias2 = "inspect",
+	.where = CMD_PROMPT,
+	.opts = pt_opts,
+	.operands = "[NAME[SLICE]|EXPR]",
+	.max_args = -1,
+	.arg = ARG_TENSOR,
+	.group = "Tensors",
+	.need = NEED_DEBUGGER,
+	.exec = print_exec,
 	.brief = "Print a tensor, as print_tensor does, or the value of an expression, as eval does.",
 	.help = "What names a tensor of the run is one, also with slashes: conv1/Conv2D is no quotient.",
 };

@@ -395,8 +395,15 @@ static const struct cmd_opt export_opts[] = {
 };
 
 const struct cmd cmd_export = {
-	.name = "export", .where = CMD_SHELL | CMD_PROMPT, .opts = export_opts, .operands = "[QUERY ...]",
-	.max_args = -1, .arg = ARG_NODE, .group = "Looking", .need = NEED_MODEL, .exec = export_exec,
+	.name = "export",
+	.where = CMD_SHELL | CMD_PROMPT,
+	.opts = export_opts,
+	.operands = "[QUERY ...]",
+	.max_args = -1,
+	.arg = ARG_NODE,
+	.group = "Looking",
+	.need = NEED_MODEL,
+	.exec = export_exec,
 	.brief = "The graph and its functions, or what a query finds, for other programs: DOT, JSON, CSV.",
 	.json = "{nodes: [{name: str, function?: str, nodes?: int, op?: str, note?: str, outputs?: [{dtype: str|null, shape: "
 		"[int|str]|null}]}], edges: [{from: int, to: int, kind: str, output?: int, input?: int, edges: int}]}",

@@ -165,7 +165,8 @@ static bool number_ok(struct cmd_call *c, const char *opt, int64_t min, int64_t 
 	const struct cmd_val *v = call_opt(c, opt);
 
 	return !v->given || (v->i >= min && v->i <= max) ||
-	       err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "--%s: %lld to %lld", opt, (long long)min, (long long)max);
+	       err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "--%s: %lld to %lld", opt, (long long)min,
+		       (long long)max);
 }
 
 static bool options_ok(struct cmd_call *c, struct err *err)
@@ -242,8 +243,15 @@ static const struct cmd_opt nodes_opts[] = {
 };
 
 const struct cmd cmd_nodes = {
-	.name = "nodes", .where = CMD_SHELL | CMD_PROMPT, .opts = nodes_opts, .operands = "[QUERY ...]",
-	.max_args = -1, .arg = ARG_NODE, .group = "Looking", .need = NEED_MODEL, .exec = nodes_exec,
+	.name = "nodes",
+	.where = CMD_SHELL | CMD_PROMPT,
+	.opts = nodes_opts,
+	.operands = "[QUERY ...]",
+	.max_args = -1,
+	.arg = ARG_NODE,
+	.group = "Looking",
+	.need = NEED_MODEL,
+	.exec = nodes_exec,
 	.brief = "The nodes of the graph and of all functions, or what a query finds, with shapes.",
 	.json = "[{name: str, op: str, function?: str, outputs: [{dtype: str|null, shape: [int|str]|null}]}]"
 		"|[{depth: int, name: str, op: str, control: bool, again: bool}]"

@@ -179,7 +179,8 @@ static void locals(struct app *app, struct sink *out)
 			struct tensor *t = dbg_event_out(d, (uint64_t)r.event, k, &dropped);
 
 			if (dropped)
-				sink_printf(out, "%.*s:%d was dropped (recompute)\n", SV_ARG(graph_node_name(f.graph, r.node)), k);
+				sink_printf(out, "%.*s:%d was dropped (recompute)\n",
+					    SV_ARG(graph_node_name(f.graph, r.node)), k);
 			else
 				value_line(out, graph_node_name(f.graph, r.node), k, t);
 		}

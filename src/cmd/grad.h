@@ -5,7 +5,7 @@
 #include "tensor/tensor.h"
 
 struct grad_kept {
-	struct tensor *t;	/* |g| by the first input of the last grad that has one: a picture, its channels as one */
+	struct tensor *t; /* |g| by the first input of the last grad that has one: a picture, its channels as one */
 	char *label;
 };
 void grad_kept_free(struct grad_kept *k);	/* NULL is fine */

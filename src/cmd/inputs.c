@@ -286,8 +286,14 @@ static int feed_exec(struct cmd_call *c, struct err *err)
 }
 
 const struct cmd cmd_feed = {
-	.name = "feed", .where = CMD_PROMPT, .operands = "[KEY] VALUE", .min_args = 1, .max_args = 2,
-	.need = NEED_DEBUGGER, .group = "Running", .exec = feed_exec,
+	.name = "feed",
+	.where = CMD_PROMPT,
+	.operands = "[KEY] VALUE",
+	.min_args = 1,
+	.max_args = 2,
+	.need = NEED_DEBUGGER,
+	.group = "Running",
+	.exec = feed_exec,
 	.brief = "Set an input of the signature.",
 	.help = "VALUE is zeros, ones, random[:SEED], a file, a folder or pattern of files (each an example, sorted\n"
 		"by name), or a literal such as [[1, 2], [3, 4]]. Files: .npy, .npz[NAME], .pkl; pictures (.png .jpg\n"

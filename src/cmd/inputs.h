@@ -20,7 +20,8 @@ bool inputs_each(const char *text, const char *option,
 		 struct err *err);
 /* FILE alone: the only input, or each input of its name where the file has columns. */
 bool inputs_alone(const struct signature *sig, const char *file,
-		  bool (*add)(void *ctx, struct sv key, const char *value, struct err *err), void *ctx, struct err *err);
+		  bool (*add)(void *ctx, struct sv key, const char *value, struct err *err), void *ctx,
+		  struct err *err);
 /* "x   float32   (None, 64, 64, 3)" a line, for messages and lists. */
 void inputs_list(const struct signature *sig, struct sink *out, int indent);
 /* An example of a value for an input: "FILE.npy", "FILE.png", "1.0". */
@@ -43,8 +44,11 @@ void pictures_options(struct cmd_call *c);
 /* The same, and a request's body; the debugger's signature is then the body's, unless one is named. */
 #define DEBUG_INPUT_OPTS \
 	INPUT_OPTS, JSON_INPUT_OPT
-#define JSON_INPUT_OPT \
-	{ "json_input", 0, OPT_STRING, "BODY", "a request of TensorFlow Serving's REST interface: a file, - or the JSON" }
+#define JSON_INPUT_OPT                                                                                                 \
+	{                                                                                                              \
+		"json_input", 0, OPT_STRING, "BODY",                                                                   \
+			"a request of TensorFlow Serving's REST interface: a file, - or the JSON"                      \
+	}
 bool debug_feed_options(struct cmd_call *c, struct err *err);
 /* Opens PATH[#NAME] for the debugger, by --tag_set and --signature_def, and feeds what the options give. */
 bool debug_open(struct cmd_call *c, struct err *err);

@@ -109,7 +109,9 @@ bool node_tree(struct cmd_call *c, struct walk *w, const struct graph *g, uint32
 		sink_puts(c->out, o->outputs ? "Recipients of node \"" : "Inputs to node \"");
 		sink_put(c->out, str_sv(&name));
 		sink_printf(c->out, "\" (Depth limit = %d%s):\n", o->depth,
-			    !o->control ? "" : o->outputs ? ", control recipients included" : ", control inputs included");
+			    !o->control	 ? ""
+			    : o->outputs ? ", control recipients included"
+					 : ", control inputs included");
 	}
 	ok = below(&t, s, 1);
 	str_free(&name);
@@ -148,7 +150,8 @@ static bool output_start(struct cmd_call *c, const char *text, struct ripple *r,
 				      sv_sub(t, (size_t)colon + 1, t.n), r, mg->graph))
 		return true;
 	if (graph_resolve(mg->graph, t, &e, NULL) && e.node != NODE_NONE) {
-		ripple_start(r, walk_output(r->w, walk_base(r->w, mg->graph), e.node, e.slot == SLOT_CONTROL ? 0 : e.slot));
+		ripple_start(
+			r, walk_output(r->w, walk_base(r->w, mg->graph), e.node, e.slot == SLOT_CONTROL ? 0 : e.slot));
 		return true;
 	}
 	if (!node_find(c->app, t, &g, &node, err))

@@ -13,7 +13,10 @@
 #include "model/decode.h"
 #include "proto/wire.h"
 
-enum { PATH_STEPS = 200, PATH_BYTES = 1000 };	/* a longer path is no help, and all of them together would take for ever */
+enum {
+	PATH_STEPS = 200,
+	PATH_BYTES = 1000
+}; /* a longer path is no help, and all of them together would take for ever */
 
 struct object_paths {
 	uint32_t n;

@@ -222,8 +222,16 @@ static const struct cmd_opt paths_opts[] = {
 };
 
 const struct cmd cmd_paths = {
-	.name = "paths", .where = CMD_SHELL | CMD_PROMPT, .opts = paths_opts, .operands = "FROM TO", .min_args = 2,
-	.max_args = 2, .arg = ARG_NODE, .group = "Looking", .need = NEED_MODEL, .exec = paths_exec,
+	.name = "paths",
+	.where = CMD_SHELL | CMD_PROMPT,
+	.opts = paths_opts,
+	.operands = "FROM TO",
+	.min_args = 2,
+	.max_args = 2,
+	.arg = ARG_NODE,
+	.group = "Looking",
+	.need = NEED_MODEL,
+	.exec = paths_exec,
 	.brief = "A shortest way along the edges from one node to another, and how many there are.",
 	.json = "{steps: int, shortest_paths: int|null, path: [{name: str, op: str, input?: int, output?: int}]}",
 	.help = "FROM may be a key of the signature's inputs, TO one of its outputs. The way goes through calls, branches\n"

@@ -37,8 +37,8 @@ static bool node_error(struct err *err)
 	char *old = err->msg;
 	const char *name, *end;
 
-	if (!err->site || strncmp(err->site, "node ", 5) || !old || !peer_error_class(err->code) || err->kind == ERR_KIND_UNSUPPORTED ||
-	    err->kind == ERR_KIND_LIMIT || err->kind == ERR_KIND_INTERRUPT)
+	if (!err->site || strncmp(err->site, "node ", 5) || !old || !peer_error_class(err->code) ||
+	    err->kind == ERR_KIND_UNSUPPORTED || err->kind == ERR_KIND_LIMIT || err->kind == ERR_KIND_INTERRUPT)
 		return false;
 	name = err->site + 5;
 	end = strstr(name, " (");

@@ -18,12 +18,14 @@ static bool ops_known(const struct graph *g, struct err *err)
 
 		if (opdef_find(op) || metagraph_function(g->mg, op))
 			continue;
-		return peer_fail(err, ERR_KIND_UNSUPPORTED,
-				 "RuntimeError: Op type not registered '%.*s' in binary running on localhost. Make sure "
-				 "the Op and Kernel are registered in the binary running in this process. Note that if "
-				 "you are loading a saved graph which used ops from tf.contrib (e.g. "
-				 "`tf.contrib.resampler`), accessing should be done before importing the graph, as "
-				 "contrib ops are lazily registered when the module is first accessed.", SV_ARG(op));
+		return peer_fail(
+			err, ERR_KIND_UNSUPPORTED,
+			"RuntimeError: Op type not registered '%.*s' in binary running on localhost. Make sure "
+			"the Op and Kernel are registered in the binary running in this process. Note that if "
+			"you are loading a saved graph which used ops from tf.contrib (e.g. "
+			"`tf.contrib.resampler`), accessing should be done before importing the graph, as "
+			"contrib ops are lazily registered when the module is first accessed.",
+			SV_ARG(op));
 	}
 	return true;
 }

@@ -571,7 +571,8 @@ static int run_exec(struct cmd_call *c, struct err *err)
 	if (call_str(c, "warmup"))
 		return run_warmup(c, err);
 	if (call_str(c, "repro") && (run_is_call(c) || is_tapped(c))) {
-		err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "--repro goes with a signature's inputs alone; for calls "
+		err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
+			"--repro goes with a signature's inputs alone; for calls "
 			"and other feeds: debug, then repro");
 		return EXIT_USAGE;
 	}
@@ -607,7 +608,8 @@ static const struct cmd_opt run_opts[] = {
 	{ "top", 0, OPT_INT, "N", "print the N most likely classes" },
 	{ "labels", 0, OPT_STRING, "FILE", "names of the classes, one a line; else those among the assets" },
 	{ "json", 0, OPT_FLAG, NULL, "print the outputs as JSON" },
-	{ "tf_debug", 0, OPT_FLAG, NULL, "stop before and after the run, to look at its tensors with tfdbg's commands" },
+	{ "tf_debug", 0, OPT_FLAG, NULL,
+	  "stop before and after the run, to look at its tensors with tfdbg's commands" },
 	{ "filter", 0, OPT_LIST, "NAME=COND", "--tf_debug: a filter for run -f and lt -f: 'big=float and max > 100'" },
 	{ "ui", 0, OPT_STRING, "UI", "--tf_debug: curses or readline (the line prompt)" },
 	{ "linear", 0, OPT_FLAG, NULL, "--tf_debug: no screen, as --ui readline; no line is written over" },
@@ -625,8 +627,15 @@ static const struct cmd_opt run_opts[] = {
 	"{mode: str, runs: int, ms: num, flops: num, bytes_per_second: num, nodes: [@profile], scopes: [@profile]}"
 
 const struct cmd cmd_run_shell = {
-	.name = "run", .where = CMD_SHELL, .opts = run_opts, .operands = "[PATH [FILE]]", .max_args = 2,
-	.arg = ARG_PATH, .group = "Running", .exec = run_exec, .json = RUN_SCHEMA,
+	.name = "run",
+	.where = CMD_SHELL,
+	.opts = run_opts,
+	.operands = "[PATH [FILE]]",
+	.max_args = 2,
+	.arg = ARG_PATH,
+	.group = "Running",
+	.exec = run_exec,
+	.json = RUN_SCHEMA,
 	.brief = "Run a signature on inputs and print its outputs.",
 	.help = "With --dir, options, output and errors are those of saved_model_cli run. With PATH, the tag\n"
 		"set defaults to serve or the only one, the signature to serving_default or the only one\n"

@@ -72,10 +72,12 @@ static void write_inputs(struct app *app, struct str *out, struct sink *msg)
 		char *key = xsvdup(sig->in[i].key);
 
 		if (text && !strcmp(text, "examples"))
-			sink_printf(msg, "left out: input %s came from --input_examples; give it again with --session\n",
+			sink_printf(msg,
+				    "left out: input %s came from --input_examples; give it again with --session\n",
 				    key);
 		else if (text && !strcmp(text, INPUT_REQUEST))
-			sink_printf(msg, "left out: input %s came from --json_input; give it again with --session\n", key);
+			sink_printf(msg, "left out: input %s came from --json_input; give it again with --session\n",
+				    key);
 		else if (text)
 			session_line(out, msg, "feed", key, text);
 		free(key);
@@ -103,8 +105,12 @@ static void write_stops(struct dbg *d, struct str *out, struct sink *msg)
 
 		if (!dbg_break(d, i, &b))
 			continue;
-		session_line(out, msg, b.watch ? "watch" : b.expect ? "expect" : b.temporary ? "tbreak" : "break", b.text,
-		     NULL);
+		session_line(out, msg,
+			     b.watch	   ? "watch"
+			     : b.expect	   ? "expect"
+			     : b.temporary ? "tbreak"
+					   : "break",
+			     b.text, NULL);
 		if (out->n == n)
 			continue;
 		number = xasprintf("%d", ++id);	/* as it will be numbered when the file is read */
@@ -283,8 +289,14 @@ static int save_exec(struct cmd_call *c, struct err *err)
 }
 
 const struct cmd cmd_save = {
-	.name = "save", .where = CMD_PROMPT, .operands = "FILE", .min_args = 1, .max_args = 1, .group = "Running",
-	.need = NEED_DEBUGGER, .exec = save_exec,
+	.name = "save",
+	.where = CMD_PROMPT,
+	.operands = "FILE",
+	.min_args = 1,
+	.max_args = 1,
+	.group = "Running",
+	.need = NEED_DEBUGGER,
+	.exec = save_exec,
 	.brief = "Write a session file: signature, inputs, edits, breakpoints, watches, expectations, notes.",
 	.help = "- prints it instead. After a run it also holds what the outputs were. smtui debug PATH --session FILE brings all of it\n"
 		"back; with --replay it runs to the end and exits 1 when something is not as expected. The file is a\n"

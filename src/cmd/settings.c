@@ -178,7 +178,9 @@ static void option_line(struct settings *s, char *line, const char *from)
 	struct err err = { 0 };
 
 	if (!eq) {
-		settings_wrong(s, from, "a line is \"NAME = VALUE\", \"key NAME = ACTION\", \"filter NAME = CONDITION\" or a comment");
+		settings_wrong(
+			s, from,
+			"a line is \"NAME = VALUE\", \"key NAME = ACTION\", \"filter NAME = CONDITION\" or a comment");
 		return;
 	}
 	*eq = '\0';

@@ -189,7 +189,8 @@ static bool show_one_of_all(const struct metagraph *mg, struct sink *out, struct
 
 /* For its last section the peer loads the model: 2.15's fails where that does, 2.21's says so. dir NULL: nobody
  * asks for its ways. */
-static bool functions_of(struct app *app, const struct metagraph *mg, const char *dir, struct sink *out, struct err *err)
+static bool functions_of(struct app *app, const struct metagraph *mg, const char *dir, struct sink *out,
+			 struct err *err)
 {
 	struct err why = { 0 };
 

@@ -204,10 +204,20 @@ static void value_str(struct str *out, const struct pyval *v)
 static void type_name(struct str *out, const struct pyval *v)
 {
 	static const char *const names[] = {
-		[PV_NONE] = "NoneType", [PV_FLOAT] = "float", [PV_INT] = "int", [PV_STR] = "str",
-		[PV_BOOL] = "bool", [PV_SHAPE] = "TensorShape", [PV_DTYPE] = "DType",
-		[PV_TENSOR_SPEC] = "TensorSpec", [PV_BOUNDED_SPEC] = "BoundedTensorSpec",
-		[PV_LIST] = "list", [PV_TUPLE] = "tuple", [PV_DICT] = "dict", [PV_TENSOR] = "Tensor", [PV_OTHER] = "object",
+		[PV_NONE] = "NoneType",
+		[PV_FLOAT] = "float",
+		[PV_INT] = "int",
+		[PV_STR] = "str",
+		[PV_BOOL] = "bool",
+		[PV_SHAPE] = "TensorShape",
+		[PV_DTYPE] = "DType",
+		[PV_TENSOR_SPEC] = "TensorSpec",
+		[PV_BOUNDED_SPEC] = "BoundedTensorSpec",
+		[PV_LIST] = "list",
+		[PV_TUPLE] = "tuple",
+		[PV_DICT] = "dict",
+		[PV_TENSOR] = "Tensor",
+		[PV_OTHER] = "object",
 	};
 
 	if (v->kind == PV_TYPE_SPEC || v->kind == PV_NAMED_TUPLE)

@@ -18,7 +18,8 @@ bool slow_go_on(void *ctx, size_t done, struct err *err)
 	if (!progress_due(&s->progress, s->c->msg))
 		return true;
 	if (s->of)
-		sink_printf(s->c->msg, "\r%s: %.0f %% (Ctrl-C stops it)\033[K", s->what, 100.0 * (double)done / (double)s->of);
+		sink_printf(s->c->msg, "\r%s: %.0f %% (Ctrl-C stops it)\033[K", s->what,
+			    100.0 * (double)done / (double)s->of);
 	else
 		sink_printf(s->c->msg, "\r%s: %zu nodes (Ctrl-C stops it)\033[K", s->what, done);
 	return true;

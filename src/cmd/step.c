@@ -344,8 +344,8 @@ MOVE(cmd_next, "Stepping", .name = "next", .alias = "n", .operands = "[N]", .max
      .need = NEED_DEBUGGER, .exec = next_exec, .brief = "Run one node (or N), over calls.");
 MOVE(cmd_finish, "Stepping", .name = "finish", .alias = "f", .alias2 = "fin", .max_args = 0,
      .need = NEED_STOPPED, .exec = finish_exec, .brief = "Run to the end of this function.");
-MOVE(cmd_leave, "Stepping", .name = "leave", .operands = "[SCOPE]", .max_args = 1, .need = NEED_STOPPED, .exec = leave_exec,
-     .brief = "Run to the first node outside this node's scope.",
+MOVE(cmd_leave, "Stepping", .name = "leave", .operands = "[SCOPE]", .max_args = 1, .need = NEED_STOPPED,
+     .exec = leave_exec, .brief = "Run to the first node outside this node's scope.",
      .help = "Without SCOPE: the node's path up to its last slash; of a node without one: its function.\n"
 	     "SCOPE is the name of one around it: leave conv1.");
 MOVE(cmd_until, "Stepping", .name = "until", .alias = "u", .operands = "[WHERE]", .max_args = 1,

@@ -451,7 +451,8 @@ static int lt_exec(struct cmd_call *c, struct err *err)
 static const struct cmd_opt lt_opts[] = {
 	{ "node_name_filter", 'n', OPT_STRING, "REGEX", "only nodes whose path begins so" },
 	{ "op_type_filter", 't', OPT_STRING, "REGEX", "only ops whose type begins so" },
-	{ "tensor_filter", 'f', OPT_STRING, "NAME", "only tensors that pass: has_inf_or_nan, a filter of the settings file, or a condition, as break has them" },
+	{ "tensor_filter", 'f', OPT_STRING, "NAME",
+	  "only tensors that pass: has_inf_or_nan, a filter of the settings file, or a condition, as break has them" },
 	{ "sort_by", 's', OPT_STRING, "KEY", "timestamp, dump_size, op_type, tensor_name or time" },
 	{ "time", 'T', OPT_FLAG, NULL, "with what each node took" },
 	{ "reverse", 'r', OPT_FLAG, NULL, "the other way round" },

@@ -418,7 +418,8 @@ static bool export(struct one *o, const char *file, struct err *err)
 	return ok;
 }
 
-static int one_exec(struct cmd_call *c, bool (*find_it)(struct one *o, struct sv name, struct err *err), struct err *err)
+static int one_exec(struct cmd_call *c, bool (*find_it)(struct one *o, struct sv name, struct err *err),
+		    struct err *err)
 {
 	struct one o = { .c = c };
 	const char *npy = call_str(c, "npy");

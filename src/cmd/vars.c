@@ -332,7 +332,8 @@ static int vars_exec(struct cmd_call *c, struct err *err)
 
 static const struct cmd_opt vars_opts[] = {
 	{ "tag_set", 0, OPT_STRING, "TAGS", "the MetaGraph with these tags" },
-	{ "sort", 0, OPT_STRING, "COLUMN", "by name, dtype, bytes, values, min, max, mean, std, absmax, median, zeros, nan, "
+	{ "sort", 0, OPT_STRING, "COLUMN",
+	  "by name, dtype, bytes, values, min, max, mean, std, absmax, median, zeros, nan, "
 	  "inf, denormal or unique: the largest first" },
 	{ "reverse", 0, OPT_FLAG, NULL, "the other way round" },
 	{ "stats", 0, OPT_FLAG, NULL, "statistics of each variable and of all (reads every byte)" },
@@ -346,8 +347,14 @@ static const struct cmd_opt vars_opts[] = {
 };
 
 const struct cmd cmd_vars = {
-	.name = "vars", .where = CMD_SHELL | CMD_PROMPT, .opts = vars_opts, .operands = "[REGEX]", .max_args = 1,
-	.group = "Looking", .need = NEED_MODEL, .exec = vars_exec,
+	.name = "vars",
+	.where = CMD_SHELL | CMD_PROMPT,
+	.opts = vars_opts,
+	.operands = "[REGEX]",
+	.max_args = 1,
+	.group = "Looking",
+	.need = NEED_MODEL,
+	.exec = vars_exec,
 	.json = "[@variable]|[{name: str, scope: bool, depth: int, variables: int, values: int, bytes: int, share: num}]|"
 		"[{file: str, bytes: int|null, tensors: int, used: int}]",
 	.brief = "The variables: dtype, shape, bytes, statistics, scopes, checksums.",

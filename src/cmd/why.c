@@ -111,7 +111,8 @@ static void print_json(struct cmd_call *c, const struct why *w, enum why_verdict
 static int judge(struct cmd_call *c, bool quiet, const char *dir, char **node, struct err *err)
 {
 	const struct cmd_val *n = call_opt(c, "max_iterations");
-	struct why_opts o = { .max_iterations = n->given ? (size_t)n->i : MAX_ITERATIONS, .loop_seconds = n->given ? 1e9 : 1 };
+	struct why_opts o = { .max_iterations = n->given ? (size_t)n->i : MAX_ITERATIONS,
+			      .loop_seconds = n->given ? 1e9 : 1 };
 	enum why_verdict v = WHY_UNKNOWN;
 	struct door d = { 0 };
 	struct why w;

@@ -117,7 +117,8 @@ static void cmyk_line(const struct jpeg_decompress_struct *d, const uint8_t *in,
 {
 	for (int i = 0; i < w; i++, in += 4, out += 3)
 		for (int k = 0; k < 3; k++)
-			out[k] = (uint8_t)(d->saw_Adobe_marker ? in[3] * in[k] / 255 : (255 - in[3]) * (255 - in[k]) / 255);
+			out[k] = (uint8_t)(d->saw_Adobe_marker ? in[3] * in[k] / 255
+							       : (255 - in[3]) * (255 - in[k]) / 255);
 }
 
 /* Lines into p; false when the data end early and that is not to be mended. */
@@ -163,7 +164,8 @@ static bool crop(struct jpeg_decompress_struct *d, struct job *j, const struct j
 	return true;
 }
 
-static bool decode(struct jpeg_decompress_struct *d, struct job *j, const struct jpeg_opt *o, struct pic *p, uint8_t **line)
+static bool decode(struct jpeg_decompress_struct *d, struct job *j, const struct jpeg_opt *o, struct pic *p,
+		   uint8_t **line)
 {
 	int channels = o->channels;
 
@@ -275,7 +277,8 @@ static void encode(struct jpeg_compress_struct *z, const uint8_t *px, const stru
 	jpeg_finish_compress(z);
 }
 
-bool jpeg_encode(const uint8_t *px, int w, int h, int channels, const struct jpeg_enc *e, struct str *to, struct err *err)
+bool jpeg_encode(const uint8_t *px, int w, int h, int channels, const struct jpeg_enc *e, struct str *to,
+		 struct err *err)
 {
 	struct jpeg_compress_struct z;
 	struct job *j = xcalloc(1, sizeof(*j));
@@ -326,7 +329,8 @@ bool jpeg_header(struct sv bytes, struct pic *p, struct err *err)
 	return none(err);
 }
 
-bool jpeg_encode(const uint8_t *px, int w, int h, int channels, const struct jpeg_enc *e, struct str *to, struct err *err)
+bool jpeg_encode(const uint8_t *px, int w, int h, int channels, const struct jpeg_enc *e, struct str *to,
+		 struct err *err)
 {
 	(void)px, (void)w, (void)h, (void)channels, (void)e, (void)to;
 	return none(err);

@@ -104,7 +104,8 @@ static bool room(png_structp png, png_infop info, struct pic *p, int bits, png_b
 	size_t line = (size_t)p->w * (size_t)p->channels, file = png_get_rowbytes(png, info);
 
 	if (p->w <= 0 || p->h <= 0 || p->w >= 1 << 27 || p->h >= 1 << 27 || (int64_t)p->w * p->h >= INT64_C(1) << 29)
-		return err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT, "PNG size too large for int: %d by %d", p->w, p->h);
+		return err_set(err, ERR_KIND_INPUT, ERR_INVALID_ARGUMENT, "PNG size too large for int: %d by %d", p->w,
+			       p->h);
 	p->bytes = line * (size_t)p->h * (size_t)(bits / 8);
 	p->px = big_alloc(p->bytes, err);
 	if (!p->px)

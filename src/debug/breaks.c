@@ -504,8 +504,9 @@ bool dbg_break_condition(struct dbg *d, int id, struct sv text, struct err *err)
 	if (!b || (text.n && !cond_parse(text, &c, err)))
 		return false;
 	if (b->role == ROLE_EXPECT || (!text.n && b->kind == BREAK_ANY && b->role == ROLE_BREAK && !b->iter.n))
-		return err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, b->role == ROLE_EXPECT ?
-			       "%d is an expectation: expect it anew" : "breakpoint %d is at any node: it needs a condition",
+		return err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
+			       b->role == ROLE_EXPECT ? "%d is an expectation: expect it anew"
+						      : "breakpoint %d is at any node: it needs a condition",
 			       id);
 	where = condition(sv_of(b->text), &old, &ok, NULL);
 	whole = text.n ? xasprintf("%.*s if %.*s", SV_ARG(where), SV_ARG(text)) : xsvdup(where);

@@ -114,10 +114,11 @@ bool cond_parse(struct sv text, struct cond *c, struct err *err)
 		if (!word_of(&p, name, sizeof(name)) || strcmp(name, "and"))
 			break;
 	}
-	return err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
-		       "\"%.*s\" is no condition: nan, inf, bad, changed, float, or min, max, mean, std, absmax, zeros, nans, infs, "
-		       "size, rank, shape[K], iter compared with a number (a %% for zeros, nans, infs), joined by and",
-		       SV_ARG(text));
+	return err_set(
+		err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT,
+		"\"%.*s\" is no condition: nan, inf, bad, changed, float, or min, max, mean, std, absmax, zeros, nans, infs, "
+		"size, rank, shape[K], iter compared with a number (a %% for zeros, nans, infs), joined by and",
+		SV_ARG(text));
 }
 
 /* ---- asking ---- */

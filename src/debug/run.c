@@ -481,7 +481,8 @@ bool dbg_until(struct dbg *d, struct sv node, struct err *err)
 	struct found f;
 	bool ok = true;
 
-	if (sv_starts(node, SV("op:")) || sv_starts(node, SV("scope:")) || (node.n > 2 && node.p[0] == '/' && node.p[node.n - 1] == '/'))
+	if (sv_starts(node, SV("op:")) || sv_starts(node, SV("scope:")) ||
+	    (node.n > 2 && node.p[0] == '/' && node.p[node.n - 1] == '/'))
 		return until_kind(d, node, err);
 	find_nodes(d, node, &f);
 	if (f.n == 0 && !f.gave_up)

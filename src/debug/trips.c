@@ -43,7 +43,8 @@ static struct edge into_body(const struct graph *g, struct edge e)
 	for (int i = 0; i < LOOK; i++) {
 		const struct node *n = graph_node(g, e.node, NULL);
 
-		if (!n || !n->n_in || !(sv_is(n->op, "Identity") || sv_is(n->op, "Switch") || sv_is(n->op, "RefSwitch")))
+		if (!n || !n->n_in ||
+		    !(sv_is(n->op, "Identity") || sv_is(n->op, "Switch") || sv_is(n->op, "RefSwitch")))
 			break;
 		e = n->in[0];
 	}

@@ -166,9 +166,9 @@ static bool missing(struct build *b, struct pnode *pn, const char *why)
 	pn->row = NULL;
 	pn->why_kind = ERR_KIND_UNSUPPORTED;
 	pn->why_code = ERR_UNIMPLEMENTED;
-	pn->why = why ? arena_printf(b->p->arena, "%s", why) :
-		  arena_printf(b->p->arena, "smtui has no kernel for op %.*s%s%s", SV_ARG(pn->n->op), reason ? ": " : "",
-			       reason ? reason : "");
+	pn->why = why ? arena_printf(b->p->arena, "%s", why)
+		      : arena_printf(b->p->arena, "smtui has no kernel for op %.*s%s%s", SV_ARG(pn->n->op),
+				     reason ? ": " : "", reason ? reason : "");
 	return true;
 }
 

@@ -56,7 +56,7 @@ bool run_pool(struct frun *r, struct fprog *p, const struct fnode *n)
 		return false;
 	j.x = p->in[0]->data;
 	j.y = p->out[0]->data;
-	tiles_run(p->out[0]->n ? j.g.n * j.g.out_h * j.g.out_w : 0, 1 + TILE_ELEMS / (j.g.channels * j.g.fh * j.g.fw + 1),
-		  pool_pixels, &j);
+	tiles_run(p->out[0]->n ? j.g.n * j.g.out_h * j.g.out_w : 0,
+		  1 + TILE_ELEMS / (j.g.channels * j.g.fh * j.g.fw + 1), pool_pixels, &j);
 	return true;
 }

@@ -91,8 +91,9 @@ bool run_upconv(struct frun *r, struct fprog *p, const struct fnode *n)
 	rows = x->dim[0] * x->dim[1];
 	for (int64_t m = 0; m < rows && x->n; m++)
 		for (int64_t fy = 0; fy < c->fh; fy++)
-			if (!packed_product(c->line[fy], (const float *)x->data + m * x->dim[2] * c->channels, x->dim[2],
-					    c->channels, y + (m * c->fh + fy) * x->dim[2] * wide, &c->after, &r->err))
+			if (!packed_product(c->line[fy], (const float *)x->data + m * x->dim[2] * c->channels,
+					    x->dim[2], c->channels, y + (m * c->fh + fy) * x->dim[2] * wide, &c->after,
+					    &r->err))
 				return false;
 	return true;
 }

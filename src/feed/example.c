@@ -98,7 +98,8 @@ static bool feature(struct str *out, const struct val *name, const struct val *l
 		return err_input(err, "TypeError: bad argument type for built-in operation");
 	for (size_t i = 0; number == 3 && w->no_bools && i < list->n; i++)
 		if (list->item[i]->kind == VAL_BOOL)
-			return err_input(err, "TypeError: Field tensorflow.Int64List.value: Expected an int, got a boolean.");
+			return err_input(
+				err, "TypeError: Field tensorflow.Int64List.value: Expected an int, got a boolean.");
 	for (size_t i = 0; ok && i < list->n; i++)
 		ok = number == 1 ? text_value(&values, list->item[i], list->item[0]->kind, err) :
 		     number == 2 ? float_value(&values, list->item[i], err) :

@@ -29,7 +29,8 @@ static bool window_read(struct rule_ctx *c, struct window *w, int rank, uint32_t
 		w->dilation[i] = w->stride[i] = 1;
 	n = rule_ints(c, "dilations", w->dilation, MAX_RANK);
 	if (n && n != (uint32_t)rank)
-		return rule_bad(c, -1, -1, "requires the dilations attribute to contain %d values, but got: %u", rank, n);
+		return rule_bad(c, -1, -1, "requires the dilations attribute to contain %d values, but got: %u", rank,
+				n);
 	w->padding = rule_attr_is(c, "padding", "SAME") ? 'S' : rule_attr_is(c, "padding", "EXPLICIT") ? 'E' : 'V';
 	rule_ints(c, "explicit_paddings", w->pad, 2 * MAX_RANK);
 	for (int i = 0; i < rank; i++)
@@ -43,7 +44,8 @@ static bool strides_read(struct rule_ctx *c, struct window *w)
 	uint32_t n = rule_ints(c, "strides", w->stride, MAX_RANK);
 
 	if (n != (uint32_t)w->rank)
-		return rule_bad(c, -1, -1, "requires the stride attribute to contain %d values, but got: %u", w->rank, n);
+		return rule_bad(c, -1, -1, "requires the stride attribute to contain %d values, but got: %u", w->rank,
+				n);
 	for (int i = 0; i < w->rank; i++)
 		if (w->stride[i] < 1 || w->stride[i] > INT32_MAX)
 			return rule_bad(c, -1, -1, "Stride must be > 0, but got %" PRId64, w->stride[i]);
@@ -63,7 +65,8 @@ static bool slide(struct rule_ctx *c, const struct window *w, int i, idim in, id
 	if (w->padding == 'E')
 		in = sym_add(s, in, sym_add(s, w->pad[2 * i], w->pad[2 * i + 1]));
 	if (idim_known(in) && idim_known(size) && in < size)
-		return rule_bad(c, 0, i, "Negative dimension size caused by subtracting %" PRId64 " from %" PRId64, size, in);
+		return rule_bad(c, 0, i, "Negative dimension size caused by subtracting %" PRId64 " from %" PRId64,
+				size, in);
 	*out = idim_known(size) ? sym_add(s, sym_div(s, sym_sub(s, in, size), w->stride[i]), 1) : rule_new(c);
 	return true;
 }

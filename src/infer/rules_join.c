@@ -194,7 +194,8 @@ static void split(struct rule_ctx *c)
 		return;
 	memcpy(d, s.dim, (size_t)s.rank * sizeof(*d));
 	if (idim_known(d[axis]) && d[axis] % c->n_out) {
-		rule_bad(c, 1, axis, "Dimension size must be evenly divisible by %u but is %" PRId64, c->n_out, d[axis]);
+		rule_bad(c, 1, axis, "Dimension size must be evenly divisible by %u but is %" PRId64, c->n_out,
+			 d[axis]);
 		return;
 	}
 	d[axis] = sym_div(&c->inf->syms, d[axis], c->n_out);

@@ -149,13 +149,15 @@ static void space_depth(struct rule_ctx *c)
 	memcpy(d, in.dim, sizeof(d));
 	for (int i = y; i < y + 2; i++) {
 		if (to_depth && idim_known(d[i]) && d[i] % k) {
-			rule_bad(c, 0, i, "Dimension size must be evenly divisible by %" PRId64 " but is %" PRId64, k, d[i]);
+			rule_bad(c, 0, i, "Dimension size must be evenly divisible by %" PRId64 " but is %" PRId64, k,
+				 d[i]);
 			return;
 		}
 		d[i] = to_depth ? sym_div(s, d[i], k) : sym_mul(s, d[i], k);
 	}
 	if (!to_depth && idim_known(d[ch]) && d[ch] % (k * k)) {
-		rule_bad(c, 0, ch, "Dimension size must be evenly divisible by %" PRId64 " but is %" PRId64, k * k, d[ch]);
+		rule_bad(c, 0, ch, "Dimension size must be evenly divisible by %" PRId64 " but is %" PRId64, k * k,
+			 d[ch]);
 		return;
 	}
 	d[ch] = to_depth ? sym_mul(s, d[ch], k * k) : sym_div(s, d[ch], k * k);
@@ -176,7 +178,8 @@ static void space_batch_of(struct rule_ctx *c, const idim *block, uint32_t block
 	}
 	memcpy(d, in.dim, (size_t)in.rank * sizeof(*d));
 	for (uint32_t i = 0; i < blocks; i++) {
-		idim b = block ? block[i] : rule_new(c), pad = around ? sym_add(s, around[2 * i], around[2 * i + 1]) : 0;
+		idim b = block ? block[i] : rule_new(c),
+		     pad = around ? sym_add(s, around[2 * i], around[2 * i + 1]) : 0;
 		bool known = block && around && idim_known(b) && b > 0;
 
 		if (idim_known(b) && b < 1) {
@@ -255,7 +258,8 @@ static void ctc_greedy(struct rule_ctx *c)
 	struct ishape in, len;
 	idim n = rule_new(c), batch;
 
-	if (!rule_rank(c, 0, 3, &in) || !rule_rank(c, 1, 1, &len) || !rule_merge_dim(c, 1, 0, in.dim[1], len.dim[0], &batch))
+	if (!rule_rank(c, 0, 3, &in) || !rule_rank(c, 1, 1, &len) ||
+	    !rule_merge_dim(c, 1, 0, in.dim[1], len.dim[0], &batch))
 		return;
 	rule_dims(c, 0, 2, n, (idim)2);
 	rule_vec(c, 1, n);
@@ -269,7 +273,8 @@ static void ctc_beam(struct rule_ctx *c)
 	int64_t k = rule_attr(c, "top_paths", 1);
 	idim batch;
 
-	if (!rule_rank(c, 0, 3, &in) || !rule_rank(c, 1, 1, &len) || !rule_merge_dim(c, 1, 0, in.dim[1], len.dim[0], &batch))
+	if (!rule_rank(c, 0, 3, &in) || !rule_rank(c, 1, 1, &len) ||
+	    !rule_merge_dim(c, 1, 0, in.dim[1], len.dim[0], &batch))
 		return;
 	for (uint32_t i = 0; i + 1 < c->n_out && k > 0; i++) {
 		if ((int64_t)i < k)

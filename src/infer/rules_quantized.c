@@ -75,8 +75,8 @@ static idim uniform_size(struct rule_ctx *c, int i, idim x, idim y, int64_t stri
 	uint32_t a = rule_ints(c, "lhs_dilation", gap[0], 16), b = rule_ints(c, "rhs_dilation", gap[1], 16);
 	int64_t step = a > (uint32_t)i ? gap[0][i] : 1, tap = b > (uint32_t)i ? gap[1][i] : 1, n;
 
-	if (stride < 1 || step < 1 || tap < 1 || x > INT32_MAX || y > INT32_MAX || step > INT32_MAX || tap > INT32_MAX ||
-	    stride > INT32_MAX || rule_ints(c, "explicit_padding", pad, 32) > 32)
+	if (stride < 1 || step < 1 || tap < 1 || x > INT32_MAX || y > INT32_MAX || step > INT32_MAX ||
+	    tap > INT32_MAX || stride > INT32_MAX || rule_ints(c, "explicit_padding", pad, 32) > 32)
 		return rule_new(c);
 	x = x ? (x - 1) * step + 1 : 0;
 	y = y ? (y - 1) * tap + 1 : 0;

@@ -14,7 +14,8 @@ static void gather(struct rule_ctx *c)
 	for (uint32_t i = 0; i < (uint32_t)splits && i < c->n_out; i++)
 		rule_vec(c, i, i == 0 && at.rank == 1 ? sym_add(&c->inf->syms, at.dim[0], 1) : rule_new(c));
 	if (values.rank > 0 && c->n_out)
-		rule_out(c, c->n_out - 1, ishape_cat(c->inf, ishape_new(c->inf, 1, &n), ishape_part(values, 1, values.rank)));
+		rule_out(c, c->n_out - 1,
+			 ishape_cat(c->inf, ishape_new(c->inf, 1, &n), ishape_part(values, 1, values.rank)));
 }
 
 static void range(struct rule_ctx *c)
@@ -65,7 +66,10 @@ static void to_variant(struct rule_ctx *c)
 	if (!rule_flag(c, "batched_input"))
 		rule_scalar(c, 0);
 	else
-		rule_vec(c, 0, s.rank < 1 ? rule_new(c) : c->n_in > 1 ? sym_add(&c->inf->syms, s.dim[0], -1) : s.dim[0]);
+		rule_vec(c, 0,
+			 s.rank < 1    ? rule_new(c)
+			 : c->n_in > 1 ? sym_add(&c->inf->syms, s.dim[0], -1)
+				       : s.dim[0]);
 }
 
 /* shape, values, default_value, row partitions */

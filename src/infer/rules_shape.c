@@ -439,8 +439,9 @@ static void one_hot(struct rule_ctx *c)
 		return;
 	}
 	axis = axis < 0 ? in.rank : axis;
-	rule_out(c, 0, ishape_cat(c->inf, ishape_cat(c->inf, ishape_part(in, 0, (int)axis), ishape_new(c->inf, 1, &depth)),
-				  ishape_part(in, (int)axis, in.rank)));
+	rule_out(c, 0,
+		 ishape_cat(c->inf, ishape_cat(c->inf, ishape_part(in, 0, (int)axis), ishape_new(c->inf, 1, &depth)),
+			    ishape_part(in, (int)axis, in.rank)));
 }
 
 static void where(struct rule_ctx *c)

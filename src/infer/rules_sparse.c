@@ -116,7 +116,9 @@ static void dense_sparse_set(struct rule_ctx *c)
 static void sparse_sparse_set(struct rule_ctx *c)
 {
 	struct ishape a = rule_in(c, 2), b = rule_in(c, 5);
-	idim n = rule_new(c), rank = a.rank == 1 && idim_known(a.dim[0]) ? a.dim[0] : b.rank == 1 ? b.dim[0] : rule_new(c);
+	idim n = rule_new(c), rank = a.rank == 1 && idim_known(a.dim[0]) ? a.dim[0]
+				     : b.rank == 1			 ? b.dim[0]
+									 : rule_new(c);
 
 	rule_dims(c, 0, 2, n, rank);
 	rule_vec(c, 1, n);
@@ -170,8 +172,8 @@ static void fill_empty_rows(struct rule_ctx *c)
 	idim many = rule_new(c), n, rank, rows;
 
 	if (!rule_rank(c, 0, 2, &at) || !rule_rank(c, 1, 1, &values) || !rule_rank(c, 2, 1, &shape) ||
-	    !rule_merge_dim(c, 1, 0, at.dim[0], values.dim[0], &n) || !rule_merge_dim(c, 2, 0, at.dim[1], shape.dim[0], &rank) ||
-	    !rule_shape(c, 2, &dense))
+	    !rule_merge_dim(c, 1, 0, at.dim[0], values.dim[0], &n) ||
+	    !rule_merge_dim(c, 2, 0, at.dim[1], shape.dim[0], &rank) || !rule_shape(c, 2, &dense))
 		return;
 	rows = dense.rank > 0 ? dense.dim[0] : rule_new(c);
 	rule_dims(c, 0, 2, many, rank);

@@ -90,7 +90,8 @@ static bool shrink_ok(struct rule_ctx *c, const struct spec *p, uint32_t i, idim
 
 	if (!p->begin || !idim_known(b) || !idim_known(d) || bit(p->begin_mask, i))
 		return true;
-	return (b >= -d && b < d) || rule_bad(c, 1, (int)i, "slice index %" PRId64 " of dimension %u out of bounds.", b, i);
+	return (b >= -d && b < d) ||
+	       rule_bad(c, 1, (int)i, "slice index %" PRId64 " of dimension %u out of bounds.", b, i);
 }
 
 static bool spec_read(struct rule_ctx *c, struct spec *p)

@@ -88,7 +88,8 @@ struct finding *check_found_as(struct check *c, enum check_severity s, char *pla
 	return f;
 }
 
-struct finding *check_node(struct check *c, enum check_severity s, uint32_t gi, const struct node *n, const char *fmt, ...)
+struct finding *check_node(struct check *c, enum check_severity s, uint32_t gi, const struct node *n, const char *fmt,
+			   ...)
 {
 	struct str path = STR_INIT, way = STR_INIT;
 	struct finding *f;
@@ -106,7 +107,8 @@ struct finding *check_node(struct check *c, enum check_severity s, uint32_t gi, 
 	return f;
 }
 
-struct finding *check_any(struct check *c, enum check_severity s, const struct graph *g, const struct node *n, const char *fmt, ...)
+struct finding *check_any(struct check *c, enum check_severity s, const struct graph *g, const struct node *n,
+			  const char *fmt, ...)
 {
 	int32_t gi = g->func ? c->serve.by_func[g->func - c->mg->funcs] : 0;
 	struct str path = STR_INIT, way = STR_INIT;
@@ -168,7 +170,8 @@ bool check_go_on(struct check *c, const char *what, double part)
 
 /* ---- what all rules look at ---- */
 
-static void add_info_roots(const struct metagraph *mg, const struct tensor_info *ti, uint32_t sig, struct root **list, size_t *n)
+static void add_info_roots(const struct metagraph *mg, const struct tensor_info *ti, uint32_t sig, struct root **list,
+			   size_t *n)
 {
 	uint32_t count = info_edges(mg, ti, NULL, 0);
 	struct edge *e = xcalloc((size_t)count + 1, sizeof(*e));
@@ -224,8 +227,8 @@ void check_each(struct check *c, void (*fn)(struct check *c, uint32_t gi, const 
 	}
 }
 
-static void every_node(struct check *c, const struct graph *g, void (*fn)(struct check *c, const struct graph *g, const struct node *n, void *ctx),
-		       void *ctx)
+static void every_node(struct check *c, const struct graph *g,
+		       void (*fn)(struct check *c, const struct graph *g, const struct node *n, void *ctx), void *ctx)
 {
 	for (uint32_t i = g->func ? g->n_args : 0; i < g->n_nodes; i++) {
 		const struct node *n = graph_node(g, i, NULL);
@@ -237,7 +240,8 @@ static void every_node(struct check *c, const struct graph *g, void (*fn)(struct
 	}
 }
 
-void check_every(struct check *c, void (*fn)(struct check *c, const struct graph *g, const struct node *n, void *ctx), void *ctx)
+void check_every(struct check *c, void (*fn)(struct check *c, const struct graph *g, const struct node *n, void *ctx),
+		 void *ctx)
 {
 	every_node(c, c->mg->graph, fn, ctx);
 	for (uint32_t i = 0; i < c->mg->n_funcs && !c->stop; i++)
@@ -267,8 +271,8 @@ struct check *check_new(const struct metagraph *mg, const struct check_opts *o, 
 	struct check *c;
 
 	if ((o->runtime_major || o->runtime_minor) && !check_runtime_known(o->runtime_major, o->runtime_minor)) {
-		err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "nothing is known of TensorFlow %d.%d", o->runtime_major,
-			o->runtime_minor);
+		err_set(err, ERR_KIND_USAGE, ERR_INVALID_ARGUMENT, "nothing is known of TensorFlow %d.%d",
+			o->runtime_major, o->runtime_minor);
 		return NULL;
 	}
 	c = xcalloc(1, sizeof(*c));

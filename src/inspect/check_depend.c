@@ -142,7 +142,8 @@ static bool hands_through(const struct function *f, uint32_t k)
 }
 
 /* Variable k after the loop: what the body needs for it, for what that needs, ..., and the condition. */
-static void want_loop(struct search *s, const struct node *n, const struct callee *cond, const struct callee *body, uint32_t k)
+static void want_loop(struct search *s, const struct node *n, const struct callee *cond, const struct callee *body,
+		      uint32_t k)
 {
 	uint8_t *in = xcalloc((size_t)n->n_in + 1, 1);
 	VEC(uint32_t) todo = { 0 };
@@ -182,7 +183,8 @@ static bool look_through(struct search *s, const struct node *n, uint32_t slot)
 	const struct callee *cond = by_role(c, count < CALLEES_MAX ? count : CALLEES_MAX, "cond");
 	const struct callee *body = by_role(c, count < CALLEES_MAX ? count : CALLEES_MAX, "body");
 	bool plain = n->callee || sv_is(n->op, "PartitionedCall") || sv_is(n->op, "StatefulPartitionedCall");
-	bool branch = sv_is(n->op, "If") || sv_is(n->op, "StatelessIf") || sv_is(n->op, "Case") || sv_is(n->op, "StatelessCase");
+	bool branch = sv_is(n->op, "If") || sv_is(n->op, "StatelessIf") || sv_is(n->op, "Case") ||
+		      sv_is(n->op, "StatelessCase");
 	bool loop = sv_is(n->op, "While") || sv_is(n->op, "StatelessWhile");
 
 	if (count < 1 || count > CALLEES_MAX)
@@ -205,8 +207,8 @@ static bool look_through(struct search *s, const struct node *n, uint32_t slot)
 /* Does it change something that others may read, or decide what is alive? */
 static bool has_effect(const struct node *n)
 {
-	static const char *const words[] = { "Assign", "Insert", "Push", "Enqueue", "Scatter", "Apply", "Write", "Import",
-					     "Remove", "Initialize", "Restore" };
+	static const char *const words[] = { "Assign", "Insert", "Push",   "Enqueue",	 "Scatter", "Apply",
+					     "Write",  "Import", "Remove", "Initialize", "Restore" };
 	bool ref = n->n_in && n->def && n->def->n_in && n->def->in[0].is_ref;
 
 	if (sv_is(n->op, "Switch") || sv_is(n->op, "RefSwitch") || sv_is(n->op, "Merge"))
@@ -221,7 +223,8 @@ static bool has_effect(const struct node *n)
 
 static bool passes_control(const struct node *n)
 {
-	return sv_is(n->op, "NoOp") || sv_is(n->op, "Identity") || sv_is(n->op, "IdentityN") || sv_is(n->op, "ControlTrigger");
+	return sv_is(n->op, "NoOp") || sv_is(n->op, "Identity") || sv_is(n->op, "IdentityN") ||
+	       sv_is(n->op, "ControlTrigger");
 }
 
 static void visit_effect(struct search *s, const struct node *n)

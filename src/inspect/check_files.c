@@ -61,7 +61,8 @@ void rule_fingerprint(struct check *c)
 		return;
 	hash = hash_farm64(fmap_sv(index));
 	if (hash != f->checkpoint_hash)
-		check_found(c, xstrdup("fingerprint.pb"), "it was made for a variables.index with hash %llu, this one has %llu",
+		check_found(c, xstrdup("fingerprint.pb"),
+			    "it was made for a variables.index with hash %llu, this one has %llu",
 			    (unsigned long long)f->checkpoint_hash, (unsigned long long)hash);
 	fmap_close(index);
 }
@@ -133,7 +134,8 @@ static void judge_version(struct check *c, const versions *l, size_t i)
 	if (v->is_number && !v->has_model)
 		check_found(c, xstrdup(v->name), "the version folder holds no saved_model.pb");
 	else if (!v->is_number && v->has_model)
-		check_found(c, xstrdup(v->name), "the folder holds a model, but its name is no number: it is never served");
+		check_found(c, xstrdup(v->name),
+			    "the folder holds a model, but its name is no number: it is never served");
 	for (size_t k = 0; k < i && v->is_number; k++)
 		if (l->p[k].is_number && l->p[k].number == v->number)
 			check_found(c, xstrdup(v->name), "%s and %s are the same version, %llu", l->p[k].name, v->name,
@@ -198,8 +200,9 @@ static bool asset_used(const struct check *c, const struct asset *a)
 {
 	struct edge e;
 
-	return !a->tensor.n || !graph_resolve(c->mg->graph, a->tensor, &e, NULL) || reach_has(&c->serve, c->mg->graph, e.node) ||
-	       reach_has(&c->init, c->mg->graph, e.node) || object_used(c, (int)(a - c->mg->assets));
+	return !a->tensor.n || !graph_resolve(c->mg->graph, a->tensor, &e, NULL) ||
+	       reach_has(&c->serve, c->mg->graph, e.node) || reach_has(&c->init, c->mg->graph, e.node) ||
+	       object_used(c, (int)(a - c->mg->assets));
 }
 
 void rule_asset_missing(struct check *c)
@@ -208,7 +211,8 @@ void rule_asset_missing(struct check *c)
 		const struct asset *a = &c->mg->assets[i];
 
 		if (a->path && a->bytes < 0)
-			check_spot(check_found_as(c, asset_used(c, a) ? CHECK_ERROR : CHECK_WARNING, asset_place(a), "there is no such file"),
+			check_spot(check_found_as(c, asset_used(c, a) ? CHECK_ERROR : CHECK_WARNING, asset_place(a),
+						  "there is no such file"),
 				   SPOT_ASSET, i);
 	}
 }
@@ -233,7 +237,9 @@ void rule_asset_outside(struct check *c)
 		if (!a->path)
 			check_spot(check_found(c, asset_place(a), "the name leads out of assets/"), SPOT_ASSET, i);
 		else if (links_out(c, a))
-			check_spot(check_found_as(c, CHECK_WARNING, asset_place(a), "the file is a link out of the model's folder"), SPOT_ASSET, i);
+			check_spot(check_found_as(c, CHECK_WARNING, asset_place(a),
+						  "the file is a link out of the model's folder"),
+				   SPOT_ASSET, i);
 	}
 }
 
@@ -281,6 +287,8 @@ void rule_asset_unused(struct check *c)
 		const struct asset *a = &c->mg->assets[i];
 
 		if (!asset_used(c, a))
-			check_spot(check_found(c, asset_place(a), "neither loading nor a signature uses %.*s", SV_ARG(a->tensor)), SPOT_ASSET, i);
+			check_spot(check_found(c, asset_place(a), "neither loading nor a signature uses %.*s",
+					       SV_ARG(a->tensor)),
+				   SPOT_ASSET, i);
 	}
 }

@@ -17,7 +17,8 @@ static bool newer_writer(const struct check *c)
 	int major = 0, minor = 0;
 	char buf[32] = "";
 
-	memcpy(buf, c->mg->tf_version.p ? c->mg->tf_version.p : "", c->mg->tf_version.n < 31 ? c->mg->tf_version.n : 31);
+	memcpy(buf, c->mg->tf_version.p ? c->mg->tf_version.p : "",
+	       c->mg->tf_version.n < 31 ? c->mg->tf_version.n : 31);
 	if (sscanf(buf, "%d.%d", &major, &minor) != 2)
 		return false;
 	return major > OUR_MAJOR || (major == OUR_MAJOR && minor > OUR_MINOR);
@@ -32,7 +33,8 @@ static void dangling_node(struct check *c, const struct graph *g, const struct n
 		uint32_t from = k < n->n_in ? n->in[k].node : n->ctl[k - n->n_in].node;
 
 		if (from == NODE_NONE)
-			check_any(c, CHECK_ERROR, g, n, "input %u, \"%.*s\", names no node of the graph", k, SV_ARG(n->in_text[k]));
+			check_any(c, CHECK_ERROR, g, n, "input %u, \"%.*s\", names no node of the graph", k,
+				  SV_ARG(n->in_text[k]));
 	}
 }
 
@@ -43,7 +45,8 @@ static void dangling_rets(struct check *c, const struct function *f)
 			struct str s = STR_INIT;
 
 			str_escaped(&s, f->name);
-			check_spot(check_found(c, str_give(&s), "result %.*s comes from no node of the body", SV_ARG(f->ret_name[k])),
+			check_spot(check_found(c, str_give(&s), "result %.*s comes from no node of the body",
+					       SV_ARG(f->ret_name[k])),
 				   SPOT_FUNCTION, (uint32_t)(f - c->mg->funcs));
 		}
 }
@@ -56,11 +59,13 @@ void rule_dangling(struct check *c)
 			dangling_rets(c, &c->mg->funcs[i]);
 }
 
-static void missing_name(struct check *c, const struct graph *g, const struct node *n, const struct attr *a, struct sv name)
+static void missing_name(struct check *c, const struct graph *g, const struct node *n, const struct attr *a,
+			 struct sv name)
 {
 	if (name.n && !metagraph_function(c->mg, name) && !opdef_find(name))
-		check_any(c, reach_has(&c->serve, g, n->index) || !g->func ? CHECK_ERROR : CHECK_WARNING, g, n, "%.*s calls \"%.*s\" (attribute %.*s), which is not in the library", SV_ARG(n->op), SV_ARG(name),
-			  SV_ARG(a->name));
+		check_any(c, reach_has(&c->serve, g, n->index) || !g->func ? CHECK_ERROR : CHECK_WARNING, g, n,
+			  "%.*s calls \"%.*s\" (attribute %.*s), which is not in the library", SV_ARG(n->op),
+			  SV_ARG(name), SV_ARG(a->name));
 }
 
 static void missing_node(struct check *c, const struct graph *g, const struct node *n, void *ctx)
@@ -94,10 +99,12 @@ static void unknown_node(struct check *c, const struct graph *g, const struct no
 	if (n->def || n->callee || !map_add(seen, n->op, 1))
 		return;
 	if (op_first_release(n->op, &major, &minor))
-		check_any(c, CHECK_WARNING, g, n, "op %.*s came with TensorFlow %d.%d; older ones do not load it", SV_ARG(n->op), major, minor);
+		check_any(c, CHECK_WARNING, g, n, "op %.*s came with TensorFlow %d.%d; older ones do not load it",
+			  SV_ARG(n->op), major, minor);
 	else
-		check_any(c, newer_writer(c) ? CHECK_WARNING : CHECK_ERROR, g, n, "op %.*s is not one of TensorFlow %d.%d, nor a function of the model",
-			  SV_ARG(n->op), OUR_MAJOR, OUR_MINOR);
+		check_any(c, newer_writer(c) ? CHECK_WARNING : CHECK_ERROR, g, n,
+			  "op %.*s is not one of TensorFlow %d.%d, nor a function of the model", SV_ARG(n->op),
+			  OUR_MAJOR, OUR_MINOR);
 }
 
 void rule_unknown_op(struct check *c)
@@ -112,8 +119,9 @@ static void removed_node(struct check *c, const struct graph *g, const struct no
 {
 	(void)ctx;
 	if (n->def && !n->callee && n->def->deprecated_version > 0 && c->mg->producer >= n->def->deprecated_version)
-		check_any(c, CHECK_ERROR, g, n, "op %.*s must not be in graphs from version %d on; this one is of version %lld", SV_ARG(n->op),
-			  n->def->deprecated_version, (long long)c->mg->producer);
+		check_any(c, CHECK_ERROR, g, n,
+			  "op %.*s must not be in graphs from version %d on; this one is of version %lld",
+			  SV_ARG(n->op), n->def->deprecated_version, (long long)c->mg->producer);
 }
 
 void rule_removed_op(struct check *c)
@@ -153,8 +161,10 @@ static bool is_allowed(const struct opdef_attr *d, const struct attr_value *v)
 
 static const char *kind_word(enum attr_kind k)
 {
-	static const char *const words[] = { [ATTR_STRING] = "string", [ATTR_INT] = "int", [ATTR_FLOAT] = "float", [ATTR_BOOL] = "bool",
-					     [ATTR_TYPE] = "type", [ATTR_SHAPE] = "shape", [ATTR_TENSOR] = "tensor", [ATTR_FUNC] = "func" };
+	static const char *const words[] = {
+		[ATTR_STRING] = "string", [ATTR_INT] = "int",	  [ATTR_FLOAT] = "float",   [ATTR_BOOL] = "bool",
+		[ATTR_TYPE] = "type",	  [ATTR_SHAPE] = "shape", [ATTR_TENSOR] = "tensor", [ATTR_FUNC] = "func"
+	};
 
 	return k < sizeof(words) / sizeof(*words) ? words[k] : NULL;
 }
@@ -180,20 +190,23 @@ static void judge_attr(struct check *c, const struct graph *g, const struct node
 	free(name);
 	if (!a) {
 		if (!d->has_default)
-			check_any(c, CHECK_ERROR, g, n, "attribute %.*s of %.*s is missing", SV_ARG(d->name), SV_ARG(n->op));
+			check_any(c, CHECK_ERROR, g, n, "attribute %.*s of %.*s is missing", SV_ARG(d->name),
+				  SV_ARG(n->op));
 		return;
 	}
 	if (!is_kind(d, &a->v)) {
-		check_any(c, CHECK_ERROR, g, n, "attribute %.*s of %.*s is no %.*s", SV_ARG(d->name), SV_ARG(n->op), SV_ARG(d->type));
+		check_any(c, CHECK_ERROR, g, n, "attribute %.*s of %.*s is no %.*s", SV_ARG(d->name), SV_ARG(n->op),
+			  SV_ARG(d->type));
 		return;
 	}
 	if (!is_allowed(d, &a->v)) {
 		attr_print(&text, &a->v);
-		check_any(c, newer_writer(c) ? CHECK_WARNING : CHECK_ERROR, g, n, "attribute %.*s of %.*s is %s, which the op does not allow",
-			  SV_ARG(d->name), SV_ARG(n->op), str_z(&text));
+		check_any(c, newer_writer(c) ? CHECK_WARNING : CHECK_ERROR, g, n,
+			  "attribute %.*s of %.*s is %s, which the op does not allow", SV_ARG(d->name), SV_ARG(n->op),
+			  str_z(&text));
 	} else if (d->has_minimum && a->v.kind == ATTR_INT && a->v.i < d->minimum) {
-		check_any(c, CHECK_ERROR, g, n, "attribute %.*s of %.*s is %lld; the least is %lld", SV_ARG(d->name), SV_ARG(n->op),
-			  (long long)a->v.i, (long long)d->minimum);
+		check_any(c, CHECK_ERROR, g, n, "attribute %.*s of %.*s is %lld; the least is %lld", SV_ARG(d->name),
+			  SV_ARG(n->op), (long long)a->v.i, (long long)d->minimum);
 	}
 	str_free(&text);
 }
@@ -224,7 +237,8 @@ static void attr_node(struct check *c, const struct graph *g, const struct node 
 		judge_attr(c, g, n, &n->def->attrs[i]);
 	for (uint32_t i = 0; i < n->n_attrs; i++)
 		if (n->attrs[i].name.n && n->attrs[i].name.p[0] != '_' && !attr_def(n->def, n->attrs[i].name))
-			check_any(c, CHECK_WARNING, g, n, "%.*s has no attribute %.*s", SV_ARG(n->op), SV_ARG(n->attrs[i].name));
+			check_any(c, CHECK_WARNING, g, n, "%.*s has no attribute %.*s", SV_ARG(n->op),
+				  SV_ARG(n->attrs[i].name));
 }
 
 void rule_bad_attr(struct check *c)
@@ -260,7 +274,8 @@ static void want_arg(struct wants *w, const struct node *n, const struct opdef_a
 	if (a->type_list_attr.n) {
 		w->sure &= node_attr_list(n, list, &items, &k);
 		for (uint32_t i = 0; w->sure && i < k; i++)
-			vec_push(&w->type, items[i].kind == ATTR_TYPE ? dtype_base((enum dtype)items[i].i) : DT_INVALID);
+			vec_push(&w->type,
+				 items[i].kind == ATTR_TYPE ? dtype_base((enum dtype)items[i].i) : DT_INVALID);
 	} else {
 		if (a->number_attr.n)
 			w->sure &= node_attr_int(n, number, &count) && count >= 0 && count <= (int64_t)n->n_in + 1;
@@ -279,14 +294,14 @@ static void judge_edge(struct check *c, const struct graph *g, const struct node
 	if (!from || (!from->def && !from->callee))
 		return;
 	if (n->in[k].slot >= from->n_out) {
-		check_any(c, CHECK_ERROR, g, n, "input %u is output %u of %.*s (%.*s), which has %u", k, n->in[k].slot, SV_ARG(from->name),
-			  SV_ARG(from->op), from->n_out);
+		check_any(c, CHECK_ERROR, g, n, "input %u is output %u of %.*s (%.*s), which has %u", k, n->in[k].slot,
+			  SV_ARG(from->name), SV_ARG(from->op), from->n_out);
 		return;
 	}
 	got = dtype_base(from->out_type[n->in[k].slot]);
 	if (want != DT_INVALID && got != DT_INVALID && want != got)
-		check_any(c, CHECK_ERROR, g, n, "input %u is %s, %.*s takes %s there", k, dtype_info(got)->name, SV_ARG(n->op),
-			  dtype_info(want)->name);
+		check_any(c, CHECK_ERROR, g, n, "input %u is %s, %.*s takes %s there", k, dtype_info(got)->name,
+			  SV_ARG(n->op), dtype_info(want)->name);
 }
 
 static void edge_node(struct check *c, const struct graph *g, const struct node *n, void *ctx)
@@ -299,7 +314,8 @@ static void edge_node(struct check *c, const struct graph *g, const struct node 
 	for (int i = 0; i < n->def->n_in && w.sure; i++)
 		want_arg(&w, n, &n->def->in[i]);
 	if (w.sure && w.type.n != n->n_in)
-		check_any(c, CHECK_ERROR, g, n, "%.*s takes %zu inputs here and has %u", SV_ARG(n->op), w.type.n, n->n_in);
+		check_any(c, CHECK_ERROR, g, n, "%.*s takes %zu inputs here and has %u", SV_ARG(n->op), w.type.n,
+			  n->n_in);
 	else if (w.sure)
 		for (uint32_t k = 0; k < n->n_in; k++)
 			judge_edge(c, g, n, k, w.type.p[k]);
@@ -347,7 +363,8 @@ static void feeds_run(struct feeds *f, const struct signature *s, uint32_t sig)
 		if (!n)
 			continue;
 		if (sv_is(n->op, "Placeholder") || sv_is(n->op, "PlaceholderV2")) {
-			found = check_any(f->c, CHECK_ERROR, f->g, n, "signature %.*s needs it and does not take it", SV_ARG(s->key));
+			found = check_any(f->c, CHECK_ERROR, f->g, n, "signature %.*s needs it and does not take it",
+					  SV_ARG(s->key));
 			if (found && sig != f->c->serve.graph.p[0].root_of[n->index]) {
 				free(found->way);	/* the way found leads to another signature */
 				found->way = NULL;
@@ -391,7 +408,8 @@ void rule_placeholder(struct check *c)
 	struct feeds f = { .c = c, .g = c->mg->graph };
 
 	f.stamp = xcalloc((size_t)f.g->n_nodes + 1, sizeof(*f.stamp));
-	for (uint32_t i = 0; i < c->mg->n_sigs && check_go_on(c, "looking for placeholders", (double)i / c->mg->n_sigs); i++)
+	for (uint32_t i = 0; i < c->mg->n_sigs && check_go_on(c, "looking for placeholders", (double)i / c->mg->n_sigs);
+	     i++)
 		if (!sig_internal(&c->mg->sigs[i]))
 			feeds_signature(&f, &c->mg->sigs[i], i);
 	free(f.stamp);
@@ -407,7 +425,8 @@ static bool is_static_table(struct sv op)
 
 static bool fills(struct sv op)
 {
-	return sv_starts(op, SV("InitializeTable")) || sv_starts(op, SV("LookupTableImport")) || sv_starts(op, SV("LookupTableInsert"));
+	return sv_starts(op, SV("InitializeTable")) || sv_starts(op, SV("LookupTableImport")) ||
+	       sv_starts(op, SV("LookupTableInsert"));
 }
 
 static bool filled_here(const struct check *c, const struct graph *g, uint32_t node)
@@ -416,7 +435,8 @@ static bool filled_here(const struct check *c, const struct graph *g, uint32_t n
 	const struct consumer *k = graph_consumers(g, node, &n, NULL);
 
 	for (uint32_t i = 0; k && i < n; i++)
-		if (fills(graph_node_op(g, k[i].node)) && (reach_has(&c->serve, g, k[i].node) || reach_has(&c->init, g, k[i].node)))
+		if (fills(graph_node_op(g, k[i].node)) &&
+		    (reach_has(&c->serve, g, k[i].node) || reach_has(&c->init, g, k[i].node)))
 			return true;
 	return false;
 }
@@ -432,7 +452,9 @@ static bool filled_by_name(const struct check *c, const struct node *n)
 		const struct reached *r = &c->init.graph.p[gi];
 
 		for (uint32_t i = 0; i < r->g->n_nodes; i++) {
-			const struct node *k = r->mark[i] && is_static_table(graph_node_op(r->g, i)) ? graph_node(r->g, i, NULL) : NULL;
+			const struct node *k = r->mark[i] && is_static_table(graph_node_op(r->g, i))
+						       ? graph_node(r->g, i, NULL)
+						       : NULL;
 			struct sv other;
 
 			if (k && node_attr_str(k, "shared_name", &other) && sv_eq(name, other))
@@ -447,8 +469,10 @@ static void table_node(struct check *c, uint32_t gi, const struct node *n, void 
 	const struct graph *g = c->serve.graph.p[gi].g;
 
 	(void)ctx;
-	if (is_static_table(n->op) && !reach_has(&c->init, g, n->index) && !filled_here(c, g, n->index) && !filled_by_name(c, n))
-		check_node(c, c->mg->has_object_graph ? CHECK_WARNING : CHECK_ERROR, gi, n, "nothing that runs on loading fills the table%s",
+	if (is_static_table(n->op) && !reach_has(&c->init, g, n->index) && !filled_here(c, g, n->index) &&
+	    !filled_by_name(c, n))
+		check_node(c, c->mg->has_object_graph ? CHECK_WARNING : CHECK_ERROR, gi, n,
+			   "nothing that runs on loading fills the table%s",
 			   c->mg->has_object_graph ? "; only Python's loader may" : "");
 }
 

@@ -97,8 +97,8 @@ struct finding *check_found(struct check *c, char *place, const char *fmt, ...)
 struct finding *check_found_as(struct check *c, enum check_severity s, char *place, const char *fmt, ...)
 	__attribute__((format(printf, 4, 5)));
 /* At a node of a graph that signatures reach: path, way and spot filled in. */
-struct finding *check_node(struct check *c, enum check_severity s, uint32_t gi, const struct node *n, const char *fmt, ...)
-	__attribute__((format(printf, 5, 6)));
+struct finding *check_node(struct check *c, enum check_severity s, uint32_t gi, const struct node *n, const char *fmt,
+			   ...) __attribute__((format(printf, 5, 6)));
 void check_spot(struct finding *f, enum check_spot_kind kind, uint32_t i);	/* f may be NULL */
 void check_say_unjudged(struct check *c, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 /* False when the run shall end: ^C or the caller's wish. part: how much of it, 0 to 1. */
@@ -108,10 +108,11 @@ bool check_go_on(struct check *c, const char *what, double part);
 void check_each(struct check *c, void (*fn)(struct check *c, uint32_t gi, const struct node *n, void *ctx), void *ctx);
 
 /* The same for every node of the graph and of all functions, whether anything reaches it or not. */
-void check_every(struct check *c, void (*fn)(struct check *c, const struct graph *g, const struct node *n, void *ctx), void *ctx);
+void check_every(struct check *c, void (*fn)(struct check *c, const struct graph *g, const struct node *n, void *ctx),
+		 void *ctx);
 /* At any node: as check_node where signatures reach it, else "function/node". */
-struct finding *check_any(struct check *c, enum check_severity s, const struct graph *g, const struct node *n, const char *fmt, ...)
-	__attribute__((format(printf, 5, 6)));
+struct finding *check_any(struct check *c, enum check_severity s, const struct graph *g, const struct node *n,
+			  const char *fmt, ...) __attribute__((format(printf, 5, 6)));
 
 /* One finding for all nodes of a kind (check_kinds.c): is it the first of this key? Others are counted; then add
  * its finding, which may be NULL; at the end finish, which frees. */

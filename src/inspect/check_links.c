@@ -43,7 +43,8 @@ static void links_free(struct links *l)
 }
 
 /* Marks the inputs that output k depends on; how many tensors of inputs that are. */
-static uint32_t link_output(struct depend *d, const struct metagraph *mg, struct links *l, const struct tensor_info *out)
+static uint32_t link_output(struct depend *d, const struct metagraph *mg, struct links *l,
+			    const struct tensor_info *out)
 {
 	uint32_t n = info_edges(mg, out, NULL, 0), hits = 0;
 	struct edge *e = xcalloc((size_t)n + 1, sizeof(*e));
@@ -67,7 +68,8 @@ static void each_linked(struct check *c, linked_fn fn)
 {
 	struct depend *d = depend_new(c->mg);
 
-	for (uint32_t i = 0; i < c->mg->n_sigs && check_go_on(c, "following inputs to outputs", (double)i / c->mg->n_sigs); i++) {
+	for (uint32_t i = 0;
+	     i < c->mg->n_sigs && check_go_on(c, "following inputs to outputs", (double)i / c->mg->n_sigs); i++) {
 		const struct signature *s = &c->mg->sigs[i];
 		struct links l;
 
@@ -88,7 +90,9 @@ static void unused_inputs(struct check *c, uint32_t sig, struct depend *d, struc
 		link_output(d, c->mg, l, &s->out[k]);
 	for (uint32_t i = 0; i < s->n_in; i++)
 		if (!l->used[i] && info_edges(c->mg, &s->in[i], NULL, 0))
-			at_row(check_found(c, sig_place(s, &s->in[i]), "no output depends on the input \"%.*s\"", SV_ARG(s->in[i].key)), sig);
+			at_row(check_found(c, sig_place(s, &s->in[i]), "no output depends on the input \"%.*s\"",
+					   SV_ARG(s->in[i].key)),
+			       sig);
 }
 
 void rule_unused_input(struct check *c)
@@ -102,7 +106,9 @@ static void constant_outputs(struct check *c, uint32_t sig, struct depend *d, st
 
 	for (uint32_t k = 0; k < s->n_out; k++)
 		if (!link_output(d, c->mg, l, &s->out[k]))
-			at_row(check_found(c, sig_place(s, &s->out[k]), "the output \"%.*s\" depends on no input", SV_ARG(s->out[k].key)), sig);
+			at_row(check_found(c, sig_place(s, &s->out[k]), "the output \"%.*s\" depends on no input",
+					   SV_ARG(s->out[k].key)),
+			       sig);
 }
 
 void rule_constant_output(struct check *c)
@@ -114,11 +120,45 @@ void rule_constant_output(struct check *c)
 
 static bool keeps_batch(struct sv op)
 {
-	static const char *const ops[] = { "Add", "AddV2", "AvgPool", "BiasAdd", "Cast", "Conv2D", "Conv3D", "DepthwiseConv2dNative",
-		"Elu", "Exp", "FusedBatchNorm", "FusedBatchNormV2", "FusedBatchNormV3", "Identity", "LeakyRelu", "Log",
-		"MatMul", "MaxPool", "Mul", "Neg", "RealDiv", "Relu", "Relu6", "Rsqrt", "Selu", "Sigmoid", "Softmax",
-		"Softplus", "Sqrt", "Square", "StopGradient", "Sub", "Tanh", "CheckNumerics",
-		"_FusedConv2D", "_FusedConv3D", "_FusedDepthwiseConv2dNative", "_FusedMatMul", "_UnaryOpsComposition" };
+	static const char *const ops[] = { "Add",
+					   "AddV2",
+					   "AvgPool",
+					   "BiasAdd",
+					   "Cast",
+					   "Conv2D",
+					   "Conv3D",
+					   "DepthwiseConv2dNative",
+					   "Elu",
+					   "Exp",
+					   "FusedBatchNorm",
+					   "FusedBatchNormV2",
+					   "FusedBatchNormV3",
+					   "Identity",
+					   "LeakyRelu",
+					   "Log",
+					   "MatMul",
+					   "MaxPool",
+					   "Mul",
+					   "Neg",
+					   "RealDiv",
+					   "Relu",
+					   "Relu6",
+					   "Rsqrt",
+					   "Selu",
+					   "Sigmoid",
+					   "Softmax",
+					   "Softplus",
+					   "Sqrt",
+					   "Square",
+					   "StopGradient",
+					   "Sub",
+					   "Tanh",
+					   "CheckNumerics",
+					   "_FusedConv2D",
+					   "_FusedConv3D",
+					   "_FusedDepthwiseConv2dNative",
+					   "_FusedMatMul",
+					   "_UnaryOpsComposition" };
 
 	for (size_t i = 0; i < sizeof(ops) / sizeof(*ops); i++)
 		if (sv_is(op, ops[i]))
@@ -145,15 +185,16 @@ static bool grows_with(const struct check *c, uint32_t gi, struct edge e, struct
 	return false;
 }
 
-static bool open_input(const struct check *c, struct edge e, const struct signature **sig, const struct tensor_info **row)
+static bool open_input(const struct check *c, struct edge e, const struct signature **sig,
+		       const struct tensor_info **row)
 {
 	for (uint32_t i = 0; i < c->mg->n_sigs; i++)
 		for (uint32_t k = 0; k < c->mg->sigs[i].n_in; k++) {
 			const struct tensor_info *ti = &c->mg->sigs[i].in[k];
 			struct edge at;
 
-			if (info_edges(c->mg, ti, &at, 1) == 1 && at.node == e.node && at.slot == e.slot && ti->shape.rank >= 1 &&
-			    ti->shape.dim[0] < 0) {
+			if (info_edges(c->mg, ti, &at, 1) == 1 && at.node == e.node && at.slot == e.slot &&
+			    ti->shape.rank >= 1 && ti->shape.dim[0] < 0) {
 				*sig = &c->mg->sigs[i];
 				*row = ti;
 				return true;
@@ -175,7 +216,8 @@ static void reshape_node(struct check *c, uint32_t gi, const struct node *n, voi
 	bool all = true;
 
 	(void)ctx;
-	if (!sv_is(n->op, "Reshape") || n->n_in < 2 || !grows_with(c, gi, n->in[0], &in) || !open_input(c, in, &sig, &row))
+	if (!sv_is(n->op, "Reshape") || n->n_in < 2 || !grows_with(c, gi, n->in[0], &in) ||
+	    !open_input(c, in, &sig, &row))
 		return;
 	o = reach_origin(&c->serve, gi, n->in[1]);
 	k = o.e.node != NODE_NONE ? graph_node(c->serve.graph.p[o.gi].g, o.e.node, NULL) : NULL;
@@ -187,8 +229,9 @@ static void reshape_node(struct check *c, uint32_t gi, const struct node *n, voi
 		str_addf(&dims, "%s%lld", i ? "," : "", (long long)d);
 	}
 	if (t && all)
-		check_node(c, c->rule->severity, gi, n, "reshapes to [%s] what has the first dimension of %.*s/%.*s, which is free",
-			   str_z(&dims), SV_ARG(sig->key), SV_ARG(row->key));
+		check_node(c, c->rule->severity, gi, n,
+			   "reshapes to [%s] what has the first dimension of %.*s/%.*s, which is free", str_z(&dims),
+			   SV_ARG(sig->key), SV_ARG(row->key));
 	str_free(&dims);
 	tensor_unref(t);
 }

@@ -33,7 +33,8 @@ static void listed_node(struct check *c, uint32_t gi, const struct node *n, void
 	for (const char *const *p = l->pattern; *p; p++)
 		if (is_like(n->op, *p)) {
 			maybe = reach_maybe(&c->serve, gi, n->index);
-			check_node(c, c->rule->severity, gi, n, "%.*s %s%s", SV_ARG(n->op), l->does, maybe ? " (in a branch that may not run)" : "");
+			check_node(c, c->rule->severity, gi, n, "%.*s %s%s", SV_ARG(n->op), l->does,
+				   maybe ? " (in a branch that may not run)" : "");
 			return;
 		}
 }
@@ -47,21 +48,68 @@ static void listed(struct check *c, const char *const *pattern, const char *does
 
 void rule_file_op(struct check *c)
 {
-	static const char *const ops[] = { "ReadFile", "WriteFile", "MatchingFiles", "MatchingFilesDataset", "WholeFileReader*", "TextLineReader*",
-		"TFRecordReader*", "FixedLengthRecordReader*", "LMDBReader", "LMDBDataset", "TextLineDataset", "TFRecordDataset*",
-		"FixedLengthRecordDataset*", "CacheDataset*", "SnapshotDataset*", "SaveDataset*", "LoadDataset*", "Save", "SaveV2", "SaveSlices",
-		"Restore", "RestoreV2", "RestoreSlice", "MergeV2Checkpoints", "ImmutableConst", "SqlDataset", "CSVDataset*", "DecodeWavFile",
-		"ExperimentalCSVDataset", "ExperimentalMatchingFilesDataset", "DatasetToTFRecord", "ExperimentalDatasetToTFRecord",
-		"CreateSummaryFileWriter", "FileSystemSetConfiguration", "CheckpointHasKey", NULL };
+	static const char *const ops[] = { "ReadFile",
+					   "WriteFile",
+					   "MatchingFiles",
+					   "MatchingFilesDataset",
+					   "WholeFileReader*",
+					   "TextLineReader*",
+					   "TFRecordReader*",
+					   "FixedLengthRecordReader*",
+					   "LMDBReader",
+					   "LMDBDataset",
+					   "TextLineDataset",
+					   "TFRecordDataset*",
+					   "FixedLengthRecordDataset*",
+					   "CacheDataset*",
+					   "SnapshotDataset*",
+					   "SaveDataset*",
+					   "LoadDataset*",
+					   "Save",
+					   "SaveV2",
+					   "SaveSlices",
+					   "Restore",
+					   "RestoreV2",
+					   "RestoreSlice",
+					   "MergeV2Checkpoints",
+					   "ImmutableConst",
+					   "SqlDataset",
+					   "CSVDataset*",
+					   "DecodeWavFile",
+					   "ExperimentalCSVDataset",
+					   "ExperimentalMatchingFilesDataset",
+					   "DatasetToTFRecord",
+					   "ExperimentalDatasetToTFRecord",
+					   "CreateSummaryFileWriter",
+					   "FileSystemSetConfiguration",
+					   "CheckpointHasKey",
+					   NULL };
 
 	listed(c, ops, "reads or writes files");
 }
 
 void rule_network_op(struct check *c)
 {
-	static const char *const ops[] = { "Rpc", "TryRpc", "Rpc*", "_Send", "_Recv", "_HostSend", "_HostRecv", "Send", "Recv", "Collective*",
-		"DataService*", "RegisterDataset*", "BigQueryReader", "CloudBigtable*", "Nccl*", "CreateSummaryDbWriter", "KafkaDataset",
-		"RemoteCall", "DistributedSave", NULL };
+	static const char *const ops[] = { "Rpc",
+					   "TryRpc",
+					   "Rpc*",
+					   "_Send",
+					   "_Recv",
+					   "_HostSend",
+					   "_HostRecv",
+					   "Send",
+					   "Recv",
+					   "Collective*",
+					   "DataService*",
+					   "RegisterDataset*",
+					   "BigQueryReader",
+					   "CloudBigtable*",
+					   "Nccl*",
+					   "CreateSummaryDbWriter",
+					   "KafkaDataset",
+					   "RemoteCall",
+					   "DistributedSave",
+					   NULL };
 
 	listed(c, ops, "talks to other processes or machines");
 }
@@ -75,25 +123,49 @@ void rule_python_op(struct check *c)
 
 void rule_blocking_op(struct check *c)
 {
-	static const char *const ops[] = { "QueueDequeue*", "ReaderRead*", "IteratorGetNext", "IteratorGetNextSync", "BarrierTakeMany", "Unstage",
-		"OrderedMapUnstage*", "MapUnstage*", "AccumulatorTakeGradient", "RecordInput", NULL };
+	static const char *const ops[] = { "QueueDequeue*",
+					   "ReaderRead*",
+					   "IteratorGetNext",
+					   "IteratorGetNextSync",
+					   "BarrierTakeMany",
+					   "Unstage",
+					   "OrderedMapUnstage*",
+					   "MapUnstage*",
+					   "AccumulatorTakeGradient",
+					   "RecordInput",
+					   NULL };
 
 	listed(c, ops, "waits for what others put in");
 }
 
 void rule_debug_op(struct check *c)
 {
-	static const char *const ops[] = { "Print", "PrintV2", "CheckNumerics", "CheckNumericsV2", "Debug*", "*Summary", "*SummaryV2", "Timestamp",
-					   NULL };
+	static const char *const ops[] = { "Print",	      "PrintV2",   "CheckNumerics",
+					   "CheckNumericsV2", "Debug*",	   "*Summary",
+					   "*SummaryV2",      "Timestamp", NULL };
 
 	listed(c, ops, "is there for somebody who watches");
 }
 
 void rule_state_write(struct check *c)
 {
-	static const char *const ops[] = { "Assign*", "ResourceApply*", "ResourceSparseApply*", "ResourceScatter*", "Apply*", "SparseApply*",
-		"ScatterUpdate", "ScatterAdd", "ScatterSub", "ScatterNdUpdate", "ScatterNdAdd", "LookupTableInsert*", "LookupTableRemove*",
-		"LookupTableImport*", "CountUpTo", "ResourceCountUpTo", NULL };
+	static const char *const ops[] = { "Assign*",
+					   "ResourceApply*",
+					   "ResourceSparseApply*",
+					   "ResourceScatter*",
+					   "Apply*",
+					   "SparseApply*",
+					   "ScatterUpdate",
+					   "ScatterAdd",
+					   "ScatterSub",
+					   "ScatterNdUpdate",
+					   "ScatterNdAdd",
+					   "LookupTableInsert*",
+					   "LookupTableRemove*",
+					   "LookupTableImport*",
+					   "CountUpTo",
+					   "ResourceCountUpTo",
+					   NULL };
 
 	listed(c, ops, "changes what the next call sees");
 }
@@ -113,8 +185,10 @@ static void kernel_node(struct check *c, uint32_t gi, const struct node *n, void
 		return;
 	}
 	if (kind_first(k, n->op))
-		kind_add(c, k, check_node(c, c->rule->severity, gi, n, "%s%.*s", row ? "smtui has no kernel for these types of " :
-						       "smtui has no kernel for ", SV_ARG(n->op)));
+		kind_add(c, k,
+			 check_node(c, c->rule->severity, gi, n, "%s%.*s",
+				    row ? "smtui has no kernel for these types of " : "smtui has no kernel for ",
+				    SV_ARG(n->op)));
 	err_clear(&e);
 }
 
@@ -128,7 +202,10 @@ void rule_no_kernel(struct check *c)
 
 static bool carries(struct sv op)
 {
-	static const char *const ops[] = { "Const", "Cast", "Identity", "ReadVariableOp", "_Arg", "Placeholder", "PlaceholderWithDefault", "NoOp", NULL };
+	static const char *const ops[] = {
+		"Const", "Cast", "Identity", "ReadVariableOp", "_Arg", "Placeholder", "PlaceholderWithDefault",
+		"NoOp",	 NULL
+	};
 
 	for (const char *const *p = ops; *p; p++)
 		if (sv_is(op, *p))
@@ -143,8 +220,9 @@ static void float64_node(struct check *c, uint32_t gi, const struct node *n, voi
 	for (uint32_t i = 0; i < n->n_out && !carries(n->op) && !graph_may_call(c->serve.graph.p[gi].g, n->index); i++)
 		if (n->out_type[i] == DT_DOUBLE || n->out_type[i] == DT_COMPLEX128) {
 			if (kind_first(k, SV("float64")))
-				kind_add(c, k, check_node(c, c->rule->severity, gi, n, "%.*s computes in %s", SV_ARG(n->op),
-							       dtype_info(n->out_type[i])->name));
+				kind_add(c, k,
+					 check_node(c, c->rule->severity, gi, n, "%.*s computes in %s", SV_ARG(n->op),
+						    dtype_info(n->out_type[i])->name));
 			return;
 		}
 }
@@ -160,7 +238,9 @@ void rule_float64(struct check *c)
 /* A processor that not every machine has, or a machine by its number. */
 static bool binds(struct sv device)
 {
-	static const char *const words[] = { "GPU", "gpu", "TPU", "tpu", "XLA_", "/job:worker", "/job:ps", "/job:chief" };
+	static const char *const words[] = {
+		"GPU", "gpu", "TPU", "tpu", "XLA_", "/job:worker", "/job:ps", "/job:chief"
+	};
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
 		if (memmem(device.p, device.n, words[i], strlen(words[i])))
@@ -217,8 +297,8 @@ void rule_xla(struct check *c)
 
 static bool is_noise(struct sv op)
 {
-	return sv_is(op, "RandomUniform") || sv_is(op, "StatelessRandomUniform") || sv_is(op, "StatelessRandomUniformV2") ||
-	       sv_is(op, "StatefulUniform");
+	return sv_is(op, "RandomUniform") || sv_is(op, "StatelessRandomUniform") ||
+	       sv_is(op, "StatelessRandomUniformV2") || sv_is(op, "StatefulUniform");
 }
 
 /* Does some consumer, behind arithmetic that scales the noise, have one of these ops? Gives its index. */
@@ -262,7 +342,8 @@ static void training_found(struct check *c, uint32_t gi, const struct node *n, c
 {
 	bool maybe = reach_maybe(&c->serve, gi, n->index);
 
-	check_node(c, maybe ? CHECK_NOTE : CHECK_WARNING, gi, n, "%s%s", what, maybe ? ", in a branch that may not run" : "");
+	check_node(c, maybe ? CHECK_NOTE : CHECK_WARNING, gi, n, "%s%s", what,
+		   maybe ? ", in a branch that may not run" : "");
 }
 
 static void dropout_node(struct check *c, uint32_t gi, const struct node *n, void *ctx)
@@ -302,7 +383,8 @@ static void batch_norm_node(struct check *c, uint32_t gi, const struct node *n, 
 	bool training;
 
 	(void)ctx;
-	if ((is_like(n->op, "FusedBatchNorm") || is_like(n->op, "FusedBatchNormV2") || is_like(n->op, "FusedBatchNormV3")) &&
+	if ((is_like(n->op, "FusedBatchNorm") || is_like(n->op, "FusedBatchNormV2") ||
+	     is_like(n->op, "FusedBatchNormV3")) &&
 	    node_attr_bool(n, "is_training", &training) && training && n->n_in > 1 && !is_layer_norm(c, gi, n))
 		training_found(c, gi, n, "is_training is true: mean and variance are those of the batch");
 }
@@ -325,7 +407,8 @@ static void random_node(struct check *c, uint32_t gi, const struct node *n, void
 	const struct op_row *row = op_find(n->op);
 
 	(void)ctx;
-	if (row && (row->flags & OP_RANDOM) && n->def && n->def->stateful && !seeded(n) && !is_dropout_noise(c->serve.graph.p[gi].g, n))
+	if (row && (row->flags & OP_RANDOM) && n->def && n->def->stateful && !seeded(n) &&
+	    !is_dropout_noise(c->serve.graph.p[gi].g, n))
 		check_node(c, c->rule->severity, gi, n, "%.*s has no seed%s", SV_ARG(n->op),
 			   reach_maybe(&c->serve, gi, n->index) ? " (in a branch that may not run)" : "");
 }

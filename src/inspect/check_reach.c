@@ -229,7 +229,8 @@ static int64_t input_of_arg(const struct node *call, const char *role, uint32_t 
 	bool branch = !strcmp(role, "then") || !strcmp(role, "else") || !strncmp(role, "branch", 6);
 	int64_t k = (int64_t)arg + branch;
 
-	if (!call->callee && !sv_is(call->op, "PartitionedCall") && !sv_is(call->op, "StatefulPartitionedCall") && !branch)
+	if (!call->callee && !sv_is(call->op, "PartitionedCall") && !sv_is(call->op, "StatefulPartitionedCall") &&
+	    !branch)
 		return -1;
 	return k < (int64_t)call->n_in ? k : -1;
 }
@@ -250,7 +251,8 @@ struct origin reach_origin(const struct reach *r, uint32_t gi, struct edge e)
 				break;
 			e = call->in[k];
 			gi = at->up;
-		} else if (n->n_in >= 1 && (sv_is(n->op, "Identity") || sv_is(n->op, "Snapshot") || sv_is(n->op, "Enter"))) {
+		} else if (n->n_in >= 1 &&
+			   (sv_is(n->op, "Identity") || sv_is(n->op, "Snapshot") || sv_is(n->op, "Enter"))) {
 			e = n->in[0];
 		} else {
 			break;

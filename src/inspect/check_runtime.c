@@ -86,8 +86,11 @@ static void op_node(struct check *c, const struct graph *g, const struct node *n
 	int at = l->at;
 
 	if (s && s->since > at && kind_first(&l->kinds, n->op))
-		kind_add(c, &l->kinds, check_any(c, c->rule->severity, g, n, "%s first came with TensorFlow %d.%d, the runtime is %d.%d", s->op,
-			  releases[s->since].major, releases[s->since].minor, releases[at].major, releases[at].minor));
+		kind_add(c, &l->kinds,
+			 check_any(c, c->rule->severity, g, n,
+				   "%s first came with TensorFlow %d.%d, the runtime is %d.%d", s->op,
+				   releases[s->since].major, releases[s->since].minor, releases[at].major,
+				   releases[at].minor));
 }
 
 void rule_runtime_op(struct check *c)
@@ -138,7 +141,8 @@ static bool lenient(const struct release *r)
 	return r->major > LENIENT_MAJOR || (r->major == LENIENT_MAJOR && r->minor >= LENIENT_MINOR);
 }
 
-static void late_attr(struct check *c, const struct graph *g, const struct node *n, const struct attr *a, int first, struct late *l)
+static void late_attr(struct check *c, const struct graph *g, const struct node *n, const struct attr *a, int first,
+		      struct late *l)
 {
 	bool plain = is_default(n, a), ignored = lenient(&releases[l->at]);
 	struct str key = STR_INIT;
@@ -147,10 +151,14 @@ static void late_attr(struct check *c, const struct graph *g, const struct node 
 		return;
 	str_addf(&key, "%.*s %.*s %d", SV_ARG(n->op), SV_ARG(a->name), plain);
 	if (kind_first(&l->kinds, str_sv(&key)))
-		kind_add(c, &l->kinds, check_any(c, plain || ignored ? CHECK_WARNING : CHECK_ERROR, g, n,
-			 "attribute %.*s of %.*s first came with TensorFlow %d.%d, the runtime is %d.%d%s", SV_ARG(a->name), SV_ARG(n->op),
-			 releases[first].major, releases[first].minor, releases[l->at].major, releases[l->at].minor,
-			 ignored ? ", which leaves it out" : plain ? " (it has its default, which Python's loader drops)" : ""));
+		kind_add(c, &l->kinds,
+			 check_any(c, plain || ignored ? CHECK_WARNING : CHECK_ERROR, g, n,
+				   "attribute %.*s of %.*s first came with TensorFlow %d.%d, the runtime is %d.%d%s",
+				   SV_ARG(a->name), SV_ARG(n->op), releases[first].major, releases[first].minor,
+				   releases[l->at].major, releases[l->at].minor,
+				   ignored ? ", which leaves it out"
+				   : plain ? " (it has its default, which Python's loader drops)"
+					   : ""));
 	str_free(&key);
 }
 
@@ -186,12 +194,15 @@ void rule_runtime_version(struct check *c)
 	if (at < 0)
 		return;
 	if (mg->min_consumer > releases[at].producer)
-		check_found(c, xstrdup("versions"), "the graph asks for a consumer of version %lld; TensorFlow %d.%d is one of version %d",
+		check_found(c, xstrdup("versions"),
+			    "the graph asks for a consumer of version %lld; TensorFlow %d.%d is one of version %d",
 			    (long long)mg->min_consumer, releases[at].major, releases[at].minor, releases[at].producer);
 	if (mg->producer > 0 && mg->producer < releases[at].min_producer)
-		check_found(c, xstrdup("versions"), "the graph's version %lld is older than what TensorFlow %d.%d takes (%d)",
+		check_found(c, xstrdup("versions"),
+			    "the graph's version %lld is older than what TensorFlow %d.%d takes (%d)",
 			    (long long)mg->producer, releases[at].major, releases[at].minor, releases[at].min_producer);
 	if (mg->producer > releases[at].producer)
-		check_found_as(c, CHECK_NOTE, xstrdup("versions"), "the graph's version %lld is newer than TensorFlow %d.%d's, %d",
-			       (long long)mg->producer, releases[at].major, releases[at].minor, releases[at].producer);
+		check_found_as(c, CHECK_NOTE, xstrdup("versions"),
+			       "the graph's version %lld is newer than TensorFlow %d.%d's, %d", (long long)mg->producer,
+			       releases[at].major, releases[at].minor, releases[at].producer);
 }

@@ -113,7 +113,8 @@ void rule_serve_tag(struct check *c)
 		}
 	}
 	if (is_saved_model(c))
-		check_found(c, xstrdup("tags"), "no MetaGraph is tagged serve; there are: %s", tags.n ? str_z(&tags) : "no tags");
+		check_found(c, xstrdup("tags"), "no MetaGraph is tagged serve; there are: %s",
+			    tags.n ? str_z(&tags) : "no tags");
 	str_free(&tags);
 }
 
@@ -148,15 +149,18 @@ static void missing_tensor(void *ctx, const struct tensor_info *ti, struct sv na
 
 	(void)ti;
 	if (!graph_resolve(m->c->mg->graph, name, &e, NULL)) {
-		at_row(check_found(m->c, sig_place(&m->c->mg->sigs[m->sig], m->row), "%s tensor \"%.*s\" names no node of the graph",
-				   m->input ? "input" : "output", SV_ARG(name)), m->sig);
+		at_row(check_found(m->c, sig_place(&m->c->mg->sigs[m->sig], m->row),
+				   "%s tensor \"%.*s\" names no node of the graph", m->input ? "input" : "output",
+				   SV_ARG(name)),
+		       m->sig);
 		return;
 	}
 	n = graph_node(m->c->mg->graph, e.node, NULL);
 	if (n && n->def && e.slot != SLOT_CONTROL && e.slot >= n->n_out)
 		at_row(check_found(m->c, sig_place(&m->c->mg->sigs[m->sig], m->row),
-				   "%s tensor \"%.*s\": node %.*s (%.*s) has %u outputs", m->input ? "input" : "output", SV_ARG(name),
-				   SV_ARG(n->name), SV_ARG(n->op), n->n_out), m->sig);
+				   "%s tensor \"%.*s\": node %.*s (%.*s) has %u outputs", m->input ? "input" : "output",
+				   SV_ARG(name), SV_ARG(n->name), SV_ARG(n->op), n->n_out),
+		       m->sig);
 }
 
 static void tensor_row(struct check *c, uint32_t sig, const struct tensor_info *ti, bool input)
@@ -192,8 +196,10 @@ static void dtype_row(struct check *c, uint32_t sig, const struct tensor_info *t
 
 	if (is == DT_INVALID || ti->dtype == DT_INVALID || dtype_base((enum dtype)ti->dtype) == is)
 		return;
-	at_row(check_found(c, sig_place(&c->mg->sigs[sig], ti), "the signature says %s, %s %.*s (%.*s) %s %s", said ? said : "no known type",
-			   "node", SV_ARG(n->name), SV_ARG(n->op), input ? "takes" : "gives", dtype_enum_name(is)), sig);
+	at_row(check_found(c, sig_place(&c->mg->sigs[sig], ti), "the signature says %s, %s %.*s (%.*s) %s %s",
+			   said ? said : "no known type", "node", SV_ARG(n->name), SV_ARG(n->op),
+			   input ? "takes" : "gives", dtype_enum_name(is)),
+	       sig);
 }
 
 void rule_signature_dtype(struct check *c)
@@ -234,8 +240,9 @@ static void shape_row(struct check *c, uint32_t sig, const struct tensor_info *t
 		return;
 	shape_str_py(&said, ti->shape);
 	shape_str_py(&is, s);
-	at_row(check_found(c, sig_place(&c->mg->sigs[sig], ti), "the signature says %s, node %.*s (%.*s) %s %s", str_z(&said),
-			   SV_ARG(n->name), SV_ARG(n->op), input ? "takes" : "gives", str_z(&is)), sig);
+	at_row(check_found(c, sig_place(&c->mg->sigs[sig], ti), "the signature says %s, node %.*s (%.*s) %s %s",
+			   str_z(&said), SV_ARG(n->name), SV_ARG(n->op), input ? "takes" : "gives", str_z(&is)),
+	       sig);
 	str_free(&said);
 	str_free(&is);
 }
@@ -251,8 +258,9 @@ static void rank_row(struct check *c, uint32_t sig, const struct tensor_info *ti
 {
 	if (ti->encoding != TI_NAME || ti->shape.rank >= 0)
 		return;
-	at_row(check_found_as(c, input ? CHECK_WARNING : CHECK_NOTE, sig_place(&c->mg->sigs[sig], ti), "the %s's rank is unknown",
-			      input ? "input" : "output"), sig);
+	at_row(check_found_as(c, input ? CHECK_WARNING : CHECK_NOTE, sig_place(&c->mg->sigs[sig], ti),
+			      "the %s's rank is unknown", input ? "input" : "output"),
+	       sig);
 }
 
 void rule_unknown_rank(struct check *c)
@@ -272,8 +280,10 @@ static void batch_row(struct check *c, uint32_t sig, const struct tensor_info *t
 	if (!input || !fixed(ti))
 		return;
 	shape_str_py(&s, ti->shape);
-	at_row(check_found(c, sig_place(&c->mg->sigs[sig], ti), "the input's shape is %s: its first dimension is always %lld",
-			   str_z(&s), (long long)ti->shape.dim[0]), sig);
+	at_row(check_found(c, sig_place(&c->mg->sigs[sig], ti),
+			   "the input's shape is %s: its first dimension is always %lld", str_z(&s),
+			   (long long)ti->shape.dim[0]),
+	       sig);
 	str_free(&s);
 }
 
@@ -296,12 +306,19 @@ void rule_default_value(struct check *c)
 				if (sv_eq(s->in[j].key, s->default_key[k]))
 					ti = (struct tensor_info *)&s->in[j];
 			if (!ti)
-				at_row(check_found(c, sig_place(s, &key), "there is a default value, but no such input"), i);
+				at_row(check_found(c, sig_place(s, &key),
+						   "there is a default value, but no such input"),
+				       i);
 			else if (!t)
-				at_row(check_found(c, sig_place(s, ti), "the default value cannot be read: %s", e.msg), i);
-			else if (t->dtype != dtype_base((enum dtype)ti->dtype) || !shape_accepts(ti->shape, tensor_shape(t)))
-				at_row(check_found(c, sig_place(s, ti), "the default value is a %s of rank %d, which the input does not take",
-						   dtype_info(t->dtype)->name, t->rank), i);
+				at_row(check_found(c, sig_place(s, ti), "the default value cannot be read: %s", e.msg),
+				       i);
+			else if (t->dtype != dtype_base((enum dtype)ti->dtype) ||
+				 !shape_accepts(ti->shape, tensor_shape(t)))
+				at_row(check_found(
+					       c, sig_place(s, ti),
+					       "the default value is a %s of rank %d, which the input does not take",
+					       dtype_info(t->dtype)->name, t->rank),
+				       i);
 			tensor_unref(t);
 			err_clear(&e);
 		}

@@ -19,7 +19,8 @@ struct sv resource_name(const struct node *n)
 
 static bool is_variable_op(struct sv op)
 {
-	return sv_is(op, "VarHandleOp") || sv_is(op, "VariableV2") || sv_is(op, "Variable") || sv_is(op, "AutoReloadVariable");
+	return sv_is(op, "VarHandleOp") || sv_is(op, "VariableV2") || sv_is(op, "Variable") ||
+	       sv_is(op, "AutoReloadVariable");
 }
 
 struct sv variable_name(const struct variable *v)
@@ -95,7 +96,8 @@ void rule_checkpoint(struct check *c)
 	if (there)
 		check_found(c, xstrdup("variables/variables.index"), "%s", text);
 	else if (wants_checkpoint(c))
-		check_found(c, xstrdup("variables"), "there is no checkpoint; signatures read %zu variables", c->read_vars.n);
+		check_found(c, xstrdup("variables"), "there is no checkpoint; signatures read %zu variables",
+			    c->read_vars.n);
 	free(text);
 	err_clear(&e);
 }
@@ -136,13 +138,17 @@ struct shard {
 static void shard_found(struct check *c, const struct bundle *b, const struct shard *s)
 {
 	const char *prefix = strrchr(bundle_prefix(b), '/');
-	char *place = xasprintf("variables/%s.data-%05d-of-%05d", prefix ? prefix + 1 : bundle_prefix(b), s->shard, bundle_n_shards(b));
+	char *place = xasprintf("variables/%s.data-%05d-of-%05d", prefix ? prefix + 1 : bundle_prefix(b), s->shard,
+				bundle_n_shards(b));
 
 	if (s->missing)
-		check_found(c, place, "the file is missing; %d values are in it, the first is %.*s", s->lost, SV_ARG(s->first->key));
+		check_found(c, place, "the file is missing; %d values are in it, the first is %.*s", s->lost,
+			    SV_ARG(s->first->key));
 	else
-		check_found(c, place, "the file ends at %lld; %d values lie behind, the first is %.*s (%lld bytes at %lld)", (long long)s->size,
-			    s->lost, SV_ARG(s->first->key), (long long)s->first->size, (long long)s->first->offset);
+		check_found(c, place,
+			    "the file ends at %lld; %d values lie behind, the first is %.*s (%lld bytes at %lld)",
+			    (long long)s->size, s->lost, SV_ARG(s->first->key), (long long)s->first->size,
+			    (long long)s->first->offset);
 }
 
 void rule_shard(struct check *c)
@@ -188,7 +194,8 @@ void rule_checksum(struct check *c)
 	int64_t total = b ? total_bytes(b) : 0;
 
 	if (!c->o.full && total > SMALL_TOTAL) {
-		check_say_unjudged(c, "values and checksums of the checkpoint (%lld MB) were not read: --full reads them",
+		check_say_unjudged(c,
+				   "values and checksums of the checkpoint (%lld MB) were not read: --full reads them",
 				   (long long)(total / 1000000));
 		return;
 	}
@@ -218,8 +225,10 @@ static void absent_object(struct check *c, const struct variable *v, uint32_t i)
 
 	if (v->entry < 0)
 		check_spot(check_found_as(c, read || v->key.n ? CHECK_ERROR : CHECK_WARNING, variable_place(v), "%s%s",
-					  v->key.n ? "its key is not in the checkpoint" : "the checkpoint holds no value of it",
-					  read ? ", and a signature reads it" : "; no signature reads it"), SPOT_VARIABLE, i);
+					  v->key.n ? "its key is not in the checkpoint"
+						   : "the checkpoint holds no value of it",
+					  read ? ", and a signature reads it" : "; no signature reads it"),
+			   SPOT_VARIABLE, i);
 }
 
 /* TensorFlow 1: the restore op names what it wants. */
@@ -272,8 +281,9 @@ static void differs(struct check *c, const struct variable *v, uint32_t i, enum 
 		return;
 	shape_str_py(&a, shape);
 	shape_str_py(&b, e->shape);
-	check_spot(check_found(c, variable_place(v), "the model wants %s %s, the checkpoint holds %s %s", dtype_info(want)->name, str_z(&a),
-			       dtype_info(e->dtype)->name, str_z(&b)), SPOT_VARIABLE, i);
+	check_spot(check_found(c, variable_place(v), "the model wants %s %s, the checkpoint holds %s %s",
+			       dtype_info(want)->name, str_z(&a), dtype_info(e->dtype)->name, str_z(&b)),
+		   SPOT_VARIABLE, i);
 	str_free(&a);
 	str_free(&b);
 }
@@ -313,6 +323,8 @@ void rule_variable_unused(struct check *c)
 		sigs += !sig_internal(&c->mg->sigs[i]);
 	for (uint32_t i = 0; sigs && i < n; i++)
 		if (v[i].entry >= 0 && !variable_is_read(c, &v[i]))
-			check_spot(check_found(c, variable_place(&v[i]), "no signature reads it; its value takes %lld bytes", (long long)v[i].bytes),
+			check_spot(check_found(c, variable_place(&v[i]),
+					       "no signature reads it; its value takes %lld bytes",
+					       (long long)v[i].bytes),
 				   SPOT_VARIABLE, i);
 }

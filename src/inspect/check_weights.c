@@ -62,8 +62,8 @@ static void weigh_variables(struct check *c)
 		done += v[i].bytes;
 	}
 	if (left)
-		check_say_unjudged(c, "the values of %u variables (%lld MB) were not looked at: --full reads them", left,
-				   (long long)(left_bytes / 1000000));
+		check_say_unjudged(c, "the values of %u variables (%lld MB) were not looked at: --full reads them",
+				   left, (long long)(left_bytes / 1000000));
 }
 
 static void weigh_constant(struct check *c, uint32_t gi, const struct node *n, void *ctx)
@@ -76,7 +76,8 @@ static void weigh_constant(struct check *c, uint32_t gi, const struct node *n, v
 		return;
 	*done += (int64_t)proto.n;
 	if (!c->o.full && *done > SMALL_TOTAL) {
-		check_say_unjudged(c, "constants behind the first %d MB were not looked at: --full reads them", SMALL_TOTAL / 1000000);
+		check_say_unjudged(c, "constants behind the first %d MB were not looked at: --full reads them",
+				   SMALL_TOTAL / 1000000);
 		return;
 	}
 	t = tensorproto_decode(proto, NULL);
@@ -113,8 +114,9 @@ static void found_weight(struct check *c, const struct weight *w, const char *wh
 	if (!variable_is_read(c, &v[w->var]))
 		s = CHECK_NOTE;
 	str_escaped(&place, v[w->var].name);
-	check_spot(check_found_as(c, s, str_give(&place), "%s%s", what, s == CHECK_NOTE ? "; no signature reads it" : ""), SPOT_VARIABLE,
-		   (uint32_t)w->var);
+	check_spot(
+		check_found_as(c, s, str_give(&place), "%s%s", what, s == CHECK_NOTE ? "; no signature reads it" : ""),
+		SPOT_VARIABLE, (uint32_t)w->var);
 }
 
 void rule_weight_nan(struct check *c)
@@ -126,7 +128,8 @@ void rule_weight_nan(struct check *c)
 
 		if (!w->n_nan && !w->n_inf)
 			continue;
-		what = xasprintf("%lld of %lld values are NaN, %lld infinite", (long long)w->n_nan, (long long)w->n, (long long)w->n_inf);
+		what = xasprintf("%lld of %lld values are NaN, %lld infinite", (long long)w->n_nan, (long long)w->n,
+				 (long long)w->n_inf);
 		found_weight(c, w, what);
 		free(what);
 	}
@@ -138,7 +141,8 @@ static bool is_bias(struct sv name)
 	long slash = sv_rfind(name, '/');
 	struct sv last = sv_sub(name, (size_t)(slash + 1), name.n);
 
-	return memmem(last.p, last.n, "bias", 4) || memmem(last.p, last.n, "beta", 4) || memmem(last.p, last.n, "moving_mean", 11);
+	return memmem(last.p, last.n, "bias", 4) || memmem(last.p, last.n, "beta", 4) ||
+	       memmem(last.p, last.n, "moving_mean", 11);
 }
 
 /* A matrix of zeros is a sign; a vector, or a slot of an optimizer that has not stepped, is none. */
@@ -201,7 +205,8 @@ static void dead_in(struct check *c, uint32_t gi)
 			continue;
 		n = graph_node(r->g, i, NULL);
 		if (n && node_attr_tensor(n, "value", &proto) && proto.n >= BIG_CONST && !is_object(c, n->name))
-			check_any(c, c->rule->severity, r->g, n, "%zu bytes, which neither loading nor a signature uses", proto.n);
+			check_any(c, c->rule->severity, r->g, n,
+				  "%zu bytes, which neither loading nor a signature uses", proto.n);
 	}
 }
 

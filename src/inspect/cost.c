@@ -86,7 +86,9 @@ static bool hollow_all(struct costing *k, struct igraph *ig, const struct node *
 static void macs_of(struct costing *k, struct igraph *ig, const struct node *n, struct cost_row *r)
 {
 	const struct op_row *row = op_find(n->op);
-	struct op_ctx c = { .row = row, .node = n, .n_in = (int)n->n_in, .n_out = (int)n->n_out, .scratch = k->scratch };
+	struct op_ctx c = {
+		.row = row, .node = n, .n_in = (int)n->n_in, .n_out = (int)n->n_out, .scratch = k->scratch
+	};
 	double bytes = 0;
 
 	if (!row || !row->cost || (row->n_in >= 0 && (uint32_t)row->n_in != n->n_in))

@@ -411,8 +411,8 @@ static void outputs(struct differ_work *w)
 		struct flat_root x = a->root.p[i], y = b->root.p[k];
 		struct str text = STR_INIT, s = STR_INIT, t = STR_INIT;
 
-		if (x.token == y.token && !x.effect && x.ref.item != ITEM_NONE && y.ref.item != ITEM_NONE && !comes_from_match(w, x.ref, y.ref) &&
-		    !is_told(w, x.ref, y.ref)) {
+		if (x.token == y.token && !x.effect && x.ref.item != ITEM_NONE && y.ref.item != ITEM_NONE &&
+		    !comes_from_match(w, x.ref, y.ref) && !is_told(w, x.ref, y.ref)) {
 			source_text(w->a, x.ref, &s);
 			source_text(w->b, y.ref, &t);
 			str_addf(&text, "an output comes from %s in A, from %s in B", str_z(&s), str_z(&t));

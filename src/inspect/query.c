@@ -175,9 +175,10 @@ static struct query *term_parse(struct parser *ps, const struct query_row *row)
 	ps->p += strlen(row->key);
 	value = ps->p;
 	if (row->kind == Q_IN || row->kind == Q_OUT) {
-		struct query *sub = isspace((unsigned char)*value) || !*value
-					    ? fail(ps, from, strlen(row->key), "%s wants a term right behind it", row->key)
-					    : primary(ps);
+		struct query *sub =
+			isspace((unsigned char)*value) || !*value
+				? fail(ps, from, strlen(row->key), "%s wants a term right behind it", row->key)
+				: primary(ps);
 
 		if (sub)
 			vec_push(&q->sub, sub);

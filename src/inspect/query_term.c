@@ -350,7 +350,8 @@ static bool scope_hits(const struct query *q, struct sv name)
 
 		if (name.p[i] != '/' || i < (glob ? 0 : want.n))
 			continue;
-		if (glob ? glob_hits(want, head) : sv_ends(head, want) && (i == want.n || head.p[i - want.n - 1] == '/'))
+		if (glob ? glob_hits(want, head)
+			 : sv_ends(head, want) && (i == want.n || head.p[i - want.n - 1] == '/'))
 			return true;
 	}
 	return false;
@@ -446,7 +447,8 @@ const struct query_row query_rows[] = {
 	{ "func:", Q_FUNC, 1, "a function's name", NULL, "it is in the body of a function with that in its name" },
 	{ "scope:", Q_SCOPE, 1, "a scope", NULL, "its name goes on below that scope" },
 	{ "device:", Q_DEVICE, 3, "a part of a device", NULL, "placed on a device with that in its name" },
-	{ "attr:", Q_ATTR, 4, "NAME or NAME=VALUE", attr_prepare, "has that attribute, by default too; with that value" },
+	{ "attr:", Q_ATTR, 4, "NAME or NAME=VALUE", attr_prepare,
+	  "has that attribute, by default too; with that value" },
 	{ "calls:", Q_CALLS, 4, "a function's name", NULL, "calls a function with that in its name" },
 	{ "dtype:", Q_DTYPE, 5, "a dtype", dtype_prepare, "gives a tensor of that dtype: dtype:half, dtype:int*" },
 	{ "shape:", Q_SHAPE, 20, "dims", shape_prepare,

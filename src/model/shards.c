@@ -55,12 +55,15 @@ static void say(struct model *m, const struct bundle *b, int i, const struct sha
 	const char *more = s->lost > NAMED ? " ..." : "", *plural = s->lost == 1 ? "" : "s";
 
 	if (s->size < 0)
-		err_set(&e, ERR_KIND_FILE, ERR_NOT_FOUND, "the file is not here: lost is the value of %d variable%s (%s%s); "
-			"was the folder copied whole?", s->lost, plural, str_z(&s->names), more);
+		err_set(&e, ERR_KIND_FILE, ERR_NOT_FOUND,
+			"the file is not here: lost is the value of %d variable%s (%s%s); "
+			"was the folder copied whole?",
+			s->lost, plural, str_z(&s->names), more);
 	else
-		err_set(&e, ERR_KIND_FILE, ERR_DATA_LOSS, "the file ends here, %lld bytes are needed (an unfinished copy?): "
-			"lost is the value of %d variable%s (%s%s)", (long long)s->needed, s->lost, plural,
-			str_z(&s->names), more);
+		err_set(&e, ERR_KIND_FILE, ERR_DATA_LOSS,
+			"the file ends here, %lld bytes are needed (an unfinished copy?): "
+			"lost is the value of %d variable%s (%s%s)",
+			(long long)s->needed, s->lost, plural, str_z(&s->names), more);
 	if (s->size < 0)
 		err_at(&e, "%s", path);
 	else

@@ -33,7 +33,8 @@ bool shape_decode(struct sv bytes, struct shape *out, int64_t *dim, int max, str
 				if (g.num == 1 && g.type == WIRE_VARINT)
 					size = (int64_t)g.v;
 			if (d.bad || rank >= max)
-				return err_set(err, ERR_KIND_MODEL, ERR_DATA_LOSS, "a shape that is damaged or has over %d dims", max);
+				return err_set(err, ERR_KIND_MODEL, ERR_DATA_LOSS,
+					       "a shape that is damaged or has over %d dims", max);
 			dim[rank++] = size < -1 ? -2 : size;
 		} else if (f.num == 3 && f.type == WIRE_VARINT) {
 			unknown = f.v != 0;
@@ -260,7 +261,8 @@ struct tensor *tensorproto_decode(struct sv bytes, struct err *err)
 		if (ok)
 			memcpy(t->data, content.p, content.n);
 		else
-			err_set(err, ERR_KIND_MODEL, ERR_INVALID_ARGUMENT, "tensor_content has %zu bytes, the shape needs %zu", content.n, t->bytes);
+			err_set(err, ERR_KIND_MODEL, ERR_INVALID_ARGUMENT,
+				"tensor_content has %zu bytes, the shape needs %zu", content.n, t->bytes);
 	} else {
 		ok = fill_numbers(t, bytes, field, per, err);
 	}

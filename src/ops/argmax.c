@@ -112,8 +112,9 @@ static bool run_arg(struct op_ctx *c)
 	if (!out || out->n == 0)
 		return out != NULL;
 	if (x->rank > 7)
-		return op_invalid(c, "Argmax and Argmin only support up to 7 input dimensions, but got %d. Inputs shape: %s",
-				  x->rank, op_in_shape(c, 0));
+		return op_invalid(
+			c, "Argmax and Argmin only support up to 7 input dimensions, but got %d. Inputs shape: %s",
+			x->rank, op_in_shape(c, 0));
 	a.n = x->dim[axis];
 	a.inner = dims_mul(x->dim, (int)axis + 1, x->rank);
 	best = op_temp(c, (size_t)a.inner * sizeof(*best));

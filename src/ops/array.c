@@ -181,7 +181,8 @@ static bool run_concat_offset(struct op_ctx *c)
 	const int64_t *first, *v;
 
 	if (c->in[0]->rank != 0)
-		return op_invalid(c, "Concat dim tensor should be a scalar integer, but got shape %s", op_in_shape(c, 0));
+		return op_invalid(c, "Concat dim tensor should be a scalar integer, but got shape %s",
+				  op_in_shape(c, 0));
 	for (int i = 1; i < c->n_in; i++)
 		if (c->in[i]->rank != 1)
 			return op_invalid(c, "input %d should be a vector, but got shape %s", i, op_in_shape(c, i));
@@ -230,8 +231,9 @@ static bool run_pack(struct op_ctx *c)
 	dim[axis] = c->n_in;
 	for (int i = 1; i < c->n_in; i++)
 		if (!shape_eq(tensor_shape(a), tensor_shape(c->in[i])))
-			return op_invalid(c, "Shapes of all inputs must match: values[0].shape = %s != values[%d].shape = %s",
-					  op_in_shape(c, 0), i, op_in_shape(c, i));
+			return op_invalid(
+				c, "Shapes of all inputs must match: values[0].shape = %s != values[%d].shape = %s",
+				op_in_shape(c, 0), i, op_in_shape(c, i));
 	if (c->n_in == 1)
 		return op_out_view(c, 0, 0, a->rank + 1, dim);
 	out = op_out(c, 0, a->dtype, a->rank + 1, dim);
@@ -317,8 +319,10 @@ static bool run_split(struct op_ctx *c)
 	if (!split_axis(c, 1, &axis))
 		return false;
 	if (!c->n_out || x->dim[axis] % c->n_out)
-		return op_invalid(c, "Number of ways to split should evenly divide the split dimension, but got split_dim "
-				  "%lld (size = %lld) and num_split %d", (long long)axis, (long long)x->dim[axis], c->n_out);
+		return op_invalid(c,
+				  "Number of ways to split should evenly divide the split dimension, but got split_dim "
+				  "%lld (size = %lld) and num_split %d",
+				  (long long)axis, (long long)x->dim[axis], c->n_out);
 	sizes = arena_array(c->scratch, (size_t)c->n_out, sizeof(*sizes));
 	for (int i = 0; i < c->n_out; i++)
 		sizes[i] = x->dim[axis] / c->n_out;
@@ -364,15 +368,21 @@ static bool run_split_v(struct op_ctx *c)
 	if (c->in[2]->n != 1)
 		return op_invalid(c, "split_dim_tensor must have exactly one element.");
 	if (c->in[1]->rank != 1 || c->in[1]->n != c->n_out)
-		return op_invalid(c, "size of the split_tensor must be 1-D and have the same elements as outputs got %d -D "
-				  "and %lld elements", c->in[1]->rank, (long long)c->in[1]->n);
+		return op_invalid(
+			c,
+			"size of the split_tensor must be 1-D and have the same elements as outputs got %d -D "
+			"and %lld elements",
+			c->in[1]->rank, (long long)c->in[1]->n);
 	want = op_ints(c, 1);
 	axis = tensor_get_i64(c->in[2], 0);
 	if (!want || !split_axis(c, 0, &axis))
 		return false;
 	if (c->n_out == 1 && want[0] != x->dim[axis])
-		return op_invalid(c, "If there is only one output, it must have the same size as the input. Input size: %lld "
-				  "output size: %lld", (long long)x->dim[axis], (long long)want[0]);
+		return op_invalid(
+			c,
+			"If there is only one output, it must have the same size as the input. Input size: %lld "
+			"output size: %lld",
+			(long long)x->dim[axis], (long long)want[0]);
 	sizes = arena_array(c->scratch, (size_t)c->n_out + 1, sizeof(*sizes));
 	return split_sizes(c, want, x->dim[axis], sizes) && split(c, 0, axis, sizes);
 }

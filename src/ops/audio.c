@@ -18,7 +18,8 @@ struct spectrogram {
 static bool spectrum(struct op_ctx *c, const struct spectrogram *s, struct fft *plan, float *y)
 {
 	const float *x = c->in[0]->data;
-	double *hann = op_temp(c, (size_t)s->window * sizeof(*hann)), *work = op_temp(c, (size_t)s->points * 2 * sizeof(*work));
+	double *hann = op_temp(c, (size_t)s->window * sizeof(*hann)),
+	       *work = op_temp(c, (size_t)s->points * 2 * sizeof(*work));
 
 	if (!hann || !work)
 		return false;
@@ -113,7 +114,8 @@ static bool filterbank(struct op_ctx *c, struct mfcc *m)
 		while (ch < m->bands && center[ch] < f)
 			ch++;
 		m->band[i] = ch - 1;
-		m->weight[i] = ch ? (center[ch] - f) / (center[ch] - center[ch - 1]) : (center[0] - f) / (center[0] - low);
+		m->weight[i] =
+			ch ? (center[ch] - f) / (center[ch] - center[ch - 1]) : (center[0] - f) / (center[0] - low);
 	}
 	return true;
 }
@@ -187,10 +189,12 @@ static bool run_mfcc(struct op_ctx *c)
 		return op_invalid(c, "Input sample_rate should be a scalar tensor, got %s instead.", op_in_shape(c, 1));
 	m.bins = x->dim[2];
 	m.rate = (double)tensor_get_i64(c->in[1], 0);
-	if (m.bins < 2 || m.rate <= 0 || m.bands < 1 || m.coefs < 1 || m.coefs > m.bands || m.bands > 1 << 20 || !(m.low >= 0) ||
-	    !(m.high > m.low))
-		return op_invalid(c, "Mfcc initialization failed for channel count %lld, sample rate %.*g and filterbank_channel_count %lld",
-				  (long long)m.bins, 6, m.rate, (long long)m.bands);
+	if (m.bins < 2 || m.rate <= 0 || m.bands < 1 || m.coefs < 1 || m.coefs > m.bands || m.bands > 1 << 20 ||
+	    !(m.low >= 0) || !(m.high > m.low))
+		return op_invalid(
+			c,
+			"Mfcc initialization failed for channel count %lld, sample rate %.*g and filterbank_channel_count %lld",
+			(long long)m.bins, 6, m.rate, (long long)m.bands);
 	out = op_out(c, 0, DT_FLOAT, 3, (int64_t[]){ x->dim[0], x->dim[1], m.coefs });
 	if (!out || !filterbank(c, &m) || !cosines(c, &m))
 		return false;
@@ -264,10 +268,13 @@ static bool wav_format(struct op_ctx *c, struct wav *w)
 		return op_invalid(c, "Can only read 16-bit WAV files, but received %u", bits);
 	want = (bits * w->channels + 7) / 8;
 	if (w->bytes_per_sample != want)
-		return op_invalid(c, "Bad bytes per sample in WAV header: Expected %u but got %u", want, w->bytes_per_sample);
+		return op_invalid(c, "Bad bytes per sample in WAV header: Expected %u but got %u", want,
+				  w->bytes_per_sample);
 	if (per_second != w->bytes_per_sample * w->rate)
-		return op_invalid(c, "Bad bytes per second in WAV header: Expected %u but got %u (sample_rate=%u, bytes_per_sample=%u)",
-				  w->bytes_per_sample * w->rate, per_second, w->rate, w->bytes_per_sample);
+		return op_invalid(
+			c,
+			"Bad bytes per second in WAV header: Expected %u but got %u (sample_rate=%u, bytes_per_sample=%u)",
+			w->bytes_per_sample * w->rate, per_second, w->rate, w->bytes_per_sample);
 	w->at += size == 18 ? 2 : 0;
 	return true;
 }
@@ -285,8 +292,8 @@ static bool wav_chunks(struct op_ctx *c, struct wav *w)
 		if (!take(c, w, 4, &size))
 			return false;
 		if (size > INT32_MAX)
-			return op_invalid(c, "WAV data chunk '%.*s' is too large: %u bytes, but the limit is %d", SV_ARG(id), size,
-					  INT32_MAX);
+			return op_invalid(c, "WAV data chunk '%.*s' is too large: %u bytes, but the limit is %d",
+					  SV_ARG(id), size, INT32_MAX);
 		if (!sv_is(id, "data")) {
 			w->at += size;
 			continue;
@@ -326,7 +333,8 @@ static bool run_decode_wav(struct op_ctx *c)
 	samples = samples == -1 ? (int64_t)w.samples : samples;
 	channels = channels == -1 ? w.channels : channels;
 	if (samples < 0 || channels < 0)
-		return op_invalid(c, "DecodeWav: %lld samples of %lld channels", (long long)samples, (long long)channels);
+		return op_invalid(c, "DecodeWav: %lld samples of %lld channels", (long long)samples,
+				  (long long)channels);
 	out = op_out(c, 0, DT_FLOAT, 2, (int64_t[]){ samples, channels });
 	rate = out ? op_out(c, 1, DT_INT32, 0, NULL) : NULL;
 	if (!rate)

@@ -65,8 +65,11 @@ static bool run_dense_bincount(struct op_ctx *c)
 	if (!bin_size(c, &size))
 		return false;
 	if (w->n && !shape_eq(tensor_shape(w), tensor_shape(x)))
-		return op_invalid(c, "`weights` must be the same shape as `arr` or a length-0 `Tensor`, in which case it acts as "
-				  "all weights equal to 1. Received %s", op_in_shape(c, 2));
+		return op_invalid(
+			c,
+			"`weights` must be the same shape as `arr` or a length-0 `Tensor`, in which case it acts as "
+			"all weights equal to 1. Received %s",
+			op_in_shape(c, 2));
 	node_attr_bool(c->node, "binary_output", &binary);
 	dim[0] = x->rank == 2 ? x->dim[0] : size;
 	dim[1] = size;
@@ -92,7 +95,9 @@ static double above(const struct tensor *x, int64_t i, const struct tensor *rang
 	if (d == 0)
 		return 0;
 	u = (uint64_t)tensor_get_i64(x, i) - (uint64_t)tensor_get_i64(range, 0);
-	return x->dtype == DT_INT32 ? (double)(int32_t)(uint32_t)u : x->dtype == DT_UINT64 ? (double)u : (double)(int64_t)u;
+	return x->dtype == DT_INT32    ? (double)(int32_t)(uint32_t)u
+	       : x->dtype == DT_UINT64 ? (double)u
+				       : (double)(int64_t)u;
 }
 
 static bool histogram_inputs(struct op_ctx *c)

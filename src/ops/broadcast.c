@@ -25,7 +25,8 @@ static bool broadcast_fits(struct op_ctx *c, int n, const int64_t *dim)
 	bool narrower = false;
 
 	if (x->rank > n)
-		return op_invalid(c, "Rank of input (%d) must be no greater than rank of output shape (%d).", x->rank, n);
+		return op_invalid(c, "Rank of input (%d) must be no greater than rank of output shape (%d).", x->rank,
+				  n);
 	for (int d = n - x->rank; d < n; d++) {
 		int64_t have = x->dim[d - (n - x->rank)];
 

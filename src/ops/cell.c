@@ -25,7 +25,8 @@ static float sigmoid(float x)
 static void lstm_cell(const struct lstm *l, int64_t row, int64_t k, const float *cs_prev, int64_t at)
 {
 	const float *g = l->gates + row * 4 * l->cells + k;
-	float gi = g[0], gf = g[(l->ifco ? 1 : 2) * l->cells], gc = g[(l->ifco ? 2 : 1) * l->cells], go = g[3 * l->cells];
+	float gi = g[0], gf = g[(l->ifco ? 1 : 2) * l->cells], gc = g[(l->ifco ? 2 : 1) * l->cells],
+	      go = g[3 * l->cells];
 	float prev = cs_prev[row * l->cells + k], i, f, ci, cs, o, co;
 
 	i = sigmoid(l->peephole ? prev * l->wci[k] + gi : gi);
@@ -42,10 +43,12 @@ static void lstm_cell(const struct lstm *l, int64_t row, int64_t k, const float 
 }
 
 /* gates = [x, h] w + b for one step. */
-static void gates(const float *x, const float *h, int64_t batch, int64_t in, int64_t cells, const float *w, const float *b,
-		  int64_t width, float *xh, float *to)
+static void gates(const float *x, const float *h, int64_t batch, int64_t in, int64_t cells, const float *w,
+		  const float *b, int64_t width, float *xh, float *to)
 {
-	struct mm mm = { .t = DT_FLOAT, .m = batch, .n = width, .k = in + cells, .lda = in + cells, .ldb = width, .ldc = width };
+	struct mm mm = {
+		.t = DT_FLOAT, .m = batch, .n = width, .k = in + cells, .lda = in + cells, .ldb = width, .ldc = width
+	};
 
 	for (int64_t r = 0; r < batch; r++) {
 		memcpy(xh + r * (in + cells), x + r * in, (size_t)in * sizeof(*xh));
@@ -69,7 +72,8 @@ static bool lstm_run(struct op_ctx *c, struct lstm *l)
 	for (int64_t t = 0; t < l->time && step; t++) {
 		if (!c->world->go_on(c->world_ctx, c->err))
 			return false;
-		gates(l->x + t * l->batch * l->in, h, l->batch, l->in, l->cells, l->w, l->b, 4 * l->cells, l->xh, l->gates);
+		gates(l->x + t * l->batch * l->in, h, l->batch, l->in, l->cells, l->w, l->b, 4 * l->cells, l->xh,
+		      l->gates);
 		for (int64_t r = 0; r < l->batch; r++)
 			for (int64_t k = 0; k < l->cells; k++)
 				lstm_cell(l, r, k, cs, t * step);
@@ -92,11 +96,11 @@ static bool lstm_shapes(struct op_ctx *c, struct lstm *l, int at)
 	l->cells = in[0]->dim[1];
 	for (int i = 0; i < 2; i++) {
 		if (in[i]->dim[0] != l->batch)
-			return op_invalid(c, "%s.dims(0) != batch_size: %lld vs. %lld", name[i], (long long)in[i]->dim[0],
-					  (long long)l->batch);
+			return op_invalid(c, "%s.dims(0) != batch_size: %lld vs. %lld", name[i],
+					  (long long)in[i]->dim[0], (long long)l->batch);
 		if (in[i]->dim[1] != l->cells)
-			return op_invalid(c, "%s.dims(1) != cell_size: %lld vs. %lld", name[i], (long long)in[i]->dim[1],
-					  (long long)l->cells);
+			return op_invalid(c, "%s.dims(1) != cell_size: %lld vs. %lld", name[i],
+					  (long long)in[i]->dim[1], (long long)l->cells);
 	}
 	if (in[2]->dim[0] != l->in + l->cells)
 		return op_invalid(c, "w.dim_size(0) != input_size + cell_size: %lld vs. %lld", (long long)in[2]->dim[0],
@@ -204,15 +208,24 @@ static bool gru_shapes(struct op_ctx *c, struct gru *g)
 	g->batch = c->in[0]->dim[0];
 	g->in = c->in[0]->dim[1];
 	g->cells = c->in[1]->dim[1];
-	memcpy(want, (int64_t[6][2]){ { g->batch, g->in }, { g->batch, g->cells }, { g->in + g->cells, 2 * g->cells },
-				      { g->in + g->cells, g->cells }, { 2 * g->cells, 0 }, { g->cells, 0 } }, sizeof(want));
+	memcpy(want,
+	       (int64_t[6][2]){ { g->batch, g->in },
+				{ g->batch, g->cells },
+				{ g->in + g->cells, 2 * g->cells },
+				{ g->in + g->cells, g->cells },
+				{ 2 * g->cells, 0 },
+				{ g->cells, 0 } },
+	       sizeof(want));
 	for (int i = 1; i < 6; i++)
 		for (int d = 0; d < c->in[i]->rank; d++)
 			if (c->in[i]->dim[d] != want[i][d])
-				return op_invalid(c, "%s.%s(%d) != %s: %lld vs. %lld", name[i], i == 1 ? "dims" : "dim_size", d,
-						  i == 1 ? "batch_size" : i < 4 && !d ? "input_size + cell_size" :
-						  i == 2 || i == 4 ? "cell_size * 2" : "cell_size", (long long)c->in[i]->dim[d],
-						  (long long)want[i][d]);
+				return op_invalid(c, "%s.%s(%d) != %s: %lld vs. %lld", name[i],
+						  i == 1 ? "dims" : "dim_size", d,
+						  i == 1	     ? "batch_size"
+						  : i < 4 && !d	     ? "input_size + cell_size"
+						  : i == 2 || i == 4 ? "cell_size * 2"
+								     : "cell_size",
+						  (long long)c->in[i]->dim[d], (long long)want[i][d]);
 	return true;
 }
 

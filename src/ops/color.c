@@ -53,7 +53,8 @@ static bool run_hsv(struct op_ctx *c)
 	if (x->rank < 1)
 		return op_invalid(c, "input must be at least 1D%s", op_in_shape(c, 0));
 	if (x->dim[x->rank - 1] != 3)
-		return op_fail(c, ERR_FAILED_PRECONDITION, "input must have 3 channels but input only has %lld channels.",
+		return op_fail(c, ERR_FAILED_PRECONDITION,
+			       "input must have 3 channels but input only has %lld channels.",
 			       (long long)x->dim[x->rank - 1]);
 	out = op_out_like(c, 0, x);
 	if (!out || out->n == 0)
@@ -209,10 +210,14 @@ static bool run_adjust(struct op_ctx *c)
 	if (x->rank < 3)
 		return op_invalid(c, "input must be at least 3-D, got shape%s", op_in_shape(c, 0));
 	if (c->in[1]->rank != 0)
-		return op_invalid(c, "%s must be scalar: %s", kind == 'C' ? "contrast_factor" : kind == 'H' ? "delta" : "scale",
+		return op_invalid(c, "%s must be scalar: %s",
+				  kind == 'C'	? "contrast_factor"
+				  : kind == 'H' ? "delta"
+						: "scale",
 				  op_in_shape(c, 1));
 	if (kind != 'C' && x->dim[x->rank - 1] != 3)
-		return op_invalid(c, "input must have 3 channels but instead has %lld channels.", (long long)x->dim[x->rank - 1]);
+		return op_invalid(c, "input must have 3 channels but instead has %lld channels.",
+				  (long long)x->dim[x->rank - 1]);
 	out = op_out_like(c, 0, x);
 	if (!out || out->n == 0)
 		return out != NULL;

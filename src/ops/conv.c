@@ -70,7 +70,8 @@ static void conv_tile(void *ctx, size_t t)
 
 	for (int64_t g = 0; g < k->groups; g++) {
 		conv_patches(k, g, j->x, buf, from, to);
-		mm_run(&mm, buf, j->f + (size_t)(g * oc) * k->size, j->y + (size_t)(from * k->oc + g * oc) * k->size, false);
+		mm_run(&mm, buf, j->f + (size_t)(g * oc) * k->size, j->y + (size_t)(from * k->oc + g * oc) * k->size,
+		       false);
 	}
 }
 
@@ -165,8 +166,18 @@ void conv_cost(const struct op_ctx *c, double *macs, double *bytes)
 }
 
 static const struct op_row rows[] = {
-	{ .name = "Conv2D", .n_in = 2, .n_out = 1, .types = { { "T", DM_CONV2 } }, .run = run_conv2d, .cost = conv_cost },
-	{ .name = "Conv3D", .n_in = 2, .n_out = 1, .types = { { "T", DM_CONV3 } }, .run = run_conv3d, .cost = conv_cost },
+	{ .name = "Conv2D",
+	  .n_in = 2,
+	  .n_out = 1,
+	  .types = { { "T", DM_CONV2 } },
+	  .run = run_conv2d,
+	  .cost = conv_cost },
+	{ .name = "Conv3D",
+	  .n_in = 2,
+	  .n_out = 1,
+	  .types = { { "T", DM_CONV3 } },
+	  .run = run_conv3d,
+	  .cost = conv_cost },
 };
 
 OP_FAMILY(family_conv, rows);

@@ -19,15 +19,16 @@ static bool check_windows(struct op_ctx *c, const char *label, struct conv *k, e
 
 		bool none = k->f[i] == 0;	/* no filter: as if it began before the image */
 
-		if (!window_size(c, k->in[i] + (none && pad != PAD_SAME), none ? 1 : k->f[i], k->dil[i], k->stride[i], pad,
-				 &k->out[i], &k->before[i], &k->after[i]))
+		if (!window_size(c, k->in[i] + (none && pad != PAD_SAME), none ? 1 : k->f[i], k->dil[i], k->stride[i],
+				 pad, &k->out[i], &k->before[i], &k->after[i]))
 			return false;
 		if (have != k->out[i])
-			return op_invalid(c, "%s: Size of out_backprop doesn't match computed: actual = %lld, computed = %lld "
-					  "spatial_dim: %d input: %lld filter: %lld output: %lld stride: %lld dilation: %lld",
-					  label, (long long)have, (long long)k->out[i], i - (3 - k->nd) + 1,
-					  (long long)k->in[i], (long long)k->f[i], (long long)have,
-					  (long long)k->stride[i], (long long)k->dil[i]);
+			return op_invalid(
+				c,
+				"%s: Size of out_backprop doesn't match computed: actual = %lld, computed = %lld "
+				"spatial_dim: %d input: %lld filter: %lld output: %lld stride: %lld dilation: %lld",
+				label, (long long)have, (long long)k->out[i], i - (3 - k->nd) + 1, (long long)k->in[i],
+				(long long)k->f[i], (long long)have, (long long)k->stride[i], (long long)k->dil[i]);
 	}
 	return true;
 }
@@ -44,8 +45,10 @@ static bool check_dims(struct op_ctx *c, const char *label, struct conv *k, cons
 			return op_invalid(c, "%s: %s must be %d-dimensional", label, s[i].name, nd + 2);
 	conv_sizes(k, nd, c->in[2]->dtype, image.dim, filter.dim, a);
 	if (k->n != dy.dim[0])
-		return op_invalid(c, "%s: input and out_backprop must have the same batch size. Input batch: %lld, "
-				  "outbackprop batch: %lld, batch_dim: 0", label, (long long)k->n, (long long)dy.dim[0]);
+		return op_invalid(c,
+				  "%s: input and out_backprop must have the same batch size. Input batch: %lld, "
+				  "outbackprop batch: %lld, batch_dim: 0",
+				  label, (long long)k->n, (long long)dy.dim[0]);
 	if (k->fc <= 0)
 		return op_invalid(c, "%s: filter depth must be strictly greated than zero", label);
 	if (k->c % k->fc)
@@ -65,11 +68,16 @@ static bool five_dims(struct op_ctx *c, struct shape image, struct shape filter,
 	if (dy.rank != 5)
 		return op_invalid(c, "out_backprop tensor must have 5 dimensions");
 	if (image.dim[4] != filter.dim[3])
-		return op_invalid(c, "input and filter_sizes must have the same number of channels. Got %lld for input and %lld "
-				  "for filter_sizes", (long long)image.dim[4], (long long)filter.dim[3]);
+		return op_invalid(
+			c,
+			"input and filter_sizes must have the same number of channels. Got %lld for input and %lld "
+			"for filter_sizes",
+			(long long)image.dim[4], (long long)filter.dim[3]);
 	if (dy.dim[4] != filter.dim[4])
-		return op_invalid(c, "out_backprop and filter_sizes must have the same number of channels. Got %lld for "
-				  "out_backprop and %lld for filter_sizes", (long long)dy.dim[4], (long long)filter.dim[4]);
+		return op_invalid(c,
+				  "out_backprop and filter_sizes must have the same number of channels. Got %lld for "
+				  "out_backprop and %lld for filter_sizes",
+				  (long long)dy.dim[4], (long long)filter.dim[4]);
 	return true;
 }
 
@@ -96,8 +104,9 @@ static bool image_shape(struct op_ctx *c, int nd, int64_t *dim, int *rank)
 		return true;
 	}
 	if (nd == 2 && t->n != 4)
-		return op_invalid(c, "Conv2DBackpropInput requires input_sizes to contain 4 values or 2 values, but got: %lld",
-				  (long long)t->n);
+		return op_invalid(
+			c, "Conv2DBackpropInput requires input_sizes to contain 4 values or 2 values, but got: %lld",
+			(long long)t->n);
 	*rank = t->n > 8 ? 8 : (int)t->n;
 	for (int i = 0; i < *rank; i++) {
 		dim[i] = tensor_get_i64(t, i);
@@ -127,7 +136,8 @@ static bool transposed(struct op_ctx *c, const struct conv *k, struct tensor *ou
 			return false;
 		mm.m = to - from;
 		for (int64_t g = 0; g < k->groups; g++) {
-			mm_run_tiled(&mm, dy + (size_t)(from * k->oc + g * oc) * k->size, f + (size_t)(g * oc) * k->size, buf);
+			mm_run_tiled(&mm, dy + (size_t)(from * k->oc + g * oc) * k->size,
+				     f + (size_t)(g * oc) * k->size, buf);
 			conv_scatter(k, g, x, buf, from, to);
 		}
 	}
@@ -146,8 +156,10 @@ static bool plain_attrs(struct op_ctx *c, int nd, const char *op2, const char *o
 		return op_invalid(c, "%s only supports NDHWC on the CPU.", op3);
 	for (int i = 0; i < 3 && (nd == 3 || strstr(op2, "Input")); i++)
 		if (a->dil[i] != 1)
-			return op_invalid(c, nd == 2 ? "Current CPU implementations do not yet support dilation rates larger than 1." :
-					  "Current CPU implementation does not yet support dilation rates larger than 1.");
+			return op_invalid(
+				c,
+				nd == 2 ? "Current CPU implementations do not yet support dilation rates larger than 1."
+					: "Current CPU implementation does not yet support dilation rates larger than 1.");
 	return true;
 }
 
@@ -177,9 +189,11 @@ static bool run_input(struct op_ctx *c, int nd, const char *label)
 	if (!check_dims(c, label, &k, &a, (struct shape){ rank, dim }, tensor_shape(c->in[1]), tensor_shape(c->in[2])))
 		return false;
 	if (nd == 2 && k.c != k.fc)
-		return op_invalid(c, "Gradients for grouped convolutions are not supported on CPU. Please file a feature request "
-				  "if you run into this issue. Computed input depth %lld doesn't match filter input depth %lld",
-				  (long long)k.c, (long long)k.fc);
+		return op_invalid(
+			c,
+			"Gradients for grouped convolutions are not supported on CPU. Please file a feature request "
+			"if you run into this issue. Computed input depth %lld doesn't match filter input depth %lld",
+			(long long)k.c, (long long)k.fc);
 	out = op_out(c, 0, c->in[2]->dtype, rank, dim);
 	if (!out || out->n == 0)
 		return out != NULL;
@@ -219,7 +233,8 @@ static bool by_filter(struct op_ctx *c, const struct conv *k, struct tensor *out
 			return false;
 		for (int64_t g = 0; g < k->groups; g++) {
 			conv_patches(k, g, x, buf, from, from + mm.k);
-			mm_run(&mm, buf, dy + (size_t)(from * k->oc + g * oc) * k->size, df + (size_t)(g * oc) * k->size, true);
+			mm_run(&mm, buf, dy + (size_t)(from * k->oc + g * oc) * k->size,
+			       df + (size_t)(g * oc) * k->size, true);
 		}
 	}
 	mm_done(out, df);
@@ -235,7 +250,8 @@ static bool filter_shape(struct op_ctx *c, int nd, int64_t *dim, int *rank)
 	if (sizes->rank != 1 && nd == 3)
 		return op_invalid(c, "filter_sizes shape must be rank 1 but is rank %d", sizes->rank);
 	if (sizes->rank != 1)
-		return op_invalid(c, "Conv2DCustomBackpropFilter: filter_sizes input must be 1-dim, not %d", sizes->rank);
+		return op_invalid(c, "Conv2DCustomBackpropFilter: filter_sizes input must be 1-dim, not %d",
+				  sizes->rank);
 	*rank = sizes->n > 8 ? 8 : (int)sizes->n;
 	for (int i = 0; i < *rank; i++) {
 		dim[i] = tensor_get_i64(sizes, i);

@@ -45,8 +45,9 @@ bool conv_attrs_read(struct op_ctx *c, int nd, struct conv_attrs *a)
 	if (!node_attr_list(c->node, "strides", &v, &n) || n != (uint32_t)nd + 2)
 		return op_invalid(c, "Sliding window strides field must specify %d dimensions", nd + 2);
 	if (!spatial(v, n, nd, a->channels_first, a->stride))
-		return op_fail(c, nd == 2 && c->row->name[0] == 'C' ? ERR_UNIMPLEMENTED : ERR_INVALID_ARGUMENT,
-			       "Current implementation does not yet support strides in the batch and depth dimensions.");
+		return op_fail(
+			c, nd == 2 && c->row->name[0] == 'C' ? ERR_UNIMPLEMENTED : ERR_INVALID_ARGUMENT,
+			"Current implementation does not yet support strides in the batch and depth dimensions.");
 	for (int i = 0; i < 3; i++)
 		if (a->stride[i] <= 0)
 			return op_invalid(c, nd == 2 ? "Row and column strides should be larger than 0." :
@@ -57,8 +58,10 @@ bool conv_attrs_read(struct op_ctx *c, int nd, struct conv_attrs *a)
 					  "Dilation rates field must specify 5 dimensions");
 		ok = spatial(v, n, nd, a->channels_first, a->dil);
 		if (!ok)
-			return op_fail(c, ERR_UNIMPLEMENTED, nd == 2 ? "Current implementation does not yet support dilations in the batch and depth dimensions." :
-					  "Current implementation does not yet support dilation rates in the batch and depth dimensions.");
+			return op_fail(
+				c, ERR_UNIMPLEMENTED,
+				nd == 2 ? "Current implementation does not yet support dilations in the batch and depth dimensions."
+					: "Current implementation does not yet support dilation rates in the batch and depth dimensions.");
 		for (int i = 0; i < 3; i++)
 			if (a->dil[i] <= 0)
 				return op_invalid(c, "Dilated rates should be larger than 0.");
@@ -95,7 +98,8 @@ void conv_sizes(struct conv *k, int nd, enum dtype t, const int64_t *image, cons
 bool conv_windows(struct op_ctx *c, struct conv *k, enum padding pad)
 {
 	for (int i = 3 - k->nd; i < 3; i++)
-		if (!window_size(c, k->in[i], k->f[i], k->dil[i], k->stride[i], pad, &k->out[i], &k->before[i], &k->after[i]))
+		if (!window_size(c, k->in[i], k->f[i], k->dil[i], k->stride[i], pad, &k->out[i], &k->before[i],
+				 &k->after[i]))
 			return false;
 	return true;
 }
@@ -151,7 +155,8 @@ static void patch_row(const struct conv *k, int64_t group, const char *image, ch
 		return;
 	}
 	for (int64_t x = s->x0; x < s->x1; x++)
-		memcpy(to + (size_t)x * px, image + (s->at + x * k->dil[2] * k->c + group * k->fc) * (int64_t)k->size, px);
+		memcpy(to + (size_t)x * px, image + (s->at + x * k->dil[2] * k->c + group * k->fc) * (int64_t)k->size,
+		       px);
 }
 
 void conv_patches(const struct conv *k, int64_t group, const void *image, void *patch, int64_t from, int64_t to)

@@ -299,10 +299,11 @@ static bool inside(struct op_ctx *c, const struct sparse *s)
 			int64_t at = s->at[i * s->rank + d];
 
 			if (at < 0 || at >= s->shape[d])
-				return op_invalid(c, "Invalid index value at %lld: dimension %d has value %lld which is not "
-						  "in [0, %lld) (as given by dense shape %s", (long long)i, d,
-						  (long long)at, (long long)s->shape[d],
-						  shape_text(c, s));
+				return op_invalid(
+					c,
+					"Invalid index value at %lld: dimension %d has value %lld which is not "
+					"in [0, %lld) (as given by dense shape %s",
+					(long long)i, d, (long long)at, (long long)s->shape[d], shape_text(c, s));
 		}
 	return true;
 }

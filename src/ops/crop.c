@@ -327,7 +327,8 @@ static bool scale_grad_checks(struct op_ctx *c, float *scale, float *move)
 	if (x->rank != 4)
 		return op_invalid(c, "original_image must be 4-dimensional%s", op_in_shape(c, 1));
 	if (g->dim[0] != x->dim[0] || g->dim[3] != x->dim[3])	/* TensorFlow reads and writes beyond the smaller one */
-		return op_invalid(c, "original_image of %s does not fit a gradient of %s", op_in_shape(c, 1), op_in_shape(c, 0));
+		return op_invalid(c, "original_image of %s does not fit a gradient of %s", op_in_shape(c, 1),
+				  op_in_shape(c, 0));
 	if (!two_floats(c, 2, scale))
 		return false;
 	if (!(scale[0] > 0 && scale[1] > 0))

@@ -28,7 +28,8 @@ static void csr_describe(const struct object *o, struct str *out)
 	str_addf(out, "sparse matrix of %s [", m->val ? dtype_info(m->val->dtype)->name : "?");
 	if (m->rank == 3)
 		str_addf(out, "%lld,", (long long)m->batch);
-	str_addf(out, "%lld,%lld], %lld values", (long long)m->rows, (long long)m->cols, (long long)(m->val ? m->val->n : 0));
+	str_addf(out, "%lld,%lld], %lld values", (long long)m->rows, (long long)m->cols,
+		 (long long)(m->val ? m->val->n : 0));
 }
 
 static const struct object_class csr_class = {
@@ -54,7 +55,8 @@ static bool rows_ok(struct op_ctx *c, const struct csr *m)
 
 			csr_row(m, b, r, &lo, &hi);
 			if (lo < 0 || hi < lo || hi > m->col->n)
-				return op_invalid(c, "row %lld of sparse matrix %lld is damaged", (long long)r, (long long)b);
+				return op_invalid(c, "row %lld of sparse matrix %lld is damaged", (long long)r,
+						  (long long)b);
 		}
 	for (int64_t i = 0; i < m->col->n; i++) {
 		int32_t col = ((const int32_t *)m->col->data)[i];
@@ -111,7 +113,8 @@ struct num csr_at(const struct tensor *t, int64_t i)
 	case DT_DOUBLE:
 		return (struct num){ ((const double *)t->data)[i], 0 };
 	case DT_COMPLEX64:
-		return (struct num){ (double)((const float *)t->data)[2 * i], (double)((const float *)t->data)[2 * i + 1] };
+		return (struct num){ (double)((const float *)t->data)[2 * i],
+				     (double)((const float *)t->data)[2 * i + 1] };
 	default:
 		return (struct num){ ((const double *)t->data)[2 * i], ((const double *)t->data)[2 * i + 1] };
 	}
@@ -160,12 +163,17 @@ static bool counts_ok(struct op_ctx *c, int64_t batch, int64_t rows, int64_t n)
 	int64_t all;
 
 	if (batch >= INT32_MAX)
-		return op_invalid(c, "dense_shape batch_size must be < Int32Max, but the input value is %lld", (long long)batch);
+		return op_invalid(c, "dense_shape batch_size must be < Int32Max, but the input value is %lld",
+				  (long long)batch);
 	if (n > INT32_MAX)
-		return op_invalid(c, "values number of elements must be <= Int32Max, but the input value is %lld", (long long)n);
+		return op_invalid(c, "values number of elements must be <= Int32Max, but the input value is %lld",
+				  (long long)n);
 	if (__builtin_add_overflow(rows, 1, &all) || __builtin_mul_overflow(all, batch, &all) || all > INT32_MAX)
-		return op_invalid(c, "The csr row index size, computed based on the dense_shape, must be <= Int32Max, but is too "
-				  "large. Current value is %lld", (long long)(((uint64_t)rows + 1) * (uint64_t)batch));
+		return op_invalid(
+			c,
+			"The csr row index size, computed based on the dense_shape, must be <= Int32Max, but is too "
+			"large. Current value is %lld",
+			(long long)(((uint64_t)rows + 1) * (uint64_t)batch));
 	return true;
 }
 
@@ -236,7 +244,8 @@ static struct tensor *picked(struct op_ctx *c)
 		}
 		if (!in) {
 			op_invalid(c, "indices[%lld] = [%s] does not index into param shape %s, node name: %.*s",
-				   (long long)i, op_list(c, at, x->rank, ", "), op_in_shape(c, 0), SV_ARG(c->node->name));
+				   (long long)i, op_list(c, at, x->rank, ", "), op_in_shape(c, 0),
+				   SV_ARG(c->node->name));
 			tensor_unref(val);
 			return NULL;
 		}
@@ -293,7 +302,8 @@ static bool run_to_dense(struct op_ctx *c)
 
 			csr_row(m, b, r, &lo, &hi);
 			for (int64_t i = lo; i < hi; i++)
-				csr_put(out, (b * m->rows + r) * m->cols + ((const int32_t *)m->col->data)[i], csr_at(m->val, i));
+				csr_put(out, (b * m->rows + r) * m->cols + ((const int32_t *)m->col->data)[i],
+					csr_at(m->val, i));
 		}
 	return true;
 }
@@ -330,7 +340,8 @@ static const struct csr *same_type(struct op_ctx *c, int i, const char *name)
 
 	node_attr_type(c->node, "type", &t);
 	if (m && m->val->dtype != t) {
-		op_invalid(c, "dtype of %s is not equal to 'type': %s vs. %s", name, dtype_text(m->val->dtype), dtype_text(t));
+		op_invalid(c, "dtype of %s is not equal to 'type': %s vs. %s", name, dtype_text(m->val->dtype),
+			   dtype_text(t));
 		return NULL;
 	}
 	return m;
@@ -371,7 +382,8 @@ static bool run_nnz(struct op_ctx *c)
 	struct tensor *out = m ? op_out(c, 0, DT_INT32, m->rank - 2, &m->batch) : NULL;
 
 	for (int64_t b = 0; out && b < m->batch; b++)
-		((int32_t *)out->data)[b] = ((const int32_t *)m->from->data)[b + 1] - ((const int32_t *)m->from->data)[b];
+		((int32_t *)out->data)[b] =
+			((const int32_t *)m->from->data)[b + 1] - ((const int32_t *)m->from->data)[b];
 	return out != NULL;
 }
 
@@ -401,7 +413,8 @@ static void flip_one(const struct csr *m, int64_t b, bool conj, int32_t *row, st
 	}
 }
 
-bool csr_flip(struct op_ctx *c, const struct csr *m, bool conj, struct tensor **row, struct tensor **col, struct tensor **val)
+bool csr_flip(struct op_ctx *c, const struct csr *m, bool conj, struct tensor **row, struct tensor **col,
+	      struct tensor **val)
 {
 	int32_t *next = op_temp(c, ((size_t)m->cols + 1) * sizeof(*next));
 
@@ -436,14 +449,36 @@ static bool run_transpose(struct op_ctx *c)
 
 #define DM_ENTRY (DM(DT_FLOAT) | DM(DT_DOUBLE) | DM(DT_COMPLEX64) | DM(DT_COMPLEX128))
 static const struct op_row rows[] = {
-	{ .name = "CSRSparseMatrixComponents", .n_in = 2, .n_out = 3, .types = { { "type", DM_ENTRY } }, .run = run_components },
-	{ .name = "CSRSparseMatrixToDense", .n_in = 1, .n_out = 1, .types = { { "type", DM_ENTRY } }, .run = run_to_dense },
-	{ .name = "CSRSparseMatrixToSparseTensor", .n_in = 1, .n_out = 3, .types = { { "type", DM_ENTRY } },
+	{ .name = "CSRSparseMatrixComponents",
+	  .n_in = 2,
+	  .n_out = 3,
+	  .types = { { "type", DM_ENTRY } },
+	  .run = run_components },
+	{ .name = "CSRSparseMatrixToDense",
+	  .n_in = 1,
+	  .n_out = 1,
+	  .types = { { "type", DM_ENTRY } },
+	  .run = run_to_dense },
+	{ .name = "CSRSparseMatrixToSparseTensor",
+	  .n_in = 1,
+	  .n_out = 3,
+	  .types = { { "type", DM_ENTRY } },
 	  .run = run_to_sparse },
-	{ .name = "DenseToCSRSparseMatrix", .n_in = 2, .n_out = 1, .types = { { "T", DM_ENTRY } }, .run = run_from_dense },
+	{ .name = "DenseToCSRSparseMatrix",
+	  .n_in = 2,
+	  .n_out = 1,
+	  .types = { { "T", DM_ENTRY } },
+	  .run = run_from_dense },
 	{ .name = "SparseMatrixNNZ", .n_in = 1, .n_out = 1, .run = run_nnz },
-	{ .name = "SparseMatrixTranspose", .n_in = 1, .n_out = 1, .types = { { "type", DM_ENTRY } }, .run = run_transpose },
-	{ .name = "SparseTensorToCSRSparseMatrix", .n_in = 3, .n_out = 1, .types = { { "T", DM_ENTRY } },
+	{ .name = "SparseMatrixTranspose",
+	  .n_in = 1,
+	  .n_out = 1,
+	  .types = { { "type", DM_ENTRY } },
+	  .run = run_transpose },
+	{ .name = "SparseTensorToCSRSparseMatrix",
+	  .n_in = 3,
+	  .n_out = 1,
+	  .types = { { "T", DM_ENTRY } },
 	  .run = run_from_sparse },
 };
 

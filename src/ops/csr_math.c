@@ -32,13 +32,14 @@ static bool product_fits(struct op_ctx *c, const struct csr *a, struct product *
 	int64_t batch, inner;
 
 	if (a->val->dtype != b->dtype)
-		return op_invalid(c, "Input types don't match.  a.dtype == %s vs. b.dtype == %s", dtype_text(a->val->dtype),
-				  dtype_text(b->dtype));
+		return op_invalid(c, "Input types don't match.  a.dtype == %s vs. b.dtype == %s",
+				  dtype_text(a->val->dtype), dtype_text(b->dtype));
 	if (a->rank != b->rank)
 		return op_invalid(c, "Ranks of a and b must match, saw: %d vs. %d.", a->rank, b->rank);
 	batch = a->rank == 2 ? 1 : b->dim[0];
 	if (a->batch != batch)
-		return op_invalid(c, "Batch sizes of a and b must match, saw: %lld vs. %lld.", (long long)a->batch, (long long)batch);
+		return op_invalid(c, "Batch sizes of a and b must match, saw: %lld vs. %lld.", (long long)a->batch,
+				  (long long)batch);
 	p->m = p->ta ? a->cols : a->rows;
 	p->k = p->ta ? a->rows : a->cols;
 	p->n = b->dim[p->tb ? a->rank - 2 : a->rank - 1];
@@ -57,7 +58,8 @@ static void add_row(const struct product *p, const struct tensor *b, struct tens
 
 	if (out->dtype == DT_FLOAT) {
 		for (int64_t j = 0; j < p->n; j++)
-			((float *)out->data)[oi + j * out_step] += (float)v.re * ((const float *)b->data)[bi + j * step];
+			((float *)out->data)[oi + j * out_step] +=
+				(float)v.re * ((const float *)b->data)[bi + j * step];
 		return;
 	}
 	for (int64_t j = 0; j < p->n; j++) {
@@ -95,7 +97,8 @@ static bool run_product(struct op_ctx *c)
 			for (int64_t i = lo; i < hi; i++) {
 				int64_t col = ((const int32_t *)a->col->data)[i];
 
-				add_row(&p, c->in[1], out, b, p.ta ? col : r, p.ta ? r : col, csr_conj(csr_at(a->val, i), p.conj_a));
+				add_row(&p, c->in[1], out, b, p.ta ? col : r, p.ta ? r : col,
+					csr_conj(csr_at(a->val, i), p.conj_a));
 			}
 		}
 	for (int64_t i = 0; p.conj_out && i < out->n; i++)
@@ -128,7 +131,8 @@ static bool side_of(struct op_ctx *c, int i, struct side *s)
 		return false;
 	node_attr_type(c->node, "type", &t);
 	if (m->val->dtype != t)
-		return op_invalid(c, "dtype of %c is not equal to 'type': %s vs. %s", 'a' + i, dtype_text(m->val->dtype), dtype_text(t));
+		return op_invalid(c, "dtype of %c is not equal to 'type': %s vs. %s", 'a' + i,
+				  dtype_text(m->val->dtype), dtype_text(t));
 	s->m = *m;
 	if (!turn)
 		return true;
@@ -163,7 +167,8 @@ static int64_t nth(const struct csr *m, int64_t batch)
 	return m->batch == 1 ? 0 : batch;
 }
 
-static bool multiply_row(struct op_ctx *c, const struct csr *a, const struct csr *b, int64_t batch, int64_t r, struct rows_made *w)
+static bool multiply_row(struct op_ctx *c, const struct csr *a, const struct csr *b, int64_t batch, int64_t r,
+			 struct rows_made *w)
 {
 	size_t first = w->e.n;
 	int64_t lo, hi, from, to;
@@ -248,8 +253,8 @@ static bool run_multiply(struct op_ctx *c)
 	bool ok = side_of(c, 0, &a) && side_of(c, 1, &b);
 
 	if (ok && a.m.batch != b.m.batch && a.m.batch != 1 && b.m.batch != 1)
-		ok = op_invalid(c, "Batch sizes of A and B are not compatible.  Batch sizes are: %lld vs. %lld", (long long)a.m.batch,
-				(long long)b.m.batch);
+		ok = op_invalid(c, "Batch sizes of A and B are not compatible.  Batch sizes are: %lld vs. %lld",
+				(long long)a.m.batch, (long long)b.m.batch);
 	if (ok && (a.m.cols != b.m.rows || a.m.rank != b.m.rank)) {
 		int64_t x[3] = { a.m.batch, a.m.rows, a.m.cols }, y[3] = { b.m.batch, b.m.rows, b.m.cols };
 
@@ -284,7 +289,8 @@ struct factor {
 
 static struct num csr_round(enum dtype t, double re, double im)
 {
-	return t == DT_FLOAT || t == DT_COMPLEX64 ? (struct num){ (double)(float)re, (double)(float)im } : (struct num){ re, im };
+	return t == DT_FLOAT || t == DT_COMPLEX64 ? (struct num){ (double)(float)re, (double)(float)im }
+						  : (struct num){ re, im };
 }
 
 /* The lower half of the matrix, row r and column k, goes to the upper half's column of the later of both. */
@@ -418,7 +424,8 @@ static void factor_rows(const struct factor *f, struct rows_made *w, int32_t *ro
 	free(next);
 }
 
-static bool factor_one(struct op_ctx *c, const struct csr *m, int64_t b, const int32_t *perm, struct rows_made *w, int32_t *row)
+static bool factor_one(struct op_ctx *c, const struct csr *m, int64_t b, const int32_t *perm, struct rows_made *w,
+		       int32_t *row)
 {
 	struct factor f = { .t = m->val->dtype, .n = m->rows };
 	int32_t *place = op_temp(c, ((size_t)f.n + 1) * sizeof(*place));
@@ -440,8 +447,10 @@ static bool factor_one(struct op_ctx *c, const struct csr *m, int64_t b, const i
 	}
 	for (int32_t k = 0; ok && k < f.n; k++)
 		ok = factor_row(&f, k) ||
-		     op_invalid(c, "Sparse Cholesky factorization failed for batch index %lld. The input might not be valid.",
-				(long long)b);
+		     op_invalid(
+			     c,
+			     "Sparse Cholesky factorization failed for batch index %lld. The input might not be valid.",
+			     (long long)b);
 	if (ok)
 		factor_rows(&f, w, row);
 	factor_end(&f);
@@ -459,14 +468,20 @@ static const struct csr *cholesky_in(struct op_ctx *c)
 	if (!m)
 		return NULL;
 	if (m->val->dtype != t)
-		ok = op_invalid(c, "Asked for a CSRSparseMatrix of type %s but saw dtype: %s", dtype_text(t), dtype_text(m->val->dtype));
+		ok = op_invalid(c, "Asked for a CSRSparseMatrix of type %s but saw dtype: %s", dtype_text(t),
+				dtype_text(m->val->dtype));
 	else if (m->rows != m->cols)
-		ok = op_invalid(c, "sparse matrix must be square; got: %lld != %lld", (long long)m->rows, (long long)m->cols);
+		ok = op_invalid(c, "sparse matrix must be square; got: %lld != %lld", (long long)m->rows,
+				(long long)m->cols);
 	else if (perm->rank + 1 != m->rank)
-		ok = op_invalid(c, "sparse matrix must have the same rank as permutation; got: %d != %d + 1.", m->rank, perm->rank);
+		ok = op_invalid(c, "sparse matrix must have the same rank as permutation; got: %d != %d + 1.", m->rank,
+				perm->rank);
 	else if (perm->dim[m->rank - 2] != m->rows)
-		ok = op_invalid(c, "permutation must have the same number of elements in each batch as the number of rows in sparse "
-				"matrix; got: %lld != %lld", (long long)perm->dim[m->rank - 2], (long long)m->rows);
+		ok = op_invalid(
+			c,
+			"permutation must have the same number of elements in each batch as the number of rows in sparse "
+			"matrix; got: %lld != %lld",
+			(long long)perm->dim[m->rank - 2], (long long)m->rows);
 	else
 		ok = m->rank == 2 || perm->dim[0] == m->batch ||
 		     op_invalid(c, "permutation must have the same batch size as sparse matrix; got: %lld != %lld",
@@ -501,8 +516,16 @@ static bool run_cholesky(struct op_ctx *c)
 #define DM_ENTRY (DM(DT_FLOAT) | DM(DT_DOUBLE) | DM(DT_COMPLEX64) | DM(DT_COMPLEX128))
 static const struct op_row rows[] = {
 	{ .name = "SparseMatrixMatMul", .n_in = 2, .n_out = 1, .types = { { "T", DM_ENTRY } }, .run = run_product },
-	{ .name = "SparseMatrixSparseCholesky", .n_in = 2, .n_out = 1, .types = { { "type", DM_ENTRY } }, .run = run_cholesky },
-	{ .name = "SparseMatrixSparseMatMul", .n_in = 2, .n_out = 1, .types = { { "type", DM_ENTRY } }, .run = run_multiply },
+	{ .name = "SparseMatrixSparseCholesky",
+	  .n_in = 2,
+	  .n_out = 1,
+	  .types = { { "type", DM_ENTRY } },
+	  .run = run_cholesky },
+	{ .name = "SparseMatrixSparseMatMul",
+	  .n_in = 2,
+	  .n_out = 1,
+	  .types = { { "type", DM_ENTRY } },
+	  .run = run_multiply },
 };
 
 OP_FAMILY(family_csr_math, rows);

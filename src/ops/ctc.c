@@ -37,7 +37,8 @@ static bool lengths(struct op_ctx *c, struct ctc *k, int input, enum err_code co
 	if (k->classes == 0)
 		return op_invalid(c, "num_classes cannot be 0");
 	if (len->n != k->batch)
-		return op_fail(c, code, "len(sequence_length) != batch_size.  len(sequence_length):  %lld batch_size: %lld",
+		return op_fail(c, code,
+			       "len(sequence_length) != batch_size.  len(sequence_length):  %lld batch_size: %lld",
 			       (long long)len->n, (long long)k->batch);
 	for (int64_t b = 0; b < k->batch; b++)
 		if (k->len[b] > k->time)
@@ -98,12 +99,15 @@ static bool labels(struct op_ctx *c, struct loss *l)
 	if (at->rank != 2)
 		return op_invalid(c, "labels_indices is not a matrix");
 	if (at->dim[1] < 2)
-		return op_invalid(c, "labels_indices second dimension must be >= 1. Received %lld", (long long)at->dim[1]);
+		return op_invalid(c, "labels_indices second dimension must be >= 1. Received %lld",
+				  (long long)at->dim[1]);
 	if (v->rank != 1)
 		return op_invalid(c, "labels_values is not a vector");
 	if (at->dim[0] != v->n)
-		return op_invalid(c, "labels_indices and labels_values must contain the same number of rows, but saw shapes: %s vs. %s",
-				  op_in_shape(c, 1), op_in_shape(c, 2));
+		return op_invalid(
+			c,
+			"labels_indices and labels_values must contain the same number of rows, but saw shapes: %s vs. %s",
+			op_in_shape(c, 1), op_in_shape(c, 2));
 	l->labels = arena_array(c->scratch, (size_t)l->k.batch + 1, sizeof(*l->labels));
 	all = op_temp(c, (size_t)v->n * sizeof(*all) + 4);
 	if (!all)
@@ -113,8 +117,8 @@ static bool labels(struct op_ctx *c, struct loss *l)
 
 		all[i] = ((const int32_t *)v->data)[i];
 		if (b < 0 || b >= l->k.batch)
-			return op_invalid(c, "labels batch index must be between 0 and %lld but saw: %lld", (long long)l->k.batch,
-					  (long long)b);
+			return op_invalid(c, "labels batch index must be between 0 and %lld but saw: %lld",
+					  (long long)l->k.batch, (long long)b);
 		if (i && b < ix[(i - 1) * at->dim[1]])
 			return op_invalid(c, "CTCLoss: labels are not in the order of their batches");
 		if (!l->labels[b].n++)
@@ -129,12 +133,14 @@ static bool check_path(struct op_ctx *c, const struct loss *l, int64_t b, const 
 
 	for (int64_t i = 0; i < n; i++)
 		if (seen[i] < 0)
-			return op_invalid(c, "All labels must be nonnegative integers, batch: %lld labels: %s", (long long)b,
-					  joined(c, seen, n));
+			return op_invalid(c, "All labels must be nonnegative integers, batch: %lld labels: %s",
+					  (long long)b, joined(c, seen, n));
 	if (!l->ignore && s->n > l->k.len[b])
-		return op_invalid(c, "Not enough time for target transition sequence (required: %lld, available: %d)%lldYou can turn "
-				  "this error into a warning by using the flag ignore_longer_outputs_than_inputs",
-				  (long long)s->n, l->k.len[b], (long long)b);
+		return op_invalid(
+			c,
+			"Not enough time for target transition sequence (required: %lld, available: %d)%lldYou can turn "
+			"this error into a warning by using the flag ignore_longer_outputs_than_inputs",
+			(long long)s->n, l->k.len[b], (long long)b);
 	return true;
 }
 
@@ -155,9 +161,11 @@ static bool path(struct op_ctx *c, struct loss *l, int64_t b)
 			continue;
 		}
 		if (done)
-			return op_invalid(c, "Saw a non-null label (index >= num_classes - 1) following a null label, batch: %lld "
-					  "num_classes: %lld labels: %s labels seen so far: %s", (long long)b,
-					  (long long)l->k.classes, "", joined(c, seen, n));
+			return op_invalid(
+				c,
+				"Saw a non-null label (index >= num_classes - 1) following a null label, batch: %lld "
+				"num_classes: %lld labels: %s labels seen so far: %s",
+				(long long)b, (long long)l->k.classes, "", joined(c, seen, n));
 		seen[n++] = s->v[i];
 	}
 	if (!check_path(c, l, b, seen, n))
@@ -248,7 +256,8 @@ static void gradient(const struct op_ctx *c, const struct loss *l, int64_t b, do
 		for (int64_t i = 0; i < k->classes; i++)
 			l->grad[i] = -INFINITY;
 		for (int64_t u = 0; u < l->n_path; u++)
-			l->grad[l->path[u]] = log_sum(l->grad[l->path[u]], l->alpha[t * l->n_path + u] + l->beta[t * l->n_path + u]);
+			l->grad[l->path[u]] =
+				log_sum(l->grad[l->path[u]], l->alpha[t * l->n_path + u] + l->beta[t * l->n_path + u]);
 		for (int64_t i = 0; i < k->classes; i++)
 			set(c->out[1], (t * k->batch + b) * k->classes + i, k->y[t * k->classes + i] -
 			    (log_p == -INFINITY ? 0 : exp(l->grad[i] - log_p)));
@@ -308,7 +317,8 @@ static bool run_loss(struct op_ctx *c)
 /* ---- what decoders put out: a sparse tensor a path ---- */
 
 /* decoded[b] holds n[b] labels at label + b * stride; outputs at o, o + step, o + 2 * step. */
-static bool sparse(struct op_ctx *c, int o, int step, int64_t batch, const int32_t *label, int64_t stride, const int64_t *n)
+static bool sparse(struct op_ctx *c, int o, int step, int64_t batch, const int32_t *label, int64_t stride,
+		   const int64_t *n)
 {
 	int64_t total = 0, longest = 0, at = 0;
 	struct tensor *ix, *v, *shape;
@@ -346,8 +356,8 @@ static bool run_greedy(struct op_ctx *c)
 	if (!lengths(c, &k, 1, ERR_FAILED_PRECONDITION))
 		return false;
 	if (blank < -k.classes || blank >= k.classes)
-		return op_invalid(c, "blank_index expected to be between %lld and %lld but was %lld", (long long)-k.classes,
-				  (long long)(k.classes - 1), (long long)blank);
+		return op_invalid(c, "blank_index expected to be between %lld and %lld but was %lld",
+				  (long long)-k.classes, (long long)(k.classes - 1), (long long)blank);
 	k.blank = blank < 0 ? blank + k.classes : blank;
 	label = op_temp(c, (size_t)(k.batch * k.time) * sizeof(*label) + 4);
 	n = arena_array(c->scratch, (size_t)k.batch + 1, sizeof(*n));
@@ -465,8 +475,9 @@ static bool step(struct op_ctx *c, struct search *s, const double *y)
 
 		if (b->parent) {
 			if (b->parent->now.total != -INFINITY)
-				b->now.label = log_sum(b->now.label, b->label == b->parent->label ? b->parent->was.blank :
-						       b->parent->was.total);
+				b->now.label =
+					log_sum(b->now.label, b->label == b->parent->label ? b->parent->was.blank
+											   : b->parent->was.total);
 			b->now.label += y[b->label];
 		}
 		b->now.blank = b->was.total + y[s->k.blank];

@@ -36,7 +36,7 @@ struct ds_kind {
 	const char *role[DS_FUNCS];			/* in the path of what each runs */
 	bool keeps;					/* held outlives the end (a cache) once m is set */
 	bool ignores;					/* errors below it, also those of functions */
-	int ends;					/* OUT_OF_RANGE of its function in this phase: the next one begins */
+	int ends; /* OUT_OF_RANGE of its function in this phase: the next one begins */
 };
 
 

@@ -19,7 +19,7 @@ struct spec {
 	const struct parse_state *state;
 	struct example_parts parts;
 	int n;				/* keys */
-	int *place;			/* of an element's components: sparse, dense, ragged, in the order of all keys */
+	int *place; /* of an element's components: sparse, dense, ragged, in the order of all keys */
 };
 
 /* ---- making one ---- */
@@ -174,8 +174,8 @@ static struct tensor *component(struct op_ctx *c, const struct example_parts *p,
 static bool fits(struct op_ctx *c, const struct ds *d, const struct tensor *t, int value, int at)
 {
 	if (t->dtype != d->type[at])
-		return op_invalid(c, "Got wrong type for FastParseExample return value %d (expected %s, got %s).", value,
-				  op_type_text(c, d->type[at]), op_type_text(c, t->dtype));
+		return op_invalid(c, "Got wrong type for FastParseExample return value %d (expected %s, got %s).",
+				  value, op_type_text(c, d->type[at]), op_type_text(c, t->dtype));
 	return shape_accepts(d->shape[at], tensor_shape(t)) ||
 	       op_invalid(c, "Got wrong shape for FastParseExample return value %d (expected %s, got %s).", value,
 			  pshape_text(c, d->shape[at]), op_shape(c, t->rank, t->dim));

@@ -205,10 +205,11 @@ static enum got begin_fixed(struct op_ctx *c, struct it *i)
 	if (plain ? (uint64_t)part(i, 0) > all : around > all || around < (uint64_t)part(i, 0)) {
 		i->m = (int64_t)all;
 		if (!dsfile_damaged(c, i))
-			op_fail(c, ERR_INTERNAL, "Iterator \"Iterator::Root::%.*s%s\" returned `OutOfRange`. This "
+			op_fail(c, ERR_INTERNAL,
+				"Iterator \"Iterator::Root::%.*s%s\" returned `OutOfRange`. This "
 				"indicates an implementation error as `OutOfRange` errors are not expected to be returned "
-				"here. Original message: Read less bytes than requested", 17, i->d->op,
-				strstr(i->d->op, "V2") ? "V2" : "");
+				"here. Original message: Read less bytes than requested",
+				17, i->d->op, strstr(i->d->op, "V2") ? "V2" : "");
 		return IT_ERR;
 	}
 	i->m = part(i, 0);

@@ -90,9 +90,11 @@ static bool add_result(struct op_ctx *c, struct it *i)
 		if (shape_eq(tensor_shape(first), tensor_shape(t)))
 			continue;
 		if (first->n != t->n)
-			ok = op_invalid(c, "Cannot add tensor to the batch: number of elements does not match. Shapes are: "
-					"[tensor]: %s, [batch]: %s", op_shape(c, t->rank, t->dim),
-					op_shape(c, first->rank, first->dim));
+			ok = op_invalid(
+				c,
+				"Cannot add tensor to the batch: number of elements does not match. Shapes are: "
+				"[tensor]: %s, [batch]: %s",
+				op_shape(c, t->rank, t->dim), op_shape(c, first->rank, first->dim));
 		else
 			r.t[k] = tensor_view(t, t->dtype, first->rank, first->dim, c->err);
 		if (r.t[k] != t)

@@ -35,8 +35,8 @@ static bool make_list(struct op_ctx *c, struct ds *d)
 	d->a = d->n_val / d->n_types;
 	for (int64_t k = 0; k < d->a * d->n_types; k++)
 		if (d->val[k]->dtype != d->type[k % d->n_types])
-			return op_invalid(c, "tensor %lld is %s, not %s", (long long)k, op_type_text(c, d->val[k]->dtype),
-					  op_type_text(c, d->type[k % d->n_types]));
+			return op_invalid(c, "tensor %lld is %s, not %s", (long long)k,
+					  op_type_text(c, d->val[k]->dtype), op_type_text(c, d->type[k % d->n_types]));
 	return true;
 }
 
@@ -50,7 +50,8 @@ static bool selected(struct op_ctx *c, struct it *i, int64_t *k)
 	if (t->dtype != DT_INT64 || t->n < 1)
 		return op_invalid(c, "The selector input must be a dataset of scalar int64 elements.");
 	*k = tensor_get_i64(t, 0);
-	return (*k >= 0 && *k < n) || op_invalid(c, "Selector index out of range: %lld >= %lld", (long long)*k, (long long)n);
+	return (*k >= 0 && *k < n) ||
+	       op_invalid(c, "Selector index out of range: %lld >= %lld", (long long)*k, (long long)n);
 }
 
 static enum got next_directed(struct op_ctx *c, struct it *i, struct elem *e)
@@ -90,9 +91,10 @@ static bool make_directed(struct op_ctx *c, struct ds *d)
 	for (int k = 2; k < d->n_in; k++)
 		if (d->in[k]->n_types != d->in[1]->n_types ||
 		    memcmp(d->in[k]->type, d->in[1]->type, (size_t)d->in[1]->n_types * sizeof(enum dtype)))
-			return op_invalid(c, "All inputs must have the same output_dtypes. First input has types %s, and "
-					  "input %d has types %s", ds_types_text(c, d->in[1]), k - 1,
-					  ds_types_text(c, d->in[k]));
+			return op_invalid(c,
+					  "All inputs must have the same output_dtypes. First input has types %s, and "
+					  "input %d has types %s",
+					  ds_types_text(c, d->in[1]), k - 1, ds_types_text(c, d->in[k]));
 	node_attr_bool(c->node, "stop_on_empty_dataset", &stop);
 	d->a = stop;
 	return ds_types_like(c, d, d->in[1], 0);
@@ -115,9 +117,11 @@ static bool make_fastest(struct op_ctx *c, struct ds *d)
 	for (int k = 1; k < d->n_in; k++)
 		if (d->in[k]->n_types != d->n_types ||
 		    memcmp(d->in[k]->type, d->type, (size_t)d->n_types * sizeof(enum dtype)))
-			return op_invalid(c, "All inputs to ChooseFastestDataset must have the same output types. Input %d "
-					  "has output types: %s. Expected: %s.", k, ds_types_text(c, d->in[k]),
-					  ds_types_text(c, d));
+			return op_invalid(
+				c,
+				"All inputs to ChooseFastestDataset must have the same output types. Input %d "
+				"has output types: %s. Expected: %s.",
+				k, ds_types_text(c, d->in[k]), ds_types_text(c, d));
 	d->a = ds_count(d->in[0]);
 	for (int k = 1; k < d->n_in; k++) {
 		int64_t n = ds_count(d->in[k]);
@@ -125,9 +129,11 @@ static bool make_fastest(struct op_ctx *c, struct ds *d)
 		if (d->a == CARD_UNKNOWN)
 			d->a = n;
 		else if (n != d->a && n != CARD_UNKNOWN)
-			return op_invalid(c, "All inputs to ChooseFastestDataset must have compatible cardinalities. Input "
-					  "%d has cardinality: %lld, while all prior inputs have cardinality: %lld.", k,
-					  (long long)n, (long long)d->a);
+			return op_invalid(
+				c,
+				"All inputs to ChooseFastestDataset must have compatible cardinalities. Input "
+				"%d has cardinality: %lld, while all prior inputs have cardinality: %lld.",
+				k, (long long)n, (long long)d->a);
 	}
 	return true;
 }
@@ -216,8 +222,10 @@ static enum got next_rebatch(struct op_ctx *c, struct it *i, struct elem *e)
 			return g;
 		for (int k = 0; k < e->n; k++)
 			if (e->t[k]->rank == 0) {
-				op_invalid(c, "Cannot rebatch dataset: All components must have at least one dimension. "
-					   "Perhaps your input dataset is not batched? Component %d is scalar.", k);
+				op_invalid(c,
+					   "Cannot rebatch dataset: All components must have at least one dimension. "
+					   "Perhaps your input dataset is not batched? Component %d is scalar.",
+					   k);
 				return IT_ERR;
 			}
 		plist_free(&i->held);
@@ -245,9 +253,10 @@ static bool rows_ok(struct op_ctx *c, const struct elem *e)
 		if (e->t[k]->rank == 0)
 			return op_invalid(c, "Input element must have a non-scalar value in each component.");
 		if (e->t[k]->dim[0] != e->t[0]->dim[0])
-			return op_invalid(c, "Input element must have the same batch size in each component. Component 0 "
-					  "had size %lld but component %d had size, %lld.", (long long)e->t[0]->dim[0], k,
-					  (long long)e->t[k]->dim[0]);
+			return op_invalid(c,
+					  "Input element must have the same batch size in each component. Component 0 "
+					  "had size %lld but component %d had size, %lld.",
+					  (long long)e->t[0]->dim[0], k, (long long)e->t[k]->dim[0]);
 	}
 	return true;
 }

@@ -328,7 +328,9 @@ static enum got next_shuffle(struct op_ctx *c, struct it *i, struct elem *e)
 /* A shuffle that is repeated count times. */
 static bool make_shuffle_repeat(struct op_ctx *c, struct ds *d);
 
-static const struct ds_kind shuffle_kind = { .next = next_shuffle, .make = make_shuffle_again, .count = ds_count_input };
+static const struct ds_kind shuffle_kind = { .next = next_shuffle,
+					     .make = make_shuffle_again,
+					     .count = ds_count_input };
 
 static bool make_shuffle_repeat(struct op_ctx *c, struct ds *d)
 {

@@ -169,8 +169,10 @@ static bool run_delete(struct op_ctx *c)
 	if (a->dummy)
 		return c->row->data || op_fail(c, ERR_NOT_FOUND, "Resource localhost/dummy_resource/<unknown> does not "
 					       "exist.");
-	return op_fail(c, ERR_INTERNAL, "Cannot delete an unowned Resource Anonymous/%s/<unknown> from ResourceMgr. This "
-		       "indicates ref-counting ResourceHandle is exposed to weak ResourceHandle code paths.", a->r.name);
+	return op_fail(c, ERR_INTERNAL,
+		       "Cannot delete an unowned Resource Anonymous/%s/<unknown> from ResourceMgr. This "
+		       "indicates ref-counting ResourceHandle is exposed to weak ResourceHandle code paths.",
+		       a->r.name);
 }
 
 #define ROW(what, in, out, fn) { .name = what, .n_in = in, .n_out = out, .flags = OP_STATEFUL, .run = fn }

@@ -123,8 +123,10 @@ static bool sparse_shapes(struct op_ctx *c, const struct tensor *ix, const struc
 		return op_invalid(c, "Number of values must match first dimension of indices. Got %lld values, indices "
 				  "shape: %s", (long long)v->dim[0], op_shape(c, ix->rank, ix->dim));
 	if (s->dim[0] != ix->dim[1])
-		return op_invalid(c, "Number of dimensions must match second dimension of indices. Got %lld dimensions, "
-				  "indices shape: %s", (long long)s->dim[0], op_shape(c, ix->rank, ix->dim));
+		return op_invalid(c,
+				  "Number of dimensions must match second dimension of indices. Got %lld dimensions, "
+				  "indices shape: %s",
+				  (long long)s->dim[0], op_shape(c, ix->rank, ix->dim));
 	return s->n > 0 || op_invalid(c, "The shape argument requires at least one element.");
 }
 
@@ -259,8 +261,11 @@ static bool run_cardinality(struct op_ctx *c)
 #define KIND(...) .run = ds_run, .data = &(const struct ds_kind){ __VA_ARGS__ }
 #define SOURCE(what, in, ...)                                                                                \
 	{ .name = what, .n_in = in, .n_out = 1, .flags = OP_STATEFUL, KIND(__VA_ARGS__) }
-#define THROUGH(what, in)                                                                                    \
-	{ .name = what, .n_in = in, .n_out = 1, .flags = OP_STATEFUL, KIND(.next = ds_next_input, .count = ds_count_input) }
+#define THROUGH(what, in)                                                                                              \
+	{                                                                                                              \
+		.name = what, .n_in = in, .n_out = 1, .flags = OP_STATEFUL,                                            \
+		KIND(.next = ds_next_input, .count = ds_count_input)                                                   \
+	}
 
 static const struct op_row rows[] = {
 	SOURCE("TensorDataset", -1, .next = next_tensors, .make = fits_types, .count = count_one),

@@ -71,8 +71,10 @@ static bool row_ok(struct op_ctx *c, const struct ds *d, const struct elem *e)
 				  op_shape(c, t->rank, t->dim), pshape_text(c, want));
 	for (int k = 0; k < t->rank; k++)
 		if (want.dim[k] >= 0 && t->dim[k] > want.dim[k])
-			return op_fail(c, ERR_DATA_LOSS, "Input element had shape (%s) that is larger than the row shape "
-				       "(%s).", op_shape(c, t->rank, t->dim), pshape_text(c, want));
+			return op_fail(c, ERR_DATA_LOSS,
+				       "Input element had shape (%s) that is larger than the row shape "
+				       "(%s).",
+				       op_shape(c, t->rank, t->dim), pshape_text(c, want));
 	return true;
 }
 

@@ -182,7 +182,8 @@ static bool make_autoshard(struct op_ctx *c, struct ds *d)
 		d->a = 1;
 	if (d->a == 1 || policy == SHARD_DATA || (policy == SHARD_AUTO && !file_below(c, d->in[0])))
 		return true;
-	return !err_is(c->err) && op_fail(c, ERR_UNIMPLEMENTED, "shares of files among workers; smtui makes shares of elements");
+	return !err_is(c->err) &&
+	       op_fail(c, ERR_UNIMPLEMENTED, "shares of files among workers; smtui makes shares of elements");
 }
 
 static int64_t count_share(const struct ds *d)

@@ -97,10 +97,20 @@ static void forward_f32(const struct dw *d, int64_t r)
 	const struct conv *k = &d->k;
 	int64_t oy = r % k->out[1], b = r / k->out[1];
 	struct dw_args a = { .out = (float *)d->y + r * k->out[2] * k->c * d->mult,
-			     .in = (const float *)d->x + b * k->in[1] * k->in[2] * k->c, .filter = d->f, .in_h = k->in[1],
-			     .in_w = k->in[2], .channels = k->c, .mult = d->mult, .fh = k->f[1], .fw = k->f[2],
-			     .out_w = k->out[2], .top = oy * k->stride[1] - k->before[1], .left = k->before[2],
-			     .stride_w = k->stride[2], .dil_h = k->dil[1], .dil_w = k->dil[2] };
+			     .in = (const float *)d->x + b * k->in[1] * k->in[2] * k->c,
+			     .filter = d->f,
+			     .in_h = k->in[1],
+			     .in_w = k->in[2],
+			     .channels = k->c,
+			     .mult = d->mult,
+			     .fh = k->f[1],
+			     .fw = k->f[2],
+			     .out_w = k->out[2],
+			     .top = oy * k->stride[1] - k->before[1],
+			     .left = k->before[2],
+			     .stride_w = k->stride[2],
+			     .dil_h = k->dil[1],
+			     .dil_w = k->dil[2] };
 
 	loops()->depthwise_f32(&a);
 }
@@ -134,7 +144,9 @@ static bool attrs(struct op_ctx *c, struct conv_attrs *a)
 	if (!conv_attrs_read(c, 2, a))
 		return false;
 	if (a->stride[1] != a->stride[2])
-		return op_invalid(c, "Current implementation only supports equal length strides in the row and column dimensions.");
+		return op_invalid(
+			c,
+			"Current implementation only supports equal length strides in the row and column dimensions.");
 	return true;
 }
 
@@ -184,7 +196,8 @@ static bool run_depthwise(struct op_ctx *c)
 	d.y = mm_out(c, out);
 	if (!d.x || !d.f || !d.y)
 		return false;
-	tiles_run(k->n * k->out[1], 1 + TILE_ELEMS / (k->out[2] * k->c * d.mult * k->f[1] * k->f[2] + 1), forward_tile, &d);
+	tiles_run(k->n * k->out[1], 1 + TILE_ELEMS / (k->out[2] * k->c * d.mult * k->f[1] * k->f[2] + 1), forward_tile,
+		  &d);
 	mm_done(out, d.y);
 	return true;
 }
@@ -202,9 +215,10 @@ static bool back_checks(struct op_ctx *c, const struct dw *d, const char *label)
 		return op_invalid(c, "%s: depth_multiplier * in_depth not equal to out_depth", label);
 	for (int i = 1; i < 3; i++)
 		if (k->out[i] != dy[i])
-			return op_invalid(c, "%s: Number of %s of out_backprop doesn't match computed: "
-					  "actual = %lld, computed = %lld", label, i == 1 ? "rows" : "cols", (long long)dy[i],
-					  (long long)k->out[i]);
+			return op_invalid(c,
+					  "%s: Number of %s of out_backprop doesn't match computed: "
+					  "actual = %lld, computed = %lld",
+					  label, i == 1 ? "rows" : "cols", (long long)dy[i], (long long)k->out[i]);
 	return true;
 }
 

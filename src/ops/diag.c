@@ -108,7 +108,8 @@ static void band_copy(const struct band *b, enum dtype t, int64_t n, char *dst, 
 			for (int64_t k = 0; k < diag_len(b, d); k++) {
 				int64_t m = i * matrix + matrix_at(b, d, k), s = i * band + band_at(b, d, k);
 
-				memcpy(dst + (size_t)(to_band ? s : m) * size, src + (size_t)(to_band ? m : s) * size, size);
+				memcpy(dst + (size_t)(to_band ? s : m) * size, src + (size_t)(to_band ? m : s) * size,
+				       size);
 			}
 }
 
@@ -150,7 +151,8 @@ static bool run_diag_part(struct op_ctx *c)
 /* Rows and columns: those asked for, or the least that hold the band. */
 static bool diag_sizes(struct op_ctx *c, struct band *b)
 {
-	int64_t least_r = b->longest - (b->upper < 0 ? b->upper : 0), least_c = b->longest + (b->lower > 0 ? b->lower : 0);
+	int64_t least_r = b->longest - (b->upper < 0 ? b->upper : 0),
+		least_c = b->longest + (b->lower > 0 ? b->lower : 0);
 
 	if (b->rows != -1 && b->rows < least_r)
 		return op_invalid(c, "The number of rows is too small.");
@@ -207,15 +209,17 @@ static bool run_matrix_diag(struct op_ctx *c)
 		return op_invalid(c, "diagonal must be at least 1-dim, received shape: %s", op_in_shape(c, 0));
 	n_diags = b.upper - b.lower + 1;
 	if (n_diags > 1 && (x->rank < 2 || x->dim[x->rank - 2] != n_diags))
-		return op_invalid(c, "The number of diagonals provided in the input does not match the lower_diag_index and "
-				  "upper_diag_index range.");
+		return op_invalid(
+			c, "The number of diagonals provided in the input does not match the lower_diag_index and "
+			   "upper_diag_index range.");
 	rank -= n_diags > 1;
 	b.longest = x->dim[x->rank - 1];
 	if (!diag_sizes(c, &b))
 		return false;
 	for (int64_t d = b.lower; d <= b.upper && x->n; d++)
 		if (diag_len(&b, d) > b.longest || diag_len(&b, d) < 0)
-			return op_invalid(c, "The number of rows or columns is not consistent with the specified d_lower, "
+			return op_invalid(c,
+					  "The number of rows or columns is not consistent with the specified d_lower, "
 					  "d_upper, and diagonal.");
 	dim[rank] = b.rows;
 	dim[rank + 1] = b.cols;
@@ -239,10 +243,12 @@ static bool diag_fits(struct op_ctx *c, const struct band *b)
 		want[rank++] = b->upper - b->lower + 1;
 	want[rank++] = b->longest;
 	return shape_eq(tensor_shape(d), (struct shape){ rank, want }) ||
-	       op_invalid(c, "Either first dimensions of diagonal don't match input.shape[:-2], or diagonal.shape[:-1] is not "
-			  "equal to the longests diagonal in range [lower_diag_index:upper_diag_index].\nInput shape: %s\n"
-			  "Diagonal shape: %s\nExpected diagonal shape: %s", op_in_shape(c, 0), op_in_shape(c, 1),
-			  op_shape(c, rank, want));
+	       op_invalid(
+		       c,
+		       "Either first dimensions of diagonal don't match input.shape[:-2], or diagonal.shape[:-1] is not "
+		       "equal to the longests diagonal in range [lower_diag_index:upper_diag_index].\nInput shape: %s\n"
+		       "Diagonal shape: %s\nExpected diagonal shape: %s",
+		       op_in_shape(c, 0), op_in_shape(c, 1), op_shape(c, rank, want));
 }
 
 static bool run_set_diag(struct op_ctx *c)
@@ -272,8 +278,8 @@ static bool band_limit(struct op_ctx *c, int i, const char *name, const char *of
 	if (c->in[i]->rank != 0)
 		return op_invalid(c, "%s must be scalar, got shape %s", name, op_in_shape(c, i));
 	*v = tensor_get_i64(c->in[i], 0);
-	return *v <= most || op_invalid(c, "%s must be negative or less or equal to number of %s (%lld) got: %lld", name,
-					of, (long long)most, (long long)*v);
+	return *v <= most || op_invalid(c, "%s must be negative or less or equal to number of %s (%lld) got: %lld",
+					name, of, (long long)most, (long long)*v);
 }
 
 static bool run_band_part(struct op_ctx *c)
@@ -292,7 +298,8 @@ static bool run_band_part(struct op_ctx *c)
 		int64_t to = upper < 0 || upper >= b.cols - i ? b.cols : i + upper + 1;
 
 		if (from < to)
-			memcpy(el_at(x->dtype, out->data, r * b.cols + from), el_at(x->dtype, x->data, r * b.cols + from),
+			memcpy(el_at(x->dtype, out->data, r * b.cols + from),
+			       el_at(x->dtype, x->data, r * b.cols + from),
 			       (size_t)(to - from) * dtype_info(x->dtype)->size);
 	}
 	return out != NULL;
@@ -324,12 +331,14 @@ static bool run_part(struct op_ctx *c)
 	struct tensor *out;
 
 	if (x->rank % 2)
-		return op_invalid(c, "The rank of the tensor should be                                          even and "
-				  "positive, got shape %s", op_in_shape(c, 0));
+		return op_invalid(c,
+				  "The rank of the tensor should be                                          even and "
+				  "positive, got shape %s",
+				  op_in_shape(c, 0));
 	for (int d = 0; d < half; d++)
 		if (x->dim[d] != x->dim[half + d])
-			return op_invalid(c, "Invalid shape %s: dimensions %d and %d do not match.", op_in_shape(c, 0), d,
-					  half + d);
+			return op_invalid(c, "Invalid shape %s: dimensions %d and %d do not match.", op_in_shape(c, 0),
+					  d, half + d);
 	out = op_out(c, 0, x->dtype, half, x->dim);
 	for (int64_t i = 0; out && i < out->n; i++)
 		memcpy(el_at(x->dtype, out->data, i), el_at(x->dtype, x->data, i * (out->n + 1)),

@@ -50,8 +50,10 @@ bool ds_may_pick(struct op_ctx *c, const struct ds *d, int64_t at)
 	if (!picks(c, d))
 		return false;
 	if (n < 0)
-		return op_fail(c, ERR_FAILED_PRECONDITION, "Dataset of type %sOp::Dataset has %s cardinality, which does "
-			       "not support random access.", d->op, n == CARD_INFINITE ? "infinite" : "unknown");
+		return op_fail(c, ERR_FAILED_PRECONDITION,
+			       "Dataset of type %sOp::Dataset has %s cardinality, which does "
+			       "not support random access.",
+			       d->op, n == CARD_INFINITE ? "infinite" : "unknown");
 	return (at >= 0 && at < n) || op_fail(c, ERR_OUT_OF_RANGE, "Index out of range [0, %lld):%lld", (long long)n,
 					      (long long)at);
 }
@@ -276,10 +278,12 @@ static bool run_uncompress(struct op_ctx *c)
 		return op_invalid(c, "Tensor must be a compressed element: a scalar variant of one");
 	v = optional_tensors(o, &n);
 	if (n != c->n_out)
-		return op_fail(c, ERR_FAILED_PRECONDITION, "Expected %d outputs from uncompress, but got %d", c->n_out, n);
+		return op_fail(c, ERR_FAILED_PRECONDITION, "Expected %d outputs from uncompress, but got %d", c->n_out,
+			       n);
 	for (int k = 0; k < n; k++) {
 		if (v[k]->dtype != c->node->out_type[k])
-			return op_fail(c, ERR_FAILED_PRECONDITION, "Expected a tensor of type %s but got a tensor of type %s",
+			return op_fail(c, ERR_FAILED_PRECONDITION,
+				       "Expected a tensor of type %s but got a tensor of type %s",
 				       op_type_text(c, c->node->out_type[k]), op_type_text(c, v[k]->dtype));
 		if (!op_out_ref(c, k, v[k]))
 			return false;

@@ -18,8 +18,10 @@ static bool ranks_ok(struct op_ctx *c)
 		for (int i = 0; i < 2; i++)
 			if (c->in[3 * i + k]->rank != (k ? 1 : 2))
 				return op_invalid(c, "%s_%s should be a %s, but got shape: %s", name[i],
-						  k == 0 ? "indices" : k == 1 ? "values" : "shape", k ? "vector" : "matrix",
-						  op_in_shape(c, 3 * i + k));
+						  k == 0   ? "indices"
+						  : k == 1 ? "values"
+							   : "shape",
+						  k ? "vector" : "matrix", op_in_shape(c, 3 * i + k));
 	return true;
 }
 
@@ -28,8 +30,8 @@ static bool shape_fits(struct op_ctx *c, int i)
 	const char *name = i ? "truth" : "hypothesis";
 
 	if (c->in[3 * i + 2]->n != c->in[3 * i]->dim[1])
-		return op_invalid(c, "Expected %s_shape.NumElements == #cols(%s_indices), their shapes are: %s and %s", name, name,
-				  op_in_shape(c, 3 * i + 2), op_in_shape(c, 3 * i));
+		return op_invalid(c, "Expected %s_shape.NumElements == #cols(%s_indices), their shapes are: %s and %s",
+				  name, name, op_in_shape(c, 3 * i + 2), op_in_shape(c, 3 * i));
 	return true;
 }
 
@@ -38,8 +40,8 @@ static bool rows_fit(struct op_ctx *c, int i)
 	const char *name = i ? "truth" : "hypothesis";
 
 	return c->in[3 * i]->dim[0] == c->in[3 * i + 1]->n ||
-	       op_invalid(c, "Expected %s_values.NumElements == #rows(%s_indices), their shapes are: %s and %s", name, name,
-			  op_in_shape(c, 3 * i + 1), op_in_shape(c, 3 * i));
+	       op_invalid(c, "Expected %s_values.NumElements == #rows(%s_indices), their shapes are: %s and %s", name,
+			  name, op_in_shape(c, 3 * i + 1), op_in_shape(c, 3 * i));
 }
 
 static bool inputs_ok(struct op_ctx *c)
@@ -112,8 +114,10 @@ static bool set(struct op_ctx *c, const struct distance *d, const struct sparse 
 	for (int k = 0; k < d->out->rank; k++)
 		at = at * (uint64_t)d->out->dim[k] + (uint64_t)s->at[i * s->rank + k];
 	if (at >= (uint64_t)d->out->n)
-		return op_fail(c, ERR_INTERNAL, "Got an inner product %lld which would require writing to outside of the buffer for "
-			       "the output tensor (max elements %lld)", (long long)at, (long long)d->out->n);
+		return op_fail(c, ERR_INTERNAL,
+			       "Got an inner product %lld which would require writing to outside of the buffer for "
+			       "the output tensor (max elements %lld)",
+			       (long long)at, (long long)d->out->n);
 	((float *)d->out->data)[at] = v;
 	return true;
 }

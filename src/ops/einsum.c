@@ -121,7 +121,8 @@ static bool check_rank(struct op_ctx *c, struct einsum *e, int i)
 		return true;
 	}
 	if (c->in[i]->rank + 1 < o->n)
-		return op_invalid(c, "Expected input %d to have rank at least %d but got: %d", i, o->n - 1, c->in[i]->rank);
+		return op_invalid(c, "Expected input %d to have rank at least %d but got: %d", i, o->n - 1,
+				  c->in[i]->rank);
 	o->n_bcast = c->in[i]->rank - o->n + 1;
 	e->bcast = o->n_bcast > e->bcast ? o->n_bcast : e->bcast;
 	return true;
@@ -185,8 +186,10 @@ static bool dimensions(struct op_ctx *c, struct einsum *e)
 			return false;
 	e->n_labels = e->named + e->bcast;
 	if (e->bcast && !has_ellipsis(&e->out))
-		return op_invalid(c, "Output contains %d broadcasting dimension(s) but no ellipsis (...) was found in the "
-				  "output subscripts.", e->bcast);
+		return op_invalid(c,
+				  "Output contains %d broadcasting dimension(s) but no ellipsis (...) was found in the "
+				  "output subscripts.",
+				  e->bcast);
 	for (int i = 0; i < e->n_in; i++)
 		if (!strides(c, e, i))
 			return false;
@@ -314,7 +317,8 @@ static bool pack(struct op_ctx *c, const struct einsum *e, struct operand *o, co
 	size_t size = dtype_info(e->t)->size;
 	const enum kind reduce = REDUCE;
 	int red[MAX_LABELS], n_red = pick(e, o, &reduce, 1, red);
-	int64_t *dim = arena_array(c->scratch, (size_t)n + 1, sizeof(*dim)), *src = op_strides(c, 0, NULL), *dst, total = 1;
+	int64_t *dim = arena_array(c->scratch, (size_t)n + 1, sizeof(*dim)), *src = op_strides(c, 0, NULL), *dst,
+		total = 1;
 	char *to;
 
 	src = arena_array(c->scratch, (size_t)n + 1, sizeof(*src));
@@ -360,7 +364,8 @@ static bool has_reduce(const struct einsum *e, const struct operand *o)
  * needs no copy. */
 static bool matrix(struct op_ctx *c, const struct einsum *e, struct operand *o, bool *contract_first)
 {
-	static const enum kind last[] = { BROADCAST, BATCH, FREE, CONTRACT }, first[] = { BROADCAST, BATCH, CONTRACT, FREE };
+	static const enum kind last[] = { BROADCAST, BATCH, FREE, CONTRACT },
+			       first[] = { BROADCAST, BATCH, CONTRACT, FREE };
 	int label[MAX_LABELS], n;
 
 	if (!has_reduce(e, o)) {

@@ -231,7 +231,8 @@ static void put_vectors(struct op_ctx *c, const struct svd *d, int64_t k)
 	/* of the matrix or of its adjoint: then left and right have changed places */
 	complete(d->a, d->big, d->small, d->s, d->u, d->tall ? wu : wv);
 	store_part(c->out[d->tall ? 1 : 2], k * d->big * (d->tall ? wu : wv), d->u, d->big, d->big, d->tall ? wu : wv);
-	store_part(c->out[d->tall ? 2 : 1], k * d->small * (d->tall ? wv : wu), d->v, d->small, d->small, d->tall ? wv : wu);
+	store_part(c->out[d->tall ? 2 : 1], k * d->small * (d->tall ? wv : wu), d->v, d->small, d->small,
+		   d->tall ? wv : wu);
 }
 
 static bool svd_room(struct op_ctx *c, struct svd *d)
@@ -276,7 +277,8 @@ static bool run_svd(struct op_ctx *c)
 		la_load(c->in[0], k * d.l.m * d.l.n, d.l.m * d.l.n, d.in);
 		for (int64_t i = 0; i < d.l.m; i++)
 			for (int64_t j = 0; j < d.l.n; j++)
-				d.a[d.tall ? i * d.l.n + j : j * d.l.m + i] = d.tall ? d.in[i * d.l.n + j] : conj(d.in[i * d.l.n + j]);
+				d.a[d.tall ? i * d.l.n + j : j * d.l.m + i] =
+					d.tall ? d.in[i * d.l.n + j] : conj(d.in[i * d.l.n + j]);
 		if (!la_svd(c, d.a, d.big, d.small, d.v, d.s))
 			return false;
 		for (int64_t i = 0; i < d.p; i++)

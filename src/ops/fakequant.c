@@ -220,12 +220,14 @@ static bool run_channels_grad(struct op_ctx *c)
 		else if (c->in[i]->n != n)
 			return op_invalid(c, "%s has incorrect size, expected %lld was %lld", i == 2 ? "min" : "max",
 					  (long long)n, (long long)c->in[i]->n);
-	if (!op_out_like(c, 0, x) || !(end[0] = op_out(c, 1, DT_FLOAT, 1, &n)) || !(end[1] = op_out(c, 2, DT_FLOAT, 1, &n)))
+	if (!op_out_like(c, 0, x) || !(end[0] = op_out(c, 1, DT_FLOAT, 1, &n)) ||
+	    !(end[1] = op_out(c, 2, DT_FLOAT, 1, &n)))
 		return false;
 	for (int64_t j = 0; j < n; j++) {
 		double sum[2] = { 0 };
 
-		back(c, &q, ((const float *)c->in[2]->data)[j], ((const float *)c->in[3]->data)[j], j, n, &sum[0], &sum[1]);
+		back(c, &q, ((const float *)c->in[2]->data)[j], ((const float *)c->in[3]->data)[j], j, n, &sum[0],
+		     &sum[1]);
 		((float *)end[0]->data)[j] = (float)sum[0];
 		((float *)end[1]->data)[j] = (float)sum[1];
 	}

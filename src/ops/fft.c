@@ -110,7 +110,8 @@ struct fft *fft_new(int64_t n, struct err *err)
 	struct fft *f;
 
 	if (n < 1 || n > INT64_C(1) << 40) {
-		err_set(err, ERR_KIND_LIMIT, ERR_RESOURCE_EXHAUSTED, "a Fourier transform of %lld points", (long long)n);
+		err_set(err, ERR_KIND_LIMIT, ERR_RESOURCE_EXHAUSTED, "a Fourier transform of %lld points",
+			(long long)n);
 		return NULL;
 	}
 	f = xcalloc(1, sizeof(*f));

@@ -44,8 +44,8 @@ static bool lengths(struct op_ctx *c, struct fourier *f, int64_t *dim)
 			return op_invalid(c, "fft_length[%d] must >= 0, but got: %lld", i, (long long)f->len[i]);
 		need = f->inverse && last ? f->len[i] / 2 + 1 : f->len[i];
 		if (f->in[i] != 0 && f->in[i] < need)
-			return op_invalid(c, "Input dimension %d must have length of at least %lld but got: %lld", first + i,
-					  (long long)need, (long long)f->in[i]);
+			return op_invalid(c, "Input dimension %d must have length of at least %lld but got: %lld",
+					  first + i, (long long)need, (long long)f->in[i]);
 		f->out[i] = !f->inverse && last && f->len[i] ? f->len[i] / 2 + 1 : f->len[i];
 		dim[first + i] = f->out[i];
 	}

@@ -187,10 +187,10 @@ static bool nd_places(struct op_ctx *c, const struct tensor *x, int64_t n, int64
 			int64_t at = v[i * depth + d];
 
 			if (at < 0 || at >= x->dim[d])
-				return op_invalid(c, "indices%s = [%s] does not index into param shape %s, node name: %.*s",
-						  op_place(c, idx->rank - 1, idx->dim, i),
-						  op_list(c, v + i * depth, depth, ", "), op_shape(c, x->rank, x->dim),
-						  SV_ARG(c->node->name));
+				return op_invalid(
+					c, "indices%s = [%s] does not index into param shape %s, node name: %.*s",
+					op_place(c, idx->rank - 1, idx->dim, i), op_list(c, v + i * depth, depth, ", "),
+					op_shape(c, x->rank, x->dim), SV_ARG(c->node->name));
 			from[i] = from[i] * x->dim[d] + at;
 		}
 	}
@@ -227,8 +227,10 @@ static bool gather_nd(struct op_ctx *c, const struct tensor *x)
 	if (!out || out->n == 0)
 		return out != NULL;
 	if (depth > 7)
-		return op_invalid(c, "Only indices.shape[-1] values between 1 and 7 are currently supported.  Requested "
-				  "rank: %lld", (long long)depth);
+		return op_invalid(c,
+				  "Only indices.shape[-1] values between 1 and 7 are currently supported.  Requested "
+				  "rank: %lld",
+				  (long long)depth);
 	from = op_temp(c, (size_t)n * sizeof(*from));
 	if (!from || !nd_places(c, x, n, depth, from))
 		return false;

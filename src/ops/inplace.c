@@ -15,8 +15,8 @@ static bool rows_fit(struct op_ctx *c)
 				  op_in_shape(c, 2));
 	for (int d = 1; d < x->rank; d++)
 		if (x->dim[d] != v->dim[d])
-			return op_invalid(c, "x and v shape doesn't match at index %d : %s vs. %s", d, op_in_shape(c, 0),
-					  op_in_shape(c, 2));
+			return op_invalid(c, "x and v shape doesn't match at index %d : %s vs. %s", d,
+					  op_in_shape(c, 0), op_in_shape(c, 2));
 	if (v->rank < 1 || i->dim[0] != v->dim[0])
 		return op_invalid(c, "i and x shape doesn't match at index 0: %s vs. %s", op_in_shape(c, 1),
 				  op_in_shape(c, 2));
@@ -54,7 +54,8 @@ static bool run_inplace(struct op_ctx *c)
 			memcpy(to, from, (size_t)per * size);
 		else
 			for (int64_t k = 0; k < per; k++)
-				if (!tensor_str_set(out, (r < 0 ? r + n : r) * per + k, tensor_str(v, j * per + k), c->err))
+				if (!tensor_str_set(out, (r < 0 ? r + n : r) * per + k, tensor_str(v, j * per + k),
+						    c->err))
 					return false;
 	}
 	return true;
@@ -72,11 +73,12 @@ static bool unravel_dims(struct op_ctx *c, int64_t *product)
 		int64_t v = tensor_get_i64(d, i);
 
 		if (v == 0)
-			return op_invalid(c, "Input dims cannot contain a dim of zero, but dims contains zero at index %lld",
-					  (long long)i);
+			return op_invalid(
+				c, "Input dims cannot contain a dim of zero, but dims contains zero at index %lld",
+				(long long)i);
 		if (v < 0)
-			return op_invalid(c, "Input dims cannot be negative. Got dim = %lld at index %lld", (long long)v,
-					  (long long)i);
+			return op_invalid(c, "Input dims cannot be negative. Got dim = %lld at index %lld",
+					  (long long)v, (long long)i);
 		if (*product > most / v)
 			return op_invalid(c, "Input dims product is causing integer overflow");
 		*product *= v;

@@ -415,7 +415,8 @@ struct it *iter_root(struct op_ctx *c, int i)
 	struct iter *r = iter_in(c, i);
 
 	if (r && !r->root)
-		op_fail(c, ERR_FAILED_PRECONDITION, "Save() failed because the iterator has not been initialized. Ensure "
+		op_fail(c, ERR_FAILED_PRECONDITION,
+			"Save() failed because the iterator has not been initialized. Ensure "
 			"that you have run the initializer operation for this iterator before saving it.");
 	return r ? r->root : NULL;
 }
@@ -428,9 +429,12 @@ bool iter_restart(struct op_ctx *c, int i, const struct it *place)
 	if (!r)
 		return false;
 	if (!old)
-		return op_fail(c, ERR_FAILED_PRECONDITION, RESTORING "Restore() failed because the iterator has not been "
-			       "initialized. Ensure that you have run the initializer operation for this iterator before "
-			       "restoring it." RESTORED);
+		return op_fail(
+			c, ERR_FAILED_PRECONDITION,
+			RESTORING
+			"Restore() failed because the iterator has not been "
+			"initialized. Ensure that you have run the initializer operation for this iterator before "
+			"restoring it." RESTORED);
 	if (!it_fits(place, old->d))
 		return op_fail(c, ERR_NOT_FOUND, RESTORING "%s is not the pipeline that was saved" RESTORED,
 			       old->d->op);
@@ -669,18 +673,52 @@ static const struct op_row rows[] = {
 	{ .name = "IteratorFromStringHandleV2", .n_in = 1, .n_out = 1, S, .run = run_from_string },
 	{ .name = "IteratorGetDevice", .n_in = 1, .n_out = 1, S, .run = run_device },
 	{ .name = "ExperimentalIteratorGetDevice", .n_in = 1, .n_out = 1, S, .run = run_device },
-	{ .name = "IteratorGetNext", .n_in = 1, .n_out = -1, CALLS, .run = run_next, .resume = resume_next, .forgives = forgives_next },
-	{ .name = "IteratorGetNextSync", .n_in = 1, .n_out = -1, CALLS, .run = run_next, .resume = resume_next, .forgives = forgives_next },
-	{ .name = "IteratorGetNextAsOptional", .n_in = 1, .n_out = 1, CALLS, .run = run_next,
-	  .resume = resume_next, .forgives = forgives_next, .data = "optional" },
-	{ .name = "DatasetToSingleElement", .n_in = 1, .n_out = -1, CALLS, .run = run_single,
-	  .resume = resume_own, .forgives = forgives_own },
-	{ .name = "GetElementAtIndex", .n_in = 2, .n_out = -1, CALLS, .run = run_nth, .resume = resume_own,
+	{ .name = "IteratorGetNext",
+	  .n_in = 1,
+	  .n_out = -1,
+	  CALLS,
+	  .run = run_next,
+	  .resume = resume_next,
+	  .forgives = forgives_next },
+	{ .name = "IteratorGetNextSync",
+	  .n_in = 1,
+	  .n_out = -1,
+	  CALLS,
+	  .run = run_next,
+	  .resume = resume_next,
+	  .forgives = forgives_next },
+	{ .name = "IteratorGetNextAsOptional",
+	  .n_in = 1,
+	  .n_out = 1,
+	  CALLS,
+	  .run = run_next,
+	  .resume = resume_next,
+	  .forgives = forgives_next,
+	  .data = "optional" },
+	{ .name = "DatasetToSingleElement",
+	  .n_in = 1,
+	  .n_out = -1,
+	  CALLS,
+	  .run = run_single,
+	  .resume = resume_own,
+	  .forgives = forgives_own },
+	{ .name = "GetElementAtIndex",
+	  .n_in = 2,
+	  .n_out = -1,
+	  CALLS,
+	  .run = run_nth,
+	  .resume = resume_own,
 	  .forgives = forgives_own },
 	{ .name = "InitializeTableFromDataset", .n_in = 2, .n_out = 0, SINK(run_table, ds_fill_table) },
 	{ .name = "DatasetToTFRecord", .n_in = 3, .n_out = 0, SINK(run_records, ds_write_records) },
 	{ .name = "ExperimentalDatasetToTFRecord", .n_in = 3, .n_out = 0, SINK(run_records, ds_write_records) },
-	{ .name = "ReduceDataset", .n_in = -1, .n_out = -1, CALLS, .run = run_reduce, .resume = resume_own, .forgives = forgives_own },
+	{ .name = "ReduceDataset",
+	  .n_in = -1,
+	  .n_out = -1,
+	  CALLS,
+	  .run = run_reduce,
+	  .resume = resume_own,
+	  .forgives = forgives_own },
 };
 
 OP_FAMILY(family_iterator, rows);

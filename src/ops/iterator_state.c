@@ -53,8 +53,10 @@ static bool run_deserialize(struct op_ctx *c)
 	const struct object *o = in->dtype == DT_VARIANT && in->n > 0 ? *(struct object *const *)in->data : NULL;
 
 	if (in->rank != 1 || !o || o->cls != &place_class)
-		return op_fail(c, ERR_INTERNAL, "Invalid serialized iterator: a vector of a variant that SerializeIterator "
-			       "made is wanted, got shape %s", op_in_shape(c, 1));
+		return op_fail(c, ERR_INTERNAL,
+			       "Invalid serialized iterator: a vector of a variant that SerializeIterator "
+			       "made is wanted, got shape %s",
+			       op_in_shape(c, 1));
 	return iter_restart(c, 0, ((const struct place *)o)->root);
 }
 

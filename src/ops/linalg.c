@@ -14,9 +14,11 @@ void la_load(const struct tensor *t, int64_t at, int64_t n, z *to)
 {
 	for (int64_t i = 0; i < n; i++)
 		if (t->dtype == DT_COMPLEX64)
-			to[i] = ((const float *)t->data)[2 * (at + i)] + I * (double)((const float *)t->data)[2 * (at + i) + 1];
+			to[i] = ((const float *)t->data)[2 * (at + i)] +
+				I * (double)((const float *)t->data)[2 * (at + i) + 1];
 		else if (t->dtype == DT_COMPLEX128)
-			to[i] = ((const double *)t->data)[2 * (at + i)] + I * ((const double *)t->data)[2 * (at + i) + 1];
+			to[i] = ((const double *)t->data)[2 * (at + i)] +
+				I * ((const double *)t->data)[2 * (at + i) + 1];
 		else
 			to[i] = tensor_get_f64(t, at + i);
 }
@@ -146,7 +148,8 @@ z *la_temp(struct op_ctx *c, int64_t rows, int64_t cols)
 	size_t n;
 
 	if (!size_mul((size_t)rows, (size_t)cols, &n) || !size_mul(n, sizeof(z), &n)) {
-		op_fail(c, ERR_RESOURCE_EXHAUSTED, "a matrix of %lld x %lld is too large", (long long)rows, (long long)cols);
+		op_fail(c, ERR_RESOURCE_EXHAUSTED, "a matrix of %lld x %lld is too large", (long long)rows,
+			(long long)cols);
 		return NULL;
 	}
 	return op_temp(c, n + sizeof(z));
@@ -354,8 +357,9 @@ static bool triangular_shapes(struct op_ctx *c, bool lower, bool adj)
 		return op_invalid(c, "In[0] matrices in the last dimensions must be square (%lld =/= %lld)",
 				  (long long)a->dim[a->rank - 1], (long long)a->dim[a->rank - 2]);
 	if (b->dim[b->rank - 2] != a->dim[a->rank - 1])
-		return op_invalid(c, "In[0] mismatch In[1] shape: %lld vs. %lld: %s %s %d %d", (long long)a->dim[a->rank - 1],
-				  (long long)b->dim[b->rank - 2], op_in_shape(c, 0), op_in_shape(c, 1), lower, adj);
+		return op_invalid(c, "In[0] mismatch In[1] shape: %lld vs. %lld: %s %s %d %d",
+				  (long long)a->dim[a->rank - 1], (long long)b->dim[b->rank - 2], op_in_shape(c, 0),
+				  op_in_shape(c, 1), lower, adj);
 	return true;
 }
 
@@ -378,8 +382,8 @@ static bool run_triangular(struct op_ctx *c)
 	lead[0] = (struct shape){ a->rank - 2, a->dim };
 	lead[1] = (struct shape){ b->rank - 2, b->dim };
 	if (!bcast_plan(&plan, c->scratch, 2, lead))
-		return op_invalid(c, "In[0] and In[1] must have compatible batch dimensions: %s vs. %s", op_in_shape(c, 0),
-				  op_in_shape(c, 1));
+		return op_invalid(c, "In[0] and In[1] must have compatible batch dimensions: %s vs. %s",
+				  op_in_shape(c, 0), op_in_shape(c, 1));
 	dim = arena_array(c->scratch, (size_t)plan.out_rank + 3, sizeof(*dim));
 	if (plan.out_rank)
 		memcpy(dim, plan.out_dim, (size_t)plan.out_rank * sizeof(*dim));
@@ -416,7 +420,11 @@ static const struct op_row rows[] = {
 	{ .name = "Cholesky", .n_in = 1, .n_out = 1, .types = { { "T", DM_LA } }, .run = run_cholesky },
 	{ .name = "LogMatrixDeterminant", .n_in = 1, .n_out = 2, .types = { { "T", DM_LA } }, .run = run_det },
 	{ .name = "MatrixDeterminant", .n_in = 1, .n_out = 1, .types = { { "T", DM_LA } }, .run = run_det },
-	{ .name = "MatrixInverse", .n_in = 1, .n_out = 1, .types = { { "T", DM_LA | DM(DT_HALF) } }, .run = run_inverse },
+	{ .name = "MatrixInverse",
+	  .n_in = 1,
+	  .n_out = 1,
+	  .types = { { "T", DM_LA | DM(DT_HALF) } },
+	  .run = run_inverse },
 	{ .name = "MatrixSolve", .n_in = 2, .n_out = 1, .types = { { "T", DM_LA } }, .run = run_solve },
 	{ .name = "MatrixTriangularSolve", .n_in = 2, .n_out = 1, .types = { { "T", DM_LA } }, .run = run_triangular },
 	/* what old graphs call them */
@@ -424,7 +432,10 @@ static const struct op_row rows[] = {
 	{ .name = "BatchMatrixDeterminant", .n_in = 1, .n_out = 1, .types = { { "T", DM_LA } }, .run = run_det },
 	{ .name = "BatchMatrixInverse", .n_in = 1, .n_out = 1, .types = { { "T", DM_FD } }, .run = run_inverse },
 	{ .name = "BatchMatrixSolve", .n_in = 2, .n_out = 1, .types = { { "T", DM_FD } }, .run = run_solve },
-	{ .name = "BatchMatrixTriangularSolve", .n_in = 2, .n_out = 1, .types = { { "T", DM_FD } },
+	{ .name = "BatchMatrixTriangularSolve",
+	  .n_in = 2,
+	  .n_out = 1,
+	  .types = { { "T", DM_FD } },
 	  .run = run_triangular },
 };
 

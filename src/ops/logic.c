@@ -126,8 +126,9 @@ static bool run_select(struct op_ctx *c)
 			return op_invalid(c, "'then' must be at least a vector, but saw shape: %s",
 					  op_in_shape(c, 1));
 		if (s[0].dim[0] != s[1].dim[0])
-			return op_invalid(c, "Number of batches of 'then' must match size of 'cond', but saw: %lld vs. %lld",
-					  (long long)s[1].dim[0], (long long)s[0].dim[0]);
+			return op_invalid(
+				c, "Number of batches of 'then' must match size of 'cond', but saw: %lld vs. %lld",
+				(long long)s[1].dim[0], (long long)s[0].dim[0]);
 		for (int d = 1; d < s[1].rank; d++)
 			dim[d] = 1;
 		s[0] = (struct shape){ s[1].rank, dim };

@@ -77,9 +77,10 @@ static bool run(struct op_ctx *c)
 		if (c->in[k]->rank == 0)
 			return op_invalid(c, "All inputs must have rank at least 1. Input %d has a rank of 0.", k);
 		if (c->in[k]->dim[0] != c->in[0]->dim[0])
-			return op_invalid(c, "All inputs must have the same dimension 0. Input %d has leading dimension "
-					  "%lld, while all previous inputs have leading dimension %lld", k,
-					  (long long)c->in[k]->dim[0], (long long)c->in[0]->dim[0]);
+			return op_invalid(c,
+					  "All inputs must have the same dimension 0. Input %d has leading dimension "
+					  "%lld, while all previous inputs have leading dimension %lld",
+					  k, (long long)c->in[k]->dim[0], (long long)c->in[0]->dim[0]);
 	}
 	r = *c->act = xcalloc(1, OP_ACT_BYTES);
 	r->n = c->in[0]->dim[0];

@@ -170,9 +170,11 @@ static bool check_boxes(struct op_ctx *c, struct nms *s)
 	const struct tensor *b = c->in[0];
 
 	if (b->rank != 2)
-		return op_invalid(c, "boxes must be 2-D%s (Shape must be rank 2 but is rank %d)", op_in_shape(c, 0), b->rank);
+		return op_invalid(c, "boxes must be 2-D%s (Shape must be rank 2 but is rank %d)", op_in_shape(c, 0),
+				  b->rank);
 	if (b->dim[1] != 4)
-		return op_invalid(c, "boxes must have 4 columns (Dimension must be 4 but is %lld)", (long long)b->dim[1]);
+		return op_invalid(c, "boxes must have 4 columns (Dimension must be 4 but is %lld)",
+				  (long long)b->dim[1]);
 	s->n = b->dim[0];
 	return true;
 }

@@ -54,7 +54,8 @@ static bool check_vectors(struct op_ctx *c, int64_t ch, bool training, float avg
 	for (int i = 1; i < 5; i++) {
 		if (c->in[i]->n == ch || (i > 2 && training && avg == 1))
 			continue;
-		return op_invalid(c, "%s%s must have the same number of elements as the channels of x, got %lld and %lld",
+		return op_invalid(c,
+				  "%s%s must have the same number of elements as the channels of x, got %lld and %lld",
 				  i > 2 ? when : "", i > 2 ? name[i] + strlen("estimated_") : name[i],
 				  (long long)c->in[i]->n, (long long)ch);
 	}
@@ -92,7 +93,8 @@ static void repeat(const struct op_ctx *c, struct tensor *const *stat)
 		memcpy(stat[i]->data, c->in[3 + i % 2]->data, stat[i]->bytes);
 }
 
-static bool normalise(struct op_ctx *c, struct norm *n, int64_t rows, const float *mean, const float *var, float epsilon)
+static bool normalise(struct op_ctx *c, struct norm *n, int64_t rows, const float *mean, const float *var,
+		      float epsilon)
 {
 	float *factor = op_temp(c, (size_t)n->c * 4 + 4);
 
@@ -231,7 +233,8 @@ static bool run_lrn(struct op_ctx *c)
 	l.y = mm_out(c, out);
 	if (!l.x || !l.y)
 		return false;
-	tiles_run(x->n / l.depth, 1 + TILE_ELEMS / (l.depth * (2 * (radius < l.depth ? radius : l.depth) + 1)), lrn_tile, &l);
+	tiles_run(x->n / l.depth, 1 + TILE_ELEMS / (l.depth * (2 * (radius < l.depth ? radius : l.depth) + 1)),
+		  lrn_tile, &l);
 	mm_done(out, l.y);
 	return true;
 }

@@ -50,8 +50,9 @@ static bool bn_vectors(struct op_ctx *c, int64_t ch)
 			return op_invalid(c, "%s must be 1-dimensional%s", name[i], op_in_shape(c, i + 2));
 	for (int i = 0; i < 3; i++)
 		if (c->in[i + 2]->n != ch)
-			return op_invalid(c, "%s must have the same number of elements as the channels of x, got %lld and %lld",
-					  size[i], (long long)c->in[i + 2]->n, (long long)ch);
+			return op_invalid(
+				c, "%s must have the same number of elements as the channels of x, got %lld and %lld",
+				size[i], (long long)c->in[i + 2]->n, (long long)ch);
 	return true;
 }
 
@@ -66,8 +67,9 @@ static bool bn_checks(struct op_ctx *c, bool first)
 		if (c->in[i]->rank != 1)
 			return bn_vectors(c, 0);
 	if (dy->rank != x->rank || memcmp(dy->dim, x->dim, (size_t)x->rank * sizeof(*x->dim)) != 0)
-		return op_invalid(c, "x and y_backprop must have same shape, but x has shape %s and y_backprop has shape %s",
-				  op_in_shape(c, 1), op_in_shape(c, 0));
+		return op_invalid(
+			c, "x and y_backprop must have same shape, but x has shape %s and y_backprop has shape %s",
+			op_in_shape(c, 1), op_in_shape(c, 0));
 	return bn_vectors(c, x->dim[first ? 1 : x->rank - 1]);
 }
 
@@ -104,8 +106,9 @@ static bool run_batch_norm(struct op_ctx *c)
 	if (!bn_checks(c, first))
 		return false;
 	if (!training && first)
-		return op_invalid(c, "The implementation of FusedBatchNormGrad with is_training=False only support NHWC tensor "
-				  "format for now.");
+		return op_invalid(
+			c, "The implementation of FusedBatchNormGrad with is_training=False only support NHWC tensor "
+			   "format for now.");
 	b.c = x->dim[first ? 1 : x->rank - 1];
 	if (!bn_outputs(c, &b) || x->n == 0)
 		return c->out[0] && c->out[4];
@@ -135,7 +138,8 @@ struct lrn {
 /* A pixel: what its channel j hands to the channels that its norm was made of. */
 static void lrn_channel(const struct lrn *l, int64_t at, int64_t j)
 {
-	int64_t from = j > l->radius ? j - l->radius : 0, to = l->depth - j - 1 > l->radius ? j + l->radius + 1 : l->depth;
+	int64_t from = j > l->radius ? j - l->radius : 0,
+		to = l->depth - j - 1 > l->radius ? j + l->radius + 1 : l->depth;
 	float norm = 0, power;
 
 	for (int64_t k = from; k < to; k++)
@@ -185,10 +189,20 @@ static bool run_lrn(struct op_ctx *c)
 
 #define DM_NORM (DM(DT_FLOAT) | DM(DT_HALF) | DM(DT_BFLOAT16))
 static const struct op_row rows[] = {
-	{ .name = "FusedBatchNormGrad", .n_in = 5, .n_out = 5, .types = { { "T", DM(DT_FLOAT) } }, .run = run_batch_norm },
-	{ .name = "FusedBatchNormGradV2", .n_in = 5, .n_out = 5, .types = { { "T", DM_NORM }, { "U", DM(DT_FLOAT) } },
+	{ .name = "FusedBatchNormGrad",
+	  .n_in = 5,
+	  .n_out = 5,
+	  .types = { { "T", DM(DT_FLOAT) } },
 	  .run = run_batch_norm },
-	{ .name = "FusedBatchNormGradV3", .n_in = 6, .n_out = 5, .types = { { "T", DM_NORM }, { "U", DM(DT_FLOAT) } },
+	{ .name = "FusedBatchNormGradV2",
+	  .n_in = 5,
+	  .n_out = 5,
+	  .types = { { "T", DM_NORM }, { "U", DM(DT_FLOAT) } },
+	  .run = run_batch_norm },
+	{ .name = "FusedBatchNormGradV3",
+	  .n_in = 6,
+	  .n_out = 5,
+	  .types = { { "T", DM_NORM }, { "U", DM(DT_FLOAT) } },
 	  .run = run_batch_norm },
 	{ .name = "LRNGrad", .n_in = 3, .n_out = 1, .types = { { "T", DM(DT_FLOAT) | DM(DT_HALF) } }, .run = run_lrn },
 };

@@ -228,8 +228,9 @@ static bool grad_fits(struct op_ctx *c, int64_t n, const int64_t *pair, int skip
 	if (before < 0 || after < 0)
 		return op_invalid(c, "Paddings must be non-negative: %lld, %lld", before, after);
 	if (before > n || after > n || before + after >= n)
-		return op_invalid(c, "Total paddings must be less than the input dimension size: %lld was not less than %lld",
-				  (long long)((uint64_t)before + (uint64_t)after), (long long)n);
+		return op_invalid(
+			c, "Total paddings must be less than the input dimension size: %lld was not less than %lld",
+			(long long)((uint64_t)before + (uint64_t)after), (long long)n);
 	left = n - before - after;
 	if (before + skip > left || after + skip > left)
 		return op_invalid(c, "paddings must be %s the output dimension size: %lld, %lld %s %lld",
@@ -323,8 +324,8 @@ static bool run_tile(struct op_ctx *c)
 	if (c->in[1]->rank != 1)
 		return op_invalid(c, "Expected multiples to be 1-D, but got shape %s", op_in_shape(c, 1));
 	if (c->in[1]->n != x->rank)
-		return op_invalid(c, "Expected multiples argument to be a vector of length %d but got length %lld", x->rank,
-				  (long long)c->in[1]->n);
+		return op_invalid(c, "Expected multiples argument to be a vector of length %d but got length %lld",
+				  x->rank, (long long)c->in[1]->n);
 	if (x->rank * 2 > SHAPE_MAX_RANK)
 		return op_fail(c, ERR_UNIMPLEMENTED, "Tile of %d dimensions", x->rank);
 	d2 = arena_array(c->scratch, room, sizeof(*d2));
@@ -349,14 +350,15 @@ static bool tile_grad_dims(struct op_ctx *c, int64_t *dim)
 	const struct tensor *x = c->in[0], *times = c->in[1];
 
 	if (times->rank != 1 || times->n != x->rank)
-		return op_invalid(c, "Expected multiples argument to be a vector of length %d but got shape %s", x->rank,
-				  op_in_shape(c, 1));
+		return op_invalid(c, "Expected multiples argument to be a vector of length %d but got shape %s",
+				  x->rank, op_in_shape(c, 1));
 	for (int d = 0; d < x->rank; d++) {
 		int64_t n = tensor_get_i64(times, d);
 
 		if (n <= 0 || x->dim[d] % n)
-			return op_invalid(c, "Expected input_dim[%d] to be a multiple of multiples[%d], but %lld and %lld", d, d,
-					  (long long)x->dim[d], (long long)n);
+			return op_invalid(c,
+					  "Expected input_dim[%d] to be a multiple of multiples[%d], but %lld and %lld",
+					  d, d, (long long)x->dim[d], (long long)n);
 		dim[d] = x->dim[d] / n;
 	}
 	return true;

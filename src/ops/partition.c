@@ -14,8 +14,9 @@ static bool run_partition(struct op_ctx *c)
 	for (int d = 0; fits && d < p->rank; d++)
 		fits = x->dim[d] == p->dim[d];
 	if (!fits)
-		return op_invalid(c, "data.shape must start with partitions.shape, got data.shape = %s, partitions.shape = %s",
-				  op_in_shape(c, 0), op_in_shape(c, 1));
+		return op_invalid(
+			c, "data.shape must start with partitions.shape, got data.shape = %s, partitions.shape = %s",
+			op_in_shape(c, 0), op_in_shape(c, 1));
 	count = arena_array(c->scratch, (size_t)c->n_out + 1, sizeof(*count));
 	at = arena_array(c->scratch, (size_t)c->n_out + 1, sizeof(*at));
 	v = op_ints(c, 1);
@@ -52,9 +53,12 @@ static bool same_rest(struct op_ctx *c, int n, int i)
 
 	for (int d = 0; ok && d < a->rank - ra; d++)
 		ok = a->dim[ra + d] == b->dim[rb + d];
-	return ok || op_invalid(c, "Need data[0].shape[%d:] = data[%d].shape[%d:], got data[0].shape = %s, data[%d].shape = "
-				"%s, indices[0].shape = %s, indices[%d].shape = %s", ra, i, rb, op_in_shape(c, n), i,
-				op_in_shape(c, n + i), op_in_shape(c, 0), i, op_in_shape(c, i));
+	return ok ||
+	       op_invalid(c,
+			  "Need data[0].shape[%d:] = data[%d].shape[%d:], got data[0].shape = %s, data[%d].shape = "
+			  "%s, indices[0].shape = %s, indices[%d].shape = %s",
+			  ra, i, rb, op_in_shape(c, n), i, op_in_shape(c, n + i), op_in_shape(c, 0), i,
+			  op_in_shape(c, i));
 }
 
 static bool stitch_shapes(struct op_ctx *c, int n, int64_t *first)

@@ -175,7 +175,8 @@ static bool noise_kind(struct op_ctx *c, enum noise *kind)
 static bool glimpse_checks(struct op_ctx *c)
 {
 	if (c->in[0]->rank != 4)
-		return op_invalid(c, "input must be 4-dimensional (batch_size, height, width, depth)%s", op_in_shape(c, 0));
+		return op_invalid(c, "input must be 4-dimensional (batch_size, height, width, depth)%s",
+				  op_in_shape(c, 0));
 	if (c->in[1]->rank != 1 || c->in[1]->n != 2)
 		return op_invalid(c, "input must be a vector of size 2 (height, width)%s", op_in_shape(c, 1));
 	if (c->in[2]->rank != 2)

@@ -93,8 +93,9 @@ static struct tensor *image_out(struct op_ctx *c, const struct decode *d, int64_
 static bool fits(struct op_ctx *c, const struct decode *d, const char *format, const char *lower)
 {
 	if (d->op == BMP)
-		return op_invalid(c, "Trying to decode %s format using DecodeBmp op. Use `decode_%s` or `decode_image` instead.",
-				  format, lower);
+		return op_invalid(
+			c, "Trying to decode %s format using DecodeBmp op. Use `decode_%s` or `decode_image` instead.",
+			format, lower);
 	if (d->op == CROP && strcmp(format, "JPEG") != 0)
 		return op_invalid(c, "DecodeAndCropJpeg operation can run on JPEG only, but detected %s.", format);
 	return true;
@@ -224,8 +225,10 @@ static bool bmp_header(struct op_ctx *c, struct sv in, struct bmp *b)
 	int64_t height;
 
 	if (in.n < 32)
-		return op_invalid(c, "Incomplete bmp content, requires at least 32 bytes to find the header size, width, "
-				  "height, and bpp, got %zu bytes", in.n);
+		return op_invalid(c,
+				  "Incomplete bmp content, requires at least 32 bytes to find the header size, width, "
+				  "height, and bpp, got %zu bytes",
+				  in.n);
 	b->header = le32(in.p + 10);
 	b->w = le32(in.p + 18);
 	b->h = le32(in.p + 22);
@@ -245,7 +248,8 @@ static bool bmp_header(struct op_ctx *c, struct sv in, struct bmp *b)
 	b->h = (int32_t)height;
 	b->row = ((int64_t)b->in * b->w + 3) / 4 * 4;
 	if ((int64_t)in.n - b->header - b->row * height != 0)
-		return op_invalid(c, "Input size should match (header_size + row_size * abs_height) but they differ by %d",
+		return op_invalid(c,
+				  "Input size should match (header_size + row_size * abs_height) but they differ by %d",
 				  (int)(in.n - (uint64_t)b->header - (uint64_t)(b->row * height)));
 	return true;
 }
@@ -270,8 +274,11 @@ static bool from_bmp(struct op_ctx *c, struct decode *d)
 	if (d->op == CROP)
 		return op_invalid(c, "DecodeAndCropJpeg operation can run on JPEG only, but detected BMP.");
 	if (d->op != BMP && d->op != IMAGE)
-		return op_invalid(c, "Trying to decode BMP format using a wrong op. Use `decode_bmp` or `decode_image` instead. "
-				  "Op used: %s", c->row->name);
+		return op_invalid(
+			c,
+			"Trying to decode BMP format using a wrong op. Use `decode_bmp` or `decode_image` instead. "
+			"Op used: %s",
+			c->row->name);
 	if (!bmp_header(c, d->in, &b))
 		return false;
 	channels = channels ? channels : b.in;
@@ -281,8 +288,9 @@ static bool from_bmp(struct op_ctx *c, struct decode *d)
 		return false;
 	for (int64_t y = 0; y < b.h; y++)
 		for (int64_t x = 0; x < b.w; x++)
-			bmp_pixel((const uint8_t *)d->in.p + b.header + (b.top_down ? y : b.h - 1 - y) * b.row + x * b.in, b.in,
-				  px + (y * b.w + x) * channels, channels);
+			bmp_pixel((const uint8_t *)d->in.p + b.header + (b.top_down ? y : b.h - 1 - y) * b.row +
+					  x * b.in,
+				  b.in, px + (y * b.w + x) * channels, channels);
 	put(out, px);
 	return true;
 }
@@ -420,11 +428,14 @@ static bool encode_pngs(struct op_ctx *c, const struct tensor *x, int64_t level)
 
 	for (int64_t i = 0; ok && i < out->n; i++) {
 		str_clear(&s);
-		if (!each || !png_encode((const char *)x->data + (size_t)i * each, (int)hwc[1], (int)hwc[0], (int)hwc[2],
-					 (int)dtype_info(x->dtype)->size * 8, (int)level, &s, c->err)) {
-			ok = c->err->kind == ERR_KIND_UNSUPPORTED ? false : (err_clear(c->err),
-				op_fail(c, ERR_INTERNAL, "PNG encoding failed at the following flattened batch indices: %lld",
-					(long long)i));
+		if (!each || !png_encode((const char *)x->data + (size_t)i * each, (int)hwc[1], (int)hwc[0],
+					 (int)hwc[2], (int)dtype_info(x->dtype)->size * 8, (int)level, &s, c->err)) {
+			ok = c->err->kind == ERR_KIND_UNSUPPORTED
+				     ? false
+				     : (err_clear(c->err),
+					op_fail(c, ERR_INTERNAL,
+						"PNG encoding failed at the following flattened batch indices: %lld",
+						(long long)i));
 			break;
 		}
 		ok = tensor_str_set(out, i, str_sv(&s), c->err);
@@ -446,7 +457,8 @@ static bool run_encode_png(struct op_ctx *c)
 	if (x->n >= INT32_MAX)
 		return op_invalid(c, "Cannot encode images with >= max int32 elements");
 	if (x->dim[x->rank - 1] < 1 || x->dim[x->rank - 1] > 4)
-		return op_invalid(c, "image must have 1, 2, 3, or 4 channels, got %lld", (long long)x->dim[x->rank - 1]);
+		return op_invalid(c, "image must have 1, 2, 3, or 4 channels, got %lld",
+				  (long long)x->dim[x->rank - 1]);
 	return encode_pngs(c, x, level);
 }
 
@@ -455,13 +467,21 @@ static const struct op_row rows[] = {
 	{ .name = "DecodeAndCropJpeg", .n_in = 2, .n_out = 1, .run = run_decode },
 	{ .name = "DecodeBmp", .n_in = 1, .n_out = 1, .run = run_decode },
 	{ .name = "DecodeGif", .n_in = 1, .n_out = 1, .run = run_decode },
-	{ .name = "DecodeImage", .n_in = 1, .n_out = 1, .types = { { "dtype", DM_PIXEL | DM(DT_FLOAT) } }, .run = run_decode },
+	{ .name = "DecodeImage",
+	  .n_in = 1,
+	  .n_out = 1,
+	  .types = { { "dtype", DM_PIXEL | DM(DT_FLOAT) } },
+	  .run = run_decode },
 	{ .name = "DecodeJpeg", .n_in = 1, .n_out = 1, .run = run_decode },
 	{ .name = "DecodePng", .n_in = 1, .n_out = 1, .types = { { "dtype", DM_PIXEL } }, .run = run_decode },
 	{ .name = "EncodeJpeg", .n_in = 1, .n_out = 1, .run = run_encode_jpeg },
 	{ .name = "EncodeJpegVariableQuality", .n_in = 2, .n_out = 1, .run = run_encode_jpeg },
 	{ .name = "EncodePng", .n_in = 1, .n_out = 1, .types = { { "T", DM_PIXEL } }, .run = run_encode_png },
-	{ .name = "ExtractJpegShape", .n_in = 1, .n_out = 1, .types = { { "output_type", DM_INDEX } }, .run = run_shape },
+	{ .name = "ExtractJpegShape",
+	  .n_in = 1,
+	  .n_out = 1,
+	  .types = { { "output_type", DM_INDEX } },
+	  .run = run_shape },
 };
 
 OP_FAMILY(family_picture, rows);

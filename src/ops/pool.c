@@ -120,10 +120,11 @@ static void one_pixel(const struct pooling *p, int64_t b, int64_t pixel, const s
 	int64_t image = b * p->in[0] * p->in[1] * p->in[2] * p->c;
 
 	if (p->t == DT_FLOAT && p->depth <= 1 && !p->arg && w->z1 - w->z0 == 1) {
-		const float *from = (const float *)p->x + image + ((w->z0 * p->in[1] + w->y0) * p->in[2] + w->x0) * p->c;
+		const float *from =
+			(const float *)p->x + image + ((w->z0 * p->in[1] + w->y0) * p->in[2] + w->x0) * p->c;
 
-		loops()->pool_f32((float *)p->y + pixel * p->c, from, w->y1 - w->y0, w->x1 - w->x0, p->in[2] * p->c, p->c,
-				  p->max);
+		loops()->pool_f32((float *)p->y + pixel * p->c, from, w->y1 - w->y0, w->x1 - w->x0, p->in[2] * p->c,
+				  p->c, p->max);
 		return;
 	}
 	if (!p->max && p->t == DT_FLOAT) {
@@ -279,7 +280,8 @@ static bool setup(struct op_ctx *c, struct pooling *p)
 		return over_depth(c, p, k, s) && (p->max || op_fail(c, ERR_UNIMPLEMENTED,
 			"Non-spatial pooling is not yet supported. Volunteers? :)"));
 	for (int i = 3 - nd; i < 3; i++)
-		if (!window_size(c, p->in[i], p->k[i], 1, p->stride[i], p->pad, &p->out[i], &p->before[i], &p->after[i]))
+		if (!window_size(c, p->in[i], p->k[i], 1, p->stride[i], p->pad, &p->out[i], &p->before[i],
+				 &p->after[i]))
 			return false;
 	return true;
 }
@@ -320,7 +322,8 @@ static bool rows_run(struct op_ctx *c, struct pooling *p)
 	for (p->first = 0; p->first < rows; p->first += step) {
 		if (!c->world->go_on(c->world_ctx, c->err))
 			return false;
-		tiles_run(rows - p->first < step ? rows - p->first : step, 1 + (int64_t)(TILE_ELEMS / (row + 1)), tile, p);
+		tiles_run(rows - p->first < step ? rows - p->first : step, 1 + (int64_t)(TILE_ELEMS / (row + 1)), tile,
+			  p);
 	}
 	return true;
 }

@@ -314,7 +314,8 @@ static bool sizes(struct op_ctx *c, struct pg *p, const int64_t *dim)
 			return op_invalid(c, "Stride must be > 0, but got %lld", (long long)p->stride[i]);
 		if (p->k[i] <= 0)
 			return op_invalid(c, "Sliding window ksize must be positive.");
-		if (!window_size(c, p->in[i], p->k[i], 1, p->stride[i], p->pad, &p->out[i], &p->before[i], &p->after[i]))
+		if (!window_size(c, p->in[i], p->k[i], 1, p->stride[i], p->pad, &p->out[i], &p->before[i],
+				 &p->after[i]))
 			return false;
 	}
 	return true;
@@ -366,7 +367,11 @@ static bool max_run(struct op_ctx *c, struct pg *p, struct tensor *out, bool pic
 	p->y = mm_in(c, 1);
 	if (!p->x || !p->y || !buffers(c, p, out, 2))
 		return false;
-	if (!windows_run(c, p, pick ? window_find(p->t, true) : p->nd == 3 ? near_max : window_find(p->t, false), inside))
+	if (!windows_run(c, p,
+			 pick	      ? window_find(p->t, true)
+			 : p->nd == 3 ? near_max
+				      : window_find(p->t, false),
+			 inside))
 		return false;
 	mm_done(out, p->dx);
 	return true;
@@ -378,9 +383,10 @@ static bool run_max(struct op_ctx *c)
 	struct tensor *out;
 	int nd = kind_of(c)->nd;
 
-	if (!format_ok(c) || (!kind_of(c)->attrs_at && !windows_read(c, &p, true)) || !ranks_ok(c, nd, "out_backprop") ||
-	    (kind_of(c)->attrs_at && !windows_read(c, &p, true)) || !sizes(c, &p, c->in[0]->dim) ||
-	    !shape_is(c, &p, 1, "orig_output", false) || !shape_is(c, &p, 2, "grad", false))
+	if (!format_ok(c) || (!kind_of(c)->attrs_at && !windows_read(c, &p, true)) ||
+	    !ranks_ok(c, nd, "out_backprop") || (kind_of(c)->attrs_at && !windows_read(c, &p, true)) ||
+	    !sizes(c, &p, c->in[0]->dim) || !shape_is(c, &p, 1, "orig_output", false) ||
+	    !shape_is(c, &p, 2, "grad", false))
 		return false;
 	out = op_out_like(c, 0, c->in[0]);
 	return out && (out->n == 0 || max_run(c, &p, out, false));
@@ -411,10 +417,10 @@ static bool run_max_max(struct op_ctx *c)
 	int nd = kind_of(c)->nd;
 	bool early = !kind_of(c)->attrs_at;
 
-	if ((nd == 2 && !format_ok(c)) || (early && !windows_read(c, &p, true)) || !ranks_ok(c, nd, "out_grad_backprop") ||
-	    (nd == 3 && (!none_empty(c) || !planes_last(c))) || (!early && !windows_read(c, &p, true)) ||
-	    !sizes(c, &p, c->in[0]->dim) || !shape_is(c, &p, 1, "orig_output", false) ||
-	    !shape_is(c, &p, 2, "grad", true))
+	if ((nd == 2 && !format_ok(c)) || (early && !windows_read(c, &p, true)) ||
+	    !ranks_ok(c, nd, "out_grad_backprop") || (nd == 3 && (!none_empty(c) || !planes_last(c))) ||
+	    (!early && !windows_read(c, &p, true)) || !sizes(c, &p, c->in[0]->dim) ||
+	    !shape_is(c, &p, 1, "orig_output", false) || !shape_is(c, &p, 2, "grad", true))
 		return false;
 	out = op_out_like(c, 0, c->in[1]);
 	return out && (out->n == 0 || max_run(c, &p, out, true));
@@ -431,7 +437,8 @@ static bool to_argmax(struct op_ctx *c, const struct pg *p, bool batch)
 		if (!batch && !__builtin_add_overflow(at, first, &at) && at < 0)
 			at = -1;
 		if (at < first || at >= first + image)
-			return op_fail(c, ERR_INVALID_ARGUMENT, "Invalid input grad index: %lld, which is not within [%lld, %lld)",
+			return op_fail(c, ERR_INVALID_ARGUMENT,
+				       "Invalid input grad index: %lld, which is not within [%lld, %lld)",
 				       (long long)at, (long long)first, (long long)(first + image));
 		switch (p->t) {
 #define CASE(DT, T, U) \
@@ -505,8 +512,10 @@ static bool average_fits(struct op_ctx *c, struct pg *p)
 		int64_t want = end ? p->c : p->n;
 
 		if (dy[at] != want && nd == 3)
-			return op_invalid(c, "Expected %s dimension of tensor_in_shape and out_backprop to match, got %lld and %lld",
-					  end ? "last" : "first", (long long)want, (long long)dy[at]);
+			return op_invalid(
+				c,
+				"Expected %s dimension of tensor_in_shape and out_backprop to match, got %lld and %lld",
+				end ? "last" : "first", (long long)want, (long long)dy[at]);
 		if (dy[at] != want)
 			return shape_is(c, p, 1, "grad", false);
 	}
@@ -561,15 +570,23 @@ static const struct kind
 static const struct op_row rows[] = {
 	ROW("AvgPool3DGrad", 2, DM_MAX3, run_average, average3),
 	ROW("AvgPoolGrad", 2, DM_FLOATS, run_average, average2),
-	{ .name = "MaxPool3DGrad", .n_in = 3, .n_out = 1, .types = { { "T", DM_MAX3 }, { "TInput", DM_MAX3 } },
-	  .run = run_max, .data = &max3 },
+	{ .name = "MaxPool3DGrad",
+	  .n_in = 3,
+	  .n_out = 1,
+	  .types = { { "T", DM_MAX3 }, { "TInput", DM_MAX3 } },
+	  .run = run_max,
+	  .data = &max3 },
 	ROW("MaxPool3DGradGrad", 3, DM_MAX3, run_max_max, max_max3),
 	ROW("MaxPoolGrad", 3, DM_MAX, run_max, max2),
 	ROW("MaxPoolGradGrad", 3, DM_MAX, run_max_max, max_max2),
 	ROW("MaxPoolGradGradV2", 5, DM_MAX, run_max_max, max_max2_inputs),
 	ROW("MaxPoolGradV2", 5, DM_MAX, run_max, max2_inputs),
-	{ .name = "MaxPoolGradWithArgmax", .n_in = 3, .n_out = 1, .types = { { "T", DM_MAX }, { "Targmax", DM(DT_INT64) } },
-	  .run = run_argmax, .data = &max2 },
+	{ .name = "MaxPoolGradWithArgmax",
+	  .n_in = 3,
+	  .n_out = 1,
+	  .types = { { "T", DM_MAX }, { "Targmax", DM(DT_INT64) } },
+	  .run = run_argmax,
+	  .data = &max2 },
 };
 
 OP_FAMILY(family_pool_grad, rows);

@@ -236,8 +236,10 @@ static void dot(const struct canvas *k, int64_t y, int64_t x)
 
 static void box(const struct canvas *k, const float *at)
 {
-	int64_t y0 = as_int(at[0] * (float)(k->h - 1), -0x1p62, 0x1p62), y1 = as_int(at[2] * (float)(k->h - 1), -0x1p62, 0x1p62);
-	int64_t x0 = as_int(at[1] * (float)(k->w - 1), -0x1p62, 0x1p62), x1 = as_int(at[3] * (float)(k->w - 1), -0x1p62, 0x1p62);
+	int64_t y0 = as_int(at[0] * (float)(k->h - 1), -0x1p62, 0x1p62),
+		y1 = as_int(at[2] * (float)(k->h - 1), -0x1p62, 0x1p62);
+	int64_t x0 = as_int(at[1] * (float)(k->w - 1), -0x1p62, 0x1p62),
+		x1 = as_int(at[3] * (float)(k->w - 1), -0x1p62, 0x1p62);
 	int64_t top = y0 > 0 ? y0 : 0, low = y1 < k->h - 1 ? y1 : k->h - 1;
 	int64_t left = x0 > 0 ? x0 : 0, right = x1 < k->w - 1 ? x1 : k->w - 1;
 

@@ -191,12 +191,15 @@ static bool packed(struct decode *d, int k, struct in *s, uint64_t len)
 		return true;
 	s->p += len;
 	if (d->storing && d->count[k] >= d->room[k])
-		return op_fail(d->c, ERR_DATA_LOSS, "ReadPackedValues: Tried to write more entries than allowed.  Field tag: %u, Max "
-			       "entries allowed: %lld", f->number, (long long)d->room[k]);
+		return op_fail(d->c, ERR_DATA_LOSS,
+			       "ReadPackedValues: Tried to write more entries than allowed.  Field tag: %u, Max "
+			       "entries allowed: %lld",
+			       f->number, (long long)d->room[k]);
 	if (!d->storing && proto_wire(f->type) == 0 && all.end[-1] & 0x80)
 		return lost(d, "Corrupt packed varint");
 	if (!d->storing && proto_wire(f->type) && len % (proto_wire(f->type) == 1 ? 8 : 4))
-		return op_fail(d->c, ERR_DATA_LOSS, "Illegal data length for packed fixed-size type: %llu", (unsigned long long)len);
+		return op_fail(d->c, ERR_DATA_LOSS, "Illegal data length for packed fixed-size type: %llu",
+			       (unsigned long long)len);
 	for (; all.p < all.end; n++) {
 		int64_t at = d->count[k] + (f->repeated ? n : 0);
 
@@ -254,7 +257,8 @@ static bool single(struct decode *d, int k, struct in *s)
 		return lost(d, "more values than were counted");
 	if (text ? !bytes_value(d, k, s, &v) :
 		   !one_number(s, f->type, false, d->storing ? store(d, k) : NULL, base(d, k) + at))
-		return lost(d, d->storing ? "Failed reading primitive" : "ReadValue: Failed skipping field when counting");
+		return lost(d,
+			    d->storing ? "Failed reading primitive" : "ReadValue: Failed skipping field when counting");
 	if (d->storing && text && !put_bytes(d, k, base(d, k) + at, v))
 		return false;
 	if (d->count[k] < INT32_MAX && (d->storing || f->repeated || !d->count[k]))
@@ -317,11 +321,13 @@ static bool preset(struct decode *d, int k, int64_t at)
 	const char *text = arena_printf(d->c->scratch, "%.*s", SV_ARG(f->preset));
 
 	if (t->dtype == DT_STRING)
-		return tensor_str_set(t, at, f->type == PT_MESSAGE || f->type == PT_GROUP ? SV_NULL : f->preset, d->c->err);
+		return tensor_str_set(t, at, f->type == PT_MESSAGE || f->type == PT_GROUP ? SV_NULL : f->preset,
+				      d->c->err);
 	if (t->dtype == DT_FLOAT)
 		((float *)t->data)[at] = f->preset.n ? (float)strtod(text, NULL) : 0;
 	else if (t->dtype == DT_DOUBLE)
-		((double *)t->data)[at] = f->preset.n ? f->type == PT_FLOAT ? (double)strtof(text, NULL) : strtod(text, NULL) : 0;
+		((double *)t->data)[at] =
+			f->preset.n ? f->type == PT_FLOAT ? (double)strtof(text, NULL) : strtod(text, NULL) : 0;
 	else if (f->type == PT_BOOL)
 		put_whole(t, at, sv_is(f->preset, "true"));
 	else if (f->type == PT_ENUM)
@@ -329,7 +335,10 @@ static bool preset(struct decode *d, int k, int64_t at)
 	else if (t->dtype == DT_UINT32 || t->dtype == DT_UINT64)	/* TensorFlow keeps eight bits of these */
 		put_whole(t, at, f->preset.n ? (uint8_t)strtoull(text, NULL, 10) : 0);
 	else
-		put_whole(t, at, !f->preset.n ? 0 : text[0] == '-' ? strtoll(text, NULL, 10) : (int64_t)strtoull(text, NULL, 10));
+		put_whole(t, at,
+			  !f->preset.n	   ? 0
+			  : text[0] == '-' ? strtoll(text, NULL, 10)
+					   : (int64_t)strtoull(text, NULL, 10));
 	return true;
 }
 
@@ -380,8 +389,8 @@ static bool fits(struct op_ctx *c, const struct proto_field *f, int n)
 		return op_invalid(c, "field_names and output_types attributes must have the same length");
 	for (int i = 0; i < n; i++)
 		if (!proto_fits(f[i].type, (enum dtype)types[i].i))
-			return op_invalid(c, "Unexpected output type for %.*s.%.*s: %d to %d", SV_ARG(full), SV_ARG(f[i].name),
-					  proto_cpp(f[i].type), (int)types[i].i);
+			return op_invalid(c, "Unexpected output type for %.*s.%.*s: %d to %d", SV_ARG(full),
+					  SV_ARG(f[i].name), proto_cpp(f[i].type), (int)types[i].i);
 	node_attr_str(c->node, "message_format", &format);
 	if (sv_is(format, "text"))
 		return op_fail(c, ERR_UNIMPLEMENTED, "messages as text are not read; message_format must be binary");

@@ -20,11 +20,12 @@ static bool shapes_ok(struct op_ctx *c, struct encode *e)
 		const struct proto_field *f = &e->field[i];
 
 		if (!proto_fits(f->type, v->dtype))
-			return op_invalid(c, "Incompatible type for field %.*s.  Saw dtype: %s but field type is: %s", SV_ARG(f->name),
-					  dtype_text(v->dtype), proto_name(f->type));
+			return op_invalid(c, "Incompatible type for field %.*s.  Saw dtype: %s but field type is: %s",
+					  SV_ARG(f->name), dtype_text(v->dtype), proto_name(f->type));
 		if (v->rank < 2)
-			return op_invalid(c, "Invalid shape for field %.*s.  Saw shape %s but it should be at least a matrix.",
-					  SV_ARG(f->name), op_in_shape(c, 1 + i));
+			return op_invalid(
+				c, "Invalid shape for field %.*s.  Saw shape %s but it should be at least a matrix.",
+				SV_ARG(f->name), op_in_shape(c, 1 + i));
 		if (v->rank != first->rank || memcmp(v->dim, first->dim, (size_t)(v->rank - 1) * sizeof(*v->dim)))
 			return op_invalid(c, "Values must match up to the last dimension");
 	}
@@ -42,16 +43,19 @@ static bool sizes_ok(struct op_ctx *c, struct encode *e)
 		e->messages *= want[d] = first->dim[d];
 	want[rank - 1] = e->n;
 	if (s->rank != rank || memcmp(s->dim, want, (size_t)rank * sizeof(*want)))
-		return op_invalid(c, "sizes should be batch_size + [len(field_names)].  Saw: %s but expected: %s", op_in_shape(c, 0),
-				  op_shape(c, rank, want));
+		return op_invalid(c, "sizes should be batch_size + [len(field_names)].  Saw: %s but expected: %s",
+				  op_in_shape(c, 0), op_shape(c, rank, want));
 	for (int i = 0; i < e->n; i++)
 		for (int64_t m = 0; m < e->messages; m++) {
 			int32_t size = ((const int32_t *)s->data)[m * e->n + i];
 			const struct tensor *v = c->in[1 + i];
 
 			if (size > v->dim[v->rank - 1])
-				return op_invalid(c, "Size to write must not be larger than value tensor; but saw: %d > %lld at message "
-						  "%lld field %d", size, (long long)v->dim[v->rank - 1], (long long)m, i);
+				return op_invalid(
+					c,
+					"Size to write must not be larger than value tensor; but saw: %d > %lld at message "
+					"%lld field %d",
+					size, (long long)v->dim[v->rank - 1], (long long)m, i);
 			if (size < 0)
 				return op_invalid(c, "a size is %d at message %lld field %d", size, (long long)m, i);
 		}

@@ -221,18 +221,23 @@ static bool source(struct op_ctx *c, struct sv *set)
 
 	node_attr_str(c->node, "descriptor_source", &s);
 	if (!s.n || sv_is(s, "local://"))
-		return op_fail(c, ERR_UNIMPLEMENTED, "descriptor_source 'local://' means messages that are linked into TensorFlow, and "
+		return op_fail(c, ERR_UNIMPLEMENTED,
+			       "descriptor_source 'local://' means messages that are linked into TensorFlow, and "
 			       "none are here; name a file with a FileDescriptorSet, or give one behind 'bytes://'");
 	if (sv_starts(s, SV("bytes://"))) {
 		*set = (struct sv){ s.p + 8, s.n - 8 };
 		return well_formed(*set) ||
-		       op_invalid(c, "Source does not represent serialized file descriptor set proto. This may be due to a missing "
-				  "dependency on the file containing REGISTER_DESCRIPTOR_POOL(\"%.*s\", ...);", SV_ARG(s));
+		       op_invalid(
+			       c,
+			       "Source does not represent serialized file descriptor set proto. This may be due to a missing "
+			       "dependency on the file containing REGISTER_DESCRIPTOR_POOL(\"%.*s\", ...);",
+			       SV_ARG(s));
 	}
 	ok = file_read(c, s, &file);
 	if (ok) {
 		*set = arena_sv(c->scratch, str_sv(&file));
-		ok = well_formed(*set) || op_invalid(c, "descriptor_source contains invalid FileDescriptorSet: %.*s", SV_ARG(s));
+		ok = well_formed(*set) ||
+		     op_invalid(c, "descriptor_source contains invalid FileDescriptorSet: %.*s", SV_ARG(s));
 	}
 	str_free(&file);
 	return ok;

@@ -29,7 +29,8 @@ static bool ranges_ok(struct op_ctx *c, int64_t axis, int64_t n)
 		if (axis == -1 && t->rank != 0)
 			return op_invalid(c, "input_%s must be a scalar if axis is unspecified", name[i]);
 		if (t->rank > 1)
-			return op_invalid(c, "Input %s tensor must have dimension 0 or 1. Received %d.", name[i], t->rank);
+			return op_invalid(c, "Input %s tensor must have dimension 0 or 1. Received %d.", name[i],
+					  t->rank);
 		if (axis != -1 && t->n != n)
 			return op_invalid(c, "%s has incorrect size, expected %lld was %lld", name[i], (long long)n,
 					  (long long)t->n);
@@ -46,8 +47,9 @@ static bool run(struct op_ctx *c)
 	if (g->rank != x->rank || memcmp(g->dim, x->dim, (size_t)x->rank * sizeof(*x->dim)) != 0)
 		return op_invalid(c, "gradient and input must be the same size");
 	if (axis < -1 || axis >= x->rank)
-		return op_invalid(c, "Axis should be -1 or 0 or a positive value less than %dbut given axis value was %lld",
-				  x->rank, (long long)axis);
+		return op_invalid(
+			c, "Axis should be -1 or 0 or a positive value less than %dbut given axis value was %lld",
+			x->rank, (long long)axis);
 	if (axis >= 0)
 		slices = x->dim[axis];
 	for (int i = x->rank - 1; i > axis && axis >= 0 && x->n; i--)

@@ -114,8 +114,8 @@ bool quantized_scalars(struct op_ctx *c, int from, int n, const char *const *nam
 		case SAY_PLAIN:
 			return op_invalid(c, "%s must be rank 0 but is rank %d", name[i], t->rank);
 		case SAY_SHAPE:
-			return op_invalid(c, "%s shape must be rank 0 but is rank %d, received shape: %s", name[i], t->rank,
-					  op_in_shape(c, from + i));
+			return op_invalid(c, "%s shape must be rank 0 but is rank %d, received shape: %s", name[i],
+					  t->rank, op_in_shape(c, from + i));
 		case SAY_SCALAR:
 			return op_invalid(c, "%s must be a scalar", name[i]);
 		case SAY_GOT:
@@ -178,7 +178,8 @@ float quantized_grid_value(const struct quantized_grid *g, int64_t q)
 /* And back. */
 struct quantized_grid quantized_grid_to(enum dtype t, float min, float max)
 {
-	struct quantized_grid g = { .scale = max == min ? 0 : (float)((steps(t) - 1.0) / (double)(max - min)), .low = (float)lowest(t) };
+	struct quantized_grid g = { .scale = max == min ? 0 : (float)((steps(t) - 1.0) / (double)(max - min)),
+				    .low = (float)lowest(t) };
 
 	g.from = roundf(min * g.scale);
 	return g;
@@ -232,9 +233,13 @@ static bool run_bias(struct op_ctx *c)
 			quantized_put(out, i, quantized_grid_step(&to, DT_QINT32, quantized_grid_value(&gx, qx)) +
 				      quantized_grid_step(&to, DT_QINT32, quantized_grid_value(&gb, qb)));
 		else
-			quantized_put(out, i,
-				clamped(DT_QINT32, quantized_of(DT_QINT32, quantized_value(x->dtype, qx, r[0], r[1]), -top, top)) +
-				clamped(DT_QINT32, quantized_of(DT_QINT32, quantized_value(b->dtype, qb, r[2], r[3]), -top, top)));
+			quantized_put(
+				out, i,
+				clamped(DT_QINT32,
+					quantized_of(DT_QINT32, quantized_value(x->dtype, qx, r[0], r[1]), -top, top)) +
+					clamped(DT_QINT32,
+						quantized_of(DT_QINT32, quantized_value(b->dtype, qb, r[2], r[3]), -top,
+							     top)));
 	}
 	return out && quantized_range_out(c, 1, -top, top);
 }
@@ -263,7 +268,8 @@ static bool two_ranges(struct op_ctx *c, struct two *t, bool add)
 /* An element in the sum's range: by its distance from zero's, or for one alone by itself. */
 static int64_t in_sum(const struct two *t, const float *r, int64_t q, bool alone)
 {
-	float v0 = quantized_value(DT_QUINT8, alone ? q : 0, r[0], r[1]), v1 = quantized_value(DT_QUINT8, 1, r[0], r[1]);
+	float v0 = quantized_value(DT_QUINT8, alone ? q : 0, r[0], r[1]),
+	      v1 = quantized_value(DT_QUINT8, 1, r[0], r[1]);
 	int64_t at0 = quantized_of(DT_QINT32, v0, -t->top, t->top), at1 = quantized_of(DT_QINT32, v1, -t->top, t->top);
 
 	return clamped(DT_QINT32, alone ? at0 : at0 + q * (int32_t)(uint32_t)((uint64_t)at1 - (uint64_t)at0));
@@ -282,8 +288,8 @@ static bool run_two(struct op_ctx *c)
 	    !(out = op_out(c, 0, DT_QINT32, b.out_rank, b.out_dim)) || !two_ranges(c, &t, add))
 		return false;
 	if (b.rank > 2 || (b.rank == 2 && out->n != (x->n < y->n ? y->n : x->n)))
-		return op_fail(c, ERR_UNIMPLEMENTED, "Broadcast between %s and %s is not supported yet.", op_in_shape(c, 0),
-			       op_in_shape(c, 1));
+		return op_fail(c, ERR_UNIMPLEMENTED, "Broadcast between %s and %s is not supported yet.",
+			       op_in_shape(c, 0), op_in_shape(c, 1));
 	one = b.rank < 2;
 	for (int64_t i = 0; i < out->n; i++) {
 		int64_t qx = quantized_at(x, i % x->n), qy = quantized_at(y, i % y->n);
@@ -321,14 +327,16 @@ static void to_bytes(const struct tensor *x, struct tensor *out, const float *in
 
 static void requantize(const struct tensor *x, struct tensor *out, const float *in, float min, float max)
 {
-	struct quantized_grid from = quantized_grid_from(DT_QINT32, in[0], in[1]), to = quantized_grid_to(out->dtype, min, max);
+	struct quantized_grid from = quantized_grid_from(DT_QINT32, in[0], in[1]),
+			      to = quantized_grid_to(out->dtype, min, max);
 
 	if (out->dtype == DT_QUINT8) {
 		to_bytes(x, out, in, min, max);
 		return;
 	}
 	for (int64_t i = 0; i < x->n; i++)
-		quantized_put(out, i, quantized_grid_step(&to, out->dtype, quantized_grid_value(&from, quantized_at(x, i))));
+		quantized_put(out, i,
+			      quantized_grid_step(&to, out->dtype, quantized_grid_value(&from, quantized_at(x, i))));
 }
 
 static struct tensor *small_out(struct op_ctx *c)
@@ -352,8 +360,8 @@ static bool run_requantize(struct op_ctx *c)
 	if (!(r[2] <= 0))
 		return op_invalid(c, "requested_output_min must be <= 0, but got %g", (double)r[2]);
 	if (!(r[3] >= r[2]))
-		return op_invalid(c, "requested_output_max must be >= requested_output_min, but got %g and %g", (double)r[3],
-				  (double)r[2]);
+		return op_invalid(c, "requested_output_max must be >= requested_output_min, but got %g and %g",
+				  (double)r[3], (double)r[2]);
 	out = small_out(c);
 	if (!out)
 		return false;
@@ -407,21 +415,43 @@ static bool run_shrink(struct op_ctx *c)
 #define WIDE DM(DT_QINT32)
 static const int six, add;
 static const struct op_row rows[] = {
-	{ .name = "QuantizeDownAndShrinkRange", .n_in = 3, .n_out = 3,
-	  .types = { { "Tinput", WIDE }, { "out_type", DM(DT_QUINT8) } }, .run = run_shrink },
-	{ .name = "QuantizedAdd", .n_in = 6, .n_out = 3,
-	  .types = { { "T1", DM(DT_QUINT8) }, { "T2", DM(DT_QUINT8) }, { "Toutput", WIDE } }, .run = run_two, .data = &add },
-	{ .name = "QuantizedBiasAdd", .n_in = 6, .n_out = 3,
-	  .types = { { "T1", DM_SMALL }, { "T2", DM_SMALL }, { "out_type", WIDE } }, .run = run_bias },
-	{ .name = "QuantizedMul", .n_in = 6, .n_out = 3,
-	  .types = { { "T1", DM(DT_QUINT8) }, { "T2", DM(DT_QUINT8) }, { "Toutput", WIDE } }, .run = run_two },
-	{ .name = "QuantizedRelu", .n_in = 3, .n_out = 3,
-	  .types = { { "Tinput", DM(DT_QUINT8) | WIDE }, { "out_type", DM(DT_QUINT8) | WIDE } }, .run = run_relu },
-	{ .name = "QuantizedRelu6", .n_in = 3, .n_out = 3,
-	  .types = { { "Tinput", DM(DT_QUINT8) | WIDE }, { "out_type", DM(DT_QUINT8) | WIDE } }, .run = run_relu,
+	{ .name = "QuantizeDownAndShrinkRange",
+	  .n_in = 3,
+	  .n_out = 3,
+	  .types = { { "Tinput", WIDE }, { "out_type", DM(DT_QUINT8) } },
+	  .run = run_shrink },
+	{ .name = "QuantizedAdd",
+	  .n_in = 6,
+	  .n_out = 3,
+	  .types = { { "T1", DM(DT_QUINT8) }, { "T2", DM(DT_QUINT8) }, { "Toutput", WIDE } },
+	  .run = run_two,
+	  .data = &add },
+	{ .name = "QuantizedBiasAdd",
+	  .n_in = 6,
+	  .n_out = 3,
+	  .types = { { "T1", DM_SMALL }, { "T2", DM_SMALL }, { "out_type", WIDE } },
+	  .run = run_bias },
+	{ .name = "QuantizedMul",
+	  .n_in = 6,
+	  .n_out = 3,
+	  .types = { { "T1", DM(DT_QUINT8) }, { "T2", DM(DT_QUINT8) }, { "Toutput", WIDE } },
+	  .run = run_two },
+	{ .name = "QuantizedRelu",
+	  .n_in = 3,
+	  .n_out = 3,
+	  .types = { { "Tinput", DM(DT_QUINT8) | WIDE }, { "out_type", DM(DT_QUINT8) | WIDE } },
+	  .run = run_relu },
+	{ .name = "QuantizedRelu6",
+	  .n_in = 3,
+	  .n_out = 3,
+	  .types = { { "Tinput", DM(DT_QUINT8) | WIDE }, { "out_type", DM(DT_QUINT8) | WIDE } },
+	  .run = run_relu,
 	  .data = &six },
 	{ .name = "RequantizationRange", .n_in = 3, .n_out = 2, .types = { { "Tinput", WIDE } }, .run = run_range },
-	{ .name = "Requantize", .n_in = 5, .n_out = 3, .types = { { "Tinput", WIDE }, { "out_type", DM_SMALL } },
+	{ .name = "Requantize",
+	  .n_in = 5,
+	  .n_out = 3,
+	  .types = { { "Tinput", WIDE }, { "out_type", DM_SMALL } },
 	  .run = run_requantize },
 };
 

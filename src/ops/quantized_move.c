@@ -24,8 +24,11 @@ static bool part_ranges(struct op_ctx *c, struct parts *p, int at)
 	for (int k = 0; k < 2; k++)
 		for (int i = 0; i < p->n; i++)
 			if (c->in[at + k * p->n + i]->n != 1)
-				return op_invalid(c, "input_%s each tensor's num elements must be 1, given num elements %lld in index "
-						  "%d", name[k], (long long)c->in[at + k * p->n + i]->n, i);
+				return op_invalid(
+					c,
+					"input_%s each tensor's num elements must be 1, given num elements %lld in index "
+					"%d",
+					name[k], (long long)c->in[at + k * p->n + i]->n, i);
 	p->min = 3.402823466e+38f;
 	p->max = -p->min;
 	for (int i = 0; i < p->n; i++) {
@@ -49,12 +52,16 @@ static bool part_shapes(struct op_ctx *c, const struct parts *p, int64_t *total)
 		const struct tensor *t = c->in[p->first + i];
 
 		if (t->rank != a->rank)
-			return op_invalid(c, "ConcatOp : Ranks of all input tensors should match: shape[0] = %s vs. shape[%d] = %s",
-					  op_in_shape(c, p->first), i, op_in_shape(c, p->first + i));
+			return op_invalid(
+				c,
+				"ConcatOp : Ranks of all input tensors should match: shape[0] = %s vs. shape[%d] = %s",
+				op_in_shape(c, p->first), i, op_in_shape(c, p->first + i));
 		for (int d = 0; d < a->rank; d++)
 			if (d != p->axis && t->dim[d] != a->dim[d])
-				return op_invalid(c, "ConcatOp : Dimensions of inputs should match: shape[0] = %s vs. shape[%d] = %s",
-						  op_in_shape(c, p->first), i, op_in_shape(c, p->first + i));
+				return op_invalid(
+					c,
+					"ConcatOp : Dimensions of inputs should match: shape[0] = %s vs. shape[%d] = %s",
+					op_in_shape(c, p->first), i, op_in_shape(c, p->first + i));
 		if (__builtin_add_overflow(*total, t->dim[p->axis], total))
 			return op_invalid(c, "ConcatOp : the result is too large");
 	}
@@ -62,9 +69,11 @@ static bool part_shapes(struct op_ctx *c, const struct parts *p, int64_t *total)
 }
 
 /* Part t's rows, [min, max] their range, into the output from column `at` on. */
-static void part_put(const struct parts *p, const struct tensor *t, struct tensor *out, int64_t at, float min, float max)
+static void part_put(const struct parts *p, const struct tensor *t, struct tensor *out, int64_t at, float min,
+		     float max)
 {
-	struct quantized_grid from = quantized_grid_from(t->dtype, min, max), to = quantized_grid_to(t->dtype, p->min, p->max);
+	struct quantized_grid from = quantized_grid_from(t->dtype, min, max),
+			      to = quantized_grid_to(t->dtype, p->min, p->max);
 	int64_t row = p->outer ? t->n / p->outer : 0;
 	bool same = min == p->min && max == p->max;
 
@@ -84,11 +93,12 @@ static bool run_concat(struct op_ctx *c)
 	struct tensor *out;
 
 	if (p.n < 1 || c->in[0]->n != 1)
-		return op_invalid(c, "Concat dim tensor should be a scalar integer, but got shape %s", op_in_shape(c, 0));
+		return op_invalid(c, "Concat dim tensor should be a scalar integer, but got shape %s",
+				  op_in_shape(c, 0));
 	p.axis = tensor_get_i64(c->in[0], 0);
 	if (p.axis < 0 || p.axis >= a->rank)
-		return op_invalid(c, "ConcatOp : Expected concatenating dimensions in the range [%d, %d), but got %lld", 0, a->rank,
-				  (long long)p.axis);
+		return op_invalid(c, "ConcatOp : Expected concatenating dimensions in the range [%d, %d), but got %lld",
+				  0, a->rank, (long long)p.axis);
 	if (!part_ranges(c, &p, 1 + p.n) || !part_shapes(c, &p, &total))
 		return false;
 	dim = op_dims(c, a, 0);
@@ -117,7 +127,8 @@ static bool run_reshape(struct op_ctx *c)
 		return false;
 	for (int i = 2; i < 4; i++)
 		if (c->in[i]->rank > 1 || c->in[i]->n != 1)
-			return op_invalid(c, "input_%s must be a scalar or a vector of 1 element", i == 2 ? "min" : "max");
+			return op_invalid(c, "input_%s must be a scalar or a vector of 1 element",
+					  i == 2 ? "min" : "max");
 	return quantized_range_out(c, 1, quantized_float(c, 2), quantized_float(c, 3));
 }
 
@@ -178,15 +189,17 @@ static void resize_tile(void *ctx, int64_t from, int64_t to)
 
 		for (int64_t i = 0; i < r->ow * r->c; i++) {
 			const struct between *x = &r->col[i / r->c];
-			int64_t lo = x->lower * r->c + i % r->c, hi = x->upper * r->c + i % r->c, at = k * r->ow * r->c + i;
+			int64_t lo = x->lower * r->c + i % r->c, hi = x->upper * r->c + i % r->c,
+				at = k * r->ow * r->c + i;
 
 			if (r->x->dtype == DT_FLOAT)
-				((float *)r->out->data)[at] = mixed_float(r->x->data, (int64_t[]){ a + lo, a + hi, b + lo, b + hi },
-									  x->part, y.part);
+				((float *)r->out->data)[at] = mixed_float(
+					r->x->data, (int64_t[]){ a + lo, a + hi, b + lo, b + hi }, x->part, y.part);
 			else
-				quantized_put(r->out, at, mixed(pixel(r->x, a + lo), pixel(r->x, a + hi), pixel(r->x, b + lo),
-					pixel(r->x, b + hi),
-					(int64_t)(x->part * (float)one), (int64_t)(y.part * (float)one), one));
+				quantized_put(r->out, at,
+					      mixed(pixel(r->x, a + lo), pixel(r->x, a + hi), pixel(r->x, b + lo),
+						    pixel(r->x, b + hi), (int64_t)(x->part * (float)one),
+						    (int64_t)(y.part * (float)one), one));
 		}
 	}
 }
@@ -239,8 +252,8 @@ static bool channels(struct op_ctx *c, int64_t n)
 {
 	for (int i = 1; i < 3; i++)	/* of a scalar TensorFlow reads a size that is none */
 		if (c->in[i]->rank != 1 || c->in[i]->n != n)
-			return op_invalid(c, "input_%s has incorrect size, expected %lld was %lld", i == 1 ? "min" : "max",
-					  (long long)n, (long long)c->in[i]->n);
+			return op_invalid(c, "input_%s has incorrect size, expected %lld was %lld",
+					  i == 1 ? "min" : "max", (long long)n, (long long)c->in[i]->n);
 	return true;
 }
 
@@ -296,7 +309,8 @@ static bool requested(struct op_ctx *c, enum dtype t, float *far)
 		return op_invalid(c, "requested_output_max must be a scalar");
 	min = quantized_float(c, 3), max = quantized_float(c, 4);
 	if (t == DT_QINT8 && !(min < 0))
-		return op_invalid(c, "If out_type is QINT8, requested_output_max must be non negative, got %g", (double)min);
+		return op_invalid(c, "If out_type is QINT8, requested_output_max must be non negative, got %g",
+				  (double)min);
 	*far = fmaxf(fabsf(min), fabsf(max));
 	return true;
 }
@@ -313,11 +327,13 @@ static bool run_requantize(struct op_ctx *c)
 	lo = t == DT_QINT8 ? -128 : 0;
 	hi = t == DT_QINT8 ? 127 : 255;
 	if (c->in[2]->n != n)
-		return op_invalid(c, "input_max has incorrect size, expected %lld was %lld", (long long)n, (long long)c->in[2]->n);
+		return op_invalid(c, "input_max has incorrect size, expected %lld was %lld", (long long)n,
+				  (long long)c->in[2]->n);
 	if (!requested(c, t, &far))
 		return false;
 	if ((x->rank != 4 && x->rank != 5) || n != x->dim[x->rank - 1])
-		return op_invalid(c, "input must be an image of %lld channels, and is %s", (long long)n, op_in_shape(c, 0));
+		return op_invalid(c, "input must be an image of %lld channels, and is %s", (long long)n,
+				  op_in_shape(c, 0));
 	out = op_out(c, 0, t, x->rank, x->dim);
 	for (int64_t i = 0; out && i < x->n; i++) {
 		float v = (float)((const int32_t *)x->data)[i] * (hi * (reach(c, i % n) / far / 0x1p31f));
@@ -332,12 +348,22 @@ static bool run_requantize(struct op_ctx *c)
 #define Q32 DM(DT_QINT32)
 static const struct op_row rows[] = {
 	{ .name = "QuantizedConcat", .n_in = -1, .n_out = 3, .types = { { "T", Q8 | Q32 } }, .run = run_concat },
-	{ .name = "QuantizedReshape", .n_in = 4, .n_out = 3, .types = { { "T", Q8 | Q32 }, { "Tshape", DM_INDEX } },
-	  .flags = OP_VIEW, .run = run_reshape },
-	{ .name = "QuantizedResizeBilinear", .n_in = 4, .n_out = 3, .types = { { "T", Q8 | Q32 | DM(DT_FLOAT) } },
+	{ .name = "QuantizedReshape",
+	  .n_in = 4,
+	  .n_out = 3,
+	  .types = { { "T", Q8 | Q32 }, { "Tshape", DM_INDEX } },
+	  .flags = OP_VIEW,
+	  .run = run_reshape },
+	{ .name = "QuantizedResizeBilinear",
+	  .n_in = 4,
+	  .n_out = 3,
+	  .types = { { "T", Q8 | Q32 | DM(DT_FLOAT) } },
 	  .run = run_resize },
 	{ .name = "RequantizationRangePerChannel", .n_in = 3, .n_out = 2, .types = { { "T", Q32 } }, .run = run_range },
-	{ .name = "RequantizePerChannel", .n_in = 5, .n_out = 3, .types = { { "T", Q32 }, { "out_type", Q8 | DM(DT_QINT8) } },
+	{ .name = "RequantizePerChannel",
+	  .n_in = 5,
+	  .n_out = 3,
+	  .types = { { "T", Q32 }, { "out_type", Q8 | DM(DT_QINT8) } },
 	  .run = run_requantize },
 };
 

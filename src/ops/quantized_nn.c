@@ -53,14 +53,16 @@ static bool run_product(struct op_ctx *c)
 		return false;
 	two_ranges(c, 2, a, b);
 	if (!(a[1] > a[0]) || !(b[1] > b[0]))
-		return op_invalid(c, a[1] > a[0] ? "max_b must be larger than min_b." : "max_a must be larger than min_a.");
+		return op_invalid(c, a[1] > a[0] ? "max_b must be larger than min_b."
+						 : "max_a must be larger than min_a.");
 	for (int i = 0; i < 2; i++)
 		if (c->in[i]->rank != 2)
 			return op_invalid(c, "In[%d] is not a matrix", i);
 	p.m = p.a->dim[p.ta], p.k = p.a->dim[!p.ta];
 	p.n = p.b->dim[!p.tb], kb = p.b->dim[p.tb];
 	if (p.k != kb)
-		return op_invalid(c, "Matrix size-incompatible: In[0]: %s, In[1]: %s", op_in_shape(c, 0), op_in_shape(c, 1));
+		return op_invalid(c, "Matrix size-incompatible: In[0]: %s, In[1]: %s", op_in_shape(c, 0),
+				  op_in_shape(c, 1));
 	p.out = op_out(c, 0, DT_QINT32, 2, (int64_t[]){ p.m, p.n });
 	if (!p.out)
 		return false;
@@ -130,15 +132,20 @@ static bool conv_attrs(struct op_ctx *c, struct windows *w, enum padding *pad)
 	if (!padding_attr(c->node, pad, c->err) || !ints(c, "strides", s))
 		return false;
 	if (s[1] != s[2])
-		return op_invalid(c, "Current implementation only supports equal length strides in the row and column dimensions.");
+		return op_invalid(
+			c,
+			"Current implementation only supports equal length strides in the row and column dimensions.");
 	if (s[0] != 1 || s[3] != 1)
-		return op_invalid(c, "Current implementation does not yet support strides in the batch and depth dimensions.");
+		return op_invalid(
+			c, "Current implementation does not yet support strides in the batch and depth dimensions.");
 	if (node_attr_list(c->node, "dilations", &v, &n))
 		for (uint32_t i = 0; i < n; i++)
 			if (v[i].i != 1)
-				return op_invalid(c, i == 0 || i == 3 ?
-					"Current implementation does not yet support dilations in the batch and depth dimensions." :
-					"Current implementation only supports dilated rate as 1 in the row and column dimensions.");
+				return op_invalid(
+					c,
+					i == 0 || i == 3
+						? "Current implementation does not yet support dilations in the batch and depth dimensions."
+						: "Current implementation only supports dilated rate as 1 in the row and column dimensions.");
 	w->stride[0] = s[1], w->stride[1] = s[2];
 	return true;
 }
@@ -151,7 +158,8 @@ static bool conv_sizes(struct op_ctx *c, struct windows *w, enum padding pad)
 		return false;
 	for (int i = 0; i < 2; i++)
 		if (c->in[i]->rank != 4)
-			return op_invalid(c, "%s must be rank 4 but is rank %d", i ? "filter" : "input", c->in[i]->rank);
+			return op_invalid(c, "%s must be rank 4 but is rank %d", i ? "filter" : "input",
+					  c->in[i]->rank);
 	w->c = w->x->dim[3], w->oc = w->f->dim[3];
 	if (w->c != w->f->dim[2])
 		return op_invalid(c, "input and filter must have the same depth: %lld vs %lld", (long long)w->c,
@@ -250,11 +258,16 @@ static bool run_pool(struct op_ctx *c)
 #define DM_SMALL (DM(DT_QUINT8) | DM(DT_QINT8))
 static const struct op_row rows[] = {
 	{ .name = "QuantizedAvgPool", .n_in = 3, .n_out = 3, .types = { { "T", DM_SMALL } }, .run = run_pool },
-	{ .name = "QuantizedConv2D", .n_in = 6, .n_out = 3,
+	{ .name = "QuantizedConv2D",
+	  .n_in = 6,
+	  .n_out = 3,
 	  .types = { { "Tinput", DM(DT_QUINT8) }, { "Tfilter", DM(DT_QUINT8) }, { "out_type", DM(DT_QINT32) } },
 	  .run = run_conv },
-	{ .name = "QuantizedMatMul", .n_in = 6, .n_out = 3,
-	  .types = { { "T1", DM(DT_QUINT8) }, { "T2", DM(DT_QUINT8) }, { "Toutput", DM(DT_QINT32) } }, .run = run_product },
+	{ .name = "QuantizedMatMul",
+	  .n_in = 6,
+	  .n_out = 3,
+	  .types = { { "T1", DM(DT_QUINT8) }, { "T2", DM(DT_QUINT8) }, { "Toutput", DM(DT_QINT32) } },
+	  .run = run_product },
 	{ .name = "QuantizedMaxPool", .n_in = 3, .n_out = 3, .types = { { "T", DM_SMALL } }, .run = run_pool },
 };
 

@@ -133,8 +133,8 @@ static bool batch_shapes(struct op_ctx *c)
 				  op_in_shape(c, 3), op_in_shape(c, 0));
 	for (int i = 2; i < 5; i++)
 		if (c->in[3 * i]->n != c->in[3]->n)
-			return op_invalid(c, "Mean and %s tensors must have the same shape: %s vs. %s", i == 2 ? "variance" : name[i],
-					  op_in_shape(c, 3), op_in_shape(c, 3 * i));
+			return op_invalid(c, "Mean and %s tensors must have the same shape: %s vs. %s",
+					  i == 2 ? "variance" : name[i], op_in_shape(c, 3), op_in_shape(c, 3 * i));
 	return true;
 }
 

@@ -111,9 +111,10 @@ static bool check_many(struct op_ctx *c, const struct queue *q)
 		if (t->rank == 0)
 			return op_invalid(c, "All components must have at least one dimension");
 		if (t->dim[0] != first->dim[0])
-			return op_invalid(c, "All input tensors must have the same size in the 0th dimension. Component "
-					  "%d has %lld, and should have %lld", k, (long long)t->dim[0],
-					  (long long)first->dim[0]);
+			return op_invalid(c,
+					  "All input tensors must have the same size in the 0th dimension. Component "
+					  "%d has %lld, and should have %lld",
+					  k, (long long)t->dim[0], (long long)first->dim[0]);
 		if (!shape_accepts(want, row)) {
 			const char *s = pshape_text(c, want);
 
@@ -236,7 +237,8 @@ static bool batch_dims(struct op_ctx *c, const struct queue *q, int k, int64_t n
 	struct shape s = part_shape(q, k);
 
 	if (s.rank < 0 || s.rank + 1 > SHAPE_MAX_RANK || (!q->kind->pads && !shape_known(s)))
-		return op_invalid(c, "%s's DequeueMany and DequeueUpTo require the components to have specified shapes.",
+		return op_invalid(c,
+				  "%s's DequeueMany and DequeueUpTo require the components to have specified shapes.",
 				  q->kind->name);
 	*rank = s.rank + 1;
 	dim[0] = n;
@@ -287,7 +289,8 @@ static bool run_dequeue_many(struct op_ctx *c)
 	if (n < 0)
 		return op_invalid(c, "Dequeue%sOp requested %lld < 0 elements", up_to ? "UpTo" : "Many", (long long)n);
 	if (!has_shapes(q))
-		return op_invalid(c, "%s's DequeueMany and DequeueUpTo require the components to have specified shapes.",
+		return op_invalid(c,
+				  "%s's DequeueMany and DequeueUpTo require the components to have specified shapes.",
 				  q->kind->name);
 	if (up_to && q->s.closed && q->s.size > 0 && n > q->s.size)
 		n = q->s.size;

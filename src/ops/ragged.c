@@ -308,15 +308,19 @@ static bool splits_ok(struct op_ctx *c, int n, const struct tensor *values)
 			return op_invalid(c, "First value of ragged splits must be 0.");
 		for (int64_t i = 1; i < s->n; i++)
 			if (split(s, i) < split(s, i - 1))
-				return op_invalid(c, "Ragged splits should be non decreasing, but we got %lld followed by "
-						  "%lld", (long long)split(s, i - 1), (long long)split(s, i));
+				return op_invalid(c,
+						  "Ragged splits should be non decreasing, but we got %lld followed by "
+						  "%lld",
+						  (long long)split(s, i - 1), (long long)split(s, i));
 		if (d + 1 < n && c->in[d + 1]->n == 0)
 			return op_invalid(c, "ragged splits may not be empty.");
 		if (d + 1 == n && rows != split(s, s->n - 1))
-			return op_invalid(c, "Final value of ragged splits must match the length the corresponding ragged "
+			return op_invalid(c,
+					  "Final value of ragged splits must match the length the corresponding ragged "
 					  "values.");
 		if (d > 0 && s->n != split(c->in[d - 1], c->in[d - 1]->n - 1) + 1)
-			return op_invalid(c, "Final value of ragged splits must match the length the corresponding ragged "
+			return op_invalid(c,
+					  "Final value of ragged splits must match the length the corresponding ragged "
 					  "values.");
 	}
 	return true;

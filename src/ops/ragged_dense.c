@@ -69,10 +69,11 @@ static bool default_ok(struct op_ctx *c)
 				  op_in_shape(c, 2), op_in_shape(c, 1), def->rank, v->rank);
 	for (int i = 0; i < def->rank; i++)
 		if (def->dim[i] != 1 && def->dim[i] != v->dim[i + 1])
-			return op_invalid(c, "default_value.shape=%s and rt_input.flat_values.shape=%s are incompatible: "
+			return op_invalid(c,
+					  "default_value.shape=%s and rt_input.flat_values.shape=%s are incompatible: "
 					  "default_value.shape[%d] = %lld but rt_input.flat_values.shape[%d] = %lld",
-					  op_in_shape(c, 2), op_in_shape(c, 1), i - def->rank,
-					  (long long)def->dim[i], i - def->rank, (long long)v->dim[i + 1]);
+					  op_in_shape(c, 2), op_in_shape(c, 1), i - def->rank, (long long)def->dim[i],
+					  i - def->rank, (long long)v->dim[i + 1]);
 	return true;
 }
 
@@ -103,9 +104,10 @@ static bool wanted_shape(struct todense *d)
 		int at = d->p->ragged_rank + i;
 
 		if (d->dim[at] >= 0 && d->dim[at] != v->dim[i])
-			return op_invalid(d->c, "rt_input.shape and shape=%s are incompatible: rt_input.shape[%d] = %lld "
-					  "but shape[%d] = %lld", text, at, (long long)v->dim[i], at,
-					  (long long)d->dim[at]);
+			return op_invalid(d->c,
+					  "rt_input.shape and shape=%s are incompatible: rt_input.shape[%d] = %lld "
+					  "but shape[%d] = %lld",
+					  text, at, (long long)v->dim[i], at, (long long)d->dim[at]);
 		d->dim[at] = v->dim[i];
 	}
 	return true;

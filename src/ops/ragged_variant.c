@@ -103,8 +103,10 @@ static bool batch_ok(struct op_ctx *c, int n)
 	const struct tensor *v = c->in[n];
 
 	if (v->rank < 1)
-		return op_invalid(c, n ? "Requires flat_values to have rank>=1 when nested_row_splits is not empty, but "
-				  "is 0." : "Can't unbatch rank-0 tensor.");
+		return op_invalid(c,
+				  n ? "Requires flat_values to have rank>=1 when nested_row_splits is not empty, but "
+				      "is 0."
+				    : "Can't unbatch rank-0 tensor.");
 	for (int i = 0; i < n; i++)
 		if (!splits_ok(c, i))
 			return false;
@@ -223,7 +225,8 @@ static bool part_ok(struct op_ctx *c, const struct ragged *r, int64_t at, int64_
 	node_attr_type(c->node, "Tvalues", &t);
 	node_attr_type(c->node, "Tsplits", &splits);
 	if (r->rank != rank)
-		return op_invalid(c, "Encoded input RaggedTensorVariant has ragged_rank=%d.  Expected ragged_rank=%lld.",
+		return op_invalid(c,
+				  "Encoded input RaggedTensorVariant has ragged_rank=%d.  Expected ragged_rank=%lld.",
 				  r->rank, (long long)rank);
 	if (v->dtype != t)
 		return op_invalid(c, "Expected values Tensor dtype: %s, found: %s", op_type_text(c, t),
@@ -327,11 +330,13 @@ static bool values(struct op_ctx *c, struct ragged *const *part, int out_at, enu
 		const struct tensor *v = part[i]->part[part[i]->rank];
 
 		if (!shape_eq((struct shape){ v->rank - 1, v->dim + 1 }, (struct shape){ v->rank - 1, dim + 1 }))
-			return op_invalid(c, "All flat_values must have compatible shapes.  Shape at index 0: %s.  Shape "
-					  "at index %lld: %s.  If you are using tf.map_fn, then you may need to specify "
-					  "an explicit fn_output_signature with appropriate ragged_rank, and/or convert "
-					  "output tensors to RaggedTensors.", op_shape(c, v->rank - 1, dim + 1),
-					  (long long)i, op_shape(c, v->rank - 1, v->dim + 1));
+			return op_invalid(
+				c,
+				"All flat_values must have compatible shapes.  Shape at index 0: %s.  Shape "
+				"at index %lld: %s.  If you are using tf.map_fn, then you may need to specify "
+				"an explicit fn_output_signature with appropriate ragged_rank, and/or convert "
+				"output tensors to RaggedTensors.",
+				op_shape(c, v->rank - 1, dim + 1), (long long)i, op_shape(c, v->rank - 1, v->dim + 1));
 		if (!el_copy(t, (char *)out->data + (size_t)at * dtype_info(t)->size, v->data, v->n, c->err))
 			return false;
 		at += v->n;
@@ -356,8 +361,10 @@ static bool stack(struct op_ctx *c, struct ragged *const *part, enum dtype t)
 		const struct tensor *v = part[i]->part[0];
 
 		if (!shape_eq(tensor_shape(first), tensor_shape(v)))
-			return op_invalid(c, "All flat_values must have compatible shapes.  Shape at index 0: %s.  Shape "
-					  "at index %lld: %s", op_shape(c, first->rank, first->dim), (long long)i,
+			return op_invalid(c,
+					  "All flat_values must have compatible shapes.  Shape at index 0: %s.  Shape "
+					  "at index %lld: %s",
+					  op_shape(c, first->rank, first->dim), (long long)i,
 					  op_shape(c, v->rank, v->dim));
 		if (!el_copy(t, (char *)out->data + (size_t)(i * v->n) * dtype_info(t)->size, v->data, v->n, c->err))
 			return false;
@@ -429,8 +436,8 @@ static bool dense_shape(struct op_ctx *c, int64_t *dim, int *rank, int64_t *n)
 	const struct tensor *s = c->in[2];
 
 	if (s->rank != 1 || s->n < 1 || s->n > SHAPE_MAX_RANK)
-		return op_invalid(c, "dense_values_shape must be a vector of 1 to %d sizes, got shape %s", SHAPE_MAX_RANK,
-				  op_in_shape(c, 2));
+		return op_invalid(c, "dense_values_shape must be a vector of 1 to %d sizes, got shape %s",
+				  SHAPE_MAX_RANK, op_in_shape(c, 2));
 	*rank = (int)s->n;
 	for (int i = 0; i < *rank; i++)
 		if ((dim[i] = tensor_get_i64(s, i)) < 0)

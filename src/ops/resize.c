@@ -280,7 +280,8 @@ static void bicubic_tile(void *ctx, int64_t from, int64_t to)
 
 		for (int64_t x = 0; x < r->ow; x++)
 			for (int64_t i = 0; i < r->c; i++) {
-				struct image_cubic four = { { 0, 1, 2, 3 }, { col[x].w[0], col[x].w[1], col[x].w[2], col[x].w[3] } };
+				struct image_cubic four = { { 0, 1, 2, 3 },
+							    { col[x].w[0], col[x].w[1], col[x].w[2], col[x].w[3] } };
 				float v[4];
 
 				for (int j = 0; j < 4; j++)

@@ -349,8 +349,8 @@ static void edges(float slope, int64_t i, int64_t crop, int64_t extent, float *f
 	*second += slope * (crop > 1 ? (float)i * ratio : 0.5f * (float)(extent - 1));
 }
 
-static void box_pixel(const struct back *b, const float *image, const float *box, int64_t oy, int64_t ox, const float *dy,
-		      float *to)
+static void box_pixel(const struct back *b, const float *image, const float *box, int64_t oy, int64_t ox,
+		      const float *dy, float *to)
 {
 	float y, x, py, px;
 	int64_t y0, y1, x0, x1;
@@ -384,27 +384,43 @@ static bool run_crop_boxes(struct op_ctx *c)
 		return op_invalid(c, "image dimensions must be positive");
 	if (x->dim[3] != b.c)
 		return op_invalid(c, "image, grads depth differ");
-	if (!boxes_ok(c, 2, c->in[0]->dim[0]) || !(out = op_out(c, 0, DT_FLOAT, 2, (int64_t[]){ c->in[0]->dim[0], 4 })) ||
-	    !index_ok(c, 3, b.n) || !(image = image_float(c, 1)))
+	if (!boxes_ok(c, 2, c->in[0]->dim[0]) ||
+	    !(out = op_out(c, 0, DT_FLOAT, 2, (int64_t[]){ c->in[0]->dim[0], 4 })) || !index_ok(c, 3, b.n) ||
+	    !(image = image_float(c, 1)))
 		return false;
 	memset(out->data, 0, out->bytes);
 	for (int64_t p = 0; c->in[0]->n && p < c->in[0]->dim[0] * b.oh * b.ow; p++) {
 		int64_t k = p / b.ow / b.oh;
 
-		box_pixel(&b, image + tensor_get_i64(c->in[3], k) * b.h * b.w * b.c, (const float *)c->in[2]->data + 4 * k,
-			  p / b.ow % b.oh, p % b.ow, dy + p * b.c, (float *)out->data + 4 * k);
+		box_pixel(&b, image + tensor_get_i64(c->in[3], k) * b.h * b.w * b.c,
+			  (const float *)c->in[2]->data + 4 * k, p / b.ow % b.oh, p % b.ow, dy + p * b.c,
+			  (float *)out->data + 4 * k);
 	}
 	return true;
 }
 
 static const struct op_row rows[] = {
-	{ .name = "CropAndResizeGradBoxes", .n_in = 4, .n_out = 1, .types = { { "T", DM_REAL } }, .run = run_crop_boxes },
-	{ .name = "CropAndResizeGradImage", .n_in = 4, .n_out = 1,
-	  .types = { { "T", DM(DT_FLOAT) | DM(DT_DOUBLE) | DM(DT_HALF) } }, .run = run_crop_image },
-	{ .name = "ResizeBicubicGrad", .n_in = 2, .n_out = 1, .types = { { "T", DM(DT_FLOAT) | DM(DT_DOUBLE) } },
+	{ .name = "CropAndResizeGradBoxes",
+	  .n_in = 4,
+	  .n_out = 1,
+	  .types = { { "T", DM_REAL } },
+	  .run = run_crop_boxes },
+	{ .name = "CropAndResizeGradImage",
+	  .n_in = 4,
+	  .n_out = 1,
+	  .types = { { "T", DM(DT_FLOAT) | DM(DT_DOUBLE) | DM(DT_HALF) } },
+	  .run = run_crop_image },
+	{ .name = "ResizeBicubicGrad",
+	  .n_in = 2,
+	  .n_out = 1,
+	  .types = { { "T", DM(DT_FLOAT) | DM(DT_DOUBLE) } },
 	  .run = run_bicubic },
 	{ .name = "ResizeBilinearGrad", .n_in = 2, .n_out = 1, .types = { { "T", DM_FLOATS } }, .run = run_bilinear },
-	{ .name = "ResizeNearestNeighborGrad", .n_in = 2, .n_out = 1, .types = { { "T", DM_REAL } }, .run = run_nearest },
+	{ .name = "ResizeNearestNeighborGrad",
+	  .n_in = 2,
+	  .n_out = 1,
+	  .types = { { "T", DM_REAL } },
+	  .run = run_nearest },
 };
 
 OP_FAMILY(family_resize_grad, rows);

@@ -56,8 +56,11 @@ static bool run_reverse(struct op_ctx *c)
 		if (dims->rank != 1)
 			return op_invalid(c, "'dims' must be 1-dimension, not %d", dims->rank);
 		if (dims->n != x->rank)
-			return op_invalid(c, "'dims' must have the same number of values as 'input' has dimensions. 'input' has "
-					  "%d'dims' has %lld values", x->rank, (long long)dims->n);
+			return op_invalid(
+				c,
+				"'dims' must have the same number of values as 'input' has dimensions. 'input' has "
+				"%d'dims' has %lld values",
+				x->rank, (long long)dims->n);
 	}
 	for (int d = 0; d < x->rank; d++)
 		flip[d] = ((const uint8_t *)dims->data)[d] != 0;

@@ -201,7 +201,8 @@ static void sample_tile(void *ctx, int64_t from, int64_t to)
 {
 	const struct sampler *s = ctx;
 
-	for (int64_t i = s->start + from; i < s->start + to; i++) {	/* rate by rate; in memory the rates are innermost */
+	for (int64_t i = s->start + from; i < s->start + to;
+	     i++) { /* rate by rate; in memory the rates are innermost */
 		struct philox g = s->g;
 		int64_t r = i / s->samples;
 

@@ -109,8 +109,8 @@ static bool run_scan(struct op_ctx *c)
 		return op_invalid(c, "ScanOp: axis must be a scalar, not %s", op_in_shape(c, 1));
 	axis = tensor_get_i64(c->in[1], 0);
 	if (!axis_norm(&axis, x->rank))
-		return op_invalid(c, "ScanOp: Expected scan axis in the range [%d, %d), but got %lld", -x->rank, x->rank,
-				  (long long)(axis < 0 ? axis + x->rank : axis));
+		return op_invalid(c, "ScanOp: Expected scan axis in the range [%d, %d), but got %lld", -x->rank,
+				  x->rank, (long long)(axis < 0 ? axis + x->rank : axis));
 	node_attr_bool(c->node, "exclusive", &s.exclusive);
 	node_attr_bool(c->node, "reverse", &s.reverse);
 	s.out = op_out_like(c, 0, x);

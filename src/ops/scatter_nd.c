@@ -67,8 +67,10 @@ static bool scatter_plan(struct op_ctx *c, struct scatter *s, int64_t out_n)
 	s->n = idx->rank > 1 ? idx->n / (s->depth < 1 ? 1 : s->depth) : idx->n > 0;
 	s->slice = dims_mul(s->dim, (int)s->depth, s->rank);
 	if (s->depth < 1 || s->depth > 7)
-		return op_invalid(c, "Only indices.shape[-1] values between 1 and 5 are currently supported.  Requested "
-				  "rank: %lld", (long long)s->depth);
+		return op_invalid(c,
+				  "Only indices.shape[-1] values between 1 and 5 are currently supported.  Requested "
+				  "rank: %lld",
+				  (long long)s->depth);
 	v = op_ints(c, s->idx_in);
 	s->to = v ? op_temp(c, (size_t)s->n * sizeof(*s->to)) : NULL;
 	if (!s->to)
@@ -194,16 +196,21 @@ static bool tensor_fits(struct op_ctx *c, const struct scatter *s)
 				  "Output: %s updates: %s", op_shape(c, s->rank, s->dim), op_in_shape(c, s->upd_in));
 	for (int64_t d = 0; d + outer < u->rank; d++)
 		if (u->dim[d + outer] != s->dim[d + depth])
-			return op_invalid(c, "The inner %lld dimensions of output.shape=%s must match the inner %lld dimensions "
-					  "of updates.shape=%s", (long long)(s->rank - depth), op_shape(c, s->rank, s->dim),
-					  (long long)(u->rank - outer), op_in_shape(c, s->upd_in));
+			return op_invalid(
+				c,
+				"The inner %lld dimensions of output.shape=%s must match the inner %lld dimensions "
+				"of updates.shape=%s",
+				(long long)(s->rank - depth), op_shape(c, s->rank, s->dim),
+				(long long)(u->rank - outer), op_in_shape(c, s->upd_in));
 	return true;
 }
 
 static bool run_tensor_scatter(struct op_ctx *c)
 {
 	const struct tensor *x = c->in[0];
-	struct scatter s = { .rank = x->rank, .dim = x->dim, .idx = c->in[1], .upd = c->in[2], .idx_in = 1, .upd_in = 2 };
+	struct scatter s = {
+		.rank = x->rank, .dim = x->dim, .idx = c->in[1], .upd = c->in[2], .idx_in = 1, .upd_in = 2
+	};
 
 	if (!ranks_ok(c, &s))
 		return false;
@@ -215,7 +222,9 @@ static bool run_tensor_scatter(struct op_ctx *c)
 static bool run_non_aliasing(struct op_ctx *c)
 {
 	const struct tensor *x = c->in[0];
-	struct scatter s = { .rank = x->rank, .dim = x->dim, .idx = c->in[1], .upd = c->in[2], .idx_in = 1, .upd_in = 2 };
+	struct scatter s = {
+		.rank = x->rank, .dim = x->dim, .idx = c->in[1], .upd = c->in[2], .idx_in = 1, .upd_in = 2
+	};
 
 	return scatter_into(c, &s, x, ADD);
 }

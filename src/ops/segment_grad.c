@@ -37,12 +37,14 @@ static void add_row(const struct back *b, int64_t row, int64_t segment, bool fir
 
 	for (int64_t k = 0; k < b->cols; k++) {
 		if (b->t == DT_FLOAT) {
-			float *to = (float *)b->out + row * b->cols + k, v = ((const float *)b->in)[segment * b->cols + k];
+			float *to = (float *)b->out + row * b->cols + k,
+			      v = ((const float *)b->in)[segment * b->cols + k];
 
 			v = f == 1 ? v : step(b, v * f);
 			*to = first ? v : step(b, *to + v);
 		} else {
-			double *to = (double *)b->out + row * b->cols + k, v = ((const double *)b->in)[segment * b->cols + k];
+			double *to = (double *)b->out + row * b->cols + k,
+			       v = ((const double *)b->in)[segment * b->cols + k];
 
 			v = scale == 1 ? v : v * scale;
 			*to = first ? v : *to + v;

@@ -141,7 +141,8 @@ static bool keys_v2(struct seq *q)
 			if (t->n != q->s->n[side][order[i]])
 				return op_invalid(q->c, "%s", length_text[side][order[i]]);
 			if (side && i == 0 && missing->n != t->n)
-				return op_invalid(q->c, "Expected len(feature_list_dense_missing_assumed_empty to match "
+				return op_invalid(q->c,
+						  "Expected len(feature_list_dense_missing_assumed_empty to match "
 						  "Nfeature_list_dense");
 		}
 	for (int side = 0; side < 2; side++) {
@@ -193,8 +194,8 @@ static bool keys_single(struct seq *q)
 			for (int i = 0; i < q->s->n[side][kind]; i++, w++, at++) {
 				if (q->c->in[at]->rank)
 					return op_invalid(q->c, "Expected %.*s[%d] to be a scalar, got shape: %s",
-							  (int)strlen(key_name[side][kind]) - 1, key_name[side][kind], i,
-							  op_in_shape(q->c, at));
+							  (int)strlen(key_name[side][kind]) - 1, key_name[side][kind],
+							  i, op_in_shape(q->c, at));
 				w->key = tensor_str(q->c->in[at], 0);
 				for (int64_t j = 0; j < missing->n && side && kind == DENSE; j++)
 					w->optional |= sv_eq(tensor_str(missing, j), w->key);
@@ -213,10 +214,11 @@ static bool defaults(struct seq *q)
 
 		w->def = t;
 		if (t->n > 0 && !shape_eq(tensor_shape(t), w->shape))
-			return op_invalid(q->c, q->s->single ? "def_value[%d].shape() == %s != context_dense_shapes_[%d] == %s" :
-					  "default_value[%d].shape() == %s != context_dense_shapes[%d] == %s", d,
-					  op_shape(q->c, t->rank, t->dim), d,
-					  op_shape(q->c, w->shape.rank, w->shape.dim));
+			return op_invalid(
+				q->c,
+				q->s->single ? "def_value[%d].shape() == %s != context_dense_shapes_[%d] == %s"
+					     : "default_value[%d].shape() == %s != context_dense_shapes[%d] == %s",
+				d, op_shape(q->c, t->rank, t->dim), d, op_shape(q->c, w->shape.rank, w->shape.dim));
 	}
 	return true;
 }
@@ -246,7 +248,8 @@ static bool set_up(struct seq *q)
 	if (q->s->single && q->in->rank)
 		return op_invalid(q->c, "Expected serialized to be a scalar, got shape: %s", op_in_shape(q->c, 0));
 	if (q->s->single && q->names->rank)
-		return op_invalid(q->c, "Expected debug_name to be a scalar, got shape: %s", op_in_shape(q->c, q->c->n_in - 1));
+		return op_invalid(q->c, "Expected debug_name to be a scalar, got shape: %s",
+				  op_in_shape(q->c, q->c->n_in - 1));
 	if (q->in->rank > 1)
 		return op_invalid(q->c, "Expected serialized to be a scalar or vector, got shape: %s",
 				  op_in_shape(q->c, 0));
@@ -267,8 +270,8 @@ static bool set_up(struct seq *q)
 	for (int side = 0; side < 2; side++)
 		for (int i = 0; i < q->s->total[side]; i++)
 			if (!map_add(&q->index[side], q->want[side][i].key, (uint64_t)i) && !q->s->single)
-				return op_invalid(q->c, "%s feature %.*s is wanted twice", side ? "Sequence" : "Context",
-						  SV_ARG(q->want[side][i].key));
+				return op_invalid(q->c, "%s feature %.*s is wanted twice",
+						  side ? "Sequence" : "Context", SV_ARG(q->want[side][i].key));
 	return true;
 }
 
@@ -371,7 +374,8 @@ static bool lengths(struct seq *q, int side, int i, int64_t e)
 
 	if (!side) {
 		if (cell->bytes.n && !list_in(cell->bytes, w->dtype, &list, &cell->n))
-			return op_invalid(q->c, "Name: %s, Context feature: %.*s.  Data types don't match. Expected type: %s",
+			return op_invalid(q->c,
+					  "Name: %s, Context feature: %.*s.  Data types don't match. Expected type: %s",
 					  name_of(q, e), SV_ARG(w->key), dtype_text(w->dtype));
 		return true;
 	}
@@ -434,8 +438,10 @@ static bool context_dense(struct seq *q, int i, int out)
 	for (e = 0; e < q->n; e++)
 		most = cell_at(q, 0, i, e)->n > most ? cell_at(q, 0, i, e)->n : most;
 	if (most != each)
-		return op_invalid(q->c, "Inconsistent max number of elements for feature %.*s: expected %lld, but found "
-				  "%lld", SV_ARG(w->key), (long long)each, (long long)most);
+		return op_invalid(q->c,
+				  "Inconsistent max number of elements for feature %.*s: expected %lld, but found "
+				  "%lld",
+				  SV_ARG(w->key), (long long)each, (long long)most);
 	t = batch_out(q, out, w->dtype, &q->n, q->batch, w->shape);
 	for (e = 0; t && e < q->n; e++) {
 		const struct cell *c = cell_at(q, 0, i, e);
@@ -596,8 +602,10 @@ static bool even_step(void *ctx, int64_t e, int64_t row, int64_t n)
 
 	if (n == v->each)
 		return true;
-	return op_invalid(v->q->c, "Name: %s, Key: %.*s, Index: %lld.  Number of values != expected.  values size: %lld "
-			  "but output shape: %s", name_of(v->q, e), SV_ARG(v->w->key), (long long)row, (long long)n,
+	return op_invalid(v->q->c,
+			  "Name: %s, Key: %.*s, Index: %lld.  Number of values != expected.  values size: %lld "
+			  "but output shape: %s",
+			  name_of(v->q, e), SV_ARG(v->w->key), (long long)row, (long long)n,
 			  op_shape(v->q->c, v->w->shape.rank, v->w->shape.dim));
 }
 
@@ -613,9 +621,10 @@ static bool list_dense(struct seq *q, int i, int out)
 	if (v.each == 0 || most % v.each) {
 		const char *s = op_shape(q->c, w->shape.rank, w->shape.dim);
 
-		return op_invalid(q->c, "Feature list '%.*s' has an unexpected number of values.  Total values size: %lld is "
-				  "not consistent with output shape: [?%s%s", SV_ARG(w->key), (long long)most,
-				  w->shape.rank ? "," : "", s + 1);
+		return op_invalid(q->c,
+				  "Feature list '%.*s' has an unexpected number of values.  Total values size: %lld is "
+				  "not consistent with output shape: [?%s%s",
+				  SV_ARG(w->key), (long long)most, w->shape.rank ? "," : "", s + 1);
 	}
 	lead[1] = most / v.each;
 	t = batch_out(q, out, w->dtype, lead + !q->batch, 1 + q->batch, w->shape);

@@ -18,7 +18,8 @@ static bool slice_range(struct op_ctx *c, int d, int64_t n, int64_t begin, int64
 		return op_invalid(c, "Expected begin[%d] == 0 (got %lld) and size[%d] == 0 (got %lld) when "
 				  "input.dim_size(%d) == 0", d, (long long)begin, d, (long long)want, d);
 	if (begin < 0 || begin > n)
-		return op_invalid(c, "Expected begin[%d] in [0, %lld], but got %lld", d, (long long)n, (long long)begin);
+		return op_invalid(c, "Expected begin[%d] in [0, %lld], but got %lld", d, (long long)n,
+				  (long long)begin);
 	*size = want == -1 ? n - begin : want;
 	if (*size < 0 || *size > n - begin)
 		return op_invalid(c, "Expected size[%d] in [0, %lld], but got %lld", d, (long long)(n - begin),
@@ -35,8 +36,11 @@ static bool run_slice(struct op_ctx *c)
 	struct tensor *out;
 
 	if (c->in[1]->rank != 1 || c->in[2]->rank != 1 || c->in[1]->n != x->rank || c->in[2]->n != x->rank)
-		return op_invalid(c, "Expected begin and size arguments to be 1-D tensors of size %d, but got shapes %s and %s "
-				  "instead.", x->rank, op_in_shape(c, 1), op_in_shape(c, 2));
+		return op_invalid(
+			c,
+			"Expected begin and size arguments to be 1-D tensors of size %d, but got shapes %s and %s "
+			"instead.",
+			x->rank, op_in_shape(c, 1), op_in_shape(c, 2));
 	begin = op_ints(c, 1);
 	size = begin ? op_ints(c, 2) : NULL;
 	for (int d = 0; size && d < x->rank; d++) {
@@ -119,8 +123,11 @@ static bool spec_read(struct op_ctx *c, int first, struct spec *s)
 	const struct tensor *b = c->in[first], *e = c->in[first + 1], *st = c->in[first + 2];
 
 	if (b->rank != 1 || e->rank != 1 || st->rank != 1 || b->n != e->n || b->n != st->n || b->n >= 32)
-		return op_invalid(c, "Expected begin, end, and strides to be 1D equal size tensors, but got shapes %s, %s, and "
-				  "%s instead.", op_in_shape(c, first), op_in_shape(c, first + 1), op_in_shape(c, first + 2));
+		return op_invalid(
+			c,
+			"Expected begin, end, and strides to be 1D equal size tensors, but got shapes %s, %s, and "
+			"%s instead.",
+			op_in_shape(c, first), op_in_shape(c, first + 1), op_in_shape(c, first + 2));
 	s->n = b->n;
 	s->begin = op_ints(c, first);
 	s->end = s->begin ? op_ints(c, first + 1) : NULL;
@@ -190,7 +197,8 @@ static bool block_make(struct op_ctx *c, int first, int rank, const int64_t *dim
 		if (!one_dim(c, &s, i, d, dim[d], &at, &count))
 			return false;
 		b->start = (int64_t)((uint64_t)b->start + (count ? (uint64_t)at * (uint64_t)own[d] : 0));
-		block_dim(b, count, count > 1 ? (int64_t)((uint64_t)own[d] * (uint64_t)s.stride[i]) : 0, !bit(s.shrink, i));
+		block_dim(b, count, count > 1 ? (int64_t)((uint64_t)own[d] * (uint64_t)s.stride[i]) : 0,
+			  !bit(s.shrink, i));
 		d++;
 	}
 	b->n = dims_mul(b->dim, 0, b->rank);
@@ -358,8 +366,8 @@ static bool run_resource_assign(struct op_ctx *c)
 	if (!v)
 		return false;
 	if (!v->value)
-		return op_fail(c, ERR_FAILED_PRECONDITION, "Trying to assign to a slice of an uninitialized variable: %s",
-			       v->r.name);
+		return op_fail(c, ERR_FAILED_PRECONDITION,
+			       "Trying to assign to a slice of an uninitialized variable: %s", v->r.name);
 	if (v->value->dtype != c->in[4]->dtype)
 		return op_invalid(c, "the variable is %s, the value %s", dtype_info(v->value->dtype)->name,
 				  dtype_info(c->in[4]->dtype)->name);

@@ -159,7 +159,8 @@ static bool run_batch_nd(struct op_ctx *c)
 	if (c->in[1]->rank != 1)
 		return op_invalid(c, "block_shape rank should be 1 instead of %d", c->in[1]->rank);
 	if (c->in[1]->n >= SHAPE_MAX_RANK)
-		return op_invalid(c, "input rank should be >= %lld instead of %d", (long long)c->in[1]->n + 1, s.in->rank);
+		return op_invalid(c, "input rank should be >= %lld instead of %d", (long long)c->in[1]->n + 1,
+				  s.in->rank);
 	s.m = (int)c->in[1]->n;
 	s.block = op_ints(c, 1);
 	return s.block && (s.to_batch ? space_to_batch(c, &s, 2) : batch_to_space(c, &s, 2));

@@ -238,7 +238,8 @@ static bool ragged_check(struct op_ctx *c)
 
 	for (int i = 0; i < 4; i++)
 		if (c->in[i]->rank != (i < 2))
-			return op_invalid(c, "%s must be a %s, saw: %s", name[i], i < 2 ? "vector" : "scalar", op_in_shape(c, i));
+			return op_invalid(c, "%s must be a %s, saw: %s", name[i], i < 2 ? "vector" : "scalar",
+					  op_in_shape(c, i));
 	return c->in[0]->n == c->in[1]->n ||
 	       op_invalid(c, "The length of `values` (%lld) must match the first dimension of `value_rowids` (%lld).",
 			  (long long)c->in[1]->n, (long long)c->in[0]->n);

@@ -46,7 +46,8 @@ static inline int index_cmp(const int64_t *a, const int64_t *b, int rank)
 /* Inputs 0, 1, 2 are a matrix, a vector and a vector, in the words of the ops that put sparse tensors by. */
 bool sparse_ranks(struct op_ctx *c);
 /* Values [from, to) of s without their first index, as tensors of their own; the caller frees both. */
-bool sparse_row(struct op_ctx *c, const struct sparse *s, int64_t from, int64_t to, struct tensor **ix, struct tensor **val);
+bool sparse_row(struct op_ctx *c, const struct sparse *s, int64_t from, int64_t to, struct tensor **ix,
+		struct tensor **val);
 /* The end of the values from `from` on that share their first index. */
 int64_t sparse_group(const struct sparse *s, int64_t from);
 

@@ -72,7 +72,8 @@ static bool shape_ok(struct cross *x, int i)
 	const char *text = op_in_shape(x->c, 2 * x->n_sparse + i);
 
 	if (s->rank != 1)
-		return op_invalid(x->c, "Input shapes should be a vector but received shape %s at position %d", text, i);
+		return op_invalid(x->c, "Input shapes should be a vector but received shape %s at position %d", text,
+				  i);
 	if (s->n != 2)
 		return op_invalid(x->c, "shape should imply a 2D tensor, but got %s at position %d", text, i);
 	return true;

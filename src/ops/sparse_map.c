@@ -116,17 +116,22 @@ static bool many_fit(struct op_ctx *c)
 	if (!sparse_ranks(c))
 		return false;
 	if (c->in[1]->n != ix->dim[0])
-		return op_invalid(c, "Number of values must match first dimension of indices. Got %lld values, indices shape: %s",
-				  (long long)c->in[1]->n, op_in_shape(c, 0));
+		return op_invalid(
+			c, "Number of values must match first dimension of indices. Got %lld values, indices shape: %s",
+			(long long)c->in[1]->n, op_in_shape(c, 0));
 	if (c->in[2]->n != ix->dim[1])
-		return op_invalid(c, "Number of dimensions must match second dimension of indices. Got %lld dimensions, indices "
-				  "shape: %s", (long long)c->in[2]->n, op_in_shape(c, 0));
+		return op_invalid(
+			c,
+			"Number of dimensions must match second dimension of indices. Got %lld dimensions, indices "
+			"shape: %s",
+			(long long)c->in[2]->n, op_in_shape(c, 0));
 	return c->in[2]->n > 1 ||
 	       op_invalid(c, "Rank of input SparseTensor should be > 1, but saw rank: %lld", (long long)c->in[2]->n);
 }
 
 /* Values [from, to) as one more of the map; its number, or -1 with an error. */
-static int64_t add_row(struct op_ctx *c, struct kept *m, const struct sparse *s, int64_t from, int64_t to, struct tensor *shape)
+static int64_t add_row(struct op_ctx *c, struct kept *m, const struct sparse *s, int64_t from, int64_t to,
+		       struct tensor *shape)
 {
 	struct tensor *ix, *val;
 	int64_t k = sparse_row(c, s, from, to, &ix, &val) ? map_add(c, m, ix, val, shape) : -1;
@@ -202,11 +207,14 @@ static bool taken_fits(struct op_ctx *c, struct tensor *const *t, int64_t i, int
 
 	node_attr_type(c->node, "dtype", &want);
 	if (t[1]->dtype != want)
-		return op_invalid(c, "Requested SparseTensor of type %s but SparseTensor[%lld].values.dtype() == %s", dtype_text(want),
-				  (long long)i, dtype_text(t[1]->dtype));
+		return op_invalid(c, "Requested SparseTensor of type %s but SparseTensor[%lld].values.dtype() == %s",
+				  dtype_text(want), (long long)i, dtype_text(t[1]->dtype));
 	return t[2]->n == rank ||
-	       op_invalid(c, "Inconsistent rank across SparseTensors: rank prior to SparseTensor[%lld] was: %lld but rank of "
-			  "SparseTensor[%lld] is: %lld", (long long)i, (long long)rank + 1, (long long)i, (long long)t[2]->n + 1);
+	       op_invalid(
+		       c,
+		       "Inconsistent rank across SparseTensors: rank prior to SparseTensor[%lld] was: %lld but rank of "
+		       "SparseTensor[%lld] is: %lld",
+		       (long long)i, (long long)rank + 1, (long long)i, (long long)t[2]->n + 1);
 }
 
 static bool taken_out(struct op_ctx *c, struct tensor **t, int64_t n, int64_t total, int64_t rank)
@@ -265,11 +273,19 @@ static bool run_take(struct op_ctx *c)
 }
 
 static const struct op_row rows[] = {
-	{ .name = "AddManySparseToTensorsMap", .n_in = 3, .n_out = 1, .types = { { "T", DM_ANY } }, .flags = OP_STATEFUL,
+	{ .name = "AddManySparseToTensorsMap",
+	  .n_in = 3,
+	  .n_out = 1,
+	  .types = { { "T", DM_ANY } },
+	  .flags = OP_STATEFUL,
 	  .run = run_add_many },
 	{ .name = "AddSparseToTensorsMap", .n_in = 3, .n_out = 1, .flags = OP_STATEFUL, .run = run_add },
-	{ .name = "TakeManySparseFromTensorsMap", .n_in = 1, .n_out = 3, .types = { { "dtype", DM_ANY } },
-	  .flags = OP_STATEFUL, .run = run_take },
+	{ .name = "TakeManySparseFromTensorsMap",
+	  .n_in = 1,
+	  .n_out = 3,
+	  .types = { { "dtype", DM_ANY } },
+	  .flags = OP_STATEFUL,
+	  .run = run_take },
 };
 
 OP_FAMILY(family_sparse_map, rows);

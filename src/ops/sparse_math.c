@@ -47,10 +47,11 @@ static bool product_sizes(struct product *p)
 	p->inner = shape[p->adj_a ? 0 : 1];
 	p->cols = p->b->dim[p->adj_b ? 0 : 1];
 	if (inner != p->inner)
-		return op_invalid(p->c, "Cannot multiply A and B because inner dimension does not match: %lld vs. %lld.  "
+		return op_invalid(p->c,
+				  "Cannot multiply A and B because inner dimension does not match: %lld vs. %lld.  "
 				  "Did you forget a transpose?  Dimensions of A: [%lld, %lld).  Dimensions of B: %s",
-				  (long long)p->inner, (long long)inner, (long long)shape[0],
-				  (long long)shape[1], op_in_shape(p->c, 3));
+				  (long long)p->inner, (long long)inner, (long long)shape[0], (long long)shape[1],
+				  op_in_shape(p->c, 3));
 	return true;
 }
 
@@ -164,9 +165,11 @@ static bool run_dense_add(struct op_ctx *c)
 				  b->rank);
 	for (int d = 0; d < b->rank; d++)
 		if (tensor_get_i64(shape, d) != b->dim[d])
-			return op_invalid(c, "Dimension %d does not equal (no broadcasting is supported): sparse side %lld "
-					  "vs dense side %lld", d, (long long)tensor_get_i64(shape, d),
-					  (long long)b->dim[d]);
+			return op_invalid(
+				c,
+				"Dimension %d does not equal (no broadcasting is supported): sparse side %lld "
+				"vs dense side %lld",
+				d, (long long)tensor_get_i64(shape, d), (long long)b->dim[d]);
 	out = op_out_like(c, 0, b);
 	if (!out || !el_copy(b->dtype, out->data, b->data, b->n, c->err))
 		return false;
@@ -177,9 +180,11 @@ static bool run_dense_add(struct op_ctx *c)
 			int64_t at = tensor_get_i64(ix, i * b->rank + d);
 
 			if (at < 0 || at >= b->dim[d])
-				return op_invalid(c, "Sparse tensor has an invalid index on dimension %d: a_indices(%lld,%d) = "
-						  "%lld, dense tensor shape: %s", d, (long long)i, d, (long long)at,
-						  op_list(c, b->dim, b->rank, " "));
+				return op_invalid(
+					c,
+					"Sparse tensor has an invalid index on dimension %d: a_indices(%lld,%d) = "
+					"%lld, dense tensor shape: %s",
+					d, (long long)i, d, (long long)at, op_list(c, b->dim, b->rank, " "));
 			o = o * b->dim[d] + at;
 		}
 		add(el_at(out, o), el_at(val, i), 1);
@@ -213,9 +218,10 @@ static bool cwise_fits(struct op_ctx *c, const struct sparse *s, const struct te
 
 		ok = d->dim[i] == n || d->dim[i] == 1;
 	}
-	return ok || op_invalid(c, "SparseDenseBinaryOpShared broadcasts dense to sparse only; got incompatible shapes: "
-				"[%s] vs. [%s]", op_list(c, s->shape, s->rank, ","),
-				op_list(c, d->dim, d->rank, ","));
+	return ok || op_invalid(c,
+				"SparseDenseBinaryOpShared broadcasts dense to sparse only; got incompatible shapes: "
+				"[%s] vs. [%s]",
+				op_list(c, s->shape, s->rank, ","), op_list(c, d->dim, d->rank, ","));
 }
 
 static bool zero(enum dtype t, const void *el)
@@ -243,11 +249,14 @@ static bool run_cwise(struct op_ctx *c)
 
 		for (int k = 0; k < s.rank; k++)
 			if (s.at[i * s.rank + k] < 0 || s.at[i * s.rank + k] >= s.shape[k])
-				return op_invalid(c, "Provided indices are out-of-bounds w.r.t. dense side with broadcasted shape");
+				return op_invalid(
+					c,
+					"Provided indices are out-of-bounds w.r.t. dense side with broadcasted shape");
 		for (int k = 0; k < d->rank; k++)
 			o = o * d->dim[k] + (d->dim[k] == 1 ? 0 : s.at[i * s.rank + s.rank - d->rank + k]);
 		if (op == ROW_DIV && zero(d->dtype, el_at(d, o)))
-			return op_invalid(c, "SparseDenseCwiseDiv cannot divide by zero,but input dense tensor contains zero ");
+			return op_invalid(
+				c, "SparseDenseCwiseDiv cannot divide by zero,but input dense tensor contains zero ");
 		fn(el_at(out, i), el_at(d, o), 1);
 	}
 	return true;

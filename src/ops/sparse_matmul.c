@@ -66,7 +66,11 @@ static void product_cost(const struct op_ctx *c, double *macs, double *bytes)
 
 #define DM_SIDE (DM(DT_FLOAT) | DM(DT_BFLOAT16))
 static const struct op_row rows[] = {
-	{ .name = "SparseMatMul", .n_in = 2, .n_out = 1, .types = { { "Ta", DM_SIDE }, { "Tb", DM_SIDE } }, .run = run_product,
+	{ .name = "SparseMatMul",
+	  .n_in = 2,
+	  .n_out = 1,
+	  .types = { { "Ta", DM_SIDE }, { "Tb", DM_SIDE } },
+	  .run = run_product,
 	  .cost = product_cost },
 };
 

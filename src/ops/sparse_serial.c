@@ -80,7 +80,8 @@ static bool run_serialize_many(struct op_ctx *c)
 	if (!sparse_ranks(c))
 		return false;
 	if (c->in[2]->n < 2)
-		return op_invalid(c, "Rank of input SparseTensor should be > 1, but saw rank: %lld", (long long)c->in[2]->n);
+		return op_invalid(c, "Rank of input SparseTensor should be > 1, but saw rank: %lld",
+				  (long long)c->in[2]->n);
 	if (!sparse_of(c, &s, 0, 1, 2) || !sparse_dims(c, s.rank, s.shape, &unused, DIMS_BUILD) || !sparse_valid(c, &s))
 		return false;
 	out = row_out(c, 2, (int64_t[]){ s.shape[0], 3 });
@@ -126,8 +127,9 @@ static struct tensor *get(struct op_ctx *c, int64_t i, int k)
 static bool indices_ok(struct op_ctx *c, int64_t i, const struct tensor *t)
 {
 	if (t->dtype != DT_INT64)
-		return op_invalid(c, "Expected serialized_sparse[%lld, 0] to be a matrix of DT_INT64 but received dtype %s",
-				  (long long)i, dtype_text(t->dtype));
+		return op_invalid(
+			c, "Expected serialized_sparse[%lld, 0] to be a matrix of DT_INT64 but received dtype %s",
+			(long long)i, dtype_text(t->dtype));
 	return t->rank == 2 ||
 	       op_invalid(c, "Expected serialized_sparse[%lld, 0] to represent an index matrix but received shape %s",
 			  (long long)i, op_shape(c, t->rank, t->dim));
@@ -136,27 +138,35 @@ static bool indices_ok(struct op_ctx *c, int64_t i, const struct tensor *t)
 static bool values_ok(struct op_ctx *c, int64_t i, const struct tensor *t, enum dtype want, int64_t n)
 {
 	if (t->rank != 1)
-		return op_invalid(c, "Expected serialized_sparse[%lld, 1] to represent a values vector but received shape %s",
-				  (long long)i, op_shape(c, t->rank, t->dim));
+		return op_invalid(
+			c, "Expected serialized_sparse[%lld, 1] to represent a values vector but received shape %s",
+			(long long)i, op_shape(c, t->rank, t->dim));
 	if (t->dtype != want)
 		return op_invalid(c, "Requested SparseTensor of type %s but SparseTensor[%lld].values.dtype() == %s",
 				  dtype_text(want), (long long)i, dtype_text(t->dtype));
 	return t->n == n ||
-	       op_invalid(c, "Expected row counts of SparseTensor[%lld].indices and SparseTensor[%lld].values to match but they do "
-			  "not: %lld vs. %lld", (long long)i, (long long)i, (long long)n, (long long)t->n);
+	       op_invalid(
+		       c,
+		       "Expected row counts of SparseTensor[%lld].indices and SparseTensor[%lld].values to match but they do "
+		       "not: %lld vs. %lld",
+		       (long long)i, (long long)i, (long long)n, (long long)t->n);
 }
 
 static bool shape_ok(struct op_ctx *c, int64_t i, const struct tensor *t, int64_t rank)
 {
 	if (t->dtype != DT_INT64)
-		return op_invalid(c, "Expected serialized_sparse[%lld, 2] to be a vector of DT_INT64 but received dtype %s",
-				  (long long)i, dtype_text(t->dtype));
+		return op_invalid(
+			c, "Expected serialized_sparse[%lld, 2] to be a vector of DT_INT64 but received dtype %s",
+			(long long)i, dtype_text(t->dtype));
 	if (t->rank != 1)
-		return op_invalid(c, "Expected serialized_sparse[%lld, %d] to be a shape vector but its shape is %s", (long long)i,
-				  c->in[0]->dtype == DT_VARIANT ? 2 : 1, op_shape(c, t->rank, t->dim));
+		return op_invalid(c, "Expected serialized_sparse[%lld, %d] to be a shape vector but its shape is %s",
+				  (long long)i, c->in[0]->dtype == DT_VARIANT ? 2 : 1, op_shape(c, t->rank, t->dim));
 	return t->n == rank ||
-	       op_invalid(c, "Expected column counts of SparseTensor[%lld].indices to match size of SparseTensor[%lld].shape but "
-			  "they do not: %lld vs. %lld", (long long)i, (long long)i, (long long)rank, (long long)t->n);
+	       op_invalid(
+		       c,
+		       "Expected column counts of SparseTensor[%lld].indices to match size of SparseTensor[%lld].shape but "
+		       "they do not: %lld vs. %lld",
+		       (long long)i, (long long)i, (long long)rank, (long long)t->n);
 }
 
 static bool part_get(struct op_ctx *c, int64_t i, enum dtype want, struct part *p)
@@ -176,9 +186,11 @@ static bool parts_shape(struct op_ctx *c, const struct part *p, int64_t n, int64
 		const struct tensor *s = p[i].t[2];
 
 		if (s->n != first->n)
-			return op_invalid(c, "Inconsistent shape across SparseTensors: rank prior to SparseTensor[%lld] was: %lld but "
-					  "rank of SparseTensor[%lld] is: %lld", (long long)i, (long long)first->n, (long long)i,
-					  (long long)s->n);
+			return op_invalid(
+				c,
+				"Inconsistent shape across SparseTensors: rank prior to SparseTensor[%lld] was: %lld but "
+				"rank of SparseTensor[%lld] is: %lld",
+				(long long)i, (long long)first->n, (long long)i, (long long)s->n);
 		for (int64_t d = 0; d < s->n; d++) {
 			int64_t v = ((const int64_t *)s->data)[d];
 
@@ -240,8 +252,9 @@ static bool deserialize(struct op_ctx *c)
 	if (!p)
 		return false;
 	if (n < 1)
-		return op_invalid(c, "Serialized sparse should have at least 1 serialized tensor, but has a zero dimension %s",
-				  op_in_shape(c, 0));
+		return op_invalid(
+			c, "Serialized sparse should have at least 1 serialized tensor, but has a zero dimension %s",
+			op_in_shape(c, 0));
 	for (int64_t i = 0; i < n; i++)
 		if (!part_get(c, i, want, &p[i]))
 			return false;
@@ -265,13 +278,26 @@ static bool run_deserialize(struct op_ctx *c)
 #define DM_QUANT (DM(DT_QINT8) | DM(DT_QUINT8) | DM(DT_QINT32))
 #define DM_ROW (DM(DT_STRING) | DM(DT_VARIANT))
 static const struct op_row rows[] = {
-	{ .name = "DeserializeManySparse", .n_in = 1, .n_out = 3, .types = { { "dtype", DM_BYTES } }, .run = run_deserialize },
-	{ .name = "DeserializeSparse", .n_in = 1, .n_out = 3,
-	  .types = { { "dtype", DM_BYTES | DM_QUANT }, { "Tserialized", DM_ROW } }, .run = run_deserialize },
-	{ .name = "SerializeManySparse", .n_in = 3, .n_out = 1,
-	  .types = { { "T", DM_BYTES }, { "out_type", DM_ROW } }, .run = run_serialize_many },
-	{ .name = "SerializeSparse", .n_in = 3, .n_out = 1,
-	  .types = { { "T", DM_BYTES }, { "out_type", DM_ROW } }, .run = run_serialize },
+	{ .name = "DeserializeManySparse",
+	  .n_in = 1,
+	  .n_out = 3,
+	  .types = { { "dtype", DM_BYTES } },
+	  .run = run_deserialize },
+	{ .name = "DeserializeSparse",
+	  .n_in = 1,
+	  .n_out = 3,
+	  .types = { { "dtype", DM_BYTES | DM_QUANT }, { "Tserialized", DM_ROW } },
+	  .run = run_deserialize },
+	{ .name = "SerializeManySparse",
+	  .n_in = 3,
+	  .n_out = 1,
+	  .types = { { "T", DM_BYTES }, { "out_type", DM_ROW } },
+	  .run = run_serialize_many },
+	{ .name = "SerializeSparse",
+	  .n_in = 3,
+	  .n_out = 1,
+	  .types = { { "T", DM_BYTES }, { "out_type", DM_ROW } },
+	  .run = run_serialize },
 };
 
 OP_FAMILY(family_sparse_serial, rows);

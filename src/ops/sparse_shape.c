@@ -82,13 +82,19 @@ static bool concat_shapes(struct op_ctx *c, int n, int64_t dim)
 		const struct tensor *t = c->in[2 * n + i];
 
 		if (t->n != first->n)
-			return op_invalid(c, "Ranks of all input tensors must match: expected %lld but got %lld at position "
-					  "%d", (long long)first->n, (long long)t->n, i);
+			return op_invalid(
+				c,
+				"Ranks of all input tensors must match: expected %lld but got %lld at position "
+				"%d",
+				(long long)first->n, (long long)t->n, i);
 		for (int64_t d = 0; d < t->n; d++)
 			if (d != dim && tensor_get_i64(t, d) != tensor_get_i64(first, d))
-				return op_invalid(c, "Input shapes must match: expected %lld for dimension %lld but got %lld at "
-						  "position %d", (long long)tensor_get_i64(first, d), (long long)d,
-						  (long long)tensor_get_i64(t, d), i);
+				return op_invalid(
+					c,
+					"Input shapes must match: expected %lld for dimension %lld but got %lld at "
+					"position %d",
+					(long long)tensor_get_i64(first, d), (long long)d,
+					(long long)tensor_get_i64(t, d), i);
 	}
 	return true;
 }

@@ -108,8 +108,8 @@ bool sparse_inside(struct op_ctx *c, const struct sparse *s)
 {
 	for (int64_t i = 0; i < s->n; i++)
 		if (!inside(s, s->at + i * s->rank))
-			return op_invalid(c, "Sparse index tuple indices[%lld, :] = [%s] is out of bounds", (long long)i,
-					  op_list(c, s->at + i * s->rank, s->rank, ", "));
+			return op_invalid(c, "Sparse index tuple indices[%lld, :] = [%s] is out of bounds",
+					  (long long)i, op_list(c, s->at + i * s->rank, s->rank, ", "));
 	return true;
 }
 
@@ -139,7 +139,8 @@ bool sparse_dims(struct op_ctx *c, int64_t rank, const int64_t *dim, int64_t *n,
 
 bool sparse_ranks(struct op_ctx *c)
 {
-	static const char *const name[] = { "indices should be a matrix", "values should be a vector", "shape should be a vector" };
+	static const char *const name[] = { "indices should be a matrix", "values should be a vector",
+					    "shape should be a vector" };
 
 	for (int i = 0; i < 3; i++)
 		if (c->in[i]->rank != (i ? 1 : 2))
@@ -147,7 +148,8 @@ bool sparse_ranks(struct op_ctx *c)
 	return true;
 }
 
-bool sparse_row(struct op_ctx *c, const struct sparse *s, int64_t from, int64_t to, struct tensor **ix, struct tensor **val)
+bool sparse_row(struct op_ctx *c, const struct sparse *s, int64_t from, int64_t to, struct tensor **ix,
+		struct tensor **val)
 {
 	int64_t n = to - from, rank = s->rank - 1;
 
@@ -156,7 +158,8 @@ bool sparse_row(struct op_ctx *c, const struct sparse *s, int64_t from, int64_t 
 	if (*ix)
 		*val = tensor_new(s->val->dtype, 1, &n, c->err);
 	for (int64_t i = 0; *val && i < n; i++)
-		memcpy((int64_t *)(*ix)->data + i * rank, s->at + (from + i) * s->rank + 1, (size_t)rank * sizeof(int64_t));
+		memcpy((int64_t *)(*ix)->data + i * rank, s->at + (from + i) * s->rank + 1,
+		       (size_t)rank * sizeof(int64_t));
 	return *val && el_copy(s->val->dtype, (*val)->data, el_at(s->val, from), n, c->err);
 }
 

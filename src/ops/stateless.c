@@ -44,7 +44,8 @@ static bool key_fits(struct op_ctx *c, int i, int64_t words)
 	if (key->rank != 1 || key->n != 1)
 		return op_invalid(c, "key must have shape [1], not %s. (Note that batched keys are not supported "
 				  "yet.)", op_in_shape(c, i));
-	if (ctr->rank != 1 || ctr->n < (a == ALG_AUTO ? 1 : a))	/* TensorFlow takes the algorithm's number for a length */
+	if (ctr->rank != 1 ||
+	    ctr->n < (a == ALG_AUTO ? 1 : a)) /* TensorFlow takes the algorithm's number for a length */
 		return op_invalid(c, "counter must be a vector with length at least %lld; got shape: %s. (Note that "
 				  "batched counters are not supported yet.)", (long long)a,
 				  op_in_shape(c, i + 1));

@@ -183,7 +183,8 @@ static bool run_top_k(struct op_ctx *c)
 		return op_invalid(c, "input must be >= 1-D, got shape %s", op_in_shape(c, 0));
 	n = x->dim[x->rank - 1];
 	if (n < k)
-		return op_invalid(c, "input must have at least k columns. Had %lld, needed %lld", (long long)n, (long long)k);
+		return op_invalid(c, "input must have at least k columns. Had %lld, needed %lld", (long long)n,
+				  (long long)k);
 	dim[x->rank - 1] = k;
 	node_attr_type(c->node, "index_type", &t);
 	if (!op_out(c, 0, x->dtype, x->rank, dim) || !op_out(c, 1, t, x->rank, dim))
@@ -200,7 +201,8 @@ static bool run_approx(struct op_ctx *c)
 	node_attr_int(c->node, "reduction_dimension", &along);
 	node_attr_bool(c->node, "is_max_k", &largest);
 	if (along != -1 || !largest)
-		return op_fail(c, ERR_UNIMPLEMENTED, "ApproxTopK has a kernel only for reduction_dimension -1 and is_max_k true");
+		return op_fail(c, ERR_UNIMPLEMENTED,
+			       "ApproxTopK has a kernel only for reduction_dimension -1 and is_max_k true");
 	return run_top_k(c);
 }
 

@@ -36,17 +36,26 @@ bool uq_fits(struct op_ctx *c, int rank, const int64_t *dim, int i, int64_t axis
 	const struct tensor *s = c->in[i];
 
 	if (!same_shape(s, c->in[i + 1]))
-		return op_invalid(c, "scales and zero_points shape must be same, but given scales shape %s and zero_points shape %s",
-				  op_in_shape(c, i), op_in_shape(c, i + 1));
+		return op_invalid(
+			c,
+			"scales and zero_points shape must be same, but given scales shape %s and zero_points shape %s",
+			op_in_shape(c, i), op_in_shape(c, i + 1));
 	if (axis < -1 || axis >= rank)
-		return op_invalid(c, "quantization_axis must be -1 or in range [0, input.rank), but given %lld", (long long)axis);
+		return op_invalid(c, "quantization_axis must be -1 or in range [0, input.rank), but given %lld",
+				  (long long)axis);
 	if (axis == -1 && s->rank)
-		return op_invalid(c, "If quantization_axis is -1, scales and zero_points must be scalar tensors, but given scales "
-				  "shape %s and zero_points shape %s", op_in_shape(c, i), op_in_shape(c, i + 1));
+		return op_invalid(
+			c,
+			"If quantization_axis is -1, scales and zero_points must be scalar tensors, but given scales "
+			"shape %s and zero_points shape %s",
+			op_in_shape(c, i), op_in_shape(c, i + 1));
 	if (axis >= 0 && (s->rank != 1 || s->n != dim[axis]))
-		return op_invalid(c, "If quantization_axis is not -1, scales and zero_points must be a tensor of rank 1 and the size "
-				  "must be equal to the input.dim_size(quantization_axis), but given quantization_axis %lld, scales "
-				  "shape %s and zero_points shape %s", (long long)axis, op_in_shape(c, i), op_in_shape(c, i + 1));
+		return op_invalid(
+			c,
+			"If quantization_axis is not -1, scales and zero_points must be a tensor of rank 1 and the size "
+			"must be equal to the input.dim_size(quantization_axis), but given quantization_axis %lld, scales "
+			"shape %s and zero_points shape %s",
+			(long long)axis, op_in_shape(c, i), op_in_shape(c, i + 1));
 	return true;
 }
 
@@ -84,7 +93,8 @@ bool uq_factor(struct op_ctx *c, double v, struct uq_factor *f)
 	return true;
 }
 
-struct uq_factor *uq_factors(struct op_ctx *c, float a, const struct uq_scales *b, const struct uq_scales *out, int64_t n)
+struct uq_factor *uq_factors(struct op_ctx *c, float a, const struct uq_scales *b, const struct uq_scales *out,
+			     int64_t n)
 {
 	bool one = (!b || b->axis < 0) && out->axis < 0;
 	struct uq_factor *f = op_temp(c, (size_t)(one ? 1 : n + 1) * sizeof(*f));
@@ -276,7 +286,8 @@ static void requantize_tile(void *ctx, int64_t from, int64_t to)
 		int64_t k = along_at(&e->a, i);
 		int32_t v = (int32_t)((uint32_t)quantized_at(e->x, i) - (uint32_t)uq_zero(&e->in, k));
 
-		quantized_put(e->out, i, uq_scaled(v, &e->f[one ? 0 : k], e->to.zero ? uq_zero(&e->to, k) : 0, e->min, e->max));
+		quantized_put(e->out, i,
+			      uq_scaled(v, &e->f[one ? 0 : k], e->to.zero ? uq_zero(&e->to, k) : 0, e->min, e->max));
 	}
 }
 
@@ -297,8 +308,9 @@ static bool requantize(struct op_ctx *c, struct each *e)
 
 static bool requantize_attrs(struct op_ctx *c, struct each *e, int64_t *in, int64_t *to)
 {
-	if (!uq_attr(c, "output_quantization_min_val", &e->min) || !uq_attr(c, "output_quantization_max_val", &e->max) ||
-	    !uq_axis_attr(c, "input_quantization_axis", in) || !uq_axis_attr(c, "output_quantization_axis", to))
+	if (!uq_attr(c, "output_quantization_min_val", &e->min) ||
+	    !uq_attr(c, "output_quantization_max_val", &e->max) || !uq_axis_attr(c, "input_quantization_axis", in) ||
+	    !uq_axis_attr(c, "output_quantization_axis", to))
 		return false;
 	if (*in < -1)
 		return op_invalid(c, "input_quantization_axis must be >= -1, given: %lld", (long long)*in);
@@ -329,8 +341,11 @@ static bool run_requantize(struct op_ctx *c)
 static bool clip_fits(struct op_ctx *c, int i, const char *name)
 {
 	return same_shape(c->in[i], c->in[3]) ||
-	       op_invalid(c, "Input %s shape must be same as scales/zero_points. Given %s of shape %s and scales/zero_points of "
-			  "shape %s", name, name, op_in_shape(c, i), op_in_shape(c, 3));
+	       op_invalid(
+		       c,
+		       "Input %s shape must be same as scales/zero_points. Given %s of shape %s and scales/zero_points of "
+		       "shape %s",
+		       name, name, op_in_shape(c, i), op_in_shape(c, 3));
 }
 
 static bool run_clip(struct op_ctx *c)
@@ -377,8 +392,9 @@ static bool sum_axes(struct op_ctx *c, struct sum *s)
 	for (int i = 0; i < 2; i++)
 		if (s->axis[i] >= 0 && s->axis[2] >= 0 &&
 		    c->in[i]->rank - s->axis[i] != s->b.out_rank - s->axis[2])
-			return op_invalid(c, "If %s and output is both per-axis quantized, the quantization axis must match.",
-					  i ? "rhs" : "lhs");
+			return op_invalid(
+				c, "If %s and output is both per-axis quantized, the quantization axis must match.",
+				i ? "rhs" : "lhs");
 	return (uq_positive(c->in[2]) && uq_positive(c->in[4]) && uq_positive(c->in[6])) ||
 	       op_invalid(c, "lhs/rhs/output scales elements must be all positive.");
 }
@@ -423,7 +439,8 @@ static bool run_add(struct op_ctx *c)
 	struct along a;
 
 	if (!uq_attr(c, "output_quantization_min_val", &s.min) || !uq_attr(c, "output_quantization_max_val", &s.max) ||
-	    !uq_axis_attr(c, "lhs_quantization_axis", &s.axis[0]) || !uq_axis_attr(c, "rhs_quantization_axis", &s.axis[1]) ||
+	    !uq_axis_attr(c, "lhs_quantization_axis", &s.axis[0]) ||
+	    !uq_axis_attr(c, "rhs_quantization_axis", &s.axis[1]) ||
 	    !uq_axis_attr(c, "output_quantization_axis", &s.axis[2]))
 		return false;
 	if (s.axis[0] < -1 || s.axis[1] < -1 || s.axis[2] < -1)

@@ -30,8 +30,8 @@ static void sums_put(const struct sums *s, int64_t at, uint32_t sum, int64_t row
 	if (s->row_scale)
 		((float *)s->out->data)[at] = (float)(int32_t)sum * s->row_scale[row] * uq_scale(&s->y_of, col);
 	else
-		((int32_t *)s->out->data)[at] = uq_scaled((int32_t)sum, &s->f[s->one ? 0 : col], uq_zero(&s->out_of, col),
-							   s->min, s->max);
+		((int32_t *)s->out->data)[at] =
+			uq_scaled((int32_t)sum, &s->f[s->one ? 0 : col], uq_zero(&s->out_of, col), s->min, s->max);
 }
 
 /* The scales of both sides and the result; n columns. */
@@ -100,7 +100,8 @@ static void dot_tile(void *ctx, int64_t from, int64_t to)
 		uint32_t sum = 0;
 
 		for (int64_t k = 0; k < d->k; k++)
-			sum += (uint32_t)minus(d->s.x[row * d->k + k], zx) * (uint32_t)minus(d->s.y[k * d->n + col], zy);
+			sum += (uint32_t)minus(d->s.x[row * d->k + k], zx) *
+			       (uint32_t)minus(d->s.y[k * d->n + col], zy);
 		sums_put(&d->s, i, sum, row, col);
 	}
 }
@@ -114,7 +115,8 @@ static bool dot_shapes(struct op_ctx *c)
 	if (y->rank != 2)
 		return op_invalid(c, "rhs rank must be 2, but given rhs shape %s", op_in_shape(c, 1));
 	return x->dim[1] == y->dim[0] ||
-	       op_invalid(c, "lhs.dim_size(1) and rhs.dim_size(0) must be equal, but given lhs shape %s and rhs shape %s",
+	       op_invalid(c,
+			  "lhs.dim_size(1) and rhs.dim_size(0) must be equal, but given lhs shape %s and rhs shape %s",
 			  op_in_shape(c, 0), op_in_shape(c, 1));
 }
 
@@ -143,9 +145,11 @@ static bool dot_scales(struct op_ctx *c, int at)
 	if (!uq_fits(c, 2, dim, 6, c->in[6]->rank ? 1 : -1))
 		return false;
 	return c->in[4]->rank || !c->in[6]->rank ||
-	       op_invalid(c, "If rhs is per-tensor quantized, output must be also per-tensor quantized. Given rhs scales and "
-			  "zero_points of shape %s but given output scales and zero_points of shape %s", op_in_shape(c, 4),
-			  op_in_shape(c, 6));
+	       op_invalid(
+		       c,
+		       "If rhs is per-tensor quantized, output must be also per-tensor quantized. Given rhs scales and "
+		       "zero_points of shape %s but given output scales and zero_points of shape %s",
+		       op_in_shape(c, 4), op_in_shape(c, 6));
 }
 
 static bool dot(struct op_ctx *c, struct dot *d, bool hybrid)
@@ -154,7 +158,8 @@ static bool dot(struct op_ctx *c, struct dot *d, bool hybrid)
 
 	d->m = x->dim[0], d->k = x->dim[1], d->n = c->in[1]->dim[1];
 	d->s.out = op_out(c, 0, hybrid ? DT_FLOAT : DT_QINT32, 2, (int64_t[]){ d->m, d->n });
-	if (!d->s.out || !sums_scales(c, &d->s, hybrid, d->n) || (hybrid && !sums_dynamic(c, &d->s, x->data, d->m, d->k)))
+	if (!d->s.out || !sums_scales(c, &d->s, hybrid, d->n) ||
+	    (hybrid && !sums_dynamic(c, &d->s, x->data, d->m, d->k)))
 		return false;
 	tiles_run(d->s.out->n, 1 + TILE_ELEMS / (d->k + 1), dot_tile, d);
 	return true;
@@ -164,10 +169,10 @@ static bool run_dot(struct op_ctx *c)
 {
 	struct dot d = { 0 };
 
-	return uq_attr(c, "output_quantization_min_val", &d.s.min) && uq_attr(c, "output_quantization_max_val", &d.s.max) &&
-	       axis_is(c, "lhs_quantization_axis", false) && axis_is(c, "rhs_quantization_axis", true) &&
-	       axis_is(c, "output_quantization_axis", true) && positives(c) && dot_shapes(c) && scalars_left(c) &&
-	       dot_scales(c, 4) && dot(c, &d, false);
+	return uq_attr(c, "output_quantization_min_val", &d.s.min) &&
+	       uq_attr(c, "output_quantization_max_val", &d.s.max) && axis_is(c, "lhs_quantization_axis", false) &&
+	       axis_is(c, "rhs_quantization_axis", true) && axis_is(c, "output_quantization_axis", true) &&
+	       positives(c) && dot_shapes(c) && scalars_left(c) && dot_scales(c, 4) && dot(c, &d, false);
 }
 
 static bool run_dot_hybrid(struct op_ctx *c)
@@ -219,7 +224,8 @@ static bool list_of(struct op_ctx *c, const char *name, int64_t want, int64_t *t
 		to[i] = all[i] = v[i].i;
 		small |= v[i].i < 1;
 		if (v[i].i > INT32_MAX)
-			return op_invalid(c, "Attr %s has value %lld out of range for an int32", name, (long long)v[i].i);
+			return op_invalid(c, "Attr %s has value %lld out of range for an int32", name,
+					  (long long)v[i].i);
 	}
 	return !small || op_invalid(c, "All elements of %s must be >= 1. Given %s", name, op_list(c, all, n, ", "));
 }
@@ -286,8 +292,10 @@ static bool numbers_parse(struct op_ctx *c, struct sv text, struct numbers *n)
 static bool dim_ok(struct op_ctx *c, int rank, int64_t v)
 {
 	return (v >= 0 && v < rank) ||
-	       op_invalid(c, "Each dimension number must be in region [0, rank). Given rank %d and dimension number value %lld",
-			  rank, (long long)v);
+	       op_invalid(
+		       c,
+		       "Each dimension number must be in region [0, rank). Given rank %d and dimension number value %lld",
+		       rank, (long long)v);
 }
 
 static bool order_of(struct op_ctx *c, const struct numbers *n, int which, int rank, int64_t batch, int64_t feature,
@@ -298,8 +306,9 @@ static bool order_of(struct op_ctx *c, const struct numbers *n, int which, int r
 	if (!dim_ok(c, rank, batch) || !dim_ok(c, rank, feature))
 		return false;
 	if (n->n_space[which] != rank - 2)
-		return op_invalid(c, "Spatial dimensions size must be rank - 2. Given rank %d and spatial dimensions size %d", rank,
-				  n->n_space[which]);
+		return op_invalid(
+			c, "Spatial dimensions size must be rank - 2. Given rank %d and spatial dimensions size %d",
+			rank, n->n_space[which]);
 	o->at[0] = batch;
 	o->at[1] = feature;
 	for (int i = 0; i < rank - 2; i++) {
@@ -335,8 +344,8 @@ static bool orders(struct op_ctx *c, struct conv *v)
 
 static bool conv_lists(struct op_ctx *c, struct conv *v)
 {
-	return list_of(c, "window_strides", v->rank - 2, v->stride) && list_of(c, "lhs_dilation", v->rank - 2, v->x_step) &&
-	       list_of(c, "rhs_dilation", v->rank - 2, v->y_step);
+	return list_of(c, "window_strides", v->rank - 2, v->stride) &&
+	       list_of(c, "lhs_dilation", v->rank - 2, v->x_step) && list_of(c, "rhs_dilation", v->rank - 2, v->y_step);
 }
 
 /* What is said of padding before anything is looked at. */
@@ -348,10 +357,14 @@ static bool pad_attr(struct op_ctx *c, struct sv *kind, uint32_t *n)
 	if (!node_attr_list(c->node, "explicit_padding", &v, n))
 		*n = 0;
 	if (!sv_is(*kind, "EXPLICIT") && !sv_is(*kind, "SAME") && !sv_is(*kind, "VALID"))
-		return op_invalid(c, "padding Attr must be one of [EXPLICIT | SAME | VALID], but given: %.*s", (int)kind->n, kind->p);
+		return op_invalid(c, "padding Attr must be one of [EXPLICIT | SAME | VALID], but given: %.*s",
+				  (int)kind->n, kind->p);
 	return sv_is(*kind, "EXPLICIT") || !*n ||
-	       op_invalid(c, "If padding Attr is not 'EXPLICIT', explicit_padding Attr must be empty. Given padding %.*s and "
-			  "explicit_padding of size %u", (int)kind->n, kind->p, *n);
+	       op_invalid(
+		       c,
+		       "If padding Attr is not 'EXPLICIT', explicit_padding Attr must be empty. Given padding %.*s and "
+		       "explicit_padding of size %u",
+		       (int)kind->n, kind->p, *n);
 }
 
 static bool pad_given(struct op_ctx *c, struct conv *v)
@@ -362,15 +375,20 @@ static bool pad_given(struct op_ctx *c, struct conv *v)
 
 	node_attr_list(c->node, "explicit_padding", &a, &n);
 	if (n != 2 * (uint32_t)(v->rank - 2))
-		return op_invalid(c, "Size of explicit_padding Attr must be 2 * (rank - 2). Given rank %d and explicit_padding of "
-				  "size %u", v->rank, n);
+		return op_invalid(
+			c,
+			"Size of explicit_padding Attr must be 2 * (rank - 2). Given rank %d and explicit_padding of "
+			"size %u",
+			v->rank, n);
 	for (uint32_t i = 0; i < n; i++) {
 		v->pad[i] = a[i].i;
 		negative |= a[i].i < 0;
 		if (a[i].i > INT32_MAX)
-			return op_invalid(c, "Attr explicit_padding has value %lld out of range for an int32", (long long)a[i].i);
+			return op_invalid(c, "Attr explicit_padding has value %lld out of range for an int32",
+					  (long long)a[i].i);
 	}
-	return !negative || op_invalid(c, "All explicit_padding elems must be >= 0, Given %s", op_list(c, v->pad, n, ", "));
+	return !negative ||
+	       op_invalid(c, "All explicit_padding elems must be >= 0, Given %s", op_list(c, v->pad, n, ", "));
 }
 
 /* How far n elements reach with gaps between; false when too far. */
@@ -400,7 +418,8 @@ static bool conv_sizes(struct op_ctx *c, struct conv *v)
 		n = x + v->pad[2 * i] + v->pad[2 * i + 1] - y + 1;
 		v->od[2 + i] = (n + st - 1) / st;
 		if (v->od[2 + i] < 0)
-			return op_invalid(c, "Expected shape dimensions to be non-negative, got %lld", (long long)v->od[2 + i]);
+			return op_invalid(c, "Expected shape dimensions to be non-negative, got %lld",
+					  (long long)v->od[2 + i]);
 	}
 	v->od[0] = v->xd[0] / v->batch_groups;
 	v->od[1] = v->yd[0];
@@ -414,23 +433,38 @@ static bool group_sizes(struct op_ctx *c, const struct conv *v)
 	if (g <= 0)
 		return op_invalid(c, "feature_group_count must be a positive integer, given: %lld", g);
 	if (x % g)
-		return op_invalid(c, "feature_group_count must divide lhs feature dimension size, but %lld does not divide %lld", g, x);
+		return op_invalid(
+			c, "feature_group_count must divide lhs feature dimension size, but %lld does not divide %lld",
+			g, x);
 	if (y == 0 || x % y)	/* TensorFlow divides by it */
-		return op_invalid(c, "rhs input feature dimension must divide lhs feature dimension size, but %lld does not divide "
-				  "%lld", y, x);
+		return op_invalid(
+			c,
+			"rhs input feature dimension must divide lhs feature dimension size, but %lld does not divide "
+			"%lld",
+			y, x);
 	if (x / g != y)
-		return op_invalid(c, "lhs feature dimension size divided by feature_group_count must equal the rhs input feature "
-				  "dimension size, but %lld / %lld != %lld", x, g, y);
+		return op_invalid(
+			c,
+			"lhs feature dimension size divided by feature_group_count must equal the rhs input feature "
+			"dimension size, but %lld / %lld != %lld",
+			x, g, y);
 	if (o % g)
-		return op_invalid(c, "rhs output dimension size must be a multiple of feature_group_count, but %lld is not a multiple "
-				  "of %lld", o, g);
+		return op_invalid(
+			c,
+			"rhs output dimension size must be a multiple of feature_group_count, but %lld is not a multiple "
+			"of %lld",
+			o, g);
 	if (b <= 0)
 		return op_invalid(c, "batch_group_count Attr must be a positive integer. Given: %lld", b);
 	if (v->xd[0] % b)
-		return op_invalid(c, "batch_group_count must divide lhs batch dimension size, but %lld does not divide %lld", b,
-				  (long long)v->xd[0]);
-	return !(o % b) || op_invalid(c, "rhs output dimension size must be a multiple of batch_group_count, but %lld is not a "
-				      "multiple of %lld", o, b);
+		return op_invalid(
+			c, "batch_group_count must divide lhs batch dimension size, but %lld does not divide %lld", b,
+			(long long)v->xd[0]);
+	return !(o % b) ||
+	       op_invalid(c,
+			  "rhs output dimension size must be a multiple of batch_group_count, but %lld is not a "
+			  "multiple of %lld",
+			  o, b);
 }
 
 static void lay(const struct op_ctx *c, struct conv *v)
@@ -451,8 +485,8 @@ static bool conv_shape(struct op_ctx *c, struct conv *v, struct sv pad)
 	const struct tensor *x = c->in[0], *y = c->in[1];
 
 	if (x->rank != y->rank)
-		return op_invalid(c, "lhs and rhs must have same dims. Given lhs and rhs of shapes: %s%s", op_in_shape(c, 0),
-				  op_in_shape(c, 1));
+		return op_invalid(c, "lhs and rhs must have same dims. Given lhs and rhs of shapes: %s%s",
+				  op_in_shape(c, 0), op_in_shape(c, 1));
 	if (x->rank <= 2)
 		return op_invalid(c, "lhs and rhs shape dims must be at least 3. Given: %d", x->rank);
 	v->rank = x->rank;
@@ -472,7 +506,8 @@ static bool tap(const struct conv *v, int64_t p, int64_t t, int64_t *x, int64_t 
 
 	*x = *y = 0;
 	for (int d = v->rank - 1; d >= 2; d--) {
-		int64_t k = t % v->yd[d], at = p % v->od[d] * v->stride[d - 2] + k * v->y_step[d - 2] - v->pad[2 * (d - 2)];
+		int64_t k = t % v->yd[d],
+			at = p % v->od[d] * v->stride[d - 2] + k * v->y_step[d - 2] - v->pad[2 * (d - 2)];
 
 		*y += k * v->ys[d];
 		in = in && at >= 0 && at % v->x_step[d - 2] == 0 && at / v->x_step[d - 2] < v->xd[d];
@@ -503,10 +538,12 @@ static uint32_t conv_sum(const struct conv *v, int64_t batch, int64_t feature, i
 	for (int64_t t = 0; t < taps; t++) {
 		int64_t x, y;
 		bool in = tap(v, place, t, &x, &y);
-		const int8_t *px = v->s.x + batch * v->xs[0] + first * v->xs[1] + x, *py = v->s.y + feature * v->ys[0] + y;
+		const int8_t *px = v->s.x + batch * v->xs[0] + first * v->xs[1] + x,
+			     *py = v->s.y + feature * v->ys[0] + y;
 
 		for (int64_t k = 0; k < v->yd[1]; k++)
-			sum += (in ? (uint32_t)minus(px[k * v->xs[1]], zx) : beside) * (uint32_t)minus(py[k * v->ys[1]], zy);
+			sum += (in ? (uint32_t)minus(px[k * v->xs[1]], zx) : beside) *
+			       (uint32_t)minus(py[k * v->ys[1]], zy);
 	}
 	return sum;
 }
@@ -518,7 +555,8 @@ static void conv_tile(void *ctx, int64_t from, int64_t to)
 
 	for (int64_t i = from; i < to; i++) {
 		int64_t place = i % space, left = place, feature = i / space % v->od[1], batch = i / space / v->od[1];
-		int64_t row = feature / (v->od[1] / v->batch_groups) * v->od[0] + batch, at = batch * v->os[0] + feature * v->os[1];
+		int64_t row = feature / (v->od[1] / v->batch_groups) * v->od[0] + batch,
+			at = batch * v->os[0] + feature * v->os[1];
 
 		for (int d = v->rank - 1; d >= 2; d--) {
 			at += left % v->od[d] * v->os[d];
@@ -576,7 +614,8 @@ static bool conv_checked(struct op_ctx *c, struct conv *v, struct sv pad, int at
 	    !conv_axis(c, "rhs_quantization_axis", v->y_at.at[0], "kernel_output_feature_dimension", &axis) ||
 	    !uq_fits(c, v->rank, c->in[1]->dim, at, axis))
 		return false;
-	if (at == 4 && !conv_axis(c, "output_quantization_axis", v->out_at.at[1], "output_feature_dimension", &out_axis))
+	if (at == 4 &&
+	    !conv_axis(c, "output_quantization_axis", v->out_at.at[1], "output_feature_dimension", &out_axis))
 		return false;
 	if (!conv_sizes(c, v))
 		return false;

@@ -86,7 +86,8 @@ static struct tensor *reshaped(const struct tensor *t)
 
 static void other_text(struct tensor *t, int64_t i)
 {
-	static const char *const texts[] = { "", "a", "\xff\xfe", "\xe2\x82", "1e400", "-9223372036854775809", "a,\"b", "  " };
+	static const char *const texts[] = { "",      "a", "\xff\xfe", "\xe2\x82", "1e400", "-9223372036854775809",
+					     "a,\"b", "  " };
 	struct err none = { 0 };
 	struct str s = STR_INIT;
 
@@ -95,7 +96,8 @@ static void other_text(struct tensor *t, int64_t i)
 		if (chance(30))
 			s.n = (size_t)below((int64_t)s.n);
 		for (int64_t k = 1 + below(3); k > 0 && s.n; k--)
-			s.p[below((int64_t)s.n)] = (char)(chance(50) ? below(256) : s.p[below((int64_t)s.n)] ^ 1 << below(8));
+			s.p[below((int64_t)s.n)] =
+				(char)(chance(50) ? below(256) : s.p[below((int64_t)s.n)] ^ 1 << below(8));
 	} else {
 		str_clear(&s);
 		str_addz(&s, texts[below(8)]);
@@ -446,7 +448,8 @@ static int family_all(const struct job *j, const char *name)
 			break;
 		printf("FAIL %s of %s, mutant %llu: status %x; repeat with%s -s %llu -f %s -c '%s' -k %llu -n 1 -v\n",
 		       shared->name, name, (unsigned long long)shared->mutant, (unsigned)status,
-		       j->scratch ? " -a" : "", (unsigned long long)j->seed, name, shared->name, (unsigned long long)shared->mutant);
+		       j->scratch ? " -a" : "", (unsigned long long)j->seed, name, shared->name,
+		       (unsigned long long)shared->mutant);
 		bad++;
 	}
 	return bad;

@@ -25,7 +25,13 @@
 #include "agree.h"
 #include "random.h"
 
-enum { BATCH = 400, MOST_BYTES = 128 << 20, MOST_NODES = 3000, MOST_IN = 24, HANG = 20 /* a loop that asks ends after 4 */ };
+enum {
+	BATCH = 400,
+	MOST_BYTES = 128 << 20,
+	MOST_NODES = 3000,
+	MOST_IN = 24,
+	HANG = 20 /* a loop that asks ends after 4 */
+};
 
 struct input {
 	enum dtype type;
@@ -110,11 +116,23 @@ static const struct attr_value *allowed_one(const struct opdef_attr *a)
 static struct sv some_word(void)
 {
 	static const char *const words[] = {
-		"SAME", "VALID", "EXPLICIT", "NHWC", "NCHW", "NDHWC", "REFLECT", "SYMMETRIC", "", "abc", "UTF-8",
-		"UTF-16-BE", "BYTE", "UTF8_CHAR", "mean", "sum", "(a|b)*c", "[", "\\d+", "ij,jk->ik", "...i,i->...",
-		"bilinear", "nearest", "area", "MIN_FIRST", "SCALED", "HALF_TO_EVEN", "LEFT_LEFT", "RIGHT_LEFT",
-		"linear", "int32", "strict", "replace", "ignore", "ROWIDS", "FIRST_DIM_SIZE", "ROW_SPLITS", ",", "\xff\xfe",
-		"min", "max", "x", "nofunction", "gzip", "ZLIB", "OIHW", "HWIO", "same", "%s", "{}",
+		"SAME",	      "VALID",	    "EXPLICIT",
+		"NHWC",	      "NCHW",	    "NDHWC",
+		"REFLECT",    "SYMMETRIC",  "",
+		"abc",	      "UTF-8",	    "UTF-16-BE",
+		"BYTE",	      "UTF8_CHAR",  "mean",
+		"sum",	      "(a|b)*c",    "[",
+		"\\d+",	      "ij,jk->ik",  "...i,i->...",
+		"bilinear",   "nearest",    "area",
+		"MIN_FIRST",  "SCALED",	    "HALF_TO_EVEN",
+		"LEFT_LEFT",  "RIGHT_LEFT", "linear",
+		"int32",      "strict",	    "replace",
+		"ignore",     "ROWIDS",	    "FIRST_DIM_SIZE",
+		"ROW_SPLITS", ",",	    "\xff\xfe",
+		"min",	      "max",	    "x",
+		"nofunction", "gzip",	    "ZLIB",
+		"OIHW",	      "HWIO",	    "same",
+		"%s",	      "{}",
 	};
 
 	return sv_of(words[below(sizeof(words) / sizeof(words[0]))]);
@@ -132,7 +150,8 @@ static enum dtype some_type(const struct op_row *row, const struct opdef_attr *a
 			for (int k = 0; k < 200; k++) {
 				int t = (int)below(DT_COUNT);
 
-				if (row->types[i].mask & DM(t) && (k > 50 || t == DT_FLOAT || t == DT_INT32 || chance(20)))
+				if (row->types[i].mask & DM(t) &&
+				    (k > 50 || t == DT_FLOAT || t == DT_INT32 || chance(20)))
 					return (enum dtype)t;
 			}
 	one = allowed_one(a);
@@ -195,7 +214,10 @@ static void attr_value(struct made *m, struct str *s, const struct op_row *row, 
 			str_clear(&sub);
 			one = allowed_one(a);
 			if (sv_is(a->type, "list(int)"))
-				number(&list, 3, outer && (i == 0 || i == n - 1) ? 1 : chance(90) ? 1 + below(3) : some_int());
+				number(&list, 3,
+				       outer && (i == 0 || i == n - 1) ? 1
+				       : chance(90)		       ? 1 + below(3)
+								       : some_int());
 			else if (sv_is(a->type, "list(float)"))
 				real(&list, 4, some_float());
 			else if (sv_is(a->type, "list(bool)"))
@@ -312,7 +334,8 @@ static void table_add(struct made *m, const char *name, const char *fill, enum d
 	k = chance(80) ? fed(m, key, SV("keys")) : NULL;
 	v = k ? fed(m, value, SV("keys")) : NULL;
 
-	node_add(m, &(struct helper){ name, kinds[kind], { a, b }, { { "key_dtype", key }, { "value_dtype", value } } });
+	node_add(m,
+		 &(struct helper){ name, kinds[kind], { a, b }, { { "key_dtype", key }, { "value_dtype", value } } });
 	if (v) {
 		node_add(m, &(struct helper){ fill, "LookupTableImportV2", { name, k, v },
 					      { { "Tin", key }, { "Tout", value } } });
@@ -346,7 +369,8 @@ static void array_add(struct made *m, const char *name, const char *fill, enum d
 
 static void list_add(struct made *m, const char *name, const char *fill, enum dtype t)
 {
-	const char *shape = fed(m, DT_INT32, SV("element_shape")), *most = fed(m, DT_INT32, SV("num")), *v = fed(m, t, SV("value"));
+	const char *shape = fed(m, DT_INT32, SV("element_shape")), *most = fed(m, DT_INT32, SV("num")),
+		   *v = fed(m, t, SV("value"));
 
 	if (!v || chance(20)) {
 		node_add(m, &(struct helper){ name, "EmptyTensorList", { shape, most },
@@ -524,7 +548,8 @@ static struct sv media_bytes(struct str *s)
 		{ "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\2\0\0\0\3\x08\2\0\0\0", 29 },
 		{ "GIF89a\2\0\3\0\x80\0\0\0\0\0\xff\xff\xff,\0\0\0\0\2\0\3\0\0\2\3\x84\x11\x05\0;", 36 },
 		{ "BM\x4e\0\0\0\0\0\0\0\x36\0\0\0\x28\0\0\0\2\0\0\0\3\0\0\0\1\0\x18\0\0\0\0\0\x18\0\0\0", 38 },
-		{ "RIFF\x2c\0\0\0WAVEfmt \x10\0\0\0\1\0\1\0\x40\x1f\0\0\x80\x3e\0\0\2\0\x10\0data\x08\0\0\0\1\2\3\4\5\6\7\x08", 52 },
+		{ "RIFF\x2c\0\0\0WAVEfmt \x10\0\0\0\1\0\1\0\x40\x1f\0\0\x80\x3e\0\0\2\0\x10\0data\x08\0\0\0\1\2\3\4\5\6\7\x08",
+		  52 },
 		{ "\xff\xd8\xff\xe0\0\x10JFIF\0\1\1\0\0\1\0\1\0\0", 20 },
 	};
 
@@ -538,7 +563,9 @@ static struct sv media_bytes(struct str *s)
 
 static void fill_text(struct tensor *t, struct sv hint)
 {
-	static const char *const texts[] = { "", "a", "abc", "1", "-3.5", "\xc3\xa9", "\xff", "a b  c", "1,2,3", "nan" };
+	static const char *const texts[] = {
+		"", "a", "abc", "1", "-3.5", "\xc3\xa9", "\xff", "a b  c", "1,2,3", "nan"
+	};
 	struct err none = { 0 };
 	bool example = mentions(hint, "serialized") && chance(80), media = mentions(hint, "contents") && chance(90),
 	     numbers = chance(30), same = chance(20);
@@ -546,9 +573,14 @@ static void fill_text(struct tensor *t, struct sv hint)
 	for (int64_t i = 0; i < t->n; i++) {
 		struct str s = STR_INIT;
 
-		tensor_str_set(t, i, media ? media_bytes(&s) : example ? (chance(60) ? example_bytes(&s) : tensor_bytes(&s)) :
-			       numbers ? sv_of(texts[3 + below(2)]) : same ? sv_of("x") : chance(20) ? some_word() :
-			       sv_of(texts[below(10)]), &none);
+		tensor_str_set(t, i,
+			       media	    ? media_bytes(&s)
+			       : example    ? (chance(60) ? example_bytes(&s) : tensor_bytes(&s))
+			       : numbers    ? sv_of(texts[3 + below(2)])
+			       : same	    ? sv_of("x")
+			       : chance(20) ? some_word()
+					    : sv_of(texts[below(10)]),
+			       &none);
 		str_free(&s);
 	}
 	err_clear(&none);
@@ -599,15 +631,32 @@ static void fill(struct tensor *t, struct sv hint)
 /* Arguments whose rank their name tells: those that need one are mostly given it. */
 static int rank_of(struct sv hint)
 {
-	static const struct { const char *part; int rank; } known[] = {
-		{ "num", 0 }, { "axis", 0 }, { "contents", 0 }, { "sparse_indices", 2 }, { "indices", -2 },
-		{ "sparse_values", 1 }, { "values", -1 }, { "shape", 1 }, { "split", 1 }, { "segment", 1 },
-		{ "max_output", 0 }, { "threshold", 0 }, { "serialized", -1 }, { "names", -1 }, { "keys", -1 },
-		{ "default", -3 }, { "seed", 1 }, { "size", -4 }, { "begin", 1 }, { "end", -1 }, { "strides", 1 },
-		{ "perm", 1 }, { "padding", 2 }, { "crops", 2 }, { "images", 4 }, { "boxes", 2 }, { "scores", 1 }, { "min", -3 },
-		{ "max", -3 }, { "lr", 0 }, { "alpha", 0 }, { "concat_dim", 0 }, { "dim", -3 }, { "index", 0 },
-		{ "id", -3 }, { "filter", -5 }, { "handle", 0 }, { "alg", 0 }, { "counter", 1 }, { "delimiter", 0 },
-		{ "bias", 1 }, { "target", 1 }, { "_power", 0 }, { "epsilon", 0 }, { "beta", 0 }, { "scale", -3 }, { "empty_key", 0 }, { "length", -1 },
+	static const struct { const char *part; int rank;
+	} known[] = {
+		{ "num", 0 },	      { "axis", 0 },
+		{ "contents", 0 },    { "sparse_indices", 2 },
+		{ "indices", -2 },    { "sparse_values", 1 },
+		{ "values", -1 },     { "shape", 1 },
+		{ "split", 1 },	      { "segment", 1 },
+		{ "max_output", 0 },  { "threshold", 0 },
+		{ "serialized", -1 }, { "names", -1 },
+		{ "keys", -1 },	      { "default", -3 },
+		{ "seed", 1 },	      { "size", -4 },
+		{ "begin", 1 },	      { "end", -1 },
+		{ "strides", 1 },     { "perm", 1 },
+		{ "padding", 2 },     { "crops", 2 },
+		{ "images", 4 },      { "boxes", 2 },
+		{ "scores", 1 },      { "min", -3 },
+		{ "max", -3 },	      { "lr", 0 },
+		{ "alpha", 0 },	      { "concat_dim", 0 },
+		{ "dim", -3 },	      { "index", 0 },
+		{ "id", -3 },	      { "filter", -5 },
+		{ "handle", 0 },      { "alg", 0 },
+		{ "counter", 1 },     { "delimiter", 0 },
+		{ "bias", 1 },	      { "target", 1 },
+		{ "_power", 0 },      { "epsilon", 0 },
+		{ "beta", 0 },	      { "scale", -3 },
+		{ "empty_key", 0 },   { "length", -1 },
 	};
 
 	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)

@@ -207,7 +207,8 @@ static void known_read(const char *expected)
 	while (expect_cut(&rest, '\n', &line)) {
 		struct sv tensor, state, all = line;
 
-		if (!line.n || line.p[0] == '#' || !expect_cut(&line, '\t', &tensor) || !expect_cut(&line, '\t', &state))
+		if (!line.n || line.p[0] == '#' || !expect_cut(&line, '\t', &tensor) ||
+		    !expect_cut(&line, '\t', &state))
 			continue;
 		map_put(&known, sv_sub(all, 0, tensor.n + 1 + state.n), (uint64_t)(all.p - known_text));
 	}

@@ -63,8 +63,8 @@ static void compare(struct igraph *ig, struct sv where, struct sv line)
 			tally(graph_node_op(g, node));
 		if (v >= AGAINST || (loud && v == COARSER)) {
 			ishape_str(infer_of(ig), &s, got->shape);
-			printf("%s %.*s %.*s:%u (%.*s): %s, TensorFlow has %.*s\n", how[v], SV_ARG(where), SV_ARG(name), k,
-			       SV_ARG(graph_node_op(g, node)), str_z(&s), SV_ARG(cell));
+			printf("%s %.*s %.*s:%u (%.*s): %s, TensorFlow has %.*s\n", how[v], SV_ARG(where), SV_ARG(name),
+			       k, SV_ARG(graph_node_op(g, node)), str_z(&s), SV_ARG(cell));
 		}
 		str_free(&s);
 	}
@@ -164,8 +164,9 @@ int main(int argc, char **argv)
 		printf("less known: %.*s %llu\n", SV_ARG(op_list.p[i]), (unsigned long long)k);
 	}
 	printf("%d same, %d finer, %d coarser, %d against, %d unreadable, %d graphs skipped; of %d outputs of known rank %d "
-	       "(%.2f %%) are known here\n", count[SAME], count[FINER], count[COARSER], count[AGAINST],
-	       count[UNREADABLE], skipped, known, found, known ? 100.0 * found / known : 0);
+	       "(%.2f %%) are known here\n",
+	       count[SAME], count[FINER], count[COARSER], count[AGAINST], count[UNREADABLE], skipped, known, found,
+	       known ? 100.0 * found / known : 0);
 	map_free(&ops);
 	vec_free(&op_list);
 	arena_free(names);

@@ -241,11 +241,23 @@ static void objects(void **state)
 
 static void json_texts(void **state)
 {
-	static const struct { const char *text; bool good; } cases[] = {
-		{ "{}", true }, { "[1, -2.5e3, NaN, -Infinity, null, true]", true }, { "\"\\u00e9\\ud83d\\ude00\"", true },
-		{ " 3 ", true }, { "{\"a\": [{}]}", true }, { "", false }, { "{", false }, { "{\"a\"}", false },
-		{ "[1,]", false }, { "\"abc", false }, { "\"\\x\"", false }, { "\"\\u12\"", false }, { "1 2", false },
-		{ "\"\\", false }, { "--1", false },
+	static const struct { const char *text; bool good;
+	} cases[] = {
+		{ "{}", true },
+		{ "[1, -2.5e3, NaN, -Infinity, null, true]", true },
+		{ "\"\\u00e9\\ud83d\\ude00\"", true },
+		{ " 3 ", true },
+		{ "{\"a\": [{}]}", true },
+		{ "", false },
+		{ "{", false },
+		{ "{\"a\"}", false },
+		{ "[1,]", false },
+		{ "\"abc", false },
+		{ "\"\\x\"", false },
+		{ "\"\\u12\"", false },
+		{ "1 2", false },
+		{ "\"\\", false },
+		{ "--1", false },
 	};
 	struct arena *a = arena_new();
 	struct str deep = STR_INIT;

@@ -129,9 +129,10 @@ static void fits(const struct tensor *ours, struct tensor *theirs, const char *t
 static void forms(void **state)
 {
 	static const int nchw[] = { 0, 3, 1, 2 }, oihw[] = { 3, 2, 0, 1 }, turn[] = { 1, 0 };
-	static const int64_t picture[] = { 2, 5, 4, 3 }, cube[] = { 1, 4, 4, 4 }, square[] = { 3, 3 }, row[] = { 1, 12 },
-			     flat[] = { 12 }, one[] = { 1, 3, 5, 7 };
-	struct tensor *a = numbered(4, picture), *c = numbered(4, cube), *s = numbered(2, square), *r = numbered(2, row);
+	static const int64_t picture[] = { 2, 5, 4, 3 }, cube[] = { 1, 4, 4, 4 }, square[] = { 3, 3 },
+			     row[] = { 1, 12 }, flat[] = { 12 }, one[] = { 1, 3, 5, 7 };
+	struct tensor *a = numbered(4, picture), *c = numbered(4, cube), *s = numbered(2, square),
+		      *r = numbered(2, row);
 	struct tensor *p = numbered(4, one), *x, *h;
 	struct fit f;
 
@@ -227,8 +228,8 @@ static void planted_free(struct planted *p)
 /* A kernel that gets one element wrong by a thousandth is found, by name, and its neighbours are not. */
 static void plants(void **state)
 {
-	static const char *const nodes[] = { "first/Conv2D", "first/BiasAdd", "second/Conv2D", "second/Sigmoid", "average",
-					     "scores/MatMul", "probabilities" };
+	static const char *const nodes[] = { "first/Conv2D", "first/BiasAdd", "second/Conv2D", "second/Sigmoid",
+					     "average",	     "scores/MatMul", "probabilities" };
 	char *picture = in_top("tests/models/references/picture.npy");
 	struct err e = { 0 };
 	struct feed_item item = { .file = picture };
@@ -299,7 +300,8 @@ static void write_bytes(const char *path, const char *p, size_t n)
 /* Cut anywhere (short files: everywhere), and with bytes changed. */
 static void damage(const char *rel, size_t whole)
 {
-	char *path = in_top(rel), *end = strrchr(rel, '.'), *copy = xasprintf("compare_test_%ld%s", (long)getpid(), end);
+	char *path = in_top(rel), *end = strrchr(rel, '.'),
+	     *copy = xasprintf("compare_test_%ld%s", (long)getpid(), end);
 	struct err e = { 0 };
 	struct fmap *f = fmap_open(path, &e);
 	size_t step, cut_whole = 0;
@@ -317,7 +319,8 @@ static void damage(const char *rel, size_t whole)
 	for (int i = 0; i < 400; i++) {
 		memcpy(bytes, f->p, f->n);
 		for (int64_t k = below(4); k >= 0; k--)
-			bytes[below((int64_t)(i % 2 && f->n > 300 ? 300 : f->n))] = chance(50) ? (char)next() : (char)0xff;
+			bytes[below((int64_t)(i % 2 && f->n > 300 ? 300 : f->n))] =
+				chance(50) ? (char)next() : (char)0xff;
 		write_bytes(copy, bytes, f->n);
 		read_all(copy);
 	}

@@ -143,18 +143,22 @@ static void a_note(void **state)
 static void calls(void **state)
 {
 	struct fixture f = { 0 };
-	const char *lib = "library { function { signature { name: 'some' " ARG("a", "DT_FLOAT") RET("b", "DT_FLOAT") " } "
-		FNODE("w", "Where", IN("a"), TYPE("T", "DT_FLOAT"))
-		FNODE("c", "Cast", IN("w:index:0"), TYPE("SrcT", "DT_INT64") TYPE("DstT", "DT_FLOAT"))
-		"ret { key: 'b' value: 'c:y:0' } } } ";
+	const char *lib = "library { function { signature { name: 'some' " ARG("a", "DT_FLOAT")
+		RET("b", "DT_FLOAT") " } " FNODE("w", "Where", IN("a"), TYPE("T", "DT_FLOAT"))
+			FNODE("c", "Cast", IN("w:index:0"),
+			      TYPE("SrcT", "DT_INT64") TYPE("DstT", "DT_FLOAT")) "ret { key: 'b' value: 'c:y:0' } } } ";
 	char *text = NULL;
 
 	(void)state;
-	assert_true(asprintf(&text, "graph_def { %s %s }", PLACEHOLDER("x", DIM("2") DIM("3"))
-		NODE("p", "PartitionedCall", IN("x"), TYPES("Tin", "DT_FLOAT") TYPES("Tout", "DT_FLOAT") FUNC("f", "some"))
-		NODE("q", "PartitionedCall", IN("x"), TYPES("Tin", "DT_FLOAT") TYPES("Tout", "DT_FLOAT") FUNC("f", "some"))
-		NODE("s", "AddV2", IN("p") IN("p"), TYPE("T", "DT_FLOAT"))
-		NODE("t", "AddV2", IN("p") IN("q"), TYPE("T", "DT_FLOAT")), lib) > 0);
+	assert_true(asprintf(&text, "graph_def { %s %s }",
+			     PLACEHOLDER("x", DIM("2") DIM("3"))
+				     NODE("p", "PartitionedCall", IN("x"),
+					  TYPES("Tin", "DT_FLOAT") TYPES("Tout", "DT_FLOAT") FUNC("f", "some"))
+					     NODE("q", "PartitionedCall", IN("x"),
+						  TYPES("Tin", "DT_FLOAT") TYPES("Tout", "DT_FLOAT") FUNC("f", "some"))
+						     NODE("s", "AddV2", IN("p") IN("p"), TYPE("T", "DT_FLOAT"))
+							     NODE("t", "AddV2", IN("p") IN("q"), TYPE("T", "DT_FLOAT")),
+			     lib) > 0);
 	load(&f, text, NULL);
 	shape_is(&f, infer_root(f.inf), "p", 0, "[?1,2]");
 	shape_is(&f, infer_root(f.inf), "s", 0, "[?1,2]");
@@ -170,26 +174,48 @@ static void calls(void **state)
 static void recursion(void **state)
 {
 	struct fixture f = { 0 };
-	const char *same = "library { function { signature { name: 'me' " ARG("a", "DT_FLOAT") RET("b", "DT_FLOAT") " } "
-		FNODE("c", "PartitionedCall", IN("a"), TYPES("Tin", "DT_FLOAT") TYPES("Tout", "DT_FLOAT") FUNC("f", "me"))
-		"ret { key: 'b' value: 'c:output:0' } } "
-		"function { signature { name: 'more' " ARG("a", "DT_FLOAT") RET("b", "DT_FLOAT") " } "
-		"node_def { name: 'axis' op: 'Const' " TYPE("dtype", "DT_INT32") "attr { key: 'value' value { tensor { "
-		"dtype: DT_INT32 tensor_shape { } int_val: 0 } } } } "
-		FNODE("two", "ConcatV2", IN("a") IN("a") IN("axis:output:0"), TYPE("T", "DT_FLOAT") NUM("N", "2"))
-		FNODE("c", "PartitionedCall", IN("two:output:0"), TYPES("Tin", "DT_FLOAT") TYPES("Tout", "DT_FLOAT")
-		      FUNC("f", "more"))
-		FNODE("d", "PartitionedCall", IN("two:output:0"), TYPES("Tin", "DT_FLOAT") TYPES("Tout", "DT_FLOAT")
-		      FUNC("f", "more"))
-		FNODE("e", "AddV2", IN("c:output:0") IN("d:output:0"), TYPE("T", "DT_FLOAT"))
-		"ret { key: 'b' value: 'e:z:0' } } } ";
+	const char *same = "library { function { signature { name: 'me' " ARG("a", "DT_FLOAT") RET("b", "DT_FLOAT") " } " FNODE(
+		"c", "PartitionedCall", IN("a"),
+		TYPES("Tin", "DT_FLOAT") TYPES("Tout", "DT_FLOAT") FUNC(
+			"f",
+			"me")) "ret { key: 'b' value: 'c:output:0' } } "
+			       "function { signature { name: 'more' " ARG("a", "DT_FLOAT") RET(
+				       "b",
+				       "DT_FLOAT") " } "
+						   "node_def { name: 'axis' op: 'Const' " TYPE(
+							   "dtype",
+							   "DT_INT32") "attr { key: 'value' value { tensor { "
+								       "dtype: DT_INT32 tensor_shape { } int_val: 0 } } } } " FNODE(
+									       "two", "ConcatV2",
+									       IN("a") IN("a") IN("axis:output:0"),
+									       TYPE("T", "DT_FLOAT") NUM("N", "2"))
+									       FNODE("c", "PartitionedCall",
+										     IN("two:output:0"),
+										     TYPES("Tin", "DT_FLOAT")
+											     TYPES("Tout", "DT_FLOAT")
+												     FUNC("f", "more"))
+										       FNODE("d", "PartitionedCall",
+											     IN("two:output:0"),
+											     TYPES("Tin", "DT_FLOAT")
+												     TYPES("Tout",
+													   "DT_FLOAT")
+													     FUNC("f",
+														  "more"))
+											       FNODE("e", "AddV2",
+												     IN("c:output:0") IN(
+													     "d:output:0"),
+												     TYPE("T",
+													  "DT_FLOAT")) "ret { key: 'b' value: 'e:z:0' } } } ";
 	char *text = NULL;
 
 	(void)state;
-	assert_true(asprintf(&text, "graph_def { %s %s }", PLACEHOLDER("x", DIM("2"))
-		NODE("p", "PartitionedCall", IN("x"), TYPES("Tin", "DT_FLOAT") TYPES("Tout", "DT_FLOAT") FUNC("f", "me"))
-		NODE("q", "PartitionedCall", IN("x"), TYPES("Tin", "DT_FLOAT") TYPES("Tout", "DT_FLOAT") FUNC("f", "more")),
-		same) > 0);
+	assert_true(asprintf(&text, "graph_def { %s %s }",
+			     PLACEHOLDER("x", DIM("2"))
+				     NODE("p", "PartitionedCall", IN("x"),
+					  TYPES("Tin", "DT_FLOAT") TYPES("Tout", "DT_FLOAT") FUNC("f", "me"))
+					     NODE("q", "PartitionedCall", IN("x"),
+						  TYPES("Tin", "DT_FLOAT") TYPES("Tout", "DT_FLOAT") FUNC("f", "more")),
+			     same) > 0);
 	load(&f, text, NULL);
 	shape_is(&f, infer_root(f.inf), "p", 0, "<unknown>");
 	assert_false(infer_limited(f.inf));

@@ -593,7 +593,8 @@ static void check_zoo(const char *name, const char *sig_name)
 	assert_true(sig->n_in <= 16);
 	for (uint32_t i = 0; i < sig->n_in; i++) {
 		char *k = escaped(sig->in[i].key);
-		char *rel = xasprintf("tests/models/zoo/%s/expected/%s/in_%s.npy", name, sig_name, k), *npy = in_source(rel);
+		char *rel = xasprintf("tests/models/zoo/%s/expected/%s/in_%s.npy", name, sig_name, k),
+		     *npy = in_source(rel);
 
 		in[i] = npy_read_file(npy, &err);
 		must(in[i] != NULL, &err);

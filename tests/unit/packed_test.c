@@ -88,8 +88,8 @@ static void product_check(const struct product *q)
 	struct packed *p;
 	char what[160];
 
-	snprintf(what, sizeof(what), "product %lld x %lld x %lld turned %d scaled %d once %d after %d", (long long)q->rows,
-		 (long long)q->k, (long long)q->n, q->turned, q->scaled, q->once, q->after);
+	snprintf(what, sizeof(what), "product %lld x %lld x %lld turned %d scaled %d once %d after %d",
+		 (long long)q->rows, (long long)q->k, (long long)q->n, q->turned, q->scaled, q->once, q->after);
 	if (q->after & 1)
 		after.lo = -0.25f, after.hi = 0.5f;
 	if (q->after & 2)
@@ -121,8 +121,8 @@ static void products(void)
 	for (size_t r = 0; r < sizeof(rows) / sizeof(rows[0]); r++)
 		for (size_t k = 0; k < sizeof(ks) / sizeof(ks[0]); k++)
 			for (size_t n = 0; n < sizeof(ns) / sizeof(ns[0]); n++, turn++)
-				product_check(&(struct product){ rows[r], ks[k], ns[n], turn % 3 == 0, turn % 2, turn % 5 < 3,
-								 turn % 8 });
+				product_check(&(struct product){ rows[r], ks[k], ns[n], turn % 3 == 0, turn % 2,
+								 turn % 5 < 3, turn % 8 });
 	/* pieces of panels: as wide as they come, and few or many rows */
 	product_check(&(struct product){ 4, 300, 1300, false, true, false, 0 });
 	product_check(&(struct product){ 200, 140, 1300, false, false, false, 3 });
@@ -247,7 +247,8 @@ static void test_convolutions(void **state)
 /* Values that a gate gives: their own exactness. */
 static void test_swish(void **state)
 {
-	static const float x[] = { 0, 1, -1, 1e-9f, -20, 20, -86, -88, -1e30f, 88, 1e30f, INFINITY, 3.25f, -0.75f, 0.1f, 7 };
+	static const float x[] = { 0,	   1,  -1,    1e-9f,	-20,   20,     -86,  -88,
+				   -1e30f, 88, 1e30f, INFINITY, 3.25f, -0.75f, 0.1f, 7 };
 	enum { N = sizeof(x) / sizeof(x[0]) };
 	float y[N], last[1] = { -INFINITY };
 

@@ -413,7 +413,11 @@ static void run_signature(const char *name, const char *dir, const struct metagr
 		ok = check(d, sig, in, answers_flag(meta, sig->key, "repeatable"), t, why, sizeof(why), &err);
 	if (err_is(&err))
 		text = err_text(&err);
-	printf("%s %s %.*s: %s%s\n", !fed ? "skipped" : ok ? "ok" : "BAD", name, SV_ARG(sig->key), why, text ? text : "");
+	printf("%s %s %.*s: %s%s\n",
+	       !fed ? "skipped"
+	       : ok ? "ok"
+		    : "BAD",
+	       name, SV_ARG(sig->key), why, text ? text : "");
 	t->ok += ok && fed;
 	t->bad += !ok;
 	t->skipped += !fed;

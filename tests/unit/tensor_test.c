@@ -424,7 +424,8 @@ static void seeks_numbers(void **state)
 static void seeks_everything(void **state)
 {
 	struct tensor *c = tensor_new(DT_COMPLEX64, 1, (int64_t[]){ 2 }, NULL);
-	struct tensor *h = tensor_new(DT_HALF, 1, (int64_t[]){ 3 }, NULL), *z = tensor_new(DT_STRING, 1, (int64_t[]){ 3 }, NULL);
+	struct tensor *h = tensor_new(DT_HALF, 1, (int64_t[]){ 3 }, NULL),
+		      *z = tensor_new(DT_STRING, 1, (int64_t[]){ 3 }, NULL);
 	struct tensor *none = tensor_new(DT_FLOAT, 2, (int64_t[]){ 0, 3 }, NULL);
 	int64_t first, at[2] = { 1, 1 };
 	struct err err = { 0 };
@@ -493,10 +494,12 @@ static void shrinks_to_the_worst(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(prints_as_numpy), cmocka_unit_test(prints_as_numpy2), cmocka_unit_test(writes_as_numpy),
-		cmocka_unit_test(npy_forms), cmocka_unit_test(npy_hostile), cmocka_unit_test(slices),
-		cmocka_unit_test(statistics), cmocka_unit_test(halves), cmocka_unit_test(shapes_and_types),
-		cmocka_unit_test(strings_are_deep), cmocka_unit_test(seeks_numbers), cmocka_unit_test(seeks_everything),
+		cmocka_unit_test(prints_as_numpy),	cmocka_unit_test(prints_as_numpy2),
+		cmocka_unit_test(writes_as_numpy),	cmocka_unit_test(npy_forms),
+		cmocka_unit_test(npy_hostile),		cmocka_unit_test(slices),
+		cmocka_unit_test(statistics),		cmocka_unit_test(halves),
+		cmocka_unit_test(shapes_and_types),	cmocka_unit_test(strings_are_deep),
+		cmocka_unit_test(seeks_numbers),	cmocka_unit_test(seeks_everything),
 		cmocka_unit_test(shrinks_to_the_worst),
 	};
 

@@ -203,11 +203,18 @@ static const struct tf_flag eval_flags[] = {
 };
 
 const struct tf_verb tf_eval = {
-	.name = "eval", .aliases = (const char *const[]){ "ev", NULL }, .where = AT_END, .flags = eval_flags,
+	.name = "eval",
+	.aliases = (const char *const[]){ "ev", NULL },
+	.where = AT_END,
+	.flags = eval_flags,
 	.operand = "expression",
-	.operand_help = "A numpy expression; tensors stand in backticks as `node:slot`, or `node:slot[2]` for the third "
-			"time that it was made. With blanks in it, it is put in quotes: "
-			"\"np.max(`lg:0`) - 1\".",
-	.min_args = 1, .max_args = 1, .words = TF_NOTHING, .exec = eval_exec,
+	.operand_help =
+		"A numpy expression; tensors stand in backticks as `node:slot`, or `node:slot[2]` for the third "
+		"time that it was made. With blanks in it, it is put in quotes: "
+		"\"np.max(`lg:0`) - 1\".",
+	.min_args = 1,
+	.max_args = 1,
+	.words = TF_NOTHING,
+	.exec = eval_exec,
 	.brief = "Compute with the tensors of the run.",
 };

@@ -206,7 +206,8 @@ static void sort(rows_t *rows, int column, bool down)
 		struct row *r = &rows->p[i];
 
 		r->at = i;
-		r->text = column == COL_NODE || column == COL_OP || column == COL_LINE ? str_sv(&r->cell[column]) : SV("");
+		r->text = column == COL_NODE || column == COL_OP || column == COL_LINE ? str_sv(&r->cell[column])
+										       : SV("");
 		r->number = column == COL_START ? r->k->start : column == COL_OWN ? r->k->op_us :
 			    column == COL_EXEC ? r->k->exec_us : 0;
 	}
@@ -393,8 +394,8 @@ static const struct tf_flag lp_flags[] = {
 	{ "f", "file_path_filter", OPT_STRING, "Only nodes made in Python files whose paths match.", NULL },
 	{ NULL, "min_lineno", OPT_INT, "Only lines of Python from this one on.", NULL },
 	{ NULL, "max_lineno", OPT_INT, "Only lines of Python before this one.", NULL },
-	{ "e", "execution_time", OPT_STRING, "Only such times, with what is around the kernel: >100s, <100, [100us,1000ms]",
-	  NULL },
+	{ "e", "execution_time", OPT_STRING,
+	  "Only such times, with what is around the kernel: >100s, <100, [100us,1000ms]", NULL },
 	{ "o", "op_time", OPT_STRING, "Only such times of the kernel itself: >100s, <100, [100us,1000ms]", NULL },
 	{ "s", "sort_by", OPT_STRING, "node, op_type, start_time, op_time, exec_time or line.", NULL },
 	{ "r", "reverse", OPT_FLAG, "The other way round.", NULL },

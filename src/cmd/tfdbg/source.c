@@ -141,7 +141,8 @@ bool source_load(struct source *s, struct tfdbg *t, const char *path, struct err
 {
 	*s = (struct source){ .arena = arena_new() };
 	if (!from_file(s, path) && !from_model(s, t, path))
-		return tf_raise(err, "OSError", "Source path neither exists nor can be loaded as a .par file: %s", path);
+		return tf_raise(err, "OSError", "Source path neither exists nor can be loaded as a .par file: %s",
+				path);
 	s->width = digits(s->line.n) + 3;
 	return true;
 }

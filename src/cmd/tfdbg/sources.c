@@ -279,7 +279,8 @@ static struct columns columns_of(const file_list *files, bool library)
 		str_escaped(&s, f->path);
 		w.path = (int)s.n + 1 > w.path ? (int)s.n + 1 : w.path;
 		w.nodes = (int)number_width(f->nodes) + 1 > w.nodes ? (int)number_width(f->nodes) + 1 : w.nodes;
-		w.tensors = (int)number_width(f->tensors) + 1 > w.tensors ? (int)number_width(f->tensors) + 1 : w.tensors;
+		w.tensors =
+			(int)number_width(f->tensors) + 1 > w.tensors ? (int)number_width(f->tensors) + 1 : w.tensors;
 		str_free(&s);
 	}
 	return w;

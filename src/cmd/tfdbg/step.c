@@ -244,8 +244,12 @@ static bool value_sliced(struct tf_call *c, struct str *label, struct tensor *v,
 	bool ok = tf_ranges_parse(&ranges, tf_str(c, "ranges"), err) && t;
 
 	str_add(label, slice);
-	ok = ok && tf_show(c, t, &(struct tf_show){
-		.label = str_z(label), .ranges = &ranges, .all = tf_flag(c, "all"), .scalar = slice.n && !t->rank }, err);
+	ok = ok && tf_show(c, t,
+			   &(struct tf_show){ .label = str_z(label),
+					      .ranges = &ranges,
+					      .all = tf_flag(c, "all"),
+					      .scalar = slice.n && !t->rank },
+			   err);
 	vec_free(&ranges.r);
 	tensor_unref(t);
 	return ok;
